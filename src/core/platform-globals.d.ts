@@ -1,0 +1,17 @@
+/**
+ * What core may use beyond the ECMAScript library: globals that Node, browsers and web workers all have.
+ * Nothing here has state or does input or output.
+ */
+
+/** WHATWG URL parser; see https://url.spec.whatwg.org/. */
+declare class URL {
+  constructor(url: string, base?: string);
+  static canParse(url: string): boolean;
+  readonly href: string;
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly host: string;
+  readonly pathname: string;
+  readonly search: string;
+  readonly hash: string;
+}

@@ -1,0 +1,67 @@
+import { readCalendarDate, type CalendarDate } from './calendarDate';
+import { validateMetadata, type MetadataResult } from './metadata';
+import { findSentenceJoins, type SentenceJoin } from './sentenceJoins';
+import { splitParagraphs } from './paragraphs';
+import { readSubjects, type Subject } from './subjects';
+import { readTitle, type TitleView } from './title';
+import { readUrl, type UrlView } from './url';
+import type { ArticleRecord } from './record';
+import { scanText, type TextScan } from '../text/scan';
+import type { TextRange } from '../text/range';
+
+/**
+ * What can be read out of a record, each view computed once and only when asked for.
+ * Offsets of all views count in the record's text.
+ */
+export class RecordViews {
+  readonly #record: ArticleRecord;
+  #scan: TextScan | undefined;
+  #joins: readonly SentenceJoin[] | undefined;
+  #paragraphs: readonly TextRange[] | undefined;
+  #subjects: readonly Subject[] | undefined;
+  #metadata: MetadataResult | undefined;
+
+  constructor(record: ArticleRecord) {
+    this.#record = record;
+  }
+
+  get url(): UrlView | undefined {
+    const field = this.#record.fields.url;
+    return field && readUrl(field);
+  }
+
+  get title(): TitleView | undefined {
+    const field = this.#record.fields.title;
+    return field && readTitle(field);
+  }
+
+  get date(): CalendarDate | undefined {
+    return readCalendarDate(this.#record.fields.date?.text ?? '');
+  }
+
+  get subjects(): readonly Subject[] {
+    const field = this.#record.fields.subjects;
+    return (this.#subjects ??= field ? readSubjects(field) : []);
+  }
+
+  /** The header's values through the schema: typed metadata, or what is wrong with which field. */
+  get metadata(): MetadataResult {
+    return (this.#metadata ??= validateMetadata(this.#record));
+  }
+
+  /** Where the characters stand that body rules look for; one pass over the body. */
+  get bodyScan(): TextScan {
+    return (this.#scan ??= scanText(this.#record.text, this.#record.fields.body?.range ?? { start: 0, end: 0 }));
+  }
+
+  /** Places in the body where a paragraph break or a space was lost, in order. */
+  get sentenceJoins(): readonly SentenceJoin[] {
+    return (this.#joins ??= findSentenceJoins(this.#record.text, this.bodyScan));
+  }
+
+  /** The body's paragraphs: at line endings and at lost breaks. */
+  get paragraphs(): readonly TextRange[] {
+    const body = this.#record.fields.body;
+    return (this.#paragraphs ??= body ? splitParagraphs(this.#record.text, body.range, this.sentenceJoins) : []);
+  }
+}

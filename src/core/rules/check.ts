@@ -1,0 +1,73 @@
+import { parseRecord } from '../record/parse';
+import type { ArticleRecord } from '../record/record';
+import { RecordViews } from '../record/views';
+import { applyEdits, editsConflict, type TextEdit } from '../text/range';
+import { knownPublishers } from '../record/publishers';
+import { rules } from './index';
+import type { CheckContext, Finding, Rule, Severity } from './rule';
+
+/** What a user can set: everything a check may know but the record itself. */
+export interface CheckOptions extends Partial<Omit<CheckContext, 'views'>> {
+  /** Severity of a rule by id, where it differs from the default. */
+  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  /** Only these rules, instead of all; for tests and "fix all of this kind". */
+  readonly only?: readonly string[];
+}
+
+/** A finding with the severity the user gave its rule. */
+export interface ReportedFinding extends Finding {
+  readonly severity: Severity;
+}
+
+/** Runs every rule that is not off; findings in the order of their places. */
+export function checkRecord(record: ArticleRecord, options: CheckOptions = {}): ReportedFinding[] {
+  const context: CheckContext = {
+    views: new RecordViews(record),
+    today: options.today,
+    publishers: options.publishers ?? knownPublishers,
+    vocabulary: options.vocabulary,
+    file: options.file,
+  };
+  const findings: ReportedFinding[] = [];
+  for (const rule of rules) {
+    const severity = severityOf(rule, options);
+    if (severity === 'off') continue;
+    for (const finding of rule.check(record, context)) findings.push({ ...finding, severity });
+  }
+  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+}
+
+function severityOf(rule: Rule, options: CheckOptions): Severity | 'off' {
+  if (options.only && !options.only.includes(rule.id)) return 'off';
+  return options.severities?.[rule.id] ?? rule.defaultSeverity;
+}
+
+/** The edits of all safe fixes that do not get in each other's way; of two that do, the first wins. */
+export function safeEdits(findings: readonly Finding[]): TextEdit[] {
+  return compatibleEdits(findings.map((finding) => finding.fixes.find((fix) => fix.safe)?.edits ?? []));
+}
+
+/** Joins groups of edits, leaving out every group that competes with one taken before it. */
+export function compatibleEdits(groups: Iterable<readonly TextEdit[]>): TextEdit[] {
+  const taken: TextEdit[] = [];
+  for (const group of groups) {
+    // Findings come in order, so only the last edits taken can be in the way; a short look back keeps this linear.
+    const recent = taken.slice(-16);
+    if (!group.some((edit) => recent.some((other) => editsConflict(edit, other)))) taken.push(...group);
+  }
+  return taken;
+}
+
+/** A safe fix may uncover another (an entity inside an entity); more rounds than this mean rules undo each other. */
+const mostFixRounds = 8;
+
+/** The text with all safe fixes applied until none is left. */
+export function fixAllSafely(text: string, options: CheckOptions = {}): string {
+  let current = text;
+  for (let round = 0; round < mostFixRounds; round++) {
+    const edits = safeEdits(checkRecord(parseRecord(current), options));
+    if (edits.length === 0) return current;
+    current = applyEdits(current, edits);
+  }
+  return current;
+}

@@ -1,0 +1,60 @@
+import { inEnglish, type Translate } from '../message';
+import type { Finding } from './rule';
+
+/** A finding in words, each part on its own for a view that sets them apart. */
+export interface FindingDescription {
+  readonly problem: string;
+  readonly found: string | undefined;
+  readonly expected: string | undefined;
+}
+
+const longestExcerpt = 80;
+
+/** The sentences that join the parts; their own table, so that the translation bundle can hold them. */
+export const descriptionTemplates = {
+  found: '{problem}: found “{found}”.',
+  expected: '{problem}. Expected: {expected}.',
+  foundAndExpected: '{problem}: found “{found}”, expected {expected}.',
+  problem: '{problem}.',
+  quoted: '“{text}”',
+} as const;
+
+export function describeFinding(finding: Finding, translate: Translate = inEnglish): FindingDescription {
+  const { expected } = finding;
+  return {
+    problem: translate(finding.problem.template, finding.problem.args),
+    found: finding.found === undefined ? undefined : excerpt(finding.found),
+    expected:
+      expected === undefined ? undefined
+      : typeof expected === 'string' ? translate(descriptionTemplates.quoted, { text: excerpt(expected) })
+      : translate(expected.template, expected.args),
+  };
+}
+
+/** The whole finding as one sentence: what is wrong, what was found, what is expected. */
+export function sentenceOf(finding: Finding, translate: Translate = inEnglish): string {
+  const { problem, found, expected } = describeFinding(finding, translate);
+  if (found !== undefined && expected !== undefined) return translate(descriptionTemplates.foundAndExpected, { problem, found, expected });
+  if (found !== undefined) return translate(descriptionTemplates.found, { problem, found });
+  if (expected !== undefined) return translate(descriptionTemplates.expected, { problem, expected });
+  return translate(descriptionTemplates.problem, { problem });
+}
+
+/** Text fit for one line of a message: controls and line endings made visible, the middle of long text left out. */
+function excerpt(text: string): string {
+  const visible = text.replace(/[\u0000-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2066-\u2069\uFEFF]/g, codePointName);
+  if (visible.length <= longestExcerpt) return visible;
+  const half = longestExcerpt / 2 - 1;
+  return `${trimBrokenPair(visible.slice(0, half))}…${trimBrokenPair(visible.slice(-half))}`;
+}
+
+function codePointName(character: string): string {
+  if (character === '\n') return '↵';
+  if (character === '\r') return '';
+  if (character === '\t') return '⇥';
+  return `U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+function trimBrokenPair(text: string): string {
+  return text.replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+}

@@ -1,0 +1,74 @@
+import type { Message } from '../message';
+import type { CalendarDate } from '../record/calendarDate';
+import type { ArticleRecord, FieldName } from '../record/record';
+import type { Publisher } from '../record/publishers';
+import type { RecordViews } from '../record/views';
+import type { TextEdit, TextRange } from '../text/range';
+
+export const severities = ['error', 'warning', 'information', 'hint'] as const;
+
+export type Severity = (typeof severities)[number];
+
+/** A way to mend a finding, as data. Edits count in the record's text and do not overlap. */
+export interface Fix {
+  readonly title: Message;
+  readonly edits: readonly TextEdit[];
+  /** Whether the edit cannot lose meaning, so that "fix all" may apply it unseen. */
+  readonly safe: boolean;
+}
+
+/** What a rule found, in one place of one record. */
+export interface Finding {
+  /** Id of the rule, as in `date.style`. */
+  readonly rule: string;
+  /** Where, in UTF-16 units of the record's text. */
+  readonly range: TextRange;
+  /** What is wrong, without the found text: no full stop, so that found and expected can follow. */
+  readonly problem: Message;
+  /** What stands there, verbatim; shortened only when shown. */
+  readonly found?: string;
+  /** What should stand there: verbatim text, or a description as a message. */
+  readonly expected?: string | Message;
+  /** The preferred fix first. */
+  readonly fixes: readonly Fix[];
+}
+
+/** What only the bytes of a file tell, because an editor hides it: U+FEFF and line endings as stored. */
+export interface FileFacts {
+  readonly byteOrderMark: boolean;
+  readonly lineEndings: Readonly<Record<'LF' | 'CRLF' | 'CR', number>>;
+}
+
+/** Terms that subjects are chosen from. */
+export interface Vocabulary {
+  readonly terms: readonly string[];
+}
+
+/** What the integer on line 5 stands for, where the user knows; opaque otherwise. */
+export type NumberMeaning = 'unknown' | 'id' | 'shares' | 'words' | 'page';
+
+/** What a check may know beyond the record. There is no clock in core: without `today` nothing lies in the future. */
+export interface CheckContext {
+  readonly views: RecordViews;
+  readonly today: CalendarDate | undefined;
+  readonly publishers: readonly Publisher[];
+  readonly vocabulary: Vocabulary | undefined;
+  /** Only an editor gives this; elsewhere the record's text itself is the file. */
+  readonly file: FileFacts | undefined;
+}
+
+/** A check as data. */
+export interface Rule {
+  /** `area.name`; the code of its findings and the name of its page. */
+  readonly id: string;
+  /** The field the rule looks at, or the whole record. */
+  readonly subject: FieldName | 'record';
+  readonly defaultSeverity: Severity;
+  /** One sentence for tables and settings: what it finds. */
+  readonly description: string;
+  /** A paragraph for the rule's page: why it matters, what it leaves alone, where the knowledge comes from. Markdown. */
+  readonly rationale: string;
+  /** Every template a finding of this rule can carry; the translation bundle is made from these. */
+  readonly messages: Readonly<Record<string, string>>;
+  check(record: ArticleRecord, context: CheckContext): Iterable<Finding>;
+}

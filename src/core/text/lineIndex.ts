@@ -1,0 +1,36 @@
+/** A place in a text: line and column from 0, the column in UTF-16 code units. */
+export interface TextPosition {
+  readonly line: number;
+  readonly character: number;
+}
+
+/**
+ * Where the lines of a text start. A line ends at LF, CRLF or a lone CR, as VS Code counts them;
+ * U+2028 and U+2029 do not end a line.
+ */
+export class LineIndex {
+  readonly #lineStarts: readonly number[];
+
+  constructor(text: string) {
+    const starts = [0];
+    const lineEnding = /\r\n|\n|\r/g;
+    while (lineEnding.exec(text)) starts.push(lineEnding.lastIndex);
+    this.#lineStarts = starts;
+  }
+
+  get lineCount(): number {
+    return this.#lineStarts.length;
+  }
+
+  /** Position of a UTF-16 offset; logarithmic in the number of lines. */
+  positionAt(offset: number): TextPosition {
+    let low = 0;
+    let high = this.#lineStarts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return { line: low, character: offset - (this.#lineStarts[low] ?? 0) };
+  }
+}
