@@ -19,10 +19,13 @@ export interface ReportedFinding extends Finding {
   readonly severity: Severity;
 }
 
-/** Runs every rule that is not off; findings in the order of their places. */
-export function checkRecord(record: ArticleRecord, options: CheckOptions = {}): ReportedFinding[] {
+/**
+ * Runs every rule that is not off; findings in the order of their places.
+ * @param views the record's views, where the caller has them already.
+ */
+export function checkRecord(record: ArticleRecord, options: CheckOptions = {}, views = new RecordViews(record)): ReportedFinding[] {
   const context: CheckContext = {
-    views: new RecordViews(record),
+    views,
     today: options.today,
     publishers: options.publishers ?? knownPublishers,
     vocabulary: options.vocabulary,

@@ -44,8 +44,6 @@ export interface Vocabulary {
   readonly terms: readonly string[];
 }
 
-/** What the integer on line 5 stands for, where the user knows; opaque otherwise. */
-export type NumberMeaning = 'unknown' | 'id' | 'shares' | 'words' | 'page';
 
 /** What a check may know beyond the record. There is no clock in core: without `today` nothing lies in the future. */
 export interface CheckContext {

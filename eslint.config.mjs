@@ -1,0 +1,57 @@
+import js from '@eslint/js';
+import tseslint from 'typescript-eslint';
+
+/**
+ * The fences of the house: what a layer may import. Patterns are matched against the import as written;
+ * the message tells why, so that whoever meets it knows where the code belongs.
+ */
+const node = { regex: '^(node:|fs$|path$|os$|child_process$|url$|util$|crypto$|stream$)', message: 'Only src/cli and tests run in Node; the extension also runs in a web worker.' };
+const vscode = { regex: '^vscode$', message: 'This layer runs outside VS Code too (command line, panel, tests): take what you need as an argument.' };
+const features = ['editor', 'panel', 'corpus', 'cli', 'webview'];
+const anyLayer = (names, message) => ({ regex: `/(${names.join('|')})/`, message });
+const entry = { regex: '/extension$', message: 'Nobody imports the entry: it only builds services and registers features.' };
+
+const fence = (files, ...patterns) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns: [entry, ...patterns] }] } });
+
+const hostLayers = ['platform', 'editor', 'annotating', 'panel', 'corpus'];
+
+export default tseslint.config(
+  { ignores: ['node_modules', 'dist', 'out', 'coverage', '.vscode-host', '.vscode-test', 'test/fixtures/workspace', 'samples'] },
+  js.configs.recommended,
+  { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: Object.fromEntries(
+    ['console', 'process', 'require', 'module', '__dirname', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'URL', 'Buffer', 'fetch', 'AbortController', 'TextDecoder', 'TextEncoder', 'document', 'window', 'structuredClone', 'performance', 'setImmediate', 'URLSearchParams', 'AbortSignal']
+      .map((name) => [name, 'readonly'])) } },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.recommendedTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/no-explicit-any': 'error',
+      '@typescript-eslint/explicit-module-boundary-types': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/no-unnecessary-condition': 'off',
+      // Core speaks of U+0000 and the like on purpose.
+      'no-control-regex': 'off',
+      'no-restricted-syntax': ['error',
+        { selector: 'ExportDefaultDeclaration', message: 'Export by name, so that a thing has one name everywhere.' },
+        { selector: 'ExportAllDeclaration', message: 'No barrels: import from the file that owns the thing.' }],
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['describe', 'it'] }], '@typescript-eslint/unbound-method': 'off' } },
+  fence(['src/core/**/*.ts'], node, vscode,
+    { regex: '^(?!\\.|zod(/|$))', message: 'Core imports nothing but zod: it has to run everywhere.' },
+    anyLayer(['protocol', 'platform', 'annotating', ...features], 'Core knows none of the layers above it.')),
+  { files: ['src/core/**/*.ts'], rules: { 'no-restricted-globals': ['error',
+    ...['Date', 'setTimeout', 'setInterval', 'performance', 'process', 'console'].map((name) => ({ name, message: 'Core has no clock, no timers and no output: take the value as an argument.' }))] } },
+  fence(['src/protocol/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', ...features], 'The protocol knows only types of core.')),
+  fence(['src/webview/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', 'editor', 'panel', 'corpus', 'cli'], 'The panel\'s client talks to the host through the protocol only.')),
+  fence(['src/cli/**/*.ts'], vscode, anyLayer(['protocol', 'platform', 'annotating', 'editor', 'panel', 'corpus', 'webview'], 'The command line stands on core alone.')),
+  fence(['src/platform/**/*.ts'], node, anyLayer(['annotating', ...features], 'Platform is below the features: they import it.')),
+  fence(['src/annotating/**/*.ts'], node, anyLayer(features, 'The session is below the features: they import it.')),
+  ...['editor', 'panel', 'corpus'].map((feature) =>
+    fence([`src/${feature}/**/*.ts`], node, anyLayer([...features.filter((other) => other !== feature)], 'Features do not import each other: share through platform or annotating.'))),
+  { files: hostLayers.map((layer) => `src/${layer}/**/*.ts`), rules: { 'no-restricted-globals': ['error',
+    ...['process', 'Buffer', 'require'].map((name) => ({ name, message: 'The extension also runs in a web worker, which has no Node.' }))] } },
+);

@@ -1,0 +1,138 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { knownPublishers } from '../core/record/publishers';
+import type { CalendarDate } from '../core/record/calendarDate';
+import type { CheckOptions } from '../core/rules/check';
+import type { FileFacts, Vocabulary } from '../core/rules/rule';
+import { prefix } from './commandTable';
+import { readFileFacts } from './fileFacts';
+import type { Log } from './log';
+import { detectModes, severityValues, type DetectMode, type SettingName } from './settingTable';
+
+const publisherSetting = z.array(z.object({ name: z.string(), aliases: z._default(z.array(z.string()), []), hosts: z.array(z.string()) }));
+const ruleSetting = z.record(z.string(), z.enum(severityValues));
+const detectSetting = z.enum(detectModes);
+
+/**
+ * The settings as the rest of the extension needs them. A value that is not of its form is logged and
+ * its default used, so that a typing slip in settings.json never turns the checks off.
+ */
+export class Configuration implements vscode.Disposable {
+  readonly #log: Log;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #disposables: vscode.Disposable[] = [this.#changed];
+  /** By URI of the vocabulary file. */
+  readonly #vocabularies = new Map<string, Promise<Vocabulary | undefined>>();
+  readonly #watchers = new Map<string, vscode.Disposable>();
+  /** What the file of a document looked like when it was last opened or saved, by URI. */
+  readonly #fileFacts = new Map<string, Promise<FileFacts | undefined>>();
+
+  /** Something changed that may change findings. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(log: Log) {
+    this.#log = log;
+    this.#disposables.push(
+      vscode.workspace.onDidChangeConfiguration((event) => {
+        if (!event.affectsConfiguration(prefix)) return;
+        this.#forgetVocabularies();
+        this.#changed.fire();
+      }),
+      vscode.workspace.onDidSaveTextDocument((document) => this.#fileFacts.delete(document.uri.toString())),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#fileFacts.delete(document.uri.toString())),
+    );
+  }
+
+  dispose(): void {
+    this.#forgetVocabularies();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  get detect(): DetectMode {
+    return this.#read('detect', undefined, detectSetting, 'automatic');
+  }
+
+  numberMeaning(uri: vscode.Uri): string {
+    return this.#read('numberMeaning', uri, z.string(), '').trim();
+  }
+
+  /** Everything a check of this document may know. */
+  async checkOptions(document: vscode.TextDocument): Promise<CheckOptions> {
+    const [vocabulary, file] = await Promise.all([this.vocabulary(document.uri), this.fileFacts(document)]);
+    return {
+      severities: this.#read('rules', document.uri, ruleSetting, {}),
+      publishers: [...this.#read('publishers', document.uri, publisherSetting, []), ...knownPublishers],
+      vocabulary,
+      file,
+      today: today(),
+    };
+  }
+
+  /** The facts of the file as stored; while the document is changed and unsaved, as it was last stored. */
+  fileFacts(document: vscode.TextDocument): Promise<FileFacts | undefined> {
+    const key = document.uri.toString();
+    const known = this.#fileFacts.get(key);
+    if (known) return known;
+    const facts = readFileFacts(document.uri);
+    this.#fileFacts.set(key, facts);
+    return facts;
+  }
+
+  /** The terms of the vocabulary file that applies to a document, or undefined where none is set. */
+  vocabulary(uri: vscode.Uri): Promise<Vocabulary | undefined> {
+    const path = this.#read('vocabulary', uri, z.string(), '').trim();
+    const folder = vscode.workspace.getWorkspaceFolder(uri);
+    if (!path || !folder) return Promise.resolve(undefined);
+    const file = vscode.Uri.joinPath(folder.uri, path);
+    const key = file.toString();
+    let vocabulary = this.#vocabularies.get(key);
+    if (!vocabulary) {
+      vocabulary = this.#readVocabulary(file);
+      this.#vocabularies.set(key, vocabulary);
+      this.#watch(folder, path, key);
+    }
+    return vocabulary;
+  }
+
+  async #readVocabulary(file: vscode.Uri): Promise<Vocabulary | undefined> {
+    try {
+      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+      return { terms: text.split(/\r\n|\n|\r/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')) };
+    } catch (error) {
+      this.#log.warn(`The vocabulary ${file.toString(true)} cannot be read, so subjects are not compared with it: ${String(error)}`);
+      return undefined;
+    }
+  }
+
+  #watch(folder: vscode.WorkspaceFolder, path: string, key: string): void {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, path));
+    const forget = (): void => {
+      this.#vocabularies.delete(key);
+      this.#watchers.get(key)?.dispose();
+      this.#watchers.delete(key);
+      this.#changed.fire();
+    };
+    this.#watchers.set(key, vscode.Disposable.from(watcher, watcher.onDidChange(forget), watcher.onDidCreate(forget), watcher.onDidDelete(forget)));
+  }
+
+  #forgetVocabularies(): void {
+    this.#vocabularies.clear();
+    for (const watcher of this.#watchers.values()) watcher.dispose();
+    this.#watchers.clear();
+  }
+
+  #read<Value>(name: SettingName, uri: vscode.Uri | undefined, schema: z.ZodMiniType<Value>, fallback: Value): Value {
+    const value: unknown = vscode.workspace.getConfiguration(prefix, uri).get(name);
+    if (value === undefined) return fallback;
+    const result = schema.safeParse(value);
+    if (result.success) return result.data;
+    this.#log.warn(`Setting ${prefix}.${name} is not of its form, so its default is used: ${result.error.issues.map((issue) => issue.path.join('.') || issue.code).join(', ')}`);
+    return fallback;
+  }
+}
+
+/** The user's calendar day. */
+export function today(): CalendarDate {
+  const now = new Date();
+  return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+}

@@ -1,0 +1,104 @@
+import * as vscode from 'vscode';
+import { checkRecord, type ReportedFinding } from '../core/rules/check';
+import { isArticle, type Articles } from './articles';
+import type { Configuration } from './configuration';
+import { runAndLog, type Log } from './log';
+
+/** The findings of one version of a document. */
+export interface DocumentFindings {
+  readonly document: vscode.TextDocument;
+  readonly version: number;
+  readonly findings: readonly ReportedFinding[];
+}
+
+/** Typing pauses shorter than this do not start a check. */
+const debounceMilliseconds = 150;
+
+/**
+ * Checks open articles: at once when opened, after a pause while typed in. Whoever shows findings listens here.
+ * A result for a version that is gone is thrown away.
+ */
+export class Findings implements vscode.Disposable {
+  readonly #articles: Articles;
+  readonly #configuration: Configuration;
+  readonly #log: Log;
+  readonly #checked = new vscode.EventEmitter<DocumentFindings>();
+  readonly #closed = new vscode.EventEmitter<vscode.Uri>();
+  readonly #latest = new WeakMap<vscode.TextDocument, DocumentFindings>();
+  readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
+  readonly #disposables: vscode.Disposable[] = [this.#checked, this.#closed];
+
+  readonly onDidCheck = this.#checked.event;
+  /** A document is no article any more: closed, or its language changed. */
+  readonly onDidForget = this.#closed.event;
+
+  constructor(articles: Articles, configuration: Configuration, log: Log) {
+    this.#articles = articles;
+    this.#configuration = configuration;
+    this.#log = log;
+    this.#disposables.push(
+      vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.#schedule(document, debounceMilliseconds);
+      }),
+      // What the file itself shows (byte order mark, line endings) is known anew after a save.
+      vscode.workspace.onDidSaveTextDocument((document) => this.#schedule(document, 0)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
+      configuration.onDidChange(() => this.#scheduleAll()),
+    );
+    this.#scheduleAll();
+  }
+
+  dispose(): void {
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** The findings of the document as it is now, checked anew where they are older. */
+  async of(document: vscode.TextDocument): Promise<DocumentFindings> {
+    const latest = this.latest(document);
+    return latest ?? this.check(document);
+  }
+
+  /** The findings if they belong to the document's present version. */
+  latest(document: vscode.TextDocument): DocumentFindings | undefined {
+    const latest = this.#latest.get(document);
+    return latest?.version === document.version ? latest : undefined;
+  }
+
+  /** Checks now, whatever is known. */
+  async check(document: vscode.TextDocument): Promise<DocumentFindings> {
+    this.#cancel(document);
+    const options = await this.#configuration.checkOptions(document);
+    const { record, views, version } = this.#articles.of(document);
+    const result = { document, version, findings: checkRecord(record, options, views) };
+    if (!document.isClosed && isArticle(document)) {
+      this.#latest.set(document, result);
+      this.#checked.fire(result);
+    }
+    return result;
+  }
+
+  #scheduleAll(): void {
+    for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
+  }
+
+  #schedule(document: vscode.TextDocument, delay: number): void {
+    if (!isArticle(document)) return;
+    this.#cancel(document);
+    const check = (): void => runAndLog(this.#log, `Check of ${document.uri.toString(true)}`, () => this.check(document));
+    if (delay === 0) check();
+    else this.#timers.set(document, setTimeout(check, delay));
+  }
+
+  #cancel(document: vscode.TextDocument): void {
+    clearTimeout(this.#timers.get(document));
+    this.#timers.delete(document);
+  }
+
+  #forget(document: vscode.TextDocument): void {
+    this.#cancel(document);
+    this.#latest.delete(document);
+    this.#closed.fire(document.uri);
+  }
+}
