@@ -1,7 +1,7 @@
 import { parseRecord } from '../record/parse';
 import type { ArticleRecord } from '../record/record';
 import { RecordViews } from '../record/views';
-import { applyEdits, editsConflict, type TextEdit } from '../text/range';
+import { applyEdits, composeEdits, editsConflict, type TextEdit } from '../text/range';
 import { knownPublishers } from '../record/publishers';
 import { rules } from './index';
 import type { CheckContext, Finding, Rule, Severity } from './rule';
@@ -64,13 +64,20 @@ export function compatibleEdits(groups: Iterable<readonly TextEdit[]>): TextEdit
 /** A safe fix may uncover another (an entity inside an entity); more rounds than this mean rules undo each other. */
 const mostFixRounds = 8;
 
-/** The text with all safe fixes applied until none is left. */
-export function fixAllSafely(text: string, options: CheckOptions = {}): string {
+/** Edits of `text` that apply all safe fixes, and those the fixes uncover, until none is left. */
+export function fixAllEdits(text: string, options: CheckOptions = {}): TextEdit[] {
+  let edits: TextEdit[] = [];
   let current = text;
   for (let round = 0; round < mostFixRounds; round++) {
-    const edits = safeEdits(checkRecord(parseRecord(current), options));
-    if (edits.length === 0) return current;
-    current = applyEdits(current, edits);
+    const more = safeEdits(checkRecord(parseRecord(current), options));
+    if (more.length === 0) break;
+    edits = composeEdits(edits, current, more);
+    current = applyEdits(text, edits);
   }
-  return current;
+  return edits;
+}
+
+/** The text with all safe fixes applied. */
+export function fixAllSafely(text: string, options: CheckOptions = {}): string {
+  return applyEdits(text, fixAllEdits(text, options));
 }

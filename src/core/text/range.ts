@@ -38,3 +38,46 @@ export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   pieces.push(text.slice(copied));
   return pieces.join('');
 }
+
+/**
+ * One list of edits that does what `first` and then `second` do. The ranges of `first` and of the result count in
+ * the text before both; those of `second` in the text between, which `between` holds. Edits that meet are joined.
+ */
+export function composeEdits(first: readonly TextEdit[], between: string, second: readonly TextEdit[]): TextEdit[] {
+  const places = [...placesBetween(first), ...second.map(({ range }) => ({ ...range, shift: 0 }))]
+    .sort((a, b) => a.start - b.start || a.end - b.end);
+  const ordered = [...second].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  const composed: TextEdit[] = [];
+  let next = 0;
+  // How far an offset of the text between lies behind the same place of the text before, past the places taken so far.
+  let shift = 0;
+  for (let index = 0; index < places.length;) {
+    const { start } = places[index] ?? { start: 0 };
+    let end = start;
+    let shiftHere = 0;
+    for (; index < places.length; index++) {
+      const place = places[index];
+      if (!place || place.start > end) break;
+      end = Math.max(end, place.end);
+      shiftHere += place.shift;
+    }
+    const inside: TextEdit[] = [];
+    for (let edit = ordered[next]; edit && edit.range.start <= end; edit = ordered[++next]) {
+      inside.push({ range: { start: edit.range.start - start, end: edit.range.end - start }, newText: edit.newText });
+    }
+    composed.push({ range: { start: start - shift, end: end - shift - shiftHere }, newText: applyEdits(between.slice(start, end), inside) });
+    shift += shiftHere;
+  }
+  return composed;
+}
+
+/** Where the new texts of `edits` lie once applied, and by how much each moves what comes behind it. */
+function placesBetween(edits: readonly TextEdit[]): (TextRange & { shift: number })[] {
+  let shift = 0;
+  return [...edits].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end).map(({ range, newText }) => {
+    const start = range.start + shift;
+    const grown = newText.length - (range.end - range.start);
+    shift += grown;
+    return { start, end: start + newText.length, shift: grown };
+  });
+}

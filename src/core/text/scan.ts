@@ -1,0 +1,168 @@
+import type { TextRange } from './range';
+
+/**
+ * Where the characters stand that checks of running text look for: offsets in the text, ascending, in UTF-16 code units.
+ * One pass finds them all, so that a check costs its candidates and not the text.
+ */
+export interface TextScan {
+  /** What was scanned. */
+  readonly range: TextRange;
+  /**
+   * `. ! ? …` that something follows at once: neither another terminator, nor white space, nor the end of the range.
+   * A blank before a closing guillemet counts as following at once, for French sets it so.
+   */
+  readonly terminators: readonly number[];
+  /** `" “ ” „ ‟ « »`. */
+  readonly doubleQuotes: readonly number[];
+  /** `' ‘ ‚ ‛` and those `’` that no letter follows; the others are apostrophes. */
+  readonly singleQuotes: readonly number[];
+  /** `…`, and the last full stop of three or more. */
+  readonly ellipses: readonly number[];
+  /** `&` that a letter or `#` follows. */
+  readonly ampersands: readonly number[];
+  /** `<` that a letter, `/` or `!` follows. */
+  readonly angleBrackets: readonly number[];
+  /** `\` that an ASCII letter, digit, quote, slash or backslash follows. */
+  readonly backslashes: readonly number[];
+  /** `â Â Ã ï ð` that a character above ASCII follows. */
+  readonly mojibakeLeads: readonly number[];
+  /** C0 controls but TAB, LF and CR; DEL; C1 controls; U+FFFD. */
+  readonly controls: readonly number[];
+  /** Characters without a picture of their own: soft hyphen, zero-width ones, directional marks, U+FEFF. */
+  readonly invisibles: readonly number[];
+  /** Where line endings start: LF, CR, or the CR of CRLF. */
+  readonly lineEndings: readonly number[];
+}
+
+const enum CharacterClass {
+  Ordinary = 0,
+  FullStop,
+  Terminator,
+  DoubleQuote,
+  SingleQuote,
+  Ampersand,
+  AngleBracket,
+  Backslash,
+  MojibakeLead,
+  Control,
+  Invisible,
+  LineFeed,
+  CarriageReturn,
+}
+
+/** Class of every UTF-16 code unit; written once, while the module loads. */
+const classOfCodeUnit: Readonly<Uint8Array> = (() => {
+  const table = new Uint8Array(0x10000);
+  const assign = (kind: CharacterClass, characters: string): void => {
+    for (let index = 0; index < characters.length; index++) table[characters.charCodeAt(index)] = kind;
+  };
+  table.fill(CharacterClass.Control, 0x00, 0x20);
+  table.fill(CharacterClass.Control, 0x7f, 0xa0);
+  assign(CharacterClass.Control, '\uFFFD');
+  assign(CharacterClass.Ordinary, '\t');
+  assign(CharacterClass.LineFeed, '\n');
+  assign(CharacterClass.CarriageReturn, '\r');
+  assign(CharacterClass.FullStop, '.');
+  assign(CharacterClass.Terminator, '!?…');
+  assign(CharacterClass.DoubleQuote, '"“”„‟«»');
+  assign(CharacterClass.SingleQuote, "'‘’‚‛");
+  assign(CharacterClass.Ampersand, '&');
+  assign(CharacterClass.AngleBracket, '<');
+  assign(CharacterClass.Backslash, '\\');
+  assign(CharacterClass.MojibakeLead, 'âÂÃïð');
+  assign(CharacterClass.Invisible, '\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u3164\uFEFF\uFFA0');
+  table.fill(CharacterClass.Invisible, 0x200b, 0x2010);
+  table.fill(CharacterClass.Invisible, 0x202a, 0x202f);
+  table.fill(CharacterClass.Invisible, 0x2060, 0x2070);
+  return table;
+})();
+
+/** Scans `range` of `text` once; linear in the range's length. */
+export function scanText(text: string, range: TextRange): TextScan {
+  const terminators: number[] = [];
+  const doubleQuotes: number[] = [];
+  const singleQuotes: number[] = [];
+  const ellipses: number[] = [];
+  const ampersands: number[] = [];
+  const angleBrackets: number[] = [];
+  const backslashes: number[] = [];
+  const mojibakeLeads: number[] = [];
+  const controls: number[] = [];
+  const invisibles: number[] = [];
+  const lineEndings: number[] = [];
+  const { start, end } = range;
+  const table = classOfCodeUnit;
+  for (let offset = start; offset < end; offset++) {
+    const unit = text.charCodeAt(offset);
+    const kind = table[unit];
+    if (kind === CharacterClass.Ordinary) continue;
+    const next = offset + 1 < end ? text.charCodeAt(offset + 1) : 0x20;
+    switch (kind) {
+      case CharacterClass.FullStop:
+        if (next === 0x2e) break;
+        if (offset >= start + 2 && text.charCodeAt(offset - 1) === 0x2e && text.charCodeAt(offset - 2) === 0x2e) ellipses.push(offset);
+        if (mayGlue(text, offset, next, end)) terminators.push(offset);
+        break;
+      case CharacterClass.Terminator:
+        if (unit === 0x2026) ellipses.push(offset);
+        if (mayGlue(text, offset, next, end)) terminators.push(offset);
+        break;
+      case CharacterClass.DoubleQuote:
+        doubleQuotes.push(offset);
+        break;
+      case CharacterClass.SingleQuote:
+        if (unit !== 0x2019 || !isLikelyLetter(next)) singleQuotes.push(offset);
+        break;
+      case CharacterClass.Ampersand:
+        if (next === 0x23 || isAsciiLetter(next)) ampersands.push(offset);
+        break;
+      case CharacterClass.AngleBracket:
+        if (next === 0x2f || next === 0x21 || isAsciiLetter(next)) angleBrackets.push(offset);
+        break;
+      case CharacterClass.Backslash:
+        if (next > 0x20 && next < 0x7f) backslashes.push(offset);
+        break;
+      case CharacterClass.MojibakeLead:
+        if (next >= 0x80) mojibakeLeads.push(offset);
+        break;
+      case CharacterClass.Control:
+        controls.push(offset);
+        break;
+      case CharacterClass.Invisible:
+        invisibles.push(offset);
+        break;
+      case CharacterClass.CarriageReturn:
+        lineEndings.push(offset);
+        break;
+      case CharacterClass.LineFeed:
+        if (offset === start || text.charCodeAt(offset - 1) !== 0x0d) lineEndings.push(offset);
+        break;
+    }
+  }
+  return {
+    range, terminators, doubleQuotes, singleQuotes, ellipses, ampersands, angleBrackets, backslashes, mojibakeLeads, controls, invisibles,
+    lineEndings,
+  };
+}
+
+/** Whether a sentence that ends at `offset` may have lost what should stand behind it. */
+function mayGlue(text: string, offset: number, next: number, end: number): boolean {
+  if (next > 0x20 && next !== 0xa0 && next !== 0x202f) return !isTerminator(next);
+  if (next === 0x0a || next === 0x0d || next === 0x09) return false;
+  return offset + 2 < end && text.charCodeAt(offset + 2) === 0xbb;
+}
+
+/** Of a run of terminators only the last one counts. */
+function isTerminator(unit: number): boolean {
+  return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x2026;
+}
+
+function isAsciiLetter(unit: number): boolean {
+  const lower = unit | 0x20;
+  return lower >= 0x61 && lower <= 0x7a;
+}
+
+/** Good enough to tell an apostrophe from a closing quote: ASCII letters and everything from Latin-1 letters to the scripts before U+2000. */
+function isLikelyLetter(unit: number): boolean {
+  return isAsciiLetter(unit) || (unit >= 0xc0 && unit < 0x2000);
+}
