@@ -39,6 +39,10 @@ export class Configuration implements vscode.Disposable {
         this.#changed.fire();
       }),
       vscode.workspace.onDidSaveTextDocument((document) => this.#fileFacts.delete(document.uri.toString())),
+      // A clean document that changed was read anew from its file.
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        if (!document.isDirty) this.#fileFacts.delete(document.uri.toString());
+      }),
       vscode.workspace.onDidCloseTextDocument((document) => this.#fileFacts.delete(document.uri.toString())),
     );
   }

@@ -1,0 +1,56 @@
+import { rules } from '../../src/core/rules/index';
+import { commandTable, prefix, type CommandDescription } from '../../src/platform/commandTable';
+import { manifestStrings } from './manifestStrings';
+import { settingTable, severityValues, type SettingDescription } from '../../src/platform/settingTable';
+
+interface Manifest {
+  contributes?: Record<string, unknown>;
+}
+
+/** The manifest with its generated contributions, and the strings it refers to. */
+export function completeManifest(source: string): { manifest: string; strings: string } {
+  const strings: Record<string, string> = { ...manifestStrings };
+  const place = (key: string, text: string): string => {
+    strings[key] = text;
+    return `%${key}%`;
+  };
+  const manifest = JSON.parse(source) as Manifest;
+  const commands: readonly CommandDescription[] = commandTable;
+  manifest.contributes = {
+    ...manifest.contributes,
+    commands: commands.map(({ name, title, icon, when }) => ({
+      command: `${prefix}.${name}`,
+      title: place(`command.${name}`, title),
+      category: 'Article Annotator',
+      ...(icon ? { icon: `$(${icon})` } : {}),
+      ...(when ? { enablement: when } : {}),
+    })),
+    menus: {
+      ...(manifest.contributes?.['menus'] as object | undefined),
+      commandPalette: commands.filter(({ when }) => when).map(({ name, when }) => ({ command: `${prefix}.${name}`, when })),
+    },
+    keybindings: commands.flatMap(({ name, key }) => (key ? [{ command: `${prefix}.${name}`, ...key }] : [])),
+    configuration: {
+      title: 'Article Annotator',
+      properties: Object.fromEntries((settingTable as readonly SettingDescription[]).map((setting) => [`${prefix}.${setting.name}`, property(setting, place)])),
+    },
+  };
+  return { manifest: `${JSON.stringify(manifest, undefined, 2)}\n`, strings: `${JSON.stringify(strings, undefined, 2)}\n` };
+}
+
+function property(setting: SettingDescription, place: (key: string, text: string) => string): Record<string, unknown> {
+  const key = `setting.${setting.name}`;
+  return {
+    ...setting.schema,
+    ...(setting.name === 'rules' ? { properties: ruleProperties(place) } : {}),
+    scope: setting.scope,
+    markdownDescription: place(key, setting.description),
+    ...(setting.valueDescriptions ? { enumDescriptions: setting.valueDescriptions.map((text, index) => place(`${key}.${index}`, text)) } : {}),
+  };
+}
+
+function ruleProperties(place: (key: string, text: string) => string): Record<string, unknown> {
+  return Object.fromEntries(rules.map(({ id, description, defaultSeverity }) => [
+    id, { type: 'string', enum: severityValues, default: defaultSeverity, description: place(`rule.${id}`, description) },
+  ]));
+}

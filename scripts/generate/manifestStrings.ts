@@ -1,0 +1,21 @@
+/** What the manifest says in words and no other table holds: the English of its `%key%` places. */
+export const manifestStrings: Readonly<Record<string, string>> = {
+  'extension.displayName': 'Article Annotator',
+  'extension.description': 'Check and annotate plain-text article records: highlighting, metadata checks with quick fixes, entity tagging in brat standoff files.',
+  'language.article': 'Article',
+  'language.standoff': 'Standoff Annotations',
+  'capability.untrusted': 'In an untrusted folder articles are checked as usual; the setting that names a vocabulary file is ignored.',
+  'walkthrough.title': 'Get Started with Article Annotator',
+  'walkthrough.description': 'Open an article record, see what is wrong with it, and mend it with a key.',
+  'walkthrough.open.title': 'Open an article',
+  'walkthrough.open.description': 'Open a `.article` file, a file named like `000_name.txt`, or write a new record.\n[Open File…](command:workbench.action.files.openFile)\n[New Article](command:articleAnnotator.newArticle)',
+  'walkthrough.read.title': 'Read the record',
+  'walkthrough.read.description': 'Five header lines, then the text: each has its colour. Rest the pointer on a line to see what it means; the outline lists the fields.\n[Focus on the Outline](command:outline.focus)',
+  'walkthrough.read.altText': 'An article record: address, title, subjects, date and number, each on a line of its own, and the body below.',
+  'walkthrough.check.title': 'See what is wrong',
+  'walkthrough.check.description': 'Articles are checked while you type. The Problems view lists every finding with a link to the page of its rule.\n[Show Problems](command:workbench.actions.view.problems)',
+  'walkthrough.fix.title': 'Mend it with a key',
+  'walkthrough.fix.description': 'Press Ctrl+. (⌘. on a Mac) on a finding for its fixes, or mend everything that is safe at once.\n[Fix All in Article](command:articleAnnotator.fixAllInArticle)',
+  'walkthrough.tune.title': 'Make the checks yours',
+  'walkthrough.tune.description': 'Switch a rule off, or raise it to an error, for yourself or for a workspace.\n[Open Settings](command:workbench.action.openSettings?%5B%22articleAnnotator%22%5D)',
+};

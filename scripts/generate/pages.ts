@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { rules } from '../../src/core/rules/index';
+import { parseRecord } from '../../src/core/record/parse';
+import { checkRecord } from '../../src/core/rules/check';
+import { sentenceOf } from '../../src/core/rules/describe';
+import type { Rule } from '../../src/core/rules/rule';
+import { prefix } from '../../src/platform/commandTable';
+import { settingTable, type SettingDescription } from '../../src/platform/settingTable';
+import { readRuleFixture, type RuleCase } from '../../test/fixtures/ruleFixture';
+
+const mostExamples = 4;
+
+/** The page of every rule and their index, by file. */
+export function pageFiles(fixtures: string): Map<string, string> {
+  const pages = new Map<string, string>();
+  for (const rule of rules) {
+    const fixture = join(fixtures, `${rule.id}.txt`);
+    pages.set(`docs/rules/${rule.id}.md`, rulePage(rule, existsSync(fixture) ? readRuleFixture(fixture) : []));
+  }
+  pages.set('docs/rules/README.md', `# Rules\n\n${rulesTable('')}\n`);
+  return pages;
+}
+
+function rulePage(rule: Rule, cases: readonly RuleCase[]): string {
+  const found = cases.filter(({ kind }) => kind === 'found').slice(0, mostExamples);
+  const clean = cases.filter(({ kind }) => kind === 'clean').slice(0, mostExamples);
+  return [
+    `# ${rule.id}`,
+    rule.description,
+    `| | |\n|---|---|\n| default severity | ${rule.defaultSeverity} |\n| looks at | ${rule.subject} |\n| fix | ${fixKind(rule, cases)} |`,
+    rule.rationale,
+    ...(found.length > 0 ? ['## Found', ...found.map((example) => foundExample(rule, example))] : []),
+    ...(clean.length > 0 ? ['## Not found', ...clean.map((example) => `${example.name}:\n\n${block(example.excerpt)}`)] : []),
+    '## Change its severity',
+    `\`\`\`json\n"${prefix}.rules": { "${rule.id}": "off" }\n\`\`\``,
+    '[All rules](README.md)',
+  ].join('\n\n') + '\n';
+}
+
+function foundExample(rule: Rule, example: RuleCase): string {
+  const findings = checkRecord(parseRecord(example.text), { ...example.options, only: [rule.id] });
+  const sentences = [...new Set(findings.map((finding) => sentenceOf(finding)))].map((sentence) => `> ${escapeMarkdown(sentence)}`);
+  return [`${example.name}:`, block(example.excerpt), sentences.join('\n>\n')].join('\n\n');
+}
+
+function block(text: string): string {
+  return `\`\`\`text\n${visible(text)}\n\`\`\``;
+}
+
+/** Characters nobody can see are written as in the fixtures. */
+function visible(text: string): string {
+  return text.replace(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u2069\uD800-\uDFFF\uFEFF\uFFFD]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`);
+}
+
+function fixKind(rule: Rule, cases: readonly RuleCase[]): string {
+  const fixes = cases.flatMap((example) => checkRecord(parseRecord(example.text), { ...example.options, only: [rule.id] })).flatMap((finding) => finding.fixes);
+  if (fixes.length === 0) return 'none';
+  return fixes.some(({ safe }) => safe) ? 'yes; part of fix-all' : 'yes; only when chosen';
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[<&*_`|[\]]/g, (character) => `\\${character}`);
+}
+
+function rulesTable(folder: string): string {
+  return ['| rule | default | finds |', '|---|---|---|',
+    ...rules.map(({ id, defaultSeverity, description }) => `| [${id}](${folder}${id}.md) | ${defaultSeverity} | ${escapeMarkdown(description)} |`)].join('\n');
+}
+
+function settingsTable(): string {
+  return ['| setting | default | what it does |', '|---|---|---|',
+    ...(settingTable as readonly SettingDescription[]).map(({ name, schema, description }) =>
+      `| \`${prefix}.${name}\` | \`${JSON.stringify(schema['default'])}\` | ${description.replace(/\|/g, '\\|')} |`)].join('\n');
+}
+
+/** Fills the marked places of the README. @throws where a mark is missing its end. */
+export function completeReadme(readme: string): string {
+  const tables: Readonly<Record<string, () => string>> = { settings: settingsTable, rules: () => rulesTable('docs/rules/') };
+  return readme.replace(/(<!-- generated: (\w+) -->)[\s\S]*?(<!-- end(?: generated)? -->)/g, (whole, start: string, name: string, end: string) => {
+    const table = tables[name];
+    return table ? `${start}\n\n${table()}\n\n${end}` : whole;
+  });
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { globSync } from 'tinyglobby';
+import ts from 'typescript';
+import { descriptionTemplates } from '../../src/core/rules/describe';
+import { rules } from '../../src/core/rules/index';
+import { fieldLabels } from '../../src/core/record/record';
+
+/** Every English template the extension can show, as VS Code's translation bundle; its keys are the templates. */
+export function translationBundle(root: string): string {
+  const templates = new Set<string>([
+    ...rules.flatMap(({ messages }) => Object.values(messages)),
+    ...Object.values(descriptionTemplates),
+    ...Object.values(fieldLabels),
+  ]);
+  for (const file of globSync('src/{platform,editor,annotating,panel,corpus}/**/*.ts', { cwd: root }).sort()) {
+    for (const template of templatesIn(readFileSync(join(root, file), 'utf8'), file)) templates.add(template);
+  }
+  return `${JSON.stringify(Object.fromEntries([...templates].sort().map((template) => [template, template])), undefined, 2)}\n`;
+}
+
+/** First arguments of `l10n.t(…)` and `message(…)` that are literals. */
+function templatesIn(source: string, file: string): string[] {
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node) && /(?:^|\.)(?:l10n\.t|message|translate)$/.test(node.expression.getText())) {
+      const [first] = node.arguments;
+      if (first && ts.isStringLiteralLike(first)) found.push(first.text);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile(file, source, ts.ScriptTarget.ES2022, true));
+  return found;
+}

@@ -1,0 +1,51 @@
+import * as vscode from 'vscode';
+import { compatibleEdits, fixAllEdits } from '../core/rules/check';
+import type { Severity } from '../core/rules/rule';
+import { isArticle } from '../platform/articles';
+import { commandId } from '../platform/commandTable';
+import type { Configuration } from '../platform/configuration';
+import { workspaceEditFor } from '../platform/conversions';
+import type { Findings } from '../platform/findings';
+
+/** The palette's commands about the article in the active editor. */
+export function registerArticleCommands(findings: Findings, configuration: Configuration): vscode.Disposable {
+  const withArticle = (work: (document: vscode.TextDocument) => Promise<void>) => async (): Promise<void> => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document && isArticle(document)) await work(document);
+    else void vscode.window.showInformationMessage(vscode.l10n.t('No article is open in the active editor. Open a record, or set the language of this file to Article.'));
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commandId('checkArticle'), withArticle(async (document) => {
+      const result = await findings.check(document);
+      const count = (severity: Severity): number => result.findings.filter((finding) => finding.severity === severity).length;
+      const message = result.findings.length === 0
+        ? vscode.l10n.t('Nothing was found in this article.')
+        : vscode.l10n.t('Errors: {errors}, warnings: {warnings}, information: {information}, hints: {hints}.', {
+          errors: count('error'), warnings: count('warning'), information: count('information'), hints: count('hint') });
+      const show = vscode.l10n.t('Show Problems');
+      const answer = await vscode.window.showInformationMessage(message, ...(result.findings.length > 0 ? [show] : []));
+      if (answer === show) await vscode.commands.executeCommand('workbench.actions.view.problems');
+    })),
+    vscode.commands.registerCommand(commandId('fixAllInArticle'), withArticle(async (document) => {
+      const { version } = document;
+      const options = await configuration.checkOptions(document);
+      if (document.version !== version) return;
+      const edits = fixAllEdits(document.getText(), options);
+      if (edits.length === 0) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('Nothing in this article can be fixed without your judgement.'));
+        return;
+      }
+      await vscode.workspace.applyEdit(workspaceEditFor(document, edits));
+    })),
+    vscode.commands.registerCommand(commandId('insertLineBreaks'), withArticle(async (document) => {
+      const { findings: found, version } = await findings.of(document);
+      if (document.version !== version) return;
+      const breaks = found.filter(({ rule }) => rule === 'body.lost-break');
+      if (breaks.length === 0) {
+        void vscode.window.showInformationMessage(vscode.l10n.t('No lost paragraph break was found in this article.'));
+        return;
+      }
+      await vscode.workspace.applyEdit(workspaceEditFor(document, compatibleEdits(breaks.map(({ fixes }) => fixes[0]?.edits ?? []))));
+    })),
+  );
+}

@@ -1,0 +1,46 @@
+import * as vscode from 'vscode';
+import { parseRecord } from '../core/record/parse';
+import { checkRecord } from '../core/rules/check';
+import { rules } from '../core/rules/index';
+import { applyEdits } from '../core/text/range';
+import { commandId, prefix } from '../platform/commandTable';
+
+/** Commands behind links and code actions: the page of a rule, its severity, a file written anew. */
+export function registerRuleCommands(extensionUri: vscode.Uri): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commandId('showRule'), async (rule: unknown) => {
+      // A link may come from anywhere: only the id of a rule ever becomes part of a path.
+      if (!rules.some(({ id }) => id === rule)) return;
+      await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${String(rule)}.md`));
+    }),
+    vscode.commands.registerCommand(commandId('setRuleSeverity'), async (uri: vscode.Uri, rule: string) => {
+      const configuration = vscode.workspace.getConfiguration(prefix, uri);
+      const target = vscode.workspace.workspaceFolders ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global;
+      const inspected = configuration.inspect<Record<string, string>>('rules');
+      const present = (target === vscode.ConfigurationTarget.Workspace ? inspected?.workspaceValue : inspected?.globalValue) ?? {};
+      await configuration.update('rules', { ...present, [rule]: 'off' }, target);
+      const undo = vscode.l10n.t('Turn On Again');
+      const answer = await vscode.window.showInformationMessage(vscode.l10n.t('“{rule}” is off now.', { rule }), undo);
+      if (answer === undo) await configuration.update('rules', present, target);
+    }),
+    vscode.commands.registerCommand(commandId('rewriteFile'), rewriteFile),
+  );
+}
+
+/**
+ * Applies a rule's fix to the bytes of a file: for what VS Code takes away when it opens one, and so cannot be
+ * mended by an edit of the document.
+ */
+async function rewriteFile(uri: vscode.Uri, rule: string): Promise<void> {
+  const document = await vscode.workspace.openTextDocument(uri);
+  if (document.isDirty && !(await document.save())) return;
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+  } catch {
+    void vscode.window.showErrorMessage(vscode.l10n.t('The file was not changed: it is not UTF-8. Reopen it with its encoding, save it as UTF-8, then try again.'));
+    return;
+  }
+  const edits = checkRecord(parseRecord(text), { only: [rule] }).flatMap(({ fixes }) => fixes[0]?.edits ?? []);
+  if (edits.length > 0) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(applyEdits(text, edits)));
+}

@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import { countWords } from '../core/text/words';
+import type { Articles } from '../platform/articles';
+import { commandId, languageIds, prefix } from '../platform/commandTable';
+import type { DocumentFindings, Findings } from '../platform/findings';
+
+/** The language status item of the article in the active editor: problems by weight, and the number of words. */
+export function registerStatus(articles: Articles, findings: Findings): vscode.Disposable {
+  const item = vscode.languages.createLanguageStatusItem(`${prefix}.status`, { language: languageIds.article });
+  item.name = vscode.l10n.t('Article');
+  item.command = { title: vscode.l10n.t('Check'), command: commandId('checkArticle') };
+  const show = (result: DocumentFindings | undefined): void => {
+    if (!result || result.document !== vscode.window.activeTextEditor?.document) return;
+    const errors = result.findings.filter(({ severity }) => severity === 'error').length;
+    const warnings = result.findings.filter(({ severity }) => severity === 'warning').length;
+    const notes = result.findings.length - errors - warnings;
+    const { record } = articles.of(result.document);
+    const words = record.fields.body ? countWords(record.text, record.fields.body.range) : 0;
+    item.text = vscode.l10n.t('{words} words', { words });
+    item.detail = result.findings.length === 0
+      ? vscode.l10n.t('nothing found')
+      : vscode.l10n.t('errors: {errors}, warnings: {warnings}, notes: {notes}', { errors, warnings, notes });
+    item.severity = errors > 0 ? vscode.LanguageStatusSeverity.Error
+      : warnings > 0 ? vscode.LanguageStatusSeverity.Warning
+      : vscode.LanguageStatusSeverity.Information;
+  };
+  const showActive = (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document) show(findings.latest(document));
+  };
+  showActive();
+  return vscode.Disposable.from(item, findings.onDidCheck(show), vscode.window.onDidChangeActiveTextEditor(showActive));
+}

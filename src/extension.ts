@@ -1,0 +1,44 @@
+import * as vscode from 'vscode';
+import { registerArticleCommands } from './editor/articleCommands';
+import { registerCodeActions } from './editor/codeActions';
+import { registerCompletion } from './editor/completion';
+import { registerDiagnostics } from './editor/diagnostics';
+import { registerFolding } from './editor/folding';
+import { registerHover } from './editor/hover';
+import { registerLanguageDetection } from './editor/languageDetection';
+import { registerLinks } from './editor/links';
+import { registerNewArticle } from './editor/newArticle';
+import { registerOutline } from './editor/outline';
+import { registerRuleCommands } from './editor/ruleCommands';
+import { registerStatus } from './editor/status';
+import { CorpusSubjects } from './corpus/corpusSubjects';
+import { Articles } from './platform/articles';
+import { Configuration } from './platform/configuration';
+import { Findings } from './platform/findings';
+
+/** Builds the services and registers the features on them. */
+export function activate(context: vscode.ExtensionContext): void {
+  const log = vscode.window.createOutputChannel('Article Annotator', { log: true });
+  const articles = new Articles();
+  const configuration = new Configuration(log);
+  const findings = new Findings(articles, configuration, log);
+  const corpusSubjects = new CorpusSubjects(log);
+  context.subscriptions.push(
+    log,
+    configuration,
+    corpusSubjects,
+    registerDiagnostics(findings),
+    registerCodeActions(findings, configuration),
+    registerHover(articles, configuration),
+    registerOutline(articles),
+    registerFolding(articles),
+    registerLinks(articles),
+    registerCompletion(articles, configuration, corpusSubjects),
+    registerStatus(articles, findings),
+    registerArticleCommands(findings, configuration),
+    registerNewArticle(),
+    registerRuleCommands(context.extensionUri),
+    registerLanguageDetection(configuration, log),
+    findings,
+  );
+}
