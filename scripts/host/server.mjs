@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { isNoise } from './noise.mjs';
 import { SetupError } from './npm.mjs';
 import { eachLine, runProcess, startProcess, temporaryFolder } from './processes.mjs';
 
@@ -52,11 +53,6 @@ function writeSettings(dataFolder, settings) {
     const content = scope === 'User' ? text : JSON.stringify(quietSettings, null, 2);
     writeFileSync(join(folder, 'settings.json'), content);
   }
-}
-
-/** The optional native modules are not compiled; the server says so at length and goes on without them. */
-function isNoise(/** @type {string} */ line) {
-  return /spdlog|native-watchdog|bindings file|^ → |^\s+'\/.*\.node'|tries: \[|node:internal/u.test(line);
 }
 
 /**

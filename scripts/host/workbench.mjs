@@ -1,8 +1,9 @@
 // Opens VS Code's workbench in a page, with an extension under development and, when asked, a test module.
 import { mkdirSync, symlinkSync, readdirSync, unlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { checkout } from './dependencies.mjs';
+import { isNoise } from './noise.mjs';
 import { isRunning, onExit } from './processes.mjs';
 
 /** @typedef {import('./server.mjs').Server} Server */
@@ -74,16 +75,16 @@ function linkIntoServer(server, path) {
  */
 async function chooseWebWorkerHost(page, server, { extensionPath, testsPath }) {
   if (!extensionPath) throw new Error('The web worker host needs an extensionPath.');
-  const extension = linkIntoServer(server, extensionPath);
-  const tests = testsPath ? linkIntoServer(server, join(testsPath, '..')) : undefined;
+  const testsInside = testsPath && relative(extensionPath, testsPath).replaceAll('\\', '/');
+  if (testsInside?.startsWith('..')) {
+    // VS Code looks for the host of the extension that the test module lies in.
+    throw new Error(`In the web worker host the test module must lie in ${extensionPath}; it is ${testsPath}.`);
+  }
   const authority = `localhost:${server.port}`;
+  const { served, unlink } = linkIntoServer(server, extensionPath);
   const developmentOptions = {
-    extensions: [{ scheme: 'http', authority, path: extension.served }],
-    extensionTestsPath: tests && {
-      scheme: 'http',
-      authority,
-      path: `${tests.served}/${testsPath?.split(/[/\\]/u).pop()}`,
-    },
+    extensions: [{ scheme: 'http', authority, path: served }],
+    ...(testsInside ? { extensionTestsPath: { scheme: 'http', authority, path: `${served}/${testsInside}` } } : {}),
     enableSmokeTestDriver: true,
   };
   await page.route(
@@ -101,10 +102,7 @@ async function chooseWebWorkerHost(page, server, { extensionPath, testsPath }) {
       await route.fulfill({ response, body });
     },
   );
-  return () => {
-    extension.unlink();
-    tests?.unlink();
-  };
+  return unlink;
 }
 
 /**
@@ -123,7 +121,10 @@ export async function openWorkbench(browser, server, options, beforeOpening) {
   const page = await context.newPage();
   /** @type {string[]} */
   const consoleLines = [];
-  page.on('console', (message) => consoleLines.push(`[${message.type()}] ${message.text()}`));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (!isNoise(text)) consoleLines.push(`[${message.type()}] ${text.replace(/^%c\s*| color: #\w+/gu, '')}`);
+  });
   page.on('pageerror', (error) => consoleLines.push(`[page error] ${error.stack ?? error.message}`));
   await beforeOpening?.(page);
   const forgetWebWorker = options.webWorker ? await chooseWebWorkerHost(page, server, options) : undefined;

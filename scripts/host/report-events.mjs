@@ -1,0 +1,82 @@
+// What a mocha run tells about itself, as plain objects that pass through a console or a pipe. It is used inside
+// extension hosts too, so it imports nothing.
+
+/**
+ * @typedef {{ event: 'pass', title: string[], milliseconds: number }
+ *   | { event: 'fail', title: string[], stack: string }
+ *   | { event: 'skip', title: string[], reason: string }
+ *   | { event: 'end', passed: number, failed: number, skipped: number }} TestEvent
+ */
+
+export const consolePrefix = 'article-annotator test event ';
+
+/**
+ * A test says why it is skipped with `this.skip('reason')`; mocha's own `skip` takes no reason.
+ * @param {any} Mocha the class, of the Node build or of the browser build
+ */
+export function acceptSkipReasons(Mocha) {
+  const skip = Mocha.Context.prototype.skip;
+  Mocha.Context.prototype.skip = function skipWithReason(/** @type {string | undefined} */ reason) {
+    const runnable = this.runnable();
+    // In a hook it skips every test of the suite.
+    const target = runnable.type === 'hook' ? (this.currentTest ?? runnable.parent) : runnable;
+    target.skipReason = reason;
+    return skip.call(this);
+  };
+}
+
+/** @param {any} test @returns {string} */
+function skipReason(test) {
+  for (let at = test; at; at = at.parent) {
+    if (at.skipReason) return at.skipReason;
+  }
+  return 'no reason given';
+}
+
+/** @param {any} error @returns {string} */
+function describeError(error) {
+  const message = error?.stack ?? String(error?.message ?? error);
+  if (!error || error.actual === undefined || error.expected === undefined) return message;
+  return `${message}\n  expected: ${show(error.expected)}\n  found:    ${show(error.actual)}`;
+}
+
+/** @param {unknown} value */
+function show(value) {
+  const text = typeof value === 'string' ? JSON.stringify(value) : safeJson(value);
+  return text.length > 2000 ? `${text.slice(0, 2000)}… (${text.length} characters)` : text;
+}
+
+/** @param {unknown} value @returns {string} */
+function safeJson(value) {
+  try {
+    return JSON.stringify(value) ?? String(value);
+  } catch {
+    return String(value);
+  }
+}
+
+/**
+ * @param {(event: TestEvent) => void} emit
+ * @returns {any} a reporter class for mocha
+ */
+export function reporterThatEmits(emit) {
+  return class {
+    /** @param {any} runner */
+    constructor(runner) {
+      const counts = { passed: 0, failed: 0, skipped: 0 };
+      runner.on('pass', (/** @type {any} */ test) => {
+        counts.passed++;
+        emit({ event: 'pass', title: test.titlePath(), milliseconds: test.duration ?? 0 });
+      });
+      runner.on('fail', (/** @type {any} */ test, /** @type {any} */ error) => {
+        counts.failed++;
+        emit({ event: 'fail', title: test.titlePath(), stack: describeError(error) });
+      });
+      runner.on('pending', (/** @type {any} */ test) => {
+        counts.skipped++;
+        emit({ event: 'skip', title: test.titlePath(), reason: skipReason(test) });
+      });
+      runner.once('end', () => emit({ event: 'end', ...counts }));
+    }
+  };
+}

@@ -1,0 +1,63 @@
+// Bundles the tests of test/host into the one module that VS Code loads as `extensionTestsPath`.
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build } from 'esbuild';
+import { globSync } from 'tinyglobby';
+import { checkout } from './dependencies.mjs';
+
+export const testFilePattern = 'test/host/**/*.test.ts';
+const moduleFolder = join(checkout, 'out', 'host', 'module');
+
+/** @param {string[]} [testFiles] */
+function entry(testFiles = globSync(testFilePattern, { cwd: checkout }).sort()) {
+  const imports = testFiles.map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};`);
+  return [`export { run } from './scripts/host/in-host-run.mjs';`, ...imports].join('\n');
+}
+
+/**
+ * @returns {Promise<string>} path of the module
+ */
+export async function buildTestModule() {
+  const outfile = join(moduleFolder, 'tests.js');
+  await build({
+    stdin: { contents: entry(), resolveDir: checkout, sourcefile: 'all-host-tests.mjs', loader: 'js' },
+    outfile,
+    bundle: true,
+    format: 'cjs',
+    // No Node builtin may slip in: the web worker host has none.
+    platform: 'browser',
+    mainFields: ['browser', 'module', 'main'],
+    target: 'es2022',
+    external: ['vscode'],
+    sourcemap: 'inline',
+    sourcesContent: false,
+    logLevel: 'silent',
+  });
+  return outfile;
+}
+
+/**
+ * A tiny extension whose only content is the tests, for the run in which the extension itself is installed from its
+ * VSIX and nothing of the checkout may be loaded.
+ * @returns {string} its folder
+ */
+export function writeExtensionWithOnlyTests() {
+  const folder = join(moduleFolder, 'only-tests');
+  mkdirSync(folder, { recursive: true });
+  const manifest = {
+    name: 'only-tests',
+    publisher: 'article-annotator',
+    version: '0.0.1',
+    engines: { vscode: '^1.96.0' },
+    main: './nothing.js',
+    activationEvents: [],
+  };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
+  writeFileSync(join(folder, 'nothing.js'), 'exports.activate = () => undefined;\n');
+  return folder;
+}
+
+/** @param {string} path */
+export function fromCheckout(path) {
+  return relative(checkout, path);
+}
