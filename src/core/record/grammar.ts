@@ -1,9 +1,21 @@
+/** White space as `String.prototype.trim` knows it, and the control characters that the URL parser would drop unseen. */
+const notInUrl = /[\s\u0000-\u001F\u007F]/;
+
+/** Length at which a line is taken for a body: bodies run to thousands of characters, titles and dates never do; UTF-16. */
+export const shortestBodyLine = 200;
+
 /** A number field: design section 2, `^\d{1,9}$`. */
 export function isIntegerText(text: string): boolean {
   return /^\d{1,9}$/.test(text);
 }
 
-/** Whether a line is an absolute http(s) address without white space. */
+/** Whether a text begins as an address does, whole or damaged; tells a URL line from a title line. */
+export function startsLikeUrl(text: string): boolean {
+  return /^\s{0,8}(?:https?:|www\.)/i.test(text);
+}
+
+/** Whether a line is an absolute http(s) address without white space. Linear in the line. */
 export function isArticleUrl(text: string): boolean {
-  return /^https?:\/\/[^\s/]+\S*$/i.test(text) && URL.canParse(text);
+  // The URL parser mends a missing or third slash, a backslash and dropped controls; an address line needs no mending.
+  return /^https?:\/\/[^/\\]/i.test(text) && !notInUrl.test(text) && URL.canParse(text);
 }

@@ -1,29 +1,27 @@
 import type { TextRange } from '../text/range';
-import { readCalendarDate } from './calendarDate';
-import { isArticleUrl, isIntegerText } from './grammar';
+import { readDate } from './calendarDate';
+import { isArticleUrl, isIntegerText, shortestBodyLine, startsLikeUrl } from './grammar';
 import { fieldNames, type ArticleRecord, type FieldName, type RecordField, type RecordSegment } from './record';
+import { endsWithPublisher } from './title';
 
-/** A title has been seen broken over three lines; farther down a date above an integer is the text's own. */
+/** A title has been seen broken over three lines; farther down a date above an integer is the text's own. Counted from 0. */
 const lastHeaderLine = 12;
 
 interface HeaderLine {
   /** Without the line ending. */
   readonly range: TextRange;
   readonly text: string;
-  /** Offset behind the line ending; equals `range.end` at the end of the text. */
-  readonly next: number;
 }
 
-/** Which lines a field takes: `first..last`, closed, counted from 0. */
+/** Which lines a field takes: `first..last`, closed, counted from 0. A body runs to the end of the text from its first line. */
 type HeaderLayout = Partial<Record<FieldName, readonly [first: number, last: number]>>;
 
 /**
  * Reads an article record. Never throws; whatever the text holds is kept in the segments.
- * Costs the header's length: the body is not looked into.
+ * Where the header is whole this costs the header's length: the body is not looked into.
  */
 export function parseRecord(text: string): ArticleRecord {
-  const bodyEnd = endWithoutLineEnding(text);
-  const lines = readHeaderLines(text);
+  const lines = new HeaderLines(text);
   const layout = layOutHeader(lines);
   const fields: Partial<Record<FieldName, RecordField>> = {};
   const segments: RecordSegment[] = [];
@@ -33,12 +31,11 @@ export function parseRecord(text: string): ArticleRecord {
     covered = 1;
   }
   for (const name of fieldNames) {
-    const place = layout[name];
-    if (!place) continue;
-    const first = lines[place[0]];
-    const last = lines[place[1]];
+    const [firstLine, lastLine] = layout[name] ?? [];
+    const first = lines.at(firstLine);
+    const last = lines.at(lastLine);
     if (!first || !last) continue;
-    const range = { start: first.range.start, end: name === 'body' ? Math.max(first.range.start, bodyEnd) : last.range.end };
+    const range = { start: first.range.start, end: name === 'body' ? endWithoutLineEnding(text) : last.range.end };
     if (range.start > covered) segments.push({ kind: 'line-ending', range: { start: covered, end: range.start } });
     segments.push({ kind: 'field', range });
     fields[name] = { name, range, text: text.slice(range.start, range.end) };
@@ -53,71 +50,132 @@ export function serializeRecord(record: Pick<ArticleRecord, 'text' | 'segments'>
   return record.segments.map(({ range }) => record.text.slice(range.start, range.end)).join('');
 }
 
+/** A final line ending closes the last line; it opens no empty one behind it. */
 function endWithoutLineEnding(text: string): number {
   if (text.endsWith('\r\n')) return text.length - 2;
   return text.endsWith('\n') || text.endsWith('\r') ? text.length - 1 : text.length;
 }
 
-function readHeaderLines(text: string): HeaderLine[] {
-  const lines: HeaderLine[] = [];
-  let start = text.startsWith('\uFEFF') ? 1 : 0;
-  const lineEnding = /\r\n|\n|\r/g;
-  while (lines.length <= lastHeaderLine + 1 && start < text.length) {
-    lineEnding.lastIndex = start;
-    const ending = lineEnding.exec(text);
-    const end = ending ? ending.index : text.length;
-    const next = ending ? lineEnding.lastIndex : text.length;
-    lines.push({ range: { start, end }, text: text.slice(start, end), next });
-    start = next;
+/** The lines of a text as far as they are asked for: a body of megabytes is not searched for line endings nobody needs. */
+class HeaderLines {
+  readonly #text: string;
+  readonly #lines: HeaderLine[] = [];
+  readonly #lineEnding = /\r\n|\n|\r/g;
+  #next: number;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#next = text.startsWith('\uFEFF') ? 1 : 0;
   }
-  return lines;
+
+  /** The line of that index from 0; undefined behind the last line. */
+  at(index: number | undefined): HeaderLine | undefined {
+    if (index === undefined) return undefined;
+    while (this.#lines.length <= index && this.#next < this.#text.length) this.#readLine();
+    return this.#lines[index];
+  }
+
+  /** The line's text, empty where there is no such line. */
+  textOf(index: number): string {
+    return this.at(index)?.text ?? '';
+  }
+
+  isDate(index: number): boolean {
+    return readDate(this.textOf(index)) !== undefined;
+  }
+
+  isInteger(index: number): boolean {
+    return isIntegerText(this.textOf(index));
+  }
+
+  isBodyLike(index: number): boolean {
+    return this.textOf(index).length >= shortestBodyLine;
+  }
+
+  #readLine(): void {
+    const start = this.#next;
+    this.#lineEnding.lastIndex = start;
+    const ending = this.#lineEnding.exec(this.#text);
+    const end = ending ? ending.index : this.#text.length;
+    this.#next = ending ? this.#lineEnding.lastIndex : end;
+    this.#lines.push({ range: { start, end }, text: this.#text.slice(start, end) });
+  }
 }
 
 /**
  * Which line is which field. Where the date and the integer stand on lines 4 and 5 nothing is guessed.
- * Elsewhere the pair of a date above an integer marks where the header ends: lines too many above it
- * belong to a broken title, lines too few are missing fields.
+ * Elsewhere every reading that a known damage explains is weighed, and the one wins in which most lines
+ * look like their fields; the plain reading, line by line, where no other is better.
  */
-function layOutHeader(lines: readonly HeaderLine[]): HeaderLayout {
-  const isDate = (index: number): boolean => readCalendarDate(lines[index]?.text ?? '') !== undefined;
-  const isInteger = (index: number): boolean => isIntegerText(lines[index]?.text ?? '');
-  if (!(isDate(3) && isInteger(4))) {
-    for (let dateLine = 0; dateLine <= lastHeaderLine; dateLine++) {
-      if (dateLine !== 3 && isDate(dateLine) && isInteger(dateLine + 1)) return layOutAroundPair(lines, dateLine);
+function layOutHeader(lines: HeaderLines): HeaderLayout {
+  const plain = inOrder(fieldNames);
+  if (lines.isDate(3) && lines.isInteger(4)) return withoutMissingLines(plain, lines);
+  let best = plain;
+  let bestWeight = weigh(plain, lines);
+  for (const layout of damagedLayouts(lines)) {
+    const weight = weigh(layout, lines);
+    if (weight > bestWeight) {
+      best = layout;
+      bestWeight = weight;
     }
-    // One half of the pair is enough where the other half has no line of its own.
-    if (isDate(3) && looksLikeBody(lines[4])) return layOutInOrder(lines, ['url', 'title', 'subjects', 'date', 'body']);
-    if (!isDate(3) && isInteger(3) && !isInteger(4)) return layOutInOrder(lines, ['url', 'title', 'subjects', 'number', 'body']);
   }
-  return layOutInOrder(lines, fieldNames);
+  return withoutMissingLines(best, lines);
 }
 
-function layOutAroundPair(lines: readonly HeaderLine[], dateLine: number): HeaderLayout {
-  const layout: HeaderLayout = { date: [dateLine, dateLine], number: [dateLine + 1, dateLine + 1] };
-  if (dateLine + 2 < lines.length) layout.body = [dateLine + 2, lines.length - 1];
+/** Readings in which lines are missing, or a title is broken and has pushed date and integer down. */
+function* damagedLayouts(lines: HeaderLines): Iterable<HeaderLayout> {
+  for (let dateLine = 0; dateLine <= lastHeaderLine; dateLine++) {
+    // A line as long as a body is no piece of a title; what comes behind it is text.
+    if (dateLine >= 4 && lines.isBodyLike(dateLine - 2)) break;
+    if (dateLine !== 3 && lines.isDate(dateLine) && lines.isInteger(dateLine + 1)) yield aroundPair(lines, dateLine);
+  }
+  yield inOrder(['url', 'title', 'subjects', 'date', 'body']);
+  yield inOrder(['url', 'title', 'subjects', 'number', 'body']);
+  yield inOrder(['url', 'title', 'subjects', 'body']);
+}
+
+function inOrder(names: readonly FieldName[]): HeaderLayout {
+  return Object.fromEntries(names.map((name, line) => [name, [line, line]]));
+}
+
+/** The pair of date and integer marks where the header ends: more than three lines above it hold a broken title, fewer lack fields. */
+function aroundPair(lines: HeaderLines, dateLine: number): HeaderLayout {
+  const layout: HeaderLayout = {
+    date: [dateLine, dateLine],
+    number: [dateLine + 1, dateLine + 1],
+    body: [dateLine + 2, dateLine + 2],
+  };
   if (dateLine > 3) {
-    layout.url = [0, 0];
-    layout.title = [1, dateLine - 2];
-    layout.subjects = [dateLine - 1, dateLine - 1];
-    return layout;
+    return { url: [0, 0], title: [1, dateLine - 2], subjects: [dateLine - 1, dateLine - 1], ...layout };
   }
-  const above: FieldName[] = isArticleUrl(lines[0]?.text ?? '') || dateLine === 3 ? ['url', 'title', 'subjects'] : ['title', 'subjects'];
-  for (let line = 0; line < dateLine; line++) {
-    const name = above[line];
-    if (name) layout[name] = [line, line];
-  }
+  fieldsAbovePair(lines, dateLine).forEach((name, line) => (layout[name] = [line, line]));
   return layout;
 }
 
-function layOutInOrder(lines: readonly HeaderLine[], names: readonly FieldName[]): HeaderLayout {
-  const layout: HeaderLayout = {};
-  names.forEach((name, line) => {
-    if (line < lines.length) layout[name] = [line, name === 'body' ? lines.length - 1 : line];
-  });
-  return layout;
+/** Which of url, title and subjects the fewer than three lines above the pair are. */
+function fieldsAbovePair(lines: HeaderLines, count: number): FieldName[] {
+  const first = lines.textOf(0);
+  if (count === 0) return [];
+  if (count === 1) return [startsLikeUrl(first) || first === '' ? 'url' : looksLikeSubjects(first) ? 'subjects' : 'title'];
+  if (!startsLikeUrl(first) && first !== '') return ['title', 'subjects'];
+  return ['url', looksLikeSubjects(lines.textOf(1)) ? 'subjects' : 'title'];
 }
 
-/** Body lines run to thousands of characters; no header field does. */
-function looksLikeBody(line: HeaderLine | undefined): boolean {
-  return line !== undefined && line.text.length >= 200;
+/** Subjects are parted by commas without a space; a headline's commas have one, and a publisher's name ends it. */
+function looksLikeSubjects(line: string): boolean {
+  return /,[\p{L}\d]/u.test(line) && !/\d,\d{3}\b/.test(line) && !endsWithPublisher(line);
+}
+
+/** How many lines look like the field they are read as, less those that cannot be it. */
+function weigh(layout: HeaderLayout, lines: HeaderLines): number {
+  let weight = 0;
+  if (layout.url && isArticleUrl(lines.textOf(layout.url[0]))) weight++;
+  if (layout.date) weight += lines.isDate(layout.date[0]) ? 1 : lines.isBodyLike(layout.date[0]) ? -1 : 0;
+  if (layout.number) weight += lines.isInteger(layout.number[0]) ? 1 : lines.isBodyLike(layout.number[0]) ? -1 : 0;
+  if (layout.body && lines.isBodyLike(layout.body[0])) weight++;
+  return weight;
+}
+
+function withoutMissingLines(layout: HeaderLayout, lines: HeaderLines): HeaderLayout {
+  return Object.fromEntries(Object.entries(layout).filter(([, [first]]) => lines.at(first) !== undefined));
 }

@@ -1,0 +1,194 @@
+import * as z from 'zod/mini';
+import { message, type Message } from '../message';
+import { daysInMonth, readCalendarDate, readDate, type CalendarDate } from './calendarDate';
+import { isArticleUrl, isIntegerText } from './grammar';
+import { fieldNames, type ArticleRecord, type FieldName } from './record';
+import { restoreSubject } from './subjects';
+
+/** The fields that stand above the body. */
+export type HeaderFieldName = Exclude<FieldName, 'body'>;
+
+export const headerFieldNames: readonly HeaderFieldName[] = fieldNames.filter((name) => name !== 'body');
+
+/**
+ * Every sentence the schema can say of a field, by the id of the rule that reports it: the rules take their
+ * messages from here, and the input boxes of a form say the same.
+ */
+export const metadataMessages = {
+  'record.missing-line': {
+    url: 'The line of the URL is missing',
+    title: 'The line of the title is missing',
+    subjects: 'The line of the subjects is missing',
+    date: 'The line of the date is missing',
+    number: 'The line of the number is missing',
+    body: 'The line of the body is missing',
+    expected: 'six lines: URL, title, subjects, date, number, body',
+  },
+  'record.empty-field': {
+    url: 'The URL is empty',
+    title: 'The title is empty',
+    subjects: 'There are no subjects',
+    date: 'The date is empty',
+    number: 'The number is empty',
+    body: 'The body is empty',
+  },
+  'url.invalid': {
+    problem: 'The URL is no web address',
+    expected: 'an address that begins with https:// or http://',
+  },
+  'url.white-space': {
+    around: 'There is white space around the URL',
+    inside: 'There is white space in the URL',
+    trim: 'Trim the URL',
+    remove: 'Remove the white space',
+    encode: 'Write the white space as %20',
+  },
+  'date.invalid': {
+    problem: 'The date is no date',
+    expected: 'a date as in “Nov. 18, 2014”',
+  },
+  'date.impossible': {
+    problem: 'The calendar has no such day',
+    expectedDay: 'a day from 1 to {last}',
+    expectedMonth: 'a month from 1 to 12',
+  },
+  'date.style': {
+    problem: 'The date is not in house style',
+    ambiguous: 'The date may be read as two days',
+    expected: 'a date as in “Nov. 18, 2014”',
+    rewrite: 'Rewrite as “{date}”',
+  },
+  'number.invalid': {
+    problem: 'The number is no integer',
+    expected: 'up to nine digits and nothing else',
+  },
+} as const;
+
+/** Rules that look at one field's value and nothing else, and so are part of the schema. */
+export type MetadataRule = keyof typeof metadataMessages;
+
+/** What is wrong with a field's value: the data of a finding that has no place yet. */
+export interface FieldProblem {
+  readonly rule: MetadataRule;
+  readonly problem: Message;
+  readonly expected: Message | undefined;
+}
+
+export interface MetadataIssue extends FieldProblem {
+  readonly field: HeaderFieldName;
+}
+
+/** The header's values, or what is wrong with them; never both. */
+export type MetadataResult =
+  | { readonly metadata: ArticleMetadata; readonly issues: readonly [] }
+  | { readonly metadata: undefined; readonly issues: readonly MetadataIssue[] };
+
+const urlSchema = fieldSchema('url', checkUrl);
+const titleSchema = fieldSchema('title', () => []);
+const subjectsSchema = z.pipe(
+  z.string(),
+  z.transform((text): readonly string[] => text.split(',').map(restoreSubject).filter((subject) => subject !== '')),
+);
+const dateSchema = z.pipe(
+  fieldSchema('date', checkDate),
+  // The check before has let nothing through but a text with one date.
+  z.transform((text): CalendarDate => readCalendarDate(text) ?? z.NEVER),
+);
+const numberSchema = z.pipe(fieldSchema('number', checkNumber), z.transform(Number));
+
+/**
+ * The header of an article record as typed values: the one schema behind checks, forms and exchange formats.
+ * Subjects come restored, and may be none.
+ */
+export const articleMetadataSchema = z.object({
+  url: urlSchema,
+  title: titleSchema,
+  subjects: subjectsSchema,
+  date: dateSchema,
+  number: numberSchema,
+});
+
+export type ArticleMetadata = z.infer<typeof articleMetadataSchema>;
+
+/** Reads the header's fields through the schema; a field without a line is an issue of the rule `record.missing-line`. */
+export function validateMetadata(record: Pick<ArticleRecord, 'fields'>): MetadataResult {
+  const input = Object.fromEntries(headerFieldNames.map((name) => [name, record.fields[name]?.text]));
+  const result = z.safeParse(articleMetadataSchema, input);
+  if (result.success) return { metadata: result.data, issues: [] };
+  return {
+    metadata: undefined,
+    issues: result.error.issues.flatMap((issue) => {
+      const field = headerFieldNames.find((name) => name === issue.path[0]);
+      return field ? [{ field, ...problemOf(field, issue) }] : [];
+    }),
+  };
+}
+
+/**
+ * What is wrong with a value for a field, for input boxes and forms; nothing where it may be stored.
+ * @param text the field as it would stand in the record
+ */
+export function validateField(name: HeaderFieldName, text: string): readonly FieldProblem[] {
+  const result = z.safeParse<z.core.$ZodType>(articleMetadataSchema.shape[name], text);
+  return result.success ? [] : result.error.issues.map((issue) => problemOf(name, issue));
+}
+
+/** A field's text: not empty, and whatever else `check` demands. The issues carry what a rule needs to make findings of them. */
+function fieldSchema(name: Exclude<HeaderFieldName, 'subjects'>, check: (text: string) => readonly FieldProblem[]): z.ZodMiniString {
+  return z.string().check(
+    z.superRefine((text, context) => {
+      const problems = /\S/.test(text) ? check(text) : [problem('record.empty-field', metadataMessages['record.empty-field'][name])];
+      for (const params of problems) context.addIssue({ code: 'custom', input: text, params: { ...params } });
+    }),
+  );
+}
+
+/** An issue of the schema's own making (no string at all) says that the line is not there. */
+function problemOf(field: HeaderFieldName, issue: z.core.$ZodIssue): FieldProblem {
+  if (issue.code === 'custom' && issue.params) return issue.params as FieldProblem;
+  const { expected, [field]: missing } = metadataMessages['record.missing-line'];
+  return problem('record.missing-line', missing, message(expected));
+}
+
+function problem(rule: MetadataRule, template: string, expected?: Message): FieldProblem {
+  return { rule, problem: message(template), expected };
+}
+
+function checkUrl(text: string): FieldProblem[] {
+  const messages = metadataMessages['url.white-space'];
+  const found: FieldProblem[] = [];
+  const trimmed = text.trim();
+  if (trimmed !== text) found.push(problem('url.white-space', messages.around));
+  if (isArticleUrl(trimmed)) return found;
+  // White space inside is the cause where the address is sound without it.
+  if (isArticleUrl(withoutWhiteSpace(trimmed))) return [...found, problem('url.white-space', messages.inside)];
+  const { problem: invalid, expected } = metadataMessages['url.invalid'];
+  return [...found, problem('url.invalid', invalid, message(expected))];
+}
+
+/** An address with all white space in it taken out. */
+export function withoutWhiteSpace(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+function checkDate(text: string): FieldProblem[] {
+  const reading = readDate(text);
+  if (reading?.kind === 'date') return [];
+  if (reading?.kind === 'ambiguous') {
+    const { ambiguous, expected } = metadataMessages['date.style'];
+    return [problem('date.style', ambiguous, message(expected))];
+  }
+  if (reading?.kind === 'impossible') {
+    const { problem: impossible, expectedDay, expectedMonth } = metadataMessages['date.impossible'];
+    const inYear = reading.month >= 1 && reading.month <= 12;
+    const expected = inYear ? message(expectedDay, { last: daysInMonth(reading.year, reading.month) }) : message(expectedMonth);
+    return [problem('date.impossible', impossible, expected)];
+  }
+  const { problem: invalid, expected } = metadataMessages['date.invalid'];
+  return [problem('date.invalid', invalid, message(expected))];
+}
+
+function checkNumber(text: string): FieldProblem[] {
+  const { problem: invalid, expected } = metadataMessages['number.invalid'];
+  return isIntegerText(text) ? [] : [problem('number.invalid', invalid, message(expected))];
+}

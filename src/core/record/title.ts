@@ -1,0 +1,141 @@
+import type { TextRange } from '../text/range';
+import { isPublisherName } from './publishers';
+import type { RecordField } from './record';
+
+/** The parts of a page's title. Ranges count in the record's text, UTF-16, half-open. */
+export interface TitleView {
+  /** Without kicker, suffix and the white space around. */
+  readonly headline: string;
+  readonly headlineRange: TextRange;
+  /** What stands in front of the headline, as in `Opinion | …`. */
+  readonly kicker: string | undefined;
+  readonly kickerRange: TextRange | undefined;
+  /** The publisher as named behind the headline. */
+  readonly suffix: string | undefined;
+  readonly suffixRange: TextRange | undefined;
+  /** Between headline and suffix: dash or bar with all the white space around. */
+  readonly separatorRange: TextRange | undefined;
+}
+
+interface Separator {
+  /** The dash or bar with all the white space around; offsets in the title. */
+  readonly range: TextRange;
+  readonly mark: string;
+}
+
+interface Separators {
+  readonly first: Separator | undefined;
+  readonly last: Separator | undefined;
+}
+
+/** Labels that The New York Times and others put before a bar where no publisher follows. */
+const kickers: ReadonlySet<string> = new Set([
+  'analysis', 'editorial', 'exclusive', 'fact check', 'film review', 'first person', 'interview', 'letters', 'live', 'news analysis',
+  'obituary', 'op-ed', 'opinion', 'podcast', 'profile', 'q&a', 'review', 'the upshot', 'timeline', 'video', 'watch',
+]);
+
+/** A publisher's name is short; what is longer behind a dash is the rest of a sentence. UTF-16. */
+const longestName = 60;
+
+/**
+ * Reads the title field. The last ` - `, ` | `, ` – ` or ` — ` parts the suffix off where what follows is a
+ * known publisher, stands behind a bar, or is written as a name is. A bar farther forward parts the kicker off.
+ */
+export function readTitle(field: RecordField): TitleView {
+  const title = field.text;
+  const separators = findSeparators(title);
+  const suffixSeparator = findSuffix(title, separators);
+  const end = suffixSeparator?.range.start ?? title.length;
+  const kickerSeparator = findKicker(title, separators.first, end);
+  const place = (start: number, stop: number): TextRange => trimmed(title, start, stop);
+  const headline = place(kickerSeparator?.range.end ?? 0, end);
+  const kicker = kickerSeparator && place(0, kickerSeparator.range.start);
+  const suffix = suffixSeparator && place(suffixSeparator.range.end, title.length);
+  const inRecord = (range: TextRange): TextRange => ({ start: field.range.start + range.start, end: field.range.start + range.end });
+  const textOf = (range: TextRange): string => title.slice(range.start, range.end);
+  return {
+    headline: textOf(headline),
+    headlineRange: inRecord(headline),
+    kicker: kicker && textOf(kicker),
+    kickerRange: kicker && inRecord(kicker),
+    suffix: suffix && textOf(suffix),
+    suffixRange: suffix && inRecord(suffix),
+    separatorRange: suffixSeparator && inRecord(suffixSeparator.range),
+  };
+}
+
+/** Whether a line ends in a separator and the name of a publisher of the table. */
+export function endsWithPublisher(line: string): boolean {
+  const { last } = findSeparators(line);
+  return last !== undefined && isPublisherName(line.slice(last.range.end).trim());
+}
+
+/** The first and the last dash or bar with white space on both sides; one object where there is only one. */
+function findSeparators(title: string): Separators {
+  let first: Separator | undefined;
+  let last: Separator | undefined;
+  let behindLast = 0;
+  const marks = /[-|–—]/g;
+  for (let found = marks.exec(title); found; found = marks.exec(title)) {
+    // Bounded by the separator before, so that each run of white space is walked over once a side.
+    const start = found.index - trailingSpace(title, behindLast, found.index);
+    const end = found.index + 1 + leadingSpace(title, found.index + 1);
+    if (start === found.index || end === found.index + 1) continue;
+    last = { range: { start, end }, mark: found[0] };
+    first ??= last;
+    behindLast = end - 1;
+  }
+  return { first, last };
+}
+
+/** The separator that parts the suffix off. */
+function findSuffix(title: string, { first, last }: Separators): Separator | undefined {
+  if (!last) return undefined;
+  const suffix = title.slice(last.range.end).trim();
+  if (suffix === '') return undefined;
+  if (isPublisherName(suffix)) return last;
+  if (last.mark === '|') return first === last && isKicker(title.slice(0, last.range.start)) ? undefined : last;
+  return isWrittenAsName(suffix) ? last : undefined;
+}
+
+/** The bar that parts the kicker off; `end` is where the headline ends. */
+function findKicker(title: string, first: Separator | undefined, end: number): Separator | undefined {
+  if (first?.mark !== '|' || first.range.end > end) return undefined;
+  const kicker = title.slice(0, first.range.start).trim();
+  const rest = title.slice(first.range.end, end).trim();
+  return kicker !== '' && kicker.length < rest.length ? first : undefined;
+}
+
+function isKicker(text: string): boolean {
+  return text.length <= longestName && kickers.has(text.trim().toLowerCase());
+}
+
+/** Words with capitals, at most six, with nothing of a sentence about them; or the name of a site. */
+function isWrittenAsName(text: string): boolean {
+  if (text.length > longestName) return false;
+  if (/^[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,6}$/i.test(text)) return true;
+  const words = text.split(/\s+/);
+  return words.length <= 6 && words.every((word) => /^(?:[\p{Lu}\d&]|(?:of|the|and|for|in|on|de|la|le|der|die)$)/u.test(word)) && !/[?!:;,“”"]/.test(text);
+}
+
+function trimmed(text: string, start: number, end: number): TextRange {
+  const from = Math.min(end, start + leadingSpace(text, start));
+  return { start: from, end: Math.max(from, end - trailingSpace(text, from, end)) };
+}
+
+function leadingSpace(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && isSpace(text.charCodeAt(end))) end++;
+  return end - start;
+}
+
+function trailingSpace(text: string, from: number, end: number): number {
+  let start = end;
+  while (start > from && isSpace(text.charCodeAt(start - 1))) start--;
+  return end - start;
+}
+
+/** Space, tab, line endings of a broken title, no-break space. */
+function isSpace(code: number): boolean {
+  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0;
+}
