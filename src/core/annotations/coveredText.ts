@@ -1,0 +1,72 @@
+import type { CodePointIndex, CodePointRange } from '../text/codePoints';
+import type { TextRange } from '../text/range';
+
+/** Characters that may not stand in a covered text, because brat breaks the line there. */
+const lineBreakers = /[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]/;
+const everyLineBreaker = /[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+/g;
+
+/** The range without the white space at its edges; of length 0 where there is nothing else. */
+export function withoutEdgeWhiteSpace(text: string, range: TextRange): TextRange {
+  let { start, end } = range;
+  while (start < end && isWhiteSpace(text, start)) start++;
+  while (end > start && isWhiteSpace(text, end - 1)) end--;
+  return { start, end };
+}
+
+/** Also U+0085 and the separators U+001C to U+001F, which Python counts as white space and JavaScript does not. */
+function isWhiteSpace(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  return unit === 0x85 || (unit >= 0x1c && unit <= 0x1f) || text.charAt(offset).trim() === '';
+}
+
+/**
+ * The fragments that a selection is tagged as: cut at line endings and at every other character at which brat breaks a line,
+ * white space at the edges left out, as brat's own window does. Empty where the selection holds no text.
+ * UTF-16 offsets, half-open, ascending.
+ */
+export function fragmentsOfSelection(text: string, selection: TextRange): TextRange[] {
+  const fragments: TextRange[] = [];
+  let start = selection.start;
+  const add = (end: number): void => {
+    const fragment = withoutEdgeWhiteSpace(text, { start, end });
+    if (fragment.end > fragment.start) fragments.push(fragment);
+  };
+  const covered = text.slice(selection.start, selection.end);
+  for (const breaker of covered.matchAll(everyLineBreaker)) {
+    add(selection.start + breaker.index);
+    start = selection.start + breaker.index + breaker[0].length;
+  }
+  add(selection.end);
+  return fragments;
+}
+
+/** The covered text as a standoff file tells it: fragments in the given order, joined by one space. */
+export function quoteOf(text: string, fragments: readonly TextRange[]): string {
+  const [only] = fragments;
+  if (only && fragments.length === 1) return text.slice(only.start, only.end);
+  return fragments.map(({ start, end }) => text.slice(start, end)).join(' ');
+}
+
+/** What a standoff line says of a place: code points of the file, and the covered text. */
+export interface WrittenSpan {
+  readonly fragments: readonly CodePointRange[];
+  readonly quote: string;
+}
+
+/**
+ * What to write for a span that has these fragments in the text (UTF-16, in the order of the line). Fragments are cut only where
+ * a line break has come into them, and left out where they have become empty; undefined where nothing is left to write.
+ */
+export function writtenSpan(text: string, fragments: readonly TextRange[], codePoints: CodePointIndex): WrittenSpan | undefined {
+  const kept = fragments.flatMap((fragment) =>
+    lineBreakers.test(text.slice(fragment.start, fragment.end)) ? fragmentsOfSelection(text, fragment)
+    : fragment.end > fragment.start ? [fragment]
+    : []);
+  if (kept.length === 0) return undefined;
+  return { fragments: kept.map((fragment) => codePoints.toCodePointRange(fragment)), quote: quoteOf(text, kept) };
+}
+
+/** A text made fit for one line: line breaks of every kind become single spaces. */
+export function onOneLine(text: string): string {
+  return text.replace(everyLineBreaker, ' ');
+}
