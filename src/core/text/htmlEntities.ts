@@ -44,29 +44,43 @@ const namedCharacters: Readonly<Record<string, string>> = {
  */
 const windowsCharacters = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
-const entityForm = /&(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,7}));/y;
+/** What follows the `&`. */
+const referenceForm = /(?:#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6})|([A-Za-z][A-Za-z0-9]{1,7}));/y;
 
 /**
- * Character references in `range` of `text`, in order. Only closed references (`&name;`) are found, and never one inside
- * an address, where `&` parts parameters, nor one that stands for a control character, a lone surrogate or nothing.
- * @param ampersands offsets of the `&` in the range where they are known already; looked for otherwise
+ * Character references in `range` of `text`, in order; one that was escaped again (`&amp;amp;`, `&amp;#39;`) is one and decoded
+ * to its last. Only closed references (`&name;`) are found, and never one inside the query of an address, where `&` parts
+ * parameters, nor one that stands for a control character, a lone surrogate or nothing.
+ * @param ampersands offsets of the `&` in the range where they are known already, ascending; looked for otherwise
  */
 export function* findHtmlEntities(text: string, range: TextRange, ampersands?: readonly number[]): Iterable<HtmlEntity> {
-  for (const offset of ampersands ?? offsetsOfAmpersands(text, range)) {
-    entityForm.lastIndex = offset;
-    const match = entityForm.exec(text);
-    const end = entityForm.lastIndex;
-    if (!match || end > range.end) continue;
-    const [, decimal, hexadecimal, name] = match;
-    const decoded =
-      name !== undefined ? (Object.hasOwn(namedCharacters, name) ? namedCharacters[name] : undefined)
-      : decodeNumber(decimal !== undefined ? parseInt(decimal, 10) : parseInt(hexadecimal ?? '', 16));
-    if (decoded !== undefined && !standsInAddress(text, offset, range.start)) yield { range: { start: offset, end }, decoded };
+  for (const start of ampersands ?? offsetsOfAmpersands(text, range)) {
+    let end = start + 1;
+    let decoded: string | undefined;
+    for (let reference = readReference(text, end, range.end); reference; reference = readReference(text, end, range.end)) {
+      ({ decoded, end } = reference);
+      if (decoded !== '&') break;
+    }
+    if (decoded !== undefined && !standsInAddress(text, start, range.start)) yield { range: { start, end }, decoded };
   }
 }
 
+function readReference(text: string, offset: number, limit: number): { decoded: string; end: number } | undefined {
+  referenceForm.lastIndex = offset;
+  const match = referenceForm.exec(text);
+  const end = referenceForm.lastIndex;
+  if (!match || end > limit) return undefined;
+  const [, decimal, hexadecimal, name] = match;
+  const decoded =
+    name !== undefined ? (Object.hasOwn(namedCharacters, name) ? namedCharacters[name] : undefined)
+    : decodeNumber(decimal !== undefined ? parseInt(decimal, 10) : parseInt(hexadecimal ?? '', 16));
+  return decoded === undefined ? undefined : { decoded, end };
+}
+
 function* offsetsOfAmpersands(text: string, range: TextRange): Iterable<number> {
-  for (let offset = text.indexOf('&', range.start); offset !== -1 && offset < range.end; offset = text.indexOf('&', offset + 1)) yield offset;
+  for (let offset = text.indexOf('&', range.start); offset !== -1 && offset < range.end; offset = text.indexOf('&', offset + 1)) {
+    yield offset;
+  }
 }
 
 function decodeNumber(code: number): string | undefined {
@@ -74,8 +88,8 @@ function decodeNumber(code: number): string | undefined {
     const character = windowsCharacters.charAt(code - 0x80);
     return character.charCodeAt(0) === code ? undefined : character;
   }
-  if (code < 0x20 && code !== 0x09 && code !== 0x0a) return undefined;
-  if (code === 0x7f || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff || code === 0xfffd || (code & 0xfffe) === 0xfffe) return undefined;
+  if (code < 0x20 || code === 0x7f) return undefined;
+  if ((code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff || code === 0xfffd || (code & 0xfffe) === 0xfffe) return undefined;
   return String.fromCodePoint(code);
 }
 

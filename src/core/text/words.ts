@@ -1,35 +1,39 @@
-import type { TextRange } from './range';
+/** Longest stretch looked at as one word; the rest of a longer one is not needed to judge it, and looking would not be linear. */
+const longestWord = 64;
 
-/**
- * Number of words in a range of a text, as a word processor counts them: runs of characters that are not white space
- * and hold a letter or a digit. Linear; makes no copies.
- */
-export function countWords(text: string, range: TextRange): number {
-  let words = 0;
-  let inside = false;
-  let counted = false;
-  for (let offset = range.start; offset < range.end; offset++) {
-    const code = text.charCodeAt(offset);
-    if (isWhiteSpace(code)) inside = false;
-    else {
-      if (!inside) counted = false;
-      inside = true;
-      if (!counted && isWordCharacter(code)) {
-        words++;
-        counted = true;
-      }
-    }
-  }
-  return words;
+const upperCase = /[\p{Lu}\p{Lt}]/u;
+const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
+
+export function isUpperCaseAt(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
+  return upperCase.test(String.fromCodePoint(text.codePointAt(offset) ?? unit));
 }
 
-function isWhiteSpace(code: number): boolean {
-  return code === 0x20 || (code >= 0x09 && code <= 0x0d) || code === 0xa0 || code === 0x1680
-    || (code >= 0x2000 && code <= 0x200a) || code === 0x2028 || code === 0x2029 || code === 0x202f || code === 0x205f || code === 0x3000;
+/** Whether a letter, digit or combining mark stands at `offset`; a surrogate counts as a letter. */
+export function isWordCharacterAt(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  if (unit < 0x80) return isAsciiWordUnit(unit);
+  return (unit >= 0xd800 && unit <= 0xdfff) || wordCharacter.test(text.charAt(offset));
 }
 
-/** Punctuation and symbols of Latin-1 and of General Punctuation are no words by themselves; all else may be one. */
-function isWordCharacter(code: number): boolean {
-  if (code < 0x80) return (code >= 0x30 && code <= 0x39) || (code >= 0x41 && code <= 0x5a) || (code >= 0x61 && code <= 0x7a);
-  return code >= 0xc0 && !(code >= 0x2010 && code <= 0x2e7f) && code !== 0xd7 && code !== 0xf7;
+/** End of the letters and digits that begin at `offset`, at most 64 code units on and not beyond `limit`. */
+export function wordEndFrom(text: string, offset: number, limit: number): number {
+  const last = Math.min(limit, offset + longestWord);
+  let end = offset;
+  while (end < last && isWordCharacterAt(text, end)) end++;
+  return end;
+}
+
+/** Start of the letters and digits that end at `offset`, at most 64 code units back and not before `limit`. */
+export function wordStartBefore(text: string, offset: number, limit: number): number {
+  const first = Math.max(limit, offset - longestWord);
+  let start = offset;
+  while (start > first && isWordCharacterAt(text, start - 1)) start--;
+  return start;
+}
+
+function isAsciiWordUnit(unit: number): boolean {
+  const lower = unit | 0x20;
+  return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
 }

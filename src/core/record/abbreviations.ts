@@ -1,0 +1,35 @@
+/**
+ * Abbreviations that end in a full stop, by what may follow them. Written without the stop; case counts.
+ * Sources: the abbreviations of the NYT, AP and Guardian style books (months, states, military and clerical titles),
+ * and the common ones of German, French, Spanish, Portuguese, Italian and Russian print.
+ */
+
+/** A name follows: only the plainest sentence starter ends a sentence here. */
+const titles = words(`Mr Mrs Ms Mx Messrs Mme Mmes Mlle Dr Drs Prof Rev Fr Hon Pres Gov Sen Sens Rep Reps Gen Maj Col Lt Capt Cmdr Cpl Sgt
+  Pvt Adm Brig Supt Det Insp Amb Atty Msgr Sra Srta Srs Dra Dña Sig Hr Hrn Mgr Dott Ing Avv St Ste Sta Mt Ft Pt`);
+
+/** Ends sentences as readily as it goes on: a starter behind it is a new sentence, anything else has lost a space. */
+const others = words(`Inc Corp Co Cos Ltd Jr Sr Esq Bros Assn Dept Univ Mfg Ave Blvd Rd Hwy Pkwy Sq Ct Ln Apt Bldg Fig Figs Vol Vols Nos Ch Sec
+  Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Tues Thurs
+  Ala Ariz Ark Calif Colo Conn Del Fla Ga Ida Ill Ind Kan Kans Ky Md Mass Mich Minn Mo Mont Neb Nebr Nev Okla Ore Oreg Pa Penn
+  Tenn Tex Va Vt Wash Wis Wisc Wyo Ont Que Alta Sask
+  vs approx ca cf viz dept resp esp Nr Str bzw ggf evtl vgl sog Hg Jh Mio Mrd Tel Av Núm Pág Ud Uds Vd pág núm
+  ул им стр рис акад проф`);
+
+/** Closes a list: whatever follows is a new sentence. */
+const listEnds = words('etc al usw etw др');
+
+/** What an abbreviation before a full stop says about what follows. */
+export type AbbreviationKind = 'title' | 'other' | 'list-end';
+
+/** Kind of an abbreviation, or undefined for a word that is none. `MR` and `ST` count where all of the text around is upper case. */
+export function abbreviationKind(word: string, upperCaseText: boolean): AbbreviationKind | undefined {
+  const form = upperCaseText && word.length > 1 ? word.charAt(0) + word.slice(1).toLowerCase() : word;
+  if (titles.has(form)) return 'title';
+  if (others.has(form)) return 'other';
+  return listEnds.has(form) ? 'list-end' : undefined;
+}
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/));
+}

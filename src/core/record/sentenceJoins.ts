@@ -1,0 +1,90 @@
+import type { TextRange } from '../text/range';
+import type { TextScan } from '../text/scan';
+import { isUpperCaseAt, wordEndFrom, wordStartBefore } from '../text/words';
+import { judgeTerminator } from './terminators';
+import { QuoteState } from './quoteState';
+
+/** A place where one sentence runs into the next because what stood between them was lost. */
+export interface SentenceJoin {
+  /** What was lost: a paragraph break, or only a space (`Mr.Smith`). */
+  readonly kind: 'break' | 'space';
+  /** Where it belongs, in UTF-16 units of the text: behind the full stop and the quotes and brackets that close with it. */
+  readonly offset: number;
+  /** From the word before to the end of the word after, for showing; half-open. */
+  readonly range: TextRange;
+}
+
+const mostClosers = 6;
+const mostOpeners = 4;
+const openers: ReadonlySet<string> = new Set('"\'“”„‟‘’‚«»([{¿¡•●■▪►◆');
+/** These take a space behind them where they open. */
+const spacedOpeners: ReadonlySet<string> = new Set('«»•●■▪►◆');
+const blank = /[ \t\u00A0\u2009\u202F]/;
+
+/**
+ * Finds lost breaks and lost spaces of a body, in order; linear in its length.
+ *
+ * A candidate is a terminator, what closes with it, and without white space an upper-case letter of any script, with what opens
+ * before it. Straight quotes close only where one stands open since the last break. After `.` the word before decides;
+ * `!` and `?` end a sentence except in names and addresses; an ellipsis does unless the text sets ellipses without spaces.
+ */
+export function findSentenceJoins(text: string, scan: TextScan): readonly SentenceJoin[] {
+  const { start, end } = scan.range;
+  const quotes = new QuoteState(text, scan);
+  const ellipsesAreTight = setsEllipsesTight(text, scan);
+  const joins: SentenceJoin[] = [];
+  let lastBreak = start;
+  for (const terminator of scan.terminators) {
+    // Most candidates are decimals, times and addresses: told apart before anything else is looked at.
+    if (!mayGoOn(text.charCodeAt(terminator + 1))) continue;
+    quotes.moveTo(terminator);
+    const offset = skipClosers(text, terminator + 1, end, quotes);
+    const wordStart = skipOpeners(text, offset, end);
+    if (wordStart >= end || !isUpperCaseAt(text, wordStart)) continue;
+    const wordEnd = wordEndFrom(text, wordStart, end);
+    const kind = judgeTerminator({ text, terminator, closersEnd: offset, wordStart, wordEnd, floor: lastBreak, ellipsesAreTight });
+    if (!kind) continue;
+    joins.push({ kind, offset, range: { start: wordStartBefore(text, terminator, lastBreak), end: wordEnd } });
+    if (kind === 'space') continue;
+    lastBreak = offset;
+    quotes.moveTo(offset);
+    quotes.startParagraph();
+  }
+  return joins;
+}
+
+/** Whether a sentence may begin, or something close, with this code unit: an upper-case letter, a mark, anything above ASCII. */
+function mayGoOn(unit: number): boolean {
+  if (unit >= 0x80 || (unit >= 0x41 && unit <= 0x5a)) return true;
+  // " ' ( ) [ ] { } and the blank before a closing guillemet
+  return unit === 0x22 || (unit >= 0x27 && unit <= 0x29) || unit === 0x5b || unit === 0x5d || unit === 0x7b || unit === 0x7d || unit === 0x20;
+}
+
+function skipClosers(text: string, from: number, end: number, quotes: QuoteState): number {
+  let offset = from;
+  for (let count = 0; count < mostClosers && offset < end; count++) {
+    const spaced = blank.test(text.charAt(offset)) && text.charAt(offset + 1) === '»';
+    const mark = spaced ? offset + 1 : offset;
+    if (!')]}'.includes(text.charAt(mark)) && !quotes.closesAt(mark)) break;
+    offset = mark + 1;
+  }
+  return offset;
+}
+
+function skipOpeners(text: string, from: number, end: number): number {
+  let offset = from;
+  for (let count = 0; count < mostOpeners && offset < end && openers.has(text.charAt(offset)); count++) {
+    const spaced = spacedOpeners.has(text.charAt(offset));
+    offset++;
+    if (spaced && blank.test(text.charAt(offset))) offset++;
+  }
+  return offset;
+}
+
+/** Where the text has an ellipsis between two lower-case words without a space (`well...but`), it is its style everywhere. */
+function setsEllipsesTight(text: string, scan: TextScan): boolean {
+  return scan.ellipses.some((offset) => {
+    const before = text.charAt(text.charAt(offset) === '.' ? offset - 3 : offset - 1);
+    return /\p{L}/u.test(before) && /\p{Ll}/u.test(text.charAt(offset + 1));
+  });
+}

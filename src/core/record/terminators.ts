@@ -1,0 +1,178 @@
+import { isWordCharacterAt, wordStartBefore } from '../text/words';
+import { abbreviationKind } from './abbreviations';
+import { isSentenceStarter, looksLikeSentenceStarter } from './sentenceStarters';
+
+/** A terminator with an upper-case letter close behind it; offsets in UTF-16 units of the text. */
+export interface Candidate {
+  readonly text: string;
+  /** The `.`, `!`, `?` or `…` itself; of several the last. */
+  readonly terminator: number;
+  /** Behind the quotes and brackets that close with it. */
+  readonly closersEnd: number;
+  /** The upper-case letter; between `closersEnd` and here stand only marks that open. */
+  readonly wordStart: number;
+  readonly wordEnd: number;
+  /** Where the paragraph began that the terminator stands in; nothing before it is looked at. */
+  readonly floor: number;
+  readonly ellipsesAreTight: boolean;
+}
+
+type Verdict = 'break' | 'space' | undefined;
+
+/** Farther back than this no token is read: a text without white space must not cost its square. */
+const longestToken = 200;
+
+const exclamatoryNames: ReadonlySet<string> = new Set(['Yahoo', 'E', 'Jeopardy', 'Oklahoma', 'Yum', 'Joomla', 'Jeb', 'Wham', 'OK', 'Hello']);
+
+/** Endings of files, hosts and program names, as written behind the dot. */
+const nameEndings: ReadonlySet<string> = new Set(
+  `NET Js JS Com COM Org ORG Net Edu EDU GOV TXT Txt PDF Pdf DOC Doc DOCX XLS XLSX PPT CSV XML JSON HTML Html HTM Htm PHP Php ASP ASPX JSP
+  JPG Jpg JPEG PNG GIF SVG MP3 MP4 AVI EXE Exe DLL ZIP BAT SH PY CPP HPP IO MD YML`.split(/\s+/),
+);
+
+const brandEndings: ReadonlySet<string> = new Set(['AI', 'TV', 'FM', 'Net', 'NET', 'Com', 'Org']);
+
+const timeZones: ReadonlySet<string> = new Set('ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST AEST IST JST SGT HKT Eastern Central Mountain Pacific'.split(' '));
+
+const days = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)/;
+
+/** A letter names one of a kind behind these: `vitamin C`, `Plan B`. */
+const letteredKinds: ReadonlySet<string> = new Set(
+  'vitamin vitamins hepatitis influenza plan type types group grade option section part exhibit category class team appendix schedule series generation gen war malcolm division phase block gate terminal'.split(' '),
+);
+
+/** After a title only these begin a sentence; `Who`, `No`, `He`, `So` may be names there. */
+const plainestStarters: ReadonlySet<string> = new Set(['The', 'This', 'That', 'They', 'There', 'But', 'And', 'It', 'We', 'You']);
+
+/** Whether a break or a space was lost at the candidate, or nothing. */
+export function judgeTerminator(candidate: Candidate): Verdict {
+  const { text, terminator, closersEnd, wordStart } = candidate;
+  const mark = text.charAt(terminator);
+  const isEllipsis = mark === '…' || (mark === '.' && text.charAt(terminator - 1) === '.');
+  if (closersEnd > terminator + 1) return 'break';
+  if (isEllipsis) return candidate.ellipsesAreTight ? undefined : 'break';
+  if (standsInAddress(candidate)) return startsSentence(candidate) ? 'break' : undefined;
+  if (mark !== '.') {
+    const name = text.slice(wordStartBefore(text, terminator, candidate.floor), terminator);
+    return mark === '!' && exclamatoryNames.has(name) && wordStart === closersEnd && !startsSentence(candidate) ? undefined : 'break';
+  }
+  return judgeFullStop(candidate);
+}
+
+function judgeFullStop(candidate: Candidate): Verdict {
+  const { text, terminator, closersEnd, wordStart, wordEnd, floor } = candidate;
+  const before = partBefore(text, terminator, floor);
+  if (before === '') return judgeBareStop(candidate);
+  const word = text.slice(wordStart, wordEnd);
+  const opened = wordStart > closersEnd;
+  const following = text.charAt(wordEnd);
+  if (!opened) {
+    if (goesOnAsName(candidate, before, word)) return undefined;
+    // Foo.Bar_baz, Math.Max(…), Maren.Osei@…: names of another kind
+    if (/[_@=\\]/.test(following) || (following === '(' && /^\p{Lu}/u.test(before))) return undefined;
+  }
+  if (/^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(before) && /(?:^|\.)\p{L}(?:\.|$)|^\p{Lu}{2}\.\p{Lu}{2}$/u.test(before)) {
+    return judgeAcronym(candidate, before, word);
+  }
+  const segment = before.slice(Math.max(before.lastIndexOf('.'), before.lastIndexOf('-')) + 1);
+  if (/^\p{Lu}$/u.test(segment)) return judgeInitial(candidate, word);
+  if (/^\p{N}+$/u.test(segment) || /\p{N}$/u.test(segment)) return judgeNumber(candidate, before, word);
+  const kind = abbreviationKind(segment, /^\p{Lu}{2}/u.test(word) && /^\p{Lu}+$/u.test(segment));
+  if (kind === 'title') return plainestStarters.has(word) ? 'break' : opened && text.charAt(closersEnd) === '(' ? undefined : 'space';
+  if (kind === 'other') {
+    if (startsSentence(candidate) || (opened && text.charAt(closersEnd) !== '(')) return 'break';
+    return opened ? undefined : 'space';
+  }
+  if (/^\p{Ll}$/u.test(segment)) return judgeLowerCaseLetter(candidate, word);
+  return 'break';
+}
+
+/** Nothing word-like before the stop: `”.The` and `%.The` end sentences, ` .NET` does not. */
+function judgeBareStop(candidate: Candidate): Verdict {
+  const before = candidate.terminator > candidate.floor ? candidate.text.charAt(candidate.terminator - 1) : ' ';
+  if (/[”"’'»)\]}%™®©°+*€£$‰?!…]/.test(before)) return 'break';
+  return startsSentence(candidate) && /\s/.test(before) && candidate.terminator > candidate.floor ? 'break' : undefined;
+}
+
+/** `ASP.NET`, `Node.JS`, `README.TXT`, `Booking.Com`, `Character.AI`. */
+function goesOnAsName({ text, wordEnd }: Candidate, before: string, word: string): boolean {
+  if (isWordCharacterAt(text, wordEnd)) return false;
+  if (!nameEndings.has(word) && !brandEndings.has(word)) return false;
+  return !brandEndings.has(word) || /^\p{Lu}|\./u.test(before);
+}
+
+function judgeAcronym(candidate: Candidate, before: string, word: string): Verdict {
+  const { text, wordStart, wordEnd, closersEnd } = candidate;
+  if (/^[ap]\.m$/i.test(before)) {
+    if (timeZones.has(word)) return undefined;
+    if (days.test(word)) return 'space';
+    return 'break';
+  }
+  if (wordStart > closersEnd) return text.charAt(closersEnd) === '(' ? undefined : 'break';
+  if (/^\p{Ll}/u.test(before)) return startsSentence(candidate) && !/^(?:e\.g|i\.e|z\.b|d\.h|т\.е)$/i.test(before) ? 'break' : 'space';
+  const following = text.charAt(wordEnd);
+  if (word.length === 1) return word === 'I' && /[\s’']/.test(following) ? 'break' : undefined;
+  return startsSentence(candidate) || looksLikeSentenceStarter(word) ? 'break' : undefined;
+}
+
+/** One capital: an initial (`John F.Kennedy`) or the end of a sentence (`vitamin C.The`). */
+function judgeInitial(candidate: Candidate, word: string): Verdict {
+  const { text, terminator, closersEnd, wordStart, wordEnd, floor } = candidate;
+  const previous = previousWord(text, terminator - 1, floor);
+  if (letteredKinds.has(previous.toLowerCase())) return 'break';
+  if (wordStart > closersEnd) return startsSentence(candidate) && text.charAt(closersEnd) !== '(' ? 'break' : undefined;
+  if (word.length === 1) {
+    const alone = /[\s’']/.test(text.charAt(wordEnd));
+    return alone && (word === 'I' || word === 'A') && previous !== '' ? 'break' : undefined;
+  }
+  if (startsSentence(candidate)) return 'break';
+  return /^\p{Lu}\p{Ll}/u.test(previous) && /^\p{Lu}\p{Ll}/u.test(word) ? 'space' : undefined;
+}
+
+function judgeNumber(candidate: Candidate, before: string, word: string): Verdict {
+  const { text, terminator, wordEnd, wordStart, closersEnd, floor } = candidate;
+  if (wordStart > closersEnd) return 'break';
+  // 1.Introduction, 3.The: the number of a list
+  const start = terminator - before.length;
+  if (/^\p{N}{1,3}$/u.test(before) && (start === floor || /[\r\n]/.test(text.charAt(start - 1)))) return undefined;
+  if (/^[vV]\d/.test(before) || /\p{N}$/u.test(word)) return undefined;
+  if (word.length === 1) return (word === 'A' || word === 'I') && /[\s’']/.test(text.charAt(wordEnd)) ? 'break' : undefined;
+  return 'break';
+}
+
+/** `г.Москва` is an abbreviation, `2014 г.Москва` ends a sentence; in Latin letters only a starter ends one. */
+function judgeLowerCaseLetter(candidate: Candidate, word: string): Verdict {
+  if (startsSentence(candidate)) return 'break';
+  const { text, terminator, floor } = candidate;
+  if (!/\p{Script=Cyrillic}/u.test(word)) return undefined;
+  return /\p{N}$/u.test(previousWord(text, terminator - 1, floor)) ? 'break' : 'space';
+}
+
+function startsSentence({ text, wordStart, wordEnd }: Candidate): boolean {
+  return isSentenceStarter(text.slice(wordStart, wordEnd), text.slice(wordEnd, wordEnd + 4));
+}
+
+/** Letters, digits and what joins them to one word, up to the stop. */
+function partBefore(text: string, stop: number, floor: number): string {
+  const lowest = Math.max(floor, stop - longestToken);
+  let start = stop;
+  while (start > lowest && (isWordCharacterAt(text, start - 1) || /[.\-’'&]/.test(text.charAt(start - 1)))) start--;
+  while (start < stop && !isWordCharacterAt(text, start)) start++;
+  return text.slice(start, stop);
+}
+
+/** The word before the one that ends at `offset`, where one blank parts them; empty where there is none. */
+function previousWord(text: string, offset: number, floor: number): string {
+  if (offset <= floor || !/[ \u00A0]/.test(text.charAt(offset - 1))) return '';
+  return text.slice(wordStartBefore(text, offset - 1, floor), offset - 1);
+}
+
+/** URLs, e-mail addresses, handles, paths and files: dots and marks in them end no sentence. */
+function standsInAddress({ text, terminator, wordEnd, floor }: Candidate): boolean {
+  const lowest = Math.max(floor, terminator - longestToken);
+  let start = terminator;
+  while (start > lowest && text.charCodeAt(start - 1) > 0x20 && text.charCodeAt(start - 1) !== 0xa0) start--;
+  const token = text.slice(start, terminator);
+  if (/:\/\/|@|\\|^["'“‘(\[]?(?:www\.|[~.]?\/)|\/.*\/\D|\?\S*=/i.test(token)) return true;
+  return /^[\w.+-]{0,40}@[\w-]/.test(text.slice(wordEnd, wordEnd + 42));
+}
