@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { countWords } from '../core/text/words';
+import { countWords } from '../core/text/wordCount';
 import type { Articles } from '../platform/articles';
 import { commandId, languageIds, prefix } from '../platform/commandTable';
 import type { DocumentFindings, Findings } from '../platform/findings';
