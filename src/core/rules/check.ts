@@ -33,16 +33,18 @@ export function checkRecord(record: ArticleRecord, options: CheckOptions = {}, v
   };
   const findings: ReportedFinding[] = [];
   for (const rule of rules) {
-    const severity = severityOf(rule, options);
-    if (severity === 'off') continue;
-    for (const finding of rule.check(record, context)) findings.push({ ...finding, severity });
+    const chosen = severityChosen(rule, options);
+    if (chosen === 'off') continue;
+    for (const finding of rule.check(record, context)) {
+      findings.push({ ...finding, severity: chosen ?? finding.defaultSeverity ?? rule.defaultSeverity });
+    }
   }
   return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
 }
 
-function severityOf(rule: Rule, options: CheckOptions): Severity | 'off' {
-  if (options.only && !options.only.includes(rule.id)) return 'off';
-  return options.severities?.[rule.id] ?? rule.defaultSeverity;
+/** What the user set for a rule; undefined where the defaults hold. */
+function severityChosen(rule: Rule, options: CheckOptions): Severity | 'off' | undefined {
+  return options.only && !options.only.includes(rule.id) ? 'off' : options.severities?.[rule.id];
 }
 
 /** The edits of all safe fixes that do not get in each other's way; of two that do, the first wins. */
@@ -50,15 +52,35 @@ export function safeEdits(findings: readonly Finding[]): TextEdit[] {
   return compatibleEdits(findings.map((finding) => finding.fixes.find((fix) => fix.safe)?.edits ?? []));
 }
 
-/** Joins groups of edits, leaving out every group that competes with one taken before it. */
+/** Joins groups of edits, leaving out every group that competes with one taken before it. In order of their places. */
 export function compatibleEdits(groups: Iterable<readonly TextEdit[]>): TextEdit[] {
+  // In order and disjoint, so that an edit can only compete with its two neighbours.
   const taken: TextEdit[] = [];
   for (const group of groups) {
-    // Findings come in order, so only the last edits taken can be in the way; a short look back keeps this linear.
-    const recent = taken.slice(-16);
-    if (!group.some((edit) => recent.some((other) => editsConflict(edit, other)))) taken.push(...group);
+    const places = group.map((edit) => placeFor(edit, taken));
+    const competes = group.some((edit, index) => {
+      const place = places[index] ?? 0;
+      return [taken[place - 1], taken[place]].some((other) => other && editsConflict(edit, other));
+    });
+    if (competes) continue;
+    for (const edit of group) taken.splice(placeFor(edit, taken), 0, edit);
   }
   return taken;
+}
+
+/** Index of the first edit that does not come before this one; logarithmic. */
+function placeFor(edit: TextEdit, ordered: readonly TextEdit[]): number {
+  const last = ordered.at(-1);
+  if (!last || last.range.start < edit.range.start) return ordered.length;
+  let low = 0;
+  let high = ordered.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = ordered[middle];
+    if (other && (other.range.start < edit.range.start || (other.range.start === edit.range.start && other.range.end < edit.range.end))) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A safe fix may uncover another (an entity inside an entity); more rounds than this mean rules undo each other. */

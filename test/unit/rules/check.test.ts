@@ -6,7 +6,7 @@ const edit = (start: number, end: number, newText = ''): { range: { start: numbe
 describe('compatibleEdits', () => {
   it('keeps the first of two groups that compete, whole', () => {
     const edits = compatibleEdits([[edit(0, 2), edit(8, 9)], [edit(1, 3), edit(4, 5)], [edit(5, 6)]]);
-    assert.deepEqual(edits, [edit(0, 2), edit(8, 9), edit(5, 6)]);
+    assert.deepEqual(edits, [edit(0, 2), edit(5, 6), edit(8, 9)]);
   });
 
   it('sees a long edit taken many groups before', () => {
