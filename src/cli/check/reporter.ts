@@ -1,0 +1,39 @@
+import type { Rule, Severity } from '../../core/rules/rule';
+import type { ReportedFinding } from '../../core/rules/check';
+import type { Product } from '../host';
+import type { Failure } from '../messages';
+import type { FileReport } from './checkers';
+
+/** Something that could not be done, with the file it is about. */
+export interface FileFailure {
+  /** Absolute. */
+  readonly path: string;
+  readonly failure: Failure;
+}
+
+/** What is known at the end of a run. */
+export interface RunSummary {
+  readonly files: number;
+  readonly counts: Readonly<Record<Severity, number>>;
+  readonly failures: readonly FileFailure[];
+  readonly isComplete: boolean;
+}
+
+/**
+ * A format of the output. It gives text piece by piece and keeps none, so that a corpus of any size passes through;
+ * the pieces put together are the whole of standard output.
+ */
+export interface Reporter {
+  begin(): Iterable<string>;
+  /** `findings` are those of the report that are to be shown. */
+  file(report: FileReport, findings: readonly ReportedFinding[]): Iterable<string>;
+  end(summary: RunSummary): Iterable<string>;
+}
+
+/** What a reporter may need to know of the run. */
+export interface ReportContext {
+  readonly rules: readonly Rule[];
+  readonly product: Product;
+  readonly workingDirectory: string;
+  readonly color: boolean;
+}

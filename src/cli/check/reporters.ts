@@ -1,0 +1,17 @@
+import { githubReporter } from './githubReporter';
+import { jsonReporter } from './jsonReporter';
+import type { ReportContext, Reporter } from './reporter';
+import { sarifReporter } from './sarifReporter';
+import { textReporter } from './textReporter';
+
+export const formats = ['text', 'json', 'sarif', 'github'] as const;
+
+export type Format = (typeof formats)[number];
+
+/** The reporter of each format. */
+export const reporters: Readonly<Record<Format, (context: ReportContext) => Reporter>> = {
+  text: textReporter,
+  json: () => jsonReporter,
+  sarif: sarifReporter,
+  github: githubReporter,
+};

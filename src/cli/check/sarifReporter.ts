@@ -1,0 +1,133 @@
+import { pathToFileURL } from 'node:url';
+import { inEnglish } from '../../core/message';
+import type { ReportedFinding } from '../../core/rules/check';
+import { sentenceOf } from '../../core/rules/describe';
+import type { Fix, Rule, Severity } from '../../core/rules/rule';
+import type { TextEdit, TextRange } from '../../core/text/range';
+import type { Product } from '../host';
+import type { FileReport } from './checkers';
+import { RegionIndex } from './positions';
+import { pathBelow } from './relativePath';
+import type { FileFailure, ReportContext, Reporter } from './reporter';
+
+const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
+const rootName = '%SRCROOT%';
+
+const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'note', hint: 'note' };
+
+/**
+ * SARIF 2.1.0 (OASIS Standard, errata 01), for code scanning and viewers. The one object is written piece by piece:
+ * results as they come, what could not be read at the end.
+ */
+export function sarifReporter(context: ReportContext): Reporter {
+  const ruleIndexes = new Map(context.rules.map(({ id }, index) => [id, index]));
+  let resultCount = 0;
+  return {
+    *begin() {
+      const head = JSON.stringify({ $schema: schema, version: '2.1.0' }).slice(0, -1);
+      const run = JSON.stringify({
+        tool: { driver: describeTool(context.rules, context.product) },
+        columnKind: 'utf16CodeUnits',
+        newlineSequences: ['\r\n', '\n', '\r'],
+        originalUriBaseIds: { [rootName]: { uri: pathToFileURL(`${context.workingDirectory}/`).href } },
+      }).slice(0, -1);
+      yield `${head},"runs":[${run},"results":[`;
+    },
+    *file(report, findings) {
+      if (findings.length === 0) return;
+      const regions = new SarifRegions(report.text);
+      for (const finding of findings) {
+        yield `${resultCount++ === 0 ? '' : ','}\n${JSON.stringify(describeResult(finding, report, regions, ruleIndexes, context))}`;
+      }
+    },
+    *end({ failures, isComplete }) {
+      const invocation = {
+        executionSuccessful: isComplete && failures.length === 0,
+        ...(failures.length > 0 && { toolExecutionNotifications: failures.map((failure) => describeFailure(failure, context)) }),
+      };
+      yield `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;
+    },
+  };
+}
+
+function describeTool(rules: readonly Rule[], { version, homepage }: Product): object {
+  return {
+    name: 'Article Annotator', semanticVersion: version,
+    ...(homepage && { informationUri: homepage }),
+    rules: rules.map((rule) => ({
+      id: rule.id,
+      shortDescription: { text: rule.description },
+      fullDescription: { text: rule.rationale, markdown: rule.rationale },
+      help: { text: rule.rationale, markdown: rule.rationale },
+      ...(homepage && { helpUri: `${homepage}/blob/main/docs/rules/${encodeURIComponent(rule.id)}.md` }),
+      defaultConfiguration: { level: levels[rule.defaultSeverity] },
+    })),
+  };
+}
+
+function describeResult(finding: ReportedFinding, { path }: FileReport, regions: SarifRegions, ruleIndexes: ReadonlyMap<string, number>, { workingDirectory }: ReportContext): object {
+  const artifactLocation = locate(path, workingDirectory);
+  const ruleIndex = ruleIndexes.get(finding.rule);
+  return {
+    ruleId: finding.rule,
+    ...(ruleIndex !== undefined && { ruleIndex }),
+    level: levels[finding.severity],
+    message: { text: sentenceOf(finding) },
+    locations: [{ physicalLocation: { artifactLocation, region: regions.ofText(finding.range) } }],
+    ...(finding.fixes.length > 0 && { fixes: finding.fixes.filter(({ edits }) => edits.length > 0).map((fix) => describeFix(fix, artifactLocation, regions)) }),
+    // The four severities are more than SARIF's levels tell apart.
+    properties: { severity: finding.severity },
+  };
+}
+
+function describeFix({ title, edits }: Fix, artifactLocation: object, regions: SarifRegions): object {
+  const replacements = edits.map((edit) => ({
+    deletedRegion: regions.ofEdit(edit),
+    ...(edit.newText !== '' && { insertedContent: { text: edit.newText } }),
+  }));
+  return { description: { text: inEnglish(title.template, title.args) }, artifactChanges: [{ artifactLocation, replacements }] };
+}
+
+function describeFailure({ path, failure }: FileFailure, { workingDirectory }: ReportContext): object {
+  return {
+    level: 'error',
+    message: { text: failure.message },
+    locations: [{ physicalLocation: { artifactLocation: locate(path, workingDirectory) } }],
+  };
+}
+
+/** Relative to the root where the file lies below it, so that another machine finds it in its own checkout. */
+function locate(path: string, workingDirectory: string): { uri: string; uriBaseId?: string } {
+  const below = pathBelow(workingDirectory, path);
+  if (below === undefined) return { uri: pathToFileURL(path).href };
+  return { uri: below.split('/').map(encodeSegment).join('/'), uriBaseId: rootName };
+}
+
+/** A name on Windows may hold half a surrogate pair, which no URI can. */
+function encodeSegment(name: string): string {
+  return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD'));
+}
+
+/** Regions as SARIF counts them: nothing depends on a byte order mark (section 3.30.2). */
+class SarifRegions {
+  readonly #regions: RegionIndex;
+  readonly #markLength: number;
+
+  constructor(text: string) {
+    this.#regions = new RegionIndex(text);
+    this.#markLength = text.startsWith('\uFEFF') ? 1 : 0;
+  }
+
+  ofText(range: TextRange): object {
+    const { line, column, endLine, endColumn } = this.#regions.regionOf(range);
+    const charOffset = Math.max(0, range.start - this.#markLength);
+    const charLength = Math.max(0, range.end - this.#markLength) - charOffset;
+    return { startLine: line, startColumn: column, endLine, endColumn, charOffset, charLength };
+  }
+
+  /** The mark itself is no text: only its bytes can be named. */
+  ofEdit({ range }: TextEdit): object {
+    if (range.start < this.#markLength && range.end <= this.#markLength && range.end > 0) return { byteOffset: 0, byteLength: 3 };
+    return this.ofText(range);
+  }
+}

@@ -1,0 +1,51 @@
+import { sentenceOf } from '../../core/rules/describe';
+import type { Severity } from '../../core/rules/rule';
+import { printable } from '../messages';
+import { RegionIndex } from './positions';
+import type { ReportContext, Reporter } from './reporter';
+
+/** SGR codes of ECMA-48: on, off. Only the eight colours every theme of a terminal defines. */
+const styles = {
+  error: ['\u001B[31m', '\u001B[39m'],
+  warning: ['\u001B[33m', '\u001B[39m'],
+  information: ['\u001B[34m', '\u001B[39m'],
+  hint: ['\u001B[36m', '\u001B[39m'],
+  faint: ['\u001B[2m', '\u001B[22m'],
+} as const satisfies Readonly<Record<Severity | 'faint', readonly [string, string]>>;
+
+const severityWidth = Math.max(...(['error', 'warning', 'information', 'hint'] as const).map((severity) => severity.length));
+
+/** Places are aligned within this many findings, so that a file with a million of them is not held back. */
+const alignedTogether = 1000;
+
+/** For people: one line a finding, `file:line:column` first so that terminals and editors can jump there. */
+export function textReporter({ color }: ReportContext): Reporter {
+  const paint = (style: keyof typeof styles, text: string): string => (color ? styles[style].join('\0').replace('\0', text) : text);
+  return {
+    begin: () => [],
+    *file({ name, text }, findings) {
+      const regions = new RegionIndex(text);
+      for (let first = 0; first < findings.length; first += alignedTogether) {
+        const group = findings.slice(first, first + alignedTogether);
+        const places = group.map(({ range }) => {
+          const { line, column } = regions.regionOf(range);
+          return `${printable(name)}:${line}:${column}`;
+        });
+        const width = Math.max(...places.map((place) => place.length));
+        for (const [index, finding] of group.entries()) {
+          const severity = paint(finding.severity, finding.severity.padEnd(severityWidth));
+          yield `${(places[index] ?? '').padEnd(width)}  ${severity}  ${printable(sentenceOf(finding))}  ${paint('faint', finding.rule)}\n`;
+        }
+      }
+    },
+    end: () => [],
+  };
+}
+
+/** Whether to colour: the user's word first (https://no-color.org, https://force-color.org), then what the stream is. */
+export function wantsColor(isTerminal: boolean, environment: Readonly<Record<string, string | undefined>>): boolean {
+  if (environment['NO_COLOR']) return false;
+  const forced = environment['FORCE_COLOR'];
+  if (forced !== undefined && forced !== '') return forced !== '0' && forced !== 'false';
+  return isTerminal && environment['TERM'] !== 'dumb';
+}

@@ -1,0 +1,5 @@
+import { checkCommand } from './check/checkCommand';
+import type { Command } from './command';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [checkCommand];

@@ -1,0 +1,60 @@
+import { scoreRecord, recognitionThresholds } from '../../core/record/recognition';
+import { Failure, problemTemplates } from '../messages';
+
+/**
+ * The text of a file, U+FEFF at its start kept, so that encoding it again gives the same bytes.
+ * @throws Failure naming the first byte that is not UTF-8, or telling that the file is no text at all
+ */
+export function decodeText(bytes: Uint8Array): string {
+  let text;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw undecodable(bytes);
+  }
+  // NUL is valid UTF-8. In an article it is damage that a rule finds; a file that is no article is rather a binary one.
+  const firstNul = bytes.subarray(0, recognizedBytes).indexOf(0);
+  if (firstNul !== -1 && !readsLikeArticle(bytes)) throw new Failure(problemTemplates.binary, { offset: firstNul });
+  return text;
+}
+
+/** The content test reads no more of a file than this. */
+export const recognizedBytes = 65_536;
+
+/** Whether a file found in a folder is checked: two of the four signs of an article record are enough. */
+export function readsLikeArticle(start: Uint8Array): boolean {
+  return scoreRecord(new TextDecoder().decode(start.subarray(0, recognizedBytes))) >= recognitionThresholds.check;
+}
+
+function undecodable(bytes: Uint8Array): Failure {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return new Failure(problemTemplates.utf16);
+  const firstNul = bytes.subarray(0, recognizedBytes).indexOf(0);
+  if (firstNul !== -1) return new Failure(problemTemplates.binary, { offset: firstNul });
+  const offset = firstInvalidByte(bytes);
+  const value = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0');
+  return new Failure(problemTemplates.notUtf8, { offset, value });
+}
+
+/**
+ * Offset of the first byte that begins no well-formed sequence; the length where all are well-formed.
+ * Table 3-7 of the Unicode Standard, "Well-Formed UTF-8 Byte Sequences".
+ */
+export function firstInvalidByte(bytes: Uint8Array): number {
+  const isContinuation = (byte: number | undefined, low = 0x80, high = 0xbf): boolean => byte !== undefined && byte >= low && byte <= high;
+  let offset = 0;
+  while (offset < bytes.length) {
+    const lead = bytes[offset] ?? 0;
+    let length = 1;
+    if (lead >= 0xc2 && lead <= 0xdf) length = 2;
+    else if (lead >= 0xe0 && lead <= 0xef) length = 3;
+    else if (lead >= 0xf0 && lead <= 0xf4) length = 4;
+    else if (lead > 0x7f) return offset;
+    // The second byte's range keeps out overlong forms, surrogates, and what lies beyond U+10FFFF.
+    const low = lead === 0xe0 ? 0xa0 : lead === 0xf0 ? 0x90 : 0x80;
+    const high = lead === 0xed ? 0x9f : lead === 0xf4 ? 0x8f : 0xbf;
+    if (length > 1 && !isContinuation(bytes[offset + 1], low, high)) return offset;
+    for (let next = 2; next < length; next++) if (!isContinuation(bytes[offset + next])) return offset;
+    offset += length;
+  }
+  return offset;
+}

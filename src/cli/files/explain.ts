@@ -1,0 +1,25 @@
+import type { FileSystem } from '../host';
+import { Failure, problemTemplates } from '../messages';
+
+/** Turns an error of the file system into a sentence that says what to do. A `Failure` stays as it is. */
+export async function explain(error: unknown, path: string, fileSystem: Pick<FileSystem, 'linkTarget'>): Promise<Failure> {
+  if (error instanceof Failure) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  switch (codeOf(error)) {
+    case 'ENOENT': case 'ENOTDIR': {
+      const target = await fileSystem.linkTarget(path).catch(() => undefined);
+      return target === undefined ? new Failure(problemTemplates.missing) : new Failure(problemTemplates.brokenLink, { target });
+    }
+    case 'EACCES': case 'EPERM': return new Failure(problemTemplates.noPermission);
+    case 'ELOOP': return new Failure(problemTemplates.linkLoop);
+    case 'EISDIR': return new Failure(problemTemplates.folderAsFile);
+    // Opening a socket, or a device without its driver.
+    case 'ENXIO': case 'ENODEV': return new Failure(problemTemplates.notRegular);
+    default: return new Failure(problemTemplates.notReadable, { reason });
+  }
+}
+
+/** Node's name of a system error, as in `ENOENT`. */
+export function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+}

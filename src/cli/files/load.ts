@@ -1,0 +1,61 @@
+import type { CommandLineHost, FileContent } from '../host';
+import { Failure, problemTemplates } from '../messages';
+import { decodeText, readsLikeArticle, recognizedBytes } from './decode';
+import { explain } from './explain';
+import { articleExtension, type Target } from './targets';
+
+/** A file read and decoded. */
+export interface LoadedFile {
+  readonly target: Target;
+  readonly text: string;
+  /** For `FileSystem.replaceFile`. */
+  readonly version: string;
+}
+
+/** What became of a target: read, left out because it is no article, or not readable. */
+export type LoadResult = LoadedFile | { readonly target: Target; readonly skipped: true } | { readonly target: Target; readonly failure: Failure };
+
+/** Files read ahead while one is checked. */
+const filesAhead = 8;
+
+/** Only files up to this size are read ahead; with `filesAhead` it bounds what waits in memory. */
+const readAheadBytes = 1_048_576;
+
+/** A text has at most 2^29 - 24 characters in V8, and findings need room beside it. */
+export const largestFileBytes = 256 * 1_048_576;
+
+/** Reads targets in their order, several at a time. Never throws. */
+export async function* loadFiles(targets: readonly Target[], host: CommandLineHost): AsyncGenerator<LoadResult> {
+  const started: Promise<FileContent | Failure>[] = [];
+  let next = 0;
+  for (const target of targets) {
+    for (; next < targets.length && started.length < filesAhead; next++) {
+      const ahead = targets[next];
+      if (ahead) started.push(readStart(ahead, readAheadBytes, host));
+    }
+    const start = await started.shift();
+    if (start) yield await finish(target, start, host);
+  }
+}
+
+function readStart({ path }: Target, mostBytes: number, { fileSystem }: CommandLineHost): Promise<FileContent | Failure> {
+  return fileSystem.readFile(path, mostBytes).catch((error: unknown) => explain(error, path, fileSystem));
+}
+
+async function finish(target: Target, start: FileContent | Failure, host: CommandLineHost): Promise<LoadResult> {
+  try {
+    if (start instanceof Failure) throw start;
+    if (start.kind === 'folder') throw new Failure(problemTemplates.folderAsFile);
+    if (start.kind === 'other') throw new Failure(problemTemplates.notRegular);
+    const isNamed = target.foundIn === undefined || target.path.endsWith(articleExtension);
+    if (!isNamed && !readsLikeArticle(start.bytes.subarray(0, recognizedBytes))) return { target, skipped: true };
+    if (start.size > largestFileBytes) {
+      throw new Failure(problemTemplates.tooLarge, { size: Math.ceil(start.size / 1_048_576), limit: largestFileBytes / 1_048_576 });
+    }
+    const content = start.bytes.length < start.size ? await readStart(target, largestFileBytes, host) : start;
+    if (content instanceof Failure) throw content;
+    return { target, text: decodeText(content.bytes), version: content.version };
+  } catch (error) {
+    return { target, failure: await explain(error, target.path, host.fileSystem) };
+  }
+}

@@ -1,0 +1,103 @@
+import { randomBytes } from 'node:crypto';
+import { constants, type Dirent, type Stats } from 'node:fs';
+import { access, lstat, open, readdir, readlink, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { glob } from 'tinyglobby';
+import { FileChangedError, type DirectoryEntry, type EntryKind, type FileContent, type FileSystem } from '../host';
+
+/** The files of this machine. */
+export function createNodeFileSystem(): FileSystem {
+  return {
+    kindOf: async (path) => kindOf(await stat(path)),
+    linkTarget: async (path) => ((await lstat(path)).isSymbolicLink() ? readlink(path) : undefined),
+    readDirectory: async (path) => (await readdir(path, { withFileTypes: true })).map(describeEntry),
+    realPath: (path) => realpath(path),
+    readFile,
+    replaceFile,
+    glob: (pattern, folder) => glob(pattern, {
+      cwd: folder, onlyFiles: false, expandDirectories: false, followSymbolicLinks: false,
+      // Dot folders are left out by `dot: false`; a pattern that names one gets it.
+      dot: false, ignore: ['**/node_modules/**', '**/.git/**'],
+    }),
+  };
+}
+
+function kindOf(stats: Stats): EntryKind {
+  return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
+}
+
+function describeEntry(entry: Dirent): DirectoryEntry {
+  const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'folder' : entry.isSymbolicLink() ? 'link' : 'other';
+  return { name: entry.name, kind };
+}
+
+/** What a write changes: time, size, or (after a rename) the inode. */
+function versionOf(stats: Stats): string {
+  return `${stats.dev}:${stats.ino}:${stats.size}:${stats.mtimeMs}`;
+}
+
+async function readFile(path: string, mostBytes: number): Promise<FileContent> {
+  // Opening a pipe waits for its writer unless told not to; the handle, not the path, is then asked what it is.
+  const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const stats = await handle.stat();
+    const kind = kindOf(stats);
+    const bytes = kind === 'file' ? await readStart(handle, Math.min(stats.size, mostBytes)) : new Uint8Array();
+    return { kind, size: stats.size, bytes, version: versionOf(stats) };
+  } finally {
+    await handle.close();
+  }
+}
+
+async function readStart(handle: FileHandle, length: number): Promise<Uint8Array> {
+  const bytes = Buffer.allocUnsafe(length);
+  let filled = 0;
+  while (filled < length) {
+    const { bytesRead } = await handle.read(bytes, filled, length - filled, filled);
+    if (bytesRead === 0) break;
+    filled += bytesRead;
+  }
+  return bytes.subarray(0, filled);
+}
+
+async function replaceFile(path: string, bytes: Uint8Array, version: string): Promise<void> {
+  const target = await realpath(path);
+  const before = await stat(target);
+  // A rename needs no right to write the file itself: a file its owner protected would be replaced all the same.
+  await access(target, constants.W_OK);
+  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await writeNewFile(temporary, bytes, before);
+    if (versionOf(await stat(target)) !== version) throw new FileChangedError(target);
+    await rename(temporary, target);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(target));
+}
+
+async function writeNewFile(path: string, bytes: Uint8Array, like: Stats): Promise<void> {
+  const handle = await open(path, 'wx', like.mode);
+  try {
+    await handle.writeFile(bytes);
+    // The owner first: changing it clears the set-user bits of the mode. Only root may; for others it is theirs already or stays so.
+    const made = await handle.stat();
+    if (made.uid !== like.uid || made.gid !== like.gid) await handle.chown(like.uid, like.gid).catch(() => undefined);
+    await handle.chmod(like.mode & 0o7777);
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Makes the new name itself survive a crash. Some systems cannot open folders; the file is whole there all the same. */
+async function syncFolder(path: string): Promise<void> {
+  const handle = await open(path, constants.O_RDONLY).catch(() => undefined);
+  if (!handle) return;
+  try {
+    await handle.sync().catch(() => undefined);
+  } finally {
+    await handle.close();
+  }
+}

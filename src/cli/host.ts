@@ -1,0 +1,91 @@
+import type { CalendarDate } from '../core/record/calendarDate';
+
+/** What the shell is told; the numbers are promised in docs/command-line.md. */
+export const exitCodes = { clean: 0, findings: 1, failure: 2, interrupted: 130 } as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+/** Standard output or standard error. */
+export interface OutputStream {
+  readonly isTerminal: boolean;
+  /** Width of the terminal in columns; undefined where it is none. */
+  readonly columns: number | undefined;
+  /** Whether the reader went away (`| head`), so that nothing written arrives any more. */
+  readonly closed: boolean;
+  /** Why writing failed, where the reader did not just go away (a full disk). */
+  readonly failure: string | undefined;
+  /** Resolves when the stream takes more: waiting for it keeps the output out of memory. Never rejects. */
+  write(text: string): Promise<void>;
+}
+
+/** What a path leads to, symbolic links followed. */
+export type EntryKind = 'file' | 'folder' | 'other';
+
+export interface DirectoryEntry {
+  readonly name: string;
+  readonly kind: EntryKind | 'link';
+}
+
+/** Bytes of a file as they were at one moment. */
+export interface FileContent {
+  readonly kind: EntryKind;
+  /** Size of the whole file in bytes. */
+  readonly size: number;
+  /** The file from its start; shorter than `size` where more than asked for is there. Empty unless `kind` is `file`. */
+  readonly bytes: Uint8Array;
+  /** Differs when the file was written in between. */
+  readonly version: string;
+}
+
+/**
+ * The files of the machine. Paths are absolute. Every method rejects with an `Error` that carries Node's `code`
+ * (`ENOENT`, `EACCES`, …).
+ */
+export interface FileSystem {
+  /** Kind of what a path leads to. Rejects with `ENOENT` where a link leads nowhere. */
+  kindOf(path: string): Promise<EntryKind>;
+  /** Where a symbolic link points, as written in it; undefined where the path is no link. */
+  linkTarget(path: string): Promise<string | undefined>;
+  readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
+  /** The path with every symbolic link resolved. */
+  realPath(path: string): Promise<string>;
+  /** Reads at most so many bytes from the start. Does not wait for the writer of a pipe. */
+  readFile(path: string, mostBytes: number): Promise<FileContent>;
+  /**
+   * Puts new bytes in place of a file at once: whoever reads it sees the old or the new, and a crash leaves one of both.
+   * A link stays a link, its target is replaced; permissions stay.
+   * @throws FileChangedError where the file is no longer of `version`.
+   */
+  replaceFile(path: string, bytes: Uint8Array, version: string): Promise<void>;
+  /** Paths that match a glob, relative to `folder`; node_modules, .git and dot folders are left out. */
+  glob(pattern: string, folder: string): Promise<readonly string[]>;
+}
+
+/** Somebody else wrote the file between reading and replacing it. */
+export class FileChangedError extends Error {}
+
+/** Facts about this program. */
+export interface Product {
+  readonly version: string;
+  /** Address of the project without a slash at its end; undefined where the package names none. */
+  readonly homepage: string | undefined;
+}
+
+/** Everything the command line may touch. Handed in, so that tests run in memory. */
+export interface CommandLineHost {
+  readonly stdout: OutputStream;
+  readonly stderr: OutputStream;
+  /** Reads standard input to its end. */
+  readonly stdin: { readonly isTerminal: boolean; read(): Promise<string> };
+  readonly fileSystem: FileSystem;
+  /** Absolute path of the working directory. */
+  readonly workingDirectory: string;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly product: Product;
+  /** Aborted when the user presses Ctrl+C. */
+  readonly interrupted: AbortSignal;
+  /** The user's calendar day. */
+  today(): CalendarDate;
+  /** Milliseconds of a clock that only goes forward. */
+  now(): number;
+}

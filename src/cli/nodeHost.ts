@@ -1,0 +1,74 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { WriteStream } from 'node:tty';
+import { createNodeFileSystem } from './files/nodeFileSystem';
+import type { CommandLineHost, OutputStream, Product } from './host';
+
+const packageName = 'article-annotator';
+
+/** The real machine. From here on Ctrl+C ends the run at the next file; a second one ends it at once. */
+export function createNodeHost(): CommandLineHost {
+  const interruption = new AbortController();
+  process.once('SIGINT', () => interruption.abort());
+  return {
+    stdout: new NodeOutput(process.stdout),
+    stderr: new NodeOutput(process.stderr),
+    stdin: { isTerminal: process.stdin.isTTY === true, read: readStandardInput },
+    fileSystem: createNodeFileSystem(),
+    workingDirectory: process.cwd(),
+    environment: process.env,
+    product: readProduct(),
+    interrupted: interruption.signal,
+    today: () => {
+      const now = new Date();
+      return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
+    },
+    now: () => performance.now(),
+  };
+}
+
+class NodeOutput implements OutputStream {
+  readonly #stream: WriteStream;
+  closed = false;
+  failure: string | undefined;
+
+  constructor(stream: WriteStream) {
+    this.#stream = stream;
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      this.closed = true;
+      if (error.code !== 'EPIPE' && error.code !== 'ERR_STREAM_DESTROYED') this.failure ??= error.message;
+    });
+  }
+
+  get isTerminal(): boolean {
+    return this.#stream.isTTY === true;
+  }
+
+  get columns(): number | undefined {
+    return this.isTerminal ? this.#stream.columns : undefined;
+  }
+
+  write(text: string): Promise<void> {
+    if (this.closed || text === '') return Promise.resolve();
+    // The listener above hears of errors; the callback only tells that the stream is done with the text.
+    return new Promise((resolve) => this.#stream.write(text, () => resolve()));
+  }
+}
+
+async function readStandardInput(): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(Buffer.from(chunk as Uint8Array));
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+/** The package stands one folder above the bundle, two above the sources. */
+function readProduct(): Product {
+  for (let folder = __dirname; folder !== dirname(folder); folder = dirname(folder)) {
+    const file = join(folder, 'package.json');
+    if (!existsSync(file)) continue;
+    const manifest = JSON.parse(readFileSync(file, 'utf8')) as { name?: string; version?: string; homepage?: string };
+    if (manifest.name !== packageName) continue;
+    return { version: manifest.version ?? '', homepage: manifest.homepage?.replace(/#.*$/, '').replace(/\/$/, '') };
+  }
+  return { version: '', homepage: undefined };
+}

@@ -1,0 +1,65 @@
+import { relative } from 'node:path';
+import type { CommandLineHost } from './host';
+import { printable, type Failure } from './messages';
+import { Progress } from './progress';
+
+/** How much text is put together before it is written. */
+const chunkLength = 65_536;
+
+/** Both streams of a run, kept out of each other's way: results on standard output, everything said about the run on standard error. */
+export class RunOutput {
+  readonly #host: CommandLineHost;
+  readonly #progress: Progress;
+
+  constructor(host: CommandLineHost) {
+    this.#host = host;
+    this.#progress = new Progress(host);
+  }
+
+  /** Whether nobody reads the results any more. */
+  get isClosed(): boolean {
+    return this.#host.stdout.closed;
+  }
+
+  progress(count: number, total: number, file: string): Promise<void> {
+    return this.#progress.show(count, total, file);
+  }
+
+  /** Writes results, waiting whenever the reader is slow. */
+  async results(pieces: Iterable<string>): Promise<void> {
+    let chunk = '';
+    for (const piece of pieces) {
+      chunk += piece;
+      if (chunk.length < chunkLength) continue;
+      await this.#writeResults(chunk);
+      chunk = '';
+      if (this.isClosed) return;
+    }
+    if (chunk !== '') await this.#writeResults(chunk);
+  }
+
+  /** One line about a file (or whatever `name` is), for people. */
+  async complain(name: string, failure: Failure): Promise<void> {
+    await this.note(`${name}: ${failure.message}`);
+  }
+
+  async note(sentence: string): Promise<void> {
+    await this.#progress.clear();
+    await this.#host.stderr.write(`article-annotator: ${printable(sentence)}\n`);
+  }
+
+  /** A path as short as it can be told. */
+  nameOf(path: string): string {
+    const below = relative(this.#host.workingDirectory, path);
+    return below === '' || below.startsWith('..') ? path : below;
+  }
+
+  clearProgress(): Promise<void> {
+    return this.#progress.clear();
+  }
+
+  async #writeResults(text: string): Promise<void> {
+    await this.#progress.clear();
+    await this.#host.stdout.write(text);
+  }
+}
