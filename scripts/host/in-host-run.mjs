@@ -4,7 +4,8 @@ import mocha from 'mocha/mocha.js';
 import { acceptSkipReasons, consolePrefix, reporterThatEmits } from './report-events.mjs';
 
 const Mocha = /** @type {any} */ (globalThis).Mocha;
-const grep = /** @type {any} */ (globalThis).ARTICLE_ANNOTATOR_TEST_GREP;
+// Put in by the bundler: a pattern for titles, or nothing.
+const titlePattern = /** @type {string} */ (/** @type {any} */ (globalThis).TESTS_TO_RUN);
 
 acceptSkipReasons(Mocha);
 mocha.setup({
@@ -13,7 +14,7 @@ mocha.setup({
   slow: 2000,
   // The console is the one channel that leads out of every host, in order.
   reporter: reporterThatEmits((event) => console.log(consolePrefix + JSON.stringify(event))),
-  ...(grep ? { grep } : {}),
+  ...(titlePattern ? { grep: titlePattern } : {}),
 });
 
 /** VS Code calls this; a rejection is a failed run. @returns {Promise<void>} */

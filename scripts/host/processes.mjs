@@ -74,7 +74,8 @@ export function startProcess(command, commandArguments, options = {}) {
  * Runs a process to its end.
  * @param {string} command
  * @param {string[]} commandArguments
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void }} [options]
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void, minutes?: number }} [options]
+ * after `minutes` the process is killed
  * @returns {Promise<{ code: number, output: string }>}
  */
 export function runProcess(command, commandArguments, options = {}) {
@@ -84,15 +85,24 @@ export function runProcess(command, commandArguments, options = {}) {
       env: options.env ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const minutes = options.minutes ?? 15;
     let output = '';
+    const timer = setTimeout(() => {
+      output += `stopped, because it had not ended after ${minutes} minutes\n`;
+      stop();
+    }, minutes * 60_000);
     for (const stream of [child.stdout, child.stderr]) {
       eachLine(/** @type {import('node:stream').Readable} */ (stream), (line) => {
         output += `${line}\n`;
         options.onLine?.(line);
       });
     }
-    child.once('error', reject);
+    child.once('error', (error) => {
+      clearTimeout(timer);
+      reject(error);
+    });
     child.once('close', (code, signal) => {
+      clearTimeout(timer);
       stop();
       if (signal) output += `ended by ${signal}\n`;
       resolve({ code: code ?? 1, output });

@@ -1,23 +1,23 @@
 // Bundles the tests of test/host into the one module that VS Code loads as `extensionTestsPath`.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { checkout } from './dependencies.mjs';
 
-export const testFilePattern = 'test/host/**/*.test.ts';
 const moduleFolder = join(checkout, 'out', 'host', 'module');
 
-/** @param {string[]} [testFiles] */
-function entry(testFiles = globSync(testFilePattern, { cwd: checkout }).sort()) {
+function entry() {
+  const testFiles = globSync('test/host/**/*.test.ts', { cwd: checkout }).sort();
   const imports = testFiles.map((file) => `import ${JSON.stringify(`./${file.replaceAll('\\', '/')}`)};`);
   return [`export { run } from './scripts/host/in-host-run.mjs';`, ...imports].join('\n');
 }
 
 /**
+ * @param {string} [grep] runs only the tests whose full title matches
  * @returns {Promise<string>} path of the module
  */
-export async function buildTestModule() {
+export async function buildTestModule(grep) {
   const outfile = join(moduleFolder, 'tests.js');
   await build({
     stdin: { contents: entry(), resolveDir: checkout, sourcefile: 'all-host-tests.mjs', loader: 'js' },
@@ -29,6 +29,7 @@ export async function buildTestModule() {
     mainFields: ['browser', 'module', 'main'],
     target: 'es2022',
     external: ['vscode'],
+    define: { 'globalThis.TESTS_TO_RUN': JSON.stringify(grep ?? '') },
     sourcemap: 'inline',
     sourcesContent: false,
     logLevel: 'silent',
@@ -55,9 +56,4 @@ export function writeExtensionWithOnlyTests() {
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   writeFileSync(join(folder, 'nothing.js'), 'exports.activate = () => undefined;\n');
   return folder;
-}
-
-/** @param {string} path */
-export function fromCheckout(path) {
-  return relative(checkout, path);
 }

@@ -37,7 +37,8 @@ export async function rejects(promise: PromiseLike<unknown>, pattern: RegExp): P
     failure = error;
   }
   if (failure === undefined) throw new AssertionError(`expected a rejection that matches ${pattern}, but it succeeded`);
-  match(String(failure), pattern, `the rejection does not match ${pattern}`);
+  const text = failure instanceof Error ? String(failure) : JSON.stringify(failure);
+  match(text, pattern, `the rejection does not match ${pattern}`);
 }
 
 function sameContent(left: unknown, right: unknown): boolean {

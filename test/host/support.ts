@@ -194,6 +194,7 @@ export async function applyCodeAction(action: vscode.CodeAction): Promise<void> 
     throw new Error(`The edit of “${action.title}” was refused.`);
   }
   if (action.command) {
-    await vscode.commands.executeCommand(action.command.command, ...(action.command.arguments ?? []));
+    const commandArguments = (action.command.arguments ?? []) as unknown[];
+    await vscode.commands.executeCommand(action.command.command, ...commandArguments);
   }
 }

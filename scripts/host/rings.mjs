@@ -1,0 +1,186 @@
+// The rings of `npm test`, in the order in which they run: what is quick and finds most comes first.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { ensureChromium } from './chromium.mjs';
+import { checkout } from './dependencies.mjs';
+import { runProcess } from './processes.mjs';
+import { consolePrefix } from './report-events.mjs';
+import { currentVersion, minimumVersion } from './versions.mjs';
+
+/** @typedef {import('./report-events.mjs').TestEvent} TestEvent */
+/**
+ * @typedef {object} RingContext
+ * @property {string | undefined} grep
+ * @property {(line: string) => void} log
+ * @property {(line: string) => void} passThrough
+ * @property {(event: TestEvent) => void} report
+ * @property {import('./shared-hosts.mjs').SharedHosts} hosts
+ */
+/**
+ * @typedef {object} Ring
+ * @property {string} name
+ * @property {string} description
+ * @property {'unused' | 'wanted' | 'required'} build whether dist/ is built first, and whether a failed build stops it
+ * @property {() => boolean} exists whether the checkout has anything for it
+ * @property {(context: RingContext) => Promise<void>} run
+ */
+
+/** @param {string} path */
+const inCheckout = (path) => join(checkout, path);
+
+/**
+ * A ring that is one command: it passes or fails as a whole.
+ * @param {string} name
+ * @param {string} description
+ * @param {string[]} nodeArguments
+ * @param {string} neededFile
+ * @returns {Ring}
+ */
+function commandRing(name, description, nodeArguments, neededFile) {
+  return {
+    name,
+    description,
+    build: 'unused',
+    exists: () => existsSync(inCheckout(neededFile)),
+    async run({ report }) {
+      const started = Date.now();
+      const result = await runProcess(process.execPath, nodeArguments, { cwd: checkout });
+      if (result.code === 0) report({ event: 'pass', title: [name], milliseconds: Date.now() - started });
+      else report({ event: 'fail', title: [name], stack: `exit code ${result.code}\n${result.output}` });
+    },
+  };
+}
+
+/**
+ * A ring of mocha tests that run in Node.
+ * @param {string} name
+ * @param {string} description
+ * @param {string} pattern
+ * @param {{ build?: Ring['build'], needsBrowser?: boolean, timeout?: number }} [options]
+ * @returns {Ring}
+ */
+function mochaRing(name, description, pattern, { build = 'unused', needsBrowser = false, timeout } = {}) {
+  return {
+    name,
+    description,
+    build,
+    exists: () => globSync(pattern, { cwd: checkout }).length > 0,
+    async run({ grep, log, passThrough, report }) {
+      const environment = { ...process.env };
+      if (needsBrowser) environment.CHROMIUM = await ensureChromium(log);
+      let ended = false;
+      const result = await runProcess(
+        process.execPath,
+        [
+          '--import',
+          'tsx',
+          inCheckout('scripts/host/run-mocha.mjs'),
+          pattern,
+          ...(grep ? ['--grep', grep] : []),
+          ...(timeout ? ['--timeout', String(timeout)] : []),
+        ],
+        {
+          cwd: checkout,
+          env: environment,
+          onLine(line) {
+            const at = line.indexOf(consolePrefix);
+            if (at < 0) return passThrough(line);
+            if (at > 0) passThrough(line.slice(0, at));
+            /** @type {TestEvent} */
+            const event = JSON.parse(line.slice(at + consolePrefix.length));
+            ended ||= event.event === 'end';
+            report(event);
+          },
+        },
+      );
+      if (ended) return;
+      const last = result.output.split('\n').filter((line) => !line.includes(consolePrefix)).slice(-25);
+      report({
+        event: 'fail',
+        title: [name, 'runs to its end'],
+        stack: `the tests ended with exit code ${result.code} before mocha did\n${last.join('\n')}`,
+      });
+    },
+  };
+}
+
+/**
+ * A ring of tests that run inside an extension host.
+ * @param {import('./versions.mjs').VSCodeVersion} version
+ * @param {'node' | 'web' | 'vsix'} kind
+ * @returns {Ring}
+ */
+function hostRing(version, kind) {
+  const name = `host-${version.name}${kind === 'node' ? '' : `-${kind}`}`;
+  const description = {
+    node: `inside VS Code ${version.name}, Node extension host`,
+    web: `inside VS Code ${version.name}, web worker extension host`,
+    vsix: `inside VS Code ${version.name}, with the packed extension installed`,
+  }[kind];
+  return {
+    name,
+    description,
+    build: 'required',
+    exists: () => globSync('test/host/**/*.test.ts', { cwd: checkout }).length > 0,
+    async run({ grep, hosts, log, report }) {
+      const { evidence } = await hosts.runTests({ name, version, kind, grep, log, onEvent: report });
+      if (evidence) log(`screenshot and console of the failed run: ${evidence}.png, ${evidence}.log`);
+    },
+  };
+}
+
+const binary = (/** @type {string} */ path) => inCheckout(join('node_modules', path));
+
+/** @type {Ring[]} */
+export const rings = [
+  commandRing(
+    'generated',
+    'generated files are up to date',
+    ['--import', 'tsx', 'scripts/generate.ts', '--check'],
+    'scripts/generate.ts',
+  ),
+  commandRing('types', 'TypeScript, every layer', [binary('typescript/bin/tsc'), '-b'], 'tsconfig.json'),
+  commandRing('lint', 'ESLint', [binary('eslint/bin/eslint.js'), '.'], 'eslint.config.mjs'),
+  commandRing('build', 'the bundles in dist/', ['esbuild.js', '--production'], 'esbuild.js'),
+  mochaRing('unit', 'the core and the command line, in Node', 'test/unit/**/*.test.ts', { build: 'wanted' }),
+  mochaRing('grammar', 'what the grammar colours', 'test/grammar/**/*.test.ts'),
+  mochaRing('manifest', 'what package.json promises', 'test/manifest/**/*.test.ts', { build: 'wanted' }),
+  mochaRing('webview', 'the panel in Chromium', 'test/webview/**/*.test.ts', {
+    build: 'required',
+    needsBrowser: true,
+    timeout: 60_000,
+  }),
+  hostRing(currentVersion, 'node'),
+  hostRing(currentVersion, 'web'),
+  hostRing(minimumVersion, 'node'),
+  hostRing(minimumVersion, 'web'),
+  hostRing(currentVersion, 'vsix'),
+  mochaRing('workbench', 'keyboard and windows of VS Code 1.139', 'test/host/**/*.workbench.mjs', {
+    build: 'required',
+    needsBrowser: true,
+    timeout: 60_000,
+  }),
+];
+
+/**
+ * The rings that the words of a command line name: a ring's name, or the part of it before a hyphen (`host`).
+ * @param {string[]} words none: every ring
+ * @returns {Ring[]}
+ */
+export function chooseRings(words) {
+  const unknown = words.filter((word) => !rings.some((ring) => isNamed(ring, word)));
+  if (unknown.length > 0) {
+    throw new RangeError(
+      `There is no ring named ${unknown.join(', ')}. Expected: ${rings.map((ring) => ring.name).join(', ')}.`,
+    );
+  }
+  const chosen = words.length === 0 ? rings : rings.filter((ring) => words.some((word) => isNamed(ring, word)));
+  const usesBuild = chosen.some((ring) => ring.build !== 'unused');
+  return rings.filter((ring) => chosen.includes(ring) || (usesBuild && ring.name === 'build'));
+}
+
+/** @param {Ring} ring @param {string} word */
+function isNamed(ring, word) {
+  return ring.name === word || ring.name.startsWith(`${word}-`);
+}
