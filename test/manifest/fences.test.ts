@@ -1,0 +1,42 @@
+import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { ESLint } from 'eslint';
+
+const root = join(__dirname, '../..');
+
+/** Messages of the fence for a file of a layer that imports `what`. Only the fence's rules run: the file does not exist. */
+async function fenceMessages(layer: string, what: string): Promise<string[]> {
+  const eslint = new ESLint({
+    cwd: root,
+    ruleFilter: ({ ruleId }) => ruleId === 'no-restricted-imports',
+    overrideConfig: [{ files: ['**/*.ts'], languageOptions: { parserOptions: { projectService: false, project: false } } }],
+  });
+  const [result] = await eslint.lintText(`import { x } from '${what}';\nexport const y = x;\n`, { filePath: join(root, `src/${layer}/invented.ts`) });
+  return (result?.messages ?? []).map(({ message }) => message);
+}
+
+describe('fences', function () {
+  this.timeout(60_000);
+
+  for (const [layer, what] of [
+    ['core/rules', 'vscode'], ['core/rules', 'node:fs'], ['core/rules', 'lodash'], ['core/record', '../../platform/log'],
+    ['protocol', '../panel/panel'], ['protocol', 'vscode'],
+    ['webview', '../annotating/session'], ['webview', 'vscode'],
+    ['cli', 'vscode'], ['cli', '../editor/hover'],
+    ['editor', '../panel/panel'], ['editor', '../corpus/corpusSubjects'], ['panel', '../editor/hover'], ['editor', 'node:path'],
+    ['platform', '../editor/hover'], ['annotating', '../panel/panel'], ['editor', '../extension'],
+  ] as const) {
+    it(`${layer} may not import ${what}, and is told why`, async () => {
+      const messages = await fenceMessages(layer, what);
+      assert.ok(messages.length > 0, 'the fence has a hole');
+      assert.match(messages[0] ?? '', /import is restricted .*\. [A-Z].{15}/);
+    });
+  }
+
+  for (const [layer, what] of [
+    ['core/rules', 'zod/mini'], ['core/rules', '../text/range'], ['editor', '../platform/log'], ['editor', 'vscode'], ['cli', 'node:fs'],
+    ['panel', '../annotating/session'], ['webview', '../protocol/messages'],
+  ] as const) {
+    it(`${layer} may import ${what}`, async () => assert.deepEqual(await fenceMessages(layer, what), []));
+  }
+});

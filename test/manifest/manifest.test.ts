@@ -1,0 +1,117 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { globSync } from 'tinyglobby';
+import { commandTable, prefix } from '../../src/platform/commandTable';
+import { settingTable } from '../../src/platform/settingTable';
+
+const root = join(__dirname, '../..');
+const source = readFileSync(join(root, 'package.json'), 'utf8');
+
+interface Manifest {
+  readonly main: string;
+  readonly browser: string;
+  readonly engines: { readonly vscode: string };
+  readonly dependencies?: Record<string, string>;
+  readonly activationEvents: string[];
+  readonly capabilities: { readonly untrustedWorkspaces: unknown; readonly virtualWorkspaces: unknown };
+  readonly contributes: {
+    readonly commands: { readonly command: string; readonly title: string }[];
+    readonly languages: { readonly id: string; readonly configuration: string; readonly icon?: Record<string, string> }[];
+    readonly grammars: { readonly path: string }[];
+    readonly menus: Record<string, { readonly command: string; readonly when?: string }[]>;
+    readonly configuration: { readonly properties: Record<string, { readonly default?: unknown; readonly scope?: string }> };
+    readonly walkthroughs: { readonly steps: { readonly media: Record<string, string>; readonly description: string }[] }[];
+  };
+}
+
+const manifest = JSON.parse(source) as Manifest;
+const strings = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8')) as Record<string, string>;
+const resolve = (text: string): string => strings[/^%(.+)%$/.exec(text)?.[1] ?? ''] ?? text;
+
+function sourcesOf(...folders: string[]): string {
+  return globSync(folders.map((folder) => `src/${folder}/**/*.ts`), { cwd: root }).map((file) => readFileSync(join(root, file), 'utf8')).join('\n');
+}
+
+describe('manifest', () => {
+  it('has every string it names, and names every string it has', () => {
+    const named = new Set([...source.matchAll(/"%([\w.-]+)%"/g)].map(([, key]) => key));
+    assert.deepEqual([...named].sort(), Object.keys(strings).sort());
+  });
+
+  it('registers in code each command it offers', () => {
+    const code = sourcesOf('editor', 'annotating', 'panel', 'corpus');
+    for (const { name } of commandTable) assert.match(code, new RegExp(`commandId\\('${name}'\\)`), `${name} is offered, but nothing registers it`);
+  });
+
+  it('reads in code each setting it offers', () => {
+    const code = sourcesOf('platform', 'editor', 'annotating', 'panel', 'corpus');
+    for (const { name } of settingTable) assert.match(code, new RegExp(`'${name}'`), `${name} is offered, but nothing reads it`);
+  });
+
+  it('offers only commands that exist, in menus and in the walkthrough', () => {
+    const known = new Set(manifest.contributes.commands.map(({ command }) => command));
+    const used = Object.values(manifest.contributes.menus).flat().map(({ command }) => command);
+    for (const walkthrough of manifest.contributes.walkthroughs) {
+      for (const step of walkthrough.steps) used.push(...[...resolve(step.description).matchAll(/\(command:(articleAnnotator\.\w+)/g)].map(([, command]) => command ?? ''));
+    }
+    for (const command of used) assert.ok(known.has(command), `${command} is not a command of the manifest`);
+  });
+
+  it('names only files that exist', () => {
+    const files = [
+      ...manifest.contributes.languages.flatMap(({ configuration, icon }) => [configuration, ...Object.values(icon ?? {})]),
+      ...manifest.contributes.grammars.map(({ path }) => path),
+      ...manifest.contributes.walkthroughs.flatMap(({ steps }) => steps.flatMap(({ media }) =>
+        Object.entries(media).filter(([kind]) => kind !== 'altText').map(([, path]) => path))),
+      'media/icon.png', 'LICENSE', 'CHANGELOG.md',
+    ];
+    for (const file of files) assert.ok(existsSync(join(root, file)), `${file} is missing`);
+  });
+
+  it('gives every setting a default and a scope, below the one prefix', () => {
+    for (const [key, property] of Object.entries(manifest.contributes.configuration.properties)) {
+      assert.ok(key.startsWith(`${prefix}.`), key);
+      assert.notEqual(property.default, undefined, `${key} has no default`);
+      assert.ok(property.scope, `${key} has no scope`);
+    }
+  });
+
+  it('says what it can do in untrusted and virtual workspaces, and ships no dependencies', () => {
+    assert.ok(manifest.capabilities.untrustedWorkspaces);
+    assert.ok(manifest.capabilities.virtualWorkspaces);
+    assert.equal(manifest.dependencies, undefined);
+    assert.equal(manifest.main, manifest.browser);
+  });
+
+  it('is activated by nothing wider than a plain-text document', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:plaintext']);
+  });
+
+  it('types against the oldest VS Code it claims to run in', () => {
+    const types = JSON.parse(readFileSync(join(root, 'node_modules/@types/vscode/package.json'), 'utf8')) as { version: string };
+    assert.equal(`^${types.version.split('.').slice(0, 2).join('.')}`, manifest.engines.vscode.split('.').slice(0, 2).join('.'));
+  });
+});
+
+describe('bundle', () => {
+  const bundle = join(root, 'dist/extension.js');
+
+  it('loads nothing but vscode, so that it runs in a web worker', function () {
+    if (!existsSync(bundle)) {
+      console.log('      skipped: dist/extension.js is not built; run "npm run build"');
+      this.skip();
+    }
+    const required = new Set([...readFileSync(bundle, 'utf8').matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, name]) => name));
+    assert.deepEqual([...required], ['vscode']);
+  });
+
+  it('of the extension stays below 150 kB minified', function () {
+    if (!existsSync(bundle) || /\/\/# sourceMappingURL/.test(readFileSync(bundle, 'utf8').slice(-200))) {
+      console.log('      skipped: dist/extension.js is not a production build; run "node esbuild.js --production"');
+      this.skip();
+    }
+    const { size } = statSync(bundle);
+    assert.ok(size < 150_000, `${size} bytes`);
+  });
+});
