@@ -15,6 +15,7 @@ export class QuoteState {
   #nextDouble = 0;
   #nextSingle = 0;
   #nextLineEnding = 0;
+  #paragraphStart: number;
   #straightOpen = false;
   #curlyOpen = false;
   #lowOpen = false;
@@ -24,15 +25,18 @@ export class QuoteState {
   constructor(text: string, scan: TextScan) {
     this.#text = text;
     this.#scan = scan;
-    const marks = new Set<string>();
-    let firstGuillemet = '';
+    this.#paragraphStart = scan.range.start;
+    let otherOpeningMark = false;
+    let closingMarkOpens = false;
+    let firstGuillemet = 0;
     for (const offset of scan.doubleQuotes) {
-      const mark = text.charAt(offset);
-      if (firstGuillemet === '' && (mark === '«' || mark === '»')) firstGuillemet = mark;
-      marks.add(mark);
+      const mark = text.charCodeAt(offset);
+      if (mark === 0x201c || mark === 0x201e) otherOpeningMark = true;
+      else if (mark === 0x201d) closingMarkOpens ||= !otherOpeningMark && this.#standsOpening(offset);
+      else if (firstGuillemet === 0 && (mark === 0xab || mark === 0xbb)) firstGuillemet = mark;
     }
-    this.#guillemetsPointInward = firstGuillemet === '»';
-    this.#closingMarkOnBothSides = marks.has('”') && !marks.has('“') && !marks.has('„');
+    this.#guillemetsPointInward = firstGuillemet === 0xbb;
+    this.#closingMarkOnBothSides = closingMarkOpens && !otherOpeningMark;
   }
 
   /** Takes in every mark before `offset`. */
@@ -46,10 +50,10 @@ export class QuoteState {
       if (nearest >= offset) return;
       if (nearest === ending) {
         this.#nextLineEnding++;
-        this.startParagraph();
+        this.startParagraph(nearest + 1);
       } else if (nearest === double) {
         this.#nextDouble++;
-        this.#takeDouble(this.#text.charAt(nearest));
+        this.#takeDouble(nearest);
       } else {
         this.#nextSingle++;
         this.#takeSingle(nearest);
@@ -57,8 +61,9 @@ export class QuoteState {
     }
   }
 
-  /** A paragraph begins where the state stands: whatever is open was never closed. */
-  startParagraph(): void {
+  /** A paragraph begins at `offset`, up to which the state was moved: whatever is open was never closed. */
+  startParagraph(offset: number): void {
+    this.#paragraphStart = offset;
     this.#straightOpen = this.#curlyOpen = this.#lowOpen = this.#straightSingleOpen = this.#lowSingleOpen = false;
   }
 
@@ -77,7 +82,7 @@ export class QuoteState {
       case '«':
         return this.#guillemetsPointInward;
       case "'":
-        return this.#straightSingleOpen;
+        return this.#straightSingleOpen || this.#closesDoubleAt(offset + 1);
       case '’':
         return true;
       case '‘':
@@ -87,10 +92,18 @@ export class QuoteState {
     }
   }
 
-  #takeDouble(mark: string): void {
-    switch (mark) {
+  #closesDoubleAt(offset: number): boolean {
+    const mark = this.#text.charAt(offset);
+    return mark === '”' || (mark === '"' && this.closesAt(offset));
+  }
+
+  #takeDouble(offset: number): void {
+    switch (this.#text.charAt(offset)) {
       case '"':
-        this.#straightOpen = !this.#straightOpen;
+        // What stands around the mark tells more than counting: a mark that was lost does not turn all that follow inside out.
+        if (this.#standsOpening(offset)) this.#straightOpen = true;
+        else if (this.#standsClosing(offset)) this.#straightOpen = false;
+        else this.#straightOpen = !this.#straightOpen;
         break;
       case '”':
         this.#curlyOpen = !this.#curlyOpen;
@@ -104,6 +117,16 @@ export class QuoteState {
         this.#lowOpen = false;
         break;
     }
+  }
+
+  #standsOpening(offset: number): boolean {
+    const before = offset <= this.#paragraphStart ? ' ' : this.#text.charAt(offset - 1);
+    return /[\s(\[{“‘'—–-]/.test(before) && !/[\s,.;:!?)\]]|^$/.test(this.#text.charAt(offset + 1));
+  }
+
+  #standsClosing(offset: number): boolean {
+    const after = offset + 1 < this.#scan.range.end ? this.#text.charAt(offset + 1) : ' ';
+    return /[\p{L}\p{N}.,!?…;:)\]'’—–%$-]/u.test(this.#text.charAt(offset - 1)) && /[\s,.;:!?)\]'’—–-]/.test(after);
   }
 
   #takeSingle(offset: number): void {
@@ -123,15 +146,13 @@ export class QuoteState {
    * a quotation of several paragraphs opens each of them and closes only the last.
    */
   #nextStraightCloses(offset: number): boolean {
-    const { doubleQuotes, range } = this.#scan;
+    const { doubleQuotes } = this.#scan;
     // A few marks of another kind may lie between; more of them would make the look ahead cost more than the walk.
     for (let index = this.#nextDouble; index < this.#nextDouble + 8; index++) {
       const next = doubleQuotes[index];
       if (next === undefined) return false;
       if (next <= offset || this.#text.charAt(next) !== '"') continue;
-      const before = this.#text.charAt(next - 1);
-      const after = next + 1 < range.end ? this.#text.charAt(next + 1) : ' ';
-      return /[\p{L}\p{N}.,!?…;:)\]'’—–-]/u.test(before) && /[\s,.;:!?)\]—–-]/.test(after);
+      return this.#standsClosing(next);
     }
     return false;
   }

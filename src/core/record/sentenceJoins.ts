@@ -48,7 +48,7 @@ export function findSentenceJoins(text: string, scan: TextScan): readonly Senten
     if (kind === 'space') continue;
     lastBreak = offset;
     quotes.moveTo(offset);
-    quotes.startParagraph();
+    quotes.startParagraph(offset);
   }
   return joins;
 }

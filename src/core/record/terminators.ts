@@ -36,6 +36,21 @@ const timeZones: ReadonlySet<string> = new Set('ET EST EDT CT CST CDT MT MST MDT
 
 const days = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)/;
 
+/** Acronyms of places and degrees: they end sentences, while other dotted capitals are mostly initials. */
+const knownAcronyms: ReadonlySet<string> = new Set(
+  `U.S U.K U.N E.U D.C U.S.A U.A.E N.Y N.J N.H N.C S.C N.D S.D N.M R.I W.Va B.C L.A P.R N.Y.C U.S.S.R E.T P.T C.T Ph.D M.D B.A M.A M.B.A
+  D.E.A F.B.I C.I.A N.A.A.C.P C.E.O I.R.S A.I H.I.V EE.UU I.D P.R.C D.R.C U.P S.U.V S.U.V.s A.D B.C.E C.E`.split(/\s+/),
+);
+
+/** What goes on after such an acronym within a sentence. */
+const acronymCompanions: ReadonlySet<string> = new Set(
+  `Army Navy Air Marine Marines Coast Senate House Congress Capitol Department Dept President Presidents Government Treasury Supreme Court
+  Courts District Attorney State Open Steel Bank Bancorp Secretary Ambassador Embassy Consulate Rep Sen Gov Gen Lt Col Capt Sgt Security
+  General Times Post Circuit Council Charter Constitution Census Postal Forest Food Fish Geological Chamber Central Federal Energy Education
+  Justice Interior Agriculture Labor Commerce Trade Customs Border Immigration Olympic Soccer Dollar Dollars Representative Senator
+  Representatives Senators University Assembly High Human World Global Women Mayor Council Climate`.split(/\s+/),
+);
+
 /** A letter names one of a kind behind these: `vitamin C`, `Plan B`. */
 const letteredKinds: ReadonlySet<string> = new Set(
   'vitamin vitamins hepatitis influenza plan type types group grade option section part exhibit category class team appendix schedule series generation gen war malcolm division phase block gate terminal'.split(' '),
@@ -67,6 +82,7 @@ function judgeFullStop(candidate: Candidate): Verdict {
   const opened = wordStart > closersEnd;
   const following = text.charAt(wordEnd);
   if (!opened) {
+    if (before === 'Ph' && /^Ds?$/.test(word)) return undefined;
     if (goesOnAsName(candidate, before, word)) return undefined;
     // Foo.Bar_baz, Math.Max(…), Maren.Osei@…: names of another kind
     if (/[_@=\\]/.test(following) || (following === '(' && /^\p{Lu}/u.test(before))) return undefined;
@@ -83,6 +99,8 @@ function judgeFullStop(candidate: Candidate): Verdict {
     if (startsSentence(candidate) || (opened && text.charAt(closersEnd) !== '(')) return 'break';
     return opened ? undefined : 'space';
   }
+  // A headline without a full stop ran into an acronym: OfficialsU.S. reporters
+  if (word.length === 1 && following === '.' && /\p{Ll}\p{Lu}$/u.test(segment)) return undefined;
   if (/^\p{Ll}$/u.test(segment)) return judgeLowerCaseLetter(candidate, word);
   return 'break';
 }
@@ -112,7 +130,9 @@ function judgeAcronym(candidate: Candidate, before: string, word: string): Verdi
   if (/^\p{Ll}/u.test(before)) return startsSentence(candidate) && !/^(?:e\.g|i\.e|z\.b|d\.h|т\.е)$/i.test(before) ? 'break' : 'space';
   const following = text.charAt(wordEnd);
   if (word.length === 1) return word === 'I' && /[\s’']/.test(following) ? 'break' : undefined;
-  return startsSentence(candidate) || looksLikeSentenceStarter(word) ? 'break' : undefined;
+  if (startsSentence(candidate) || looksLikeSentenceStarter(word)) return 'break';
+  if (!knownAcronyms.has(before)) return undefined;
+  return acronymCompanions.has(word) ? 'space' : 'break';
 }
 
 /** One capital: an initial (`John F.Kennedy`) or the end of a sentence (`vitamin C.The`). */
@@ -136,8 +156,8 @@ function judgeNumber(candidate: Candidate, before: string, word: string): Verdic
   const start = terminator - before.length;
   if (/^\p{N}{1,3}$/u.test(before) && (start === floor || /[\r\n]/.test(text.charAt(start - 1)))) return undefined;
   if (/^[vV]\d/.test(before) || /\p{N}$/u.test(word)) return undefined;
-  if (word.length === 1) return (word === 'A' || word === 'I') && /[\s’']/.test(text.charAt(wordEnd)) ? 'break' : undefined;
-  return 'break';
+  // .A man, .I think, .O’Leary, .P Dowd
+  return word.length > 1 || /[\s’']/.test(text.charAt(wordEnd)) ? 'break' : undefined;
 }
 
 /** `г.Москва` is an abbreviation, `2014 г.Москва` ends a sentence; in Latin letters only a starter ends one. */
