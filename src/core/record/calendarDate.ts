@@ -39,7 +39,8 @@ const weekdaysByName: ReadonlyMap<string, number> = new Map(
 );
 
 const weekdayPattern = /^([a-z]+)\.?(?:\s*,\s*|\s+)(?=\S)/i;
-const yearFirstPattern = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)(\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?$/i;
+const yearFirstPattern = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?:(?:T|\s+)(.+))?$/i;
+const timePattern = /^(\d{2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?)\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 const numericPattern = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/;
 const monthFirstPattern = /^([a-z]+)(?:\.\s*|\s+)(\d{1,2})(?:st|nd|rd|th)?(?:\s*,\s*|\s+)(\d{4})$/i;
 const dayFirstPattern = /^(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)?(?:\s+of\s+|[\s-]+)([a-z]+)\.?(?:\s*,\s*|[\s-]+)(\d{4})$/i;
@@ -149,8 +150,9 @@ function splitWeekday(text: string): { weekday: number | undefined; rest: string
 function readWithoutWeekday(text: string): DateReading | undefined {
   const yearFirst = yearFirstPattern.exec(text);
   if (yearFirst) {
-    const [, year, , month, day, time] = yearFirst;
-    return readParts(Number(year), Number(month), Number(day), time === undefined || midnightPattern.test(time));
+    const [, year, , month, day, behind] = yearFirst;
+    const time = behind === undefined ? '00:00' : timePattern.exec(behind)?.[1];
+    return time === undefined ? undefined : readParts(Number(year), Number(month), Number(day), midnightPattern.test(time));
   }
   const numeric = numericPattern.exec(text);
   if (numeric) return readNumeric(Number(numeric[1]), Number(numeric[3]), Number(numeric[4]));

@@ -13,21 +13,29 @@ export const knownPublishers: readonly Publisher[] = [
   {
     name: 'The New York Times',
     aliases: ['NYTimes.com', 'NYTimes', 'NYT', 'New York Times', 'International New York Times', 'International Herald Tribune'],
-    hosts: ['nytimes.com', 'nyti.ms', 'iht.com', 'nytimes3xbfgragh.onion'],
+    hosts: ['nytimes.com', 'nyti.ms', 'iht.com'],
   },
-  { name: 'ABC News', aliases: ['ABCNews.com', 'ABCNews'], hosts: ['abcnews.go.com', 'abcnews.com', 'abc.net.au'] },
-  { name: 'Al Jazeera', aliases: ['Al Jazeera English', 'Al Jazeera America', 'News | Al Jazeera'], hosts: ['aljazeera.com', 'america.aljazeera.com'] },
+  { name: 'ABC News', aliases: ['ABCNews.com', 'ABCNews'], hosts: ['abcnews.go.com', 'abcnews.com'] },
+  { name: 'Al Jazeera', aliases: ['Al Jazeera English', 'Al Jazeera America'], hosts: ['aljazeera.com'] },
   { name: 'AP News', aliases: ['The Associated Press', 'Associated Press', 'AP'], hosts: ['apnews.com', 'ap.org'] },
   { name: 'Ars Technica', aliases: [], hosts: ['arstechnica.com'] },
   { name: 'BBC News', aliases: ['BBC', 'BBC Sport', 'BBC Future', 'BBC Culture', 'BBC Worklife'], hosts: ['bbc.co.uk', 'bbc.com'] },
-  { name: 'Bloomberg', aliases: ['Bloomberg.com', 'Bloomberg Business', 'Bloomberg View', 'Businessweek'], hosts: ['bloomberg.com', 'businessweek.com'] },
+  {
+    name: 'Bloomberg',
+    aliases: ['Bloomberg.com', 'Bloomberg Business', 'Bloomberg View', 'Businessweek'],
+    hosts: ['bloomberg.com', 'businessweek.com'],
+  },
   { name: 'The Boston Globe', aliases: ['Boston.com', 'BostonGlobe.com'], hosts: ['bostonglobe.com', 'boston.com'] },
   { name: 'Business Insider', aliases: [], hosts: ['businessinsider.com'] },
   { name: 'BuzzFeed News', aliases: ['BuzzFeed'], hosts: ['buzzfeed.com', 'buzzfeednews.com'] },
   { name: 'CBS News', aliases: ['CBSNews.com'], hosts: ['cbsnews.com'] },
   { name: 'Chicago Tribune', aliases: ['chicagotribune.com'], hosts: ['chicagotribune.com'] },
   { name: 'CNBC', aliases: ['CNBC.com'], hosts: ['cnbc.com'] },
-  { name: 'CNN', aliases: ['CNN.com', 'CNN Politics', 'CNNPolitics', 'CNNPolitics.com', 'CNN Business', 'CNNMoney'], hosts: ['cnn.com', 'cnn.it'] },
+  {
+    name: 'CNN',
+    aliases: ['CNN.com', 'CNN Politics', 'CNNPolitics', 'CNNPolitics.com', 'CNN Business', 'CNNMoney'],
+    hosts: ['cnn.com', 'cnn.it'],
+  },
   { name: 'The Daily Beast', aliases: [], hosts: ['thedailybeast.com'] },
   { name: 'Daily Mail', aliases: ['Daily Mail Online', 'Mail Online'], hosts: ['dailymail.co.uk', 'mailonline.com'] },
   { name: 'DER SPIEGEL', aliases: ['SPIEGEL ONLINE', 'SPIEGEL'], hosts: ['spiegel.de'] },
@@ -39,7 +47,11 @@ export const knownPublishers: readonly Publisher[] = [
   { name: 'The Globe and Mail', aliases: [], hosts: ['theglobeandmail.com'] },
   { name: 'The Guardian', aliases: ['Guardian', 'theguardian.com', 'The Observer'], hosts: ['theguardian.com', 'guardian.co.uk'] },
   { name: 'Haaretz', aliases: ['Haaretz.com'], hosts: ['haaretz.com'] },
-  { name: 'HuffPost', aliases: ['The Huffington Post', 'HuffPost UK'], hosts: ['huffpost.com', 'huffingtonpost.com', 'huffingtonpost.co.uk'] },
+  {
+    name: 'HuffPost',
+    aliases: ['The Huffington Post', 'HuffPost UK'],
+    hosts: ['huffpost.com', 'huffingtonpost.com', 'huffingtonpost.co.uk'],
+  },
   { name: 'The Independent', aliases: [], hosts: ['independent.co.uk'] },
   { name: 'Le Monde', aliases: ['Le Monde.fr'], hosts: ['lemonde.fr'] },
   { name: 'Los Angeles Times', aliases: ['LA Times', 'latimes.com'], hosts: ['latimes.com'] },
@@ -80,6 +92,11 @@ export function isPublisherName(text: string): boolean {
 export function publisherOfHost(host: string, publishers: readonly Publisher[]): Publisher | undefined {
   const name = host.toLowerCase();
   return publishers.find(({ hosts }) => hosts.some((known) => name === known || name.endsWith(`.${known}`)));
+}
+
+/** The publisher whose titles may end in that name. */
+export function publisherOfName(suffix: string, publishers: readonly Publisher[]): Publisher | undefined {
+  return publishers.find((publisher) => usesName(publisher, suffix));
 }
 
 /** Whether titles of that publisher may end in that name. */

@@ -34,6 +34,9 @@ const kickers: ReadonlySet<string> = new Set([
   'obituary', 'op-ed', 'opinion', 'podcast', 'profile', 'q&a', 'review', 'the upshot', 'timeline', 'video', 'watch',
 ]);
 
+/** A word with a capital, or one of those that names write small. */
+const nameWord = /^(?:[\p{Lu}\d&]|(?:of|the|and|for|in|on|de|la|le|der|die)$)/u;
+
 /** A publisher's name is short; what is longer behind a dash is the rest of a sentence. UTF-16. */
 const longestName = 60;
 
@@ -115,7 +118,7 @@ function isWrittenAsName(text: string): boolean {
   if (text.length > longestName) return false;
   if (/^[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,6}$/i.test(text)) return true;
   const words = text.split(/\s+/);
-  return words.length <= 6 && words.every((word) => /^(?:[\p{Lu}\d&]|(?:of|the|and|for|in|on|de|la|le|der|die)$)/u.test(word)) && !/[?!:;,“”"]/.test(text);
+  return words.length <= 6 && words.every((word) => nameWord.test(word)) && !/[?!:;,“”"]/.test(text);
 }
 
 function trimmed(text: string, start: number, end: number): TextRange {

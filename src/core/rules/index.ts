@@ -1,7 +1,56 @@
+import { dateFutureRule } from './date/future';
+import { dateImpossibleRule } from './date/impossible';
+import { dateInvalidRule } from './date/invalid';
+import { dateStyleRule } from './date/style';
+import { dateUrlMismatchRule } from './date/urlMismatch';
+import { numberInvalidRule } from './number/invalid';
+import { numberLeadingZeroRule } from './number/leadingZero';
+import { recordByteOrderMarkRule } from './record/byteOrderMark';
+import { recordEmptyFieldRule } from './record/emptyField';
+import { recordMissingLineRule } from './record/missingLine';
+import { recordMixedLineEndingsRule } from './record/mixedLineEndings';
+import { subjectsDuplicateRule } from './subjects/duplicate';
+import { subjectsEmptyItemRule } from './subjects/emptyItem';
+import { subjectsLostCommaRule } from './subjects/lostComma';
+import { subjectsNotInVocabularyRule } from './subjects/notInVocabulary';
+import { subjectsNullItemRule } from './subjects/nullItem';
+import { subjectsSurroundingSpaceRule } from './subjects/surroundingSpace';
+import { titleExtraSpaceRule } from './title/extraSpace';
+import { titleHtmlEntityRule } from './title/htmlEntity';
+import { titleLineBreakRule } from './title/lineBreak';
+import { titlePublisherMismatchRule } from './title/publisherMismatch';
+import { urlInvalidRule } from './url/invalid';
+import { urlNotHttpsRule } from './url/notHttps';
+import { urlTrackingParametersRule } from './url/trackingParameters';
+import { urlWhiteSpaceRule } from './url/whiteSpace';
 import type { Rule } from './rule';
 
 /** Every check of a record, in the order of the record's lines: the list that editor, command line, settings and docs are made from. */
 export const rules: readonly Rule[] = [
-  // record, url, title, subjects, date, number
+  recordMissingLineRule,
+  recordEmptyFieldRule,
+  recordByteOrderMarkRule,
+  recordMixedLineEndingsRule,
+  urlInvalidRule,
+  urlWhiteSpaceRule,
+  urlNotHttpsRule,
+  urlTrackingParametersRule,
+  titleLineBreakRule,
+  titleExtraSpaceRule,
+  titlePublisherMismatchRule,
+  titleHtmlEntityRule,
+  subjectsLostCommaRule,
+  subjectsEmptyItemRule,
+  subjectsNullItemRule,
+  subjectsDuplicateRule,
+  subjectsSurroundingSpaceRule,
+  subjectsNotInVocabularyRule,
+  dateInvalidRule,
+  dateImpossibleRule,
+  dateStyleRule,
+  dateFutureRule,
+  dateUrlMismatchRule,
+  numberInvalidRule,
+  numberLeadingZeroRule,
   // body
 ];

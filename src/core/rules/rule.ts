@@ -23,6 +23,8 @@ export interface Finding {
   readonly rule: string;
   /** Where, in UTF-16 units of the record's text. */
   readonly range: TextRange;
+  /** Where this finding weighs less than others of its rule; a severity that the user set for the rule wins. */
+  readonly defaultSeverity?: Severity;
   /** What is wrong, without the found text: no full stop, so that found and expected can follow. */
   readonly problem: Message;
   /** What stands there, verbatim; shortened only when shown. */

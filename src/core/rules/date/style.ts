@@ -1,0 +1,47 @@
+import { message } from '../../message';
+import { formatHouseStyle, readDate, type CalendarDate } from '../../record/calendarDate';
+import { metadataMessages } from '../../record/metadata';
+import type { TextRange } from '../../text/range';
+import type { Fix, Rule } from '../rule';
+
+const messages = metadataMessages['date.style'];
+
+/** A date in another style than the house's. */
+export const dateStyleRule: Rule = {
+  id: 'date.style',
+  subject: 'date',
+  defaultSeverity: 'warning',
+  description: 'A date in another style than `Nov. 18, 2014`.',
+  rationale:
+    'One style makes dates of a corpus comparable as text. It is the house style of The New York Times: `Jan. Feb. March ' +
+    'April May June July Aug. Sept. Oct. Nov. Dec.`, the day without a leading zero, a comma, the year. Rewriting is safe ' +
+    'where the date says all that stood there; it is left to you where a time of day or a contradicting weekday would be ' +
+    'lost, and where the date may be read as two days (`03/04/2015`): then both are offered.',
+  messages,
+  check(record) {
+    const field = record.fields.date;
+    const reading = readDate(field?.text ?? '');
+    if (!field || !reading || reading.kind === 'impossible') return [];
+    const finding = { rule: 'date.style', range: field.range, found: field.text };
+    if (reading.kind === 'ambiguous') {
+      return [{
+        ...finding,
+        problem: message(messages.ambiguous),
+        expected: message(messages.expected),
+        fixes: reading.readings.map((date) => rewrite(field.range, date, false)),
+      }];
+    }
+    if (reading.style === 'house') return [];
+    return [{
+      ...finding,
+      problem: message(messages.problem),
+      expected: formatHouseStyle(reading.date),
+      fixes: [rewrite(field.range, reading.date, reading.exact)],
+    }];
+  },
+};
+
+function rewrite(range: TextRange, date: CalendarDate, safe: boolean): Fix {
+  const newText = formatHouseStyle(date);
+  return { title: message(messages.rewrite, { date: newText }), edits: [{ range, newText }], safe };
+}

@@ -1,0 +1,43 @@
+import { message } from '../../message';
+import { addDays, daysBetween, formatHouseStyle } from '../../record/calendarDate';
+import type { Rule } from '../rule';
+
+const messages = {
+  problem: 'The date does not fit the date in the URL, {urlDate}',
+  expected: 'a day from {first} to {last}',
+} as const;
+
+/** Print follows the web by a day; a weekend section that is printed ahead, by three. */
+const mostDaysLater = 3;
+
+/** A date that the one in the URL contradicts. */
+export const dateUrlMismatchRule: Rule = {
+  id: 'date.url-mismatch',
+  subject: 'date',
+  defaultSeverity: 'warning',
+  description: 'A date after the one in the URL, or more than 3 days before it.',
+  rationale:
+    'Addresses of The New York Times hold the day of the print edition. Of 18 real pages it was the day of publication on ' +
+    '12 and the day after on 6, never earlier. A date up to 3 days before the one in the URL is accepted; any other says ' +
+    'that date and URL belong to two articles, or that a date of a later update was taken.',
+  messages,
+  check(record, context) {
+    const { date, url } = context.views;
+    const field = record.fields.date;
+    const urlDate = url?.publisherDate?.date;
+    if (!field || !date || !urlDate) return [];
+    const daysLater = daysBetween(date, urlDate);
+    if (daysLater >= 0 && daysLater <= mostDaysLater) return [];
+    return [{
+      rule: 'date.url-mismatch',
+      range: field.range,
+      problem: message(messages.problem, { urlDate: formatHouseStyle(urlDate) }),
+      found: field.text,
+      expected: message(messages.expected, {
+        first: formatHouseStyle(addDays(urlDate, -mostDaysLater)),
+        last: formatHouseStyle(urlDate),
+      }),
+      fixes: [],
+    }];
+  },
+};

@@ -1,0 +1,34 @@
+import { message } from '../../message';
+import { metadataMessages } from '../../record/metadata';
+import type { FieldName, RecordField } from '../../record/record';
+import { problemsOf } from '../metadataFindings';
+import type { Finding, Rule } from '../rule';
+
+const messages = metadataMessages['record.empty-field'];
+
+/** Fields whose line is there and holds nothing but white space. */
+export const recordEmptyFieldRule: Rule = {
+  id: 'record.empty-field',
+  subject: 'record',
+  defaultSeverity: 'error',
+  description: 'A field whose line is empty; for subjects, which may be empty, only information.',
+  rationale:
+    'A line of nothing, or of nothing but white space, is where a field was lost on the way. URL, title, date, number and ' +
+    'body are never empty in a sound record. Many pages have no keywords, so empty subjects are only mentioned. Where the ' +
+    'line itself is gone, `record.missing-line` says so.',
+  messages,
+  *check(record, context) {
+    for (const { field } of problemsOf('record.empty-field', record, context)) yield emptyField(field);
+    const { subjects, body } = record.fields;
+    if (subjects && isBlank(subjects)) yield { ...emptyField(subjects), defaultSeverity: 'information' };
+    if (body && isBlank(body)) yield emptyField(body);
+  },
+};
+
+function emptyField({ name, range }: RecordField): Finding {
+  return { rule: 'record.empty-field', range, problem: message(messages[name satisfies FieldName]), fixes: [] };
+}
+
+function isBlank({ text }: RecordField): boolean {
+  return !/\S/.test(text);
+}

@@ -1,0 +1,37 @@
+import { message } from '../../message';
+import { metadataMessages } from '../../record/metadata';
+import { fieldNames, type ArticleRecord, type FieldName } from '../../record/record';
+import type { Rule } from '../rule';
+
+const messages = metadataMessages['record.missing-line'];
+
+/** Each field that has no line of its own. */
+export const recordMissingLineRule: Rule = {
+  id: 'record.missing-line',
+  subject: 'record',
+  defaultSeverity: 'error',
+  description: 'A record of fewer than six lines, and which field has none.',
+  rationale:
+    'An article record is read line by line: URL, title, subjects, date, number, body. Where a line is missing, every ' +
+    'program that counts lines takes the next field for it. Which field is missing is told by the lines that are there: a ' +
+    'date above an integer marks where the header ends, an address can only be the URL, a line of 200 characters only the ' +
+    'body. A line that is there but empty is `record.empty-field`.',
+  messages,
+  check: (record) =>
+    record.missing.map((name) => {
+      const offset = whereMissing(record, name);
+      return {
+        rule: 'record.missing-line',
+        range: { start: offset, end: offset },
+        problem: message(messages[name]),
+        expected: message(messages.expected),
+        fixes: [],
+      };
+    }),
+};
+
+/** Before the first field that is there and should follow; else at the end of the text. */
+function whereMissing({ fields, text }: ArticleRecord, name: FieldName): number {
+  const following = fieldNames.slice(fieldNames.indexOf(name) + 1).find((other) => fields[other]);
+  return (following && fields[following]?.range.start) ?? text.length;
+}

@@ -1,0 +1,39 @@
+import { message } from '../../message';
+import { excerpt } from '../describe';
+import type { Finding, Rule } from '../rule';
+import { findFaultySubjects } from './removal';
+
+const messages = {
+  problem: 'A subject stands here for the second time',
+  variant: 'A subject stands here for the second time, only capitals differ',
+  remove: 'Remove “{subject}”',
+} as const;
+
+/** A subject that stands in the list before. */
+export const subjectsDuplicateRule: Rule = {
+  id: 'subjects.duplicate',
+  subject: 'subjects',
+  defaultSeverity: 'warning',
+  description: 'A subject that the list names twice.',
+  rationale:
+    'Subjects stand in order of relevance, so of two alike the first stays. Spaces around and the form of accents do not ' +
+    'matter. Where two subjects differ in capitals (`polish`, `Polish`) they may be two things after all: the later one is ' +
+    'found, but never removed unseen.',
+  messages,
+  *check(_record, context): Iterable<Finding> {
+    for (const { fault, subject, removal } of findFaultySubjects(context.views.subjects)) {
+      if (fault !== 'duplicate' && fault !== 'variant') continue;
+      yield {
+        rule: 'subjects.duplicate',
+        range: subject.range,
+        problem: message(fault === 'variant' ? messages.variant : messages.problem),
+        found: subject.restored,
+        fixes: [{
+          title: message(messages.remove, { subject: excerpt(subject.restored) }),
+          edits: [{ range: removal, newText: '' }],
+          safe: fault === 'duplicate',
+        }],
+      };
+    }
+  },
+};

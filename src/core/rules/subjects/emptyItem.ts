@@ -1,0 +1,28 @@
+import { message } from '../../message';
+import type { Rule } from '../rule';
+import { findFaultySubjects } from './removal';
+
+const messages = {
+  problem: 'There is an empty item among the subjects',
+  remove: 'Remove the empty item',
+} as const;
+
+/** Commas with nothing between them, in front or behind. */
+export const subjectsEmptyItemRule: Rule = {
+  id: 'subjects.empty-item',
+  subject: 'subjects',
+  defaultSeverity: 'warning',
+  description: 'An empty item among the subjects: `,,` or a comma in front or behind.',
+  rationale:
+    'Nothing between two commas, in front of the first or behind the last, is an item that programs read as a subject ' +
+    'without a name. Neighbouring empty items are one finding. A line with no comma and no subject is `record.empty-field`.',
+  messages,
+  check: (record, context) =>
+    findFaultySubjects(context.views.subjects).filter(({ fault }) => fault === 'empty').map(({ removal }) => ({
+      rule: 'subjects.empty-item',
+      range: removal,
+      problem: message(messages.problem),
+      found: record.text.slice(removal.start, removal.end),
+      fixes: [{ title: message(messages.remove), edits: [{ range: removal, newText: '' }], safe: true }],
+    })),
+};

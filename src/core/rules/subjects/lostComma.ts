@@ -1,0 +1,30 @@
+import { message } from '../../message';
+import { excerpt } from '../describe';
+import type { Rule } from '../rule';
+
+const messages = {
+  problem: 'A comma in this subject was stored as a space',
+  expected: 'it reads “{restored}”',
+} as const;
+
+/** Two spaces inside a subject, where a comma was. */
+export const subjectsLostCommaRule: Rule = {
+  id: 'subjects.lost-comma',
+  subject: 'subjects',
+  defaultSeverity: 'hint',
+  description: 'Two spaces inside a subject, where a comma was lost; the message shows the restored form.',
+  rationale:
+    'Commas part the subjects, so a comma *inside* one was replaced by a space when the record was made and shows as two ' +
+    'spaces: `Osei  Maren` reads “Osei, Maren”. This is how the format stores it, so there is nothing to fix; hover, ' +
+    'outline and panel show the restored form.',
+  messages,
+  check: (_record, context) =>
+    context.views.subjects.filter(({ text }) => text.trim().includes('  ')).map(({ text, range, restored }) => ({
+      rule: 'subjects.lost-comma',
+      range,
+      problem: message(messages.problem),
+      found: text,
+      expected: message(messages.expected, { restored: excerpt(restored) }),
+      fixes: [],
+    })),
+};

@@ -1,0 +1,32 @@
+import { message } from '../../message';
+import type { Rule } from '../rule';
+
+const messages = {
+  problem: 'The URL does not use https',
+  fix: 'Use https',
+} as const;
+
+/** An address whose scheme is http. */
+export const urlNotHttpsRule: Rule = {
+  id: 'url.not-https',
+  subject: 'url',
+  defaultSeverity: 'information',
+  description: 'An http address; publishers have moved to https.',
+  rationale:
+    'Old records carry the http address that was valid when they were made. Nearly all publishers answer at https today, ' +
+    'and an address that is written in two ways in one corpus hides duplicates. The fix changes the scheme and is never ' +
+    'applied unseen, as nothing here asks the network.',
+  messages,
+  check(_record, context) {
+    const url = context.views.url;
+    if (!url?.schemeRange || url.secure) return [];
+    return [{
+      rule: 'url.not-https',
+      range: url.schemeRange,
+      problem: message(messages.problem),
+      found: 'http',
+      expected: 'https',
+      fixes: [{ title: message(messages.fix), edits: [{ range: url.schemeRange, newText: 'https' }], safe: false }],
+    }];
+  },
+};
