@@ -138,7 +138,8 @@ function parseEvent(id: string, data: string, place: LinePlace): StandoffLine | 
   if (colon <= 0 || colon === head.length - 1 || head.includes(':', colon + 1)) return 'no-trigger';
   const parsed = space < 0 ? [] : parseArguments(data.slice(space + 1));
   if (!parsed) return 'argument-form';
-  return { kind: 'event', ...place, id, label: head.slice(0, colon), trigger: head.slice(colon + 1), arguments: parsed, problem: undefined };
+  const label = head.slice(0, colon);
+  return { kind: 'event', ...place, id, label, trigger: head.slice(colon + 1), arguments: parsed, problem: undefined };
 }
 
 function parseAttribute(id: string, data: string, tail: string | undefined, place: LinePlace): StandoffLine | LineProblem {

@@ -160,8 +160,10 @@ export function parseStandoff(text: string): StandoffDocument {
     const marked = start === 0 && text.charCodeAt(0) === 0xfeff;
     const content = text.slice(marked ? 1 : start, end);
     let line: StandoffLine = refused ? { kind: 'unread', ...place, problem: undefined } : parseStandoffLine(content, place);
-    if (marked && line.problem === undefined && !refused) line = { ...line, problem: 'byte-order-mark' };
-    if (hasSeparators && line.problem === undefined && !refused && lineSeparators.test(content)) line = { ...line, problem: 'line-separator' };
+    if (!refused && line.problem === undefined) {
+      if (marked) line = { ...line, problem: 'byte-order-mark' };
+      else if (hasSeparators && lineSeparators.test(content)) line = { ...line, problem: 'line-separator' };
+    }
     lines.push(line);
     start = next;
   }

@@ -161,7 +161,9 @@ export class StandoffEdit {
     const line = this.#document.annotation(from);
     if (!line) return;
     this.#rewrite(line, (content) => written.withId(content, to));
-    for (const other of this.#document.referencesTo(from)) this.#rewrite(other, (content) => written.withReference(content, other, from, to));
+    for (const other of this.#document.referencesTo(from)) {
+      this.#rewrite(other, (content) => written.withReference(content, other, from, to));
+    }
   }
 
   /** Gives a line a new id of its kind without touching references: the mend for an id that stands twice. */

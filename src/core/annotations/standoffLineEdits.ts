@@ -1,4 +1,5 @@
 import type { TextEdit } from '../text/range';
+import { commonPrefix, commonSuffix } from './difference';
 import type { StandoffDocument } from './standoffDocument';
 import type { LineKind, StandoffLine } from './standoffLine';
 
@@ -18,22 +19,12 @@ export function lineEdit(document: StandoffDocument, line: StandoffLine, content
   }
   const old = document.contentOf(line);
   if (old === content) return undefined;
-  const shorter = Math.min(old.length, content.length);
-  let same = 0;
-  while (same < shorter && old.charCodeAt(same) === content.charCodeAt(same)) same++;
-  if (isLowSurrogate(old, same) || isLowSurrogate(content, same)) same--;
-  let sameEnd = 0;
-  while (sameEnd < shorter - same && old.charCodeAt(old.length - 1 - sameEnd) === content.charCodeAt(content.length - 1 - sameEnd)) sameEnd++;
-  if (isLowSurrogate(old, old.length - sameEnd) || isLowSurrogate(content, content.length - sameEnd)) sameEnd--;
+  const same = commonPrefix(old, content);
+  const sameEnd = commonSuffix(old, content, same);
   return {
     range: { start: line.range.start + same, end: line.range.end - sameEnd },
     newText: content.slice(same, content.length - sameEnd),
   };
-}
-
-function isLowSurrogate(text: string, offset: number): boolean {
-  const unit = text.charCodeAt(offset);
-  return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
 /**

@@ -1,0 +1,322 @@
+import type { Message } from '../message';
+import { CodePointIndex } from '../text/codePoints';
+import { applyEdits, type TextEdit, type TextRange } from '../text/range';
+import { anchorEntities } from './anchoring';
+import { writtenSpan } from './coveredText';
+import type { ContentChange } from './followChanges';
+import { IdAllocator } from './idAllocator';
+import { reanchor, type Reanchored, type WholeFileCause } from './reanchor';
+import { SpanTracker, type TrackedSpan } from './spanTracker';
+import { parseStandoff, type StandoffDocument } from './standoffDocument';
+import { StandoffEdit } from './standoffEdit';
+import type { EntityLine, StandoffLine } from './standoffLine';
+import { StepHistory } from './stepHistory';
+
+/** Whether an entity stands where its line says, was found elsewhere, or is found nowhere in the text. */
+export type EntityState = 'kept' | 'moved' | 'lost';
+
+/** An entity of the sidecar at its place in the article as it is now. */
+export interface ModelEntity {
+  readonly id: string;
+  readonly label: string;
+  /** UTF-16 offsets of the article's text, half-open, in the order of the line; empty where the entity is lost. */
+  readonly fragments: readonly TextRange[];
+  readonly state: EntityState;
+  /** Its line in {@link AnnotationModel.document}. */
+  readonly line: EntityLine;
+}
+
+/** An entity's line as it was written where it stands now, so that going back to that place gives the very same bytes. */
+interface Anchor {
+  /** Keys of its fragments in the tracker, in the order of the line. */
+  readonly keys: readonly string[];
+  readonly written: { readonly content: string; readonly fragments: EntityLine['fragments']; readonly quote: string | undefined };
+  readonly state: EntityState;
+}
+
+/** A line of the sidecar with its ending, and for an entity where it is anchored. */
+interface AnchoredLine {
+  readonly raw: string;
+  readonly anchor: Anchor | undefined;
+}
+
+/** One undoable step: these lines were replaced by those. Edits of the article never change which line is the how-manieth. */
+interface Step {
+  readonly name: Message;
+  readonly first: number;
+  readonly removed: readonly AnchoredLine[];
+  readonly added: readonly AnchoredLine[];
+}
+
+export interface ModelOptions {
+  /** Whether the file begins with a U+FEFF that the article's text, as an editor gives it, does not hold. */
+  readonly byteOrderMark: boolean;
+  /** The article's text that the sidecar was last known to fit, where the text was changed outside. */
+  readonly oldText?: string | undefined;
+}
+
+/**
+ * The annotations of one article while it is edited: its text, its sidecar, the spans that tie one to the other, undo.
+ * It knows nothing of files and editors; the session hands changes in and writes the sidecar's text out.
+ */
+export class AnnotationModel {
+  readonly #byteOrderMark: boolean;
+  readonly #ids = new IdAllocator();
+  readonly #tracker: SpanTracker;
+  readonly #steps = new StepHistory<Step>();
+  #lines: AnchoredLine[] = [];
+  #document: StandoffDocument = parseStandoff('');
+  #codePoints: CodePointIndex;
+  #cause: WholeFileCause | undefined;
+  #entities: readonly ModelEntity[] | undefined;
+  #keysGiven = 0;
+  /** Set while spans have moved and the sidecar has not been told. */
+  #behind = false;
+
+  constructor(articleText: string, sidecarText: string, options: ModelOptions) {
+    this.#byteOrderMark = options.byteOrderMark;
+    this.#tracker = new SpanTracker(articleText);
+    this.#codePoints = new CodePointIndex(articleText, options.byteOrderMark);
+    this.#load(sidecarText, options.oldText);
+  }
+
+  get articleText(): string {
+    return this.#tracker.text;
+  }
+
+  /** Conversion between offsets of the article's text and code points of its file. */
+  get codePoints(): CodePointIndex {
+    return this.#codePoints;
+  }
+
+  /** The sidecar as last brought up to date by {@link sync}. */
+  get document(): StandoffDocument {
+    return this.#document;
+  }
+
+  /** What explains all the offsets that did not fit at once, where something does. */
+  get cause(): WholeFileCause | undefined {
+    return this.#cause;
+  }
+
+  /** Entities in the order of the sidecar, with their places in the article as it is now. */
+  get entities(): readonly ModelEntity[] {
+    return (this.#entities ??= this.#placeEntities());
+  }
+
+  entity(id: string): ModelEntity | undefined {
+    return this.entities.find((entity) => entity.id === id);
+  }
+
+  get undoName(): Message | undefined {
+    return this.#steps.undoable?.name;
+  }
+
+  get redoName(): Message | undefined {
+    return this.#steps.redoable?.name;
+  }
+
+  /** Follows an event of the article's editor; the sidecar is told by the next {@link sync}. */
+  articleChanged(changes: readonly ContentChange[], reason?: 'undo' | 'redo'): void {
+    if (!this.#tracker.apply(changes, reason).changed) return;
+    this.#codePoints = new CodePointIndex(this.#tracker.text, this.#byteOrderMark);
+    this.#entities = undefined;
+    this.#behind = true;
+  }
+
+  /** Takes a sidecar that somebody else wrote; what it says replaces everything, and steps before it cannot be undone. */
+  sidecarReplaced(text: string): void {
+    this.#steps.clear();
+    this.#load(text, undefined);
+  }
+
+  /**
+   * Writes the places where the entities stand now into their lines.
+   * An entity whose text is gone, or that waits for a move to be accepted, keeps its line as it is.
+   * @returns whether the sidecar's text is another than before.
+   */
+  sync(): boolean {
+    if (!this.#behind) return false;
+    this.#behind = false;
+    const edit = new StandoffEdit(this.#document, this.#ids);
+    this.#document.lines.forEach((line, index) => {
+      const anchor = this.#lines[index]?.anchor;
+      if (line.kind === 'entity' && anchor?.state === 'kept') this.#rewrite(edit, line, anchor);
+    });
+    const edits = edit.edits();
+    if (edits.length === 0) return false;
+    const document = parseStandoff(applyEdits(this.#document.text, edits));
+    this.#lines = document.lines.map((line, index) => ({ raw: rawOf(document, line), anchor: this.#lines[index]?.anchor }));
+    this.#document = document;
+    this.#entities = undefined;
+    return true;
+  }
+
+  /**
+   * Changes the sidecar as one undoable step.
+   * @param change tells the edit what to do; offsets are code points of the file as it is now.
+   * @returns whether anything changed; never anything where the sidecar is refused.
+   */
+  change(name: Message, change: (edit: StandoffEdit, document: StandoffDocument) => void): boolean {
+    this.sync();
+    if (this.#document.refused) return false;
+    const edit = new StandoffEdit(this.#document, this.#ids);
+    change(edit, this.#document);
+    return this.#takeStep(name, edit.edits());
+  }
+
+  /** The same with edits that count in the present sidecar's text, such as those of a finding's fix. */
+  applyEdits(name: Message, edits: readonly TextEdit[]): boolean {
+    if (this.sync() || this.#document.refused) return false;
+    return this.#takeStep(name, edits);
+  }
+
+  /** Writes moved entities where they were found. @returns whether there was one. */
+  acceptMoved(name: Message, ids?: readonly string[]): boolean {
+    return this.change(name, (edit) => {
+      for (const entity of this.entities) {
+        if (entity.state !== 'moved' || (ids && !ids.includes(entity.id))) continue;
+        const span = writtenSpan(this.articleText, entity.fragments, this.#codePoints);
+        if (span) edit.setFragmentsOfLine(entity.line, span.fragments, span.quote);
+      }
+    });
+  }
+
+  /** @returns what was undone; undefined where there is nothing. */
+  undo(): Message | undefined {
+    const step = this.#steps.undo();
+    if (step) this.#replaceLines(step.first, step.added.length, step.removed);
+    return step?.name;
+  }
+
+  /** @returns what was done again; undefined where there is nothing. */
+  redo(): Message | undefined {
+    const step = this.#steps.redo();
+    if (step) this.#replaceLines(step.first, step.removed.length, step.added);
+    return step?.name;
+  }
+
+  #load(sidecarText: string, oldText: string | undefined): void {
+    const document = parseStandoff(sidecarText);
+    this.#ids.observe(document);
+    this.#cause = undefined;
+    const places = this.#places(document, oldText);
+    const spans: TrackedSpan[] = [];
+    this.#lines = document.lines.map((line) => {
+      const place = line.kind === 'entity' ? places.get(line) : undefined;
+      return { raw: rawOf(document, line), anchor: line.kind === 'entity' && place ? this.#anchor(document, line, place, spans) : undefined };
+    });
+    this.#tracker.reset(this.#tracker.text, spans);
+    this.#document = document;
+    this.#entities = undefined;
+    this.#behind = false;
+  }
+
+  /** Where each entity of a document stands in the article: where its line says, or else where its text is found. */
+  #places(document: StandoffDocument, oldText: string | undefined): Map<StandoffLine, { state: EntityState; fragments: readonly TextRange[] }> {
+    const text = this.#tracker.text;
+    const anchored = anchorEntities(document, text, this.#codePoints);
+    if (anchored.every(({ fit }) => fit === 'exact' || fit === 'unspaced')) {
+      return new Map(anchored.map(({ entity, fragments }) => [entity, { state: 'kept', fragments }]));
+    }
+    const { cause, results } = reanchor({ oldText, newText: text, entities: anchored.map(({ entity }) => entity), byteOrderMark: this.#byteOrderMark });
+    this.#cause = cause;
+    return new Map(results.map((result: Reanchored) => [result.entity, { state: result.outcome, fragments: result.to ?? [] }]));
+  }
+
+  #anchor(document: StandoffDocument, line: EntityLine, place: { state: EntityState; fragments: readonly TextRange[] }, spans: TrackedSpan[]): Anchor {
+    const keys = place.fragments.map((range) => {
+      const key = `${line.id}/${++this.#keysGiven}`;
+      spans.push({ key, ...range });
+      return key;
+    });
+    return { keys, state: place.state, written: { content: document.contentOf(line), fragments: line.fragments, quote: line.quote } };
+  }
+
+  #rewrite(edit: StandoffEdit, line: EntityLine, anchor: Anchor): void {
+    const fragments = this.#fragmentsOf(anchor);
+    const span = fragments && writtenSpan(this.articleText, fragments, this.#codePoints);
+    if (!span) return;
+    // A line the user wrote oddly is given back as it was when its entity is back where it was.
+    if (sameSpan(anchor.written, span)) edit.replaceLine(line, withIdAndLabelOf(anchor.written.content, this.#document.contentOf(line)));
+    else if (!sameSpan(line, span)) edit.setFragmentsOfLine(line, span.fragments, span.quote);
+  }
+
+  /** Undefined as long as any fragment is lost. */
+  #fragmentsOf(anchor: Anchor): readonly TextRange[] | undefined {
+    const fragments: TextRange[] = [];
+    for (const key of anchor.keys) {
+      const range = this.#tracker.spanOf(key);
+      if (!range) return undefined;
+      fragments.push(range);
+    }
+    return fragments.length > 0 ? fragments : undefined;
+  }
+
+  #placeEntities(): readonly ModelEntity[] {
+    const entities: ModelEntity[] = [];
+    this.#document.lines.forEach((line, index) => {
+      const anchor = this.#lines[index]?.anchor;
+      if (line.kind !== 'entity' || !anchor) return;
+      const fragments = this.#fragmentsOf(anchor);
+      entities.push({ id: line.id, label: line.label, line, fragments: fragments ?? [], state: fragments ? anchor.state : 'lost' });
+    });
+    return entities;
+  }
+
+  #takeStep(name: Message, edits: readonly TextEdit[]): boolean {
+    const before = this.#document;
+    const text = applyEdits(before.text, edits);
+    if (text === before.text) return false;
+    const after = parseStandoff(text);
+    const rawAfter = after.lines.map((line) => rawOf(after, line));
+    const shorter = Math.min(rawAfter.length, this.#lines.length);
+    let first = 0;
+    while (first < shorter && rawAfter[first] === this.#lines[first]?.raw) first++;
+    let kept = 0;
+    while (kept < shorter - first && rawAfter[rawAfter.length - 1 - kept] === this.#lines[this.#lines.length - 1 - kept]?.raw) kept++;
+    const removed = this.#lines.slice(first, this.#lines.length - kept);
+    const added = after.lines.slice(first, after.lines.length - kept).map((line) => ({ raw: rawOf(after, line), anchor: this.#anchorNew(after, line, before, removed, first) }));
+    this.#steps.record({ name, first, removed, added });
+    this.#lines.splice(first, removed.length, ...added);
+    this.#document = after;
+    this.#entities = undefined;
+    return true;
+  }
+
+  /** The anchor of a line that a step wrote: the old one where the entity only changed its label, else a new one. */
+  #anchorNew(document: StandoffDocument, line: StandoffLine, before: StandoffDocument, removed: readonly AnchoredLine[], first: number): Anchor | undefined {
+    if (line.kind !== 'entity') return undefined;
+    const old = before.entity(line.id);
+    const anchor = old && removed[old.index - first]?.anchor;
+    if (old && anchor && sameSpan(old, { fragments: line.fragments, quote: line.quote })) return anchor;
+    const spans: TrackedSpan[] = [];
+    const created = this.#anchor(document, line, { state: 'kept', fragments: line.fragments.map((fragment) => this.#codePoints.toTextRange(fragment)) }, spans);
+    for (const { key, start, end } of spans) this.#tracker.set(key, { start, end });
+    return created;
+  }
+
+  /** Puts lines of a step back and brings them up to where their entities stand by now. */
+  #replaceLines(first: number, count: number, lines: readonly AnchoredLine[]): void {
+    this.#lines.splice(first, count, ...lines);
+    this.#document = parseStandoff(this.#lines.map(({ raw }) => raw).join(''));
+    this.#entities = undefined;
+    this.#behind = true;
+    this.sync();
+  }
+}
+
+function rawOf(document: StandoffDocument, line: StandoffLine): string {
+  return document.text.slice(line.range.start, line.next);
+}
+
+function sameSpan(a: Pick<EntityLine, 'fragments' | 'quote'>, b: Pick<EntityLine, 'fragments' | 'quote'>): boolean {
+  return a.quote === b.quote && a.fragments.length === b.fragments.length
+    && a.fragments.every(({ start, end }, index) => start === b.fragments[index]?.start && end === b.fragments[index]?.end);
+}
+
+/** Offsets and text as `content` has them, id and label as `present` has them, which may have changed since. */
+function withIdAndLabelOf(content: string, present: string): string {
+  const head = /^[^\t]*\t[^ \t]*/;
+  return content.replace(head, () => head.exec(present)?.[0] ?? '');
+}

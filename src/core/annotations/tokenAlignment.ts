@@ -1,0 +1,136 @@
+/** Words, single white spaces and single other characters, end to end. */
+export interface Tokens {
+  readonly texts: readonly string[];
+  /** UTF-16 offset of each token. */
+  readonly starts: readonly number[];
+}
+
+/** A token of one text that is the same token in the other. */
+export interface TokenPair {
+  readonly a: number;
+  readonly b: number;
+}
+
+export function tokenize(text: string): Tokens {
+  const texts: string[] = [];
+  const starts: number[] = [];
+  for (const { 0: token, index } of text.matchAll(/[\p{L}\p{N}\p{M}]+|[^]/gu)) {
+    texts.push(token);
+    starts.push(index);
+  }
+  return { texts, starts };
+}
+
+/** Largest table of a stretch that is aligned exactly. */
+const largestTable = 40_000;
+/** Each round splits at words unique in the stretch; texts that need more rounds have little in common. */
+const mostRounds = 24;
+
+interface Stretch {
+  readonly aStart: number;
+  readonly aEnd: number;
+  readonly bStart: number;
+  readonly bEnd: number;
+  readonly round: number;
+}
+
+/** Pairs of equal tokens, ascending in both texts. */
+export function alignTokens(aTexts: readonly string[], bTexts: readonly string[]): TokenPair[] {
+  const [a, b] = numbered(aTexts, bTexts);
+  const pairs: TokenPair[] = [];
+  const stack: Stretch[] = [{ aStart: 0, aEnd: a.length, bStart: 0, bEnd: b.length, round: 0 }];
+  for (let stretch = stack.pop(); stretch; stretch = stack.pop()) {
+    let { aStart, aEnd, bStart, bEnd } = stretch;
+    while (aStart < aEnd && bStart < bEnd && a[aStart] === b[bStart]) pairs.push({ a: aStart++, b: bStart++ });
+    while (aStart < aEnd && bStart < bEnd && a[aEnd - 1] === b[bEnd - 1]) pairs.push({ a: --aEnd, b: --bEnd });
+    if (aStart === aEnd || bStart === bEnd) continue;
+    const trimmed = { aStart, aEnd, bStart, bEnd, round: stretch.round + 1 };
+    if ((aEnd - aStart) * (bEnd - bStart) <= largestTable) {
+      pairs.push(...longestCommon(a, b, trimmed));
+      continue;
+    }
+    const anchors = stretch.round < mostRounds ? uniqueAnchors(a, b, trimmed) : [];
+    if (anchors.length === 0) continue;
+    for (const anchor of anchors) {
+      pairs.push(anchor);
+      stack.push({ aStart, aEnd: anchor.a, bStart, bEnd: anchor.b, round: stretch.round + 1 });
+      aStart = anchor.a + 1;
+      bStart = anchor.b + 1;
+    }
+    stack.push({ aStart, aEnd, bStart, bEnd, round: stretch.round + 1 });
+  }
+  return pairs.sort((one, other) => one.a - other.a);
+}
+
+function numbered(aTexts: readonly string[], bTexts: readonly string[]): [Int32Array, Int32Array] {
+  const numbers = new Map<string, number>();
+  const numberOf = (text: string): number => {
+    const known = numbers.get(text);
+    if (known !== undefined) return known;
+    numbers.set(text, numbers.size);
+    return numbers.size - 1;
+  };
+  return [Int32Array.from(aTexts, numberOf), Int32Array.from(bTexts, numberOf)];
+}
+
+/** Tokens that stand once in each stretch, as many of them as keep one order. */
+function uniqueAnchors(a: Int32Array, b: Int32Array, stretch: Stretch): TokenPair[] {
+  const places = new Map<number, { a: number; b: number }>();
+  const several = -2;
+  for (let at = stretch.aStart; at < stretch.aEnd; at++) {
+    const place = places.get(a[at] ?? 0);
+    if (place) place.a = several;
+    else places.set(a[at] ?? 0, { a: at, b: -1 });
+  }
+  for (let at = stretch.bStart; at < stretch.bEnd; at++) {
+    const place = places.get(b[at] ?? 0);
+    if (place) place.b = place.b === -1 ? at : several;
+  }
+  const unique: TokenPair[] = [];
+  for (const place of places.values()) if (place.a >= 0 && place.b >= 0) unique.push(place);
+  return longestIncreasing(unique, ({ b: at }) => at);
+}
+
+/** The longest subsequence whose values rise; `items` keep their order. */
+export function longestIncreasing<Item>(items: readonly Item[], valueOf: (item: Item) => number): Item[] {
+  const tails: number[] = [];
+  const previous = new Int32Array(items.length);
+  const values = items.map(valueOf);
+  values.forEach((value, index) => {
+    let low = 0;
+    let high = tails.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = low > 0 ? tails[low - 1] ?? -1 : -1;
+    tails[low] = index;
+  });
+  const chain: Item[] = [];
+  for (let index = tails[tails.length - 1] ?? -1; index >= 0; index = previous[index] ?? -1) {
+    const item = items[index];
+    if (item !== undefined) chain.push(item);
+  }
+  return chain.reverse();
+}
+
+/** The longest common subsequence by the table of all pairs; for small stretches only. */
+function longestCommon(a: Int32Array, b: Int32Array, { aStart, aEnd, bStart, bEnd }: Stretch): TokenPair[] {
+  const width = bEnd - bStart + 1;
+  const lengths = new Uint16Array((aEnd - aStart + 1) * width);
+  for (let i = aEnd - aStart - 1; i >= 0; i--) {
+    for (let j = bEnd - bStart - 1; j >= 0; j--) {
+      lengths[i * width + j] = a[aStart + i] === b[bStart + j]
+        ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1
+        : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
+    }
+  }
+  const pairs: TokenPair[] = [];
+  for (let i = 0, j = 0; i < aEnd - aStart && j < bEnd - bStart; ) {
+    if (a[aStart + i] === b[bStart + j]) pairs.push({ a: aStart + i++, b: bStart + j++ });
+    else if ((lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0)) i++;
+    else j++;
+  }
+  return pairs;
+}
