@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range';
 import type { TextScan } from '../text/scan';
-import { isUpperCaseAt, wordEndFrom, wordStartBefore } from '../text/words';
+import { compoundStartBefore, isUpperCaseAt, wordEndFrom } from '../text/words';
 import { judgeTerminator } from './terminators';
 import { QuoteState } from './quoteState';
 
@@ -44,7 +44,7 @@ export function findSentenceJoins(text: string, scan: TextScan): readonly Senten
     const wordEnd = wordEndFrom(text, wordStart, end);
     const kind = judgeTerminator({ text, terminator, closersEnd: offset, wordStart, wordEnd, floor: lastBreak, ellipsesAreTight });
     if (!kind) continue;
-    joins.push({ kind, offset, range: { start: wordStartBefore(text, terminator, lastBreak), end: wordEnd } });
+    joins.push({ kind, offset, range: { start: shownStart(text, terminator, lastBreak), end: wordEnd } });
     if (kind === 'space') continue;
     lastBreak = offset;
     quotes.moveTo(offset);
@@ -79,6 +79,14 @@ function skipOpeners(text: string, from: number, end: number): number {
     if (spaced && blank.test(text.charAt(offset))) offset++;
   }
   return offset;
+}
+
+/** Start of the word that the sentence ends with; of several terminators a few belong to it. */
+function shownStart(text: string, terminator: number, limit: number): number {
+  const first = Math.max(limit, terminator - mostClosers);
+  let offset = terminator;
+  while (offset > first && /[.!?…]/.test(text.charAt(offset - 1))) offset--;
+  return compoundStartBefore(text, offset, limit);
 }
 
 /** Where the text has an ellipsis between two lower-case words without a space (`well...but`), it is its style everywhere. */

@@ -1,4 +1,4 @@
-import { isWordCharacterAt, wordStartBefore } from '../text/words';
+import { compoundStartBefore, isWordCharacterAt, wordStartBefore } from '../text/words';
 import { abbreviationKind } from './abbreviations';
 import { isSentenceStarter, looksLikeSentenceStarter } from './sentenceStarters';
 
@@ -76,7 +76,7 @@ export function judgeTerminator(candidate: Candidate): Verdict {
 
 function judgeFullStop(candidate: Candidate): Verdict {
   const { text, terminator, closersEnd, wordStart, wordEnd, floor } = candidate;
-  const before = partBefore(text, terminator, floor);
+  const before = text.slice(compoundStartBefore(text, terminator, floor), terminator);
   if (before === '') return judgeBareStop(candidate);
   const word = text.slice(wordStart, wordEnd);
   const opened = wordStart > closersEnd;
@@ -172,15 +172,6 @@ function startsSentence({ text, wordStart, wordEnd }: Candidate): boolean {
   return isSentenceStarter(text.slice(wordStart, wordEnd), text.slice(wordEnd, wordEnd + 4));
 }
 
-/** Letters, digits and what joins them to one word, up to the stop. */
-function partBefore(text: string, stop: number, floor: number): string {
-  const lowest = Math.max(floor, stop - longestToken);
-  let start = stop;
-  while (start > lowest && (isWordCharacterAt(text, start - 1) || /[.\-’'&]/.test(text.charAt(start - 1)))) start--;
-  while (start < stop && !isWordCharacterAt(text, start)) start++;
-  return text.slice(start, stop);
-}
-
 /** The word before the one that ends at `offset`, where one blank parts them; empty where there is none. */
 function previousWord(text: string, offset: number, floor: number): string {
   if (offset <= floor || !/[ \u00A0]/.test(text.charAt(offset - 1))) return '';
@@ -193,6 +184,6 @@ function standsInAddress({ text, terminator, wordEnd, floor }: Candidate): boole
   let start = terminator;
   while (start > lowest && text.charCodeAt(start - 1) > 0x20 && text.charCodeAt(start - 1) !== 0xa0) start--;
   const token = text.slice(start, terminator);
-  if (/:\/\/|@|\\|^["'“‘(\[]?(?:www\.|[~.]?\/)|\/.*\/\D|\?\S*=/i.test(token)) return true;
+  if (/:\/\/|@|\\|^["'“‘(\[]?(?:www(?:\.|$)|[~.]?\/)|\/.*\/\D|\?\S*=/i.test(token)) return true;
   return /^[\w.+-]{0,40}@[\w-]/.test(text.slice(wordEnd, wordEnd + 42));
 }

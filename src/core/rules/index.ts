@@ -23,6 +23,16 @@ import { urlInvalidRule } from './url/invalid';
 import { urlNotHttpsRule } from './url/notHttps';
 import { urlTrackingParametersRule } from './url/trackingParameters';
 import { urlWhiteSpaceRule } from './url/whiteSpace';
+import { bodyLostBreakRule } from './body/lostBreak';
+import { bodyMissingSpaceRule } from './body/missingSpace';
+import { bodyMojibakeRule } from './body/mojibake';
+import { bodyControlCharacterRule } from './body/controlCharacter';
+import { bodyInvisibleCharacterRule } from './body/invisibleCharacter';
+import { bodyHtmlEntityRule } from './body/htmlEntity';
+import { bodyHtmlTagRule } from './body/htmlTag';
+import { bodyEscapeResidueRule } from './body/escapeResidue';
+import { bodyBoilerplateRule } from './body/boilerplate';
+import { bodyUnbalancedQuotesRule } from './body/unbalancedQuotes';
 import type { Rule } from './rule';
 
 /** Every check of a record, in the order of the record's lines: the list that editor, command line, settings and docs are made from. */
@@ -53,4 +63,14 @@ export const rules: readonly Rule[] = [
   numberInvalidRule,
   numberLeadingZeroRule,
   // body
+  bodyLostBreakRule,
+  bodyMissingSpaceRule,
+  bodyMojibakeRule,
+  bodyControlCharacterRule,
+  bodyInvisibleCharacterRule,
+  bodyHtmlEntityRule,
+  bodyHtmlTagRule,
+  bodyEscapeResidueRule,
+  bodyBoilerplateRule,
+  bodyUnbalancedQuotesRule,
 ];

@@ -12,6 +12,8 @@ export interface TextScan {
    * A blank before a closing guillemet counts as following at once, for French sets it so.
    */
   readonly terminators: readonly number[];
+  /** The capital letter of a sentence behind a terminator and a space, where both are as they should be; ASCII only. */
+  readonly sentenceStarts: readonly number[];
   /** `" “ ” „ ‟ « »`. */
   readonly doubleQuotes: readonly number[];
   /** `' ‘ ‚ ‛` and those `’` that no letter follows; the others are apostrophes. */
@@ -80,6 +82,7 @@ const classOfCodeUnit: Readonly<Uint8Array> = (() => {
 /** Scans `range` of `text` once; linear in the range's length. */
 export function scanText(text: string, range: TextRange): TextScan {
   const terminators: number[] = [];
+  const sentenceStarts: number[] = [];
   const doubleQuotes: number[] = [];
   const singleQuotes: number[] = [];
   const ellipses: number[] = [];
@@ -101,11 +104,13 @@ export function scanText(text: string, range: TextRange): TextScan {
       case CharacterClass.FullStop:
         if (next === 0x2e) break;
         if (offset >= start + 2 && text.charCodeAt(offset - 1) === 0x2e && text.charCodeAt(offset - 2) === 0x2e) ellipses.push(offset);
-        if (mayGlue(text, offset, next, end)) terminators.push(offset);
+        if (next === 0x20 && startsWithCapital(text, offset + 2, end)) sentenceStarts.push(offset + 2);
+        else if (mayGlue(text, offset, next, end)) terminators.push(offset);
         break;
       case CharacterClass.Terminator:
         if (unit === 0x2026) ellipses.push(offset);
-        if (mayGlue(text, offset, next, end)) terminators.push(offset);
+        if (next === 0x20 && startsWithCapital(text, offset + 2, end)) sentenceStarts.push(offset + 2);
+        else if (mayGlue(text, offset, next, end)) terminators.push(offset);
         break;
       case CharacterClass.DoubleQuote:
         doubleQuotes.push(offset);
@@ -140,8 +145,8 @@ export function scanText(text: string, range: TextRange): TextScan {
     }
   }
   return {
-    range, terminators, doubleQuotes, singleQuotes, ellipses, ampersands, angleBrackets, backslashes, mojibakeLeads, controls, invisibles,
-    lineEndings,
+    range, terminators, sentenceStarts, doubleQuotes, singleQuotes, ellipses, ampersands, angleBrackets, backslashes, mojibakeLeads,
+    controls, invisibles, lineEndings,
   };
 }
 
@@ -155,6 +160,12 @@ function mayGlue(text: string, offset: number, next: number, end: number): boole
 /** Of a run of terminators only the last one counts. */
 function isTerminator(unit: number): boolean {
   return unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x2026;
+}
+
+function startsWithCapital(text: string, offset: number, end: number): boolean {
+  if (offset >= end) return false;
+  const unit = text.charCodeAt(offset);
+  return unit >= 0x41 && unit <= 0x5a;
 }
 
 function isAsciiLetter(unit: number): boolean {

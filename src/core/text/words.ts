@@ -33,6 +33,15 @@ export function wordStartBefore(text: string, offset: number, limit: number): nu
   return start;
 }
 
+/** As `wordStartBefore`, for a word with what holds its parts together: `p.m`, `O’Brien`, `co-op`, `R&D`. */
+export function compoundStartBefore(text: string, offset: number, limit: number): number {
+  const first = Math.max(limit, offset - longestWord);
+  let start = offset;
+  while (start > first && (isWordCharacterAt(text, start - 1) || /[.\-’'&]/.test(text.charAt(start - 1)))) start--;
+  while (start < offset && !isWordCharacterAt(text, start)) start++;
+  return start;
+}
+
 function isAsciiWordUnit(unit: number): boolean {
   const lower = unit | 0x20;
   return (lower >= 0x61 && lower <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
