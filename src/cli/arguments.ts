@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { SubjectVocabulary } from '../core/record/vocabulary';
 import { commonOptions, type Command, type Invocation, type OptionDescription } from './command';
 import { problemTemplates, UsageError } from './messages';
 
@@ -20,7 +21,9 @@ export function parseArguments(command: Command, args: readonly string[]): Invoc
     if (token.kind !== 'option') continue;
     const option = known.find(({ name }) => name === token.name);
     if (!option) throw unknownOption(command, token.rawName, known);
-    options[option.name] = valueOf(option, token.value);
+    // What looks like an option is one: a value that begins with a dash is given as --option=value.
+    const isSwallowed = !token.inlineValue && token.value !== undefined && token.value.startsWith('-');
+    options[option.name] = valueOf(option, isSwallowed ? undefined : token.value);
   }
   if (options['help'] !== true && options['version'] !== true) checkOperands(command, positionals);
   return { operands: positionals, options };
@@ -48,15 +51,15 @@ function checkOperands(command: Command, operands: readonly string[]): void {
 }
 
 function unknownOption(command: Command, option: string, known: readonly OptionDescription[]): UsageError {
-  const wanted = option.replace(/^-+/, '');
-  const similar = wanted.length > 1 && known.find(({ name }) => name.startsWith(wanted) || wanted.startsWith(name) || haveSameLetters(name, wanted));
-  if (similar) return new UsageError(problemTemplates.similarOption, { option, similar: `--${similar.name}` });
-  return new UsageError(problemTemplates.unknownOption, { option, command: command.name });
+  const similar = mostLike(option, known.map(({ name }) => `--${name}`));
+  return similar === undefined
+    ? new UsageError(problemTemplates.unknownOption, { option, command: command.name })
+    : new UsageError(problemTemplates.similarOption, { option, similar });
 }
 
-/** Catches letters swapped, the commonest slip. */
-function haveSameLetters(a: string, b: string): boolean {
-  return a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
+/** The name that was probably meant, where one is near enough. */
+export function mostLike(typed: string, names: readonly string[]): string | undefined {
+  return new SubjectVocabulary(names).nearest(typed, 1)[0];
 }
 
 /** The value of an option with choices, in its own type. */

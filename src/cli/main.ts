@@ -1,5 +1,5 @@
 import { inEnglish } from '../core/message';
-import { parseArguments } from './arguments';
+import { mostLike, parseArguments } from './arguments';
 import { commands } from './commands';
 import { commandHelp, programHelp } from './help';
 import { exitCodes, type CommandLineHost, type ExitCode } from './host';
@@ -41,8 +41,10 @@ async function say(host: CommandLineHost, text: string): Promise<ExitCode> {
 }
 
 function unknown(first: string): UsageError {
-  const names = commands.map(({ name }) => name).join(', ');
-  return first.startsWith('-')
-    ? new UsageError(problemTemplates.commandFirst, { option: first, commands: names })
-    : new UsageError(problemTemplates.unknownCommand, { name: first, commands: names });
+  const names = commands.map(({ name }) => name);
+  if (first.startsWith('-')) return new UsageError(problemTemplates.commandFirst, { option: first, commands: names.join(', ') });
+  const similar = mostLike(first, names);
+  return similar === undefined
+    ? new UsageError(problemTemplates.unknownCommand, { name: first, commands: names.join(', ') })
+    : new UsageError(problemTemplates.similarCommand, { name: first, similar });
 }

@@ -4,6 +4,7 @@ import { inEnglish, message, type Message, type MessageArguments } from '../core
 export const problemTemplates = {
   noCommand: 'no command given; try “article-annotator check .”, or --help',
   unknownCommand: 'there is no command “{name}”; the commands are: {commands}',
+  similarCommand: 'there is no command “{name}”; did you mean “{similar}”?',
   commandFirst: 'a command comes before “{option}”; the commands are: {commands}',
   unknownOption: 'there is no option “{option}”; see “article-annotator {command} --help”',
   similarOption: 'there is no option “{option}”; did you mean “{similar}”?',
@@ -36,7 +37,7 @@ export const problemTemplates = {
   settingNotOfForm: 'the setting {setting} is not of its form at {place}, so it is not used; mend it or give --no-settings',
   settingsNotReadable: 'the settings could not be read: {problem}',
   vocabularyNotReadable: 'the vocabulary of {settings} could not be read: {problem}',
-  unknownRule: 'the setting articleAnnotator.rules names “{rule}”, which this version does not know',
+  unknownRule: 'the setting articleAnnotator.rules names “{rule}”, which this version does not know; check the spelling',
 
   outputFailed: 'the output could not be written ({reason})',
   internal: 'a mistake in this program ({reason}); please report it',

@@ -39,7 +39,7 @@ export const checkCommand: Command = {
     { line: 'article-annotator check corpus', meaning: 'Check every article in a folder.' },
     { line: "article-annotator check --severity warning 'corpus/2019/*.txt'", meaning: 'Check what a glob matches; show errors and warnings only.' },
     { line: 'article-annotator check --fix corpus', meaning: 'Mend what is safe to mend, show the rest.' },
-    { line: 'git diff --name-only --diff-filter=d main -- corpus | article-annotator check -', meaning: 'Check what changed since main.' },
+    { line: 'git diff -z --name-only --diff-filter=d main -- corpus | article-annotator check -', meaning: 'Check what changed since main.' },
     { line: 'article-annotator check --format json corpus > findings.jsonl', meaning: 'One JSON object a line, for other programs.' },
     { line: 'article-annotator check --format sarif corpus > findings.sarif', meaning: 'For code scanning and SARIF viewers.' },
   ],

@@ -47,8 +47,8 @@ async function finish(target: Target, start: FileContent | Failure, host: Comman
     if (start instanceof Failure) throw start;
     if (start.kind === 'folder') throw new Failure(problemTemplates.folderAsFile);
     if (start.kind === 'other') throw new Failure(problemTemplates.notRegular);
-    const isNamed = target.foundIn === undefined || target.path.endsWith(articleExtension);
-    if (!isNamed && !readsLikeArticle(start.bytes.subarray(0, recognizedBytes))) return { target, skipped: true };
+    const isChosen = target.isNamed || target.path.endsWith(articleExtension);
+    if (!isChosen && !readsLikeArticle(start.bytes.subarray(0, recognizedBytes))) return { target, skipped: true };
     if (start.size > largestFileBytes) {
       throw new Failure(problemTemplates.tooLarge, { size: Math.ceil(start.size / 1_048_576), limit: largestFileBytes / 1_048_576 });
     }

@@ -9,8 +9,8 @@ export interface Target {
   readonly path: string;
   /** As the user will see it: relative where the argument was. */
   readonly name: string;
-  /** The argument it came from, where it came from a folder: the content decides whether the file is an article. */
-  readonly foundIn: string | undefined;
+  /** Whether the user named it: it is checked whatever it holds. In a folder the content decides whether a file is an article. */
+  readonly isNamed: boolean;
 }
 
 export interface Expansion {
@@ -52,6 +52,13 @@ function withoutTrailingSeparator(name: string): string {
   return name.length > 1 && name.endsWith(sep) ? name.slice(0, -1) : name;
 }
 
+interface Place {
+  readonly path: string;
+  /** The path with every link resolved. */
+  readonly real: string;
+  readonly name: string;
+}
+
 class Expander {
   readonly #host: CommandLineHost;
   readonly #report: ReportFailure;
@@ -82,10 +89,10 @@ class Expander {
     try {
       const kind = await this.#host.fileSystem.kindOf(path);
       const real = await this.#host.fileSystem.realPath(path);
-      if (kind !== 'folder') this.#add(real, { path, name: shown, foundIn: undefined });
+      if (kind !== 'folder') this.#add(real, { path, name: shown, isNamed: true });
       else {
         this.#folders.add(shown);
-        await this.#addFolder({ path, real, name: shown }, shown);
+        await this.#addFolder({ path, real, name: shown });
       }
     } catch (error) {
       await this.#report(shown, await explain(error, path, this.#host.fileSystem));
@@ -104,7 +111,7 @@ class Expander {
   }
 
   /** Walks without recursion: a corpus may be nested as deeply as the file system lets it. */
-  async #addFolder(start: { path: string; real: string; name: string }, foundIn: string): Promise<void> {
+  async #addFolder(start: Place): Promise<void> {
     const waiting = [start];
     for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
       if (this.#host.interrupted.aborted) return;
@@ -120,14 +127,14 @@ class Expander {
         if (kind === 'folder') {
           if (!name.startsWith('.') && !skippedFolders.has(name)) waiting.push(entry);
         } else if (kind !== 'other' && (name.endsWith(articleExtension) || name.endsWith(textExtension))) {
-          await this.#addEntry(entry, kind === 'link', foundIn);
+          await this.#addEntry(entry, kind === 'link');
         }
       }
     }
   }
 
-  async #addEntry(entry: { path: string; real: string; name: string }, isLink: boolean, foundIn: string): Promise<void> {
-    const target = { path: entry.path, name: entry.name, foundIn };
+  async #addEntry(entry: Place, isLink: boolean): Promise<void> {
+    const target = { path: entry.path, name: entry.name, isNamed: false };
     if (!isLink) return this.#add(entry.real, target);
     try {
       if ((await this.#host.fileSystem.kindOf(entry.path)) === 'file') this.#add(await this.#host.fileSystem.realPath(entry.path), target);
@@ -136,9 +143,8 @@ class Expander {
     }
   }
 
-  /** A file named explicitly is checked whatever it holds, even where a folder brought it along before. */
   #add(real: string, target: Target): void {
     const known = this.#targets.get(real);
-    if (!known || (known.foundIn !== undefined && target.foundIn === undefined)) this.#targets.set(real, target);
+    if (!known || (target.isNamed && !known.isNamed)) this.#targets.set(real, target);
   }
 }

@@ -2,9 +2,10 @@ import { basename, dirname, isAbsolute, join, relative } from 'node:path';
 import * as z from 'zod/mini';
 import { inEnglish } from '../../core/message';
 import { knownPublishers, type Publisher } from '../../core/record/publishers';
+import { SubjectVocabulary } from '../../core/record/vocabulary';
 import type { CheckOptions } from '../../core/rules/check';
 import { rules } from '../../core/rules/index';
-import { severities, type Severity, type Vocabulary } from '../../core/rules/rule';
+import { severities, type Severity } from '../../core/rules/rule';
 import { LineIndex } from '../../core/text/lineIndex';
 import { decodeText } from '../files/decode';
 import { codeOf, explain } from '../files/explain';
@@ -134,12 +135,12 @@ export class FolderSettings {
   }
 
   /** One term a line; a line that begins with `#` is a comment. */
-  async #readVocabulary(settingsFile: string, file: string): Promise<Vocabulary | undefined> {
+  async #readVocabulary(settingsFile: string, file: string): Promise<SubjectVocabulary | undefined> {
     try {
       const { kind, bytes } = await this.#fileSystem.readFile(file, largestSettingsBytes);
       if (kind !== 'file') throw new Failure(problemTemplates.notRegular);
       const lines = decodeText(bytes).replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-      return { terms: lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')) };
+      return new SubjectVocabulary(lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')));
     } catch (error) {
       const problem = (await explain(error, file, this.#fileSystem)).message;
       const settings = relative(dirname(file), settingsFile);

@@ -18,10 +18,14 @@ function blankComments(text: string): string {
 
 function blankTrailingCommas(text: string): string {
   const pieces = text.split('');
-  let lastComma = -1;
+  let beforeLast = '';
+  let last = { token: '', index: 0 };
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[^\s"]/g)) {
-    if ((token === '}' || token === ']') && lastComma !== -1) pieces[lastComma] = ' ';
-    lastComma = token === ',' ? index : -1;
+    const closes = token === '}' || token === ']';
+    // A comma behind nothing stays, so that it is still an error.
+    if (closes && last.token === ',' && !'{[,'.includes(beforeLast)) pieces[last.index] = ' ';
+    beforeLast = last.token;
+    last = { token, index };
   }
   return pieces.join('');
 }

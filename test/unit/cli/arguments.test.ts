@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict';
+import { parseArguments } from '../../../src/cli/arguments';
+import type { Command } from '../../../src/cli/command';
+import { UsageError } from '../../../src/cli/messages';
+import { runInMemory } from './memoryHost';
+
+const command: Command = {
+  name: 'weigh', summary: 'Weighs things.', details: [], exitCodes: [], examples: [],
+  operands: [{ name: 'SCALE', description: 'The scale.' }, { name: 'THINGS', description: 'The things.', repeated: true, optional: true }],
+  options: [
+    { name: 'unit', short: 'u', value: 'UNIT', choices: ['gram', 'ounce'], default: 'gram', description: 'The unit.' },
+    { name: 'label', value: 'TEXT', description: 'A label.' },
+    { name: 'quiet', description: 'Says nothing.' },
+  ],
+  run: () => Promise.resolve(0),
+};
+
+describe('arguments', () => {
+  const parse = (...args: string[]): ReturnType<typeof parseArguments> => parseArguments(command, args);
+  const complaint = (...args: string[]): string => {
+    try {
+      parse(...args);
+    } catch (error) {
+      assert.ok(error instanceof UsageError, String(error));
+      return error.message;
+    }
+    return assert.fail('taken');
+  };
+
+  it('mixes options and operands', () => {
+    assert.deepEqual(parse('a', '--quiet', 'b', '-u', 'ounce', '--label=x=y', 'c'), { operands: ['a', 'b', 'c'], options: { unit: 'ounce', quiet: true, label: 'x=y' } });
+  });
+  it('gives defaults', () => assert.deepEqual(parse('a').options, { unit: 'gram' }));
+  it('takes a dash, and everything behind two, as operands', () => {
+    assert.deepEqual(parse('-', '--', '--quiet').operands, ['-', '--quiet']);
+  });
+  it('lets the last of two values win', () => assert.equal(parse('a', '--unit', 'ounce', '--unit', 'gram').options['unit'], 'gram'));
+  it('complains about an option it does not know', () => assert.match(complaint('a', '--colour'), /no option “--colour”/));
+  it('guesses what was meant', () => {
+    assert.match(complaint('a', '--quite'), /did you mean “--quiet”/);
+    assert.match(complaint('a', '--lable=x'), /did you mean “--label”/);
+    assert.match(complaint('a', '--qiet'), /did you mean “--quiet”/);
+  });
+  it('complains about a value that is missing, not wanted, or not among the choices', () => {
+    assert.match(complaint('a', '--label'), /--label needs a value: --label TEXT/);
+    assert.match(complaint('a', '--unit'), /--unit gram\|ounce/);
+    assert.match(complaint('a', '--quiet=no'), /--quiet takes no value/);
+    assert.match(complaint('a', '--unit', 'stone'), /cannot be “stone”; it is one of: gram, ounce/);
+  });
+  it('does not take an option for a value', () => assert.match(complaint('a', '--label', '--quiet'), /--label needs a value/));
+  it('complains about too few and too many operands', () => {
+    assert.match(complaint(), /SCALE is missing/);
+    const single = { ...command, operands: command.operands.slice(0, 1) };
+    assert.throws(() => parseArguments(single, ['a', 'b']), /“b” is one argument too many/);
+  });
+  it('asks for no operand where help is asked for', () => assert.equal(parse('--help').options['help'], true));
+});
+
+describe('the program', () => {
+  for (const [args, expected] of [
+    [[], /no command given/],
+    [['chekc'], /no command “chekc”; did you mean “check”/],
+    [['xyzzy'], /no command “xyzzy”; the commands are: .*check/],
+    [['--format', 'json', 'check'], /a command comes before “--format”/],
+    [['check'], /PATHS is missing/],
+    [['check', '.', '--settings', 'a.json', '--no-settings'], /exclude each other/],
+  ] as const) {
+    it(`refuses “${args.join(' ')}” in one line`, async () => {
+      const { code, stdout, stderr } = await runInMemory(args);
+      assert.deepEqual([code, stdout, stderr.split('\n').length], [2, '', 2]);
+      assert.match(stderr, expected);
+    });
+  }
+  it('tells its version', async () => {
+    assert.deepEqual(await runInMemory(['--version']).then(({ code, stdout }) => [code, stdout]), [0, '9.8.7\n']);
+    assert.deepEqual(await runInMemory(['check', '-v']).then(({ code, stdout }) => [code, stdout]), [0, '9.8.7\n']);
+  });
+});
