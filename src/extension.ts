@@ -37,7 +37,7 @@ export function activate(context: vscode.ExtensionContext): void {
     registerStatus(articles, findings),
     registerArticleCommands(findings, configuration),
     registerNewArticle(),
-    registerRuleCommands(context.extensionUri),
+    registerRuleCommands(context.extensionUri, findings, configuration),
     registerLanguageDetection(configuration, log),
     findings,
   );

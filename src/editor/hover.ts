@@ -5,6 +5,7 @@ import type { Article, Articles } from '../platform/articles';
 import { languageIds } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { toRange } from '../platform/conversions';
+import { asMarkdownText } from '../platform/markdown';
 import { translate } from '../platform/translation';
 
 /** A line of a hover: a label of ours and a value of the article's, which is shown as text whatever it holds. */
@@ -20,7 +21,7 @@ export function registerHover(articles: Articles, configuration: Configuration):
       if (!field || field.name === 'body') return undefined;
       const lines = linesOf(field.name, article, offset, configuration.numberMeaning(document.uri));
       const content = new vscode.MarkdownString(`**${translate(fieldLabels[field.name], {})}**`);
-      for (const [label, value] of lines) content.appendMarkdown(`\n\n${label}: `).appendText(value);
+      for (const [label, value] of lines) content.appendMarkdown(`\n\n${label}: ${asMarkdownText(value)}`);
       return new vscode.Hover(content, toRange(document, field.range));
     },
   });

@@ -4,9 +4,11 @@ import { checkRecord } from '../core/rules/check';
 import { rules } from '../core/rules/index';
 import { applyEdits } from '../core/text/range';
 import { commandId, prefix } from '../platform/commandTable';
+import type { Configuration } from '../platform/configuration';
+import type { Findings } from '../platform/findings';
 
 /** Commands behind links and code actions: the page of a rule, its severity, a file written anew. */
-export function registerRuleCommands(extensionUri: vscode.Uri): vscode.Disposable {
+export function registerRuleCommands(extensionUri: vscode.Uri, findings: Findings, configuration: Configuration): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commandId('showRule'), async (rule: unknown) => {
       // A link may come from anywhere: only the id of a rule ever becomes part of a path.
@@ -23,24 +25,30 @@ export function registerRuleCommands(extensionUri: vscode.Uri): vscode.Disposabl
       const answer = await vscode.window.showInformationMessage(vscode.l10n.t('“{rule}” is off now.', { rule }), undo);
       if (answer === undo) await configuration.update('rules', present, target);
     }),
-    vscode.commands.registerCommand(commandId('rewriteFile'), rewriteFile),
+    vscode.commands.registerCommand(commandId('rewriteFile'), async (uri: vscode.Uri, rule: string) => {
+      const document = await vscode.workspace.openTextDocument(uri);
+      if (!(await rewriteFile(document, rule))) return;
+      configuration.forgetFileFacts(document);
+      await findings.check(document);
+    }),
   );
 }
 
 /**
  * Applies a rule's fix to the bytes of a file: for what VS Code takes away when it opens one, and so cannot be
  * mended by an edit of the document.
+ * @returns whether the file is free of it now.
  */
-async function rewriteFile(uri: vscode.Uri, rule: string): Promise<void> {
-  const document = await vscode.workspace.openTextDocument(uri);
-  if (document.isDirty && !(await document.save())) return;
+async function rewriteFile(document: vscode.TextDocument, rule: string): Promise<boolean> {
+  if (document.isDirty && !(await document.save())) return false;
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(uri));
+    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(document.uri));
   } catch {
     void vscode.window.showErrorMessage(vscode.l10n.t('The file was not changed: it is not UTF-8. Reopen it with its encoding, save it as UTF-8, then try again.'));
-    return;
+    return false;
   }
   const edits = checkRecord(parseRecord(text), { only: [rule] }).flatMap(({ fixes }) => fixes[0]?.edits ?? []);
-  if (edits.length > 0) await vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(applyEdits(text, edits)));
+  if (edits.length > 0) await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(applyEdits(text, edits)));
+  return true;
 }

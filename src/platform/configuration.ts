@@ -7,11 +7,12 @@ import type { FileFacts, Vocabulary } from '../core/rules/rule';
 import { prefix } from './commandTable';
 import { readFileFacts } from './fileFacts';
 import type { Log } from './log';
-import { detectModes, severityValues, type DetectMode, type SettingName } from './settingTable';
+import { detectModes, saveModes, severityValues, type DetectMode, type SaveMode, type SettingName } from './settingTable';
 
 const publisherSetting = z.array(z.object({ name: z.string(), aliases: z._default(z.array(z.string()), []), hosts: z.array(z.string()) }));
 const ruleSetting = z.record(z.string(), z.enum(severityValues));
 const detectSetting = z.enum(detectModes);
+const saveSetting = z.enum(saveModes);
 
 /**
  * The settings as the rest of the extension needs them. A value that is not of its form is logged and
@@ -38,12 +39,12 @@ export class Configuration implements vscode.Disposable {
         this.#forgetVocabularies();
         this.#changed.fire();
       }),
-      vscode.workspace.onDidSaveTextDocument((document) => this.#fileFacts.delete(document.uri.toString())),
+      vscode.workspace.onDidSaveTextDocument((document) => this.forgetFileFacts(document)),
       // A clean document that changed was read anew from its file.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        if (!document.isDirty) this.#fileFacts.delete(document.uri.toString());
+        if (!document.isDirty) this.forgetFileFacts(document);
       }),
-      vscode.workspace.onDidCloseTextDocument((document) => this.#fileFacts.delete(document.uri.toString())),
+      vscode.workspace.onDidCloseTextDocument((document) => this.forgetFileFacts(document)),
     );
   }
 
@@ -54,6 +55,10 @@ export class Configuration implements vscode.Disposable {
 
   get detect(): DetectMode {
     return this.#read('detect', undefined, detectSetting, 'automatic');
+  }
+
+  saveAnnotations(uri: vscode.Uri): SaveMode {
+    return this.#read('saveAnnotations', uri, saveSetting, 'onTag');
   }
 
   numberMeaning(uri: vscode.Uri): string {
@@ -80,6 +85,11 @@ export class Configuration implements vscode.Disposable {
     const facts = readFileFacts(document.uri);
     this.#fileFacts.set(key, facts);
     return facts;
+  }
+
+  /** The file was written without its document changing, as when a byte order mark goes. */
+  forgetFileFacts(document: vscode.TextDocument): void {
+    this.#fileFacts.delete(document.uri.toString());
   }
 
   /** The terms of the vocabulary file that applies to a document, or undefined where none is set. */

@@ -17,6 +17,10 @@ export const detectModes = ['automatic', 'ask', 'never'] as const;
 
 export type DetectMode = (typeof detectModes)[number];
 
+export const saveModes = ['onTag', 'withArticle'] as const;
+
+export type SaveMode = (typeof saveModes)[number];
+
 export const severityValues = ['off', ...severities] as const;
 
 export const settingTable = [
@@ -48,6 +52,16 @@ export const settingTable = [
     scope: 'resource',
     description: 'A file with the subjects that may be used, one a line, relative to the workspace folder. Where it is set, other subjects are found by `subjects.not-in-vocabulary`.',
     schema: { type: 'string', default: '' },
+  },
+  {
+    name: 'saveAnnotations',
+    scope: 'resource',
+    description: 'When the sidecar with the annotations is saved. While the article itself has unsaved changes, both are saved together in either case.',
+    schema: { type: 'string', enum: saveModes, default: 'onTag' },
+    valueDescriptions: [
+      'With every tag, where the article is saved.',
+      'Like any file: with Save, Save All or auto save.',
+    ],
   },
   {
     name: 'publishers',

@@ -11,17 +11,17 @@ async function hoverAt(uri: vscode.Uri, line: number, character: number): Promis
 describe('language features', () => {
   it('hover reads each header field out', async () => {
     const { uri } = await openFile('hover.article', record());
-    match(await hoverAt(uri, 0, 20), /March 5, 2019/u);
-    match(await hoverAt(uri, 1, 5), /Headline.*Port.*Aldary/su);
-    match(await hoverAt(uri, 2, 16), /Subject 2 of 3.*Harbors,/su);
-    match(await hoverAt(uri, 3, 2), /Monday.*2019.*one.*day.*later/su);
-    match(await hoverAt(uri, 4, 1), /not.*known/u);
+    match(await hoverAt(uri, 0, 20), /March 5\\, 2019/u);
+    match(await hoverAt(uri, 1, 5), /Headline: Port Aldary/u);
+    match(await hoverAt(uri, 2, 16), /Subject 2 of 3: Harbors\\, Ports/u);
+    match(await hoverAt(uri, 3, 2), /Monday\\, March 4[^]*one day later/u);
+    match(await hoverAt(uri, 4, 1), /not known/u);
   });
 
   it('hover shows markup of the article as text', async () => {
     const { uri } = await openFile('markup.article', record({ 2: '<img src=x onerror=alert(1)> [a](command:b) `c` - The Aldary Courier' }));
     const text = await hoverAt(uri, 1, 5);
-    ok(!text.includes('<img') && !text.includes('[a]('), `the hover holds markup: ${text}`);
+    ok(text.includes('\\<img') && text.includes('\\[a\\]') && !/(^|[^\\])[<[`]/u.test(text), `the hover holds markup: ${text}`);
   });
 
   it('outline lists the fields, then the paragraphs behind lost breaks', async () => {
