@@ -62,10 +62,14 @@ function mayGoOn(unit: number): boolean {
 
 function skipClosers(text: string, from: number, end: number, quotes: QuoteState): number {
   let offset = from;
+  let straightClosed = false;
   for (let count = 0; count < mostClosers && offset < end; count++) {
     const spaced = blank.test(text.charAt(offset)) && text.charAt(offset + 1) === '»';
     const mark = spaced ? offset + 1 : offset;
-    if (!')]}'.includes(text.charAt(mark)) && !quotes.closesAt(mark)) break;
+    const isStraight = text.charAt(mark) === '"';
+    if (!')]}'.includes(text.charAt(mark)) && ((isStraight && straightClosed) || !quotes.closesAt(mark))) break;
+    // One straight mark closes what is open; a second one at its side opens the next paragraph.
+    straightClosed ||= isStraight;
     offset = mark + 1;
   }
   return offset;

@@ -36,7 +36,7 @@ const timeZones: ReadonlySet<string> = new Set('ET EST EDT CT CST CDT MT MST MDT
 
 const days = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)/;
 
-/** Acronyms of places and degrees: they end sentences, while other dotted capitals are mostly initials. */
+/** Acronyms that end sentences, while other dotted capitals are mostly initials; nobody has four of those. */
 const knownAcronyms: ReadonlySet<string> = new Set(
   `U.S U.K U.N E.U D.C U.S.A U.A.E N.Y N.J N.H N.C S.C N.D S.D N.M R.I W.Va B.C L.A P.R N.Y.C U.S.S.R E.T P.T C.T Ph.D M.D B.A M.A M.B.A
   D.E.A F.B.I C.I.A N.A.A.C.P C.E.O I.R.S A.I H.I.V EE.UU I.D P.R.C D.R.C U.P S.U.V S.U.V.s A.D B.C.E C.E`.split(/\s+/),
@@ -66,7 +66,10 @@ export function judgeTerminator(candidate: Candidate): Verdict {
   const isEllipsis = mark === '…' || (mark === '.' && text.charAt(terminator - 1) === '.');
   if (closersEnd > terminator + 1) return 'break';
   if (isEllipsis) return candidate.ellipsesAreTight ? undefined : 'break';
-  if (standsInAddress(candidate)) return startsSentence(candidate) ? 'break' : undefined;
+  if (standsInAddress(candidate)) {
+    const word = text.slice(wordStart, candidate.wordEnd);
+    return startsSentence(candidate) && !nameEndings.has(word) ? 'break' : undefined;
+  }
   if (mark !== '.') {
     const name = text.slice(wordStartBefore(text, terminator, candidate.floor), terminator);
     return mark === '!' && exclamatoryNames.has(name) && wordStart === closersEnd && !startsSentence(candidate) ? undefined : 'break';
@@ -82,6 +85,8 @@ function judgeFullStop(candidate: Candidate): Verdict {
   const opened = wordStart > closersEnd;
   const following = text.charAt(wordEnd);
   if (!opened) {
+    // Ph.D., EE.UU.
+    if (/^(\p{Lu})\1$/u.test(word) && /(?:^|\.)(\p{Lu})\1$/u.test(before)) return undefined;
     if (before === 'Ph' && /^Ds?$/.test(word)) return undefined;
     if (goesOnAsName(candidate, before, word)) return undefined;
     // Foo.Bar_baz, Math.Max(…), Maren.Osei@…: names of another kind
@@ -129,9 +134,13 @@ function judgeAcronym(candidate: Candidate, before: string, word: string): Verdi
   if (wordStart > closersEnd) return text.charAt(closersEnd) === '(' ? undefined : 'break';
   if (/^\p{Ll}/u.test(before)) return startsSentence(candidate) && !/^(?:e\.g|i\.e|z\.b|d\.h|т\.е)$/i.test(before) ? 'break' : 'space';
   const following = text.charAt(wordEnd);
-  if (word.length === 1) return word === 'I' && /[\s’']/.test(following) ? 'break' : undefined;
+  const isKnown = knownAcronyms.has(before) || before.length >= 7;
+  if (word.length === 1) {
+    const alone = /[\s’']/.test(following);
+    return alone && (word === 'I' || (word === 'A' && isKnown && before !== 'U.S')) ? 'break' : undefined;
+  }
   if (startsSentence(candidate) || looksLikeSentenceStarter(word)) return 'break';
-  if (!knownAcronyms.has(before)) return undefined;
+  if (!isKnown) return undefined;
   return acronymCompanions.has(word) ? 'space' : 'break';
 }
 
@@ -156,8 +165,8 @@ function judgeNumber(candidate: Candidate, before: string, word: string): Verdic
   const start = terminator - before.length;
   if (/^\p{N}{1,3}$/u.test(before) && (start === floor || /[\r\n]/.test(text.charAt(start - 1)))) return undefined;
   if (/^[vV]\d/.test(before) || /\p{N}$/u.test(word)) return undefined;
-  // .A man, .I think, .O’Leary, .P Dowd
-  return word.length > 1 || /[\s’']/.test(text.charAt(wordEnd)) ? 'break' : undefined;
+  // .A man, .I think, .O’Leary, .P Dowd, .M. Osei
+  return word.length > 1 || /^(?:[\s’']|\.\s)/.test(text.slice(wordEnd, wordEnd + 2)) ? 'break' : undefined;
 }
 
 /** `г.Москва` is an abbreviation, `2014 г.Москва` ends a sentence; in Latin letters only a starter ends one. */
