@@ -1,0 +1,61 @@
+import { createDispatcher, RequestLedger, type Handlers, type RequestOutcome } from '../protocol/dispatcher';
+import { hostMessageSchema, protocolVersion, type HostMessage, type PanelMessage, type PanelRequest, type ViewState } from '../protocol/messages';
+import type { Disposable, Transport } from './transport';
+
+/** Milliseconds until a request that is not answered counts as refused. Saving a big sidecar over a network takes seconds. */
+const requestTimeout = 15_000;
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+/** A request as its sender writes it; the channel adds the number. */
+export type RequestBody = DistributiveOmit<PanelRequest, 'requestId'>;
+
+/** The client's end of the bridge: validates what comes, numbers what goes, sends its own errors to the host's log. */
+export class Channel implements Disposable {
+  readonly #transport: Transport;
+  readonly #ledger: RequestLedger;
+  readonly #subscriptions: Disposable[] = [];
+
+  constructor(transport: Transport) {
+    this.#transport = transport;
+    this.#ledger = new RequestLedger(requestTimeout, (callback, milliseconds) => {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    });
+  }
+
+  /** Begins to receive and tells the host so. Answers to requests are settled here and not handed on. */
+  start(handlers: Omit<Handlers<HostMessage>, 'confirmed' | 'refused'>, state: ViewState | undefined): void {
+    const dispatch = createDispatcher<HostMessage>(hostMessageSchema, {
+      ...handlers,
+      confirmed: ({ requestId }) => void this.#ledger.confirm(requestId),
+      refused: ({ requestId, reason }) => void this.#ledger.refuse(requestId, reason),
+    }, {
+      onInvalid: (description) => this.reportError(new Error(`Dropped a message of the host: ${description}`)),
+      onError: (error) => this.reportError(error),
+    });
+    this.#subscriptions.push(this.#transport.listen(dispatch));
+    this.send(state ? { type: 'ready', protocol: protocolVersion, state } : { type: 'ready', protocol: protocolVersion });
+  }
+
+  send(message: Exclude<PanelMessage, PanelRequest>): void {
+    this.#transport.post(message);
+  }
+
+  /** Sends a request; `begin` runs with its number before it goes, `settle` once with what became of it. */
+  request(body: RequestBody, settle: (requestId: number, outcome: RequestOutcome) => void, begin?: (requestId: number) => void): void {
+    const requestId: number = this.#ledger.open((outcome) => settle(requestId, outcome));
+    begin?.(requestId);
+    this.#transport.post({ ...body, requestId });
+  }
+
+  reportError(error: unknown): void {
+    const text = error instanceof Error ? error.message : String(error);
+    const stack = error instanceof Error ? error.stack : undefined;
+    this.send(stack === undefined ? { type: 'clientError', text } : { type: 'clientError', text, stack });
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#ledger.dispose();
+  }
+}

@@ -1,0 +1,137 @@
+import type { TextRange } from '../core/text/range';
+import type { Label } from '../protocol/article';
+import type { Entity } from '../protocol/entity';
+import type { Annotator } from './annotating';
+import type { Command } from './keys';
+import type { Navigator } from './navigation';
+import type { Session } from './state/session';
+
+/** What the commands need beyond the text: the parts of the panel that open and close. */
+export interface PanelSurroundings {
+  openDetails(focus: 'label' | 'link' | 'note'): void;
+  openTagAll(quote: string, label: Label): void;
+  openHelp(): void;
+  toggleSticky(label: Label): void;
+  focusFilter(): void;
+  /** Closes what is open and gives the focus back to the text. */
+  back(): void;
+  unavailable(what: 'label' | 'word' | 'key'): void;
+}
+
+/** Every command of the key table, as a function. */
+export type CommandTable = Readonly<Record<Command, (labelKey: string | undefined) => void>>;
+
+export function createCommands(
+  session: Session, navigator: Navigator, annotator: Annotator, surroundings: PanelSurroundings,
+): CommandTable {
+  const labelOf = (key: string | undefined): Label | undefined =>
+    session.labels.find((label) => label.taggable && (label.digit === key || label.letter === key));
+  const lastLabel = (): Label | undefined => session.labels.find(({ name }) => name === session.lastLabel);
+
+  const give = (label: Label | undefined, missing: 'label' | 'key'): void => {
+    if (!label) return surroundings.unavailable(missing);
+    const entity = session.selectedEntity;
+    if (entity) return annotator.relabel(entity, label.name);
+    const { target } = navigator;
+    if (!target) return surroundings.unavailable('word');
+    annotator.tag(target, label.name);
+  };
+  const giveToAll = (label: Label | undefined, missing: 'label' | 'key'): void => {
+    if (!label) return surroundings.unavailable(missing);
+    const entity = session.selectedEntity;
+    const { target } = navigator;
+    const quote = entity ? session.textOf(entity) : target && (session.article?.text ?? '').slice(target.start, target.end);
+    if (!quote) return surroundings.unavailable('word');
+    surroundings.openTagAll(quote, label);
+  };
+  const withEntity = (act: (entity: Entity) => void) => (): void => {
+    const entity = session.selectedEntity;
+    if (entity) act(entity);
+  };
+  const moveEdge = (edge: 'start' | 'end', step: 1 | -1, by: 'word' | 'character') => withEntity((entity) => {
+    const fragments = movedFragments(entity.fragments, edge, step, by, navigator, session.article?.text ?? '');
+    if (fragments) annotator.setFragments(entity, fragments);
+  });
+
+  return {
+    nextWord: () => navigator.word(1, false),
+    previousWord: () => navigator.word(-1, false),
+    extendNextWord: () => navigator.word(1, true),
+    extendPreviousWord: () => navigator.word(-1, true),
+    nextCharacter: () => navigator.character(1, false),
+    previousCharacter: () => navigator.character(-1, false),
+    extendNextCharacter: () => navigator.character(1, true),
+    extendPreviousCharacter: () => navigator.character(-1, true),
+    lineDown: () => navigator.line('forward', false),
+    lineUp: () => navigator.line('backward', false),
+    extendLineDown: () => navigator.line('forward', true),
+    extendLineUp: () => navigator.line('backward', true),
+    paragraphStart: () => navigator.paragraphEdge('first'),
+    paragraphEnd: () => navigator.paragraphEdge('last'),
+    articleStart: () => navigator.articleEdge('first'),
+    articleEnd: () => navigator.articleEdge('last'),
+    nextName: () => navigator.name(1),
+    previousName: () => navigator.name(-1),
+    nextTag: () => navigator.tag(1),
+    previousTag: () => navigator.tag(-1),
+    tag: (key) => give(labelOf(key), 'key'),
+    tagAll: (key) => giveToAll(labelOf(key), 'key'),
+    repeatLabel: () => give(lastLabel(), 'label'),
+    repeatLabelAll: () => giveToAll(lastLabel(), 'label'),
+    toggleSticky: () => {
+      const label = lastLabel();
+      if (!label) return surroundings.unavailable('label');
+      surroundings.toggleSticky(label);
+    },
+    addFragment: () => {
+      const entity = session.lastTagged;
+      const { target } = navigator;
+      if (!entity || !target) return surroundings.unavailable('word');
+      annotator.addFragment(entity, target);
+    },
+    tagEndRight: moveEdge('end', 1, 'word'),
+    tagEndLeft: moveEdge('end', -1, 'word'),
+    tagStartRight: moveEdge('start', 1, 'word'),
+    tagStartLeft: moveEdge('start', -1, 'word'),
+    tagEndRightByCharacter: moveEdge('end', 1, 'character'),
+    tagEndLeftByCharacter: moveEdge('end', -1, 'character'),
+    tagStartRightByCharacter: moveEdge('start', 1, 'character'),
+    tagStartLeftByCharacter: moveEdge('start', -1, 'character'),
+    remove: withEntity((entity) => annotator.remove(entity)),
+    editDetails: () => surroundings.openDetails('label'),
+    editLink: () => surroundings.openDetails('link'),
+    editNote: () => surroundings.openDetails('note'),
+    undo: () => annotator.ask((about) => ({ type: 'undo', ...about })),
+    redo: () => annotator.ask((about) => ({ type: 'redo', ...about })),
+    filter: () => surroundings.focusFilter(),
+    nextArticle: () => annotator.ask((about) => ({ type: 'nextArticle', ...about, direction: 'next' })),
+    previousArticle: () => annotator.ask((about) => ({ type: 'nextArticle', ...about, direction: 'previous' })),
+    help: () => surroundings.openHelp(),
+    back: () => surroundings.back(),
+  };
+}
+
+/** The fragments with the outer start or end moved a step; `undefined` where the tag would become empty or cannot move. */
+function movedFragments(
+  fragments: readonly TextRange[], edge: 'start' | 'end', step: 1 | -1, by: 'word' | 'character', navigator: Navigator, text: string,
+): readonly TextRange[] | undefined {
+  const first = fragments[0];
+  const last = fragments.at(-1);
+  if (!first || !last) return undefined;
+  const from = edge === 'end' ? last.end : first.start;
+  const to = by === 'character' ? navigator.characterFrom(from, step) : wordEdge(from, edge, step, navigator);
+  if (to === undefined || to === from || to > text.length) return undefined;
+  if (edge === 'end') return to > last.start ? [...fragments.slice(0, -1), { start: last.start, end: to }] : undefined;
+  return to < first.end ? [{ start: to, end: first.end }, ...fragments.slice(1)] : undefined;
+}
+
+function wordEdge(from: number, edge: 'start' | 'end', step: 1 | -1, { words }: Navigator): number | undefined {
+  if (edge === 'end') {
+    if (step === 1) return words.next(from)?.end;
+    const last = words.at(from - 1) ?? words.previous(from);
+    return last && words.previous(last.start)?.end;
+  }
+  if (step === -1) return words.previous(from)?.start;
+  const first = words.at(from) ?? words.next(from);
+  return first && words.next(first.end)?.start;
+}

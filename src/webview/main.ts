@@ -1,0 +1,17 @@
+import '@vscode/codicons/dist/codicon.css';
+import './panel.css';
+import { mount } from './mount';
+
+/** Entry of the webview in the editor: the bridge is VS Code's. */
+const api = acquireVsCodeApi();
+
+mount(document.body, {
+  post: (message) => api.postMessage(message),
+  listen: (receive) => {
+    const onMessage = (event: MessageEvent<unknown>): void => receive(event.data);
+    window.addEventListener('message', onMessage);
+    return { dispose: () => window.removeEventListener('message', onMessage) };
+  },
+  loadState: () => api.getState(),
+  saveState: (state) => void api.setState(state),
+});

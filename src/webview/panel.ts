@@ -1,0 +1,353 @@
+import { inEnglish, type Translate } from '../core/message';
+import type { Label } from '../protocol/article';
+import type { ViewState } from '../protocol/messages';
+import { Annotator } from './annotating';
+import type { Channel } from './channel';
+import { createCommands, type CommandTable } from './commands';
+import { chordOf, commandFor, keyBindings } from './keys';
+import { Navigator } from './navigation';
+import { Session, type PanelSelection } from './state/session';
+import { strings } from './strings';
+import { Synchronizer } from './synchronizing';
+import { ArticleView } from './text/articleView';
+import type { PaintContext } from './text/markPainter';
+import { watchPointer } from './text/pointer';
+import { TextSurface } from './text/textSurface';
+import { translateWith } from './translation';
+import { Announcer } from './view/announcer';
+import { DetailsPopup } from './view/detailsPopup';
+import { HelpPopup } from './view/helpPopup';
+import { HintBar } from './view/hintBar';
+import { LabelBar } from './view/labelBar';
+import { LabelStyles } from './view/labelStyles';
+import { Palette } from './view/palette';
+import { SidePanel } from './view/sidePanel';
+import { buildSkeleton, type Skeleton } from './view/skeleton';
+import { TagAllPopup } from './view/tagAllPopup';
+
+/** Commands that work wherever the focus is, as long as nothing is being typed. */
+const everywhere: ReadonlySet<string> = new Set(keyBindings.filter(({ group }) => group === 'panel').map(({ command }) => command));
+
+/** The panel: builds its parts and joins them. Logic lives in the parts. */
+export class Panel {
+  readonly #skeleton: Skeleton;
+  readonly #session = new Session();
+  readonly #channel: Channel;
+  readonly #labels: LabelStyles;
+  readonly #announcer: Announcer;
+  readonly #view: ArticleView;
+  readonly #surface: TextSurface;
+  readonly #navigator: Navigator;
+  readonly #annotator: Annotator;
+  readonly #commands: CommandTable;
+  readonly #synchronizer: Synchronizer;
+  readonly #bar: LabelBar;
+  readonly #side: SidePanel;
+  readonly #hints: HintBar;
+  readonly #details: DetailsPopup;
+  readonly #tagAll: TagAllPopup;
+  readonly #help: HelpPopup;
+  readonly #palette: Palette;
+  readonly #themeObserver: MutationObserver;
+  readonly #state: ViewState | undefined;
+  readonly #save: (state: ViewState) => void;
+  #translate: Translate = inEnglish;
+  #labelKeys: ReadonlySet<string> = new Set();
+  #barScheduled = false;
+  #restored = false;
+
+  constructor(root: HTMLElement, channel: Channel, state: ViewState | undefined, save: (state: ViewState) => void) {
+    const session = this.#session;
+    const translate = (): Translate => this.#translate;
+    const focusText = (): void => this.#skeleton.scroller.focus({ preventScroll: true });
+    this.#channel = channel;
+    this.#state = state;
+    this.#save = save;
+    this.#skeleton = buildSkeleton(root);
+    const { panel, scroller, article, caret, top, side, hints, polite, warning } = this.#skeleton;
+    this.#labels = new LabelStyles(root.ownerDocument);
+    this.#announcer = new Announcer(polite, warning);
+    this.#view = new ArticleView(scroller, article, this.#paintContext());
+    this.#surface = new TextSurface(scroller, caret, this.#view);
+    // The view hears of changes before whatever looks at what it shows.
+    this.#listen();
+    this.#annotator = new Annotator(session, channel, this.#labels, this.#announcer, translate);
+    this.#navigator = new Navigator(session, this.#view, this.#surface, this.#labels, this.#announcer, translate);
+    this.#details = new DetailsPopup(panel, session, this.#labels, {
+      relabel: (entity, label) => this.#annotator.relabel(entity, label),
+      setLink: (entity, link) => this.#annotator.setLink(entity, link),
+      setNote: (entity, note) => this.#annotator.setNote(entity, note),
+      setAttribute: (entity, name, value) => this.#annotator.setAttribute(entity, name, value),
+      remove: (entity) => this.#annotator.remove(entity),
+      openExternal: (href) => channel.send({ type: 'openExternal', href }),
+    }, translate, focusText);
+    this.#tagAll = new TagAllPopup(panel, session, this.#view, (ranges, label) => this.#annotator.tagAll(ranges, label), translate, focusText);
+    this.#help = new HelpPopup(panel, translate, focusText);
+    this.#palette = new Palette(panel, this.#labels, (label) => this.#commands.tag(label.digit ?? label.letter ?? label.name), translate, focusText);
+    this.#commands = createCommands(session, this.#navigator, this.#annotator, {
+      openDetails: (focus) => this.#details.open(this.#selectionRectangle(), focus),
+      openTagAll: (quote, label) => this.#tagAll.open(quote, label, this.#selectionRectangle()),
+      openHelp: () => this.#help.open(),
+      toggleSticky: (label) => this.#toggleSticky(label),
+      focusFilter: () => this.#side.focusFilter(),
+      back: () => this.#back(),
+      unavailable: (what) => this.#announcer.say(this.#translate({ label: strings.noLastLabel, word: strings.nothingSelected, key: strings.unknownKey }[what], {})),
+    });
+    this.#bar = new LabelBar(top, session, this.#labels, {
+      chooseLabel: (label) => this.#chooseLabel(label),
+      undo: () => this.#commands.undo(undefined),
+      redo: () => this.#commands.redo(undefined),
+      setLocked: (locked) => channel.send({ type: 'setLocked', locked }),
+      nextArticle: (direction) => this.#commands[direction === 'next' ? 'nextArticle' : 'previousArticle'](undefined),
+      help: () => this.#help.open(),
+    }, translate);
+    this.#side = new SidePanel(side, session, this.#labels, {
+      selectEntity: (id) => this.#navigator.selectEntity(id),
+      editEntity: (id) => {
+        this.#navigator.selectEntity(id);
+        this.#details.open(this.#selectionRectangle(), 'link');
+      },
+      removeEntity: (id) => {
+        const entity = session.store.entities.get(id);
+        if (entity) this.#annotator.remove(entity);
+      },
+      backToText: focusText,
+      editField: (field, value) => this.#annotator.ask((about) => ({ type: 'editField', ...about, field, value })),
+      applyFix: (finding, fix) => this.#annotator.ask((about) => ({ type: 'applyFix', ...about, finding: finding.id, fix })),
+      goTo: ({ range }) => {
+        this.#navigator.selectText(range);
+        focusText();
+      },
+      sectionChanged: () => this.#saveState(undefined),
+    }, translate);
+    this.#hints = new HintBar(hints, session, this.#labels, () => this.#hintTarget(), translate);
+    this.#synchronizer = new Synchronizer(session, channel, this.#surface, (offset) => this.#saveState(offset));
+    this.#watchPointer();
+    panel.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#themeObserver = new MutationObserver(() => this.#labels.refresh());
+    for (const element of [root.ownerDocument.documentElement, root.ownerDocument.body]) {
+      this.#themeObserver.observe(element, { attributes: true, attributeFilter: ['style', 'class', 'data-vscode-theme-kind', 'data-vscode-theme-id'] });
+    }
+    this.#renderAll();
+  }
+
+  /** Tells the host that the panel is ready, and listens. */
+  start(): void {
+    const session = this.#session;
+    if (this.#state?.lastLabel !== undefined) session.chooseLabel({ last: this.#state.lastLabel });
+    if (this.#state?.stickyLabel !== undefined) session.chooseLabel({ sticky: this.#state.stickyLabel });
+    this.#channel.start({
+      initialize: ({ strings: bundle, settings, locale }) => {
+        this.#skeleton.panel.lang = locale;
+        this.#translate = translateWith(bundle);
+        session.setSettings(settings);
+        this.#renderAll();
+      },
+      article: ({ article }) => {
+        this.#synchronizer.quietly(() => session.showArticle(article));
+        this.#restoreOnce();
+      },
+      noArticle: ({ reason }) => session.showNothing(reason),
+      annotations: (message) => {
+        if (message.uri === session.article?.uri && message.version === session.article.version) session.replaceAnnotations(message);
+      },
+      annotationsChanged: (message) => {
+        if (message.uri !== session.article?.uri || message.version !== session.article.version) return;
+        const change = session.store.patch(message);
+        if (!change) return this.#channel.send({ type: 'resync', uri: message.uri });
+        session.applied(change);
+        if (message.announcement !== undefined) this.#announcer.say(message.announcement);
+      },
+      checksChanged: ({ uri, version, checks }) => {
+        if (uri === session.article?.uri && version === session.article.version) session.setChecks(checks);
+      },
+      labelsChanged: ({ uri, labels }) => {
+        if (uri === session.article?.uri) session.setLabels(labels);
+      },
+      selection: (message) => this.#synchronizer.takeSelection(message),
+      scroll: (message) => this.#synchronizer.takeScroll(message),
+      settings: ({ settings }) => session.setSettings(settings),
+      progress: ({ progress }) => session.setProgress(progress),
+      notice: ({ text }) => this.#announcer.warn(text),
+    }, this.#state);
+  }
+
+  dispose(): void {
+    this.#themeObserver.disconnect();
+    this.#synchronizer.dispose();
+    this.#side.dispose();
+    for (const { popup } of [this.#details, this.#tagAll, this.#help, this.#palette]) popup.dispose();
+    this.#view.dispose();
+    this.#labels.dispose();
+    this.#skeleton.panel.remove();
+  }
+
+  #listen(): void {
+    const session = this.#session;
+    session.on('labels', (labels) => {
+      this.#labels.use(labels);
+      this.#labelKeys = new Set(labels.flatMap(({ digit, letter, taggable }) => taggable ? [digit ?? '', letter ?? ''] : []).filter(Boolean));
+      if (this.#view.article) this.#view.repaintAll(this.#paintContext());
+      this.#scheduleBar();
+    });
+    session.on('article', (article) => {
+      this.#showEmpty();
+      const keepPlace = article !== undefined && this.#view.article?.uri === article.uri;
+      const top = keepPlace ? this.#surface.scroller.scrollTop : 0;
+      this.#view.show(article, session.store.entities.values(), this.#paintContext());
+      this.#surface.scroller.scrollTop = top;
+      if (article?.language !== undefined) this.#skeleton.article.lang = article.language;
+      else this.#skeleton.article.removeAttribute('lang');
+      this.#scheduleBar();
+    });
+    session.on('annotations', (change) => {
+      if (change) this.#view.change(change.entities, this.#paintContext());
+      else this.#view.show(session.article, session.store.entities.values(), this.#paintContext());
+      this.#scheduleBar();
+    });
+    session.on('selection', (selection) => this.#drawSelection(selection));
+    session.on('settings', () => {
+      if (this.#view.article) this.#view.repaintAll(this.#paintContext());
+      this.#scheduleBar();
+    });
+    session.on('progress', () => this.#scheduleBar());
+    session.on('labelChoice', () => {
+      if (session.lastLabel !== undefined) this.#palette?.remember(session.lastLabel);
+      this.#scheduleBar();
+    });
+  }
+
+  #paintContext(): PaintContext {
+    const session = this.#session;
+    return {
+      text: session.article?.text ?? '',
+      labels: this.#labels,
+      translate: this.#translate,
+      labelNames: session.settings.labelNames,
+      selected: session.selection.kind === 'entity' ? session.selection.id : undefined,
+      entity: (id) => session.store.entities.get(id),
+    };
+  }
+
+  #drawSelection(selection: PanelSelection): void {
+    this.#view.select(this.#paintContext());
+    this.#surface.drawSelection(selection.kind === 'text' && this.#session.article ? selection : undefined);
+    this.#palette?.popup.close(false);
+  }
+
+  #watchPointer(): void {
+    const session = this.#session;
+    watchPointer(this.#skeleton.scroller, {
+      surface: this.#surface,
+      snap: (range) => session.settings.snapToWords ? this.#navigator.words.snap(range) : range,
+      entitiesAt: (offset) => this.#view.entitiesAt(offset),
+      selection: () => session.selection,
+      select: (selection) => session.select(selection),
+      drawn: (range) => {
+        const sticky = session.labels.find(({ name }) => name === session.stickyLabel);
+        if (sticky) this.#annotator.tag(range, sticky.name);
+        else this.#palette.open(this.#surface.rectangleOf(range));
+      },
+      selectEntity: (id) => this.#navigator.selectEntity(id),
+      editEntity: () => this.#commands.editDetails(undefined),
+      begin: () => this.#palette.popup.close(false),
+    });
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    const [target] = event.composedPath();
+    const typing = target instanceof Element && target.matches('input, textarea, select');
+    const inText = target === this.#skeleton.scroller;
+    const chord = chordOf(event);
+    if (chord === undefined || (typing && chord !== 'Escape')) return;
+    const found = commandFor(chord, this.#session.selection.kind === 'entity', this.#labelKeys);
+    if (!found || (!inText && !everywhere.has(found.command))) return;
+    event.preventDefault();
+    if (inText) this.#palette.popup.close(false);
+    this.#commands[found.command](found.label);
+  }
+
+  #chooseLabel(label: Label): void {
+    const { selection, selectedRange } = this.#session;
+    const chosen = selection.kind === 'entity' || (selectedRange && selectedRange.start < selectedRange.end);
+    if (chosen && this.#session.stickyLabel !== label.name) this.#commands.tag(label.digit ?? label.letter ?? label.name);
+    else this.#toggleSticky(label);
+    this.#skeleton.scroller.focus({ preventScroll: true });
+  }
+
+  #toggleSticky(label: Label): void {
+    const on = this.#session.stickyLabel !== label.name;
+    this.#session.chooseLabel({ sticky: on ? label.name : undefined });
+    this.#announcer.say(this.#translate(on ? strings.stickyOn : strings.stickyOff, { label: label.display }));
+    this.#saveState(undefined);
+  }
+
+  /** One step back: a box closes, the focus returns to the text, the selection is let go. */
+  #back(): void {
+    const session = this.#session;
+    const { scroller } = this.#skeleton;
+    this.#announcer.clear();
+    if (scroller.ownerDocument.activeElement !== scroller) return scroller.focus({ preventScroll: true });
+    const range = session.selectedRange;
+    if (!range) return;
+    if (session.selection.kind === 'entity') session.select({ kind: 'text', anchor: range.start, focus: range.end });
+    else session.select({ kind: 'text', anchor: range.end, focus: range.end });
+  }
+
+  #selectionRectangle(): DOMRect | undefined {
+    const range = this.#session.selectedEntity?.fragments[0] ?? this.#navigator.target;
+    if (!range) return undefined;
+    this.#surface.reveal(range);
+    return this.#surface.rectangleOf(range);
+  }
+
+  #hintTarget(): { quote: string; count: number } | undefined {
+    const { article } = this.#session;
+    const target = article && this.#navigator.target;
+    if (!target) return undefined;
+    const quote = article.text.slice(target.start, target.end);
+    return quote.length > 60 ? undefined : { quote, count: this.#tagAll.placesOf(quote, undefined).length };
+  }
+
+  #scheduleBar(): void {
+    if (this.#barScheduled) return;
+    this.#barScheduled = true;
+    requestAnimationFrame(() => setTimeout(() => {
+      this.#barScheduled = false;
+      this.#bar.render();
+    }));
+  }
+
+  #renderAll(): void {
+    this.#skeleton.scroller.setAttribute('aria-label', this.#translate(strings.articleText, {}));
+    this.#showEmpty();
+    this.#bar.render();
+    this.#side.render();
+    this.#hints.render();
+  }
+
+  #showEmpty(): void {
+    const { article, emptyReason } = this.#session;
+    this.#skeleton.empty.hidden = article !== undefined;
+    this.#skeleton.empty.textContent = emptyReason ?? this.#translate(strings.waiting, {});
+  }
+
+  #restoreOnce(): void {
+    if (this.#restored) return;
+    this.#restored = true;
+    if (this.#state?.section) this.#side.show(this.#state.section);
+    this.#synchronizer.restore(this.#state);
+  }
+
+  #saveState(offset: number | undefined): void {
+    const { article, lastLabel, stickyLabel } = this.#session;
+    this.#save({
+      ...(article && { uri: article.uri }),
+      ...(offset !== undefined && { offset }),
+      ...(lastLabel !== undefined && { lastLabel }),
+      ...(stickyLabel !== undefined && { stickyLabel }),
+      section: this.#side.section,
+    });
+  }
+}

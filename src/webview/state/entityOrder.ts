@@ -1,0 +1,78 @@
+import type { Entity } from '../../protocol/entity';
+import type { EntityChange } from './annotationStore';
+
+interface Place {
+  readonly start: number;
+  readonly end: number;
+  readonly id: string;
+}
+
+/** The entities in the order of the text: by start, the longer first, then by id. Lost ones are not in it. */
+export class EntityOrder {
+  #places: Place[] = [];
+
+  get size(): number {
+    return this.#places.length;
+  }
+
+  replace(entities: Iterable<Entity>): void {
+    this.#places = [];
+    for (const entity of entities) {
+      const place = placeOf(entity);
+      if (place) this.#places.push(place);
+    }
+    this.#places.sort(comparePlaces);
+  }
+
+  change(changes: readonly EntityChange[]): void {
+    for (const { before, after } of changes) {
+      const old = before && placeOf(before);
+      if (old) {
+        const index = this.#lowerBound(old);
+        if (this.#places[index]?.id === old.id) this.#places.splice(index, 1);
+      }
+      const place = after && placeOf(after);
+      if (place) this.#places.splice(this.#lowerBound(place), 0, place);
+    }
+  }
+
+  /** The entity behind or in front of a known one. */
+  neighbor(entity: Entity, step: 1 | -1): string | undefined {
+    const place = placeOf(entity);
+    if (!place) return undefined;
+    return this.#places[this.#lowerBound(place) + step]?.id;
+  }
+
+  /** The first entity that starts at or behind an offset, or the last that starts before it. */
+  fromOffset(offset: number, step: 1 | -1): string | undefined {
+    const index = this.#lowerBound({ start: offset, end: Infinity, id: '' });
+    return this.#places[step === 1 ? index : index - 1]?.id;
+  }
+
+  /** Place in the order, from 1. */
+  positionOf(entity: Entity): number {
+    const place = placeOf(entity);
+    return place ? this.#lowerBound(place) + 1 : 0;
+  }
+
+  #lowerBound(place: Place): number {
+    let low = 0;
+    let high = this.#places.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = this.#places[middle];
+      if (other && comparePlaces(other, place) < 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+}
+
+function placeOf({ id, fragments }: Entity): Place | undefined {
+  const first = fragments[0];
+  return first && { start: first.start, end: first.end, id };
+}
+
+function comparePlaces(a: Place, b: Place): number {
+  return a.start - b.start || b.end - a.end || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+}

@@ -1,0 +1,96 @@
+import type { HostMessageOf, ViewState } from '../protocol/messages';
+import type { Channel } from './channel';
+import type { PanelSelection, Session } from './state/session';
+import type { TextSurface } from './text/textSurface';
+
+/** Milliseconds in which a scroll that the host asked for is not told back to it. */
+const echoTime = 250;
+/** Milliseconds of rest before a selection is told: fast keys tell the last one only. */
+const restTime = 80;
+
+/** Keeps selection and scroll position of the text editor and the panel together, without echo, and remembers the place. */
+export class Synchronizer {
+  readonly #session: Session;
+  readonly #channel: Channel;
+  readonly #surface: TextSurface;
+  readonly #save: (offset: number | undefined) => void;
+  #silentUntil = 0;
+  #scrollPending = false;
+  #fromHost = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(session: Session, channel: Channel, surface: TextSurface, save: (offset: number | undefined) => void) {
+    this.#session = session;
+    this.#channel = channel;
+    this.#surface = surface;
+    this.#save = save;
+    surface.scroller.addEventListener('scroll', () => this.#onScroll(), { passive: true });
+    session.on('selection', (selection) => this.#onSelection(selection));
+  }
+
+  /** Runs a change of the selection that is not to be told to the host. */
+  quietly(act: () => void): void {
+    this.#fromHost = true;
+    try {
+      act();
+    } finally {
+      this.#fromHost = false;
+    }
+  }
+
+  takeSelection({ uri, version, range }: HostMessageOf<'selection'>): void {
+    if (!this.#concerns(uri, version)) return;
+    this.quietly(() => this.#session.select({ kind: 'text', anchor: range.start, focus: range.end }));
+    this.#silence();
+    this.#surface.reveal(range);
+  }
+
+  takeScroll({ uri, version, offset }: HostMessageOf<'scroll'>): void {
+    if (!this.#concerns(uri, version) || !this.#session.settings.syncScroll) return;
+    this.#silence();
+    this.#surface.scrollToTop(offset);
+  }
+
+  /** Brings the text back to where it was before a reload. */
+  restore(state: ViewState | undefined): void {
+    if (state?.offset === undefined || state.uri !== this.#session.article?.uri) return;
+    this.#silence();
+    this.#surface.scrollToTop(state.offset);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
+  #concerns(uri: string, version: number): boolean {
+    const { article } = this.#session;
+    return article?.uri === uri && article.version === version;
+  }
+
+  #silence(): void {
+    this.#silentUntil = performance.now() + echoTime;
+  }
+
+  #onScroll(): void {
+    if (this.#scrollPending) return;
+    this.#scrollPending = true;
+    requestAnimationFrame(() => {
+      this.#scrollPending = false;
+      const { article, settings } = this.#session;
+      const offset = article && this.#surface.topOffset();
+      this.#save(offset);
+      if (!article || offset === undefined || !settings.syncScroll || performance.now() < this.#silentUntil) return;
+      this.#channel.send({ type: 'scrolled', uri: article.uri, version: article.version, offset });
+    });
+  }
+
+  #onSelection(selection: PanelSelection): void {
+    clearTimeout(this.#timer);
+    if (this.#fromHost) return;
+    this.#timer = setTimeout(() => {
+      const { article, selectedRange } = this.#session;
+      if (!article || !selectedRange || selection !== this.#session.selection) return;
+      this.#channel.send({ type: 'select', uri: article.uri, version: article.version, range: selectedRange, reveal: true });
+    }, restTime);
+  }
+}

@@ -1,0 +1,305 @@
+import type { Article } from '../../protocol/article';
+import type { Entity } from '../../protocol/entity';
+import type { TextRange } from '../../core/text/range';
+import type { EntityChange } from '../state/annotationStore';
+import { blockAt, firstBlockEndingAfter, groupIntoChunks, splitIntoBlocks, type Block, type Chunk } from './blocks';
+import { paintBlock, type PaintContext } from './markPainter';
+import type { MarkSpan } from './markLayout';
+
+/** Chunks that are laid out at once with the article: what the first screen can show. */
+const firstChunks = 2;
+
+/**
+ * The article as elements: an element a block, tags painted only in the chunks on or near the screen, every other
+ * block one text node in a container that the browser need not lay out. So the whole text stays in the page for the
+ * find widget and for screen readers, and a tag costs its own block.
+ */
+export class ArticleView {
+  readonly #document: Document;
+  readonly #root: HTMLElement;
+  readonly #observer: IntersectionObserver;
+  readonly #indexes = new WeakMap<Element, number>();
+  readonly #chunkIndexes = new WeakMap<Element, number>();
+  #context: PaintContext;
+  #article: Article | undefined;
+  #blocks: readonly Block[] = [];
+  #elements: HTMLElement[] = [];
+  #spans: MarkSpan[][] = [];
+  #chunks: readonly Chunk[] = [];
+  #chunkOfBlock: Int32Array = new Int32Array(0);
+  #rich = new Set<number>();
+
+  /** @param root element that holds the article; `scroller` scrolls it. */
+  constructor(scroller: HTMLElement, root: HTMLElement, context: PaintContext) {
+    this.#document = root.ownerDocument;
+    this.#root = root;
+    this.#context = context;
+    this.#observer = new IntersectionObserver((entries) => this.#onIntersection(entries), { root: scroller, rootMargin: '100% 0px' });
+  }
+
+  get blocks(): readonly Block[] {
+    return this.#blocks;
+  }
+
+  get article(): Article | undefined {
+    return this.#article;
+  }
+
+  /** Shows an article, or none. Keeps the elements where only text within the same paragraphs changed. */
+  show(article: Article | undefined, entities: Iterable<Entity>, context: PaintContext): void {
+    const blocks = article ? splitIntoBlocks(article) : [];
+    const previous = this.#article;
+    const reusable = article !== undefined && previous?.uri === article.uri && sameStructure(this.#blocks, blocks, previous, article);
+    const oldBlocks = this.#blocks;
+    this.#article = article;
+    this.#blocks = blocks;
+    this.#context = context;
+    this.#spans = blocks.map(() => []);
+    for (const entity of entities) this.#index(entity);
+    if (reusable && previous) this.#update(oldBlocks, previous);
+    else this.#rebuild(article);
+  }
+
+  /** Takes changes of entities and repaints their blocks. */
+  change(changes: readonly EntityChange[], context: PaintContext): void {
+    this.#context = context;
+    const dirty = new Set<number>();
+    for (const { before, after } of changes) {
+      if (before) this.#unindex(before, dirty);
+      if (after) this.#index(after, dirty);
+    }
+    for (const index of dirty) this.#repaint(index);
+  }
+
+  /** Paints everything visible anew, after labels, settings or language changed. */
+  repaintAll(context: PaintContext): void {
+    this.#context = context;
+    this.#blocks.forEach((_, index) => this.#repaint(index));
+  }
+
+  /** Moves the look of the selected tag. */
+  select(context: PaintContext): void {
+    const before = this.#context.selected;
+    this.#context = context;
+    if (before !== undefined) for (const mark of this.marksOf(before)) mark.classList.remove('selected');
+    if (context.selected !== undefined) for (const mark of this.marksOf(context.selected)) mark.classList.add('selected');
+  }
+
+  /** The painted marks of an entity, in the order of the text; none for what is off screen. */
+  marksOf(id: string): HTMLElement[] {
+    const found: HTMLElement[] = [];
+    for (const mark of this.#root.getElementsByTagName('mark')) if (mark.dataset['id'] === id) found.push(mark);
+    return found;
+  }
+
+  /** Makes sure a stretch has its tags and is laid out. */
+  enrich(range: TextRange): void {
+    const first = Math.max(0, blockAt(this.#blocks, range.start, 'next'));
+    const last = Math.max(first, blockAt(this.#blocks, range.end));
+    for (let index = first; index <= last && index < this.#blocks.length; index++) {
+      const chunk = this.#chunkOfBlock[index] ?? -1;
+      if (chunk >= 0) this.#enrichChunk(chunk);
+    }
+  }
+
+  elementOf(block: number): HTMLElement | undefined {
+    return this.#elements[block];
+  }
+
+  /** Index of the block a node stands in; `undefined` outside. */
+  blockOf(node: Node): number | undefined {
+    let element = node instanceof Element ? node : node.parentElement;
+    while (element && element !== this.#root) {
+      const index = this.#indexes.get(element);
+      if (index !== undefined) return index;
+      element = element.parentElement;
+    }
+    return undefined;
+  }
+
+  /** Entities over an offset, the innermost first. */
+  entitiesAt(offset: number): string[] {
+    const index = blockAt(this.#blocks, offset);
+    const spans = (this.#spans[index] ?? []).filter(({ start, end }) => start <= offset && offset < end);
+    return spans.sort((a, b) => (a.end - a.start) - (b.end - b.start)).map(({ id }) => id);
+  }
+
+  /** The painted spans that touch a block. */
+  spansOf(block: number): readonly MarkSpan[] {
+    return this.#spans[block] ?? [];
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+    this.#root.replaceChildren();
+  }
+
+  #index(entity: Entity, dirty?: Set<number>): void {
+    entity.fragments.forEach(({ start, end }, fragment) => {
+      for (let index = firstBlockEndingAfter(this.#blocks, start); (this.#blocks[index]?.start ?? Infinity) < end; index++) {
+        this.#spans[index]?.push({ id: entity.id, start, end, fragment });
+        dirty?.add(index);
+      }
+    });
+  }
+
+  #unindex(entity: Entity, dirty: Set<number>): void {
+    for (const { start, end } of entity.fragments) {
+      for (let index = firstBlockEndingAfter(this.#blocks, start); (this.#blocks[index]?.start ?? Infinity) < end; index++) {
+        this.#spans[index] = (this.#spans[index] ?? []).filter(({ id }) => id !== entity.id);
+        dirty.add(index);
+      }
+    }
+  }
+
+  #rebuild(article: Article | undefined): void {
+    this.#observer.disconnect();
+    this.#rich.clear();
+    this.#chunks = groupIntoChunks(this.#blocks);
+    this.#chunkOfBlock = new Int32Array(this.#blocks.length).fill(-1);
+    this.#chunks.forEach(({ first, last }, chunk) => this.#chunkOfBlock.fill(chunk, first, last + 1));
+    this.#elements = this.#blocks.map((block, index) => this.#createElement(block, index));
+    const fragment = this.#document.createDocumentFragment();
+    if (article) fragment.append(...this.#createHeader(article));
+    const chunkElements = this.#chunks.map((chunk, index) => this.#createChunk(chunk, index));
+    fragment.append(...chunkElements);
+    this.#chunks.slice(0, firstChunks).forEach((_, chunk) => this.#enrichChunk(chunk));
+    this.#blocks.forEach((block, index) => {
+      if (block.kind !== 'paragraph') this.#repaint(index);
+    });
+    this.#root.replaceChildren(fragment);
+    for (const element of chunkElements) this.#observer.observe(element);
+  }
+
+  #update(oldBlocks: readonly Block[], previous: Article): void {
+    const text = this.#article?.text ?? '';
+    this.#blocks.forEach((block, index) => {
+      const old = oldBlocks[index];
+      const unchanged = old && previous.text.slice(old.start, old.end) === text.slice(block.start, block.end);
+      if (!unchanged || this.#isRich(index)) this.#repaint(index, true);
+    });
+  }
+
+  #createElement(block: Block, index: number): HTMLElement {
+    const element = this.#document.createElement(block.kind === 'headline' ? 'h1' : block.kind === 'byline' ? 'span' : 'p');
+    element.className = block.continuation ? 'block continuation' : block.lostBreak ? 'block lost-break' : 'block';
+    // Each paragraph finds its own direction and keeps bidirectional controls to itself.
+    element.dir = 'auto';
+    if (block.kind === 'paragraph') element.textContent = this.#context.text.slice(block.start, block.end);
+    this.#indexes.set(element, index);
+    return element;
+  }
+
+  #createHeader(article: Article): HTMLElement[] {
+    const header: HTMLElement[] = [];
+    const byline = this.#document.createElement('div');
+    byline.className = 'byline';
+    let next = 0;
+    for (; this.#blocks[next]?.kind === 'headline'; next++) header.push(this.#elements[next] as HTMLElement);
+    article.byline.forEach((part, index) => {
+      if (index > 0) byline.append(' · ');
+      if (part.kind === 'words') byline.append(part.words);
+      else {
+        const element = this.#elements[next];
+        if (element && this.#blocks[next]?.kind === 'byline') byline.append(element);
+        next++;
+      }
+    });
+    if (article.byline.length > 0) header.push(byline);
+    return header;
+  }
+
+  #createChunk(chunk: Chunk, index: number): HTMLElement {
+    const element = this.#document.createElement('div');
+    element.className = 'chunk';
+    element.append(...this.#elements.slice(chunk.first, chunk.last + 1));
+    const start = this.#blocks[chunk.first]?.start ?? 0;
+    const end = this.#blocks[chunk.last]?.end ?? start;
+    // A guess from 76 characters a line; the browser remembers the true height once it has laid the chunk out.
+    const lines = (end - start) / 76 + (chunk.last - chunk.first + 1);
+    element.style.setProperty('contain-intrinsic-block-size', `auto ${Math.round(lines * 28)}px`);
+    this.#chunkIndexes.set(element, index);
+    return element;
+  }
+
+  #onIntersection(entries: readonly IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const chunk = this.#chunkIndexes.get(target);
+      if (chunk === undefined || !target.isConnected) continue;
+      if (isIntersecting) this.#enrichChunk(chunk);
+      else if (this.#rich.has(chunk)) this.#flattenChunk(chunk, target);
+    }
+  }
+
+  #enrichChunk(chunk: number): void {
+    if (this.#rich.has(chunk)) return;
+    this.#rich.add(chunk);
+    const { first, last } = this.#chunks[chunk] ?? { first: 0, last: -1 };
+    for (let index = first; index <= last; index++) if ((this.#spans[index]?.length ?? 0) > 0) this.#repaint(index);
+  }
+
+  #flattenChunk(chunk: number, element: Element): void {
+    const anchor = this.#document.getSelection()?.anchorNode;
+    if (anchor && element.contains(anchor)) return;
+    this.#rich.delete(chunk);
+    const { first, last } = this.#chunks[chunk] ?? { first: 0, last: -1 };
+    for (let index = first; index <= last; index++) if ((this.#spans[index]?.length ?? 0) > 0) this.#repaint(index, true);
+  }
+
+  #isRich(block: number): boolean {
+    const chunk = this.#chunkOfBlock[block] ?? -1;
+    return chunk < 0 || this.#rich.has(chunk);
+  }
+
+  /** @param plainToo also writes a block that shows no tags because it is off screen. */
+  #repaint(index: number, plainToo = false): void {
+    const block = this.#blocks[index];
+    const element = this.#elements[index];
+    if (!block || !element) return;
+    const rich = this.#isRich(index);
+    if (!rich && !plainToo) return;
+    const selection = this.#document.getSelection();
+    const keep = selection && selection.rangeCount > 0 && element.contains(selection.anchorNode) && element.contains(selection.focusNode)
+      ? { anchor: lengthBefore(element, selection.anchorNode, selection.anchorOffset), focus: lengthBefore(element, selection.focusNode, selection.focusOffset) }
+      : undefined;
+    element.replaceChildren(...paintBlock(this.#document, block, rich ? this.#spans[index] ?? [] : [], this.#context));
+    if (!keep || !selection) return;
+    const anchor = pointWithin(element, keep.anchor);
+    const focus = pointWithin(element, keep.focus);
+    selection.setBaseAndExtent(anchor.node, anchor.offset, focus.node, focus.offset);
+  }
+}
+
+/** Whether the blocks of two versions differ in nothing but their text and places. */
+function sameStructure(before: readonly Block[], after: readonly Block[], previous: Article, next: Article): boolean {
+  if (before.length !== after.length || JSON.stringify(previous.byline.map(({ kind }) => kind)) !== JSON.stringify(next.byline.map(({ kind }) => kind))) return false;
+  const words = (article: Article): string => article.byline.map((part) => part.kind === 'words' ? part.words : '').join('\n');
+  if (words(previous) !== words(next)) return false;
+  return before.every((block, index) => {
+    const other = after[index];
+    return other?.kind === block.kind && other.lostBreak === block.lostBreak && other.continuation === block.continuation;
+  });
+}
+
+/** Number of UTF-16 units of an element's text in front of a point of the page. */
+export function lengthBefore(element: Element, node: Node | null, offset: number): number {
+  if (!node) return 0;
+  const range = element.ownerDocument.createRange();
+  range.selectNodeContents(element);
+  range.setEnd(node, offset);
+  return range.toString().length;
+}
+
+/** The point of the page that many UTF-16 units into an element's text. */
+export function pointWithin(element: Element, length: number): { node: Node; offset: number } {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let left = length;
+  let last: Node | undefined;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const size = (node as Text).data.length;
+    if (left <= size) return { node, offset: left };
+    left -= size;
+    last = node;
+  }
+  return last ? { node: last, offset: (last as Text).data.length } : { node: element, offset: 0 };
+}

@@ -1,0 +1,105 @@
+import type { TextRange } from '../../core/text/range';
+import { blockAt, type Block } from './blocks';
+import { nameLikeRuns, snapToWords, wordAt, wordsOf } from './words';
+
+/** The words of an article, found block by block when asked for. Offsets are UTF-16 of the whole text. */
+export class WordIndex {
+  readonly #text: string;
+  readonly #blocks: readonly Block[];
+  readonly #segmenter: Intl.Segmenter;
+  readonly #words = new Map<number, readonly TextRange[]>();
+  readonly #names = new Map<number, readonly TextRange[]>();
+  #lowerCaseWords: ReadonlySet<string> | undefined;
+
+  constructor(text: string, blocks: readonly Block[], language: string | undefined) {
+    this.#text = text;
+    this.#blocks = blocks;
+    this.#segmenter = createSegmenter(language);
+  }
+
+  at(offset: number): TextRange | undefined {
+    const block = blockAt(this.#blocks, offset);
+    return block < 0 ? undefined : wordAt(this.#wordsOf(block), offset);
+  }
+
+  /** The first word that starts at or behind an offset. */
+  next(offset: number): TextRange | undefined {
+    return this.#forward(offset, (block) => this.#wordsOf(block));
+  }
+
+  /** The last word that ends at or before an offset. */
+  previous(offset: number): TextRange | undefined {
+    return this.#backward(offset, (block) => this.#wordsOf(block));
+  }
+
+  /** The next run of words that looks like a name and that `accept` lets through. */
+  nextName(offset: number, accept: (range: TextRange) => boolean): TextRange | undefined {
+    return this.#forward(offset, (block) => this.#namesOf(block).filter(accept));
+  }
+
+  previousName(offset: number, accept: (range: TextRange) => boolean): TextRange | undefined {
+    return this.#backward(offset, (block) => this.#namesOf(block).filter(accept));
+  }
+
+  /** First and last word of the paragraph an offset stands in. */
+  paragraphEdges(offset: number): { first: TextRange; last: TextRange } | undefined {
+    let from = Math.max(0, blockAt(this.#blocks, offset));
+    let to = from;
+    while (from > 0 && this.#blocks[from]?.continuation) from--;
+    while (this.#blocks[to + 1]?.continuation) to++;
+    const first = this.#wordsOf(from)[0];
+    const last = this.#wordsOf(to).at(-1);
+    return first && last ? { first, last } : undefined;
+  }
+
+  snap(range: TextRange): TextRange {
+    const first = Math.max(0, blockAt(this.#blocks, range.start));
+    const last = Math.max(first, blockAt(this.#blocks, range.end));
+    const words = first === last ? this.#wordsOf(first) : [...this.#wordsOf(first), ...this.#wordsOf(last)];
+    return snapToWords(this.#text, range, words);
+  }
+
+  #forward(offset: number, listOf: (block: number) => readonly TextRange[]): TextRange | undefined {
+    for (let block = Math.max(0, blockAt(this.#blocks, offset)); block < this.#blocks.length; block++) {
+      const found = listOf(block).find(({ start }) => start >= offset);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #backward(offset: number, listOf: (block: number) => readonly TextRange[]): TextRange | undefined {
+    for (let block = blockAt(this.#blocks, offset); block >= 0; block--) {
+      const found = listOf(block).filter(({ end }) => end <= offset).at(-1);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #wordsOf(block: number): readonly TextRange[] {
+    const known = this.#words.get(block);
+    if (known) return known;
+    const range = this.#blocks[block];
+    const words = range ? wordsOf(this.#text, range, this.#segmenter) : [];
+    this.#words.set(block, words);
+    return words;
+  }
+
+  #namesOf(block: number): readonly TextRange[] {
+    const known = this.#names.get(block);
+    if (known) return known;
+    this.#lowerCaseWords ??= new Set(this.#text.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []);
+    const lowerCaseWords = this.#lowerCaseWords;
+    const names = nameLikeRuns(this.#text, this.#wordsOf(block), (form) => lowerCaseWords.has(form));
+    this.#names.set(block, names);
+    return names;
+  }
+}
+
+/** An unknown language tag falls back to the rules that hold for all. */
+function createSegmenter(language: string | undefined): Intl.Segmenter {
+  try {
+    return new Intl.Segmenter(language, { granularity: 'word' });
+  } catch {
+    return new Intl.Segmenter(undefined, { granularity: 'word' });
+  }
+}

@@ -1,0 +1,135 @@
+import { html, nothing, render } from 'lit';
+import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import '@vscode-elements/elements/dist/vscode-textarea/index.js';
+import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/vscode-checkbox.js';
+import type { VscodeTextarea } from '@vscode-elements/elements/dist/vscode-textarea/vscode-textarea.js';
+import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
+import type { Translate } from '../../core/message';
+import type { AttributeDefinition, Label } from '../../protocol/article';
+import type { Entity } from '../../protocol/entity';
+import type { Session } from '../state/session';
+import { strings } from '../strings';
+import { icon } from './icon';
+import { labelKey } from './labelBar';
+import type { LabelStyles } from './labelStyles';
+import { Popup } from './popup';
+import { moveInRow, roveTabindex } from './roving';
+
+export interface DetailsActions {
+  relabel(entity: Entity, label: string): void;
+  setLink(entity: Entity, link: string): void;
+  setNote(entity: Entity, note: string): void;
+  setAttribute(entity: Entity, name: string, value: string | true | null): void;
+  remove(entity: Entity): void;
+  openExternal(href: string): void;
+}
+
+/** The box beside a tag: its label, link, note and attributes. Every change counts at once. */
+export class DetailsPopup {
+  readonly popup: Popup;
+  readonly #session: Session;
+  readonly #labels: LabelStyles;
+  readonly #actions: DetailsActions;
+  readonly #translate: () => Translate;
+
+  constructor(host: HTMLElement, session: Session, labels: LabelStyles, actions: DetailsActions, translate: () => Translate, focusText: () => void) {
+    this.popup = new Popup(host, 'details', 'dialog', () => {
+      this.#commit();
+      focusText();
+    });
+    this.#session = session;
+    this.#labels = labels;
+    this.#actions = actions;
+    this.#translate = translate;
+    this.popup.element.addEventListener('keydown', (event) => {
+      const row = (event.target as Element).closest<HTMLElement>('.label-choice');
+      if (row) moveInRow(event, row, 'button');
+    });
+    session.on('annotations', () => {
+      if (!this.popup.isOpen) return;
+      if (session.selectedEntity) this.#render();
+      else this.popup.close();
+    });
+    session.on('article', () => this.popup.close(false));
+  }
+
+  open(beside: DOMRect | undefined, focus: 'label' | 'link' | 'note'): void {
+    if (!this.#session.selectedEntity) return;
+    this.#render();
+    this.popup.open(beside);
+    const selector = focus === 'label' ? '.label-choice [aria-pressed=true], .label-choice button' : `[data-part=${focus}]`;
+    this.popup.element.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  #render(): void {
+    const entity = this.#session.selectedEntity;
+    if (!entity) return;
+    const translate = this.#translate();
+    const definitions = this.#labels.find(entity.label)?.attributes ?? [];
+    const text = this.#session.textOf(entity);
+    this.popup.element.setAttribute('aria-label', translate(strings.tagDetails, { text }));
+    render(html`
+      <div class="popup-title"><bdi>${text}</bdi>
+        <button class="icon-button" title=${translate(strings.close, {})} aria-label=${translate(strings.close, {})} @click=${() => this.popup.close()}>${icon('close')}</button></div>
+      <div class="label-choice" role="toolbar" aria-label=${translate(strings.label, {})}>
+        ${this.#labels.taggable.map((label) => this.#renderLabel(label, entity))}</div>
+      <div class="field"><div class="field-title" aria-hidden="true">${translate(strings.link, {})}</div>
+        <div class="with-button"><vscode-textfield data-part="link" .label=${translate(strings.link, {})} .placeholder=${translate(strings.linkPlaceholder, {})}
+          .value=${entity.link?.value ?? ''} @change=${() => this.#commit()} @keydown=${(event: KeyboardEvent) => this.#closeOnEnter(event)}></vscode-textfield>
+        ${entity.link?.href === undefined ? nothing : html`<button class="icon-button" title=${translate(strings.openLink, {})}
+          aria-label=${translate(strings.openLink, {})} @click=${() => this.#openLink(entity)}>${icon('link-external')}</button>`}</div></div>
+      <div class="field"><div class="field-title" aria-hidden="true">${translate(strings.note, {})}</div>
+        <vscode-textarea data-part="note" rows="2" .label=${translate(strings.note, {})} .value=${entity.note ?? ''}
+          @change=${() => this.#commit()} @keydown=${(event: KeyboardEvent) => this.#closeOnEnter(event)}></vscode-textarea></div>
+      ${definitions.length === 0 ? nothing : html`<div class="field" role="group" aria-label=${translate(strings.attributes, {})}>
+        ${definitions.map((definition) => this.#renderAttribute(definition, entity, translate))}</div>`}
+      <div class="popup-actions"><button class="action" @click=${() => this.#remove(entity)}>${icon('trash')} ${translate(strings.remove, {})}</button></div>`,
+    this.popup.element);
+    const row = this.popup.element.querySelector<HTMLElement>('.label-choice');
+    if (row) roveTabindex(row, 'button');
+  }
+
+  #renderLabel(label: Label, entity: Entity) {
+    return html`<button class="label ${this.#labels.classOf(label.name)}" aria-pressed=${String(label.name === entity.label)}
+      @click=${() => this.#actions.relabel(this.#session.selectedEntity ?? entity, label.name)}>${labelKey(label)}<bdi>${label.display}</bdi></button>`;
+  }
+
+  #renderAttribute(definition: AttributeDefinition, entity: Entity, translate: Translate) {
+    const { name, display, values } = definition;
+    const value = entity.attributes?.[name];
+    const set = (next: string | true | null): void => this.#actions.setAttribute(this.#session.selectedEntity ?? entity, name, next);
+    if (values.length === 0) {
+      return html`<vscode-checkbox .label=${display} .checked=${value !== undefined}
+        @change=${(event: Event) => set((event.currentTarget as VscodeCheckbox).checked ? true : null)}></vscode-checkbox>`;
+    }
+    return html`<label class="attribute"><span>${display}</span>
+      <select @change=${(event: Event) => set((event.currentTarget as HTMLSelectElement).value || null)}>
+        <option value="" ?selected=${value === undefined}>${translate(strings.notSet, {})}</option>
+        ${values.map((option) => html`<option value=${option} ?selected=${value === option}>${option}</option>`)}</select></label>`;
+  }
+
+  /** Writes what stands in the fields; called too when the box closes with a field still open. */
+  #commit(): void {
+    const link = this.popup.element.querySelector<VscodeTextfield>('[data-part=link]')?.value;
+    const note = this.popup.element.querySelector<VscodeTextarea>('[data-part=note]')?.value;
+    const linked = this.#session.selectedEntity;
+    if (linked && link !== undefined) this.#actions.setLink(linked, link.trim());
+    const noted = this.#session.selectedEntity;
+    if (noted && note !== undefined) this.#actions.setNote(noted, note);
+  }
+
+  #closeOnEnter(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey) return;
+    event.preventDefault();
+    this.popup.close();
+  }
+
+  #openLink(entity: Entity): void {
+    if (entity.link?.href !== undefined) this.#actions.openExternal(entity.link.href);
+  }
+
+  #remove(entity: Entity): void {
+    this.popup.close();
+    this.#actions.remove(entity);
+  }
+}

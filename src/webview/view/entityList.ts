@@ -1,0 +1,252 @@
+import { html, nothing, render } from 'lit';
+import type { Translate } from '../../core/message';
+import type { Entity } from '../../protocol/entity';
+import { EntityGroups, type EntityGroup, type GroupRow } from '../state/entityGroups';
+import type { Session } from '../state/session';
+import { strings } from '../strings';
+import { icon } from './icon';
+import type { LabelStyles } from './labelStyles';
+
+/** Height of a line in pixels; the style sheet says the same. */
+const rowHeight = 22;
+/** Lines kept ready above and below what is seen. */
+const spareRows = 6;
+
+export interface EntityListActions {
+  selectEntity(id: string): void;
+  editEntity(id: string): void;
+  removeEntity(id: string): void;
+  backToText(): void;
+}
+
+/** The tags as a tree of two levels of which only the visible lines exist. Keyboard: one stop, arrows within. */
+export class EntityList {
+  readonly #list: HTMLElement;
+  readonly #canvas: HTMLElement;
+  readonly #session: Session;
+  readonly #labels: LabelStyles;
+  readonly #actions: EntityListActions;
+  readonly #translate: () => Translate;
+  readonly #collapsed = new Set<string>();
+  #groups: EntityGroups;
+  #rows: readonly GroupRow[] = [];
+  #active = 0;
+  #filter = '';
+  #scheduled = false;
+
+  /** @param list the scrolling element of the list; it must be empty. */
+  constructor(list: HTMLElement, session: Session, labels: LabelStyles, actions: EntityListActions, translate: () => Translate) {
+    this.#list = list;
+    this.#session = session;
+    this.#labels = labels;
+    this.#actions = actions;
+    this.#translate = translate;
+    this.#groups = new EntityGroups((entity) => session.textOf(entity), undefined);
+    this.#canvas = list.ownerDocument.createElement('div');
+    this.#canvas.className = 'entity-canvas';
+    this.#canvas.setAttribute('role', 'presentation');
+    list.append(this.#canvas);
+    list.setAttribute('role', 'tree');
+    list.tabIndex = 0;
+    list.addEventListener('scroll', () => this.#renderRows(), { passive: true });
+    list.addEventListener('keydown', (event) => this.#onKey(event));
+    new ResizeObserver(() => this.#renderRows()).observe(list);
+    session.on('article', () => this.#replace());
+    session.on('annotations', (change) => {
+      if (!change) return this.#replace();
+      this.#groups.change(change.entities);
+      this.schedule();
+    });
+    session.on('selection', (selection) => {
+      if (selection.kind === 'entity') this.schedule();
+    });
+  }
+
+  get total(): number {
+    return this.#groups.total;
+  }
+
+  setFilter(filter: string): void {
+    this.#filter = filter.trim().toLocaleLowerCase();
+    this.#active = 0;
+    this.update();
+  }
+
+  /** Renders after the text has been painted: the list may come a moment later than the tag. */
+  schedule(): void {
+    if (this.#scheduled) return;
+    this.#scheduled = true;
+    requestAnimationFrame(() => setTimeout(() => {
+      this.#scheduled = false;
+      this.update();
+    }));
+  }
+
+  update(): void {
+    const accept = this.#filter === '' ? undefined : (group: EntityGroup) => this.#matches(group);
+    this.#rows = this.#groups.rows(this.#session.labels.map(({ name }) => name), this.#collapsed, accept);
+    this.#active = Math.max(0, Math.min(this.#active, this.#rows.length - 1));
+    const { selection } = this.#session;
+    const selected = selection.kind === 'entity' ? this.#groups.groupOf(selection.id) : undefined;
+    if (selected) {
+      const index = this.#rows.findIndex((row) => row.kind === 'text' && row.group === selected);
+      if (index >= 0 && index !== this.#active) {
+        this.#active = index;
+        this.#revealActive();
+      }
+    }
+    this.#canvas.style.setProperty('height', `${this.#rows.length * rowHeight}px`);
+    this.#renderRows();
+  }
+
+  #replace(): void {
+    const { article, store } = this.#session;
+    this.#groups = new EntityGroups((entity) => this.#session.textOf(entity), article?.language);
+    // Grouping thousands of tags takes longer than painting the text: it waits until that is done.
+    requestAnimationFrame(() => setTimeout(() => {
+      this.#groups.replace(store.entities.values());
+      this.update();
+      this.#list.dispatchEvent(new Event('counted'));
+    }));
+  }
+
+  #matches(group: EntityGroup): boolean {
+    if (group.text.toLocaleLowerCase().includes(this.#filter)) return true;
+    if (this.#labels.display(group.label).toLocaleLowerCase().includes(this.#filter)) return true;
+    for (const id of group.ids) {
+      const entity = this.#session.store.entities.get(id);
+      if (entity?.link?.value.toLocaleLowerCase().includes(this.#filter)) return true;
+      if (entity?.note?.toLocaleLowerCase().includes(this.#filter)) return true;
+    }
+    return false;
+  }
+
+  #renderRows(): void {
+    const height = this.#list.clientHeight;
+    const first = Math.max(0, Math.floor(this.#list.scrollTop / rowHeight) - spareRows);
+    const last = Math.min(this.#rows.length, Math.ceil((this.#list.scrollTop + height) / rowHeight) + spareRows);
+    const translate = this.#translate();
+    this.#list.setAttribute('aria-label', translate(strings.entities, {}));
+    if (this.#rows.length > 0) this.#list.setAttribute('aria-activedescendant', `entity-row-${this.#active}`);
+    else this.#list.removeAttribute('aria-activedescendant');
+    const visible = this.#rows.slice(first, last).map((row, index) => this.#renderRow(row, first + index, translate));
+    // The line the keyboard stands on exists even where it is scrolled away, so that its name can be read.
+    const active = this.#rows[this.#active];
+    const extra = active && (this.#active < first || this.#active >= last) ? this.#renderRow(active, this.#active, translate) : nothing;
+    const empty = this.#filter === '' ? strings.noEntities : strings.noMatch;
+    render(this.#rows.length === 0 ? html`<div class="empty" role="none">${translate(empty, {})}</div>` : html`${visible}${extra}`, this.#canvas);
+    for (const row of this.#canvas.querySelectorAll<HTMLElement>('[data-row]')) {
+      row.style.setProperty('top', `${Number(row.dataset['row']) * rowHeight}px`);
+    }
+  }
+
+  #renderRow(row: GroupRow, index: number, translate: Translate) {
+    const active = index === this.#active;
+    if (row.kind === 'label') {
+      const open = !this.#collapsed.has(EntityGroups.keyOf(row.label, row.lost));
+      return html`<div role="treeitem" id="entity-row-${index}" data-row=${index} aria-level="1" aria-expanded=${String(open)}
+        class="entity-row group-row ${active ? 'active' : ''} ${this.#labels.classOf(row.label)}" @click=${() => this.#toggle(index)}>
+        ${icon(open ? 'chevron-down' : 'chevron-right', 'twistie')}<span class="dot"></span>
+        <bdi class="name">${row.lost ? `${translate(strings.lostEntities, {})}: ` : ''}${this.#labels.display(row.label)}</bdi>
+        <span class="count">${row.count}</span></div>`;
+    }
+    const { group } = row;
+    const ids = [...group.ids];
+    const entity = this.#session.store.entities.get(ids[0] ?? '');
+    const { selection } = this.#session;
+    const selected = selection.kind === 'entity' && group.ids.has(selection.id);
+    const link = entity?.link?.value;
+    return html`<div role="treeitem" id="entity-row-${index}" data-row=${index} aria-level="2" aria-selected=${String(selected)}
+      class="entity-row text-row ${active ? 'active' : ''} ${selected ? 'selected' : ''}"
+      aria-label=${translate(strings.entityRow, { text: group.text, label: this.#labels.display(group.label), count: ids.length })}
+      @click=${() => this.#choose(index)} @dblclick=${() => this.#edit(group)}>
+      <bdi class="name">${group.text}</bdi>
+      ${entity?.note === undefined ? nothing : icon('note', 'mark-icon')}
+      <span class="count">${ids.length}${link === undefined ? nothing : html` · <bdi>${link}</bdi>`}</span></div>`;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const row = this.#rows[this.#active];
+    const page = Math.max(1, Math.floor(this.#list.clientHeight / rowHeight) - 1);
+    switch (event.key) {
+      case 'ArrowDown': this.#moveTo(this.#active + 1); break;
+      case 'ArrowUp': this.#moveTo(this.#active - 1); break;
+      case 'PageDown': this.#moveTo(this.#active + page); break;
+      case 'PageUp': this.#moveTo(this.#active - page); break;
+      case 'Home': this.#moveTo(0); break;
+      case 'End': this.#moveTo(this.#rows.length - 1); break;
+      case 'ArrowLeft': case 'ArrowRight':
+        if (row?.kind === 'label' && this.#collapsed.has(EntityGroups.keyOf(row.label, row.lost)) === (event.key === 'ArrowRight')) this.#toggle(this.#active);
+        break;
+      case 'Enter':
+        if (row?.kind === 'label') this.#toggle(this.#active);
+        else this.#choose(this.#active);
+        break;
+      case ' ': case 'F2':
+        if (row?.kind === 'text') this.#edit(row.group);
+        else this.#toggle(this.#active);
+        break;
+      case 'Delete': case 'Backspace':
+        if (row?.kind === 'text') this.#removeOne(row.group);
+        break;
+      default: return;
+    }
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #moveTo(index: number): void {
+    this.#active = Math.max(0, Math.min(index, this.#rows.length - 1));
+    this.#revealActive();
+    this.#renderRows();
+  }
+
+  #revealActive(): void {
+    const top = this.#active * rowHeight;
+    if (top < this.#list.scrollTop) this.#list.scrollTop = top;
+    else if (top + rowHeight > this.#list.scrollTop + this.#list.clientHeight) this.#list.scrollTop = top + rowHeight - this.#list.clientHeight;
+  }
+
+  #toggle(index: number): void {
+    const row = this.#rows[index];
+    if (row?.kind !== 'label') return;
+    const key = EntityGroups.keyOf(row.label, row.lost);
+    if (!this.#collapsed.delete(key)) this.#collapsed.add(key);
+    this.#active = index;
+    this.update();
+  }
+
+  /** Goes to the text's first tag, and from there on with each time to the next. */
+  #choose(index: number): void {
+    const row = this.#rows[index];
+    if (row?.kind !== 'text') return;
+    this.#active = index;
+    const ids = this.#inOrder(row.group).map(({ id }) => id);
+    const { selection } = this.#session;
+    const current = selection.kind === 'entity' ? ids.indexOf(selection.id) : -1;
+    const next = ids[(current + 1) % ids.length];
+    if (next !== undefined) this.#actions.selectEntity(next);
+    this.update();
+  }
+
+  #edit(group: EntityGroup): void {
+    const id = this.#current(group);
+    if (id !== undefined) this.#actions.editEntity(id);
+  }
+
+  #removeOne(group: EntityGroup): void {
+    const id = this.#current(group);
+    if (id !== undefined) this.#actions.removeEntity(id);
+  }
+
+  #current(group: EntityGroup): string | undefined {
+    const { selection } = this.#session;
+    return selection.kind === 'entity' && group.ids.has(selection.id) ? selection.id : this.#inOrder(group)[0]?.id;
+  }
+
+  #inOrder(group: EntityGroup): Entity[] {
+    const { entities } = this.#session.store;
+    const start = (entity: Entity): number => entity.fragments[0]?.start ?? 0;
+    return [...group.ids].flatMap((id) => entities.get(id) ?? []).sort((a, b) => start(a) - start(b));
+  }
+}

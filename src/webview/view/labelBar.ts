@@ -1,0 +1,85 @@
+import { html, nothing, render } from 'lit';
+import type { Translate } from '../../core/message';
+import type { Label } from '../../protocol/article';
+import type { Session } from '../state/session';
+import { strings } from '../strings';
+import { icon } from './icon';
+import type { LabelStyles } from './labelStyles';
+import { moveInRow, roveTabindex } from './roving';
+
+export interface LabelBarActions {
+  chooseLabel(label: Label): void;
+  undo(): void;
+  redo(): void;
+  setLocked(locked: boolean): void;
+  nextArticle(direction: 'next' | 'previous'): void;
+  help(): void;
+}
+
+/** The row above the text: labels with their keys, progress, undo and redo, lock, help. */
+export class LabelBar {
+  readonly #element: HTMLElement;
+  readonly #session: Session;
+  readonly #labels: LabelStyles;
+  readonly #actions: LabelBarActions;
+  readonly #translate: () => Translate;
+
+  constructor(element: HTMLElement, session: Session, labels: LabelStyles, actions: LabelBarActions, translate: () => Translate) {
+    this.#element = element;
+    this.#session = session;
+    this.#labels = labels;
+    this.#actions = actions;
+    this.#translate = translate;
+    element.addEventListener('keydown', (event) => {
+      const row = (event.target as Element).closest<HTMLElement>('[role=toolbar]');
+      if (row) moveInRow(event, row, 'button');
+    });
+  }
+
+  render(): void {
+    const translate = this.#translate();
+    const { article, store, settings, stickyLabel } = this.#session;
+    const lockName = settings.locked ? strings.unlock : strings.lock;
+    render(html`
+      <div class="labels" role="toolbar" aria-label=${translate(strings.labels, {})}>
+        ${this.#labels.taggable.map((label) => html`<button class="label ${this.#labels.classOf(label.name)}" data-label=${label.name}
+          aria-pressed=${String(stickyLabel === label.name)} title=${this.#labelTitle(label)}
+          @click=${() => this.#actions.chooseLabel(label)}>${labelKey(label)}<bdi>${label.display}</bdi></button>`)}
+      </div>
+      ${this.#renderProgress(translate)}
+      <div class="actions" role="toolbar" aria-label=${translate(strings.hintKeys, {})}>
+        ${iconButton('discard', translate(strings.undo, {}), () => this.#actions.undo(), !article || !store.canUndo)}
+        ${iconButton('redo', translate(strings.redo, {}), () => this.#actions.redo(), !article || !store.canRedo)}
+        ${iconButton(settings.locked ? 'lock' : 'unlock', translate(lockName, {}), () => this.#actions.setLocked(!settings.locked), false, settings.locked)}
+        ${iconButton('question', translate(strings.help, {}), () => this.#actions.help(), false)}
+      </div>`, this.#element);
+    for (const row of this.#element.querySelectorAll<HTMLElement>('[role=toolbar]')) roveTabindex(row, 'button');
+  }
+
+  #labelTitle(label: Label): string {
+    const key = label.digit ?? label.letter;
+    return key === undefined ? label.display : this.#translate()(strings.labelKey, { label: label.display, key });
+  }
+
+  #renderProgress(translate: Translate) {
+    const { progress } = this.#session;
+    if (!progress || progress.total < 2) return nothing;
+    const words = translate(strings.progress, { ...progress });
+    return html`<div class="progress" role="group" aria-label=${words}>
+      ${iconButton('chevron-left', translate(strings.previousArticle, {}), () => this.#actions.nextArticle('previous'), progress.position <= 1)}
+      <span title=${words}>${translate(strings.progressShort, { position: progress.position, total: progress.total })}</span>
+      ${iconButton('chevron-right', translate(strings.nextArticle, {}), () => this.#actions.nextArticle('next'), progress.position >= progress.total)}
+    </div>`;
+  }
+}
+
+/** The key of a label as a small key cap in its colour. */
+export function labelKey(label: Label) {
+  const key = label.digit ?? label.letter;
+  return key === undefined ? html`<span class="dot"></span>` : html`<kbd aria-hidden="true">${key}</kbd>`;
+}
+
+function iconButton(name: string, title: string, act: () => void, disabled: boolean, pressed?: boolean) {
+  return html`<button class="icon-button" title=${title} aria-label=${title} aria-pressed=${pressed === undefined ? nothing : String(pressed)}
+    aria-disabled=${String(disabled)} @click=${() => { if (!disabled) act(); }}>${icon(name)}</button>`;
+}

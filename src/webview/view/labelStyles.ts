@@ -1,0 +1,71 @@
+import type { Label } from '../../protocol/article';
+import { parseColor, readableOn, toCss, type Rgb } from './color';
+
+/** How the labels look: one rule a label in one sheet, so that a tag carries a class and nothing else. */
+export class LabelStyles {
+  readonly #sheet = new CSSStyleSheet();
+  readonly #document: Document;
+  #labels: readonly Label[] = [];
+  #byName = new Map<string, { readonly label: Label; readonly index: number }>();
+
+  constructor(document: Document) {
+    this.#document = document;
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
+  }
+
+  get labels(): readonly Label[] {
+    return this.#labels;
+  }
+
+  /** Labels that can be given to a stretch of text, in their order. */
+  get taggable(): readonly Label[] {
+    return this.#labels.filter(({ taggable }) => taggable);
+  }
+
+  find(name: string): Label | undefined {
+    return this.#byName.get(name)?.label;
+  }
+
+  /** What the user reads for a label's name, also where the table does not know it. */
+  display(name: string): string {
+    return this.find(name)?.display ?? name;
+  }
+
+  /** Classes that give an element the label's colour and shape. */
+  classOf(name: string): string {
+    const known = this.#byName.get(name);
+    return known ? `label-${known.index} shape-${known.label.shape}` : 'label-unknown shape-dotted';
+  }
+
+  use(labels: readonly Label[]): void {
+    this.#labels = labels;
+    this.#byName = new Map(labels.map((label, index) => [label.name, { label, index }]));
+    this.refresh();
+  }
+
+  /** Computes the colours anew; needed when the theme changes, because a colour must stand out from its background. */
+  refresh(): void {
+    const computed = getComputedStyle(this.#document.body);
+    const background = parseColor(computed.getPropertyValue('--vscode-editor-background')) ?? { r: 255, g: 255, b: 255 };
+    const side = parseColor(computed.getPropertyValue('--vscode-sideBar-background')) ?? background;
+    const rules = this.#labels.map(({ color }, index) => {
+      const base = resolveColor(color, computed);
+      // The harder of the two backgrounds decides, so that one colour serves text and side bar.
+      const readable = toCss(readableOn(readableOn(base, background), side));
+      return `.label-${index}{--tag-color:${readable}}`;
+    });
+    this.#sheet.replaceSync(rules.join('\n'));
+  }
+
+  dispose(): void {
+    this.#document.adoptedStyleSheets = this.#document.adoptedStyleSheets.filter((sheet) => sheet !== this.#sheet);
+  }
+}
+
+/** Only what parses as a colour gets into the sheet: label tables are user input. */
+function resolveColor(color: string, computed: CSSStyleDeclaration): Rgb {
+  const direct = parseColor(color);
+  if (direct) return direct;
+  const variable = /^[A-Za-z][A-Za-z0-9.]*$/.test(color) ? computed.getPropertyValue(`--vscode-${color.replaceAll('.', '-')}`) : '';
+  return parseColor(variable) ?? { r: 128, g: 128, b: 128 };
+}

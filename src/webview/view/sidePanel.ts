@@ -1,0 +1,162 @@
+import { html, nothing, render } from 'lit';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
+import type { Translate } from '../../core/message';
+import type { Section, Session } from '../state/session';
+import { strings } from '../strings';
+import { EntityList, type EntityListActions } from './entityList';
+import { findingView } from './findingView';
+import type { LabelStyles } from './labelStyles';
+import { MetadataForm, type MetadataActions } from './metadataForm';
+import { moveInRow, roveTabindex } from './roving';
+
+/** From this height in pixels on, the metadata have their own place under the entities. */
+const stackingHeight = 640;
+
+export interface SidePanelActions extends EntityListActions, MetadataActions {
+  sectionChanged(section: Section): void;
+}
+
+/** Entities, metadata and problems. Where there is height the metadata stand below, else they are a tab of their own. */
+export class SidePanel {
+  readonly #tabs: HTMLElement;
+  readonly #session: Session;
+  readonly #actions: SidePanelActions;
+  readonly #translate: () => Translate;
+  readonly #panels: Readonly<Record<Section, HTMLElement>>;
+  readonly #metadataHeading: HTMLElement;
+  readonly #filter: VscodeTextfield;
+  readonly #list: EntityList;
+  readonly #form: MetadataForm;
+  readonly #problems: HTMLElement;
+  readonly #size: ResizeObserver;
+  #section: Section = 'entities';
+  #stacked: boolean | undefined;
+
+  constructor(element: HTMLElement, session: Session, labels: LabelStyles, actions: SidePanelActions, translate: () => Translate) {
+    this.#session = session;
+    this.#actions = actions;
+    this.#translate = translate;
+    const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, parent: Element): HTMLElementTagNameMap[K] => {
+      const made = element.ownerDocument.createElement(tag);
+      made.className = className;
+      parent.append(made);
+      return made;
+    };
+    this.#tabs = make('div', 'tabs', element);
+    this.#tabs.setAttribute('role', 'tablist');
+    const panel = (section: Section): HTMLElement => {
+      const made = make('section', `side-section ${section}`, element);
+      made.id = `section-${section}`;
+      return made;
+    };
+    const entities = panel('entities');
+    this.#filter = make('vscode-textfield', 'filter', entities);
+    const listElement = make('div', 'entity-list', entities);
+    this.#list = new EntityList(listElement, session, labels, actions, translate);
+    listElement.addEventListener('counted', () => this.#renderTabs());
+    const metadata = panel('metadata');
+    this.#metadataHeading = make('h2', 'section-title', metadata);
+    this.#form = new MetadataForm(make('div', 'form', metadata), session, actions, translate);
+    const problems = panel('problems');
+    this.#problems = make('div', 'problem-list', problems);
+    this.#panels = { entities, metadata, problems };
+    this.#filter.addEventListener('input', () => this.#list.setFilter(this.#filter.value));
+    this.#filter.addEventListener('keydown', (event) => this.#onFilterKey(event, listElement));
+    this.#tabs.addEventListener('keydown', (event) => {
+      const tab = moveInRow(event, this.#tabs, '[role=tab]');
+      if (tab) this.show(tab.dataset['section'] as Section);
+    });
+    session.on('checks', () => this.#renderChecks());
+    session.on('annotations', () => this.#scheduleTabs());
+    this.#size = new ResizeObserver(() => this.#layOut(element));
+    this.#size.observe(element);
+    this.#layOut(element);
+  }
+
+  get section(): Section {
+    return this.#section;
+  }
+
+  show(section: Section): void {
+    this.#section = section;
+    this.#renderTabs();
+    this.#actions.sectionChanged(section);
+  }
+
+  focusFilter(): void {
+    this.show('entities');
+    this.#filter.focus();
+  }
+
+  /** Renders all of it, after the language changed. */
+  render(): void {
+    this.#filter.label = this.#translate()(strings.filterEntities, {});
+    this.#filter.placeholder = this.#filter.label;
+    this.#list.update();
+    this.#renderChecks();
+  }
+
+  dispose(): void {
+    this.#size.disconnect();
+  }
+
+  #layOut(element: HTMLElement): void {
+    const stacked = element.clientHeight >= stackingHeight;
+    if (stacked === this.#stacked) return;
+    this.#stacked = stacked;
+    element.classList.toggle('stacked', stacked);
+    this.#renderTabs();
+  }
+
+  #scheduleTabs(): void {
+    requestAnimationFrame(() => setTimeout(() => this.#renderTabs()));
+  }
+
+  #renderChecks(): void {
+    const translate = this.#translate();
+    this.#form.render();
+    const { findings } = this.#session.checks;
+    render(findings.length === 0 ? html`<div class="empty">${translate(strings.noProblems, {})}</div>`
+      : html`<ul class="plain">${findings.map((finding) => html`<li>${findingView(finding, this.#actions, translate, true)}</li>`)}</ul>`, this.#problems);
+    this.#renderTabs();
+  }
+
+  #renderTabs(): void {
+    const translate = this.#translate();
+    const { findings } = this.#session.checks;
+    const counts: Readonly<Record<Section, number>> = {
+      entities: this.#session.store.entities.size,
+      metadata: findings.filter(({ field }) => field !== undefined && field !== 'body').length,
+      problems: findings.length,
+    };
+    const titles: Readonly<Record<Section, string>> = { entities: strings.entities, metadata: strings.metadata, problems: strings.problems };
+    const sections: readonly Section[] = this.#stacked ? ['entities', 'problems'] : ['entities', 'metadata', 'problems'];
+    const current = sections.includes(this.#section) ? this.#section : 'entities';
+    this.#tabs.setAttribute('aria-label', translate(strings.sections, {}));
+    render(sections.map((section) => html`<button role="tab" id="tab-${section}" data-section=${section} aria-selected=${String(section === current)}
+      aria-controls="section-${section}" tabindex=${section === current ? 0 : -1} @click=${() => this.show(section)}>
+      ${translate(titles[section], {})}${counts[section] === 0 ? nothing : html`<span class="badge">${counts[section]}</span>`}</button>`), this.#tabs);
+    roveTabindex(this.#tabs, '[role=tab][aria-selected=true]');
+    render(html`${translate(strings.metadata, {})}${counts.metadata === 0 ? nothing : html`<span class="badge">${counts.metadata}</span>`}`, this.#metadataHeading);
+    for (const [section, panel] of Object.entries(this.#panels)) {
+      const below = this.#stacked === true && section === 'metadata';
+      panel.hidden = section !== current && !below;
+      panel.setAttribute('role', below ? 'region' : 'tabpanel');
+      panel.setAttribute('aria-label', translate(titles[section as Section], {}));
+    }
+    this.#metadataHeading.hidden = this.#stacked !== true;
+  }
+
+  #onFilterKey(event: KeyboardEvent, list: HTMLElement): void {
+    if (event.key === 'ArrowDown' || event.key === 'Enter') {
+      event.preventDefault();
+      list.focus();
+    }
+    if (event.key === 'Escape' && this.#filter.value !== '') {
+      this.#filter.value = '';
+      this.#list.setFilter('');
+      event.stopPropagation();
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import { html, render } from 'lit';
+import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
+import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/vscode-checkbox.js';
+import type { TextRange } from '../../core/text/range';
+import type { Translate } from '../../core/message';
+import type { Label } from '../../protocol/article';
+import type { Session } from '../state/session';
+import { strings } from '../strings';
+import type { ArticleView } from '../text/articleView';
+import { blockAt, firstBlockEndingAfter } from '../text/blocks';
+import { findOccurrences } from '../text/occurrences';
+import { Popup } from './popup';
+
+/** Places shown in the preview; the number tells the rest. */
+const shownPlaces = 8;
+/** UTF-16 units of context on each side of a place. */
+const contextLength = 28;
+
+/** Tags all occurrences of a text: shows how many and where before it does. Enter does it. */
+export class TagAllPopup {
+  readonly popup: Popup;
+  readonly #session: Session;
+  readonly #view: ArticleView;
+  readonly #translate: () => Translate;
+  readonly #tagAll: (ranges: readonly TextRange[], label: string) => void;
+  readonly #options = { wholeWord: true, matchCase: true, skipTagged: true };
+  #quote = '';
+  #label: Label | undefined;
+
+  constructor(
+    host: HTMLElement, session: Session, view: ArticleView, tagAll: (ranges: readonly TextRange[], label: string) => void,
+    translate: () => Translate, focusText: () => void,
+  ) {
+    this.popup = new Popup(host, 'tag-all', 'dialog', focusText);
+    this.#session = session;
+    this.#view = view;
+    this.#tagAll = tagAll;
+    this.#translate = translate;
+    this.popup.element.addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || (event.target as Element).closest('.cancel')) return;
+      event.preventDefault();
+      this.#accept();
+    });
+    session.on('article', () => this.popup.close(false));
+    session.on('annotations', () => {
+      if (this.popup.isOpen) this.#render();
+    });
+  }
+
+  /** The places that would be tagged now. */
+  get places(): readonly TextRange[] {
+    return this.#label ? this.placesOf(this.#quote, this.#label.name) : [];
+  }
+
+  /** Places of a text that are shown in the article and do not bear that very tag already. */
+  placesOf(quote: string, label: string | undefined): readonly TextRange[] {
+    const text = this.#session.article?.text ?? '';
+    return findOccurrences(text, quote, this.#options).filter((range) => this.#isFree(range, label));
+  }
+
+  open(quote: string, label: Label, beside: DOMRect | undefined): void {
+    this.#quote = quote;
+    this.#label = label;
+    this.#render();
+    this.popup.open(beside);
+    this.popup.element.querySelector<HTMLElement>('.accept')?.focus();
+  }
+
+  #isFree(range: TextRange, label: string | undefined): boolean {
+    const { blocks } = this.#view;
+    // What stands in no block, as the address of the article, is not text to be tagged.
+    const first = firstBlockEndingAfter(blocks, range.start);
+    if (first >= blocks.length || (blocks[first]?.start ?? 0) > range.start) return false;
+    const block = blockAt(blocks, range.start);
+    for (const span of this.#view.spansOf(block)) {
+      if (span.start >= range.end || span.end <= range.start) continue;
+      if (this.#options.skipTagged) return false;
+      const entity = this.#session.store.entities.get(span.id);
+      if (span.start === range.start && span.end === range.end && entity?.label === label) return false;
+    }
+    return true;
+  }
+
+  #render(): void {
+    const label = this.#label;
+    if (!label) return;
+    const translate = this.#translate();
+    const places = this.places;
+    const title = translate(strings.tagAllTitle, { text: this.#quote, label: label.display });
+    this.popup.element.setAttribute('aria-label', title);
+    const count = places.length === 1 ? translate(strings.oneOccurrence, {}) : translate(strings.occurrences, { count: places.length });
+    const toggle = (name: 'wholeWord' | 'matchCase' | 'skipTagged') => html`<vscode-checkbox .label=${translate(strings[name], {})} .checked=${this.#options[name]}
+      @change=${(event: Event) => this.#setOption(name, (event.currentTarget as VscodeCheckbox).checked)}></vscode-checkbox>`;
+    render(html`
+      <div class="popup-title"><bdi>${title}</bdi></div>
+      <div class="toggles">${toggle('wholeWord')}${toggle('matchCase')}${toggle('skipTagged')}</div>
+      <div class="count" role="status">${count}</div>
+      <ul class="plain places">${places.slice(0, shownPlaces).map((place) => this.#renderPlace(place))}</ul>
+      <div class="popup-actions">
+        <button class="action cancel" @click=${() => this.popup.close()}>${translate(strings.cancel, {})}</button>
+        <button class="action primary accept" @click=${() => this.#accept()}>${
+          places.length === 0 ? translate(strings.tagAllNone, {}) : translate(strings.tagAllButton, { count: places.length })}</button>
+      </div>`, this.popup.element);
+  }
+
+  #renderPlace({ start, end }: TextRange) {
+    const text = this.#session.article?.text ?? '';
+    const block = this.#view.blocks[blockAt(this.#view.blocks, start)];
+    const from = Math.max(block?.start ?? 0, start - contextLength);
+    const to = Math.min(block?.end ?? text.length, end + contextLength);
+    return html`<li><bdi>${from > (block?.start ?? 0) ? '…' : ''}${text.slice(from, start)}<b>${text.slice(start, end)}</b>${text.slice(end, to)}${to < (block?.end ?? 0) ? '…' : ''}</bdi></li>`;
+  }
+
+  #setOption(name: 'wholeWord' | 'matchCase' | 'skipTagged', value: boolean): void {
+    this.#options[name] = value;
+    this.#render();
+  }
+
+  #accept(): void {
+    const places = this.places;
+    const label = this.#label;
+    this.popup.close();
+    if (label && places.length > 0) this.#tagAll(places, label.name);
+  }
+}

@@ -1,0 +1,206 @@
+/**
+ * The panel's speed beside the least a page can do with the same text, all in one Chromium run.
+ * `npx tsx test/bench/panel.bench.ts [--runs N] [--json FILE]`
+ * mount: from the call to the second frame after; key: from the key press to the frame that shows it; CPU: script, style
+ * and layout of one tag as the browser counts them (CDP Performance.getMetrics).
+ */
+import { writeFile } from 'node:fs/promises';
+import type { CDPSession, Page } from 'playwright-core';
+import { PanelBrowser } from '../webview/browser';
+
+interface Measures {
+  readonly subject: string;
+  readonly size: string;
+  readonly mount: number;
+  readonly keyP50: number;
+  readonly keyP95: number;
+  readonly cpuPerTag: number;
+  readonly longTasks: number;
+  readonly longestTask: number;
+  readonly heapMegabytes: number;
+  readonly nodes: number;
+}
+
+type Subject = 'plain' | 'marks' | 'marks-content-visibility' | 'panel' | 'panel, one paragraph';
+
+const subjects: readonly Subject[] = ['plain', 'marks', 'marks-content-visibility', 'panel', 'panel, one paragraph'];
+const sizes = [{ characters: 5_000, tags: 60 }, { characters: 50_000, tags: 600 }, { characters: 500_000, tags: 6_000 }] as const;
+const keyPresses = 60;
+
+function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
+}
+
+/** Opens a subject and measures from the call to the paint; the article is made before. */
+async function mountSubject(page: Page, subject: Subject, characters: number, tags: number): Promise<number> {
+  return page.evaluate(async ({ subject: name, characters: length, tags: count }) => {
+    const { panelTest } = window;
+    const article = panelTest.generateArticle(length, count, { singleParagraph: name === 'panel, one paragraph' });
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    const start = performance.now();
+    if (name === 'panel' || name === 'panel, one paragraph') panelTest.open(article);
+    else Object.assign(window, { floor: panelTest.mountFloor(document.getElementById('root') ?? document.body, article, name) });
+    return new Promise<number>((resolve) => requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => resolve(performance.now() - start);
+      channel.port2.postMessage(undefined);
+    }));
+  }, { subject, characters, tags });
+}
+
+/** Milliseconds from each key to the frame that shows it. A floor has no keys: its tag is added by a call in a key handler. */
+async function measureKeys(page: Page, subject: Subject): Promise<number[]> {
+  await page.evaluate((isPanel) => {
+    const times: number[] = [];
+    Object.assign(window, { times });
+    const target = document.querySelector<HTMLElement>('.text') ?? document.body;
+    if (target.tabIndex < 0) target.tabIndex = 0;
+    target.focus();
+    const record = (event: KeyboardEvent): void => {
+      const pressed = event.timeStamp;
+      if (!isPanel) (window as unknown as { floor: { addTag(): void } }).floor.addTag();
+      requestAnimationFrame(() => {
+        const channel = new MessageChannel();
+        channel.port1.onmessage = () => times.push(performance.now() - pressed);
+        channel.port2.postMessage(undefined);
+      });
+    };
+    window.addEventListener('keydown', record, { capture: true });
+  }, subject.startsWith('panel'));
+  for (let press = 0; press < keyPresses; press++) {
+    if (subject.startsWith('panel')) await page.evaluate(() => selectNextPlainWord());
+    await page.waitForTimeout(30);
+    await page.keyboard.press('1');
+    await page.waitForTimeout(30);
+  }
+  return page.evaluate(() => (window as unknown as { times: number[] }).times);
+}
+
+declare function selectNextPlainWord(): void;
+
+async function cpuSeconds(session: CDPSession): Promise<number> {
+  const { metrics } = await session.send('Performance.getMetrics');
+  const value = (name: string): number => metrics.find((metric) => metric.name === name)?.value ?? 0;
+  return value('TaskDuration');
+}
+
+/** Script, style, layout and paint of one tag: many tags, with the idle of as many frames taken off. */
+async function measureCpu(page: Page, session: CDPSession, subject: Subject): Promise<number> {
+  const run = async (act: boolean): Promise<number> => {
+    const before = await cpuSeconds(session);
+    await page.evaluate(async ({ acting, isPanel, count }) => {
+      for (let index = 0; index < count; index++) {
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+        if (!acting) continue;
+        if (isPanel) {
+          selectNextPlainWord();
+          document.querySelector('.text')?.dispatchEvent(new KeyboardEvent('keydown', { key: '2', code: 'Digit2', bubbles: true, cancelable: true, composed: true }));
+        } else (window as unknown as { floor: { addTag(): void } }).floor.addTag();
+      }
+      await new Promise((resolve) => setTimeout(resolve, 300));
+    }, { acting: act, isPanel: subject.startsWith('panel'), count: 40 });
+    return (await cpuSeconds(session) - before) * 1000;
+  };
+  const idle = await run(false);
+  const busy = await run(true);
+  return Math.max(0, busy - idle) / 40;
+}
+
+async function measureScroll(page: Page): Promise<{ count: number; longest: number }> {
+  return page.evaluate(async () => {
+    const tasks: number[] = [];
+    const observer = new PerformanceObserver((list) => { for (const entry of list.getEntries()) tasks.push(entry.duration); });
+    observer.observe({ type: 'longtask' });
+    const scroller = document.querySelector<HTMLElement>('.text, .floor');
+    if (scroller) {
+      for (let frame = 0; frame < 240; frame++) {
+        scroller.scrollTop += Math.max(240, (scroller.scrollHeight - scroller.clientHeight) / 240);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    observer.disconnect();
+    return { count: tasks.length, longest: Math.max(0, ...tasks) };
+  });
+}
+
+async function measure(browser: PanelBrowser, subject: Subject, size: (typeof sizes)[number], runs: number): Promise<Measures> {
+  const mounts: number[] = [];
+  const keys: number[] = [];
+  const cpu: number[] = [];
+  let scroll = { count: 0, longest: 0 };
+  let heap = 0;
+  let nodes = 0;
+  for (let run = 0; run < runs; run++) {
+    const page = await browser.openPage('light');
+    await page.evaluate(() => {
+      // A word that bears no tag yet, a little farther each time; set as a click would set it.
+      let from = 0;
+      Object.assign(window, {
+        selectNextPlainWord: () => {
+          const { host } = window.panelTest;
+          if (!host) return;
+          const { text, paragraphs } = host.article;
+          from = Math.max(from, paragraphs[0]?.start ?? 0);
+          const expression = /(?<= )[a-z]{3,}(?= )/g;
+          expression.lastIndex = from;
+          const match = expression.exec(text);
+          if (!match) return;
+          from = expression.lastIndex;
+          if (from > (paragraphs[0]?.start ?? 0) + 1500) from = 0;
+          host.send({ type: 'selection', uri: host.article.uri, version: host.article.version, range: { start: match.index, end: from } });
+        },
+      });
+    });
+    const session = await page.context().newCDPSession(page);
+    await session.send('Performance.enable');
+    mounts.push(await mountSubject(page, subject, size.characters, size.tags));
+    await page.waitForTimeout(300);
+    if (run === 0) {
+      nodes = await page.evaluate(() => document.getElementsByTagName('*').length);
+      await session.send('HeapProfiler.collectGarbage');
+      heap = await page.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6);
+    }
+    if (run < 2) {
+      keys.push(...await measureKeys(page, subject));
+      cpu.push(await measureCpu(page, session, subject));
+      const scrolled = await measureScroll(page);
+      scroll = { count: Math.max(scroll.count, scrolled.count), longest: Math.max(scroll.longest, scrolled.longest) };
+    }
+    await page.close();
+  }
+  return {
+    subject, size: `${size.characters / 1000} kB × ${size.tags}`, mount: median(mounts), keyP50: median(keys), keyP95: quantile(keys, 0.95),
+    cpuPerTag: median(cpu), longTasks: scroll.count, longestTask: scroll.longest, heapMegabytes: heap, nodes,
+  };
+}
+
+async function main(): Promise<void> {
+  const runs = Number(process.argv[process.argv.indexOf('--runs') + 1] || 5);
+  const jsonFile = process.argv.includes('--json') ? process.argv[process.argv.indexOf('--json') + 1] : undefined;
+  const browser = await PanelBrowser.start();
+  const results: Measures[] = [];
+  try {
+    for (const size of sizes) {
+      for (const subject of subjects) {
+        const result = await measure(browser, subject, size, process.argv.includes('--runs') ? runs : 5);
+        results.push(result);
+        process.stdout.write(`${result.size.padEnd(16)} ${result.subject.padEnd(26)} mount ${result.mount.toFixed(0).padStart(5)}  key p50 ${result.keyP50.toFixed(1).padStart(6)}  p95 ${result.keyP95.toFixed(1).padStart(6)}  `
+          + `CPU ${result.cpuPerTag.toFixed(1).padStart(5)}  long tasks ${String(result.longTasks).padStart(2)} (${result.longestTask.toFixed(0)})  heap ${result.heapMegabytes.toFixed(1).padStart(5)} MB  elements ${result.nodes}\n`);
+      }
+    }
+  } finally {
+    await browser.stop();
+  }
+  if (jsonFile !== undefined) await writeFile(jsonFile, `${JSON.stringify(results, null, 2)}\n`);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${String(error)}\n`);
+  process.exitCode = 1;
+});

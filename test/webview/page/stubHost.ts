@@ -1,0 +1,163 @@
+import { createDispatcher } from '../../../src/protocol/dispatcher';
+import type { Article } from '../../../src/protocol/article';
+import type { Entity } from '../../../src/protocol/entity';
+import { panelMessageSchema, type HostMessage, type PanelMessage, type PanelRequest, type PanelSettings, type ViewState } from '../../../src/protocol/messages';
+import type { Transport } from '../../../src/webview/transport';
+
+/** A host in memory: the protocol over plain arrays, with switches that tests turn. */
+export class StubHost {
+  /** Everything the panel sent, in order. */
+  readonly received: PanelMessage[] = [];
+  readonly invalid: string[] = [];
+  /** Whether answers wait for `release`. */
+  held = false;
+  /** Reason to refuse every change with. */
+  refuse: string | undefined;
+  settings: PanelSettings = { locked: false, labelNames: 'first', snapToWords: true, syncScroll: true };
+  strings: Readonly<Record<string, string>> = {};
+  state: unknown = undefined;
+  saved: ViewState | undefined;
+  article: Article;
+  #entities: Map<string, Entity>;
+  #revision: number;
+  #nextId: number;
+  #undo: ReadonlyMap<string, Entity>[] = [];
+  #redo: ReadonlyMap<string, Entity>[] = [];
+  readonly #names = new Map<string, string>();
+  readonly #listeners = new Set<(message: unknown) => void>();
+  #waiting: (() => void)[] = [];
+
+  constructor(article: Article) {
+    this.article = article;
+    this.#entities = new Map(article.annotations.entities.map((entity) => [entity.id, entity]));
+    this.#revision = article.annotations.revision;
+    this.#nextId = article.annotations.entities.length + 1;
+  }
+
+  get entities(): readonly Entity[] {
+    return [...this.#entities.values()];
+  }
+
+  get transport(): Transport {
+    const dispatch = createDispatcher<PanelMessage>(panelMessageSchema, this.#handlers(), {
+      onInvalid: (description) => this.invalid.push(description),
+      onError: (error) => this.invalid.push(String(error)),
+    });
+    return {
+      post: (message) => dispatch(JSON.parse(JSON.stringify(message))),
+      listen: (receive) => {
+        this.#listeners.add(receive);
+        return { dispose: () => void this.#listeners.delete(receive) };
+      },
+      loadState: () => this.state,
+      saveState: (state) => { this.saved = state; },
+    };
+  }
+
+  /** Sends anything, also what does not parse. */
+  sendRaw(message: unknown): void {
+    for (const listener of this.#listeners) listener(message);
+  }
+
+  send(message: HostMessage): void {
+    this.sendRaw(message);
+  }
+
+  release(): void {
+    this.held = false;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const answer of waiting) answer();
+  }
+
+  /** A change that comes from elsewhere. */
+  change(next: ReadonlyMap<string, Entity>, requestId?: number, base = this.#revision): void {
+    const before = this.#entities;
+    this.#entities = new Map(next);
+    this.#revision++;
+    const added = [...next.values()].filter(({ id }) => !before.has(id));
+    const changed = [...next.values()].filter((entity) => before.has(entity.id) && before.get(entity.id) !== entity);
+    const removed = [...before.keys()].filter((id) => !next.has(id));
+    this.send({
+      type: 'annotationsChanged', uri: this.article.uri, version: this.article.version, base, revision: this.#revision, added, changed, removed,
+      canUndo: this.#undo.length > 0, canRedo: this.#redo.length > 0, ...(requestId !== undefined && { requestId }),
+    });
+  }
+
+  snapshot(): Article {
+    return { ...this.article, annotations: { revision: this.#revision, entities: this.entities, canUndo: this.#undo.length > 0, canRedo: this.#redo.length > 0 } };
+  }
+
+  #handlers(): Parameters<typeof createDispatcher<PanelMessage>>[1] {
+    const note = (message: PanelMessage): void => void this.received.push(message);
+    const request = (message: PanelRequest): void => {
+      note(message);
+      const answer = (): void => this.#answer(message);
+      if (this.held) this.#waiting.push(answer);
+      else queueMicrotask(answer);
+    };
+    return {
+      ready: (message) => {
+        note(message);
+        this.send({ type: 'initialize', protocol: 1, locale: 'en', strings: { ...this.strings }, settings: this.settings });
+        this.send({ type: 'article', article: this.snapshot() });
+      },
+      tag: request, relabel: request, setFragments: request, remove: request, setNote: request, setLink: request, setAttribute: request,
+      undo: request, redo: request, editField: request, applyFix: request, nextArticle: request,
+      select: note, scrolled: note, openExternal: note, clientError: note,
+      setLocked: (message) => {
+        note(message);
+        this.settings = { ...this.settings, locked: message.locked };
+        this.send({ type: 'settings', settings: this.settings });
+      },
+      resync: (message) => {
+        note(message);
+        this.send({ type: 'annotations', uri: this.article.uri, version: this.article.version, annotations: this.snapshot().annotations });
+      },
+    };
+  }
+
+  #answer(message: PanelRequest): void {
+    const { requestId } = message;
+    if (this.refuse !== undefined) return this.send({ type: 'refused', requestId, reason: this.refuse });
+    const next = new Map(this.#entities);
+    const name = (id: string): string => this.#names.get(id) ?? id;
+    const update = (id: string, change: (entity: Entity) => Entity): void => {
+      const entity = next.get(name(id));
+      if (entity) next.set(entity.id, change(entity));
+    };
+    switch (message.type) {
+      case 'tag':
+        for (const { provisionalId, fragments } of message.entities) {
+          const id = `T${this.#nextId++}`;
+          this.#names.set(provisionalId, id);
+          next.set(id, { id, label: message.label, fragments });
+        }
+        break;
+      case 'relabel': for (const id of message.ids) update(id, (entity) => ({ ...entity, label: message.label })); break;
+      case 'setFragments': update(message.id, (entity) => ({ ...entity, fragments: message.fragments })); break;
+      case 'remove': for (const id of message.ids) next.delete(name(id)); break;
+      case 'setNote': update(message.id, (entity) => ({ ...entity, note: message.note || undefined })); break;
+      case 'setLink': update(message.id, (entity) => ({ ...entity, link: message.link ? { value: message.link } : undefined })); break;
+      case 'setAttribute': update(message.id, (entity) => {
+        const attributes: Record<string, string | true> = { ...entity.attributes };
+        if (message.value === null) delete attributes[message.name];
+        else attributes[message.name] = message.value;
+        return { ...entity, attributes };
+      }); break;
+      case 'undo': case 'redo': {
+        const [from, to] = message.type === 'undo' ? [this.#undo, this.#redo] : [this.#redo, this.#undo];
+        const state = from.pop();
+        if (!state) return this.send({ type: 'refused', requestId, reason: 'Nothing left' });
+        to.push(this.#entities);
+        this.change(state, requestId);
+        return this.send({ type: 'confirmed', requestId });
+      }
+      default: return this.send({ type: 'confirmed', requestId });
+    }
+    this.#undo.push(this.#entities);
+    this.#redo = [];
+    this.change(next, requestId);
+    this.send({ type: 'confirmed', requestId });
+  }
+}
