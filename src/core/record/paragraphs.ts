@@ -10,23 +10,46 @@ import type { SentenceJoin } from './sentenceJoins';
  */
 export function splitParagraphs(text: string, body: TextRange, joins: readonly SentenceJoin[]): readonly TextRange[] {
   const paragraphs: TextRange[] = [];
-  const breaks = joins.filter(({ kind }) => kind === 'break');
   let nextBreak = 0;
-  const lineEnding = /\r\n|\n|\r/g;
-  lineEnding.lastIndex = body.start;
+  const lineFeeds = new Positions(text, '\n', body.end);
+  const carriageReturns = new Positions(text, '\r', body.end);
   for (let start = body.start; start < body.end;) {
-    const ending = lineEnding.exec(text);
-    const lineEnd = ending && ending.index < body.end ? ending.index : body.end;
-    for (; nextBreak < breaks.length; nextBreak++) {
-      const offset = breaks[nextBreak]?.offset ?? lineEnd;
-      if (offset >= lineEnd) break;
-      addParagraph(paragraphs, text, start, offset);
-      start = offset;
+    const carriageReturn = carriageReturns.from(start);
+    const lineEnd = Math.min(lineFeeds.from(start), carriageReturn);
+    for (; nextBreak < joins.length; nextBreak++) {
+      const join = joins[nextBreak];
+      if (!join || join.offset >= lineEnd) break;
+      if (join.kind === 'space') continue;
+      addParagraph(paragraphs, text, start, join.offset);
+      start = join.offset;
     }
     addParagraph(paragraphs, text, start, lineEnd);
-    start = lineEnd === body.end ? body.end : lineEnd + (ending?.[0].length ?? 1);
+    start = lineEnd + (lineEnd === carriageReturn && text.charCodeAt(lineEnd + 1) === 0x0a ? 2 : 1);
   }
   return paragraphs;
+}
+
+/** Where a character stands next; asked in ascending order, the text is gone through once. */
+class Positions {
+  readonly #text: string;
+  readonly #character: string;
+  readonly #end: number;
+  #next = -1;
+
+  constructor(text: string, character: string, end: number) {
+    this.#text = text;
+    this.#character = character;
+    this.#end = end;
+  }
+
+  /** The first at or behind `offset`; the end of the body where there is none. */
+  from(offset: number): number {
+    if (this.#next < offset) {
+      const found = this.#text.indexOf(this.#character, offset);
+      this.#next = found === -1 || found > this.#end ? this.#end : found;
+    }
+    return this.#next;
+  }
 }
 
 function addParagraph(paragraphs: TextRange[], text: string, start: number, end: number): void {

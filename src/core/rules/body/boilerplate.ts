@@ -42,8 +42,8 @@ const wholeLines = sticky(
 /** Longest phrase there is; what is farther from a paragraph's end cannot be a line of its own. */
 const longestLine = 180;
 
-/** First letters of all phrases; tells nearly every sentence apart at once. */
-const firstLetters: ReadonlySet<number> = new Set(Array.from('acefilmnprstvwy', (letter) => letter.charCodeAt(0)));
+/** First letters of all phrases, one bit a letter: tells most sentences apart at once. */
+const firstLetters = Array.from('acefilmnprstvwy').reduce((bits, letter) => bits | (1 << (letter.charCodeAt(0) - 0x61)), 0);
 
 /** Phrases that belong to the page and not to the article. */
 export const bodyBoilerplateRule: Rule = {
@@ -60,8 +60,8 @@ export const bodyBoilerplateRule: Rule = {
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
     let done = -1;
-    for (const { start, limit } of sentenceStarts(views)) {
-      if (start < done || !firstLetters.has(text.charCodeAt(start) | 0x20)) continue;
+    for (const { start, limit } of phraseStarts(text, views)) {
+      if (start < done) continue;
       const end = phraseEnd(text, start, limit);
       if (end === undefined) continue;
       const range = { start, end };
@@ -77,16 +77,16 @@ export const bodyBoilerplateRule: Rule = {
   },
 };
 
-/** Where sentences begin, each with the end of its paragraph: behind breaks, kept or lost, and behind a full stop and a space. */
-function* sentenceStarts({ paragraphs, bodyScan }: RecordViews): Iterable<{ start: number; limit: number }> {
+/** Where a sentence begins with a letter that phrases begin with, each with the end of its paragraph. */
+function* phraseStarts(text: string, { paragraphs, bodyScan }: RecordViews): Iterable<{ start: number; limit: number }> {
+  const { sentenceStarts } = bodyScan;
   let next = 0;
   for (const paragraph of paragraphs) {
-    yield { start: paragraph.start, limit: paragraph.end };
-    const { sentenceStarts: starts } = bodyScan;
-    for (; next < starts.length; next++) {
-      const start = starts[next] ?? paragraph.end;
+    if (isFirstLetter(text.charCodeAt(paragraph.start))) yield { start: paragraph.start, limit: paragraph.end };
+    for (; next < sentenceStarts.length; next++) {
+      const start = sentenceStarts[next] ?? paragraph.end;
       if (start >= paragraph.end) break;
-      if (start > paragraph.start) yield { start, limit: paragraph.end };
+      if (start > paragraph.start && isFirstLetter(text.charCodeAt(start))) yield { start, limit: paragraph.end };
     }
   }
 }
@@ -127,6 +127,11 @@ function standsAlone(text: string, end: number, limit: number): number | undefin
   if (onePhraseEnd(text, word, limit) !== undefined) return stop;
   const wordEnd = wordEndFrom(text, word, limit);
   return /\p{Lu}/u.test(text.charAt(word)) && isSentenceStarter(text.slice(word, wordEnd), text.slice(wordEnd, wordEnd + 4)) ? stop : undefined;
+}
+
+function isFirstLetter(unit: number): boolean {
+  const index = (unit | 0x20) - 0x61;
+  return index >= 0 && index < 26 && ((firstLetters >> index) & 1) === 1;
 }
 
 function matchEnd(form: RegExp, text: string, start: number, limit: number): number | undefined {

@@ -8,13 +8,14 @@ const messages = {
   expected: 'a closing quotation mark',
 } as const;
 
+/** A pair of marks, as code units. */
 interface QuotePair {
-  readonly opening: string;
-  readonly closing: string;
+  readonly opening: number;
+  readonly closing: number;
 }
 
-const double: QuotePair = { opening: '“', closing: '”' };
-const single: QuotePair = { opening: '‘', closing: '’' };
+const double: QuotePair = { opening: 0x201c, closing: 0x201d };
+const single: QuotePair = { opening: 0x2018, closing: 0x2019 };
 
 /** Words that lost their beginning, often set with an opening mark by mistake: ‘em, ‘til, rock ‘n’ roll, and years (‘90s). */
 const elision = /^(?:\d|(?:em|til|tis|twas|cause|bout|round|n)(?!\p{L}))/iu;
@@ -33,8 +34,8 @@ export const bodyUnbalancedQuotesRule: Rule = {
   messages,
   *check({ text }, { views }): Iterable<Finding> {
     const { bodyScan, paragraphs } = views;
-    const isLowStyle = bodyScan.doubleQuotes.some((offset) => '„‟'.includes(text.charAt(offset)));
-    if (isLowStyle) return;
+    const setsLowMarks = bodyScan.doubleQuotes.some((offset) => (text.charCodeAt(offset) & 0xfffe) === 0x201e);
+    if (setsLowMarks) return;
     for (const offset of unclosed(text, bodyScan, paragraphs, bodyScan.doubleQuotes, double)) yield finding(text, offset);
     for (const offset of unclosed(text, bodyScan, paragraphs, bodyScan.singleQuotes, single)) yield finding(text, offset);
   },
@@ -45,18 +46,20 @@ function* unclosed(
   text: string, scan: TextScan, paragraphs: readonly TextRange[], marks: readonly number[], pair: QuotePair,
 ): Iterable<number> {
   let next = 0;
-  for (const [index, paragraph] of paragraphs.entries()) {
+  for (let index = 0; index < paragraphs.length; index++) {
+    const paragraph = paragraphs[index];
+    if (!paragraph) continue;
     let open: number | undefined;
     for (; next < marks.length; next++) {
       const offset = marks[next] ?? paragraph.end;
       if (offset >= paragraph.end) break;
-      const mark = text.charAt(offset);
+      const mark = text.charCodeAt(offset);
       if (mark === pair.opening && opens(text, offset, scan, pair)) open = offset;
       else if (mark === pair.closing) open = undefined;
     }
     if (open === undefined) continue;
     // A closing mark that a lost break glued to a letter was taken for an apostrophe by the scan.
-    if (pair === single && text.charAt(paragraph.end - 1) === pair.closing) continue;
+    if (pair === single && text.charCodeAt(paragraph.end - 1) === pair.closing) continue;
     const following = paragraphs[index + 1];
     if (following && /^[“‘]/.test(text.slice(following.start, following.start + 1))) continue;
     yield open;
