@@ -5,11 +5,12 @@ import { anchorEntities } from './anchoring';
 import { writtenSpan } from './coveredText';
 import type { ContentChange } from './followChanges';
 import { IdAllocator } from './idAllocator';
-import { reanchor, type Reanchored, type WholeFileCause } from './reanchor';
+import { reanchor, type Reanchored } from './reanchor';
 import { SpanTracker, type TrackedSpan } from './spanTracker';
 import { parseStandoff, type StandoffDocument } from './standoffDocument';
 import { StandoffEdit } from './standoffEdit';
 import type { EntityLine, StandoffLine } from './standoffLine';
+import type { WholeFileCause } from './wholeFileCause';
 import { StepHistory } from './stepHistory';
 
 /** Whether an entity stands where its line says, was found elsewhere, or is found nowhere in the text. */

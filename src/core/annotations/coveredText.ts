@@ -2,7 +2,7 @@ import type { CodePointIndex, CodePointRange } from '../text/codePoints';
 import type { TextRange } from '../text/range';
 
 /** Characters that may not stand in a covered text, because brat breaks the line there. */
-const lineBreakers = /[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]/;
+export const lineBreakers = /[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]/;
 const everyLineBreaker = /[\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+/g;
 
 /** The range without the white space at its edges; of length 0 where there is nothing else. */

@@ -23,7 +23,15 @@ export function differences(oldText: string, newText: string): TextEdit[] {
   const newCore = newText.slice(prefix, newText.length - suffix);
   const edits = oldCore === '' || newCore === '' ? [replacement(0, oldCore.length, newCore)]
     : editsBetween(oldCore, newCore, meaningfulRuns(equalRuns(oldCore, newCore), oldCore.length, newCore.length));
-  return edits.map(({ range, newText: text }) => slideToBoundary(oldText, replacement(range.start + prefix, range.end + prefix, text)));
+  const placed = edits.map(({ range, newText: text }) => replacement(range.start + prefix, range.end + prefix, text));
+  const joined: TextEdit[] = [];
+  placed.forEach((edit, index) => {
+    const last = joined[joined.length - 1];
+    const slid = slideToBoundary(oldText, edit, last?.range.end ?? 0, placed[index + 1]?.range.start ?? oldText.length);
+    if (last?.range.end === slid.range.start) joined[joined.length - 1] = replacement(last.range.start, slid.range.end, last.newText + slid.newText);
+    else joined.push(slid);
+  });
+  return joined;
 }
 
 function replacement(start: number, end: number, newText: string): TextEdit {
@@ -70,31 +78,32 @@ function equalRuns(oldText: string, newText: string): EqualRun[] {
   return runs;
 }
 
-/** Drops equal stretches that are no longer than the changes on either side of them: chance, not kinship. */
+/**
+ * Drops equal stretches with something replaced on either side, and more than they are long: chance, not kinship.
+ * What only went or only came says nothing against the text beside it.
+ */
 function meaningfulRuns(runs: readonly EqualRun[], oldLength: number, newLength: number): EqualRun[] {
   const kept: EqualRun[] = [];
-  const gapBefore = (run: EqualRun): number => {
-    const last = kept[kept.length - 1];
-    return Math.max(run.old - (last ? last.old + last.length : 0), run.new - (last ? last.new + last.length : 0));
-  };
-  runs.forEach((run) => {
-    let gap = gapBefore(run);
-    for (let last = kept[kept.length - 1]; last && last.length <= gap; last = kept[kept.length - 1]) {
-      kept.pop();
-      if (last.length > gapBefore(last)) {
+  const end: EqualRun = { old: oldLength, new: newLength, length: 0 };
+  for (const run of [...runs, end]) {
+    for (let last = kept.pop(); last; last = kept.pop()) {
+      const before = replacedBetween(kept[kept.length - 1], last);
+      const after = replacedBetween(last, run);
+      if (before === 0 || after === 0 || last.length > before + after) {
         kept.push(last);
         break;
       }
-      gap = gapBefore(run);
     }
     kept.push(run);
-  });
-  // The end of both texts is the last gap.
-  for (let last = kept.pop(); last; last = kept.pop()) {
-    const gap = Math.max(oldLength - last.old - last.length, newLength - last.new - last.length);
-    if (last.length > gap || last.length > gapBefore(last)) return [...kept, last];
   }
-  return [];
+  kept.pop();
+  return kept;
+}
+
+/** How much text was replaced by other text between two equal stretches; the start of the texts counts as one. */
+function replacedBetween(run: EqualRun | undefined, next: EqualRun): number {
+  const { old, new: renewed, length } = run ?? { old: 0, new: 0, length: 0 };
+  return Math.min(next.old - old - length, next.new - renewed - length);
 }
 
 function editsBetween(oldText: string, newText: string, runs: readonly EqualRun[]): TextEdit[] {
@@ -122,33 +131,56 @@ const longestSlide = 200;
 
 /**
  * A deletion or insertion between equal characters can stand in several places; the one at a sentence, a line or a word is meant.
- * Only to the left: the common start was taken first, so the right is used up, and the edit before must not be reached.
+ * It stays between `lowest` and `highest`, where its neighbours are.
  */
-function slideToBoundary(oldText: string, edit: TextEdit): TextEdit {
+function slideToBoundary(oldText: string, edit: TextEdit, lowest: number, highest: number): TextEdit {
   const { range: { start, end }, newText } = edit;
   if (start < end && newText !== '') return edit;
-  let best = edit;
-  let bestScore = -1;
-  let text = newText === '' ? oldText.slice(start, end) : newText;
-  for (let slide = 0; slide <= longestSlide && start - slide >= 0; slide++) {
-    const score = boundaryScore(oldText, start - slide, text);
-    if (score > bestScore) {
-      bestScore = score;
-      best = replacement(start - slide, end - slide, newText === '' ? '' : text);
-    }
-    const before = start - slide - 1;
-    if (before < 0 || oldText.charCodeAt(before) !== text.charCodeAt(text.length - 1)) break;
-    text = oldText.charAt(before) + text.slice(0, -1);
+  const stretch = newText === '' ? oldText.slice(start, end) : newText;
+  const { length } = stretch;
+  let best = 0;
+  let bestScore = boundaryScore(oldText, start, stretch, 0);
+  const consider = (slide: number): void => {
+    const score = boundaryScore(oldText, start, stretch, slide);
+    if (score <= bestScore) return;
+    best = slide;
+    bestScore = score;
+  };
+  for (let slide = -1; slide >= -longestSlide && start + slide >= lowest; slide--) {
+    if (oldText.charCodeAt(start + slide) !== stretch.charCodeAt(remainder(slide, length))) break;
+    consider(slide);
   }
-  return best;
+  for (let slide = 1; slide <= longestSlide && end + slide <= highest; slide++) {
+    if (oldText.charCodeAt(end + slide - 1) !== stretch.charCodeAt(remainder(slide - 1, length))) break;
+    consider(slide);
+  }
+  return replacement(start + best, end + best, newText === '' ? '' : rotated(stretch, best));
 }
 
-/** How well a stretch that comes or goes at `start` begins and ends: 3 a sentence or line, 2 after white space, 1 at a word's edge. */
-function boundaryScore(oldText: string, start: number, stretch: string): number {
-  const before = oldText.slice(Math.max(0, start - 2), start);
-  return edgeScore(before) + edgeScore(stretch.slice(-2));
+/** The stretch as it reads after sliding: what leaves it on one side comes in on the other. */
+function rotated(stretch: string, slide: number): string {
+  const at = remainder(slide, stretch.length);
+  return stretch.slice(at) + stretch.slice(0, at);
 }
 
+function remainder(value: number, divisor: number): number {
+  return ((value % divisor) + divisor) % divisor;
+}
+
+/** How well a stretch begins and ends when slid. */
+function boundaryScore(oldText: string, start: number, stretch: string, slide: number): number {
+  const at = remainder(slide, stretch.length);
+  const lastTwo = stretch.charAt(remainder(at - 2, stretch.length)) + stretch.charAt(remainder(at - 1, stretch.length));
+  return edgeScore(beforeSlid(oldText, start, stretch, slide)) + edgeScore(lastTwo);
+}
+
+/** The two characters in front of the slid stretch; those it slid over come out of the stretch itself. */
+function beforeSlid(oldText: string, start: number, stretch: string, slide: number): string {
+  const characterAt = (offset: number): string => (offset < 0 ? oldText.charAt(start + offset) : stretch.charAt(offset % stretch.length));
+  return start + slide === 0 ? '' : characterAt(slide - 2) + characterAt(slide - 1);
+}
+
+/** 3 at a sentence or line, 2 after white space, 1 at a word's edge, 0 inside a word. */
 function edgeScore(before: string): number {
   const last = before.charAt(before.length - 1);
   if (last === '' || last === '\n') return 3;

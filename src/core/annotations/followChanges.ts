@@ -161,29 +161,35 @@ class EditTable {
   }
 
   startAfter(start: number, end: number): number {
-    // Behind all that ends at or before the start: text inserted at it does not belong.
-    const index = upperBound(this.#ends, start);
-    const editStart = this.#starts[index];
-    const shift = this.#shifts[index] ?? 0;
-    if (editStart === undefined || editStart > start || (editStart === start && (this.#ends[index] ?? 0) < end)) return start + shift;
-    let next = index + 1;
-    while (this.#starts[next] === this.#ends[index] && this.#ends[next] === this.#ends[index]) next++;
-    return (this.#ends[index] ?? 0) + (this.#shifts[next] ?? 0);
+    let index = lowerBound(this.#ends, start);
+    let place = start;
+    for (; (this.#starts[index] ?? Infinity) <= place; index++) {
+      const editEnd = this.#ends[index] ?? 0;
+      if (this.#starts[index] === place && this.#replaces(index) && editEnd < end) break;
+      place = Math.max(place, editEnd);
+    }
+    return place + (this.#shifts[index] ?? 0);
   }
 
   endAfter(end: number): number {
-    const count = lowerBound(this.#starts, end);
-    if (count === 0 || (this.#ends[count - 1] ?? 0) <= end) return end + (this.#shifts[count] ?? 0);
-    let index = count - 1;
-    const editStart = this.#starts[index] ?? 0;
-    while (index > 0 && this.#ends[index - 1] === editStart && this.#starts[index - 1] === editStart) index--;
-    return editStart + (this.#shifts[index] ?? 0);
+    // What is inserted at the end does not belong, so only edits that begin before it count.
+    let index = lowerBound(this.#starts, end) - 1;
+    let place = end;
+    for (; (this.#ends[index] ?? -1) >= place; index--) {
+      if (this.#ends[index] === place && this.#replaces(index)) break;
+      place = Math.min(place, this.#starts[index] ?? 0);
+    }
+    return place + (this.#shifts[index + 1] ?? 0);
   }
 
   placeOf(offset: number): number {
     const index = upperBound(this.#ends, offset);
     const editStart = this.#starts[index];
     return Math.min(offset, editStart ?? offset) + (this.#shifts[index] ?? 0);
+  }
+
+  #replaces(index: number): boolean {
+    return (this.#inserted[index] ?? 0) > 0 && (this.#ends[index] ?? 0) > (this.#starts[index] ?? 0);
   }
 
   #removedBefore(offset: number): number {

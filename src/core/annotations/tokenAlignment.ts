@@ -22,7 +22,7 @@ export function tokenize(text: string): Tokens {
 }
 
 /** Largest table of a stretch that is aligned exactly. */
-const largestTable = 40_000;
+const largestTable = 10_000;
 /** Each round splits at words unique in the stretch; texts that need more rounds have little in common. */
 const mostRounds = 24;
 
@@ -36,7 +36,7 @@ interface Stretch {
 
 /** Pairs of equal tokens, ascending in both texts. */
 export function alignTokens(aTexts: readonly string[], bTexts: readonly string[]): TokenPair[] {
-  const [a, b] = numbered(aTexts, bTexts);
+  const { a, b, weights } = numbered(aTexts, bTexts);
   const pairs: TokenPair[] = [];
   const stack: Stretch[] = [{ aStart: 0, aEnd: a.length, bStart: 0, bEnd: b.length, round: 0 }];
   for (let stretch = stack.pop(); stretch; stretch = stack.pop()) {
@@ -45,12 +45,11 @@ export function alignTokens(aTexts: readonly string[], bTexts: readonly string[]
     while (aStart < aEnd && bStart < bEnd && a[aEnd - 1] === b[bEnd - 1]) pairs.push({ a: --aEnd, b: --bEnd });
     if (aStart === aEnd || bStart === bEnd) continue;
     const trimmed = { aStart, aEnd, bStart, bEnd, round: stretch.round + 1 };
-    if ((aEnd - aStart) * (bEnd - bStart) <= largestTable) {
-      pairs.push(...longestCommon(a, b, trimmed));
+    const anchors = stretch.round < mostRounds ? uniqueAnchors(a, b, trimmed, weights) : [];
+    if (anchors.length === 0) {
+      if ((aEnd - aStart) * (bEnd - bStart) <= largestTable) pairs.push(...heaviestCommon(a, b, trimmed, weights));
       continue;
     }
-    const anchors = stretch.round < mostRounds ? uniqueAnchors(a, b, trimmed) : [];
-    if (anchors.length === 0) continue;
     for (const anchor of anchors) {
       pairs.push(anchor);
       stack.push({ aStart, aEnd: anchor.a, bStart, bEnd: anchor.b, round: stretch.round + 1 });
@@ -62,22 +61,35 @@ export function alignTokens(aTexts: readonly string[], bTexts: readonly string[]
   return pairs.sort((one, other) => one.a - other.a);
 }
 
-function numbered(aTexts: readonly string[], bTexts: readonly string[]): [Int32Array, Int32Array] {
+interface NumberedTokens {
+  readonly a: Int32Array;
+  readonly b: Int32Array;
+  /** What it is worth to align a token, by its number: that two spaces are alike says next to nothing. */
+  readonly weights: readonly number[];
+}
+
+const weightOfLetter = 4;
+const longestWeighed = 20;
+
+function numbered(aTexts: readonly string[], bTexts: readonly string[]): NumberedTokens {
   const numbers = new Map<string, number>();
+  const weights: number[] = [];
   const numberOf = (text: string): number => {
     const known = numbers.get(text);
     if (known !== undefined) return known;
-    numbers.set(text, numbers.size);
-    return numbers.size - 1;
+    numbers.set(text, weights.length);
+    weights.push(/^[\p{L}\p{N}]/u.test(text) ? weightOfLetter * Math.min(text.length, longestWeighed) : 1);
+    return weights.length - 1;
   };
-  return [Int32Array.from(aTexts, numberOf), Int32Array.from(bTexts, numberOf)];
+  return { a: Int32Array.from(aTexts, numberOf), b: Int32Array.from(bTexts, numberOf), weights };
 }
 
-/** Tokens that stand once in each stretch, as many of them as keep one order. */
-function uniqueAnchors(a: Int32Array, b: Int32Array, stretch: Stretch): TokenPair[] {
+/** Words that stand once in each stretch, as many of them as keep one order. */
+function uniqueAnchors(a: Int32Array, b: Int32Array, stretch: Stretch, weights: readonly number[]): TokenPair[] {
   const places = new Map<number, { a: number; b: number }>();
   const several = -2;
   for (let at = stretch.aStart; at < stretch.aEnd; at++) {
+    if ((weights[a[at] ?? 0] ?? 0) < weightOfLetter * 2) continue;
     const place = places.get(a[at] ?? 0);
     if (place) place.a = several;
     else places.set(a[at] ?? 0, { a: at, b: -1 });
@@ -115,21 +127,25 @@ export function longestIncreasing<Item>(items: readonly Item[], valueOf: (item: 
   return chain.reverse();
 }
 
-/** The longest common subsequence by the table of all pairs; for small stretches only. */
-function longestCommon(a: Int32Array, b: Int32Array, { aStart, aEnd, bStart, bEnd }: Stretch): TokenPair[] {
+/** The common subsequence of the most weight, by the table of all pairs; for small stretches only. */
+function heaviestCommon(a: Int32Array, b: Int32Array, { aStart, aEnd, bStart, bEnd }: Stretch, weights: readonly number[]): TokenPair[] {
   const width = bEnd - bStart + 1;
-  const lengths = new Uint16Array((aEnd - aStart + 1) * width);
+  const sums = new Int32Array((aEnd - aStart + 1) * width);
   for (let i = aEnd - aStart - 1; i >= 0; i--) {
+    const token = a[aStart + i] ?? -1;
     for (let j = bEnd - bStart - 1; j >= 0; j--) {
-      lengths[i * width + j] = a[aStart + i] === b[bStart + j]
-        ? (lengths[(i + 1) * width + j + 1] ?? 0) + 1
-        : Math.max(lengths[(i + 1) * width + j] ?? 0, lengths[i * width + j + 1] ?? 0);
+      const without = Math.max(sums[(i + 1) * width + j] ?? 0, sums[i * width + j + 1] ?? 0);
+      const aligned = token === b[bStart + j] ? (sums[(i + 1) * width + j + 1] ?? 0) + (weights[token] ?? 0) : 0;
+      sums[i * width + j] = Math.max(without, aligned);
     }
   }
   const pairs: TokenPair[] = [];
   for (let i = 0, j = 0; i < aEnd - aStart && j < bEnd - bStart; ) {
-    if (a[aStart + i] === b[bStart + j]) pairs.push({ a: aStart + i++, b: bStart + j++ });
-    else if ((lengths[(i + 1) * width + j] ?? 0) >= (lengths[i * width + j + 1] ?? 0)) i++;
+    const sum = sums[i * width + j] ?? 0;
+    const token = a[aStart + i] ?? -1;
+    const aligned = (sums[(i + 1) * width + j + 1] ?? 0) + (weights[token] ?? 0);
+    if (token === b[bStart + j] && sum === aligned) pairs.push({ a: aStart + i++, b: bStart + j++ });
+    else if (sum === (sums[(i + 1) * width + j] ?? 0)) i++;
     else j++;
   }
   return pairs;

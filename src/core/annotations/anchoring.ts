@@ -1,0 +1,61 @@
+import type { CodePointIndex } from '../text/codePoints';
+import type { TextRange } from '../text/range';
+import { quoteOf } from './coveredText';
+import type { StandoffDocument } from './standoffDocument';
+import type { EntityLine } from './standoffLine';
+
+/**
+ * How an entity's line fits the article: its text stands there (or the line has none to compare);
+ * it does, but fragments were joined without the space, as brat did before 1.3; another text stands there;
+ * or the offsets leave the article.
+ */
+export type EntityFit = 'exact' | 'unspaced' | 'mismatch' | 'outside';
+
+export interface AnchoredEntity {
+  readonly entity: EntityLine;
+  /** Where the line says the entity stands: UTF-16 of the article's text, half-open, clamped to it, in the order of the line. */
+  readonly fragments: readonly TextRange[];
+  readonly fit: EntityFit;
+}
+
+/** Compares every entity of a sidecar with the article it speaks of; linear. */
+export function anchorEntities(document: Pick<StandoffDocument, 'entities'>, text: string, codePoints: CodePointIndex): AnchoredEntity[] {
+  return document.entities.map((entity) => anchorEntity(entity, text, codePoints));
+}
+
+export function anchorEntity(entity: EntityLine, text: string, codePoints: CodePointIndex): AnchoredEntity {
+  const fragments = entity.fragments.map((fragment) => codePoints.toTextRange(fragment));
+  return { entity, fragments, fit: fitOf(entity, fragments, text, codePoints) };
+}
+
+function fitOf(entity: EntityLine, fragments: readonly TextRange[], text: string, codePoints: CodePointIndex): EntityFit {
+  if (entity.fragments.some(({ end }) => end > codePoints.length)) return 'outside';
+  if (entity.quote === undefined) return 'exact';
+  const only = fragments[0];
+  if (only && fragments.length === 1) {
+    return only.end - only.start === entity.quote.length && text.startsWith(entity.quote, only.start) ? 'exact' : 'mismatch';
+  }
+  if (quoteOf(text, fragments) === entity.quote) return 'exact';
+  const unspaced = fragments.map(({ start, end }) => text.slice(start, end)).join('');
+  return entity.quote.startsWith(unspaced) && unspaced !== '' ? 'unspaced' : 'mismatch';
+}
+
+/**
+ * The parts of an entity's covered text that its fragments cover, as far as the lengths of the fragments tell;
+ * undefined where the line has no text or too little.
+ */
+export function quotesOfFragments(entity: EntityLine): readonly string[] | undefined {
+  const { quote, fragments } = entity;
+  if (quote === undefined) return undefined;
+  if (fragments.length === 1) return [quote];
+  const characters = [...quote];
+  const length = fragments.reduce((sum, { start, end }) => sum + end - start, 0);
+  const separator = characters.length >= length + fragments.length - 1 ? 1 : 0;
+  if (characters.length < length) return undefined;
+  let at = 0;
+  return fragments.map(({ start, end }) => {
+    const part = characters.slice(at, at + end - start).join('');
+    at += end - start + separator;
+    return part;
+  });
+}

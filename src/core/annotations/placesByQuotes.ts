@@ -1,0 +1,246 @@
+import type { CodePointIndex } from '../text/codePoints';
+import type { TextRange } from '../text/range';
+import { quotesOfFragments } from './anchoring';
+import { approximatePlace } from './approximateSearch';
+import { foldText } from './foldedText';
+import { joinedPlace, type FoundPlace, type LostReason, type Places } from './foundPlace';
+import { bestOrderedChain, type ChainItem } from './orderedChain';
+import { QuoteIndex } from './quoteIndex';
+import type { EntityLine } from './standoffLine';
+import { longestIncreasing } from './tokenAlignment';
+
+/** A fragment of an entity to be placed by its text alone. */
+interface Part {
+  readonly entity: EntityLine;
+  readonly quote: string;
+  readonly folded: string;
+  /** Where its line says it begins: UTF-16 of the new text, not clamped. */
+  readonly origin: number;
+  /** All places of the folded quote: UTF-16 of the new text, ascending by start. */
+  readonly places: readonly TextRange[];
+}
+
+/** Parts that begin at one offset and so move together, with the places where any of them is found. */
+interface Group extends ChainItem {
+  readonly parts: readonly Part[];
+}
+
+/** By how much the neighbours in the text moved; undefined where there is none. */
+interface Neighbours {
+  readonly before: { readonly origin: number; readonly place: number };
+  readonly after: { readonly origin: number; readonly place: number } | undefined;
+}
+
+const mostCandidates = 48;
+/** A text this long, found as often as there are entities that cover it, is no chance. */
+const unmistakableLength = 8;
+/** A longer one may even have left its order. */
+const movableLength = 12;
+const heaviest = 24;
+const settledWeight = 1000;
+
+/**
+ * Places entities by their covered texts, their order, and what their neighbours did, for nothing else is known.
+ * `settled` are entities that are placed already: neighbours to the others.
+ */
+export function placesByQuotes(newText: string, codePoints: CodePointIndex, entities: readonly EntityLine[], settled: Places): Places {
+  const places: Places = new Map();
+  const quoted: EntityLine[] = [];
+  for (const entity of entities) {
+    if (entity.quote === undefined || entity.quote.trim() === '') places.set(entity, placeWithoutQuote(entity, newText, codePoints));
+    else quoted.push(entity);
+  }
+  if (quoted.length === 0) return places;
+  const index = new QuoteIndex(newText);
+  const parts = quoted.flatMap((entity) => partsOf(entity, codePoints, index));
+  const groups = groupsOf(newText, parts, settled, codePoints);
+  const chosen = bestOrderedChain(groups).map((candidate) => candidate?.place);
+  const found = new Map<Part, FoundPlace | LostReason>();
+  const rivals = countByQuote(parts);
+  forEachWithNeighbours(groups, chosen, (group, place, neighbours) => {
+    for (const part of group.parts) found.set(part, placeOfPart(part, place, neighbours, rivals.get(part.folded) ?? 1, newText));
+  });
+  const byEntity = new Map<EntityLine, (FoundPlace | LostReason)[]>();
+  for (const part of parts) byEntity.set(part.entity, [...byEntity.get(part.entity) ?? [], found.get(part) ?? 'not-found']);
+  for (const [entity, fragments] of byEntity) places.set(entity, joinedPlace(fragments));
+  return places;
+}
+
+/** Nothing to compare: the offsets are all there is. */
+function placeWithoutQuote(entity: EntityLine, newText: string, codePoints: CodePointIndex): FoundPlace | LostReason {
+  const fragments = entity.fragments.map((fragment) => codePoints.toTextRange(fragment));
+  const fits = entity.fragments.every(({ end }) => end <= codePoints.length)
+    && (entity.quote === undefined || fragments.map(({ start, end }) => newText.slice(start, end)).join(' ') === entity.quote);
+  return fits ? { fragments, score: 1 } : 'not-found';
+}
+
+function partsOf(entity: EntityLine, codePoints: CodePointIndex, index: QuoteIndex): Part[] {
+  const quotes = quotesOfFragments(entity) ?? [entity.quote ?? ''];
+  return quotes.map((quote, at): Part => {
+    const start = entity.fragments[at]?.start ?? 0;
+    const folded = foldText(quote).text;
+    const { sources } = index.folded;
+    const places = index.placesOf(folded).map((place) => ({ start: sources[place] ?? 0, end: sources[place + folded.length] ?? 0 }));
+    return { entity, quote, folded, origin: originOf(start, codePoints), places };
+  });
+}
+
+function originOf(codePoint: number, codePoints: CodePointIndex): number {
+  return codePoints.toUnit(codePoint) + Math.max(0, codePoint - codePoints.length);
+}
+
+function countByQuote(parts: readonly Part[]): Map<string, number> {
+  const counts = new Map<string, Set<number>>();
+  for (const { folded, origin } of parts) counts.set(folded, (counts.get(folded) ?? new Set()).add(origin));
+  return new Map([...counts].map(([quote, origins]) => [quote, origins.size]));
+}
+
+function groupsOf(newText: string, parts: readonly Part[], settled: Places, codePoints: CodePointIndex): Group[] {
+  const byOrigin = new Map<number, Part[]>();
+  for (const part of parts) {
+    const list = byOrigin.get(part.origin);
+    if (list) list.push(part);
+    else byOrigin.set(part.origin, [part]);
+  }
+  const shifts = certainShifts(parts);
+  const groups = [...byOrigin].map(([origin, members]): Group => {
+    const weights = new Map<number, number>();
+    for (const part of members) {
+      for (const { start, end } of likeliest(part, shifts)) {
+        const exact = end - start === part.quote.length && newText.startsWith(part.quote, start);
+        const weight = Math.min(part.folded.length, heaviest) * (exact ? 1 : 0.9);
+        weights.set(start, (weights.get(start) ?? 0) + weight);
+      }
+    }
+    return { origin, parts: members, candidates: [...weights].map(([place, weight]) => ({ place, weight })) };
+  });
+  for (const [entity, place] of settled) {
+    const first = entity.fragments[0];
+    const range = typeof place === 'string' ? undefined : place.fragments[0];
+    if (!first || !range) continue;
+    const candidates = [{ place: range.start, weight: settledWeight }];
+    groups.push({ origin: originOf(first.start, codePoints), parts: [], candidates });
+  }
+  return groups.sort((a, b) => a.origin - b.origin);
+}
+
+interface Shift {
+  readonly origin: number;
+  readonly place: number;
+}
+
+/** Texts that stand once and are covered once, as many as keep their order: they tell how far the rest will have moved. */
+function certainShifts(parts: readonly Part[]): Shift[] {
+  const rivals = countByQuote(parts);
+  const certain = parts.flatMap(({ origin, places, folded }) => {
+    const [only] = places;
+    return only && places.length === 1 && rivals.get(folded) === 1 ? [{ origin, place: only.start }] : [];
+  });
+  return longestIncreasing(certain.sort((a, b) => a.origin - b.origin), ({ place }) => place);
+}
+
+/** Of very many places those nearest to where the neighbours' moves would lead. */
+function likeliest(part: Part, shifts: readonly Shift[]): readonly TextRange[] {
+  if (part.places.length <= mostCandidates) return part.places;
+  let low = 0;
+  let high = shifts.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((shifts[middle]?.origin ?? 0) <= part.origin) low = middle + 1;
+    else high = middle;
+  }
+  const around = [shifts[low - 1], shifts[low]].map((shift) => part.origin + (shift ? shift.place - shift.origin : 0));
+  const distance = (place: TextRange): number => Math.min(...around.map((expected) => Math.abs(place.start - expected)));
+  return [...part.places].sort((a, b) => distance(a) - distance(b)).slice(0, mostCandidates);
+}
+
+function forEachWithNeighbours(
+  groups: readonly Group[], chosen: readonly (number | undefined)[],
+  visit: (group: Group, place: number | undefined, neighbours: Neighbours) => void,
+): void {
+  const after: (Neighbours['after'])[] = [];
+  let next: Neighbours['after'];
+  for (let at = groups.length - 1; at >= 0; at--) {
+    after[at] = next;
+    const place = chosen[at];
+    if (place !== undefined) next = { origin: groups[at]?.origin ?? 0, place };
+  }
+  let before = { origin: 0, place: 0 };
+  groups.forEach((group, at) => {
+    const place = chosen[at];
+    visit(group, place, { before, after: after[at] });
+    if (place !== undefined) before = { origin: group.origin, place };
+  });
+}
+
+function placeOfPart(
+  part: Part, chosen: number | undefined, neighbours: Neighbours, rivals: number, newText: string,
+): FoundPlace | LostReason {
+  const here = chosen === undefined ? undefined : part.places.find(({ start }) => start === chosen);
+  if (here && isSupported(part, here, neighbours, rivals)) {
+    const exact = newText.slice(here.start, here.end) === part.quote;
+    return { fragments: [here], score: exact ? 1 : 0.9 };
+  }
+  const mended = placeWithTypos(part, chosen, neighbours, newText);
+  if (mended) return mended;
+  const [only] = part.places;
+  if (only && part.places.length === 1 && rivals === 1 && part.folded.length >= movableLength) return { fragments: [only], score: 0.8 };
+  return part.places.length > 0 ? 'look-alike' : 'not-found';
+}
+
+/** Whether anything but the text itself speaks for a place: a neighbour that moved by the same, or that no other place is possible. */
+function isSupported(part: Part, place: TextRange, { before, after }: Neighbours, rivals: number): boolean {
+  if (part.folded.length >= unmistakableLength && part.places.length <= rivals) return true;
+  const shift = place.start - part.origin;
+  const shiftBefore = before.place - before.origin;
+  const shiftAfter = after && after.place - after.origin;
+  if (shift === shiftBefore || shift === shiftAfter) return true;
+  if (shift === 0) return shiftBefore !== shiftAfter;
+  // Something small was changed between it and its neighbour, and no second place is near.
+  const between = part.places.filter(({ start }) => start >= before.place && (!after || start <= after.place));
+  if (between.length !== 1) return false;
+  if (after && part.places.length === rivals && isBetween(shift, shiftBefore, after.place - after.origin)) return true;
+  if (part.folded.length < 4) return false;
+  const near = (other: number, distance: number): boolean => Math.abs(shift - other) <= Math.min(40, Math.max(3, distance / 10));
+  if (near(shiftBefore, part.origin - before.origin)) return true;
+  return after !== undefined && near(after.place - after.origin, after.origin - part.origin);
+}
+
+function isBetween(value: number, one: number, other: number): boolean {
+  return Math.min(one, other) <= value && value <= Math.max(one, other);
+}
+
+const shortestWithTypos = 5;
+const longestWithTypos = 400;
+
+/** Looks for a text with a few letters changed, only where the neighbours' moves lead. */
+function placeWithTypos(part: Part, chosen: number | undefined, { before, after }: Neighbours, newText: string): FoundPlace | undefined {
+  const { length } = part.folded;
+  if (length < shortestWithTypos || length > longestWithTypos) return undefined;
+  const expected = [part.origin + before.place - before.origin];
+  if (after) expected.push(part.origin + after.place - after.origin);
+  if (chosen !== undefined) expected.push(chosen);
+  let best: FoundPlace | undefined;
+  for (const place of new Set(expected)) {
+    const slack = 12 + (length >> 2);
+    const window = foldText(newText.slice(Math.max(0, place - slack), Math.max(0, place + length + slack)));
+    const found = approximatePlace(window.text, part.folded, Math.floor(length / 4));
+    if (!found) continue;
+    const from = Math.max(0, place - slack);
+    const range = toWordEdges(newText, { start: from + (window.sources[found.start] ?? 0), end: from + (window.sources[found.end] ?? 0) });
+    const score = 1 - found.errors / length;
+    if (score > (best?.score ?? 0)) best = { fragments: [range], score };
+  }
+  return best;
+}
+
+const wordCharacter = /[\p{L}\p{N}\p{M}]/u;
+
+/** A letter added at the end of a word belongs to it. */
+function toWordEdges(text: string, range: TextRange): TextRange {
+  let { start, end } = range;
+  const isWord = (offset: number): boolean => wordCharacter.test(text.charAt(offset));
+  for (let steps = 0; steps < 2 && start > 0 && isWord(start - 1) && isWord(start); steps++) start--;
+  for (let steps = 0; steps < 2 && end < text.length && isWord(end) && isWord(end - 1); steps++) end++;
+  return { start, end };
+}

@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { differences } from '../../../src/core/annotations/difference';
+import { applyEdits } from '../../../src/core/text/range';
+
+describe('differences of two texts', () => {
+  const words = fc.array(fc.constantFrom('the', 'council', 'of', 'Port', 'Aldary', '😀', 'é', '. ', '\n', ' ', ' ', ','), { maxLength: 40 }).map((list) => list.join(''));
+
+  it('lead from one to the other, ascending and apart, and never cut a character', () => {
+    fc.assert(fc.property(words, words, (oldText, newText) => {
+      const edits = differences(oldText, newText);
+      assert.equal(applyEdits(oldText, edits), newText);
+      let last = -1;
+      for (const { range, newText: text } of edits) {
+        assert.ok(range.start > last && range.end >= range.start);
+        assert.ok(oldText.slice(range.start, range.end) !== text);
+        assert.ok(oldText.slice(range.start, range.end).isWellFormed?.() ?? true);
+        last = range.start;
+      }
+    }), { numRuns: 800 });
+  });
+
+  const cases: readonly (readonly [name: string, oldText: string, newText: string, edits: readonly (readonly [string, string])[]])[] = [
+    ['a sentence that went is that sentence, not what looks the same', 'Rain fell. Kim spoke. Kim said no.', 'Rain fell. Kim said no.', [['Kim spoke. ', '']]],
+    ['a line that came is that line', 'One went.\nTwo went.\n', 'One went.\nTwo went.\nTen went.\n', [['', 'Ten went.\n']]],
+    ['a letter in a word', 'the Harbour wall', 'the Harbor wall', [['u', '']]],
+    ['several words', 'the old harbor wall of Port Aldary', 'the new harbor wall of Port Hale', [['old', 'new'], ['Aldary', 'Hale']]],
+  ];
+  for (const [name, oldText, newText, expected] of cases) {
+    it(name, () => assert.deepEqual(differences(oldText, newText).map(({ range, newText: text }) => [oldText.slice(range.start, range.end), text]), expected));
+  }
+
+  it('costs little more than twice for twice the text', () => {
+    const lines = (count: number, from: number): string[] => Array.from({ length: count }, (_value, index) => `Line ${index + from} of the old harbor, ship ${(index * 7919) % 9973}.`);
+    const time = (count: number): number => {
+      const old = lines(count, 0);
+      const moved = [...old.slice(count / 2), 'And a new one.', ...old.slice(0, count / 2)].map((line, index) => (index % 10 === 0 ? line.replace('old', 'new') : line));
+      const runs = [0, 1, 2].map(() => {
+        const start = performance.now();
+        differences(old.join('\n'), moved.join('\n'));
+        return performance.now() - start;
+      });
+      return runs.sort((a, b) => a - b)[1] ?? 0;
+    };
+    time(1000);
+    assert.ok(time(10_000) <= 20 * Math.max(time(1000), 2), 'ten times the text');
+  });
+});
