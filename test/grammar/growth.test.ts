@@ -47,7 +47,7 @@ function tokenizeLast(grammar: IGrammar, before: readonly string[], last: string
 
 /** Quadratic growth is a hundredfold. */
 function isAboutLinear(small: number, large: number): boolean {
-  return large < 30 * Math.max(small, 0.05);
+  return large < 22 * Math.max(small, 0.05);
 }
 
 /**
