@@ -154,6 +154,9 @@ function problem(rule: MetadataRule, template: string, expected?: Message): Fiel
   return { rule, problem: message(template), expected };
 }
 
+/** A line with white space that is longer was never one address. UTF-16. */
+const longestBrokenUrl = 10_000;
+
 function checkUrl(text: string): FieldProblem[] {
   const messages = metadataMessages['url.white-space'];
   const found: FieldProblem[] = [];
@@ -161,7 +164,9 @@ function checkUrl(text: string): FieldProblem[] {
   if (trimmed !== text) found.push(problem('url.white-space', messages.around));
   if (isArticleUrl(trimmed)) return found;
   // White space inside is the cause where the address is sound without it.
-  if (isArticleUrl(withoutWhiteSpace(trimmed))) return [...found, problem('url.white-space', messages.inside)];
+  if (trimmed.length <= longestBrokenUrl && isArticleUrl(withoutWhiteSpace(trimmed))) {
+    return [...found, problem('url.white-space', messages.inside)];
+  }
   const { problem: invalid, expected } = metadataMessages['url.invalid'];
   return [...found, problem('url.invalid', invalid, message(expected))];
 }

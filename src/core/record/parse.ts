@@ -103,13 +103,13 @@ class HeaderLines {
 }
 
 /**
- * Which line is which field. Where the date and the integer stand on lines 4 and 5 nothing is guessed.
+ * Which line is which field. Where the integer stands on line 5 below a date or above a body nothing is guessed.
  * Elsewhere every reading that a known damage explains is weighed, and the one wins in which most lines
  * look like their fields; the plain reading, line by line, where no other is better.
  */
 function layOutHeader(lines: HeaderLines): HeaderLayout {
   const plain = inOrder(fieldNames);
-  if (lines.isDate(3) && lines.isInteger(4)) return withoutMissingLines(plain, lines);
+  if (lines.isInteger(4) && (lines.isDate(3) || lines.isBodyLike(5))) return withoutMissingLines(plain, lines);
   let best = plain;
   let bestWeight = weigh(plain, lines);
   for (const layout of damagedLayouts(lines)) {

@@ -78,13 +78,12 @@ function findSeparators(title: string): Separators {
   let first: Separator | undefined;
   let last: Separator | undefined;
   let behindLast = 0;
-  const marks = /[-|–—]/g;
-  for (let found = marks.exec(title); found; found = marks.exec(title)) {
+  for (let index = 1; index < title.length; index++) {
+    if (!isMark(title.charCodeAt(index)) || !isSpace(title.charCodeAt(index - 1)) || !isSpace(title.charCodeAt(index + 1))) continue;
     // Bounded by the separator before, so that each run of white space is walked over once a side.
-    const start = found.index - trailingSpace(title, behindLast, found.index);
-    const end = found.index + 1 + leadingSpace(title, found.index + 1);
-    if (start === found.index || end === found.index + 1) continue;
-    last = { range: { start, end }, mark: found[0] };
+    const start = index - trailingSpace(title, behindLast, index);
+    const end = index + 1 + leadingSpace(title, index + 1);
+    last = { range: { start, end }, mark: title.charAt(index) };
     first ??= last;
     behindLast = end - 1;
   }
@@ -116,7 +115,7 @@ function isKicker(text: string): boolean {
 /** Words with capitals, at most six, with nothing of a sentence about them; or the name of a site. */
 function isWrittenAsName(text: string): boolean {
   if (text.length > longestName) return false;
-  if (/^[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,6}$/i.test(text)) return true;
+  if (/^[\w-]+(?:\.[\w-]+){0,3}\.[a-z]{2,18}$/i.test(text)) return true;
   const words = text.split(/\s+/);
   return words.length <= 6 && words.every((word) => nameWord.test(word)) && !/[?!:;,“”"]/.test(text);
 }
@@ -136,6 +135,11 @@ function trailingSpace(text: string, from: number, end: number): number {
   let start = end;
   while (start > from && isSpace(text.charCodeAt(start - 1))) start--;
   return end - start;
+}
+
+/** Hyphen, bar, en dash, em dash. */
+function isMark(code: number): boolean {
+  return code === 0x2d || code === 0x7c || code === 0x2013 || code === 0x2014;
 }
 
 /** Space, tab, line endings of a broken title, no-break space. */

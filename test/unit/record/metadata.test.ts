@@ -1,0 +1,71 @@
+import assert from 'node:assert/strict';
+import { inEnglish } from '../../../src/core/message';
+import { headerFieldNames, validateField, validateMetadata, type HeaderFieldName } from '../../../src/core/record/metadata';
+import { parseRecord } from '../../../src/core/record/parse';
+
+const sound: Readonly<Record<HeaderFieldName, string>> = {
+  url: 'https://www.aldarycourier.example/2019/03/05/harbor-vote.html',
+  title: 'Port Aldary Council Votes - The Aldary Courier',
+  subjects: 'Port Aldary,Osei  Maren,,Harbors',
+  date: '2019-03-04',
+  number: '0417',
+};
+
+function validate(changes: Partial<Record<HeaderFieldName, string>> = {}): ReturnType<typeof validateMetadata> {
+  const header = { ...sound, ...changes };
+  return validateMetadata(parseRecord([...headerFieldNames.map((name) => header[name]), 'Body. '.repeat(50)].join('\n')));
+}
+
+describe('validateMetadata', () => {
+  it('gives typed values of a sound header', () => {
+    assert.deepEqual(validate().metadata, {
+      url: sound.url,
+      title: sound.title,
+      subjects: ['Port Aldary', 'Osei, Maren', 'Harbors'],
+      date: { year: 2019, month: 3, day: 4 },
+      number: 417,
+    });
+  });
+
+  it('takes empty subjects for none', () => assert.deepEqual(validate({ subjects: '' }).metadata?.subjects, []));
+
+  it('gives each issue the path of its field and the rule that reports it', () => {
+    const { metadata, issues } = validate({ url: ' no address', title: '', date: 'Feb. 30, 2019', number: 'n/a' });
+    assert.equal(metadata, undefined);
+    assert.deepEqual(issues.map(({ field, rule }) => `${field} ${rule}`), [
+      'url url.white-space', 'url url.invalid', 'title record.empty-field', 'date date.impossible', 'number number.invalid',
+    ]);
+  });
+
+  it('tells a field without a line from an empty one', () => {
+    const { issues } = validateMetadata(parseRecord(`${sound.url}\n`));
+    assert.deepEqual(issues.map(({ field, rule }) => `${field} ${rule}`),
+      headerFieldNames.slice(1).map((name) => `${name} record.missing-line`));
+  });
+});
+
+describe('validateField', () => {
+  for (const name of headerFieldNames) {
+    it(`has nothing to say of a sound ${name}`, () => assert.deepEqual(validateField(name, sound[name]), []));
+    it(`${name === 'subjects' ? 'allows' : 'refuses'} an empty ${name}`, () => {
+      assert.deepEqual(validateField(name, ' ').map(({ rule }) => rule), name === 'subjects' ? [] : ['record.empty-field']);
+    });
+  }
+
+  for (const [name, text, problem, expected] of [
+    ['url', 'www.aldarycourier.example', 'The URL is no web address', 'an address that begins with https:// or http://'],
+    ['url', 'https://a.example/ x', 'There is white space in the URL', undefined],
+    ['date', 'soon', 'The date is no date', 'a date as in “Nov. 18, 2014”'],
+    ['date', '03/04/2019', 'The date may be read as two days', 'a date as in “Nov. 18, 2014”'],
+    ['date', 'Feb. 29, 2019', 'The calendar has no such day', 'a day from 1 to 28'],
+    ['date', '2019-14-01', 'The calendar has no such day', 'a month from 1 to 12'],
+    ['number', '4170000000', 'The number is no integer', 'up to nine digits and nothing else'],
+  ] as const) {
+    it(`says what is wrong with ${name} “${text}”`, () => {
+      const [found] = validateField(name, text);
+      assert.ok(found);
+      assert.equal(inEnglish(found.problem.template, found.problem.args), problem);
+      assert.equal(found.expected && inEnglish(found.expected.template, found.expected.args), expected);
+    });
+  }
+});
