@@ -57,8 +57,6 @@ export interface FileSystem {
    * @throws FileChangedError where the file is no longer of `version`.
    */
   replaceFile(path: string, bytes: Uint8Array, version: string): Promise<void>;
-  /** Paths that match a glob, relative to `folder`; node_modules, .git and dot folders are left out. */
-  glob(pattern: string, folder: string): Promise<readonly string[]>;
 }
 
 /** Somebody else wrote the file between reading and replacing it. */

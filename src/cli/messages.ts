@@ -52,6 +52,7 @@ export const noteTemplates = {
   fixed: '{count} fixed',
   fixable: '{count} can be fixed with --fix',
   unreadable: '{count} could not be checked',
+  noFile: 'no file checked',
   oneFile: '1 file checked', manyFiles: '{count} files checked',
   noFinding: 'nothing found',
   oneError: '1 error', manyErrors: '{count} errors',

@@ -14,7 +14,7 @@ const countTemplates: Readonly<Record<Severity, readonly [one: string, many: str
 /** The last line of a run for people. */
 export function summarize({ files, counts, failures, fixed, fixable }: RunSummary & { readonly fixed: number; readonly fixable: number }): string {
   const counted = severities.filter((severity) => counts[severity] > 0).map((severity) => inNumber(counts[severity], ...countTemplates[severity]));
-  const parts = [inEnglish(noteTemplates.checked, {
+  const parts = [files === 0 ? noteTemplates.noFile : inEnglish(noteTemplates.checked, {
     files: inNumber(files, noteTemplates.oneFile, noteTemplates.manyFiles),
     findings: counted.length > 0 ? counted.join(', ') : noteTemplates.noFinding,
   })];

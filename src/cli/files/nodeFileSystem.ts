@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { constants, type Dirent, type Stats } from 'node:fs';
 import { access, lstat, open, readdir, readlink, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { glob } from 'tinyglobby';
 import { FileChangedError, type DirectoryEntry, type EntryKind, type FileContent, type FileSystem } from '../host';
 
 /** The files of this machine. */
@@ -14,11 +13,6 @@ export function createNodeFileSystem(): FileSystem {
     realPath: (path) => realpath(path),
     readFile,
     replaceFile,
-    glob: (pattern, folder) => glob(pattern, {
-      cwd: folder, onlyFiles: false, expandDirectories: false, followSymbolicLinks: false,
-      // Dot folders are left out by `dot: false`; a pattern that names one gets it.
-      dot: false, ignore: ['**/node_modules/**', '**/.git/**'],
-    }),
   };
 }
 

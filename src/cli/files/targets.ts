@@ -1,7 +1,8 @@
 import { join, normalize, resolve, sep } from 'node:path';
-import type { CommandLineHost } from '../host';
+import type { CommandLineHost, DirectoryEntry } from '../host';
 import { Failure, problemTemplates } from '../messages';
 import { explain } from './explain';
+import { isGlob, parseGlob } from './glob';
 
 /** A file that may have to be checked. */
 export interface Target {
@@ -59,6 +60,13 @@ interface Place {
   readonly name: string;
 }
 
+/** Something met on a walk. */
+interface Entry extends Place {
+  readonly kind: DirectoryEntry['kind'];
+  /** Its names below the folder where the walk began. */
+  readonly names: readonly string[];
+}
+
 class Expander {
   readonly #host: CommandLineHost;
   readonly #report: ReportFailure;
@@ -78,8 +86,7 @@ class Expander {
 
   /** A path, or a glob where nothing has this very name. */
   async addOperand(operand: string): Promise<void> {
-    const isPattern = /[*?[\]{}()!]/.test(operand);
-    if (isPattern && !(await this.#exists(operand))) await this.#addPattern(operand);
+    if (isGlob(operand) && !(await this.#exists(operand))) await this.#addPattern(operand);
     else await this.addPath(operand);
   }
 
@@ -92,7 +99,7 @@ class Expander {
       if (kind !== 'folder') this.#add(real, { path, name: shown, isNamed: true });
       else {
         this.#folders.add(shown);
-        await this.#addFolder({ path, real, name: shown });
+        for await (const entry of this.#walk({ path, real, name: shown }, Infinity)) await this.#addEntry(entry);
       }
     } catch (error) {
       await this.#report(shown, await explain(error, path, this.#host.fileSystem));
@@ -105,14 +112,25 @@ class Expander {
   }
 
   async #addPattern(pattern: string): Promise<void> {
-    const matches = await this.#host.fileSystem.glob(pattern, this.#host.workingDirectory);
-    if (matches.length === 0) await this.#report(pattern, new Failure(problemTemplates.nothingMatches));
-    for (const match of matches) await this.addPath(match);
+    let found = false;
+    for (const glob of parseGlob(sep === '/' ? pattern : pattern.replaceAll(sep, '/'))) {
+      const path = resolve(this.#host.workingDirectory, glob.base);
+      if (!(await this.#exists(glob.base))) continue;
+      for await (const { name, names } of this.#walk({ path, real: path, name: glob.base }, glob.depth)) {
+        if (!glob.matches(names)) continue;
+        found = true;
+        await this.addPath(name);
+      }
+    }
+    if (!found) await this.#report(pattern, new Failure(problemTemplates.nothingMatches));
   }
 
-  /** Walks without recursion: a corpus may be nested as deeply as the file system lets it. */
-  async #addFolder(start: Place): Promise<void> {
-    const waiting = [start];
+  /**
+   * What a folder holds, so many levels deep. Without recursion: a corpus may be nested as deeply as the disk lets it.
+   * Folders that cannot be read are reported.
+   */
+  async *#walk(start: Place, depth: number): AsyncGenerator<Entry> {
+    const waiting: Entry[] = [{ ...start, kind: 'folder', names: [] }];
     for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
       if (this.#host.interrupted.aborted) return;
       let entries;
@@ -123,23 +141,23 @@ class Expander {
         continue;
       }
       for (const { name, kind } of entries) {
-        const entry = { path: join(folder.path, name), real: join(folder.real, name), name: join(folder.name, name) };
-        if (kind === 'folder') {
-          if (!name.startsWith('.') && !skippedFolders.has(name)) waiting.push(entry);
-        } else if (kind !== 'other' && (name.endsWith(articleExtension) || name.endsWith(textExtension))) {
-          await this.#addEntry(entry, kind === 'link');
-        }
+        if (kind === 'folder' && (name.startsWith('.') || skippedFolders.has(name))) continue;
+        const entry = { path: join(folder.path, name), real: join(folder.real, name), name: join(folder.name, name), kind, names: [...folder.names, name] };
+        yield entry;
+        if (kind === 'folder' && entry.names.length < depth) waiting.push(entry);
       }
     }
   }
 
-  async #addEntry(entry: Place, isLink: boolean): Promise<void> {
-    const target = { path: entry.path, name: entry.name, isNamed: false };
-    if (!isLink) return this.#add(entry.real, target);
+  async #addEntry({ path, real, name, kind }: Entry): Promise<void> {
+    if (!(name.endsWith(articleExtension) || name.endsWith(textExtension))) return;
+    const target = { path, name, isNamed: false };
+    if (kind === 'file') this.#add(real, target);
+    if (kind !== 'link') return;
     try {
-      if ((await this.#host.fileSystem.kindOf(entry.path)) === 'file') this.#add(await this.#host.fileSystem.realPath(entry.path), target);
+      if ((await this.#host.fileSystem.kindOf(path)) === 'file') this.#add(await this.#host.fileSystem.realPath(path), target);
     } catch (error) {
-      await this.#report(entry.name, await explain(error, entry.path, this.#host.fileSystem));
+      await this.#report(name, await explain(error, path, this.#host.fileSystem));
     }
   }
 

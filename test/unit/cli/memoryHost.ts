@@ -74,12 +74,6 @@ export class MemoryFileSystem implements FileSystem {
     });
   }
 
-  /** Only `*` is known, as far as these tests need it; the real thing is tested on a disk. */
-  glob(pattern: string, folder: string): Promise<readonly string[]> {
-    const form = new RegExp(`^${join(folder, pattern).replace(/[.[\]]/g, '\\$&').replaceAll('*', '[^/]*')}$`);
-    return Promise.resolve([...this.entries.keys()].filter((path) => form.test(path)).map((path) => path.slice(folder.length + 1)));
-  }
-
   #bytes(path: string): Uint8Array {
     const entry = this.entries.get(path);
     if (typeof entry === 'string') return Buffer.from(entry, 'utf8');
