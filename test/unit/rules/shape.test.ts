@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { parseRecord } from '../../../src/core/record/parse';
+import { checkRecord } from '../../../src/core/rules/check';
+import { generateArticle, seededRandom } from '../../bench/generateArticles';
+
+/** What the issue allows: ten times the text in at most thirteen times the time. */
+const most = 13;
+const attempts = 8;
+
+const header = [
+  'https://www.aldarycourier.example/2019/03/05/harbor-vote.html', 'Port Aldary Council Votes to Reopen the Old Harbor - The Aldary Courier',
+  'Port Aldary,Harbors,Fishing', 'March 4, 2019', '417', '',
+].join('\n');
+
+const fill = (unit: string) => (length: number): string => header + unit.repeat(Math.ceil(length / unit.length));
+
+/** Bodies by length: prose, and what would make a careless check look back or ahead again and again. */
+const texts: Readonly<Record<string, (length: number) => string>> = {
+  'prose with lost breaks': (length) => generateArticle(length, seededRandom(7)),
+  'one word': fill('a'),
+  'full stops': fill('.'),
+  'full stops between words': fill('a.B'),
+  'lost breaks without a blank': fill('Aldary.'),
+  'straight quotes': fill('"'),
+  'quotes behind stops': fill('."A'),
+  'apostrophes': fill('\''),
+  'opening curly quotes': fill('“'),
+  'ampersands': fill('&'),
+  'references': fill('&amp;'),
+  'references in an address': fill('http://a?&lt;'),
+  'angle brackets': fill('<'),
+  'tags never closed': fill('<a '),
+  'tags with attributes': fill('<a b=c '),
+  'comments never closed': fill('<!--'),
+  'backslashes': fill('\\'),
+  'escapes of controls': fill('\\x01'),
+  'escaped line breaks': fill('\\n'),
+  'mojibake': fill('â€™'),
+  'mojibake twice over': fill('Ã¢â‚¬â„¢'),
+  'leads of mojibake': fill('â'),
+  'zero-width spaces': fill('\u200B'),
+  'directional marks': fill('\u200Ea'),
+  'controls': fill('\u0000'),
+  'line endings': fill('\r\n'),
+  'boilerplate': fill('Advertisement'),
+  'sentences of one word': fill('Follow. '),
+  'closing brackets': fill('.)'),
+};
+
+/** Processor time of this process, not of the clock: the machine may be busy with other things. */
+function cost(text: string, runs: number): number {
+  const before = process.cpuUsage();
+  for (let run = 0; run < runs; run++) checkRecord(parseRecord(text));
+  const { user } = process.cpuUsage(before);
+  return user / runs;
+}
+
+describe('time of all checks by length of the text', function () {
+  this.timeout(120_000);
+  for (const [name, make] of Object.entries(texts)) {
+    it(`grows no faster than the text: ${name}`, () => {
+      const short = make(30_000);
+      const long = make(300_000);
+      cost(short, 10);
+      const ratios: number[] = [];
+      for (let attempt = 0; attempt < attempts; attempt++) {
+        // As much text on both sides, so that what disturbs one disturbs the other.
+        ratios.push(cost(long, 2) / cost(short, 20));
+        if (Math.min(...ratios) <= most) return;
+      }
+      assert.fail(`ten times the text took ${ratios.map((ratio) => ratio.toFixed(1)).join(', ')} times the time`);
+    });
+  }
+});
