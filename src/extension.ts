@@ -12,6 +12,8 @@ import { registerOutline } from './editor/outline';
 import { registerRuleCommands } from './editor/ruleCommands';
 import { registerStatus } from './editor/status';
 import { CorpusSubjects } from './corpus/corpusSubjects';
+import { Labels } from './annotating/labels';
+import { Sessions } from './annotating/sessions';
 import { Articles } from './platform/articles';
 import { Configuration } from './platform/configuration';
 import { Findings } from './platform/findings';
@@ -22,10 +24,14 @@ export function activate(context: vscode.ExtensionContext): void {
   const articles = new Articles();
   const configuration = new Configuration(log);
   const findings = new Findings(articles, configuration, log);
+  const labels = new Labels(log);
+  const sessions = new Sessions(configuration, log);
   const corpusSubjects = new CorpusSubjects(log);
   context.subscriptions.push(
     log,
     configuration,
+    labels,
+    sessions,
     corpusSubjects,
     registerDiagnostics(findings),
     registerCodeActions(findings, configuration),

@@ -1,0 +1,63 @@
+// Measures the extension inside a real VS Code: edit to diagnostics, activation, sizes of the bundles.
+import { build } from 'esbuild';
+import { statSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { readFileSync } from 'node:fs';
+import { launchBrowser } from './host/chromium.mjs';
+import { checkout } from './host/dependencies.mjs';
+import { ensureVSCode } from './host/obtain.mjs';
+import { temporaryFolder } from './host/processes.mjs';
+import { startServer } from './host/server.mjs';
+import { currentVersion } from './host/versions.mjs';
+import { openWorkbench } from './host/workbench.mjs';
+
+const resultPrefix = 'article-annotator bench result ';
+const log = (/** @type {string} */ line) => console.error(line);
+
+const testsPath = join(checkout, 'out', 'host', 'bench.js');
+await build({
+  entryPoints: [join(checkout, 'test/bench/hostModule.ts')], outfile: testsPath, bundle: true, format: 'cjs', platform: 'browser', external: ['vscode'], logLevel: 'silent',
+});
+const server = await startServer(await ensureVSCode(currentVersion, log));
+const browser = await launchBrowser(log);
+const workspace = temporaryFolder('bench');
+try {
+  /** @type {(result: any) => void} */
+  let settle = () => undefined;
+  const finished = new Promise((resolve) => { settle = resolve; });
+  const workbench = await openWorkbench(browser, server, { folder: workspace.path, extensionPath: checkout, testsPath }, async (page) => {
+    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ values) => {
+      const text = values.find((value) => typeof value === 'string' && value.startsWith(resultPrefix));
+      if (text) settle(JSON.parse(/** @type {string} */ (text).slice(resultPrefix.length)));
+    });
+    await page.exposeFunction('codeAutomationExit', () => settle(undefined));
+  });
+  const result = await finished;
+  const activation = await activationTime(workbench.page);
+  await workbench.close();
+  if (!result) throw new Error('the host ended without a result; run "npm test -- host-1.139" to see why');
+  const bundles = Object.fromEntries(['dist/extension.js', 'dist/webview/panel.js', 'dist/cli.js'].map((file) => {
+    const bytes = readFileSync(join(checkout, file));
+    return [file, { bytes: statSync(join(checkout, file)).size, gzip: gzipSync(bytes).length }];
+  }));
+  console.log(JSON.stringify({ cores: cpus().length, activationMilliseconds: activation, ...result, bundles }, undefined, 2));
+} finally {
+  await browser.close();
+  await server.stop();
+  workspace.remove();
+}
+
+/**
+ * What VS Code itself measured, as its view of running extensions shows it.
+ * @param {import('playwright-core').Page} page
+ */
+async function activationTime(page) {
+  await page.keyboard.press('F1');
+  await page.locator('.quick-input-widget input').fill('>Developer: Show Running Extensions');
+  await page.locator('.quick-input-list .monaco-list-row', { hasText: 'Show Running Extensions' }).first().click();
+  const row = page.locator('.runtime-extensions-editor .monaco-list-row', { hasText: 'Article Annotator' }).first();
+  await page.waitForTimeout(3000); await page.screenshot({path:'/tmp/shots/run.png'}); console.error(await page.locator('.editor-container').allInnerTexts());await row.waitFor();
+  return Number(/(\d+)ms/.exec(await row.locator('.activation-time').innerText())?.[1]);
+}

@@ -1,0 +1,254 @@
+import * as vscode from 'vscode';
+import { AnnotationModel, type ModelEntity } from '../core/annotations/annotationModel';
+import type { RefusedDocument } from '../core/annotations/standoffDocument';
+import type { StandoffEdit } from '../core/annotations/standoffEdit';
+import type { StandoffDocument } from '../core/annotations/standoffDocument';
+import type { Message } from '../core/message';
+import type { TextEdit } from '../core/text/range';
+import type { Configuration } from '../platform/configuration';
+import { runAndLog, type Log } from '../platform/log';
+import { SidecarFile } from './sidecarFile';
+
+/** Spans moved by typing are written into the sidecar after a pause this long; tags at once. */
+const syncDelayMilliseconds = 300;
+
+/** Why the annotations of an article cannot be changed. */
+export type Refusal = RefusedDocument | 'unreadable';
+
+/**
+ * One open article with its annotations. The article's document and the sidecar's document are the truth;
+ * the model between them is brought up to date by their events, and writes back through edits.
+ */
+export class ArticleSession implements vscode.Disposable {
+  readonly document: vscode.TextDocument;
+  readonly #sidecar: SidecarFile;
+  readonly #configuration: Configuration;
+  readonly #log: Log;
+  readonly #changed = new vscode.EventEmitter<ArticleSession>();
+  readonly #disposables: vscode.Disposable[] = [this.#changed];
+  #model: AnnotationModel;
+  #unreadable = false;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Writes happen one after the other: each must see what the one before made of the sidecar. */
+  #writing: Promise<unknown> = Promise.resolve();
+  /** Text we gave the sidecar's document last: its event tells nothing new. */
+  #written: string;
+  #disposed = false;
+  #wasDirty: boolean;
+
+  /** Entities, their places, or what can be undone are others than before. */
+  readonly onDidChange = this.#changed.event;
+
+  /** Reads the sidecar and anchors what it says in the article as it is now. */
+  static async open(document: vscode.TextDocument, configuration: Configuration, log: Log): Promise<ArticleSession> {
+    const sidecar = new SidecarFile(document.uri, log);
+    const [read, facts] = await Promise.all([sidecar.read(), configuration.fileFacts(document)]);
+    const model = new AnnotationModel(document.getText(), read.text, { byteOrderMark: facts?.byteOrderMark ?? false });
+    return new ArticleSession(document, sidecar, model, read.state === 'unreadable', configuration, log);
+  }
+
+  private constructor(
+    document: vscode.TextDocument, sidecar: SidecarFile, model: AnnotationModel, unreadable: boolean, configuration: Configuration, log: Log,
+  ) {
+    this.document = document;
+    this.#sidecar = sidecar;
+    this.#model = model;
+    this.#unreadable = unreadable;
+    this.#configuration = configuration;
+    this.#log = log;
+    this.#written = model.document.text;
+    this.#wasDirty = document.isDirty;
+    this.#watchFile();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#timer);
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  get model(): AnnotationModel {
+    return this.#model;
+  }
+
+  get sidecarUri(): vscode.Uri {
+    return this.#sidecar.uri;
+  }
+
+  get entities(): readonly ModelEntity[] {
+    return this.#model.entities;
+  }
+
+  /** Set where the sidecar is shown but must not be written. */
+  get refusal(): Refusal | undefined {
+    return this.#unreadable ? 'unreadable' : this.#model.document.refused;
+  }
+
+  isSidecar(document: vscode.TextDocument): boolean {
+    return this.#sidecar.is(document);
+  }
+
+  /** Changes the annotations as one undoable step and writes the sidecar. @returns whether anything changed. */
+  async change(name: Message, change: (edit: StandoffEdit, document: StandoffDocument) => void): Promise<boolean> {
+    if (!this.#mayChange() || !this.#model.change(name, change)) return false;
+    await this.#publish();
+    return true;
+  }
+
+  /** The same with edits of the sidecar's present text, as the fixes of findings are. */
+  async applyEdits(name: Message, edits: readonly TextEdit[]): Promise<boolean> {
+    if (!this.#mayChange() || !this.#model.applyEdits(name, edits)) return false;
+    await this.#publish();
+    return true;
+  }
+
+  async acceptMoved(name: Message, ids?: readonly string[]): Promise<boolean> {
+    if (!this.#mayChange() || !this.#model.acceptMoved(name, ids)) return false;
+    await this.#publish();
+    return true;
+  }
+
+  async undo(): Promise<Message | undefined> {
+    const name = this.#mayChange() ? this.#model.undo() : undefined;
+    if (name) await this.#publish();
+    return name;
+  }
+
+  async redo(): Promise<Message | undefined> {
+    const name = this.#mayChange() ? this.#model.redo() : undefined;
+    if (name) await this.#publish();
+    return name;
+  }
+
+  /** An event of the article's document. */
+  articleChanged(event: vscode.TextDocumentChangeEvent): void {
+    const wasDirty = this.#wasDirty;
+    this.#wasDirty = event.document.isDirty;
+    if (event.contentChanges.length === 0) return;
+    // A clean document that stays clean was changed outside; one that becomes clean was reverted, which spans follow like an edit.
+    if (event.reason === undefined && !event.document.isDirty && !wasDirty) {
+      this.#reload(this.#model.articleText);
+      return;
+    }
+    const reason = event.reason === vscode.TextDocumentChangeReason.Undo ? 'undo'
+      : event.reason === vscode.TextDocumentChangeReason.Redo ? 'redo'
+      : undefined;
+    this.#model.articleChanged(event.contentChanges, reason);
+    this.#changed.fire(this);
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => runAndLog(this.#log, 'Annotations follow the text', () => this.flush()), syncDelayMilliseconds);
+  }
+
+  /** An event of the sidecar's document, which may show in an editor of its own. */
+  sidecarChanged(document: vscode.TextDocument): void {
+    const text = document.getText();
+    if (text === this.#written || text === this.#model.document.text) return;
+    this.#model.sidecarReplaced(text);
+    this.#written = text;
+    this.#unreadable = false;
+    this.#changed.fire(this);
+  }
+
+  /** Brings the sidecar's document up to date with the text; to be awaited before the article is saved. */
+  async flush(): Promise<void> {
+    clearTimeout(this.#timer);
+    if (!this.refusal && this.#model.sync()) await this.#publish();
+    else await this.#writing;
+  }
+
+  /** The article was saved: so is its sidecar. */
+  async articleSaved(): Promise<void> {
+    await this.flush();
+    if (this.#sidecar.isDirty) await this.#enqueue(async () => this.#tellOf(await this.#sidecar.save()));
+  }
+
+  #mayChange(): boolean {
+    if (!this.refusal) return true;
+    void vscode.window.showErrorMessage(refusalMessage(this.refusal, this.#sidecar.uri));
+    return false;
+  }
+
+  #publish(): Promise<void> {
+    this.#changed.fire(this);
+    return this.#enqueue(async () => {
+      const { text } = this.#model.document;
+      const save = !this.document.isDirty && this.#configuration.saveAnnotations(this.document.uri) === 'onTag';
+      this.#written = text;
+      this.#tellOf(await this.#sidecar.write(text, save));
+    });
+  }
+
+  #enqueue(work: () => Promise<void>): Promise<void> {
+    const next = this.#writing.then(work);
+    this.#writing = next.catch((error: unknown) => this.#log.error(`Annotations of ${this.document.uri.toString(true)}: ${String(error)}`));
+    return next;
+  }
+
+  #tellOf(result: Awaited<ReturnType<SidecarFile['write']>>): void {
+    if (result !== 'failed') return;
+    void vscode.window.showErrorMessage(vscode.l10n.t(
+      'The annotations could not be written to “{file}”. They are kept here, unsaved, as long as the article is open: make the folder writable, then save the article or tag again.',
+      { file: nameOf(this.#sidecar.uri) }));
+  }
+
+  /** The article was changed outside: the sidecar may have been too, so both are read anew, and spans found by their text. */
+  #reload(oldText: string): void {
+    runAndLog(this.#log, `Reload of ${this.document.uri.toString(true)}`, () => this.#enqueue(async () => {
+      const [read, facts] = await Promise.all([this.#sidecar.read(), this.#configuration.fileFacts(this.document)]);
+      if (this.#disposed) return;
+      this.#model = new AnnotationModel(this.document.getText(), read.text, { byteOrderMark: facts?.byteOrderMark ?? false, oldText });
+      this.#unreadable = read.state === 'unreadable';
+      this.#written = read.text;
+      this.#changed.fire(this);
+    }));
+  }
+
+  #watchFile(): void {
+    const folder = vscode.Uri.joinPath(this.#sidecar.uri, '..');
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, nameOf(this.#sidecar.uri).replace(/[[\]{}*?]/g, '[$&]')));
+    const readAnew = (): void => runAndLog(this.#log, `Sidecar of ${this.document.uri.toString(true)}`, () => this.#enqueue(() => this.#readFile()));
+    this.#disposables.push(watcher, watcher.onDidChange(readAnew), watcher.onDidCreate(readAnew), watcher.onDidDelete(() => this.#fileDeleted()));
+  }
+
+  /** The file was written by somebody. An open document that is clean takes it over by itself; unsaved tags are not given up for it. */
+  async #readFile(): Promise<void> {
+    if (this.#disposed || this.#sidecar.isDirty) return;
+    const { text, state } = await this.#sidecar.read();
+    if (state === 'missing' || text === this.#model.document.text) return;
+    this.#model.sidecarReplaced(text);
+    this.#unreadable = state === 'unreadable';
+    this.#written = text;
+    this.#changed.fire(this);
+  }
+
+  #fileDeleted(): void {
+    const { text } = this.#model.document;
+    if (this.#disposed || text === '') return;
+    const again = vscode.l10n.t('Write It Again');
+    const forget = vscode.l10n.t('Forget the Tags');
+    void vscode.window.showWarningMessage(
+      vscode.l10n.t('“{file}” was deleted while its article is open. Its tags are still here.', { file: nameOf(this.#sidecar.uri) }), again, forget,
+    ).then(async (answer) => {
+      if (this.#disposed) return;
+      if (answer === again) await this.#publish();
+      else if (answer === forget) {
+        this.#model.sidecarReplaced('');
+        this.#written = '';
+        this.#changed.fire(this);
+      }
+    });
+  }
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+function refusalMessage(refusal: Refusal, uri: vscode.Uri): string {
+  const file = nameOf(uri);
+  switch (refusal) {
+    case 'merge-conflict': return vscode.l10n.t('“{file}” holds a merge conflict. Nothing is changed in it until the conflict is resolved: open it as text.', { file });
+    case 'binary': return vscode.l10n.t('“{file}” is no text, so nothing is changed in it. Rename or remove it to annotate this article.', { file });
+    case 'unreadable': return vscode.l10n.t('“{file}” cannot be read as UTF-8 text, so nothing is changed in it. Open it, see what it is, and save it as UTF-8.', { file });
+  }
+}
