@@ -112,7 +112,7 @@ function mochaRing(name, description, pattern, { build = 'unused', needsBrowser 
  * @returns {Ring}
  */
 function hostRing(version, kind) {
-  const name = `host-${version.name}${kind === 'node' ? '' : `-${kind}`}`;
+  const name = `host-${version.name}-${kind}`;
   const description = {
     node: `inside VS Code ${version.name}, Node extension host`,
     web: `inside VS Code ${version.name}, web worker extension host`,

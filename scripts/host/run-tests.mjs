@@ -2,6 +2,7 @@
 import { cpSync, existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from './dependencies.mjs';
+import { originalPositionsOf } from './original-positions.mjs';
 import { temporaryFolder } from './processes.mjs';
 import { consolePrefix } from './report-events.mjs';
 import { openWorkbench } from './workbench.mjs';
@@ -68,6 +69,7 @@ export async function runTestsInHost({ browser, server, name, extensionPath, tes
   let testsEnded = false;
   /** @type {string[]} */
   const hostLines = [];
+  const inTestFiles = originalPositionsOf(testsPath);
 
   /** @param {TestEvent} event */
   const take = (event) => {
@@ -76,7 +78,7 @@ export async function runTestsInHost({ browser, server, name, extensionPath, tes
       return;
     }
     counts[/** @type {const} */ ({ pass: 'passed', fail: 'failed', skip: 'skipped' })[event.event]]++;
-    onEvent(event);
+    onEvent(event.event === 'fail' ? { ...event, stack: inTestFiles(event.stack) } : event);
   };
 
   server.onStop(() => end.settle(`the server ended. It printed:\n${server.output()}`));

@@ -1,0 +1,218 @@
+// For tests and pictures that look at VS Code from outside: keyboard, windows, webviews, themes. One session holds a
+// server and a browser; every `open` gives a fresh window on a fresh copy of a folder.
+import { cpSync, mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { launchBrowser } from './chromium.mjs';
+import { checkout } from './dependencies.mjs';
+import { ensureVSCode } from './obtain.mjs';
+import { temporaryFolder } from './processes.mjs';
+import { freshWorkspace } from './run-tests.mjs';
+import { startServer } from './server.mjs';
+import { currentVersion } from './versions.mjs';
+import { evidenceFolder, openWorkbench } from './workbench.mjs';
+
+/** @typedef {keyof typeof themeFiles} Theme */
+/** @typedef {Awaited<ReturnType<typeof startWorkbenchSession>>} WorkbenchSession */
+/** @typedef {Awaited<ReturnType<WorkbenchSession['open']>>} OpenedWorkbench */
+/**
+ * @typedef {object} WindowOptions
+ * @property {string} [copyOf] folder of the checkout to open a copy of; without it `test/fixtures/workspace`
+ * @property {string} [file] path in that folder, opened in an editor
+ * @property {Theme} [theme]
+ * @property {Record<string, unknown>} [settings]
+ * @property {{ width: number, height: number }} [viewport]
+ * @property {number} [deviceScaleFactor]
+ * @property {boolean} [webWorker]
+ */
+
+/** The themes that pictures and tests use, by the names that every version knows, and the file that each comes from. */
+const themeFiles = {
+  'Default Light Modern': 'light_modern',
+  'Default Dark Modern': 'dark_modern',
+  'Default High Contrast': 'hc_black',
+  'Default High Contrast Light': 'hc_light',
+};
+const readyLimit = 60_000;
+const limit = 20_000;
+
+/** @param {string | undefined} copyOf */
+function freshCopy(copyOf) {
+  if (!copyOf) return freshWorkspace();
+  const parent = temporaryFolder('workspace');
+  // The folder keeps its name, because a window shows it.
+  const folder = join(parent.path, copyOf.split('/').pop() ?? 'workspace');
+  cpSync(join(checkout, copyOf), folder, { recursive: true });
+  return { folder, remove: parent.remove };
+}
+
+/**
+ * @param {object} [options]
+ * @param {import('./versions.mjs').VSCodeVersion} [options.version]
+ * @param {string} [options.extensionPath]
+ * @param {(line: string) => void} [options.log]
+ */
+export async function startWorkbenchSession({
+  version = currentVersion,
+  extensionPath = checkout,
+  log = console.log,
+} = {}) {
+  const server = await startServer(await ensureVSCode(version, log));
+  const browser = await launchBrowser(log);
+
+  return {
+    /** @param {WindowOptions} [options] */
+    async open({ copyOf, file, theme = 'Default Light Modern', settings = {}, webWorker, ...page } = {}) {
+      const { folder, remove } = freshCopy(copyOf);
+      const otherSettings = { 'window.autoDetectHighContrast': false, ...settings };
+      server.writeUserSettings(otherSettings);
+      const authority = `localhost:${server.port}`;
+      const workbench = await openWorkbench(browser, server, {
+        folder,
+        extensionPath,
+        webWorker: webWorker ?? false,
+        payload: file ? [['openFile', `vscode-remote://${authority}${folder}/${file}`]] : [],
+        ...page,
+      });
+      const opened = controls(workbench, folder, remove);
+      try {
+        await opened.ready(file);
+        await chooseTheme(workbench.page, theme, (chosen) =>
+          server.writeUserSettings(chosen ? { ...otherSettings, 'workbench.colorTheme': chosen } : otherSettings),
+        );
+      } catch (error) {
+        const evidence = await workbench.saveEvidence('window-not-ready');
+        throw new Error(
+          `The window was not ready (theme ${theme}, file ${file ?? 'none'}) within ${readyLimit / 1000} seconds; ` +
+            `its screenshot and console: ${evidence}.png, ${evidence}.log`,
+          { cause: error },
+        );
+      }
+      return opened;
+    },
+    async stop() {
+      await browser.close();
+      server.stop();
+    },
+  };
+}
+
+/**
+ * A window with an extension under development starts in the default theme, whatever the settings say; it takes the
+ * setting when that changes.
+ * @param {import('playwright-core').Page} page
+ * @param {Theme} theme
+ * @param {(theme: Theme | undefined) => void} writeTheme
+ */
+async function chooseTheme(page, theme, writeTheme) {
+  const window = page.locator(`.monaco-workbench[class*="-${themeFiles[theme]}-json"]`).first();
+  const attempts = 4;
+  for (let attempt = 1; ; attempt++) {
+    writeTheme(theme);
+    try {
+      return await window.waitFor({ timeout: limit });
+    } catch (error) {
+      if (attempt === attempts) throw error;
+      // The window was not yet listening for changes of the file.
+      writeTheme(undefined);
+    }
+  }
+}
+
+/**
+ * @param {import('./workbench.mjs').Workbench} workbench
+ * @param {string} folder
+ * @param {() => void} removeFolder
+ */
+function controls(workbench, folder, removeFolder) {
+  const { page } = workbench;
+  const quickInput = page.locator('.quick-input-widget:not([style*="display: none"])');
+
+  return {
+    page,
+    /** The copy that is open, on this machine's disk. */
+    folder,
+
+    /**
+     * Waits until the window is drawn, and the file, and until the file's language is known.
+     * @param {string} [file]
+     */
+    async ready(file) {
+      await page
+        .locator('.monaco-workbench[class*="vscode-theme-defaults-themes"] .statusbar-item')
+        .first()
+        .waitFor({ timeout: readyLimit });
+      if (!file) return;
+      await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: readyLimit });
+      if (!/\.(?:article|ann)$/u.test(file)) return;
+      await page.locator('.statusbar-item', { hasText: /Article|Standoff/u }).first().waitFor({ timeout: readyLimit });
+    },
+
+    /** Waits until the status bar, the editor, any part of the window shows this text. @param {string | RegExp} text */
+    async waitForText(text) {
+      await page.getByText(text).first().waitFor({ timeout: limit });
+    },
+
+    /** Puts the keyboard into the text of the editor. */
+    async focusEditor() {
+      await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().click({ timeout: limit });
+    },
+
+    /** Runs a command from the palette by its title, as a user does. @param {string} title */
+    async runCommand(title) {
+      await page.keyboard.press('F1');
+      await quickInput.locator('input').first().waitFor({ timeout: limit });
+      await quickInput.locator('input').first().fill(`>${title}`);
+      const row = quickInput.locator('.monaco-list-row').filter({ hasText: title }).first();
+      await row.waitFor({ timeout: limit });
+      await row.click();
+    },
+
+    /** Answers an input or a pick that a command shows. @param {string} text */
+    async answer(text) {
+      await quickInput.locator('input').first().waitFor({ timeout: limit });
+      await quickInput.locator('input').first().fill(text);
+      await page.keyboard.press('Enter');
+    },
+
+    /** @param {string[]} keys in Playwright's names, `Control+Shift+ArrowRight` */
+    async press(...keys) {
+      for (const key of keys) await page.keyboard.press(key);
+    },
+
+    /** The lines that the active editor draws, as they are seen. */
+    async visibleLines() {
+      const lines = await page.locator('.editor-group-container.active .view-line').allInnerTexts();
+      return lines.map((line) => line.replaceAll('\u00a0', ' '));
+    },
+
+    /** The page of a webview: the frame named `active-frame`, two frames down. @returns {Promise<import('playwright-core').Frame>} */
+    async webview() {
+      const find = () => page.frames().find((frame) => frame.name() === 'active-frame' && !frame.isDetached());
+      const until = Date.now() + limit;
+      for (let frame = find(); ; frame = find()) {
+        if (frame) {
+          await frame.locator('body').waitFor({ timeout: limit });
+          return frame;
+        }
+        if (Date.now() > until) throw new Error(`No webview appeared within ${limit / 1000} seconds.`);
+        await page.waitForEvent('framenavigated', { timeout: until - Date.now() + 1 }).catch(() => undefined);
+      }
+    },
+
+    /** @param {string} name without extension, in out/host; or a whole path that ends with .png */
+    async screenshot(name) {
+      const path = name.endsWith('.png') ? name : join(evidenceFolder, `${name}.png`);
+      mkdirSync(dirname(path), { recursive: true });
+      await page.screenshot({ path });
+      return path;
+    },
+
+    consoleLines: workbench.consoleLines,
+    saveEvidence: workbench.saveEvidence,
+
+    async close() {
+      await workbench.close();
+      removeFolder();
+    },
+  };
+}
