@@ -20,7 +20,15 @@ export interface Candidate {
 type Verdict = 'break' | 'space' | undefined;
 
 /** Farther back than this no token is read: a text without white space must not cost its square. */
-const longestToken = 200;
+const longestToken = 100;
+const longestMailbox = 40;
+
+const atSign = 0x40;
+const backslash = 0x5c;
+const colon = 0x3a;
+const equalsSign = 0x3d;
+const questionMark = 0x3f;
+const slash = 0x2f;
 
 const exclamatoryNames: ReadonlySet<string> = new Set(['Yahoo', 'E', 'Jeopardy', 'Oklahoma', 'Yum', 'Joomla', 'Jeb', 'Wham', 'OK', 'Hello']);
 
@@ -215,8 +223,37 @@ function previousWord(text: string, offset: number, floor: number): string {
 function standsInAddress({ text, terminator, wordEnd, floor }: Candidate): boolean {
   const lowest = Math.max(floor, terminator - longestToken);
   let start = terminator;
-  while (start > lowest && text.charCodeAt(start - 1) > 0x20 && text.charCodeAt(start - 1) !== 0xa0) start--;
-  const token = text.slice(start, terminator);
-  if (/:\/\/|@|\\|^["'“‘(\[]?(?:www(?:\.|$)|[~.]?\/)|\/.*\/\D|\?\S*=/i.test(token)) return true;
-  return /^[\w.+-]{0,40}@[\w-]/.test(text.slice(wordEnd, wordEnd + 42));
+  let slashes = 0;
+  let hasValue = false;
+  for (; start > lowest; start--) {
+    const unit = text.charCodeAt(start - 1);
+    if (unit <= 0x20 || unit === 0xa0) break;
+    if (unit === atSign || unit === backslash) return true;
+    if (unit === equalsSign) hasValue = true;
+    else if (unit === questionMark && hasValue) return true;
+    else if (unit === slash) {
+      // https://…, and /a/b but not 3/11 or he/she
+      slashes++;
+      if (text.charCodeAt(start - 2) === colon || (slashes > 1 && !isDigit(text.charCodeAt(start)))) return true;
+    }
+  }
+  while (start < terminator && '"\'“‘(['.includes(text.charAt(start))) start++;
+  if (text.startsWith('www', start) && (start + 3 === terminator || text.charAt(start + 3) === '.')) return true;
+  if (text.charCodeAt(start) === slash || text.startsWith('./', start) || text.startsWith('~/', start)) return true;
+  return isMailboxUpTo(text, wordEnd);
+}
+
+/** Whether an e-mail address goes on at `offset`: a few characters of a name, then `@` and a host. */
+function isMailboxUpTo(text: string, offset: number): boolean {
+  const last = Math.min(text.length - 1, offset + longestMailbox);
+  for (let index = offset; index < last; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit === atSign) return isWordCharacterAt(text, index + 1);
+    if (!isWordCharacterAt(text, index) && !'.+-_'.includes(text.charAt(index))) return false;
+  }
+  return false;
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
