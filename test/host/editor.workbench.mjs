@@ -1,5 +1,6 @@
 // What only a look from outside shows: colours on the screen, the palette, the keyboard.
 import assert from 'node:assert/strict';
+import { after, afterEach, before, describe, it } from 'mocha';
 import { startWorkbenchSession } from '../../scripts/host/workbench-session.mjs';
 
 describe('an article in a window of VS Code', () => {
@@ -28,7 +29,7 @@ describe('an article in a window of VS Code', () => {
       window.page
         .locator('.view-line span', { hasText: new RegExp(`^${text}$`, 'u') })
         .last()
-        .evaluate((element) => getComputedStyle(element).color);
+        .evaluate((element) => element.ownerDocument.defaultView?.getComputedStyle(element).color);
     const colours = [await colourOf('Ferries'), await colourOf(','), await colourOf('412')];
     assert.equal(new Set(colours).size, 3, `subject, comma and number should differ, they are ${colours.join(' | ')}`);
   });
