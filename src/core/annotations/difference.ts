@@ -28,8 +28,8 @@ export function differences(oldText: string, newText: string): TextEdit[] {
   placed.forEach((edit, index) => {
     const last = joined[joined.length - 1];
     const slid = slideToBoundary(oldText, edit, last?.range.end ?? 0, placed[index + 1]?.range.start ?? oldText.length);
-    if (last?.range.end === slid.range.start) joined[joined.length - 1] = replacement(last.range.start, slid.range.end, last.newText + slid.newText);
-    else joined.push(slid);
+    if (last?.range.end !== slid.range.start) joined.push(slid);
+    else joined[joined.length - 1] = replacement(last.range.start, slid.range.end, last.newText + slid.newText);
   });
   return joined;
 }

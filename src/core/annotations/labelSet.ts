@@ -1,0 +1,222 @@
+import { readAnnotationConfiguration, type ArgumentDefinition, type DefinedType } from './annotationConfiguration';
+import type { ConfigurationProblem } from './configurationFile';
+import { lettersFor } from './labelKeys';
+import { readVisualConfiguration, type DrawingStyle, type VisualConfiguration } from './visualConfiguration';
+
+/** How the line under a tag looks, so that colour is never alone. */
+export const borderShapes = ['solid', 'dashed', 'dotted', 'double'] as const;
+
+export type BorderShape = (typeof borderShapes)[number];
+
+/** A label that entities, or the triggers of events, can have. */
+export interface LabelType {
+  /** As stored in standoff files. */
+  readonly name: string;
+  readonly kind: 'entity' | 'event';
+  readonly displayName: string;
+  /** Shorter names to show where there is no room, the longest first. */
+  readonly shortNames: readonly string[];
+  /** Other names of it in configurations; never stored. */
+  readonly aliases: readonly string[];
+  readonly parent: string | undefined;
+  /** How deep in the hierarchy, from 0. */
+  readonly depth: number;
+  /** False for names that only group others; an entity with such a label is valid all the same. */
+  readonly taggable: boolean;
+  /** 1 to 9 for the first nine taggable labels. */
+  readonly digit: number | undefined;
+  /** Lower-case letter, unlike those of all other labels; undefined when not taggable or when letters are used up. */
+  readonly letter: string | undefined;
+  /** Which of the {@link paletteSize} colours of the theme; labels of the built-in meaning have the built-in colour. */
+  readonly palette: number;
+  readonly border: BorderShape;
+  /** Colours of a user's visual.conf, where it tells. */
+  readonly style: DrawingStyle | undefined;
+  /** Names of the attributes it can have. */
+  readonly attributes: readonly string[];
+  /** Names of the knowledge bases it can be linked to; empty: any. */
+  readonly normalizations: readonly string[];
+  /** Roles of an event. */
+  readonly arguments: readonly ArgumentDefinition[];
+}
+
+export interface AttributeType {
+  readonly name: string;
+  readonly displayName: string;
+  /** Empty for an attribute that is only there or not. */
+  readonly values: readonly string[];
+  readonly defaultValue: string | undefined;
+}
+
+export interface RelationType {
+  readonly name: string;
+  readonly displayName: string;
+  readonly arguments: readonly ArgumentDefinition[];
+  /** Whether it stands in `*` lines: all its members are the same. */
+  readonly equivalence: boolean;
+}
+
+/** Number of colours that labels share; more labels than these differ in shape. */
+export const paletteSize = 9;
+
+/** The labels, attributes and relations of a corpus. */
+export class LabelSet {
+  readonly types: readonly LabelType[];
+  readonly attributes: readonly AttributeType[];
+  readonly relations: readonly RelationType[];
+  readonly #byName: ReadonlyMap<string, LabelType>;
+
+  constructor(types: readonly LabelType[], attributes: readonly AttributeType[], relations: readonly RelationType[]) {
+    this.types = types;
+    this.attributes = attributes;
+    this.relations = relations;
+    this.#byName = new Map(types.map((type) => [type.name, type]));
+  }
+
+  /** The label of this stored name. */
+  find(name: string): LabelType | undefined {
+    return this.#byName.get(name);
+  }
+
+  /** What to choose from when tagging. */
+  get taggable(): readonly LabelType[] {
+    return this.types.filter(({ taggable, kind }) => taggable && kind === 'entity');
+  }
+}
+
+interface BuiltInLabel {
+  readonly name: string;
+  readonly border: BorderShape;
+  /** Names that other corpora give it. */
+  readonly synonyms: readonly string[];
+}
+
+/** The order is the order of the digits and of the colours of the theme. */
+const builtIn: readonly BuiltInLabel[] = [
+  { name: 'Person', border: 'solid', synonyms: ['per', 'people'] },
+  { name: 'Organization', border: 'solid', synonyms: ['org', 'organisation', 'company'] },
+  { name: 'Place', border: 'solid', synonyms: ['loc', 'gpe', 'location', 'fac', 'facility'] },
+  { name: 'Group', border: 'dashed', synonyms: ['norp'] },
+  { name: 'Event', border: 'double', synonyms: [] },
+  { name: 'Law', border: 'solid', synonyms: [] },
+  { name: 'Work', border: 'dashed', synonyms: ['work_of_art', 'product'] },
+  { name: 'Date', border: 'dotted', synonyms: ['time'] },
+  { name: 'Quantity', border: 'dotted', synonyms: ['money', 'percent', 'cardinal', 'ordinal'] },
+];
+
+/** Texts of the two configuration files, where they exist. */
+export interface LabelSources {
+  readonly annotation?: string | undefined;
+  readonly visual?: string | undefined;
+}
+
+/** Reads a corpus's labels from its annotation.conf and visual.conf; the built-in ones where there is no annotation.conf. Never throws. */
+export function readLabelSet({ annotation, visual }: LabelSources): { labels: LabelSet; problems: readonly ConfigurationProblem[] } {
+  if (annotation === undefined) return { labels: builtInLabels, problems: [] };
+  const configuration = readAnnotationConfiguration(annotation);
+  const drawing = visual === undefined ? undefined : readVisualConfiguration(visual);
+  const display = (name: string): string => drawing?.labels.get(name)?.[0] ?? name;
+  const attributes = configuration.attributes.map((attribute): AttributeType => ({
+    name: attribute.name,
+    displayName: display(attribute.name),
+    values: attribute.arguments.find(({ role }) => role === 'Value')?.types ?? [],
+    defaultValue: attribute.special.get('DEFAULT')?.[0],
+  }));
+  const drawn = configuration.relations.filter(({ name }) => name !== '<OVERLAP>' && name !== 'ENTITY-NESTING');
+  const relations = drawn.map((relation): RelationType => ({
+    name: relation.name,
+    displayName: display(relation.name),
+    arguments: relation.arguments,
+    equivalence: relation.name === 'Equiv' || (relation.special.get('REL-TYPE')?.includes('transitive') ?? false),
+  }));
+  const types = labelTypes(configuration.entities, configuration.events, configuration.attributes, drawing);
+  return { labels: new LabelSet(types, attributes, relations), problems: [...configuration.problems, ...drawing?.problems ?? []] };
+}
+
+function labelTypes(
+  entities: readonly DefinedType[], events: readonly DefinedType[], attributes: readonly DefinedType[],
+  drawing: VisualConfiguration | undefined,
+): LabelType[] {
+  const eventNames = new Set(events.map(({ name }) => name));
+  const all = [
+    ...entities.filter(({ name }) => !eventNames.has(name)).map((type) => ({ type, kind: 'entity' as const })),
+    ...events.map((type) => ({ type, kind: 'event' as const })),
+  ];
+  const displayName = (name: string): string => drawing?.labels.get(name)?.[0] ?? name;
+  const taggable = all.filter(({ type, kind }) => type.taggable && kind === 'entity').map(({ type }) => type.name);
+  const letters = new Map(lettersFor(taggable.map(displayName)).map((letter, index) => [taggable[index] ?? '', letter]));
+  const digits = new Map(taggable.slice(0, 9).map((name, index) => [name, index + 1]));
+  const byName = new Map(all.map(({ type }) => [type.name, type]));
+  const looks = looksOf(all.map(({ type }) => type));
+  return all.map(({ type, kind }): LabelType => ({
+    name: type.name,
+    kind,
+    displayName: displayName(type.name),
+    shortNames: drawing?.labels.get(type.name)?.slice(1) ?? [],
+    aliases: type.aliases,
+    parent: type.parent,
+    depth: depthOf(type, byName),
+    taggable: type.taggable,
+    digit: digits.get(type.name),
+    letter: letters.get(type.name),
+    ...looks.get(type.name) ?? { palette: 0, border: 'solid' },
+    style: drawing?.styles.get(type.name),
+    attributes: attributes.filter((attribute) => accepts(attribute, type.name, kind)).map(({ name }) => name),
+    normalizations: type.special.get('NORM') ?? [],
+    arguments: type.arguments,
+  }));
+}
+
+function depthOf(type: DefinedType, byName: ReadonlyMap<string, DefinedType>): number {
+  const seen = new Set<string>();
+  let parent = type.parent;
+  // A name that is defined again under itself would go round for ever.
+  while (parent !== undefined && !seen.has(parent)) {
+    seen.add(parent);
+    parent = byName.get(parent)?.parent;
+  }
+  return seen.size;
+}
+
+function accepts(attribute: DefinedType, name: string, kind: 'entity' | 'event'): boolean {
+  const types = attribute.arguments.find(({ role }) => role === 'Arg')?.types ?? [];
+  return types.includes(name) || types.includes('<ANY>') || types.includes(kind === 'entity' ? '<ENTITY>' : '<EVENT>');
+}
+
+interface Look {
+  readonly palette: number;
+  readonly border: BorderShape;
+}
+
+/** Known meanings look as they always do; the others take what is free, so that no two of the first 36 look alike. */
+function looksOf(types: readonly DefinedType[]): Map<string, Look> {
+  const looks = new Map<string, Look>();
+  const taken = new Set<string>();
+  const take = (name: string, look: Look): boolean => {
+    const key = `${look.palette} ${look.border}`;
+    if (taken.has(key)) return false;
+    taken.add(key);
+    looks.set(name, look);
+    return true;
+  };
+  for (const { name, aliases } of types) {
+    const names = [name, ...aliases].map((known) => known.toLowerCase());
+    const palette = builtIn.findIndex((label) => [label.name.toLowerCase(), ...label.synonyms].some((known) => names.includes(known)));
+    if (palette >= 0) take(name, { palette, border: builtIn[palette]?.border ?? 'solid' });
+  }
+  let next = 0;
+  for (const { name } of types) {
+    for (let tries = 0; !looks.has(name) && tries < paletteSize * borderShapes.length; tries++, next++) {
+      take(name, { palette: next % paletteSize, border: borderShapes[next % borderShapes.length] ?? 'solid' });
+    }
+    if (!looks.has(name)) looks.set(name, { palette: next % paletteSize, border: borderShapes[next++ % borderShapes.length] ?? 'solid' });
+  }
+  return looks;
+}
+
+/** The labels of a corpus that has no annotation.conf. */
+export const builtInLabels: LabelSet = new LabelSet(labelTypes(builtIn.map(builtInType), [], [], undefined), [], []);
+
+function builtInType({ name }: BuiltInLabel): DefinedType {
+  return { name, aliases: [], taggable: true, parent: undefined, arguments: [], special: new Map() };
+}

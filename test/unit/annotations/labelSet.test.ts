@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { configurationMessages } from '../../../src/core/annotations/configurationFile';
+import { lettersFor } from '../../../src/core/annotations/labelKeys';
+import { builtInLabels, readLabelSet } from '../../../src/core/annotations/labelSet';
+
+const annotation = `# a corpus of the harbor
+[entities]
+<PERSON>=Person|Crew
+!Being
+\tPerson|people\t<NORM>:Register|Gazetteer
+\tAnimal
+----------
+Place
+Ship type
+
+[relations]
+<OVERLAP>\tArg1:<ENTITY>, Arg2:<ENTITY>, <OVL-TYPE>:contain
+WorksFor\tArg1:Person, Arg2:Place|Crew
+Same\tArg1:<ENTITY>, Arg2:<ENTITY>, <REL-TYPE>:symmetric-transitive
+
+[events]
+Vote\tAgent*:Person, Theme?:<ANY>, Seat{2-3}:Place
+\tRecount\t<INHERIT>, Reason:Place
+
+[attributes]
+Negated\tArg:<EVENT>
+Certainty\tArg:<ANY>, Value:High|Low, <DEFAULT>:Low
+`;
+
+const visual = `[labels]
+Person | Person of note | Pers | P
+Vote | Abstimmung
+[drawing]
+SPAN_DEFAULT\tfgColor:black, bgColor:lightgreen, borderColor:darken
+Person\tbgColor:rgb(1-2-3)
+Animal\tbgColor:red;background:url(x)
+`;
+
+describe('labels', () => {
+  it('are read from annotation.conf and visual.conf', () => {
+    const { labels, problems } = readLabelSet({ annotation, visual });
+    assert.deepEqual(labels.types.map(({ name, kind, parent, depth, taggable }) => [name, kind, parent, depth, taggable]), [
+      ['Being', 'entity', undefined, 0, false], ['Person', 'entity', 'Being', 1, true], ['Animal', 'entity', 'Being', 1, true],
+      ['Place', 'entity', undefined, 0, true], ['Ship', 'entity', undefined, 0, true],
+      ['Vote', 'event', undefined, 0, true], ['Recount', 'event', 'Vote', 1, true],
+    ]);
+    const person = labels.find('Person');
+    assert.deepEqual([person?.displayName, person?.shortNames, person?.aliases, person?.normalizations, person?.attributes],
+      ['Person of note', ['Pers', 'P'], ['people'], ['Register', 'Gazetteer'], ['Certainty']]);
+    assert.deepEqual(person?.style, { foreground: 'black', background: 'rgb(1,2,3)', border: 'darken' });
+    assert.equal(labels.find('Animal')?.style?.background, 'lightgreen', 'what is no colour does not get into a style');
+    assert.deepEqual(labels.find('Vote')?.attributes, ['Negated', 'Certainty']);
+    assert.deepEqual(labels.find('Recount')?.arguments.map(({ role, least, most }) => [role, least, most]),
+      [['Agent', 0, Infinity], ['Theme', 0, 1], ['Seat', 2, 3], ['Reason', 1, 1]]);
+    assert.deepEqual(labels.attributes, [
+      { name: 'Negated', displayName: 'Negated', values: [], defaultValue: undefined },
+      { name: 'Certainty', displayName: 'Certainty', values: ['High', 'Low'], defaultValue: 'Low' },
+    ]);
+    assert.deepEqual(labels.relations.map(({ name, equivalence }) => [name, equivalence]), [['WorksFor', false], ['Same', true]]);
+    assert.deepEqual(problems.map(({ problem }) => [problem.template, problem.args]), [
+      [configurationMessages.badArgument, { argument: 'type' }],
+      [configurationMessages.undefinedType, { name: 'Crew' }],
+    ]);
+  });
+
+  const broken: readonly (readonly [name: string, section: string, line: string, template: string])[] = [
+    ['a macro used before it is defined', 'relations', 'Owns\tArg1:<PERSON>, Arg2:Place', configurationMessages.undefinedMacro],
+    ['a reserved macro', 'entities', '<ANY>=Person', configurationMessages.reservedMacro],
+    ['a level left out', 'entities', '\t\tFish', configurationMessages.noParent],
+    ['a relation of one', 'relations', 'Owns\tArg1:Place', configurationMessages.relationArguments],
+    ['a repeated role that ends in a digit', 'events', 'Sale\tTheme2*:Place', configurationMessages.repeatedDigit],
+    ['a count that cannot be', 'events', 'Sale\tTheme{3-2}:Place', configurationMessages.badRepetition],
+    ['a role twice', 'events', 'Sale\tTheme:Place, Theme:Person', configurationMessages.repeatedArgument],
+    ['a name that cannot be stored', 'entities', 'Straße', configurationMessages.notStorable],
+    ['a name twice', 'entities', 'Place', configurationMessages.definedTwice],
+  ];
+  for (const [name, section, line, template] of broken) {
+    it(`tells ${name}, and keeps the rest`, () => {
+      const source = '[entities]\nPlace\nPerson\n[relations]\n[events]\n[attributes]\n'.split('\n');
+      const next = ['entities', 'relations', 'events', 'attributes'];
+      const before = source.indexOf(`[${next[next.indexOf(section) + 1]}]`);
+      source.splice(before, 0, line);
+      const { labels, problems } = readLabelSet({ annotation: source.join('\n') });
+      assert.deepEqual(problems.map(({ problem }) => problem.template), [template]);
+      const [found] = problems;
+      assert.equal(source.join('\n').slice(found?.range.start, found?.range.end), line);
+      assert.ok(labels.find('Place') && labels.find('Person'));
+    });
+  }
+
+  it('tells what brat falls over without a word', () => {
+    const problems = (text: string): string[] => readLabelSet({ annotation: text }).problems.map(({ problem }) => problem.template);
+    assert.deepEqual(problems('\uFEFF[spans]\r\nPlace\r\n[relations]\r\n[events]\r\n[attributes]\r\n'), [configurationMessages.byteOrderMark]);
+    assert.deepEqual(problems('Place\n[entities]\n[relations]\n[events]\n[values]\nx\n'),
+      [configurationMessages.outsideSections, configurationMessages.unknownSection, configurationMessages.missingSection]);
+  });
+
+  it('never throws', () => {
+    const pieces = fc.constantFrom('[entities]', '[labels]', '\n', '\t', ' ', '<A>', '=', ':', '|', ',', '!', '#', 'Name', '{2-1}', '<NORM>:', '*', '\uFEFF', '----', '[');
+    const text = fc.array(pieces, { maxLength: 40 }).map((list) => list.join(''));
+    fc.assert(fc.property(text, text, (one, other) => {
+      const { labels } = readLabelSet({ annotation: one, visual: other });
+      const letters = labels.types.flatMap(({ letter }) => letter ?? []);
+      assert.equal(new Set(letters).size, letters.length);
+    }));
+  });
+
+  it('have keys and looks of their own, also the built-in ones', () => {
+    assert.deepEqual(builtInLabels.types.map(({ name, digit, letter, border }) => `${digit} ${letter} ${name} ${border}`), [
+      '1 p Person solid', '2 o Organization solid', '3 c Place solid', '4 g Group dashed', '5 e Event double', '6 a Law solid', '7 w Work dashed',
+      '8 d Date dotted', '9 q Quantity dotted',
+    ]);
+    const many = readLabelSet({ annotation: `[entities]\n${Array.from({ length: 40 }, (_value, index) => `Kind${index}`).join('\n')}\nORG\n` }).labels.types;
+    const looks = many.slice(0, 35).map(({ palette, border }) => `${palette} ${border}`);
+    assert.equal(new Set(looks).size, looks.length);
+    assert.deepEqual([many[40]?.name, many[40]?.palette], ['ORG', 1], 'a known meaning keeps its colour');
+  });
+
+  it('get letters of their name, never those that mean something else', () => {
+    assert.deepEqual(lettersFor(['Person', 'Place', 'Law', 'Note', 'Ärztin', 'État', '名前']), ['p', 'c', 'w', 'o', 'a', 'e', 'b']);
+    assert.equal(lettersFor(Array.from({ length: 30 }, () => 'X')).filter((letter) => letter !== undefined).length, 24);
+  });
+});
