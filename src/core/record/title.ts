@@ -77,15 +77,13 @@ export function endsWithPublisher(line: string): boolean {
 function findSeparators(title: string): Separators {
   let first: Separator | undefined;
   let last: Separator | undefined;
-  let behindLast = 0;
   for (let index = 1; index < title.length; index++) {
     if (!isMark(title.charCodeAt(index)) || !isSpace(title.charCodeAt(index - 1)) || !isSpace(title.charCodeAt(index + 1))) continue;
-    // Bounded by the separator before, so that each run of white space is walked over once a side.
-    const start = index - trailingSpace(title, behindLast, index);
+    // The mark before ends the walk back, so each run of white space is walked over once from either side.
+    const start = index - trailingSpace(title, 0, index);
     const end = index + 1 + leadingSpace(title, index + 1);
     last = { range: { start, end }, mark: title.charAt(index) };
     first ??= last;
-    behindLast = end - 1;
   }
   return { first, last };
 }

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { parseRecord } from '../../../src/core/record/parse';
+import { fieldNames, type FieldName } from '../../../src/core/record/record';
+import { checkRecord, fixAllSafely, type CheckOptions, type ReportedFinding } from '../../../src/core/rules/check';
+import { sentenceOf } from '../../../src/core/rules/describe';
+import { rules } from '../../../src/core/rules/index';
+
+const sound: Readonly<Record<FieldName, string>> = {
+  url: 'https://www.aldarycourier.example/2019/03/05/harbor-vote.html',
+  title: 'Port Aldary Council Votes to Reopen the Old Harbor - The Aldary Courier',
+  subjects: 'Port Aldary,Harbors,Fishing',
+  date: 'March 4, 2019',
+  number: '417',
+  body: 'The council voted on Monday to reopen the old harbor to fishing boats.',
+};
+
+function textWith(changes: Partial<Record<FieldName, string>>): string {
+  return fieldNames.map((name) => changes[name] ?? sound[name]).join('\n');
+}
+
+function check(changes: Partial<Record<FieldName, string>>, options: CheckOptions = {}): ReportedFinding[] {
+  return checkRecord(parseRecord(textWith(changes)), options);
+}
+
+/** Section 3 of the design: severity by default, and whether fix-all may apply the fix. */
+const table = [
+  ['record.empty-field', 'error', undefined, { title: '' }],
+  ['record.byte-order-mark', 'information', false, { url: `\uFEFF${sound.url}` }],
+  ['record.mixed-line-endings', 'warning', false, { body: 'One.\r\nTwo.' }],
+  ['url.invalid', 'error', undefined, { url: 'nowhere' }],
+  ['url.white-space', 'error', true, { url: `${sound.url} ` }],
+  ['url.white-space', 'error', false, { url: sound.url.replace('-', ' ') }],
+  ['url.not-https', 'information', false, { url: sound.url.replace('https', 'http') }],
+  ['url.tracking-parameters', 'information', false, { url: `${sound.url}?a=b` }],
+  ['title.line-break', 'error', false, { title: 'Port\nAldary' }],
+  ['title.extra-space', 'information', false, { title: 'Port  Aldary' }],
+  ['title.publisher-mismatch', 'warning', undefined, { url: 'https://nytimes.com/', title: 'Port Aldary - The Guardian' }],
+  ['title.html-entity', 'warning', true, { title: 'Boats &amp; Nets' }],
+  ['subjects.lost-comma', 'hint', undefined, { subjects: 'Osei  Maren' }],
+  ['subjects.empty-item', 'warning', true, { subjects: 'Harbors,,Fishing' }],
+  ['subjects.null-item', 'warning', true, { subjects: 'Harbors,null' }],
+  ['subjects.duplicate', 'warning', true, { subjects: 'Harbors,Harbors' }],
+  ['subjects.duplicate', 'warning', false, { subjects: 'Harbors,harbors' }],
+  ['subjects.surrounding-space', 'information', true, { subjects: 'Harbors, Fishing' }],
+  ['subjects.not-in-vocabulary', 'warning', false, { subjects: 'Harbor' }],
+  ['date.invalid', 'error', undefined, { date: 'soon' }],
+  ['date.impossible', 'error', undefined, { date: 'Feb. 30, 2019' }],
+  ['date.style', 'warning', true, { date: '2019-03-04' }],
+  ['date.style', 'warning', false, { date: '03/04/2019' }],
+  ['date.style', 'warning', false, { date: 'Sunday, March 4, 2019' }],
+  ['date.style', 'warning', false, { date: '2019-03-04T12:00' }],
+  ['date.future', 'warning', undefined, { date: 'March 5, 2029' }],
+  ['date.url-mismatch', 'warning', undefined, { date: 'March 5, 2018' }],
+  ['number.invalid', 'error', undefined, { number: 'many' }],
+  ['number.leading-zero', 'information', undefined, { number: '007' }],
+] as const;
+
+const options: CheckOptions = { today: { year: 2020, month: 1, day: 2 }, vocabulary: { terms: ['Harbors', 'Fishing'] } };
+
+describe('the rules of the header', () => {
+  it('find nothing in a sound record', () => assert.deepEqual(check({}, { today: { year: 2020, month: 1, day: 2 } }), []));
+
+  for (const [id, severity, safe, changes] of table) {
+    const fix = safe === undefined ? 'no fix' : safe ? 'a safe fix' : 'a fix that needs a look';
+    it(`${id} is ${severity} with ${fix}: ${JSON.stringify(changes)}`, () => {
+      const findings = check(changes, { ...options, only: [id] });
+      assert.equal(findings.length, 1);
+      assert.equal(findings[0]?.severity, severity);
+      assert.equal(findings[0]?.fixes[0]?.safe, safe);
+      const text = textWith(changes);
+      assert.equal(fixAllSafely(text, { ...options, only: [id] }) !== text, safe === true);
+    });
+  }
+
+  it('are all in the table but record.missing-line, which has no line to change', () => {
+    const header = rules.map(({ id }) => id).filter((id) => !id.startsWith('body.'));
+    assert.deepEqual(header, ['record.missing-line', ...new Set(table.map(([id]) => id))]);
+    const [missing] = checkRecord(parseRecord(sound.url), { only: ['record.missing-line'] });
+    assert.deepEqual([missing?.severity, missing?.fixes], ['error', []]);
+  });
+
+  it('only mention empty subjects, unless the user set a severity', () => {
+    assert.deepEqual(check({ subjects: '' }).map(({ severity }) => severity), ['information']);
+    const stricter: CheckOptions = { severities: { 'record.empty-field': 'warning' } };
+    assert.deepEqual(check({ subjects: '' }, stricter).map(({ severity }) => severity), ['warning']);
+  });
+
+  for (const [changes, rulesFound] of [
+    [{ date: '' }, ['record.empty-field']],
+    [{ number: ' ' }, ['record.empty-field']],
+    [{ url: '' }, ['record.empty-field']],
+    [{ url: ' ' }, ['record.empty-field']],
+    [{ title: '  ' }, ['record.empty-field']],
+    [{ subjects: '  ' }, ['record.empty-field']],
+    [{ subjects: ' , ' }, ['subjects.empty-item']],
+    [{ subjects: 'null,null' }, ['subjects.null-item', 'subjects.null-item']],
+    [{ date: 'Feb. 30, 2030' }, ['date.impossible']],
+    [{ date: '03/04/2030' }, ['date.style']],
+    [{ number: '0.7' }, ['number.invalid']],
+  ] as const) {
+    it(`tell one cause once: ${JSON.stringify(changes)}`, () => {
+      assert.deepEqual(check(changes, { today: { year: 2020, month: 1, day: 2 } }).map(({ rule }) => rule), rulesFound);
+    });
+  }
+
+  for (const [changes, sentence] of [
+    [{ date: '2019-03-04' }, 'The date is not in house style: found “2019-03-04”, expected “March 4, 2019”.'],
+    [
+      { date: 'March 6, 2019' },
+      'The date does not fit the date in the URL, March 5, 2019: found “March 6, 2019”, expected a day from March 2, 2019 to March 5, 2019.',
+    ],
+    [{ subjects: 'Osei  Maren' }, 'A comma in this subject was stored as a space: found “Osei  Maren”, expected “Osei, Maren”.'],
+    [{ number: 'n/a' }, 'The number is no integer: found “n/a”, expected up to nine digits and nothing else.'],
+    [{ title: '' }, 'The title is empty.'],
+    [{ body: 'One.\r\nTwo.' }, 'The file mixes line endings: 5 LF, 1 CRLF, 0 CR. Expected: LF everywhere.'],
+  ] as const) {
+    it(`say “${sentence}”`, () => {
+      const [finding] = check(changes);
+      assert.equal(finding && sentenceOf(finding), sentence);
+    });
+  }
+});
