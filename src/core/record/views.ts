@@ -15,6 +15,8 @@ import type { TextRange } from '../text/range';
  */
 export class RecordViews {
   readonly #record: ArticleRecord;
+  #url: UrlView | undefined;
+  #title: TitleView | undefined;
   #scan: TextScan | undefined;
   #joins: readonly SentenceJoin[] | undefined;
   #paragraphs: readonly TextRange[] | undefined;
@@ -27,12 +29,12 @@ export class RecordViews {
 
   get url(): UrlView | undefined {
     const field = this.#record.fields.url;
-    return field && readUrl(field);
+    return field && (this.#url ??= readUrl(field));
   }
 
   get title(): TitleView | undefined {
     const field = this.#record.fields.title;
-    return field && readTitle(field);
+    return field && (this.#title ??= readTitle(field));
   }
 
   get date(): CalendarDate | undefined {
