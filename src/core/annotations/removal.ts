@@ -8,11 +8,13 @@ export interface Removal {
   readonly shrunk: ReadonlyMap<EventLine | EquivalenceLine, ReadonlySet<string>>;
 }
 
-/** What removing an annotation does to the rest of the file. */
-export function removalsOf(document: StandoffDocument, id: string): Removal {
-  const line = document.annotation(id);
-  if (!line) return { removed: [], shrunk: new Map() };
-  const gone = new Set<StandoffLine>([line, ...document.dependants(id)]);
+/** What removing annotations, all at once, does to the rest of the file. Ids that the file does not have do nothing. */
+export function removalsOf(document: StandoffDocument, removedIds: readonly string[]): Removal {
+  const gone = new Set<StandoffLine>();
+  for (const id of removedIds) {
+    const line = document.annotation(id);
+    if (line) for (const other of [line, ...document.dependants(id)]) gone.add(other);
+  }
   // A trigger is there for its events; brat deletes it with the last of them.
   for (const event of [...gone]) {
     if (event.kind !== 'event') continue;

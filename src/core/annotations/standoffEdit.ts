@@ -141,7 +141,12 @@ export class StandoffEdit {
    * @returns the annotations that go, in the order of the file.
    */
   remove(id: string): readonly AnnotationLine[] {
-    const { removed, shrunk } = removalsOf(this.#document, id);
+    return this.removeAll([id]);
+  }
+
+  /** The same for several annotations. To be preferred to one after the other: what two of them hold up together goes with both. */
+  removeAll(ids: readonly string[]): readonly AnnotationLine[] {
+    const { removed, shrunk } = removalsOf(this.#document, ids);
     for (const line of removed) this.#changed.set(line, undefined);
     for (const [line, gone] of shrunk) this.#rewrite(line, (content) => written.withoutReferences(content, line, gone));
     return removed.filter((line): line is AnnotationLine => line.kind !== 'equivalence');

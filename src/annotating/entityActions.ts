@@ -1,0 +1,158 @@
+import { fragmentsOfSelection, writtenSpan } from '../core/annotations/coveredText';
+import type { ModelEntity } from '../core/annotations/annotationModel';
+import { removalsOf } from '../core/annotations/removal';
+import type { StandoffLine } from '../core/annotations/standoffLine';
+import { message, type Message } from '../core/message';
+import type { TextRange } from '../core/text/range';
+import type { ArticleSession } from './articleSession';
+import { detailsOf, readLink } from './entityDetails';
+
+/**
+ * What a user does to entities, the same from the text editor and from the panel. Each is one undoable step, carried out at once
+ * in the session's model (so what is read from it before the promise settles is already new) and then written to the sidecar.
+ * Places are UTF-16 offsets of the session's present text, half-open. An id the sidecar does not have does nothing.
+ */
+
+/** What became of a request to tag. */
+export interface Tagged {
+  /** Whether anything was written. */
+  readonly changed: boolean;
+  /** For each place in its order the id of its entity: a new one, or the one that has stood there with this label already; undefined where there is no text. */
+  readonly ids: readonly (string | undefined)[];
+  /** How many entities were made. */
+  readonly added: number;
+}
+
+/** Tags each place, given as its fragments, with a label. A fragment is cut at line endings and loses white space at its edges. */
+export async function tagPlaces(session: ArticleSession, label: string, places: readonly (readonly TextRange[])[]): Promise<Tagged> {
+  const text = session.model.articleText;
+  const wanted = places.map((fragments) => fragments.flatMap((fragment) => fragmentsOfSelection(text, fragment)));
+  const known = new Map<string, string>();
+  for (const entity of session.entities) if (entity.label === label && entity.state !== 'lost') known.set(placeKey(entity.fragments), entity.id);
+  const ids: (string | undefined)[] = [];
+  let added = 0;
+  const first = wanted.find((fragments) => fragments.length > 0 && !known.has(placeKey(fragments)));
+  if (!first) return { changed: false, added, ids: wanted.map((fragments) => known.get(placeKey(fragments))) };
+  const news = new Set(wanted.map(placeKey).filter((key) => key !== '' && !known.has(key))).size;
+  const name = news === 1
+    ? message('tag “{text}” as {label}', { text: shortened(text, first), label })
+    : message('tag {count} places as {label}', { count: news, label });
+  const changed = await session.change(name, (edit) => {
+    for (const fragments of wanted) {
+      const key = placeKey(fragments);
+      const span = writtenSpan(text, fragments, session.model.codePoints);
+      if (span && !known.has(key)) {
+        known.set(key, edit.addEntity({ label, ...span }));
+        added++;
+      }
+      ids.push(known.get(key));
+    }
+  });
+  return { changed, ids: changed ? ids : places.map(() => undefined), added: changed ? added : 0 };
+}
+
+/** Gives entities another label. */
+export function relabel(session: ArticleSession, ids: readonly string[], label: string): Promise<boolean> {
+  const name = nameFor(session, ids, (text) => message('change “{text}” to {label}', { text, label }), (count) => message('change {count} tags to {label}', { count, label }));
+  return session.change(name, (edit) => {
+    for (const id of ids) edit.setLabel(id, label);
+  });
+}
+
+/** Puts an entity elsewhere: its end moved, or a lost one placed by hand. Does nothing where there is no text. */
+export async function setFragments(session: ArticleSession, id: string, fragments: readonly TextRange[]): Promise<boolean> {
+  const text = session.model.articleText;
+  const span = writtenSpan(text, fragments.flatMap((fragment) => fragmentsOfSelection(text, fragment)), session.model.codePoints);
+  if (!span) return false;
+  return session.change(message('move the tag to “{text}”', { text: shortened(text, fragments) }), (edit) => edit.setFragments(id, span.fragments, span.quote));
+}
+
+/** Removes entities with everything that cannot stand without them. */
+export function removeEntities(session: ArticleSession, ids: readonly string[]): Promise<boolean> {
+  const name = nameFor(session, ids, (text) => message('remove the tag of “{text}”', { text }), (count) => message('remove {count} tags', { count }));
+  return session.change(name, (edit) => {
+    edit.removeAll(ids);
+  });
+}
+
+/** What would go with these entities beyond themselves and their notes: the user is told of it first. */
+export function losesWith(session: ArticleSession, ids: readonly string[]): readonly StandoffLine[] {
+  const { removed, shrunk } = removalsOf(session.model.document, ids);
+  return [...removed.filter((line) => line.kind !== 'note' && !('id' in line && ids.includes(line.id))), ...shrunk.keys()];
+}
+
+/** Writes an entity's note; an empty one takes it away. */
+export function setNote(session: ArticleSession, id: string, text: string): Promise<boolean> {
+  return session.change(nameForOne(session, id, (quote) => message('note on “{text}”', { text: quote })), (edit, document) => {
+    if (!document.annotation(id)) return;
+    const { note } = detailsOf(document, id);
+    // A line that shares its id with an earlier one cannot be named, so it is written anew.
+    const named = note && document.annotation(note.id) === note && text.trim() !== '';
+    if (note && !named) edit.removeLine(note);
+    if (named) edit.setNote(note.id, text);
+    else if (text.trim() !== '') edit.addNote({ target: id, text });
+  });
+}
+
+/**
+ * Links an entity to an entry of a knowledge base, written `Database:Entry`; an empty text takes the link away.
+ * @returns `malformed` where the text has not that form.
+ */
+export async function setLink(session: ArticleSession, id: string, text: string): Promise<boolean | 'malformed'> {
+  const target = readLink(text);
+  if (!target && text.trim() !== '') return 'malformed';
+  return session.change(nameForOne(session, id, (quote) => message('link of “{text}”', { text: quote })), (edit, document) => {
+    const line = document.annotation(id);
+    if (line?.kind !== 'entity') return;
+    const { link } = detailsOf(document, id);
+    const named = link && document.annotation(link.id) === link && target;
+    if (link && !named) edit.removeLine(link);
+    if (named) edit.setNormalization(link.id, { ...target, text: link.text });
+    else if (target) edit.addNormalization(id, { ...target, text: link?.text ?? line.quote ?? '' });
+  });
+}
+
+/** Sets an attribute: `true` for one that is only there, a value for one of several, null takes it away. */
+export function setAttribute(session: ArticleSession, id: string, name: string, value: string | true | null): Promise<boolean> {
+  return session.change(nameForOne(session, id, (quote) => message('{name} of “{text}”', { text: quote, name })), (edit, document) => {
+    if (!document.annotation(id)) return;
+    const present = detailsOf(document, id).attributes.filter((line) => line.name === name);
+    const [attribute] = present;
+    const named = attribute && document.annotation(attribute.id) === attribute && value !== null;
+    for (const line of named ? [] : present) edit.removeLine(line);
+    if (named) edit.setAttribute(attribute.id, value === true ? undefined : value);
+    else if (value !== null) edit.addAttribute({ target: id, name, value: value === true ? undefined : value });
+  });
+}
+
+/** The covered text of an entity as it stands now; of a lost one as the sidecar remembers it. */
+export function coveredText(session: ArticleSession, entity: ModelEntity): string {
+  if (entity.fragments.length === 0) return entity.line.quote ?? '';
+  return entity.fragments.map(({ start, end }) => session.model.articleText.slice(start, end)).join(' ');
+}
+
+const longestName = 40;
+
+function nameFor(session: ArticleSession, ids: readonly string[], one: (text: string) => Message, many: (count: number) => Message): Message {
+  const [id] = ids;
+  return id !== undefined && ids.length === 1 ? nameForOne(session, id, one) : many(ids.length);
+}
+
+function nameForOne(session: ArticleSession, id: string, one: (text: string) => Message): Message {
+  const entity = session.model.entity(id);
+  return one(entity ? shortenedText(coveredText(session, entity)) : id);
+}
+
+function shortened(text: string, fragments: readonly TextRange[]): string {
+  return shortenedText(fragments.map(({ start, end }) => text.slice(start, Math.min(end, start + 2 * longestName))).join(' '));
+}
+
+/** On one line and not cut inside a surrogate pair. */
+function shortenedText(text: string): string {
+  const characters = [...text.slice(0, 2 * longestName).replace(/\s/g, ' ')];
+  return characters.length <= longestName ? characters.join('') : `${characters.slice(0, longestName - 1).join('')}…`;
+}
+
+function placeKey(fragments: readonly TextRange[]): string {
+  return fragments.map(({ start, end }) => `${start}-${end}`).join(';');
+}
