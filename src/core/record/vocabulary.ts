@@ -50,6 +50,11 @@ export class SubjectVocabulary {
   }
 }
 
+interface Candidate {
+  readonly term: string;
+  readonly likeness: number;
+}
+
 /** Which terms hold which pair of neighbouring letters. */
 class PairIndex {
   readonly #terms: readonly string[];
@@ -70,20 +75,31 @@ class PairIndex {
     });
   }
 
-  /** The terms that share most pairs with a folded text, with Dice's coefficient of the two sets of pairs. */
-  sharing(folded: string): { term: string; likeness: number }[] {
+  /** The terms that share most pairs with a folded text, with Dice's coefficient of the two sets of pairs; the best first. */
+  sharing(folded: string): Candidate[] {
     const pairs = pairsOf(folded);
-    const shared = new Map<number, number>();
+    const shared = new Uint16Array(this.#terms.length);
     for (const pair of pairs) {
-      for (const index of this.#termsByPair.get(pair) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+      for (const index of this.#termsByPair.get(pair) ?? []) shared[index] = (shared[index] ?? 0) + 1;
     }
-    const likely: { term: string; likeness: number }[] = [];
-    for (const [index, count] of shared) {
-      const likeness = (2 * count) / (pairs.size + (this.#pairCounts[index] ?? 0));
-      if (likeness >= leastLikeness / 2) likely.push({ term: this.#terms[index] ?? '', likeness });
+    const best: Candidate[] = [];
+    let least = leastLikeness / 2;
+    for (let index = 0; index < shared.length; index++) {
+      const likeness = (2 * (shared[index] ?? 0)) / (pairs.size + (this.#pairCounts[index] ?? 0));
+      if (likeness <= least) continue;
+      best.push({ term: this.#terms[index] ?? '', likeness });
+      if (best.length < 2 * mostCandidates) continue;
+      keepBest(best);
+      least = best.at(-1)?.likeness ?? least;
     }
-    return likely.sort((a, b) => b.likeness - a.likeness).slice(0, mostCandidates);
+    keepBest(best);
+    return best;
   }
+}
+
+/** Sorts once in so many additions, not at each. */
+function keepBest(candidates: Candidate[]): void {
+  candidates.sort((a, b) => b.likeness - a.likeness).splice(mostCandidates);
 }
 
 /** Capitals, accents and punctuation do not make two terms unlike. */
