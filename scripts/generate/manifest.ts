@@ -1,4 +1,5 @@
 import { rules } from '../../src/core/rules/index';
+import { colorTable } from '../../src/platform/colorTable';
 import { commandTable, prefix, type CommandDescription } from '../../src/platform/commandTable';
 import { manifestStrings } from './manifestStrings';
 import { settingTable, severityValues, type SettingDescription } from '../../src/platform/settingTable';
@@ -30,6 +31,9 @@ export function completeManifest(source: string): { manifest: string; strings: s
       commandPalette: commands.filter(({ when }) => when).map(({ name, when }) => ({ command: `${prefix}.${name}`, when })),
     },
     keybindings: commands.flatMap(({ name, key }) => (key ? [{ command: `${prefix}.${name}`, ...key }] : [])),
+    colors: colorTable.map(({ name, description, defaults }) => ({
+      id: `${prefix}.${name}`, description: place(`color.${name}`, description), defaults,
+    })),
     configuration: {
       title: 'Article Annotator',
       properties: Object.fromEntries((settingTable as readonly SettingDescription[]).map((setting) => [`${prefix}.${setting.name}`, property(setting, place)])),
