@@ -1,0 +1,79 @@
+import type { Translate } from '../core/message';
+import { fieldLabels, fieldNames, type ArticleRecord, type FieldName } from '../core/record/record';
+import type { RecordViews } from '../core/record/views';
+import type { ReportedFinding } from '../core/rules/check';
+import { describeFinding } from '../core/rules/describe';
+import { countWords } from '../core/text/wordCount';
+import type { BylinePart, CheckResult, MetadataRow, PanelFinding, Paragraph } from '../protocol/article';
+
+/** What the client needs to know of an article's text to show it. */
+export interface TextView {
+  readonly headline: { readonly start: number; readonly end: number } | undefined;
+  readonly byline: readonly BylinePart[];
+  readonly paragraphs: readonly Paragraph[];
+}
+
+const headerFields = fieldNames.filter((name) => name !== 'body');
+
+/** Headline, the line under it, and the paragraphs of the body. */
+export function textView(record: ArticleRecord, views: RecordViews, numberMeaning: string, translate: Translate): TextView {
+  const { title } = views;
+  const { date, number, body } = record.fields;
+  const byline: BylinePart[] = [];
+  // Stretches of the article come in its order: the publisher stands on line 2, the date on line 4.
+  if (title?.suffixRange) byline.push({ kind: 'range', range: title.suffixRange });
+  if (date && date.range.end > date.range.start) byline.push({ kind: 'range', range: date.range });
+  if (body) byline.push({ kind: 'words', words: translate('{words} words', { words: countWords(record.text, body.range) }) });
+  if (number && number.text.trim() !== '') {
+    byline.push({ kind: 'words', words: translate('{meaning} {number}', { meaning: numberMeaning || translate('number', {}), number: number.text.trim() }) });
+  }
+  const lostBreaks = new Set(views.sentenceJoins.filter(({ kind }) => kind === 'break').map(({ offset }) => offset));
+  return {
+    headline: title && title.headlineRange.end > title.headlineRange.start ? title.headlineRange : undefined,
+    byline,
+    paragraphs: views.paragraphs.map(({ start, end }) => ({ start, end, lostBreak: lostBreaks.has(start) })),
+  };
+}
+
+/** One row a header field, whether or not it has a line. */
+export function metadataRows(record: ArticleRecord, views: RecordViews, editable: boolean, translate: Translate): MetadataRow[] {
+  return headerFields.map((field) => ({
+    field,
+    title: translate(fieldLabels[field], {}),
+    value: record.fields[field]?.text,
+    chips: field === 'subjects' ? subjectChips(views) : undefined,
+    editable,
+  }));
+}
+
+/** Subjects as a reader knows them: commas restored, empty ones left out. */
+function subjectChips(views: RecordViews): MetadataRow['chips'] {
+  return views.subjects.filter(({ restored }) => restored !== '').map(({ text, restored }) => ({ text: restored, restored: restored !== text.trim() }));
+}
+
+/** Findings in words; a finding is named by its place in the list, which holds for this version of the text. */
+export function checkResult(rows: readonly MetadataRow[], findings: readonly ReportedFinding[], record: ArticleRecord, translate: Translate): CheckResult {
+  return { metadata: rows, findings: findings.map((finding, index) => panelFinding(finding, index, record, translate)) };
+}
+
+function panelFinding(finding: ReportedFinding, index: number, record: ArticleRecord, translate: Translate): PanelFinding {
+  const { problem, found, expected } = describeFinding(finding, translate);
+  return {
+    id: String(index),
+    rule: finding.rule,
+    severity: finding.severity,
+    field: fieldAt(record, finding.range.start),
+    range: finding.range,
+    problem,
+    found,
+    expected,
+    fixes: finding.fixes.map(({ title, safe }) => ({ title: translate(title.template, title.args), safe })),
+  };
+}
+
+function fieldAt(record: ArticleRecord, offset: number): FieldName | undefined {
+  return fieldNames.find((name) => {
+    const range = record.fields[name]?.range;
+    return range && offset >= range.start && offset <= range.end;
+  });
+}
