@@ -20,6 +20,13 @@ export class IdAllocator {
     }
   }
 
+  /** A copy that goes on from here on its own: for what may never be done, such as a fix that is only offered. */
+  fork(): IdAllocator {
+    const copy = new IdAllocator();
+    for (const [prefix, number] of this.#highest) copy.#highest.set(prefix, number);
+    return copy;
+  }
+
   next(prefix: IdPrefix): string {
     const number = (this.#highest.get(prefix) ?? 0) + 1;
     this.#highest.set(prefix, number);

@@ -1,0 +1,58 @@
+import type { StandoffDocument } from './standoffDocument';
+
+/** How much of everything a corpus holds. */
+export interface AnnotationStatistics {
+  /** Sidecars, and those that are refused as a whole. */
+  readonly files: number;
+  readonly refused: number;
+  readonly entities: number;
+  readonly relations: number;
+  readonly events: number;
+  readonly attributes: number;
+  readonly links: number;
+  readonly notes: number;
+  readonly equivalences: number;
+  /** Lines that are no annotation, or have an id that stood before. */
+  readonly unread: number;
+  /** Entities by label, the most frequent first; equal counts by name. */
+  readonly labels: readonly LabelCount[];
+}
+
+export interface LabelCount {
+  readonly label: string;
+  readonly entities: number;
+  /** Different covered texts. */
+  readonly texts: number;
+}
+
+/** Counts what sidecars hold, file by file, so that none has to be kept. */
+export function statistics(documents: Iterable<StandoffDocument>): AnnotationStatistics {
+  const total = {
+    files: 0, refused: 0, entities: 0, relations: 0, events: 0, attributes: 0, links: 0, notes: 0, equivalences: 0, unread: 0,
+  };
+  const labels = new Map<string, { entities: number; texts: Set<string> }>();
+  for (const document of documents) {
+    total.files++;
+    if (document.refused) {
+      total.refused++;
+      continue;
+    }
+    total.entities += document.entities.length;
+    total.relations += document.relations.length;
+    total.events += document.events.length;
+    total.attributes += document.attributes.length;
+    total.links += document.normalizations.length;
+    total.notes += document.notes.length;
+    total.equivalences += document.equivalences.length;
+    total.unread += document.duplicates.length + document.lines.filter(({ kind }) => kind === 'unread').length;
+    for (const { label, quote = '' } of document.entities) {
+      const count = labels.get(label) ?? { entities: 0, texts: new Set() };
+      count.entities++;
+      count.texts.add(quote);
+      labels.set(label, count);
+    }
+  }
+  const counts = [...labels].map(([label, { entities, texts }]): LabelCount => ({ label, entities, texts: texts.size }));
+  counts.sort((a, b) => b.entities - a.entities || (a.label < b.label ? -1 : 1));
+  return { ...total, labels: counts };
+}

@@ -1,0 +1,44 @@
+import type { EntityLine } from '../../annotations/standoffLine';
+import { message } from '../../message';
+import type { AnnotationRule } from '../annotationRule';
+import { sharedTitles, sidecarFix } from './sidecarFix';
+
+const id = 'annotation.duplicate';
+
+const messages = {
+  duplicate: 'The same text has the same label as “{id}”',
+  removeEntity: sharedTitles.removeEntity,
+} as const;
+
+export const duplicate: AnnotationRule = {
+  id,
+  defaultSeverity: 'warning',
+  description: 'Two entities with the same label on the same text',
+  rationale: `Counted twice by everything that counts. Triggers are left alone: one word may tell of two events, and some programs give
+each its own trigger. The fix removes the later one, and is safe where nothing depends on it.`,
+  messages,
+  * check(annotated, context) {
+    const { document } = annotated;
+    const seen = new Map<string, EntityLine>();
+    for (const entity of document.entities) {
+      const references = document.referencesTo(entity.id);
+      if (references.some((line) => line.kind === 'event' && line.trigger === entity.id)) continue;
+      const key = `${entity.label} ${entity.fragments.map(({ start, end }) => `${start} ${end}`).join(';')}`;
+      const first = seen.get(key);
+      if (!first) {
+        seen.set(key, entity);
+        continue;
+      }
+      yield {
+        rule: id,
+        file: 'sidecar',
+        range: entity.range,
+        problem: message(messages.duplicate, { id: first.id }),
+        ...(entity.quote === undefined ? {} : { found: entity.quote }),
+        fixes: sidecarFix(annotated, context, message(messages.removeEntity, { id: entity.id }), (edit) => {
+          edit.remove(entity.id);
+        }, references.length === 0),
+      };
+    }
+  },
+};

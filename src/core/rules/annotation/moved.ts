@@ -1,0 +1,53 @@
+import { quoteOf } from '../../annotations/coveredText';
+import { message } from '../../message';
+import type { AnnotationRule } from '../annotationRule';
+import { removalFix, sharedTitles, sidecarFix } from './sidecarFix';
+import { standsStill, writeFoundPlace } from './textMismatch';
+
+const id = 'annotation.moved';
+
+const messages = {
+  moved: 'The text of “{id}” moved by {distance} characters',
+  changed: 'The text of “{id}” was changed, or stands elsewhere now',
+  accept: 'Accept the new place',
+  acceptAll: 'Accept the new places of all {count} entities',
+  removeEntity: sharedTitles.removeEntity,
+} as const;
+
+export const moved: AnnotationRule = {
+  id,
+  defaultSeverity: 'information',
+  description: 'The text of an entity was found elsewhere in the article than its line says',
+  rationale: `The article was changed by a program that does not know of the sidecar. All entities of the file are placed together, in
+their order, by their text and by what their neighbours did; a place that could be a look-alike is not offered but told as
+\`annotation.lost\`. Nothing is written until the place is accepted.`,
+  messages,
+  * check(annotated, context) {
+    if (annotated.reanchoring.cause) return;
+    const failing = new Set(annotated.anchored.filter(({ fit }) => fit === 'mismatch' || fit === 'outside').map(({ entity }) => entity));
+    const found = annotated.reanchoring.results.filter(({ outcome, entity }) =>
+      outcome === 'moved' && failing.has(entity) && !standsStill(annotated, entity));
+    // One object for all findings: each with edits of its own would cost the square of their number.
+    const allTitle = message(messages.acceptAll, { count: found.length });
+    const acceptAll = found.length < 2 ? [] : sidecarFix(annotated, context, allTitle, (edit) => {
+      for (const { entity } of found) writeFoundPlace(edit, annotated, entity);
+    });
+    for (const { entity, to = [] } of found) {
+      const distance = (to[0] ? annotated.codePoints.toCodePoint(to[0].start) : 0) - (entity.fragments[0]?.start ?? 0);
+      const now = quoteOf(annotated.text, to);
+      const same = now === entity.quote;
+      yield {
+        rule: id,
+        file: 'sidecar',
+        range: entity.range,
+        problem: same ? message(messages.moved, { id: entity.id, distance }) : message(messages.changed, { id: entity.id }),
+        ...(same ? {} : { found: entity.quote ?? '', expected: now }),
+        fixes: [
+          ...sidecarFix(annotated, context, message(messages.accept), (edit) => writeFoundPlace(edit, annotated, entity)),
+          ...acceptAll,
+          ...removalFix(annotated, context, entity.id),
+        ],
+      };
+    }
+  },
+};

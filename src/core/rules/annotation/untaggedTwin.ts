@@ -1,0 +1,103 @@
+import { foldText } from '../../annotations/foldedText';
+import { QuoteIndex } from '../../annotations/quoteIndex';
+import type { AnnotatedArticle } from '../../annotations/annotatedArticle';
+import { message } from '../../message';
+import { parseRecord } from '../../record/parse';
+import type { TextRange } from '../../text/range';
+import type { AnnotationRule } from '../annotationRule';
+import { sidecarFix } from './sidecarFix';
+
+const id = 'annotation.untagged-twin';
+
+const messages = {
+  twin: 'The same text has the label “{label}” elsewhere in this article',
+  tag: 'Tag it as “{label}”',
+} as const;
+
+/** Shorter texts, and texts without a capital letter or a digit, are words of the language as often as names. */
+const shortestTwin = 3;
+
+export const untaggedTwin: AnnotationRule = {
+  id,
+  defaultSeverity: 'hint',
+  description: 'A text that is tagged elsewhere in the article, and not here',
+  rationale: `Whole words in the headline and the body only, letter by letter the same, with a capital letter or a digit in them, and
+tagged with one label only: where a name is tagged in two ways, nobody but a reader can tell. Parts of longer entities are
+left alone.`,
+  messages,
+  * check(annotated, context) {
+    const twins = twinTexts(annotated);
+    if (twins.size === 0) return;
+    const { text, codePoints } = annotated;
+    const index = new QuoteIndex(text);
+    const { sources } = index.folded;
+    const tagged = new Coverage(annotated.anchored.flatMap(({ fragments, fit }) => (fit === 'exact' ? fragments : [])));
+    const fields = readableFields(text);
+    for (const [quote, label] of twins) {
+      for (const place of index.placesOf(foldText(quote).text)) {
+        const start = sources[place] ?? 0;
+        const range = { start, end: start + quote.length };
+        if (!text.startsWith(quote, start) || !isWhole(text, range) || tagged.meets(range)) continue;
+        if (!fields.some((field) => field.start <= start && range.end <= field.end)) continue;
+        const entity = { label, fragments: [codePoints.toCodePointRange(range)], quote };
+        yield {
+          rule: id,
+          file: 'article',
+          range,
+          problem: message(messages.twin, { label }),
+          found: quote,
+          fixes: sidecarFix(annotated, context, message(messages.tag, { label }), (edit) => {
+            edit.addEntity(entity);
+          }),
+        };
+      }
+    }
+  },
+};
+
+/** Tagged texts that could be tagged elsewhere, with their one label. */
+function twinTexts({ anchored, document }: AnnotatedArticle): Map<string, string> {
+  const triggers = new Set(document.events.map(({ trigger }) => trigger));
+  const labels = new Map<string, string | undefined>();
+  for (const { entity: { id: entityId, label, quote, fragments }, fit } of anchored) {
+    if (fit !== 'exact' || quote === undefined || fragments.length > 1 || triggers.has(entityId)) continue;
+    if (quote.length < shortestTwin || quote.trim() !== quote || !/[\p{Lu}\p{Lt}\p{N}]/u.test(quote)) continue;
+    labels.set(quote, labels.has(quote) && labels.get(quote) !== label ? undefined : label);
+  }
+  return new Map([...labels].filter((pair): pair is [string, string] => pair[1] !== undefined));
+}
+
+/** The lines of a record that are prose; all of a text that is no record. */
+function readableFields(text: string): readonly TextRange[] {
+  const { fields } = parseRecord(text);
+  return fields.body && fields.title && fields.date ? [fields.title.range, fields.body.range] : [{ start: 0, end: text.length }];
+}
+
+function isWhole(text: string, { start, end }: TextRange): boolean {
+  const joins = (one: string, other: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(one) && /[\p{L}\p{N}\p{M}]/u.test(other);
+  return !joins(text.charAt(start - 1), text.charAt(start)) && !joins(text.charAt(end - 1), text.charAt(end));
+}
+
+/** Ranges by start, with the farthest end up to each, to ask whether any meets a place. */
+class Coverage {
+  readonly #starts: readonly number[];
+  readonly #farthest: readonly number[];
+
+  constructor(ranges: readonly TextRange[]) {
+    const ordered = [...ranges].sort((a, b) => a.start - b.start);
+    let farthest = 0;
+    this.#starts = ordered.map(({ start }) => start);
+    this.#farthest = ordered.map(({ end }) => (farthest = Math.max(farthest, end)));
+  }
+
+  meets({ start, end }: TextRange): boolean {
+    let low = 0;
+    let high = this.#starts.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#starts[middle] ?? 0) < end) low = middle + 1;
+      else high = middle;
+    }
+    return low > 0 && (this.#farthest[low - 1] ?? 0) > start;
+  }
+}
