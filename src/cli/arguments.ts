@@ -13,7 +13,8 @@ export function parseArguments(command: Command, args: readonly string[]): Invoc
   // Not strict: Node's own sentences name functions of its API, so every complaint is made here.
   const { tokens, positionals } = parseArgs({
     args: [...args], strict: false, tokens: true, allowPositionals: true,
-    options: Object.fromEntries(known.map(({ name, short, value }) => [name, { type: value ? 'string' : 'boolean', ...(short && { short }) }])),
+    options: Object.fromEntries(known.map(({ name, short, value }) =>
+      [name, { type: value ? 'string' : 'boolean', ...(short && { short }) }])),
   });
   const options: Record<string, string | boolean | undefined> = {};
   for (const option of known) if (option.default !== undefined) options[option.name] = option.default;
@@ -47,7 +48,9 @@ function checkOperands(command: Command, operands: readonly string[]): void {
   const missing = command.operands[operands.length];
   if (missing && !missing.optional) throw new UsageError(problemTemplates.missingOperand, { operand: missing.name, command: command.name });
   const excess = operands[command.operands.length];
-  if (excess !== undefined && !command.operands.at(-1)?.repeated) throw new UsageError(problemTemplates.excessOperand, { value: excess, command: command.name });
+  if (excess !== undefined && !command.operands.at(-1)?.repeated) {
+    throw new UsageError(problemTemplates.excessOperand, { value: excess, command: command.name });
+  }
 }
 
 function unknownOption(command: Command, option: string, known: readonly OptionDescription[]): UsageError {
@@ -63,6 +66,6 @@ export function mostLike(typed: string, names: readonly string[]): string | unde
 }
 
 /** The value of an option with choices, in its own type. */
-export function choiceOf<Choice extends string>(invocation: Invocation, option: string, choices: readonly Choice[], fallback: Choice): Choice {
-  return choices.find((choice) => choice === invocation.options[option]) ?? fallback;
+export function choiceOf<Choice extends string>({ options }: Invocation, option: string, choices: readonly Choice[], fallback: Choice): Choice {
+  return choices.find((choice) => choice === options[option]) ?? fallback;
 }

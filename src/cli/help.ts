@@ -62,7 +62,8 @@ export function commandReference(command: Command): string {
 }
 
 function usageOf(command: Command): string {
-  return [program, command.name, ...command.operands.map(operandSyntax), ...command.options.map((option) => `[${optionSyntax(option, true)}]`)].join(' ');
+  const options = command.options.map((option) => `[${optionSyntax(option, true)}]`);
+  return [program, command.name, ...command.operands.map(operandSyntax), ...options].join(' ');
 }
 
 function operandSyntax({ name, optional, repeated }: OperandDescription): string {

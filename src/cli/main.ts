@@ -3,7 +3,7 @@ import { mostLike, parseArguments } from './arguments';
 import { commands } from './commands';
 import { commandHelp, programHelp } from './help';
 import { exitCodes, type CommandLineHost, type ExitCode } from './host';
-import { Failure, printable, problemTemplates, UsageError } from './messages';
+import { Failure, printable, problemTemplates, reasonOf, UsageError } from './messages';
 
 /**
  * Runs the program. Never rejects: whatever goes wrong becomes a line on standard error.
@@ -15,7 +15,7 @@ export async function runCommandLine(args: readonly string[], host: CommandLineH
     if (host.stdout.failure === undefined) return code;
     throw new Failure(problemTemplates.outputFailed, { reason: host.stdout.failure });
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = reasonOf(error);
     const sentence = error instanceof Failure ? reason : inEnglish(problemTemplates.internal, { reason });
     await host.stderr.write(`article-annotator: ${printable(sentence)}\n`);
     return exitCodes.failure;

@@ -71,6 +71,11 @@ export class Failure extends Error {
   }
 }
 
+/** What an error says, for the `reason` of a template. */
+export function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
 /** The arguments of the command line do not make sense. */
 export class UsageError extends Failure {}
 

@@ -22,11 +22,12 @@ export const checkCommand: Command = {
     { name: 'no-settings', description: 'Use no settings: every check has its default severity.' },
   ],
   details: [
-    'In a folder, every .article file is checked, and every .txt file that reads like an article: at least two of an address on line 1, a date on line 4, ' +
-    'an integer on line 5, a long line 6. A file that is named, or matched by a glob, is always checked. Folders called node_modules and those that begin ' +
-    'with a dot are passed over, and links to folders are not followed. Every file is checked once.',
-    'Settings are those of VS Code: articleAnnotator.rules, articleAnnotator.publishers and articleAnnotator.vocabulary of the nearest folder above the file ' +
-    'whose .vscode/settings.json sets any of this extension.',
+    'In a folder, every .article file is checked, and every .txt file that reads like an article: at least two of an address ' +
+    'on line 1, a date on line 4, an integer on line 5, a long line 6. A file that is named, or matched by a glob, is always ' +
+    'checked. Folders called node_modules and those that begin with a dot are passed over, and links to folders are not ' +
+    'followed. Every file is checked once.',
+    'Settings are those of VS Code: articleAnnotator.rules, articleAnnotator.publishers and articleAnnotator.vocabulary of the ' +
+    'nearest folder above the file whose .vscode/settings.json sets any of this extension.',
     'A file that cannot be read is named on standard error with the reason, and the others are checked all the same.',
   ],
   exitCodes: [
@@ -36,12 +37,18 @@ export const checkCommand: Command = {
     { code: exitCodes.interrupted, meaning: 'Interrupted with Ctrl+C.' },
   ],
   examples: [
-    { line: 'article-annotator check corpus', meaning: 'Check every article in a folder.' },
-    { line: "article-annotator check --severity warning 'corpus/2019/*.txt'", meaning: 'Check what a glob matches; show errors and warnings only.' },
-    { line: 'article-annotator check --fix corpus', meaning: 'Mend what is safe to mend, show the rest.' },
-    { line: 'git diff -z --name-only --diff-filter=d main -- corpus | article-annotator check -', meaning: 'Check what changed since main.' },
-    { line: 'article-annotator check --format json corpus > findings.jsonl', meaning: 'One JSON object a line, for other programs.' },
-    { line: 'article-annotator check --format sarif corpus > findings.sarif', meaning: 'For code scanning and SARIF viewers.' },
+    { meaning: 'Check every article in a folder.',
+      line: 'article-annotator check corpus' },
+    { meaning: 'Check what a glob matches; show errors and warnings only.',
+      line: "article-annotator check --severity warning 'corpus/2019/*.txt'" },
+    { meaning: 'Mend what is safe to mend, show the rest.',
+      line: 'article-annotator check --fix corpus' },
+    { meaning: 'Check what changed since main.',
+      line: 'git diff -z --name-only --diff-filter=d main -- corpus | article-annotator check -' },
+    { meaning: 'One JSON object a line, for other programs.',
+      line: 'article-annotator check --format json corpus > findings.jsonl' },
+    { meaning: 'For code scanning and SARIF viewers.',
+      line: 'article-annotator check --format sarif corpus > findings.sarif' },
   ],
   run: (invocation, host) => runCheck(readOptions(invocation), host),
 };

@@ -1,10 +1,9 @@
 import { parseRecord } from '../../core/record/parse';
 import { checkRecord, fixAllSafely, type CheckOptions, type ReportedFinding } from '../../core/rules/check';
-import { explain } from '../files/explain';
+import { codeOf, explain } from '../files/explain';
 import type { LoadedFile } from '../files/load';
 import { FileChangedError, type FileSystem } from '../host';
-import { Failure, problemTemplates } from '../messages';
-import { codeOf } from '../files/explain';
+import { Failure, problemTemplates, reasonOf } from '../messages';
 
 /** What was found in one file, after fixing where that was asked for. */
 export interface FileReport {
@@ -57,5 +56,5 @@ async function explainWrite(error: unknown, path: string, fileSystem: FileSystem
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Failure(problemTemplates.noPermissionToWrite);
   if (code === 'ENOENT') return explain(error, path, fileSystem);
-  return new Failure(problemTemplates.notWritten, { reason: error instanceof Error ? error.message : String(error) });
+  return new Failure(problemTemplates.notWritten, { reason: reasonOf(error) });
 }

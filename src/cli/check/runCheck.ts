@@ -6,7 +6,7 @@ import { RunOutput } from '../runOutput';
 import { loadFiles, type LoadedFile } from '../files/load';
 import { expandPaths } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { Failure, noteTemplates, problemTemplates } from '../messages';
+import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
 import { FolderSettings, type SettingsSource } from '../settings/folderSettings';
 import { checkers, isFixable, type FileReport } from './checkers';
 import type { FileFailure, Reporter } from './reporter';
@@ -89,7 +89,7 @@ class CheckRun {
       try {
         report = await checker(article, task);
       } catch (error) {
-        const failure = error instanceof Failure ? error : new Failure(problemTemplates.crashed, { reason: error instanceof Error ? error.message : String(error) });
+        const failure = error instanceof Failure ? error : new Failure(problemTemplates.crashed, { reason: reasonOf(error) });
         await this.#fail(article.target.path, article.target.name, failure);
         continue;
       }
@@ -124,7 +124,7 @@ class CheckRun {
     await this.#output.clearProgress();
     if (isInterrupted) await this.#output.note(noteTemplates.interrupted);
     if (this.#options.format === 'text' && !this.#output.isClosed && (this.#files > 0 || this.#failures.length > 0)) {
-      await this.#output.note(summarize({ ...summary, fixed: this.#fixed, fixable: this.#fixable }));
+      await this.#output.note(summarize(summary, { fixed: this.#fixed, fixable: this.#fixable }));
     }
     if (isInterrupted) return exitCodes.interrupted;
     if (this.#failures.length > 0) return exitCodes.failure;

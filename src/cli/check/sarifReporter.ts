@@ -5,7 +5,6 @@ import { sentenceOf } from '../../core/rules/describe';
 import type { Fix, Rule, Severity } from '../../core/rules/rule';
 import type { TextEdit, TextRange } from '../../core/text/range';
 import type { Product } from '../host';
-import type { FileReport } from './checkers';
 import { RegionIndex } from './positions';
 import { pathBelow } from './relativePath';
 import type { FileFailure, ReportContext, Reporter } from './reporter';
@@ -37,7 +36,9 @@ export function sarifReporter(context: ReportContext): Reporter {
       if (findings.length === 0) return;
       const regions = new SarifRegions(report.text);
       for (const finding of findings) {
-        yield `${resultCount++ === 0 ? '' : ','}\n${JSON.stringify(describeResult(finding, report, regions, ruleIndexes, context))}`;
+        const artifactLocation = locate(report.path, context.workingDirectory);
+        const result = describeResult(finding, ruleIndexes.get(finding.rule), artifactLocation, regions);
+        yield `${resultCount++ === 0 ? '' : ','}\n${JSON.stringify(result)}`;
       }
     },
     *end({ failures, isComplete }) {
@@ -65,16 +66,15 @@ function describeTool(rules: readonly Rule[], { version, homepage }: Product): o
   };
 }
 
-function describeResult(finding: ReportedFinding, { path }: FileReport, regions: SarifRegions, ruleIndexes: ReadonlyMap<string, number>, { workingDirectory }: ReportContext): object {
-  const artifactLocation = locate(path, workingDirectory);
-  const ruleIndex = ruleIndexes.get(finding.rule);
+function describeResult(finding: ReportedFinding, ruleIndex: number | undefined, artifactLocation: object, regions: SarifRegions): object {
+  const fixes = finding.fixes.filter(({ edits }) => edits.length > 0).map((fix) => describeFix(fix, artifactLocation, regions));
   return {
     ruleId: finding.rule,
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: levels[finding.severity],
     message: { text: sentenceOf(finding) },
     locations: [{ physicalLocation: { artifactLocation, region: regions.ofText(finding.range) } }],
-    ...(finding.fixes.length > 0 && { fixes: finding.fixes.filter(({ edits }) => edits.length > 0).map((fix) => describeFix(fix, artifactLocation, regions)) }),
+    ...(fixes.length > 0 && { fixes }),
     // The four severities are more than SARIF's levels tell apart.
     properties: { severity: finding.severity },
   };

@@ -1,6 +1,5 @@
 import { inEnglish } from '../../core/message';
-import type { Severity } from '../../core/rules/rule';
-import { severities } from '../../core/rules/rule';
+import { severities, type Severity } from '../../core/rules/rule';
 import { noteTemplates } from '../messages';
 import type { RunSummary } from './reporter';
 
@@ -12,8 +11,9 @@ const countTemplates: Readonly<Record<Severity, readonly [one: string, many: str
 };
 
 /** The last line of a run for people. */
-export function summarize({ files, counts, failures, fixed, fixable }: RunSummary & { readonly fixed: number; readonly fixable: number }): string {
-  const counted = severities.filter((severity) => counts[severity] > 0).map((severity) => inNumber(counts[severity], ...countTemplates[severity]));
+export function summarize({ files, counts, failures }: RunSummary, { fixed, fixable }: { fixed: number; fixable: number }): string {
+  const found = severities.filter((severity) => counts[severity] > 0);
+  const counted = found.map((severity) => inNumber(counts[severity], ...countTemplates[severity]));
   const parts = [files === 0 ? noteTemplates.noFile : inEnglish(noteTemplates.checked, {
     files: inNumber(files, noteTemplates.oneFile, noteTemplates.manyFiles),
     findings: counted.length > 0 ? counted.join(', ') : noteTemplates.noFinding,

@@ -1,10 +1,9 @@
 import type { FileSystem } from '../host';
-import { Failure, problemTemplates } from '../messages';
+import { Failure, problemTemplates, reasonOf } from '../messages';
 
 /** Turns an error of the file system into a sentence that says what to do. A `Failure` stays as it is. */
 export async function explain(error: unknown, path: string, fileSystem: Pick<FileSystem, 'linkTarget'>): Promise<Failure> {
   if (error instanceof Failure) return error;
-  const reason = error instanceof Error ? error.message : String(error);
   switch (codeOf(error)) {
     case 'ENOENT': case 'ENOTDIR': {
       const target = await fileSystem.linkTarget(path).catch(() => undefined);
@@ -15,7 +14,7 @@ export async function explain(error: unknown, path: string, fileSystem: Pick<Fil
     case 'EISDIR': return new Failure(problemTemplates.folderAsFile);
     // Opening a socket, or a device without its driver.
     case 'ENXIO': case 'ENODEV': return new Failure(problemTemplates.notRegular);
-    default: return new Failure(problemTemplates.notReadable, { reason });
+    default: return new Failure(problemTemplates.notReadable, { reason: reasonOf(error) });
   }
 }
 

@@ -75,7 +75,9 @@ function matchesName(name: string, steps: NamePattern): boolean {
 }
 
 /** Whether steps fit items from end to end. Costs at most the product of both lengths: only the last gap is ever widened. */
-function matchesSequence<Item, Test>(items: readonly Item[], steps: readonly Step<Test>[], fits: (test: Test, item: Item) => boolean): boolean {
+function matchesSequence<Item, Test>(
+  items: readonly Item[], steps: readonly Step<Test>[], fits: (test: Test, item: Item) => boolean,
+): boolean {
   let item = 0;
   let step = 0;
   let gap: { readonly step: number; readonly item: number } | undefined;

@@ -13,7 +13,10 @@ export interface LoadedFile {
 }
 
 /** What became of a target: read, left out because it is no article, or not readable. */
-export type LoadResult = LoadedFile | { readonly target: Target; readonly skipped: true } | { readonly target: Target; readonly failure: Failure };
+export type LoadResult =
+  | LoadedFile
+  | { readonly target: Target; readonly skipped: true }
+  | { readonly target: Target; readonly failure: Failure };
 
 /** Files read ahead while one is checked. */
 const filesAhead = 8;

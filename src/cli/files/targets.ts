@@ -142,7 +142,8 @@ class Expander {
       }
       for (const { name, kind } of entries) {
         if (kind === 'folder' && (name.startsWith('.') || skippedFolders.has(name))) continue;
-        const entry = { path: join(folder.path, name), real: join(folder.real, name), name: join(folder.name, name), kind, names: [...folder.names, name] };
+        const place = { path: join(folder.path, name), real: join(folder.real, name), name: join(folder.name, name) };
+        const entry = { ...place, kind, names: [...folder.names, name] };
         yield entry;
         if (kind === 'folder' && entry.names.length < depth) waiting.push(entry);
       }

@@ -120,11 +120,14 @@ export class FolderSettings {
     }
     const publishers: Publisher[] = await this.#value(file, settings, 'publishers', publishersForm, []);
     const vocabularyPath = (await this.#value(file, settings, 'vocabulary', vocabularyForm, '')).trim();
-    const vocabulary = vocabularyPath === '' ? undefined : await this.#readVocabulary(file, isAbsolute(vocabularyPath) ? vocabularyPath : join(workspaceFolderOf(file), vocabularyPath));
+    const vocabularyFile = isAbsolute(vocabularyPath) ? vocabularyPath : join(workspaceFolderOf(file), vocabularyPath);
+    const vocabulary = vocabularyPath === '' ? undefined : await this.#readVocabulary(file, vocabularyFile);
     return { severities: severityOf, publishers: [...publishers, ...knownPublishers], ...(vocabulary && { vocabulary }) };
   }
 
-  async #value<Value>(file: string, settings: Readonly<Record<string, unknown>>, name: string, form: z.ZodMiniType<Value>, fallback: Value): Promise<Value> {
+  async #value<Value>(
+    file: string, settings: Readonly<Record<string, unknown>>, name: string, form: z.ZodMiniType<Value>, fallback: Value,
+  ): Promise<Value> {
     const value = settings[prefix + name];
     if (value === undefined) return fallback;
     const result = form.safeParse(value);

@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { buildSync } from 'esbuild';
 import { recordText } from './memoryHost';
 
 const entry = join(__dirname, '../../../src/cli/cli.ts');
@@ -32,6 +33,14 @@ describe('the command line, run for real', function () {
   });
   const run = (...args: string[]): Promise<Outcome> => finish(start(...args));
 
+  it('runs as one bundled file', async () => {
+    const bundle = join(folder, 'cli.js');
+    buildSync({ entryPoints: [entry], bundle: true, minify: true, format: 'cjs', platform: 'node', target: 'node20', outfile: bundle, logLevel: 'error' });
+    write('wrong.txt', recordText({ number: 'four' }));
+    const { code, stdout, stderr } = await finish(spawn(process.execPath, [bundle, 'check', '--format', 'json', '*.txt'], { cwd: folder }));
+    assert.deepEqual([code, stderr], [1, '']);
+    assert.match(stdout, /"code":"number\.invalid"/);
+  });
   it('exits with 0, 1 and 2', async () => {
     write('clean.txt', recordText());
     write('wrong.txt', recordText({ number: 'four' }));
