@@ -66,6 +66,8 @@ export function mostLike(typed: string, names: readonly string[]): string | unde
 }
 
 /** The value of an option with choices, in its own type. */
-export function choiceOf<Choice extends string>({ options }: Invocation, option: string, choices: readonly Choice[], fallback: Choice): Choice {
+export function choiceOf<Choice extends string>(
+  { options }: Invocation, option: string, choices: readonly Choice[], fallback: Choice,
+): Choice {
   return choices.find((choice) => choice === options[option]) ?? fallback;
 }
