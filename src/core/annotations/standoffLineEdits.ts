@@ -37,7 +37,8 @@ export function additionEdits(document: StandoffDocument, additions: readonly Ad
   const lines = document.lines.filter((line) => !removed.has(line));
   const ordered = [...additions].sort((a, b) => kindOrder.indexOf(a.kind) - kindOrder.indexOf(b.kind));
   const byPlace = new Map<StandoffLine | undefined, string[]>();
-  const placeOf = placesInOrder(lines);
+  const markLength = document.text.startsWith('\uFEFF') ? 1 : 0;
+  const placeOf = placesInOrder(lines, markLength);
   for (const { kind, content } of ordered) {
     const place = placeOf(kind);
     const contents = byPlace.get(place);
@@ -48,8 +49,7 @@ export function additionEdits(document: StandoffDocument, additions: readonly Ad
   return [...byPlace].map(([line, contents]) => {
     const whole = contents.join(ending);
     if (!line) {
-      const start = document.text.startsWith('\uFEFF') ? 1 : 0;
-      return { range: { start, end: start }, newText: whole + ending };
+      return { range: { start: markLength, end: markLength }, newText: whole + ending };
     }
     if (line.next > line.range.end) return { range: { start: line.next, end: line.next }, newText: whole + ending };
     return { range: { start: line.range.end, end: line.range.end }, newText: ending + whole };
@@ -57,13 +57,13 @@ export function additionEdits(document: StandoffDocument, additions: readonly Ad
 }
 
 /** Tells behind which line a kind goes; undefined stands for the start of the file. */
-function placesInOrder(lines: readonly StandoffLine[]): (kind: LineKind) => StandoffLine | undefined {
+function placesInOrder(lines: readonly StandoffLine[], markLength: number): (kind: LineKind) => StandoffLine | undefined {
   let last: StandoffLine | undefined;
   let highest = 0;
   let sorted = true;
   const lastUpTo: (StandoffLine | undefined)[] = kindOrder.map(() => undefined);
   for (const line of lines) {
-    if (line.range.end > line.range.start) last = line;
+    if (line.range.end > line.range.start + (line.index === 0 ? markLength : 0)) last = line;
     const order = kindOrder.indexOf(line.kind);
     if (order < 0) continue;
     if (order < highest) sorted = false;
