@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { knownPublishers } from '../core/record/publishers';
 import type { CalendarDate } from '../core/record/calendarDate';
+import { SubjectVocabulary } from '../core/record/vocabulary';
 import type { CheckOptions } from '../core/rules/check';
 import type { FileFacts, Vocabulary } from '../core/rules/rule';
 import { prefix } from './commandTable';
@@ -111,7 +112,7 @@ export class Configuration implements vscode.Disposable {
   async #readVocabulary(file: vscode.Uri): Promise<Vocabulary | undefined> {
     try {
       const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-      return { terms: text.split(/\r\n|\n|\r/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')) };
+      return new SubjectVocabulary(text.split(/\r\n|\n|\r/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')));
     } catch (error) {
       this.#log.warn(`The vocabulary ${file.toString(true)} cannot be read, so subjects are not compared with it: ${String(error)}`);
       return undefined;
