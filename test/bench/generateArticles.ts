@@ -9,15 +9,16 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-const words = (
-  'the harbor council voted to reopen old basin after a decade of dispute and repairs that nobody wanted while boats from Saltmere Brannoc Port ' +
-  'Aldary waited outside in rain mayor said engineers warned about piles rotted through by worms under pier where children used fish for eels ' +
-  'every summer until storm took kiosk ferry lighthouse keeper wrote letter no one answered because it had been sent wrong year'
-).split(' ');
+const words = `the harbor
+  council voted to reopen old basin after a decade of dispute and repairs that nobody wanted while boats from Saltmere
+  Brannoc Port Aldary waited outside in rain mayor said engineers warned about piles rotted through by worms under pier where
+  children used fish for eels every summer until storm took kiosk ferry lighthouse keeper wrote letter no one answered because it
+  had been sent wrong year`.split(/\s+/);
 
 /** What stands in prose now and then besides words: what makes checks look twice. */
 const spice = [
-  'Mr. Osei-Lindqvist', 'U.S.', '$4.5 million', 'Nov. 3', '5 p.m.', 'J. K. Harrow', 'St. Brannoc', 'the council’s', 'AT&T', '(38 of 112)', 'café', '— finally —',
+  'Mr. Osei-Lindqvist', 'U.S.', '$4.5 million', 'Nov. 3', '5 p.m.', 'J. K. Harrow', 'St. Brannoc', 'the council’s', 'AT&T',
+  '(38 of 112)', 'café', '— finally —',
 ];
 
 /**
@@ -45,7 +46,8 @@ export function generateArticle(length: number, random: () => number): string {
     written += piece.length;
   }
   return [
-    'https://www.aldarycourier.example/2019/03/05/harbor-vote.html', 'Port Aldary Council Votes to Reopen the Old Harbor - The Aldary Courier',
+    'https://www.aldarycourier.example/2019/03/05/harbor-vote.html',
+    'Port Aldary Council Votes to Reopen the Old Harbor - The Aldary Courier',
     'Port Aldary,Harbors,Fishing', 'March 4, 2019', '417', pieces.join(''),
   ].join('\n');
 }

@@ -9,7 +9,8 @@ const titles = words(`Mr Mrs Ms Mx Messrs Mme Mmes Mlle Dr Drs Prof Rev Fr Hon P
   Pvt Adm Brig Supt Det Insp Amb Atty Msgr Sra Srta Srs Dra Dña Sig Hr Hrn Mgr Dott Ing Avv St Ste Sta Mt Ft Pt`);
 
 /** Ends sentences as readily as it goes on: a starter behind it is a new sentence, anything else has lost a space. */
-const others = words(`Inc Corp Co Cos Ltd Jr Sr Esq Bros Assn Dept Univ Mfg Ave Blvd Rd Hwy Pkwy Sq Ct Ln Apt Bldg Fig Figs Vol Vols Nos Ch Sec
+const others = words(`Inc Corp Co Cos Ltd Jr Sr Esq Bros Assn Dept Univ Mfg Ave Blvd Rd Hwy Pkwy Sq Ct Ln Apt Bldg Fig Figs Vol Vols Nos
+  Ch Sec
   Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec Tues Thurs
   Ala Ariz Ark Calif Colo Conn Del Fla Ga Ida Ill Ind Kan Kans Ky Md Mass Mich Minn Mo Mont Neb Nebr Nev Okla Ore Oreg Pa Penn
   Tenn Tex Va Vt Wash Wis Wisc Wyo Ont Que Alta Sask

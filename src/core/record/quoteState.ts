@@ -39,13 +39,16 @@ export class QuoteState {
     this.#closingMarkOnBothSides = closingMarkOpens && !otherOpeningMark;
   }
 
-  /** Takes in every mark before `offset`. */
+  /** Takes in every mark before `offset` that stands in the paragraph. */
   moveTo(offset: number): void {
     const { doubleQuotes, singleQuotes, lineEndings } = this.#scan;
+    this.#nextDouble = skipTo(doubleQuotes, this.#nextDouble, this.#paragraphStart);
+    this.#nextSingle = skipTo(singleQuotes, this.#nextSingle, this.#paragraphStart);
+    this.#nextLineEnding = skipTo(lineEndings, this.#nextLineEnding, this.#paragraphStart);
     for (;;) {
-      const double = doubleQuotes[this.#nextDouble] ?? Infinity;
-      const single = singleQuotes[this.#nextSingle] ?? Infinity;
-      const ending = lineEndings[this.#nextLineEnding] ?? Infinity;
+      const double = doubleQuotes[this.#nextDouble] ?? offset;
+      const single = singleQuotes[this.#nextSingle] ?? offset;
+      const ending = lineEndings[this.#nextLineEnding] ?? offset;
       const nearest = Math.min(double, single, ending);
       if (nearest >= offset) return;
       if (nearest === ending) {
@@ -61,7 +64,7 @@ export class QuoteState {
     }
   }
 
-  /** A paragraph begins at `offset`, up to which the state was moved: whatever is open was never closed. */
+  /** A paragraph begins at `offset`: whatever stood open before was never closed, and no mark before it counts any more. */
   startParagraph(offset: number): void {
     this.#paragraphStart = offset;
     this.#straightOpen = this.#curlyOpen = this.#lowOpen = this.#straightSingleOpen = this.#lowSingleOpen = false;
@@ -121,7 +124,7 @@ export class QuoteState {
 
   #standsOpening(offset: number): boolean {
     const before = offset <= this.#paragraphStart ? ' ' : this.#text.charAt(offset - 1);
-    return /[\s(\[{“‘'—–-]/.test(before) && !/[\s,.;:!?)\]]|^$/.test(this.#text.charAt(offset + 1));
+    return /[\s([{“‘'—–-]/.test(before) && !/[\s,.;:!?)\]]|^$/.test(this.#text.charAt(offset + 1));
   }
 
   #standsClosing(offset: number): boolean {
@@ -135,7 +138,7 @@ export class QuoteState {
     else if (mark === '‘') this.#lowSingleOpen = false;
     else if (mark === "'") {
       const before = offset === this.#scan.range.start ? ' ' : this.#text.charAt(offset - 1);
-      const opens = /[\s"“(\[—–-]/.test(before) && /\S/.test(this.#text.charAt(offset + 1));
+      const opens = /[\s"“([—–-]/.test(before) && /\S/.test(this.#text.charAt(offset + 1));
       if (opens) this.#straightSingleOpen = true;
       else if (!/[\p{L}\p{N}]/u.test(this.#text.charAt(offset + 1))) this.#straightSingleOpen = false;
     }
@@ -156,4 +159,11 @@ export class QuoteState {
     }
     return false;
   }
+}
+
+/** Index of the first offset at or behind `limit`. */
+function skipTo(offsets: readonly number[], from: number, limit: number): number {
+  let index = from;
+  while (index < offsets.length && (offsets[index] ?? limit) < limit) index++;
+  return index;
 }

@@ -37,9 +37,13 @@ export function findSentenceJoins(text: string, scan: TextScan): readonly Senten
   for (const terminator of scan.terminators) {
     // Most candidates are decimals, times and addresses: told apart before anything else is looked at.
     if (!mayGoOn(text.charCodeAt(terminator + 1))) continue;
-    quotes.moveTo(terminator);
-    const offset = skipClosers(text, terminator + 1, end, quotes);
-    const wordStart = skipOpeners(text, offset, end);
+    let offset = terminator + 1;
+    let wordStart = offset;
+    if (!isUpperCaseAt(text, offset)) {
+      quotes.moveTo(terminator);
+      offset = skipClosers(text, offset, end, quotes);
+      wordStart = skipOpeners(text, offset, end);
+    }
     if (wordStart >= end || !isUpperCaseAt(text, wordStart)) continue;
     const wordEnd = wordEndFrom(text, wordStart, end);
     const kind = judgeTerminator({ text, terminator, closersEnd: offset, wordStart, wordEnd, floor: lastBreak, ellipsesAreTight });
@@ -47,7 +51,6 @@ export function findSentenceJoins(text: string, scan: TextScan): readonly Senten
     joins.push({ kind, offset, range: { start: shownStart(text, terminator, lastBreak), end: wordEnd } });
     if (kind === 'space') continue;
     lastBreak = offset;
-    quotes.moveTo(offset);
     quotes.startParagraph(offset);
   }
   return joins;
@@ -56,8 +59,8 @@ export function findSentenceJoins(text: string, scan: TextScan): readonly Senten
 /** Whether a sentence may begin, or something close, with this code unit: an upper-case letter, a mark, anything above ASCII. */
 function mayGoOn(unit: number): boolean {
   if (unit >= 0x80 || (unit >= 0x41 && unit <= 0x5a)) return true;
-  // " ' ( ) [ ] { } and the blank before a closing guillemet
-  return unit === 0x22 || (unit >= 0x27 && unit <= 0x29) || unit === 0x5b || unit === 0x5d || unit === 0x7b || unit === 0x7d || unit === 0x20;
+  // The blank is for one before a closing guillemet.
+  return unit < 0x80 && ' "\'()[]{}'.includes(String.fromCharCode(unit));
 }
 
 function skipClosers(text: string, from: number, end: number, quotes: QuoteState): number {

@@ -30,7 +30,7 @@ const equalsSign = 0x3d;
 const questionMark = 0x3f;
 const slash = 0x2f;
 
-const exclamatoryNames: ReadonlySet<string> = new Set(['Yahoo', 'E', 'Jeopardy', 'Oklahoma', 'Yum', 'Joomla', 'Jeb', 'Wham', 'OK', 'Hello']);
+const exclamatoryNames: ReadonlySet<string> = new Set('Yahoo E Jeopardy Oklahoma Yum Joomla Jeb Wham OK Hello'.split(' '));
 
 /** Endings of files, hosts and program names, as written behind the dot. */
 const nameEndings: ReadonlySet<string> = new Set(
@@ -40,7 +40,9 @@ const nameEndings: ReadonlySet<string> = new Set(
 
 const brandEndings: ReadonlySet<string> = new Set(['AI', 'TV', 'FM', 'Net', 'NET', 'Com', 'Org']);
 
-const timeZones: ReadonlySet<string> = new Set('ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST AEST IST JST SGT HKT Eastern Central Mountain Pacific'.split(' '));
+const timeZones: ReadonlySet<string> = new Set(
+  'ET EST EDT CT CST CDT MT MST MDT PT PST PDT GMT UTC BST CET CEST AEST IST JST SGT HKT Eastern Central Mountain Pacific'.split(' '),
+);
 
 const days = /^(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day$|^(?:Jan|Feb|March|April|May|June|July|Aug|Sept|Oct|Nov|Dec)/;
 
@@ -61,7 +63,8 @@ const acronymCompanions: ReadonlySet<string> = new Set(
 
 /** A letter names one of a kind behind these: `vitamin C`, `Plan B`. */
 const letteredKinds: ReadonlySet<string> = new Set(
-  'vitamin vitamins hepatitis influenza plan type types group grade option section part exhibit category class team appendix schedule series generation gen war malcolm division phase block gate terminal'.split(' '),
+  `vitamin vitamins hepatitis influenza plan type types group grade option section part exhibit category class team appendix schedule
+  series generation gen war malcolm division phase block gate terminal`.split(/\s+/),
 );
 
 /** After a title only these begin a sentence; `Who`, `No`, `He`, `So` may be names there. */
@@ -90,7 +93,8 @@ export function judgeTerminator(candidate: Candidate): Verdict {
  * a blank parts from what is before them, and a capitalized word. Few abbreviations have such a form (`approx`).
  */
 function endsPlainly({ text, terminator, wordStart, wordEnd, floor }: Candidate): boolean {
-  if (text.charCodeAt(terminator) !== 0x2e || wordStart !== terminator + 1 || !isLowerCaseAscii(text.charCodeAt(wordStart + 1))) return false;
+  if (text.charCodeAt(terminator) !== 0x2e || wordStart !== terminator + 1) return false;
+  if (!isLowerCaseAscii(text.charCodeAt(wordStart + 1))) return false;
   // Behind the word nothing that makes a name or an address of it.
   if (wordEnd < text.length && !isPlainlyBehindWord(text.charCodeAt(wordEnd))) return false;
   let start = terminator;

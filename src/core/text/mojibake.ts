@@ -9,7 +9,9 @@ export interface MojibakeRun {
 /** Bytes 80–9F of cp1252; source: https://encoding.spec.whatwg.org/index-windows-1252.txt. The holes read as C1 controls. */
 const upperControls = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
-const byteOfCharacter: ReadonlyMap<number, number> = new Map(Array.from(upperControls, (character, index) => [character.charCodeAt(0), 0x80 + index]));
+const byteOfCharacter: ReadonlyMap<number, number> = new Map(
+  Array.from(upperControls, (character, index) => [character.charCodeAt(0), 0x80 + index]),
+);
 
 const strongLeads: ReadonlySet<number> = new Set(Array.from('âÂÃïð', (character) => character.charCodeAt(0)));
 

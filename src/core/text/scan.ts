@@ -97,7 +97,7 @@ export function scanText(text: string, range: TextRange): TextScan {
   const table = classOfCodeUnit;
   for (let offset = start; offset < end; offset++) {
     const unit = text.charCodeAt(offset);
-    const kind = table[unit];
+    const kind: CharacterClass = table[unit] ?? CharacterClass.Ordinary;
     if (kind === CharacterClass.Ordinary) continue;
     const next = offset + 1 < end ? text.charCodeAt(offset + 1) : 0x20;
     switch (kind) {
@@ -173,7 +173,7 @@ function isAsciiLetter(unit: number): boolean {
   return lower >= 0x61 && lower <= 0x7a;
 }
 
-/** Good enough to tell an apostrophe from a closing quote: ASCII letters and everything from Latin-1 letters to the scripts before U+2000. */
+/** Good enough to tell an apostrophe from a closing quote: ASCII letters and everything from Latin-1 letters up to U+2000. */
 function isLikelyLetter(unit: number): boolean {
   return isAsciiLetter(unit) || (unit >= 0xc0 && unit < 0x2000);
 }

@@ -8,7 +8,8 @@ const most = 13;
 const attempts = 8;
 
 const header = [
-  'https://www.aldarycourier.example/2019/03/05/harbor-vote.html', 'Port Aldary Council Votes to Reopen the Old Harbor - The Aldary Courier',
+  'https://www.aldarycourier.example/2019/03/05/harbor-vote.html',
+  'Port Aldary Council Votes to Reopen the Old Harbor - The Aldary Courier',
   'Port Aldary,Harbors,Fishing', 'March 4, 2019', '417', '',
 ].join('\n');
 

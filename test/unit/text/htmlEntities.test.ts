@@ -6,7 +6,8 @@ const found = (text: string, start = 0, end = text.length): string[] =>
 
 describe('findHtmlEntities', () => {
   it('decodes named, decimal and hexadecimal references', () => {
-    assert.deepEqual(found('A&amp;B &eacute;&#233;&#xE9;&#XE9;&#x1F30A;'), ['&amp;=&', '&eacute;=é', '&#233;=é', '&#xE9;=é', '&#XE9;=é', '&#x1F30A;=🌊']);
+    assert.deepEqual(found('A&amp;B &eacute;&#233;&#xE9;&#XE9;&#x1F30A;'), ['&amp;=&', '&eacute;=é', '&#233;=é', '&#xE9;=é',
+    '&#XE9;=é', '&#x1F30A;=🌊']);
   });
   it('reads 128–159 as cp1252, as browsers do', () => assert.deepEqual(found('&#146;&#x97;&#129;'), ['&#146;=’', '&#x97;=—']));
   it('decodes what was escaped twice as one', () => assert.deepEqual(found('&amp;amp;lt; &amp;copy'), ['&amp;amp;lt;=<', '&amp;=&']));

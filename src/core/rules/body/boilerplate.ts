@@ -15,10 +15,12 @@ const messages = {
  * Collected from what newspapers and news agencies put between paragraphs.
  */
 const wholePhrases = sticky(
-  String.raw`continue reading the main story|story continues below(?: this)? advertisement|article continues (?:below|after)(?: this)? advertisement|` +
+  String.raw`continue reading the main story|story continues below(?: this)? advertisement|` +
+  String.raw`article continues (?:below|after)(?: this)? advertisement|` +
     String.raw`advertisement[ \u00A0]*[-–—][ \u00A0]*continue reading below|skip advertisement|scroll down for (?:more|video)|` +
     String.raw`please verify you[’']re not a robot by clicking the box\.|invalid email address\. please re-enter\.|` +
-    String.raw`you must select a newsletter to subscribe to\.|view all new york times newsletters\.|you will receive emails containing news content[^.]{0,80}\.|` +
+    String.raw`you must select a newsletter to subscribe to\.|view all new york times newsletters\.|` +
+    String.raw`you will receive emails containing news content[^.]{0,80}\.|` +
     String.raw`sorry, your browser does(?: not|n[’']t) support[^.]{0,80}\.|your browser does not support[^.]{0,80}\.|` +
     String.raw`please enable (?:javascript|cookies)[^.]{0,80}\.|media playback is (?:not supported|unsupported) on (?:this|your) device|` +
     String.raw`(?:share this with|copy this link|these are external links and will open in a new window)`,
@@ -26,17 +28,23 @@ const wholePhrases = sticky(
 
 /** Phrases that are ordinary words too: only where they stand alone, between a break or a glued sentence on both sides. */
 const ownPhrases = sticky(
-  String.raw`advertisements?|supported by|sponsored(?: content)?|read more|read next|related (?:articles?|stories|coverage|content)|share this (?:article|story|page)|` +
-    String.raw`share on (?:facebook|twitter|linkedin|whatsapp|x)|(?:tweet|email|print) this(?: article| story)?|view all comments|leave a comment|comments are closed|` +
-    String.raw`newsletter sign ?up|sign up for (?:our|the|a) [^.!?\r\n]{0,80}(?:newsletters?|alerts?|updates)(?: here)?|subscribe (?:now|today)|` +
+  String.raw`advertisements?|supported by|sponsored(?: content)?|read more|read next|` +
+  String.raw`related (?:articles?|stories|coverage|content)|share this (?:article|story|page)|` +
+    String.raw`share on (?:facebook|twitter|linkedin|whatsapp|x)|(?:tweet|email|print) this(?: article| story)?|view all comments|` +
+    String.raw`leave a comment|comments are closed|` +
+    String.raw`newsletter sign ?up|sign up for (?:our|the|a) [^.!?\r\n]{0,80}(?:newsletters?|alerts?|updates)(?: here)?|` +
+    String.raw`subscribe (?:now|today)|` +
     String.raw`subscribe to (?:our|the) [^.!?\r\n]{0,60}newsletters?|click here to (?:subscribe|sign up|read|view|watch)[^.!?\r\n]{0,60}|` +
-    String.raw`follow (?:us|him|her|them|@\w{1,30}|[^.!?\r\n]{1,60}) on (?:twitter|facebook|instagram)(?:[ :,][ ]?(?:and (?:twitter|facebook|instagram)|at )?@?\w{0,30})?|` +
-    String.raw`like us on facebook|all rights reserved|image copyright(?:getty images|reuters|afp|pa|ap|epa)?|image caption|watch (?:the )?video`,
+    String.raw`follow (?:us|him|her|them|@\w{1,30}|[^.!?\r\n]{1,60}) on (?:twitter|facebook|instagram)` +
+    String.raw`(?:[ :,][ ]?(?:and (?:twitter|facebook|instagram)|at )?@?\w{0,30})?|` +
+    String.raw`like us on facebook|all rights reserved|` +
+    String.raw`image copyright(?:getty images|reuters|afp|pa|ap|epa)?|image caption|watch (?:the )?video`,
 );
 
 /** A line that points elsewhere or names who took a picture, to the end of its paragraph. */
 const wholeLines = sticky(
-  String.raw`(?:read more|also read|read also|related|see also|watch)[ ]?:[ ]?[^\r\n]{1,160}|(?:photo|image|picture)s?[ ]?(?:credits?|by|courtesy of|source)\b[: ][^\r\n]{1,80}`,
+  String.raw`(?:read more|also read|read also|related|see also|watch)[ ]?:[ ]?[^\r\n]{1,160}|` +
+    String.raw`(?:photo|image|picture)s?[ ]?(?:credits?|by|courtesy of|source)\b[: ][^\r\n]{1,80}`,
 );
 
 /** Longest phrase there is; what is farther from a paragraph's end cannot be a line of its own. */
@@ -52,10 +60,11 @@ export const bodyBoilerplateRule: Rule = {
   defaultSeverity: 'warning',
   description: 'Phrases of the page around the article (“Continue reading the main story”, “Advertisement”, “Read more”).',
   rationale:
-    'What a page puts between the paragraphs (advertisements, calls to subscribe, share or follow, picture credits) was taken along with the text. ' +
-    'A table of phrases of newspapers and agencies is looked for where a sentence begins. Phrases that are ordinary words too (“Advertisement”, “Read ' +
-    'more”) count only alone: a paragraph of their own, or glued to a sentence without a space. “The advertisement was printed twice” and ' +
-    '“Advertisement revenue fell” are left alone. The phrase is removed only when asked, because a table cannot know every text.',
+    'What a page puts between the paragraphs (advertisements, calls to subscribe, share or follow, picture credits) was taken along ' +
+    'with the text. A table of phrases of newspapers and agencies is looked for where a sentence begins. Phrases that are ordinary ' +
+    'words too (“Advertisement”, “Read more”) count only alone: a paragraph of their own, or glued to a sentence without a space. ' +
+    '“The advertisement was printed twice” and “Advertisement revenue fell” are left alone. The phrase is removed only when asked, ' +
+    'because a table cannot know every text.',
   messages,
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
@@ -71,7 +80,11 @@ export const bodyBoilerplateRule: Rule = {
         range,
         problem: message(messages.problem),
         found: text.slice(start, end),
-        fixes: [{ title: message(messages.remove), edits: [{ range: withSpace(text, range, views.bodyScan.range), newText: '' }], safe: false }],
+        fixes: [{
+          title: message(messages.remove),
+          edits: [{ range: withSpace(text, range, views.bodyScan.range), newText: '' }],
+          safe: false,
+        }],
       };
     }
   },
@@ -126,7 +139,8 @@ function standsAlone(text: string, end: number, limit: number): number | undefin
   while (word < limit && /\s/.test(text.charAt(word))) word++;
   if (onePhraseEnd(text, word, limit) !== undefined) return stop;
   const wordEnd = wordEndFrom(text, word, limit);
-  return /\p{Lu}/u.test(text.charAt(word)) && isSentenceStarter(text.slice(word, wordEnd), text.slice(wordEnd, wordEnd + 4)) ? stop : undefined;
+  const startsSentence = isSentenceStarter(text.slice(word, wordEnd), text.slice(wordEnd, wordEnd + 4));
+  return /\p{Lu}/u.test(text.charAt(word)) && startsSentence ? stop : undefined;
 }
 
 function isFirstLetter(unit: number): boolean {

@@ -9,7 +9,10 @@ const messages = {
   decode: 'Replace by “{text}”',
 } as const;
 
-/** What cp1252 has where Unicode has the C1 controls; the holes are spaces. Source: https://encoding.spec.whatwg.org/index-windows-1252.txt */
+/**
+ * What cp1252 has where Unicode has the C1 controls; the holes are spaces.
+ * Source: https://encoding.spec.whatwg.org/index-windows-1252.txt
+ */
 const windowsCharacters = '€ ‚ƒ„…†‡ˆ‰Š‹Œ Ž  ‘’“”•–—˜™š›œ žŸ';
 
 /** C0 and C1 controls and U+FFFD. */
@@ -19,9 +22,10 @@ export const bodyControlCharacterRule: Rule = {
   defaultSeverity: 'error',
   description: 'Control characters, and U+FFFD where a character was lost in decoding.',
   rationale:
-    'U+FFFD marks a byte that could not be decoded: the character is gone and only the source can give it back. Control characters below U+0020 ' +
-    'and from U+007F to U+009F have no meaning in running text and stop other tools. TAB and line endings are left alone, and so are controls that ' +
-    'are part of mojibake. A control from U+0080 to U+009F was mostly a cp1252 character (U+0092 an apostrophe), which is offered.',
+    'U+FFFD marks a byte that could not be decoded: the character is gone and only the source can give it back. Control characters ' +
+    'below U+0020 and from U+007F to U+009F have no meaning in running text and stop other tools. TAB and line endings are left ' +
+    'alone, and so are controls that are part of mojibake. A control from U+0080 to U+009F was mostly a cp1252 character (U+0092 an ' +
+    'apostrophe), which is offered.',
   messages,
   *check(record, { views }): Iterable<Finding> {
     for (const range of rangesOutsideMojibake(record.text, views.bodyScan, views.bodyScan.controls)) {

@@ -8,10 +8,13 @@ const messages = {
   breakLine: 'Replace the mark-up by a line break',
 } as const;
 
-const blockTags = words(`address article aside blockquote body br button caption center dd div dl dt embed fieldset figcaption figure footer form h1 h2 h3
-  h4 h5 h6 head header hr html iframe legend li link main meta nav noscript object ol option p picture pre script section select source style
+const blockTags = words(`address article aside blockquote body br button caption center dd div dl dt embed fieldset figcaption figure
+  footer form h1 h2 h3
+  h4 h5 h6 head header hr html iframe legend li link main meta nav noscript object ol option p picture pre script section select source
+  style
   table tbody td tfoot th thead title tr ul video`);
-const inlineTags = words(`a abbr audio b bdi bdo big cite code del em font i img input ins kbd label mark path q s samp small span strike strong sub
+const inlineTags = words(`a abbr audio b bdi bdo big cite code del em font i img input ins kbd label mark path q s samp small span strike
+  strong sub
   sup svg time tt u wbr`);
 
 /** An opening or closing tag; attributes need a value, so that `a<b and c>d` is none. No part can match at two lengths: linear. */
@@ -24,10 +27,11 @@ export const bodyHtmlTagRule: Rule = {
   defaultSeverity: 'warning',
   description: 'HTML tags and comments left over in the text (`<br>`, `</p>`, `<a href=…>`).',
   rationale:
-    'Mark-up that was not taken out is read as text. Tags that stand end to end are one finding. Only names that the ' +
-    '[HTML standard](https://html.spec.whatwg.org/multipage/indices.html#elements-3) has or had are found, with attributes of the form `name=value`: ' +
-    'comparisons (`a < b`), addresses in angle brackets and placeholders (`<name>`) are left alone. What stood between the tags stays. Mark-up ' +
-    'that parted paragraphs becomes a line break. It is not done unseen, because an article may write about mark-up.',
+    'Mark-up that was not taken out is read as text. Tags that stand end to end are one finding. Only names that the [HTML ' +
+    'standard](https://html.spec.whatwg.org/multipage/indices.html#elements-3) has or had are found, with attributes of the form ' +
+    '`name=value`: comparisons (`a < b`), addresses in angle brackets and placeholders (`<name>`) are left alone. What stood ' +
+    'between the tags stays. Mark-up that parted paragraphs becomes a line break. It is not done unseen, because an article may ' +
+    'write about mark-up.',
   messages,
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;

@@ -9,7 +9,7 @@ import type { TextScan } from '../../text/scan';
  */
 export function rangesOutsideMojibake(text: string, scan: TextScan, offsets: Iterable<number>): TextRange[] {
   const ranges: TextRange[] = [];
-  let runs: Iterator<{ range: TextRange }> | undefined;
+  let runs: Iterator<{ range: TextRange }, undefined> | undefined;
   let run: TextRange | undefined;
   let last: { start: number; end: number } | undefined;
   for (const offset of offsets) {
@@ -25,7 +25,7 @@ export function rangesOutsideMojibake(text: string, scan: TextScan, offsets: Ite
   return ranges;
 }
 
-function nextRange(runs: Iterator<{ range: TextRange }>): TextRange | undefined {
-  const { done, value } = runs.next();
-  return done ? undefined : value.range;
+function nextRange(runs: Iterator<{ range: TextRange }, undefined>): TextRange | undefined {
+  const next = runs.next();
+  return next.done === true ? undefined : next.value.range;
 }
