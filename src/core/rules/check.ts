@@ -19,6 +19,9 @@ export interface ReportedFinding extends Finding {
   readonly severity: Severity;
 }
 
+/** A text with more of one kind is no article but noise; reporting on would only fill the memory. */
+const mostFindingsOfRule = 50_000;
+
 /**
  * Runs every rule that is not off; findings in the order of their places.
  * @param views the record's views, where the caller has them already.
@@ -35,8 +38,10 @@ export function checkRecord(record: ArticleRecord, options: CheckOptions = {}, v
   for (const rule of rules) {
     const chosen = severityChosen(rule, options);
     if (chosen === 'off') continue;
+    let reported = 0;
     for (const finding of rule.check(record, context)) {
       findings.push({ ...finding, severity: chosen ?? finding.defaultSeverity ?? rule.defaultSeverity });
+      if (++reported === mostFindingsOfRule) break;
     }
   }
   return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
