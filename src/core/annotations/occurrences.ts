@@ -1,0 +1,103 @@
+import type { TextRange } from '../text/range';
+
+export interface OccurrenceOptions {
+  /** Only where no word runs over the edges of the occurrence. */
+  readonly wholeWord: boolean;
+  /** Whether upper and lower case are different letters. */
+  readonly matchCase: boolean;
+}
+
+/**
+ * Places where a text stands literally in another, from left to right, not overlapping; UTF-16, half-open. Linear in both.
+ * A place never ends between a letter and the marks on it. Words are runs of letters, digits, marks and `_` of Unicode; an apostrophe
+ * or a hyphen parts them, so that `Aldary` is found in `Aldary’s` and in `Aldary-based`; in scripts that put no space between words
+ * every character may be the edge of one.
+ */
+export function findOccurrences(text: string, quote: string, { wholeWord, matchCase }: OccurrenceOptions): TextRange[] {
+  if (quote === '') return [];
+  const haystack = matchCase ? text : folded(text);
+  const needle = matchCase ? quote : folded(quote);
+  const found: TextRange[] = [];
+  let free = 0;
+  for (const start of startsOf(needle, haystack)) {
+    const end = start + needle.length;
+    if (start < free || isMarkAt(text, end) || splitsPair(text, start) || splitsPair(text, end)) continue;
+    if (wholeWord && (isInsideWord(text, start) || isInsideWord(text, end))) continue;
+    found.push({ start, end });
+    free = end;
+  }
+  return found;
+}
+
+/** The ranges that share no character with any of the taken ones. `ranges` ascend and do not overlap; `taken` may be anything. */
+export function withoutOverlapping(ranges: readonly TextRange[], taken: Iterable<TextRange>): TextRange[] {
+  const ordered = [...taken].sort((a, b) => a.start - b.start);
+  let next = 0;
+  let reached = 0;
+  return ranges.filter(({ start, end }) => {
+    for (let range = ordered[next]; range && range.start < end; range = ordered[++next]) reached = Math.max(reached, range.end);
+    return reached <= start;
+  });
+}
+
+/**
+ * Starts of a literal text in another, overlapping ones too, by Knuth, Morris and Pratt: the searches built into JavaScript
+ * can take the product of both lengths on repetitive texts.
+ */
+function* startsOf(needle: string, haystack: string): Generator<number> {
+  const { length } = needle;
+  const borders = new Int32Array(length + 1);
+  borders[0] = -1;
+  for (let index = 0, border = -1; index < length; ) {
+    while (border >= 0 && needle.charCodeAt(index) !== needle.charCodeAt(border)) border = borders[border] ?? -1;
+    borders[++index] = ++border;
+  }
+  for (let index = 0, matched = 0; index < haystack.length; index++) {
+    const unit = haystack.charCodeAt(index);
+    while (matched >= 0 && unit !== needle.charCodeAt(matched)) matched = borders[matched] ?? -1;
+    if (++matched < length) continue;
+    yield index + 1 - length;
+    matched = borders[length] ?? 0;
+  }
+}
+
+/** Letters as lower case, the final sigma as the other one; a letter whose lower case is longer stays, so that offsets stay true. */
+function folded(text: string): string {
+  const lower = text.toLowerCase();
+  const kept = lower.length === text.length ? lower : [...text].map((character) => {
+    const small = character.toLowerCase();
+    return small.length === character.length ? small : character;
+  }).join('');
+  return kept.replaceAll('ς', 'σ');
+}
+
+function isInsideWord(text: string, offset: number): boolean {
+  return isWordCharacter(characterBefore(text, offset)) && isWordCharacter(characterAt(text, offset));
+}
+
+const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
+/** Scripts that put no space between words. */
+const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+
+function isWordCharacter(character: string): boolean {
+  return wordCharacter.test(character) && !unspaced.test(character);
+}
+
+function isMarkAt(text: string, offset: number): boolean {
+  return /\p{M}/u.test(characterAt(text, offset));
+}
+
+function characterAt(text: string, offset: number): string {
+  const code = text.codePointAt(offset);
+  return code === undefined ? '' : String.fromCodePoint(code);
+}
+
+function characterBefore(text: string, offset: number): string {
+  return splitsPair(text, offset - 1) ? text.slice(offset - 2, offset) : text.charAt(offset - 1);
+}
+
+function splitsPair(text: string, offset: number): boolean {
+  const low = text.charCodeAt(offset);
+  const high = text.charCodeAt(offset - 1);
+  return low >= 0xdc00 && low <= 0xdfff && high >= 0xd800 && high <= 0xdbff;
+}
