@@ -51,7 +51,7 @@ describe('findSentenceJoins', () => {
   check('closes a straight quote only where one is open', [
     'He said "no."|The boat', 'He left.|"No," he said', '"One."|"Two."|"Three."', '"One.|"Two," he said', 'said \'no.\'|The',
     'left.|\'No,\' he',
-    '"Was it \'him?\'"|Nobody',
+    '"Was it \'him?\'"|Nobody', '“Was it ‘him?’ ”|Nobody',
   ]);
   check('knows the marks of other languages', [
     '„Ja.“|Der', 'Nein.|„Ja“', '«Sí.»|El', '« Oui. »|Le', 'Oui.|« Non »', '»Ja.«|Der', 'sa han. ”Ja.”|Det', 'Fin.|École',
