@@ -1,35 +1,43 @@
 // Bundles the three programs of the package. `--production` minifies, `--watch` rebuilds on change.
 const esbuild = require('esbuild');
-const { copyFileSync, mkdirSync, existsSync } = require('node:fs');
+const { rmSync } = require('node:fs');
 
-const production = process.argv.includes('--production');
-const watch = process.argv.includes('--watch');
-
-/** @type {import('esbuild').BuildOptions} */
-const common = { bundle: true, minify: production, sourcemap: !production, logLevel: 'info', target: 'es2022', legalComments: 'none', metafile: true };
+/** What the bundles of the panel share, in the extension and in the page its tests run in. */
+const webviewBuildOptions = {
+  absWorkingDir: __dirname,
+  bundle: true,
+  format: 'iife',
+  target: ['chrome128'],
+  loader: { '.ttf': 'file' },
+  assetNames: '[name]',
+  tsconfigRaw: { compilerOptions: { experimentalDecorators: true, useDefineForClassFields: false } },
+  legalComments: 'none',
+};
 
 /** @type {import('esbuild').BuildOptions[]} */
 const programs = [
   // One bundle for the Node host and the web worker host: "neutral" makes any import of a Node module a build error.
-  { entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', format: 'cjs', platform: 'neutral', mainFields: ['module', 'main'], external: ['vscode'] },
+  { entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', format: 'cjs', platform: 'neutral', mainFields: ['module', 'main'], external: ['vscode'], target: 'es2022' },
   { entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', format: 'cjs', platform: 'node', target: 'node20', banner: { js: '#!/usr/bin/env node' } },
-  { entryPoints: ['src/webview/main.ts'], outfile: 'dist/webview/panel.js', format: 'iife', platform: 'browser', loader: { '.ttf': 'file' }, assetNames: '[name]' },
+  { ...webviewBuildOptions, entryPoints: { panel: 'src/webview/main.ts' }, outdir: 'dist/webview' },
 ];
 
-async function main() {
-  mkdirSync('dist/webview', { recursive: true });
-  copyFileSync('node_modules/@vscode/codicons/dist/codicon.css', 'dist/webview/codicon.css');
-  copyFileSync('node_modules/@vscode/codicons/dist/codicon.ttf', 'dist/webview/codicon.ttf');
+/** @param {{ production: boolean, watch: boolean }} mode */
+async function buildAll({ production, watch }) {
+  // A map or a font of an earlier build would be packed and shipped.
+  rmSync('dist', { recursive: true, force: true });
   for (const program of programs) {
-    const entry = program.entryPoints[0];
-    if (!existsSync(entry)) throw new Error(`${entry} is missing`);
-    const options = { ...common, ...program };
+    const options = { ...program, bundle: true, minify: production, sourcemap: !production, logLevel: /** @type {const} */ ('info'), legalComments: /** @type {const} */ ('none') };
     if (watch) await (await esbuild.context(options)).watch();
     else await esbuild.build(options);
   }
 }
 
-main().catch((error) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 1;
-});
+module.exports = { webviewBuildOptions };
+
+if (require.main === module) {
+  buildAll({ production: process.argv.includes('--production'), watch: process.argv.includes('--watch') }).catch((error) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  });
+}
