@@ -68,7 +68,7 @@ function skipClosers(text: string, from: number, end: number, quotes: QuoteState
   let straightClosed = false;
   for (let count = 0; count < mostClosers && offset < end; count++) {
     // « A blank stands here. » And in print also between ‘single’ and “double marks.’ ”
-    const spaced = blank.test(text.charAt(offset)) && (text.charAt(offset + 1) === '»' || /^[’'].[”"]$/.test(text.slice(offset - 1, offset + 2)));
+    const spaced = blank.test(text.charAt(offset)) && /^(?:..»|’.”)$/.test(text.slice(offset - 1, offset + 2));
     const mark = spaced ? offset + 1 : offset;
     const isStraight = text.charAt(mark) === '"';
     if (!')]}'.includes(text.charAt(mark)) && ((isStraight && straightClosed) || !quotes.closesAt(mark))) break;
