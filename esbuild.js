@@ -27,7 +27,7 @@ async function buildAll({ production, watch }) {
   // A map or a font of an earlier build would be packed and shipped.
   rmSync('dist', { recursive: true, force: true });
   for (const program of programs) {
-    const options = { ...program, bundle: true, minify: production, sourcemap: !production, logLevel: /** @type {const} */ ('info'), legalComments: /** @type {const} */ ('none') };
+    const options = { ...program, bundle: true, minify: production, sourcemap: !production, logLevel: /** @type {const} */ ('info'), charset: /** @type {const} */ ('utf8'), legalComments: /** @type {const} */ ('none') };
     if (watch) await (await esbuild.context(options)).watch();
     else await esbuild.build(options);
   }
