@@ -40,7 +40,8 @@ export function checkRecord(record: ArticleRecord, options: CheckOptions = {}, v
     if (chosen === 'off') continue;
     let reported = 0;
     for (const finding of rule.check(record, context)) {
-      findings.push({ ...finding, severity: chosen ?? finding.defaultSeverity ?? rule.defaultSeverity });
+      // Rules make each finding anew, so it may be completed in place: a copy of each would be a fifth of the whole work.
+      findings.push(Object.assign(finding, { severity: chosen ?? finding.defaultSeverity ?? rule.defaultSeverity }));
       if (++reported === mostFindingsOfRule) break;
     }
   }
