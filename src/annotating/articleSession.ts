@@ -244,7 +244,8 @@ function nameOf(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
-function refusalMessage(refusal: Refusal, uri: vscode.Uri): string {
+/** Why an article cannot be annotated, and what to do. */
+export function refusalMessage(refusal: Refusal, uri: vscode.Uri): string {
   const file = nameOf(uri);
   switch (refusal) {
     case 'merge-conflict': return vscode.l10n.t('“{file}” holds a merge conflict. Nothing is changed in it until the conflict is resolved: open it as text.', { file });

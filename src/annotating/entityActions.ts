@@ -13,6 +13,9 @@ import { detailsOf, readLink } from './entityDetails';
  * Places are UTF-16 offsets of the session's present text, half-open. An id the sidecar does not have does nothing.
  */
 
+/** What of a session the actions need. */
+export type EditableSession = Pick<ArticleSession, 'model' | 'entities' | 'change'>;
+
 /** What became of a request to tag. */
 export interface Tagged {
   /** Whether anything was written. */
@@ -24,7 +27,7 @@ export interface Tagged {
 }
 
 /** Tags each place, given as its fragments, with a label. A fragment is cut at line endings and loses white space at its edges. */
-export async function tagPlaces(session: ArticleSession, label: string, places: readonly (readonly TextRange[])[]): Promise<Tagged> {
+export async function tagPlaces(session: EditableSession, label: string, places: readonly (readonly TextRange[])[]): Promise<Tagged> {
   const text = session.model.articleText;
   const wanted = places.map((fragments) => fragments.flatMap((fragment) => fragmentsOfSelection(text, fragment)));
   const known = new Map<string, string>();
@@ -51,8 +54,16 @@ export async function tagPlaces(session: ArticleSession, label: string, places: 
   return { changed, ids: changed ? ids : places.map(() => undefined), added: changed ? added : 0 };
 }
 
+/** For each place, given as its fragments, the id of the entity with this label that stands just there; undefined where there is none. */
+export function idsAt(session: EditableSession, label: string, places: readonly (readonly TextRange[])[]): (string | undefined)[] {
+  const text = session.model.articleText;
+  const known = new Map<string, string>();
+  for (const entity of session.entities) if (entity.label === label && entity.state !== 'lost') known.set(placeKey(entity.fragments), entity.id);
+  return places.map((fragments) => known.get(placeKey(fragments.flatMap((fragment) => fragmentsOfSelection(text, fragment)))));
+}
+
 /** Gives entities another label. */
-export function relabel(session: ArticleSession, ids: readonly string[], label: string): Promise<boolean> {
+export function relabel(session: EditableSession, ids: readonly string[], label: string): Promise<boolean> {
   const name = nameFor(session, ids, (text) => message('change “{text}” to {label}', { text, label }), (count) => message('change {count} tags to {label}', { count, label }));
   return session.change(name, (edit) => {
     for (const id of ids) edit.setLabel(id, label);
@@ -60,7 +71,7 @@ export function relabel(session: ArticleSession, ids: readonly string[], label: 
 }
 
 /** Puts an entity elsewhere: its end moved, or a lost one placed by hand. Does nothing where there is no text. */
-export async function setFragments(session: ArticleSession, id: string, fragments: readonly TextRange[]): Promise<boolean> {
+export async function setFragments(session: EditableSession, id: string, fragments: readonly TextRange[]): Promise<boolean> {
   const text = session.model.articleText;
   const span = writtenSpan(text, fragments.flatMap((fragment) => fragmentsOfSelection(text, fragment)), session.model.codePoints);
   if (!span) return false;
@@ -68,7 +79,7 @@ export async function setFragments(session: ArticleSession, id: string, fragment
 }
 
 /** Removes entities with everything that cannot stand without them. */
-export function removeEntities(session: ArticleSession, ids: readonly string[]): Promise<boolean> {
+export function removeEntities(session: EditableSession, ids: readonly string[]): Promise<boolean> {
   const name = nameFor(session, ids, (text) => message('remove the tag of “{text}”', { text }), (count) => message('remove {count} tags', { count }));
   return session.change(name, (edit) => {
     edit.removeAll(ids);
@@ -76,13 +87,13 @@ export function removeEntities(session: ArticleSession, ids: readonly string[]):
 }
 
 /** What would go with these entities beyond themselves and their notes: the user is told of it first. */
-export function losesWith(session: ArticleSession, ids: readonly string[]): readonly StandoffLine[] {
+export function losesWith(session: EditableSession, ids: readonly string[]): readonly StandoffLine[] {
   const { removed, shrunk } = removalsOf(session.model.document, ids);
   return [...removed.filter((line) => line.kind !== 'note' && !('id' in line && ids.includes(line.id))), ...shrunk.keys()];
 }
 
 /** Writes an entity's note; an empty one takes it away. */
-export function setNote(session: ArticleSession, id: string, text: string): Promise<boolean> {
+export function setNote(session: EditableSession, id: string, text: string): Promise<boolean> {
   return session.change(nameForOne(session, id, (quote) => message('note on “{text}”', { text: quote })), (edit, document) => {
     if (!document.annotation(id)) return;
     const { note } = detailsOf(document, id);
@@ -98,7 +109,7 @@ export function setNote(session: ArticleSession, id: string, text: string): Prom
  * Links an entity to an entry of a knowledge base, written `Database:Entry`; an empty text takes the link away.
  * @returns `malformed` where the text has not that form.
  */
-export async function setLink(session: ArticleSession, id: string, text: string): Promise<boolean | 'malformed'> {
+export async function setLink(session: EditableSession, id: string, text: string): Promise<boolean | 'malformed'> {
   const target = readLink(text);
   if (!target && text.trim() !== '') return 'malformed';
   return session.change(nameForOne(session, id, (quote) => message('link of “{text}”', { text: quote })), (edit, document) => {
@@ -113,7 +124,7 @@ export async function setLink(session: ArticleSession, id: string, text: string)
 }
 
 /** Sets an attribute: `true` for one that is only there, a value for one of several, null takes it away. */
-export function setAttribute(session: ArticleSession, id: string, name: string, value: string | true | null): Promise<boolean> {
+export function setAttribute(session: EditableSession, id: string, name: string, value: string | true | null): Promise<boolean> {
   return session.change(nameForOne(session, id, (quote) => message('{name} of “{text}”', { text: quote, name })), (edit, document) => {
     if (!document.annotation(id)) return;
     const present = detailsOf(document, id).attributes.filter((line) => line.name === name);
@@ -126,19 +137,19 @@ export function setAttribute(session: ArticleSession, id: string, name: string, 
 }
 
 /** The covered text of an entity as it stands now; of a lost one as the sidecar remembers it. */
-export function coveredText(session: ArticleSession, entity: ModelEntity): string {
+export function coveredText(session: EditableSession, entity: ModelEntity): string {
   if (entity.fragments.length === 0) return entity.line.quote ?? '';
   return entity.fragments.map(({ start, end }) => session.model.articleText.slice(start, end)).join(' ');
 }
 
 const longestName = 40;
 
-function nameFor(session: ArticleSession, ids: readonly string[], one: (text: string) => Message, many: (count: number) => Message): Message {
+function nameFor(session: EditableSession, ids: readonly string[], one: (text: string) => Message, many: (count: number) => Message): Message {
   const [id] = ids;
   return id !== undefined && ids.length === 1 ? nameForOne(session, id, one) : many(ids.length);
 }
 
-function nameForOne(session: ArticleSession, id: string, one: (text: string) => Message): Message {
+function nameForOne(session: EditableSession, id: string, one: (text: string) => Message): Message {
   const entity = session.model.entity(id);
   return one(entity ? shortenedText(coveredText(session, entity)) : id);
 }
