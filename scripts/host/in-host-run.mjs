@@ -1,13 +1,12 @@
 // The head of the test module that VS Code loads into an extension host. mocha's browser build needs neither
 // `process` nor `require`, so one module serves the Node host and the web worker host.
 import mocha from 'mocha/mocha.js';
-import { acceptSkipReasons, consolePrefix, reporterThatEmits } from './report-events.mjs';
+import { consolePrefix, reporterThatEmits } from './report-events.mjs';
 
 const Mocha = /** @type {any} */ (globalThis).Mocha;
 // Put in by the bundler: a pattern for titles, or nothing.
 const titlePattern = /** @type {string} */ (/** @type {any} */ (globalThis).TESTS_TO_RUN);
 
-acceptSkipReasons(Mocha);
 mocha.setup({
   ui: 'bdd',
   timeout: 20_000,

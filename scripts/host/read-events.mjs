@@ -1,5 +1,5 @@
 // Picks the test events out of what a process prints.
-import { consolePrefix } from './report-events.mjs';
+import { consolePrefix, skipReasons } from './report-events.mjs';
 
 /** @typedef {import('./report-events.mjs').TestEvent} TestEvent */
 
@@ -8,6 +8,7 @@ import { consolePrefix } from './report-events.mjs';
  */
 export function eventReader({ report, passThrough }) {
   let ended = false;
+  const reasons = skipReasons();
   /** @type {string[]} */
   const otherLines = [];
 
@@ -16,7 +17,7 @@ export function eventReader({ report, passThrough }) {
     onLine(line) {
       const at = line.indexOf(consolePrefix);
       const before = at < 0 ? line : line.slice(0, at);
-      if (before.trim() !== '') {
+      if (before.trim() !== '' && !reasons.isReason(before)) {
         otherLines.push(before);
         passThrough(before);
       }
@@ -24,7 +25,7 @@ export function eventReader({ report, passThrough }) {
       /** @type {TestEvent} */
       const event = JSON.parse(line.slice(at + consolePrefix.length));
       ended ||= event.event === 'end';
-      report(event);
+      report(reasons.complete(event));
     },
     /**
      * A process that ends before its tests do is a failure of its own.

@@ -10,27 +10,28 @@
 
 export const consolePrefix = 'article-annotator test event ';
 
-/**
- * A test says why it is skipped with `this.skip('reason')`; mocha's own `skip` takes no reason.
- * @param {any} Mocha the class, of the Node build or of the browser build
- */
-export function acceptSkipReasons(Mocha) {
-  const skip = Mocha.Context.prototype.skip;
-  Mocha.Context.prototype.skip = function skipWithReason(/** @type {string | undefined} */ reason) {
-    const runnable = this.runnable();
-    // In a hook it skips every test of the suite.
-    const target = runnable.type === 'hook' ? (this.currentTest ?? runnable.parent) : runnable;
-    target.skipReason = reason;
-    return skip.call(this);
-  };
-}
+const skipLine = /^\s*skipped: (.+)$/mu;
 
-/** @param {any} test @returns {string} */
-function skipReason(test) {
-  for (let at = test; at; at = at.parent) {
-    if (at.skipReason) return at.skipReason;
-  }
-  return 'no reason given';
+/**
+ * mocha's `skip` takes no reason, so a test writes it to the console just before: `console.log('skipped: why')`, then
+ * `this.skip()`. This puts the two together again.
+ */
+export function skipReasons() {
+  /** @type {string | undefined} */
+  let reason;
+  return {
+    /** @param {string} line @returns {boolean} whether the line was a reason */
+    isReason(line) {
+      const found = skipLine.exec(line)?.[1];
+      reason = found ?? reason;
+      return found !== undefined;
+    },
+    /** @param {TestEvent} event @returns {TestEvent} */
+    complete(event) {
+      if (event.event !== 'skip' || reason === undefined) return event;
+      return { ...event, reason };
+    },
+  };
 }
 
 /** @param {any} error @returns {string} */
@@ -74,7 +75,7 @@ export function reporterThatEmits(emit) {
       });
       runner.on('pending', (/** @type {any} */ test) => {
         counts.skipped++;
-        emit({ event: 'skip', title: test.titlePath(), reason: skipReason(test) });
+        emit({ event: 'skip', title: test.titlePath(), reason: 'no reason given' });
       });
       runner.once('end', () => emit({ event: 'end', ...counts }));
     }

@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import Mocha from 'mocha';
 import { globSync } from 'tinyglobby';
 import { checkout } from './dependencies.mjs';
-import { acceptSkipReasons, consolePrefix, reporterThatEmits } from './report-events.mjs';
+import { consolePrefix, reporterThatEmits } from './report-events.mjs';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -14,7 +14,6 @@ const { values, positionals } = parseArgs({
 });
 const { timeout } = JSON.parse(readFileSync(join(checkout, '.mocharc.json'), 'utf8'));
 
-acceptSkipReasons(Mocha);
 const mocha = new Mocha({
   ui: 'bdd',
   timeout: Number(values.timeout ?? timeout),

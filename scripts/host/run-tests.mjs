@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { checkout } from './dependencies.mjs';
 import { originalPositionsOf } from './original-positions.mjs';
 import { temporaryFolder } from './processes.mjs';
-import { consolePrefix } from './report-events.mjs';
+import { consolePrefix, skipReasons } from './report-events.mjs';
 import { openWorkbench } from './workbench.mjs';
 
 /** @typedef {import('./report-events.mjs').TestEvent} TestEvent */
@@ -70,7 +70,12 @@ export async function runTestsInHost({ browser, server, name, extensionPath, tes
   /** @type {string[]} */
   const hostLines = [];
   const inTestFiles = originalPositionsOf(testsPath);
+  const reasons = skipReasons();
 
+  /** @param {string} line */
+  const noteHostLine = (line) => {
+    if (!reasons.isReason(line)) hostLines.push(line);
+  };
   /** @param {TestEvent} event */
   const take = (event) => {
     if (event.event === 'end') {
@@ -78,7 +83,7 @@ export async function runTestsInHost({ browser, server, name, extensionPath, tes
       return;
     }
     counts[/** @type {const} */ ({ pass: 'passed', fail: 'failed', skip: 'skipped' })[event.event]]++;
-    onEvent(event.event === 'fail' ? { ...event, stack: inTestFiles(event.stack) } : event);
+    onEvent(event.event === 'fail' ? { ...event, stack: inTestFiles(event.stack) } : reasons.complete(event));
   };
 
   server.onStop(() => end.settle(`the server ended. It printed:\n${server.output()}`));
@@ -96,7 +101,7 @@ export async function runTestsInHost({ browser, server, name, extensionPath, tes
         end.heard();
         const text = values.find((value) => typeof value === 'string' && value.startsWith(consolePrefix));
         if (text) take(JSON.parse(/** @type {string} */ (text).slice(consolePrefix.length)));
-        else hostLines.push(values.map(String).join(' '));
+        else noteHostLine(values.map(String).join(' '));
       });
       await page.exposeFunction('codeAutomationExit', () => end.settle(undefined));
     },

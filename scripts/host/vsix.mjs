@@ -20,6 +20,7 @@ export async function packVsix(log) {
       'package',
       '--no-dependencies',
       '--allow-missing-repository',
+      '--no-rewrite-relative-links',
       '--out',
       path,
     ],
