@@ -1,0 +1,38 @@
+// Runs the measurements: `npm run bench`, or `npm run bench -- core panel` for some of them. Figures are ratios wherever
+// something in the same run can be compared with: machines differ, and are rarely quiet.
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cpus, loadavg } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const checkout = join(dirname(fileURLToPath(import.meta.url)), '..');
+
+/** Name, what it measures, and the program that does. */
+const benches = [
+  { name: 'core', what: 'parse and all rules, MB/s per core', entry: 'test/bench/core.bench.ts' },
+  { name: 'annotations', what: 'sidecars: parse, anchor, follow edits, re-anchor', entry: 'test/bench/annotations.bench.ts' },
+  { name: 'panel', what: 'the panel in Chromium, beside plain text and plain marks', entry: 'test/bench/panel.bench.ts' },
+  { name: 'host', what: 'edit to diagnostics and activation in a real VS Code, bundle sizes', entry: 'scripts/bench-host.mjs' },
+];
+
+const chosen = process.argv.slice(2);
+const unknown = chosen.filter((name) => !benches.some((bench) => bench.name === name));
+if (unknown.length > 0) {
+  console.error(`No such bench: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+if (!existsSync(join(checkout, 'node_modules'))) {
+  console.error('The packages are not installed: run "npm ci" first.');
+  process.exit(2);
+}
+console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg()[0].toFixed(1)}`);
+let failed = false;
+for (const { name, what, entry } of benches) {
+  if (chosen.length > 0 && !chosen.includes(name)) continue;
+  console.log(`\n${name}: ${what}`);
+  if (name === 'host') spawnSync(process.execPath, ['esbuild.js', '--production'], { cwd: checkout, stdio: 'ignore' });
+  const { status } = spawnSync(process.execPath, entry.endsWith('.ts') ? ['--import', 'tsx', entry] : [entry], { cwd: checkout, stdio: 'inherit' });
+  failed ||= status !== 0;
+}
+process.exitCode = failed ? 1 : 0;
