@@ -37,10 +37,7 @@ export class Annotator {
       return;
     }
     const ids = this.#tagStretches([range], label);
-    const [id] = ids;
-    if (id === undefined) return;
-    this.#session.select({ kind: 'entity', id });
-    this.#say(strings.tagged, { text, label: this.#labels.display(label) });
+    if (ids.length > 0) this.#say(strings.tagged, { text, label: this.#labels.display(label) });
   }
 
   /** Tags several stretches in one step that can be undone. */
@@ -48,10 +45,8 @@ export class Annotator {
     const [first] = ranges;
     if (!first) return;
     this.#session.chooseLabel({ last: label });
-    const [id] = this.#tagStretches(ranges, label);
-    if (id === undefined) return;
-    this.#session.select({ kind: 'entity', id });
-    this.#say(strings.taggedAll, { count: ranges.length, text: this.#quote(first), label: this.#labels.display(label) });
+    const ids = this.#tagStretches(ranges, label);
+    if (ids.length > 0) this.#say(strings.taggedAll, { count: ranges.length, text: this.#quote(first), label: this.#labels.display(label) });
   }
 
   relabel(entity: Entity, label: string): void {
@@ -128,11 +123,11 @@ export class Annotator {
   #tagStretches(ranges: readonly TextRange[], label: string): readonly string[] {
     const made = ranges.map(({ start, end }) => ({ id: `+${++this.#lastProvisional}`, fragments: [{ start, end }] }));
     const entities = made.map(({ id, fragments }) => ({ provisionalId: id, fragments }));
-    const changed = this.#change({ kind: 'tag', label, entities: made }, (about) => ({ type: 'tag', ...about, label, entities }));
+    const changed = this.#change({ kind: 'tag', label, entities: made }, (about) => ({ type: 'tag', ...about, label, entities }), made[0]?.id);
     return changed ? made.map(({ id }) => id) : [];
   }
 
-  #change(operation: Operation, makeBody: (about: { uri: string; version: number }) => RequestBody): boolean {
+  #change(operation: Operation, makeBody: (about: { uri: string; version: number }) => RequestBody, selectId?: string): boolean {
     const { article, store } = this.#session;
     if (!article) return false;
     if (article.readOnlyReason !== undefined) {
@@ -143,7 +138,7 @@ export class Annotator {
       const change = store.settle(requestId);
       if (change.entities.length > 0) this.#session.applied(change);
       this.#tellFailure(outcome);
-    }, (requestId) => this.#session.applied(store.begin(requestId, operation)));
+    }, (requestId) => this.#session.applied(store.begin(requestId, operation), selectId === undefined ? undefined : { kind: 'entity', id: selectId }));
     return true;
   }
 

@@ -6,13 +6,13 @@ import type { Channel } from './channel';
 import { createCommands, type CommandTable } from './commands';
 import { chordOf, commandFor, keyBindings } from './keys';
 import { Navigator } from './navigation';
-import { Session, type PanelSelection } from './state/session';
+import { Session } from './state/session';
 import { strings } from './strings';
 import { Synchronizer } from './synchronizing';
 import { ArticleView } from './text/articleView';
 import type { PaintContext } from './text/markPainter';
 import { watchPointer } from './text/pointer';
-import { TextSurface } from './text/textSurface';
+import { TextSurface, type DirectedRange } from './text/textSurface';
 import { translateWith } from './translation';
 import { Announcer } from './view/announcer';
 import { DetailsPopup } from './view/detailsPopup';
@@ -53,8 +53,9 @@ export class Panel {
   readonly #save: (state: ViewState) => void;
   #translate: Translate = inEnglish;
   #labelKeys: ReadonlySet<string> = new Set();
-  #barScheduled = false;
   #restored = false;
+  /** While an article is put up, nothing may ask for its layout: that would cost the first paint twice. */
+  #opening = false;
 
   constructor(root: HTMLElement, channel: Channel, state: ViewState | undefined, save: (state: ViewState) => void) {
     const session = this.#session;
@@ -144,7 +145,9 @@ export class Panel {
         this.#renderAll();
       },
       article: ({ article }) => {
+        this.#opening = true;
         this.#synchronizer.quietly(() => session.showArticle(article));
+        this.#opening = false;
         this.#restoreOnce();
       },
       noArticle: ({ reason }) => session.showNothing(reason),
@@ -188,32 +191,34 @@ export class Panel {
       this.#labels.use(labels);
       this.#labelKeys = new Set(labels.flatMap(({ digit, letter, taggable }) => taggable ? [digit ?? '', letter ?? ''] : []).filter(Boolean));
       if (this.#view.article) this.#view.repaintAll(this.#paintContext());
-      this.#scheduleBar();
+      this.#bar?.schedule();
     });
     session.on('article', (article) => {
       this.#showEmpty();
-      const keepPlace = article !== undefined && this.#view.article?.uri === article.uri;
-      const top = keepPlace ? this.#surface.scroller.scrollTop : 0;
+      const top = article !== undefined && this.#view.article?.uri === article.uri ? this.#surface.scroller.scrollTop : undefined;
       this.#view.show(article, session.store.entities.values(), this.#paintContext());
-      this.#surface.scroller.scrollTop = top;
+      if (top !== undefined) this.#surface.scroller.scrollTop = top;
+      else if (this.#restored) this.#surface.scroller.scrollTop = 0;
       if (article?.language !== undefined) this.#skeleton.article.lang = article.language;
       else this.#skeleton.article.removeAttribute('lang');
-      this.#scheduleBar();
+      this.#bar?.schedule();
     });
     session.on('annotations', (change) => {
-      if (change) this.#view.change(change.entities, this.#paintContext());
-      else this.#view.show(session.article, session.store.entities.values(), this.#paintContext());
-      this.#scheduleBar();
+      if (change) {
+        this.#view.change(change, this.#paintContext());
+        if (session.selection.kind === 'text') this.#surface.drawSelection(session.selection);
+      } else this.#view.show(session.article, session.store.entities.values(), this.#paintContext());
+      this.#bar?.schedule();
     });
-    session.on('selection', (selection) => this.#drawSelection(selection));
+    session.on('selection', () => this.#drawSelection());
     session.on('settings', () => {
       if (this.#view.article) this.#view.repaintAll(this.#paintContext());
-      this.#scheduleBar();
+      this.#bar?.schedule();
     });
-    session.on('progress', () => this.#scheduleBar());
+    session.on('progress', () => this.#bar?.schedule());
     session.on('labelChoice', () => {
       if (session.lastLabel !== undefined) this.#palette?.remember(session.lastLabel);
-      this.#scheduleBar();
+      this.#bar?.schedule();
     });
   }
 
@@ -229,9 +234,15 @@ export class Panel {
     };
   }
 
-  #drawSelection(selection: PanelSelection): void {
+  get #drawable(): DirectedRange | undefined {
+    const { selection, article } = this.#session;
+    return selection.kind === 'text' && article ? selection : undefined;
+  }
+
+  #drawSelection(): void {
     this.#view.select(this.#paintContext());
-    this.#surface.drawSelection(selection.kind === 'text' && this.#session.article ? selection : undefined);
+    if (this.#opening) requestAnimationFrame(() => this.#surface.drawSelection(this.#drawable));
+    else this.#surface.drawSelection(this.#drawable);
     this.#palette?.popup.close(false);
   }
 
@@ -279,6 +290,7 @@ export class Panel {
   #toggleSticky(label: Label): void {
     const on = this.#session.stickyLabel !== label.name;
     this.#session.chooseLabel({ sticky: on ? label.name : undefined });
+    this.#bar.render();
     this.#announcer.say(this.#translate(on ? strings.stickyOn : strings.stickyOff, { label: label.display }));
     this.#saveState(undefined);
   }
@@ -310,14 +322,6 @@ export class Panel {
     return quote.length > 60 ? undefined : { quote, count: this.#tagAll.placesOf(quote, undefined).length };
   }
 
-  #scheduleBar(): void {
-    if (this.#barScheduled) return;
-    this.#barScheduled = true;
-    requestAnimationFrame(() => setTimeout(() => {
-      this.#barScheduled = false;
-      this.#bar.render();
-    }));
-  }
 
   #renderAll(): void {
     this.#skeleton.scroller.setAttribute('aria-label', this.#translate(strings.articleText, {}));

@@ -25,7 +25,6 @@ export const strings = {
   noMatch: 'Nothing matches the filter.',
   entityCount: '{count} shown of {total}',
   lostEntities: 'Lost',
-  entityRow: '{text}, {label}, {count} in the text',
   noProblems: 'No problems found.',
   missingField: 'This line is missing.',
   subjectsRestored: 'Restored subjects',

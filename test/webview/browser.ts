@@ -67,8 +67,17 @@ export async function setTheme(page: Page, theme: Theme): Promise<void> {
     light: 'vscode-light', dark: 'vscode-dark', 'hc-dark': 'vscode-high-contrast', 'hc-light': 'vscode-high-contrast vscode-high-contrast-light',
   };
   await page.evaluate(([name, className]) => {
-    document.documentElement.dataset['theme'] = name;
-    document.body.className = className ?? '';
+    const { documentElement } = document;
+    documentElement.dataset['theme'] = name;
+    // As VS Code does it: the variables stand on the root element itself.
+    documentElement.removeAttribute('style');
+    for (const sheet of document.styleSheets) {
+      for (const rule of sheet.href?.endsWith('/themes.css') ? sheet.cssRules : []) {
+        if (!(rule instanceof CSSStyleRule) || !documentElement.matches(rule.selectorText)) continue;
+        for (const property of rule.style) documentElement.style.setProperty(property, rule.style.getPropertyValue(property));
+      }
+    }
+    document.body.className = `${className ?? ''} ${document.body.classList.contains('annotation-panel') ? 'annotation-panel' : ''}`;
   }, [theme, classes[theme]] as const);
 }
 

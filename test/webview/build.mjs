@@ -21,10 +21,10 @@ export const webviewBuildOptions = {
  * Bundles the panel as the extension ships it, or the plain page with its stub host.
  * @param {{ outdir: string, entry: 'panel' | 'page', minify?: boolean }} options
  */
-export async function buildWebview({ outdir, entry, minify = true }) {
+export async function buildWebview({ outdir, entry, minify = entry === 'panel' }) {
   await mkdir(outdir, { recursive: true });
   const entryPoints = entry === 'panel' ? { panel: 'src/webview/main.ts' } : { page: 'test/webview/page/page.ts' };
-  return build({ ...webviewBuildOptions, entryPoints, outdir, minify, sourcemap: minify ? false : 'linked', metafile: true });
+  return build({ ...webviewBuildOptions, entryPoints, outdir, minify, metafile: true });
 }
 
 /** `node test/webview/build.mjs [panel|page] [folder]` */

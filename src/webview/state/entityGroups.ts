@@ -26,14 +26,15 @@ export type GroupRow =
  */
 export class EntityGroups {
   readonly #textOf: (entity: Entity) => string;
-  readonly #compare: (a: string, b: string) => number;
+  readonly #locale: string | undefined;
+  #collator: Intl.Collator | undefined;
   readonly #byLabel = new Map<string, { texts: Map<string, OpenGroup>; sorted: OpenGroup[] | undefined; count: number; lost: boolean; label: string }>();
   /** Where each tag is, because its text may have changed by the time it goes. */
   readonly #groupOf = new Map<string, OpenGroup>();
 
   constructor(textOf: (entity: Entity) => string, locale: string | undefined) {
     this.#textOf = textOf;
-    this.#compare = new Intl.Collator(locale, { sensitivity: 'accent' }).compare;
+    this.#locale = locale;
   }
 
   get total(): number {
@@ -81,6 +82,12 @@ export class EntityGroups {
   /** Key of a label's line in the set of collapsed ones. */
   static keyOf(label: string, lost: boolean): string {
     return `${lost ? 'lost' : 'placed'} ${label}`;
+  }
+
+  /** Made when first needed: it takes longer than painting the first screen. */
+  #compare(a: string, b: string): number {
+    this.#collator ??= new Intl.Collator(this.#locale, { sensitivity: 'accent' });
+    return this.#collator.compare(a, b);
   }
 
   #add(entity: Entity): void {

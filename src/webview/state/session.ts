@@ -124,15 +124,17 @@ export class Session {
     this.#emit('selection', this.#selection);
   }
 
-  /** Takes what the store did: order, selection and views follow. */
-  applied(change: StoreChange): void {
+  /** Takes what the store did: order, selection and views follow. A selection given is made in the same step. */
+  applied(change: StoreChange, selection?: PanelSelection): void {
     this.order.change(change.entities);
+    if (selection) this.#setSelection(selection);
     if (this.#lastTagged !== undefined) this.#lastTagged = change.renamed.get(this.#lastTagged) ?? this.#lastTagged;
     if (this.#selection.kind === 'entity') {
       const name = change.renamed.get(this.#selection.id);
       if (name !== undefined) this.#selection = { kind: 'entity', id: name };
     }
     this.#emit('annotations', change);
+    if (selection) this.#emit('selection', selection);
     if (this.#selection.kind !== 'entity') return;
     const { id } = this.#selection;
     const vanished = change.entities.find(({ before, after }) => before?.id === id && !after);
@@ -143,9 +145,13 @@ export class Session {
   }
 
   select(selection: PanelSelection): void {
+    this.#setSelection(selection);
+    this.#emit('selection', selection);
+  }
+
+  #setSelection(selection: PanelSelection): void {
     this.#selection = selection;
     if (selection.kind === 'entity') this.#lastTagged = selection.id;
-    this.#emit('selection', selection);
   }
 
   setChecks(checks: CheckResult): void {

@@ -1,8 +1,9 @@
 import type { Article } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
 import type { TextRange } from '../../core/text/range';
-import type { EntityChange } from '../state/annotationStore';
+import type { EntityChange, StoreChange } from '../state/annotationStore';
 import { blockAt, firstBlockEndingAfter, groupIntoChunks, splitIntoBlocks, type Block, type Chunk } from './blocks';
+import { lengthBefore, pointWithin } from './domPoints';
 import { paintBlock, type PaintContext } from './markPainter';
 import type { MarkSpan } from './markLayout';
 
@@ -28,12 +29,15 @@ export class ArticleView {
   #chunks: readonly Chunk[] = [];
   #chunkOfBlock: Int32Array = new Int32Array(0);
   #rich = new Set<number>();
+  /** Live: the marks that bear the look of the selected tag. */
+  readonly #selectedMarks: HTMLCollectionOf<HTMLElement>;
 
   /** @param root element that holds the article; `scroller` scrolls it. */
   constructor(scroller: HTMLElement, root: HTMLElement, context: PaintContext) {
     this.#document = root.ownerDocument;
     this.#root = root;
     this.#context = context;
+    this.#selectedMarks = root.getElementsByClassName('selected') as HTMLCollectionOf<HTMLElement>;
     this.#observer = new IntersectionObserver((entries) => this.#onIntersection(entries), { root: scroller, rootMargin: '100% 0px' });
   }
 
@@ -60,15 +64,17 @@ export class ArticleView {
     else this.#rebuild(article);
   }
 
-  /** Takes changes of entities and repaints their blocks. */
-  change(changes: readonly EntityChange[], context: PaintContext): void {
+  /** Takes changes of entities and repaints their blocks. A selection that lies in one of them must be drawn anew. */
+  change({ entities, renamed }: StoreChange, context: PaintContext): void {
     this.#context = context;
     const dirty = new Set<number>();
-    for (const { before, after } of changes) {
+    const kept = renamed.size > 0 ? this.#rename(entities, renamed) : undefined;
+    for (const { before, after } of entities) {
+      if (kept?.has((before ?? after)?.id ?? '')) continue;
       if (before) this.#unindex(before, dirty);
       if (after) this.#index(after, dirty);
     }
-    for (const index of dirty) this.#repaint(index);
+    for (const index of dirty) this.#repaint(index, 'none');
   }
 
   /** Paints everything visible anew, after labels, settings or language changed. */
@@ -79,17 +85,45 @@ export class ArticleView {
 
   /** Moves the look of the selected tag. */
   select(context: PaintContext): void {
+    const { selected } = context;
     const before = this.#context.selected;
     this.#context = context;
-    if (before !== undefined) for (const mark of this.marksOf(before)) mark.classList.remove('selected');
-    if (context.selected !== undefined) for (const mark of this.marksOf(context.selected)) mark.classList.add('selected');
+    for (const mark of [...this.#selectedMarks]) if (mark.dataset['id'] !== selected) mark.classList.remove('selected');
+    if (selected === undefined || selected === before) return;
+    const entity = context.entity(selected);
+    for (const mark of entity ? this.#marksOf(entity) : []) mark.classList.add('selected');
   }
 
   /** The painted marks of an entity, in the order of the text; none for what is off screen. */
-  marksOf(id: string): HTMLElement[] {
-    const found: HTMLElement[] = [];
-    for (const mark of this.#root.getElementsByTagName('mark')) if (mark.dataset['id'] === id) found.push(mark);
-    return found;
+  #marksOf(entity: Entity): HTMLElement[] {
+    return this.#blocksOf(entity).flatMap((index) =>
+      [...this.#elements[index]?.getElementsByTagName('mark') ?? []].filter((mark) => mark.dataset['id'] === entity.id));
+  }
+
+  /** Gives marks their true id without painting them anew, where the host made just what was asked for. */
+  #rename(changes: readonly EntityChange[], renamed: ReadonlyMap<string, string>): ReadonlySet<string> {
+    const kept = new Set<string>();
+    const made = new Map(changes.map(({ after }) => [after?.id, after]));
+    for (const { before } of changes) {
+      const name = before && renamed.get(before.id);
+      const after = made.get(name);
+      if (!before || !after || name === undefined || !looksTheSame(before, after)) continue;
+      for (const index of this.#blocksOf(before)) {
+        this.#spans[index] = (this.#spans[index] ?? []).map((span) => span.id === before.id ? { ...span, id: name } : span);
+      }
+      for (const mark of this.#marksOf(before)) mark.dataset['id'] = name;
+      kept.add(before.id).add(name);
+    }
+    return kept;
+  }
+
+  /** The blocks that an entity's fragments touch. */
+  #blocksOf(entity: Entity): number[] {
+    const found = new Set<number>();
+    for (const { start, end } of entity.fragments) {
+      for (let index = firstBlockEndingAfter(this.#blocks, start); (this.#blocks[index]?.start ?? Infinity) < end; index++) found.add(index);
+    }
+    return [...found];
   }
 
   /** Makes sure a stretch has its tags and is laid out. */
@@ -144,11 +178,9 @@ export class ArticleView {
   }
 
   #unindex(entity: Entity, dirty: Set<number>): void {
-    for (const { start, end } of entity.fragments) {
-      for (let index = firstBlockEndingAfter(this.#blocks, start); (this.#blocks[index]?.start ?? Infinity) < end; index++) {
-        this.#spans[index] = (this.#spans[index] ?? []).filter(({ id }) => id !== entity.id);
-        dirty.add(index);
-      }
+    for (const index of this.#blocksOf(entity)) {
+      this.#spans[index] = (this.#spans[index] ?? []).filter(({ id }) => id !== entity.id);
+      dirty.add(index);
     }
   }
 
@@ -163,9 +195,9 @@ export class ArticleView {
     if (article) fragment.append(...this.#createHeader(article));
     const chunkElements = this.#chunks.map((chunk, index) => this.#createChunk(chunk, index));
     fragment.append(...chunkElements);
-    this.#chunks.slice(0, firstChunks).forEach((_, chunk) => this.#enrichChunk(chunk));
+    this.#chunks.slice(0, firstChunks).forEach((_, chunk) => this.#enrichChunk(chunk, 'none'));
     this.#blocks.forEach((block, index) => {
-      if (block.kind !== 'paragraph') this.#repaint(index);
+      if (block.kind !== 'paragraph') this.#repaint(index, 'none');
     });
     this.#root.replaceChildren(fragment);
     for (const element of chunkElements) this.#observer.observe(element);
@@ -176,13 +208,16 @@ export class ArticleView {
     this.#blocks.forEach((block, index) => {
       const old = oldBlocks[index];
       const unchanged = old && previous.text.slice(old.start, old.end) === text.slice(block.start, block.end);
-      if (!unchanged || this.#isRich(index)) this.#repaint(index, true);
+      if (!unchanged || this.#isRich(index)) this.#repaint(index, 'none', true);
     });
   }
 
   #createElement(block: Block, index: number): HTMLElement {
     const element = this.#document.createElement(block.kind === 'headline' ? 'h1' : block.kind === 'byline' ? 'span' : 'p');
-    element.className = block.continuation ? 'block continuation' : block.lostBreak ? 'block lost-break' : 'block';
+    const classes = ['block'];
+    if (block.lostBreak) classes.push('lost-break');
+    if (this.#blocks[index + 1]?.continuation === true) classes.push('continued');
+    element.className = classes.join(' ');
     // Each paragraph finds its own direction and keeps bidirectional controls to itself.
     element.dir = 'auto';
     if (block.kind === 'paragraph') element.textContent = this.#context.text.slice(block.start, block.end);
@@ -231,11 +266,11 @@ export class ArticleView {
     }
   }
 
-  #enrichChunk(chunk: number): void {
+  #enrichChunk(chunk: number, selectionCare: 'keep' | 'none' = 'keep'): void {
     if (this.#rich.has(chunk)) return;
     this.#rich.add(chunk);
     const { first, last } = this.#chunks[chunk] ?? { first: 0, last: -1 };
-    for (let index = first; index <= last; index++) if ((this.#spans[index]?.length ?? 0) > 0) this.#repaint(index);
+    for (let index = first; index <= last; index++) if ((this.#spans[index]?.length ?? 0) > 0) this.#repaint(index, selectionCare);
   }
 
   #flattenChunk(chunk: number, element: Element): void {
@@ -243,7 +278,7 @@ export class ArticleView {
     if (anchor && element.contains(anchor)) return;
     this.#rich.delete(chunk);
     const { first, last } = this.#chunks[chunk] ?? { first: 0, last: -1 };
-    for (let index = first; index <= last; index++) if ((this.#spans[index]?.length ?? 0) > 0) this.#repaint(index, true);
+    for (let index = first; index <= last; index++) if ((this.#spans[index]?.length ?? 0) > 0) this.#repaint(index, 'keep', true);
   }
 
   #isRich(block: number): boolean {
@@ -251,14 +286,17 @@ export class ArticleView {
     return chunk < 0 || this.#rich.has(chunk);
   }
 
-  /** @param plainToo also writes a block that shows no tags because it is off screen. */
-  #repaint(index: number, plainToo = false): void {
+  /**
+   * @param selectionCare whether a selection of the browser's within the block is kept, as the find widget makes one.
+   * @param plainToo also writes a block that shows no tags because it is off screen.
+   */
+  #repaint(index: number, selectionCare: 'keep' | 'none' = 'keep', plainToo = false): void {
     const block = this.#blocks[index];
     const element = this.#elements[index];
     if (!block || !element) return;
     const rich = this.#isRich(index);
     if (!rich && !plainToo) return;
-    const selection = this.#document.getSelection();
+    const selection = selectionCare === 'keep' ? this.#document.getSelection() : null;
     const keep = selection && selection.rangeCount > 0 && element.contains(selection.anchorNode) && element.contains(selection.focusNode)
       ? { anchor: lengthBefore(element, selection.anchorNode, selection.anchorOffset), focus: lengthBefore(element, selection.focusNode, selection.focusOffset) }
       : undefined;
@@ -270,6 +308,12 @@ export class ArticleView {
   }
 }
 
+/** Whether two entities are painted alike but for their ids. */
+function looksTheSame(a: Entity, b: Entity): boolean {
+  return a.label === b.label && a.state === b.state && a.note === b.note && a.link === b.link && a.fragments.length === b.fragments.length
+    && a.fragments.every(({ start, end }, index) => start === b.fragments[index]?.start && end === b.fragments[index]?.end);
+}
+
 /** Whether the blocks of two versions differ in nothing but their text and places. */
 function sameStructure(before: readonly Block[], after: readonly Block[], previous: Article, next: Article): boolean {
   if (before.length !== after.length || JSON.stringify(previous.byline.map(({ kind }) => kind)) !== JSON.stringify(next.byline.map(({ kind }) => kind))) return false;
@@ -279,27 +323,4 @@ function sameStructure(before: readonly Block[], after: readonly Block[], previo
     const other = after[index];
     return other?.kind === block.kind && other.lostBreak === block.lostBreak && other.continuation === block.continuation;
   });
-}
-
-/** Number of UTF-16 units of an element's text in front of a point of the page. */
-export function lengthBefore(element: Element, node: Node | null, offset: number): number {
-  if (!node) return 0;
-  const range = element.ownerDocument.createRange();
-  range.selectNodeContents(element);
-  range.setEnd(node, offset);
-  return range.toString().length;
-}
-
-/** The point of the page that many UTF-16 units into an element's text. */
-export function pointWithin(element: Element, length: number): { node: Node; offset: number } {
-  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let left = length;
-  let last: Node | undefined;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const size = (node as Text).data.length;
-    if (left <= size) return { node, offset: left };
-    left -= size;
-    last = node;
-  }
-  return last ? { node: last, offset: (last as Text).data.length } : { node: element, offset: 0 };
 }

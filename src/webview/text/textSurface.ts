@@ -1,6 +1,7 @@
 import type { TextRange } from '../../core/text/range';
-import { ArticleView, lengthBefore, pointWithin } from './articleView';
+import type { ArticleView } from './articleView';
 import { blockAt } from './blocks';
+import { lengthBefore, pointWithin } from './domPoints';
 
 /** Where a selection began and where it was drawn to; the focus may stand before the anchor. UTF-16 offsets. */
 export interface DirectedRange {
@@ -16,6 +17,8 @@ export class TextSurface {
   readonly scroller: HTMLElement;
   readonly #caret: HTMLElement;
   readonly #view: ArticleView;
+  /** Whether the browser's selection is one that was drawn here. */
+  #drawn = false;
 
   constructor(scroller: HTMLElement, caret: HTMLElement, view: ArticleView) {
     this.scroller = scroller;
@@ -49,9 +52,11 @@ export class TextSurface {
     const selection = this.scroller.ownerDocument.getSelection();
     this.#caret.hidden = true;
     if (!range) {
-      if (selection && selection.rangeCount > 0 && this.readSelection()) selection.removeAllRanges();
+      if (this.#drawn) selection?.removeAllRanges();
+      this.#drawn = false;
       return;
     }
+    this.#drawn = true;
     const anchor = this.#pointOf(range.anchor);
     const focus = range.focus === range.anchor ? anchor : this.#pointOf(range.focus);
     if (!anchor || !focus || !selection) return;

@@ -8,7 +8,6 @@ export class WordIndex {
   readonly #blocks: readonly Block[];
   readonly #segmenter: Intl.Segmenter;
   readonly #words = new Map<number, readonly TextRange[]>();
-  readonly #names = new Map<number, readonly TextRange[]>();
   #lowerCaseWords: ReadonlySet<string> | undefined;
 
   constructor(text: string, blocks: readonly Block[], language: string | undefined) {
@@ -32,13 +31,13 @@ export class WordIndex {
     return this.#backward(offset, (block) => this.#wordsOf(block));
   }
 
-  /** The next run of words that looks like a name and that `accept` lets through. */
-  nextName(offset: number, accept: (range: TextRange) => boolean): TextRange | undefined {
-    return this.#forward(offset, (block) => this.#namesOf(block).filter(accept));
+  /** The next run of words that looks like a name, made of words that `isFree` lets through. */
+  nextName(offset: number, isFree: (word: TextRange) => boolean): TextRange | undefined {
+    return this.#forward(offset, (block) => this.#namesOf(block, isFree));
   }
 
-  previousName(offset: number, accept: (range: TextRange) => boolean): TextRange | undefined {
-    return this.#backward(offset, (block) => this.#namesOf(block).filter(accept));
+  previousName(offset: number, isFree: (word: TextRange) => boolean): TextRange | undefined {
+    return this.#backward(offset, (block) => this.#namesOf(block, isFree));
   }
 
   /** First and last word of the paragraph an offset stands in. */
@@ -84,14 +83,10 @@ export class WordIndex {
     return words;
   }
 
-  #namesOf(block: number): readonly TextRange[] {
-    const known = this.#names.get(block);
-    if (known) return known;
+  #namesOf(block: number, isFree: (word: TextRange) => boolean): readonly TextRange[] {
     this.#lowerCaseWords ??= new Set(this.#text.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []);
     const lowerCaseWords = this.#lowerCaseWords;
-    const names = nameLikeRuns(this.#text, this.#wordsOf(block), (form) => lowerCaseWords.has(form));
-    this.#names.set(block, names);
-    return names;
+    return nameLikeRuns(this.#text, this.#blocks[block]?.start ?? 0, this.#wordsOf(block).filter(isFree), (form) => lowerCaseWords.has(form));
   }
 }
 

@@ -13,20 +13,24 @@ export function wordsOf(text: string, range: TextRange, segmenter: Intl.Segmente
   const words: { start: number; end: number }[] = [];
   for (const { index, segment, isWordLike } of segmenter.segment(stretch)) {
     if (isWordLike !== true) continue;
-    const last = words[words.length - 1];
-    const end = index + segment.length;
-    if (last && index === last.end) {
-      last.end = end;
-    } else if (last && index === last.end + 1 && joins(stretch, last, index)) {
-      last.end = end;
-    } else {
-      words.push({ start: index, end });
+    let start = index;
+    for (const part of partsOf(segment)) {
+      const last = words[words.length - 1];
+      const end = start + part.length;
+      if (last && start === last.end + 1 && joins(stretch, last, start)) last.end = end;
+      else words.push({ start, end });
+      start = end + 1;
     }
   }
   for (const word of words) {
     if (stretch.charAt(word.end) === '.' && isDottedAcronym(stretch.slice(word.start, word.end))) word.end++;
   }
   return words.map(({ start, end }) => ({ start: range.start + start, end: range.start + end }));
+}
+
+/** Unicode takes `harbor.Outraged` for one word; here a full stop between letters ends one, unless it abbreviates. */
+function partsOf(segment: string): string[] {
+  return segment.includes('.') && !isDottedAcronym(segment) && /\p{L}{2}\.\p{L}/u.test(segment) ? segment.split('.') : [segment];
 }
 
 function joins(stretch: string, before: TextRange, nextStart: number): boolean {
@@ -68,9 +72,10 @@ export function trimSpace(text: string, range: TextRange): TextRange {
 /**
  * Runs of words that look like a name: upper-case words with, between them, at most the small words that names hold.
  * Numbers count, so that dates and quantities are found. A word that begins a sentence counts only if `isCommon`
- * does not know its lower-case form. Offsets count in the whole text.
+ * does not know its lower-case form. The words are some of those of a stretch that begins at `stretchStart`.
+ * Offsets count in the whole text.
  */
-export function nameLikeRuns(text: string, words: readonly TextRange[], isCommon: (lowerCase: string) => boolean): TextRange[] {
+export function nameLikeRuns(text: string, stretchStart: number, words: readonly TextRange[], isCommon: (lowerCase: string) => boolean): TextRange[] {
   const runs: TextRange[] = [];
   let run: { start: number; end: number } | undefined;
   let link: TextRange | undefined;
@@ -80,7 +85,8 @@ export function nameLikeRuns(text: string, words: readonly TextRange[], isCommon
     const gap = previousEnd === undefined ? undefined : text.slice(previousEnd, word.start);
     const adjacent = gap === ' ' || gap === '\u00A0';
     previousEnd = word.end;
-    const startsSentence = gap === undefined || /[.!?…“"‘(]/.test(gap);
+    const before = text.slice(Math.max(stretchStart, word.start - 5), word.start);
+    const startsSentence = before.trim() === '' ? word.start - before.length === stretchStart : /[.!?…“"‘(][\s“"‘(]*$/.test(before);
     const looksLikeName = /^[\p{Lu}\p{Lt}\p{N}]/u.test(form) && !(startsSentence && isCommon(form.toLowerCase()));
     if (looksLikeName && run && adjacent) {
       run.end = word.end;

@@ -24,6 +24,12 @@ export interface DetailsActions {
   openExternal(href: string): void;
 }
 
+/** Focuses an element; one of the component library has nothing to focus before its first rendering. */
+async function focusWhenRendered(element: (HTMLElement & { updateComplete?: Promise<unknown> }) | null): Promise<void> {
+  await element?.updateComplete;
+  element?.focus();
+}
+
 /** The box beside a tag: its label, link, note and attributes. Every change counts at once. */
 export class DetailsPopup {
   readonly popup: Popup;
@@ -58,7 +64,7 @@ export class DetailsPopup {
     this.#render();
     this.popup.open(beside);
     const selector = focus === 'label' ? '.label-choice [aria-pressed=true], .label-choice button' : `[data-part=${focus}]`;
-    this.popup.element.querySelector<HTMLElement>(selector)?.focus();
+    void focusWhenRendered(this.popup.element.querySelector<HTMLElement & { updateComplete?: Promise<unknown> }>(selector));
   }
 
   #render(): void {

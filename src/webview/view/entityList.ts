@@ -6,6 +6,7 @@ import type { Session } from '../state/session';
 import { strings } from '../strings';
 import { icon } from './icon';
 import type { LabelStyles } from './labelStyles';
+import { gathered } from './later';
 
 /** Height of a line in pixels; the style sheet says the same. */
 const rowHeight = 22;
@@ -28,11 +29,14 @@ export class EntityList {
   readonly #actions: EntityListActions;
   readonly #translate: () => Translate;
   readonly #collapsed = new Set<string>();
+  /** Renders a moment later. */
+  readonly schedule = gathered(() => this.update());
+  #height = 0;
+  #scrollTop = 0;
   #groups: EntityGroups;
   #rows: readonly GroupRow[] = [];
   #active = 0;
   #filter = '';
-  #scheduled = false;
 
   /** @param list the scrolling element of the list; it must be empty. */
   constructor(list: HTMLElement, session: Session, labels: LabelStyles, actions: EntityListActions, translate: () => Translate) {
@@ -48,9 +52,16 @@ export class EntityList {
     list.append(this.#canvas);
     list.setAttribute('role', 'tree');
     list.tabIndex = 0;
-    list.addEventListener('scroll', () => this.#renderRows(), { passive: true });
+    list.addEventListener('scroll', () => {
+      this.#scrollTop = list.scrollTop;
+      this.#renderRows();
+    }, { passive: true });
     list.addEventListener('keydown', (event) => this.#onKey(event));
-    new ResizeObserver(() => this.#renderRows()).observe(list);
+    // Height and place are remembered: asking for them would lay the whole page out in the middle of a key.
+    new ResizeObserver((entries) => {
+      this.#height = entries.at(-1)?.contentRect.height ?? 0;
+      this.#renderRows();
+    }).observe(list);
     session.on('article', () => this.#replace());
     session.on('annotations', (change) => {
       if (!change) return this.#replace();
@@ -70,16 +81,6 @@ export class EntityList {
     this.#filter = filter.trim().toLocaleLowerCase();
     this.#active = 0;
     this.update();
-  }
-
-  /** Renders after the text has been painted: the list may come a moment later than the tag. */
-  schedule(): void {
-    if (this.#scheduled) return;
-    this.#scheduled = true;
-    requestAnimationFrame(() => setTimeout(() => {
-      this.#scheduled = false;
-      this.update();
-    }));
   }
 
   update(): void {
@@ -122,9 +123,8 @@ export class EntityList {
   }
 
   #renderRows(): void {
-    const height = this.#list.clientHeight;
-    const first = Math.max(0, Math.floor(this.#list.scrollTop / rowHeight) - spareRows);
-    const last = Math.min(this.#rows.length, Math.ceil((this.#list.scrollTop + height) / rowHeight) + spareRows);
+    const first = Math.max(0, Math.floor(this.#scrollTop / rowHeight) - spareRows);
+    const last = Math.min(this.#rows.length, Math.ceil((this.#scrollTop + this.#height) / rowHeight) + spareRows);
     const translate = this.#translate();
     this.#list.setAttribute('aria-label', translate(strings.entities, {}));
     if (this.#rows.length > 0) this.#list.setAttribute('aria-activedescendant', `entity-row-${this.#active}`);
@@ -158,7 +158,6 @@ export class EntityList {
     const link = entity?.link?.value;
     return html`<div role="treeitem" id="entity-row-${index}" data-row=${index} aria-level="2" aria-selected=${String(selected)}
       class="entity-row text-row ${active ? 'active' : ''} ${selected ? 'selected' : ''}"
-      aria-label=${translate(strings.entityRow, { text: group.text, label: this.#labels.display(group.label), count: ids.length })}
       @click=${() => this.#choose(index)} @dblclick=${() => this.#edit(group)}>
       <bdi class="name">${group.text}</bdi>
       ${entity?.note === undefined ? nothing : icon('note', 'mark-icon')}
@@ -167,7 +166,7 @@ export class EntityList {
 
   #onKey(event: KeyboardEvent): void {
     const row = this.#rows[this.#active];
-    const page = Math.max(1, Math.floor(this.#list.clientHeight / rowHeight) - 1);
+    const page = Math.max(1, Math.floor(this.#height / rowHeight) - 1);
     switch (event.key) {
       case 'ArrowDown': this.#moveTo(this.#active + 1); break;
       case 'ArrowUp': this.#moveTo(this.#active - 1); break;
@@ -203,8 +202,10 @@ export class EntityList {
 
   #revealActive(): void {
     const top = this.#active * rowHeight;
-    if (top < this.#list.scrollTop) this.#list.scrollTop = top;
-    else if (top + rowHeight > this.#list.scrollTop + this.#list.clientHeight) this.#list.scrollTop = top + rowHeight - this.#list.clientHeight;
+    const wanted = top < this.#scrollTop ? top : Math.max(this.#scrollTop, top + rowHeight - this.#height);
+    if (wanted === this.#scrollTop) return;
+    this.#list.scrollTop = wanted;
+    this.#scrollTop = wanted;
   }
 
   #toggle(index: number): void {

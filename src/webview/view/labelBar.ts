@@ -5,6 +5,7 @@ import type { Session } from '../state/session';
 import { strings } from '../strings';
 import { icon } from './icon';
 import type { LabelStyles } from './labelStyles';
+import { gathered } from './later';
 import { moveInRow, roveTabindex } from './roving';
 
 export interface LabelBarActions {
@@ -18,6 +19,8 @@ export interface LabelBarActions {
 
 /** The row above the text: labels with their keys, progress, undo and redo, lock, help. */
 export class LabelBar {
+  /** Renders a moment later. */
+  readonly schedule = gathered(() => this.render());
   readonly #element: HTMLElement;
   readonly #session: Session;
   readonly #labels: LabelStyles;

@@ -45,16 +45,22 @@ export class LabelStyles {
 
   /** Computes the colours anew; needed when the theme changes, because a colour must stand out from its background. */
   refresh(): void {
-    const computed = getComputedStyle(this.#document.body);
-    const background = parseColor(computed.getPropertyValue('--vscode-editor-background')) ?? { r: 255, g: 255, b: 255 };
-    const side = parseColor(computed.getPropertyValue('--vscode-sideBar-background')) ?? background;
+    const read = (name: string): string => this.#readVariable(`--vscode-${name}`);
+    const background = parseColor(read('editor-background')) ?? { r: 255, g: 255, b: 255 };
+    const side = parseColor(read('sideBar-background')) ?? background;
     const rules = this.#labels.map(({ color }, index) => {
-      const base = resolveColor(color, computed);
+      const base = resolveColor(color, read);
       // The harder of the two backgrounds decides, so that one colour serves text and side bar.
       const readable = toCss(readableOn(readableOn(base, background), side));
       return `.label-${index}{--tag-color:${readable}}`;
     });
     this.#sheet.replaceSync(rules.join('\n'));
+  }
+
+  /** VS Code writes its variables on the root element; read there they cost no computation of styles. */
+  #readVariable(name: string): string {
+    const { documentElement, body } = this.#document;
+    return documentElement.style.getPropertyValue(name) || getComputedStyle(body).getPropertyValue(name);
   }
 
   dispose(): void {
@@ -63,9 +69,9 @@ export class LabelStyles {
 }
 
 /** Only what parses as a colour gets into the sheet: label tables are user input. */
-function resolveColor(color: string, computed: CSSStyleDeclaration): Rgb {
+function resolveColor(color: string, read: (name: string) => string): Rgb {
   const direct = parseColor(color);
   if (direct) return direct;
-  const variable = /^[A-Za-z][A-Za-z0-9.]*$/.test(color) ? computed.getPropertyValue(`--vscode-${color.replaceAll('.', '-')}`) : '';
+  const variable = /^[A-Za-z][A-Za-z0-9.]*$/.test(color) ? read(color.replaceAll('.', '-')) : '';
   return parseColor(variable) ?? { r: 128, g: 128, b: 128 };
 }

@@ -7,6 +7,7 @@ import { strings } from '../strings';
 import { EntityList, type EntityListActions } from './entityList';
 import { findingView } from './findingView';
 import type { LabelStyles } from './labelStyles';
+import { afterPaint, gathered } from './later';
 import { MetadataForm, type MetadataActions } from './metadataForm';
 import { moveInRow, roveTabindex } from './roving';
 
@@ -30,6 +31,9 @@ export class SidePanel {
   readonly #form: MetadataForm;
   readonly #problems: HTMLElement;
   readonly #size: ResizeObserver;
+  readonly #scheduleTabs = gathered(() => this.#renderTabs());
+  /** The form comes when the text has been painted. */
+  readonly #scheduleChecks = afterPaint(() => this.#renderChecks());
   #section: Section = 'entities';
   #stacked: boolean | undefined;
 
@@ -67,11 +71,10 @@ export class SidePanel {
       const tab = moveInRow(event, this.#tabs, '[role=tab]');
       if (tab) this.show(tab.dataset['section'] as Section);
     });
-    session.on('checks', () => this.#renderChecks());
+    session.on('checks', () => this.#scheduleChecks());
     session.on('annotations', () => this.#scheduleTabs());
-    this.#size = new ResizeObserver(() => this.#layOut(element));
+    this.#size = new ResizeObserver((entries) => this.#layOut(element, entries.at(-1)?.contentRect.height ?? 0));
     this.#size.observe(element);
-    this.#layOut(element);
   }
 
   get section(): Section {
@@ -101,16 +104,12 @@ export class SidePanel {
     this.#size.disconnect();
   }
 
-  #layOut(element: HTMLElement): void {
-    const stacked = element.clientHeight >= stackingHeight;
+  #layOut(element: HTMLElement, height: number): void {
+    const stacked = height >= stackingHeight;
     if (stacked === this.#stacked) return;
     this.#stacked = stacked;
     element.classList.toggle('stacked', stacked);
     this.#renderTabs();
-  }
-
-  #scheduleTabs(): void {
-    requestAnimationFrame(() => setTimeout(() => this.#renderTabs()));
   }
 
   #renderChecks(): void {

@@ -20,6 +20,7 @@ export function buildSkeleton(root: HTMLElement): Skeleton {
     parent.append(element);
     return element;
   };
+  root.ownerDocument.body.classList.add('annotation-panel');
   const panel = make('div', 'panel', root);
   const top = make('header', 'top', panel);
   const scroller = make('main', 'text', panel);

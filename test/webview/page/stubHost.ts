@@ -4,6 +4,11 @@ import type { Entity } from '../../../src/protocol/entity';
 import { panelMessageSchema, type HostMessage, type PanelMessage, type PanelRequest, type PanelSettings, type ViewState } from '../../../src/protocol/messages';
 import type { Transport } from '../../../src/webview/transport';
 
+interface Patch {
+  readonly set: readonly Entity[];
+  readonly removed: readonly string[];
+}
+
 /** A host in memory: the protocol over plain arrays, with switches that tests turn. */
 export class StubHost {
   /** Everything the panel sent, in order. */
@@ -21,8 +26,8 @@ export class StubHost {
   #entities: Map<string, Entity>;
   #revision: number;
   #nextId: number;
-  #undo: ReadonlyMap<string, Entity>[] = [];
-  #redo: ReadonlyMap<string, Entity>[] = [];
+  readonly #undo: Patch[] = [];
+  #redo: Patch[] = [];
   readonly #names = new Map<string, string>();
   readonly #listeners = new Set<(message: unknown) => void>();
   #waiting: (() => void)[] = [];
@@ -70,18 +75,19 @@ export class StubHost {
     for (const answer of waiting) answer();
   }
 
-  /** A change that comes from elsewhere. */
-  change(next: ReadonlyMap<string, Entity>, requestId?: number, base = this.#revision): void {
-    const before = this.#entities;
-    this.#entities = new Map(next);
+  /** Writes entities, takes others away, and tells the panel; gives back what undoes it. */
+  change(set: readonly Entity[], removed: readonly string[] = [], requestId?: number, base = this.#revision): Patch {
+    const inverse: Patch = { set: [...set.map(({ id }) => id), ...removed].flatMap((id) => this.#entities.get(id) ?? []), removed: set.filter(({ id }) => !this.#entities.has(id)).map(({ id }) => id) };
+    const added = set.filter(({ id }) => !this.#entities.has(id));
+    const changed = set.filter(({ id }) => this.#entities.has(id));
+    for (const id of removed) this.#entities.delete(id);
+    for (const entity of set) this.#entities.set(entity.id, entity);
     this.#revision++;
-    const added = [...next.values()].filter(({ id }) => !before.has(id));
-    const changed = [...next.values()].filter((entity) => before.has(entity.id) && before.get(entity.id) !== entity);
-    const removed = [...before.keys()].filter((id) => !next.has(id));
     this.send({
       type: 'annotationsChanged', uri: this.article.uri, version: this.article.version, base, revision: this.#revision, added, changed, removed,
       canUndo: this.#undo.length > 0, canRedo: this.#redo.length > 0, ...(requestId !== undefined && { requestId }),
     });
+    return inverse;
   }
 
   snapshot(): Article {
@@ -120,23 +126,24 @@ export class StubHost {
   #answer(message: PanelRequest): void {
     const { requestId } = message;
     if (this.refuse !== undefined) return this.send({ type: 'refused', requestId, reason: this.refuse });
-    const next = new Map(this.#entities);
+    const set: Entity[] = [];
+    const removed: string[] = [];
     const name = (id: string): string => this.#names.get(id) ?? id;
     const update = (id: string, change: (entity: Entity) => Entity): void => {
-      const entity = next.get(name(id));
-      if (entity) next.set(entity.id, change(entity));
+      const entity = this.#entities.get(name(id));
+      if (entity) set.push(change(entity));
     };
     switch (message.type) {
       case 'tag':
         for (const { provisionalId, fragments } of message.entities) {
           const id = `T${this.#nextId++}`;
           this.#names.set(provisionalId, id);
-          next.set(id, { id, label: message.label, fragments });
+          set.push({ id, label: message.label, fragments });
         }
         break;
       case 'relabel': for (const id of message.ids) update(id, (entity) => ({ ...entity, label: message.label })); break;
       case 'setFragments': update(message.id, (entity) => ({ ...entity, fragments: message.fragments })); break;
-      case 'remove': for (const id of message.ids) next.delete(name(id)); break;
+      case 'remove': removed.push(...message.ids.map(name)); break;
       case 'setNote': update(message.id, (entity) => ({ ...entity, note: message.note || undefined })); break;
       case 'setLink': update(message.id, (entity) => ({ ...entity, link: message.link ? { value: message.link } : undefined })); break;
       case 'setAttribute': update(message.id, (entity) => {
@@ -147,17 +154,15 @@ export class StubHost {
       }); break;
       case 'undo': case 'redo': {
         const [from, to] = message.type === 'undo' ? [this.#undo, this.#redo] : [this.#redo, this.#undo];
-        const state = from.pop();
-        if (!state) return this.send({ type: 'refused', requestId, reason: 'Nothing left' });
-        to.push(this.#entities);
-        this.change(state, requestId);
+        const patch = from.pop();
+        if (!patch) return this.send({ type: 'refused', requestId, reason: 'Nothing left' });
+        to.push(this.change(patch.set, patch.removed, requestId));
         return this.send({ type: 'confirmed', requestId });
       }
       default: return this.send({ type: 'confirmed', requestId });
     }
-    this.#undo.push(this.#entities);
     this.#redo = [];
-    this.change(next, requestId);
+    this.#undo.push(this.change(set, removed, requestId));
     this.send({ type: 'confirmed', requestId });
   }
 }

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { chordOf, commandFor, keyBindings, reservedLetters, type KeyPress } from '../../../src/webview/keys';
+
+function press(key: string, code = '', modifiers: Partial<Omit<KeyPress, 'key' | 'code' | 'getModifierState'>> & { altGraph?: boolean } = {}): KeyPress {
+  const { altGraph = false, ...flags } = modifiers;
+  return { key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...flags, getModifierState: (name) => name === 'AltGraph' && altGraph };
+}
+
+describe('panel: chords', () => {
+  it('take a digit by its place on the keyboard', () => {
+    assert.equal(chordOf(press('1', 'Digit1')), '1');
+    assert.equal(chordOf(press('!', 'Digit1', { shiftKey: true })), 'Shift+1');
+    assert.equal(chordOf(press('&', 'Digit1')), '1', 'French keyboard');
+    assert.equal(chordOf(press('1', 'Digit1', { shiftKey: true })), 'Shift+1', 'French keyboard');
+    assert.equal(chordOf(press('3', 'Numpad3')), '3');
+    assert.equal(chordOf(press('PageDown', 'Numpad3')), 'PageDown');
+  });
+
+  it('take a sign by what it is, however it is typed', () => {
+    assert.equal(chordOf(press('?', 'Slash', { shiftKey: true })), '?');
+    assert.equal(chordOf(press('?', 'Minus', { shiftKey: true })), '?', 'German keyboard');
+    assert.equal(chordOf(press('[', 'Digit8', { ctrlKey: true, altKey: true, altGraph: true })), '[', 'German keyboard');
+    assert.equal(chordOf(press(']', 'BracketRight')), ']');
+  });
+
+  it('name letters in lower case with their modifiers', () => {
+    assert.equal(chordOf(press('P', 'KeyP', { shiftKey: true })), 'Shift+p');
+    assert.equal(chordOf(press('z', 'KeyZ', { metaKey: true })), 'Mod+z');
+    assert.equal(chordOf(press('Z', 'KeyZ', { ctrlKey: true, shiftKey: true })), 'Mod+Shift+z');
+    assert.equal(chordOf(press('Ø', 'Semicolon')), 'ø');
+  });
+
+  it('are none for a modifier alone', () => {
+    assert.equal(chordOf(press('Shift', 'ShiftLeft', { shiftKey: true })), undefined);
+  });
+});
+
+describe('panel: key table', () => {
+  const labels = new Set(['1', '2', 'p', 'l']);
+
+  it('gives no chord two meanings in one state', () => {
+    for (const state of ['text', 'tag'] as const) {
+      const chords = keyBindings.filter(({ when }) => when === state || when === 'both').flatMap((binding) => binding.chords);
+      assert.deepEqual(chords.filter((chord, index) => chords.indexOf(chord) !== index), []);
+    }
+  });
+
+  it('turns arrows with Shift from selecting to moving ends where a tag is selected', () => {
+    assert.equal(commandFor('Shift+ArrowRight', false, labels)?.command, 'extendNextWord');
+    assert.equal(commandFor('Shift+ArrowRight', true, labels)?.command, 'tagEndRight');
+    assert.equal(commandFor('Alt+Shift+ArrowLeft', true, labels)?.command, 'tagStartLeft');
+  });
+
+  it('knows the keys of labels, with Shift for all occurrences', () => {
+    assert.deepEqual(commandFor('2', false, labels), { command: 'tag', label: '2' });
+    assert.deepEqual(commandFor('Shift+p', false, labels), { command: 'tagAll', label: 'p' });
+    assert.equal(commandFor('x', false, labels), undefined);
+    assert.equal(commandFor('Mod+1', false, labels), undefined);
+  });
+
+  it('keeps its own letters from labels', () => {
+    assert.deepEqual([...reservedLetters].sort(), ['l', 'n']);
+    assert.deepEqual(commandFor('l', true, labels), { command: 'editLink' });
+  });
+});
