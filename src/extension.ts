@@ -11,8 +11,10 @@ import { registerNewArticle } from './editor/newArticle';
 import { registerOutline } from './editor/outline';
 import { registerRuleCommands } from './editor/ruleCommands';
 import { registerStatus } from './editor/status';
+import { registerTagging } from './editor/tagging/registerTagging';
 import { CorpusSubjects } from './corpus/corpusSubjects';
 import { Labels } from './annotating/labels';
+import { LastLabel } from './annotating/lastLabel';
 import { Sessions } from './annotating/sessions';
 import { Articles } from './platform/articles';
 import { Configuration } from './platform/configuration';
@@ -36,11 +38,12 @@ export function activate(context: vscode.ExtensionContext): void {
     registerDiagnostics(findings),
     registerCodeActions(findings, configuration),
     registerHover(articles, configuration),
-    registerOutline(articles),
+    registerOutline(articles, sessions, labels),
     registerFolding(articles),
     registerLinks(articles),
     registerCompletion(articles, configuration, corpusSubjects),
-    registerStatus(articles, findings),
+    registerStatus(articles, findings, sessions),
+    registerTagging(sessions, labels, new LastLabel(context.workspaceState), configuration, log),
     registerArticleCommands(findings, configuration),
     registerNewArticle(),
     registerRuleCommands(context.extensionUri, findings, configuration),

@@ -1,6 +1,7 @@
-import { rules } from '../../src/core/rules/index';
+import { everyRule } from '../../src/core/rules/everyRule';
 import { colorTable } from '../../src/platform/colorTable';
 import { commandTable, prefix, type CommandDescription } from '../../src/platform/commandTable';
+import { colorTable } from '../../src/platform/colorTable';
 import { manifestStrings } from './manifestStrings';
 import { settingTable, severityValues, type SettingDescription } from '../../src/platform/settingTable';
 
@@ -28,9 +29,14 @@ export function completeManifest(source: string): { manifest: string; strings: s
     })),
     menus: {
       ...(manifest.contributes?.['menus'] as object | undefined),
-      commandPalette: commands.filter(({ when }) => when).map(({ name, when }) => ({ command: `${prefix}.${name}`, when })),
+      commandPalette: commands.filter(({ when, palette }) => when ?? palette === false)
+        .map(({ name, when, palette }) => ({ command: `${prefix}.${name}`, when: palette === false ? 'false' : when })),
+      'editor/context': commands.flatMap(({ name, when, contextMenu }) => (contextMenu ? [{ command: `${prefix}.${name}`, when, group: contextMenu }] : [])),
     },
-    keybindings: commands.flatMap(({ name, key }) => (key ? [{ command: `${prefix}.${name}`, ...key }] : [])),
+    keybindings: commands.flatMap(({ name, keys }) => (keys ?? []).map(({ key, mac, when, args }) => ({
+      command: `${prefix}.${name}`, key, ...(mac ? { mac } : {}), when, ...(args === undefined ? {} : { args }),
+    }))),
+    colors: colorTable.map(({ name, description, defaults }) => ({ id: `${prefix}.${name}`, description: place(`color.${name}`, description), defaults })),
     colors: colorTable.map(({ name, description, defaults }) => ({
       id: `${prefix}.${name}`, description: place(`color.${name}`, description), defaults,
     })),
@@ -54,7 +60,7 @@ function property(setting: SettingDescription, place: (key: string, text: string
 }
 
 function ruleProperties(place: (key: string, text: string) => string): Record<string, unknown> {
-  return Object.fromEntries(rules.map(({ id, description, defaultSeverity }) => [
+  return Object.fromEntries(everyRule.map(({ id, description, defaultSeverity }) => [
     id, { type: 'string', enum: severityValues, default: defaultSeverity, description: place(`rule.${id}`, description) },
   ]));
 }

@@ -1,5 +1,12 @@
 import * as vscode from 'vscode';
+import type { ModelEntity } from '../core/annotations/annotationModel';
+import type { LabelSet } from '../core/annotations/labelSet';
+import type { StandoffDocument } from '../core/annotations/standoffDocument';
 import { fieldLabels, fieldNames, type FieldName } from '../core/record/record';
+import type { ArticleSession } from '../annotating/articleSession';
+import { coveredText } from '../annotating/entityActions';
+import type { Labels } from '../annotating/labels';
+import type { Sessions } from '../annotating/sessions';
 import type { Articles } from '../platform/articles';
 import { languageIds } from '../platform/commandTable';
 import { toRange } from '../platform/conversions';
@@ -16,27 +23,95 @@ const symbolKinds: Readonly<Record<FieldName, vscode.SymbolKind>> = {
 
 const longestName = 60;
 
-/** The fields of the header, then the paragraphs of the body, lost breaks restored. */
-export function registerOutline(articles: Articles): vscode.Disposable {
-  return vscode.languages.registerDocumentSymbolProvider({ language: languageIds.article }, {
-    provideDocumentSymbols(document) {
-      const { record, views } = articles.of(document);
-      return fieldNames.flatMap((name) => {
-        const field = record.fields[name];
-        if (!field) return [];
-        const range = toRange(document, field.range);
-        const detail = name === 'body' ? vscode.l10n.t('{count} paragraphs', { count: views.paragraphs.length }) : beginning(field.text);
-        const symbol = new vscode.DocumentSymbol(translate(fieldLabels[name], {}), detail, symbolKinds[name], range, range);
-        if (name === 'body') {
-          symbol.children = views.paragraphs.map((paragraph) => {
-            const place = toRange(document, paragraph);
-            return new vscode.DocumentSymbol(beginning(record.text.slice(paragraph.start, paragraph.end)) || '¶', '', vscode.SymbolKind.String, place, place);
-          });
-        }
-        return [symbol];
+/** Pause in which changes of tags are gathered before the outline is asked for anew. */
+const refreshMilliseconds = 500;
+
+/** The fields of the header, then the paragraphs of the body, lost breaks restored; in each the entities that begin there. */
+export function registerOutline(articles: Articles, sessions: Sessions, labels: Labels): vscode.Disposable {
+  const provider = new OutlineProvider(articles, sessions, labels);
+  const register = (): vscode.Disposable => vscode.languages.registerDocumentSymbolProvider({ language: languageIds.article }, provider, { label: 'Article Annotator' });
+  let registration = register();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const drawn = new WeakMap<ArticleSession, StandoffDocument>();
+  // VS Code asks for an outline when the text changes, and when a provider comes; of tags it knows nothing.
+  const listening = sessions.onDidChange((session) => {
+    if (drawn.get(session) === session.model.document) return;
+    drawn.set(session, session.model.document);
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      registration.dispose();
+      registration = register();
+    }, refreshMilliseconds);
+  });
+  return { dispose: () => {
+    clearTimeout(timer);
+    listening.dispose();
+    registration.dispose();
+  } };
+}
+
+class OutlineProvider implements vscode.DocumentSymbolProvider {
+  readonly #articles: Articles;
+  readonly #sessions: Sessions;
+  readonly #labels: Labels;
+
+  constructor(articles: Articles, sessions: Sessions, labels: Labels) {
+    this.#articles = articles;
+    this.#sessions = sessions;
+    this.#labels = labels;
+  }
+
+  async provideDocumentSymbols(document: vscode.TextDocument): Promise<vscode.DocumentSymbol[]> {
+    const [session, { labels }] = await Promise.all([this.#sessions.of(document), this.#labels.for(document.uri)]);
+    const { record, views } = this.#articles.of(document);
+    const entities = new EntitySymbols(document, session, labels);
+    return fieldNames.flatMap((name) => {
+      const field = record.fields[name];
+      if (!field) return [];
+      const range = toRange(document, field.range);
+      const detail = name === 'body' ? vscode.l10n.t('{count} paragraphs', { count: views.paragraphs.length }) : beginning(field.text);
+      const symbol = new vscode.DocumentSymbol(translate(fieldLabels[name], {}), detail, symbolKinds[name], range, range);
+      symbol.children = name !== 'body' ? entities.upTo(field.range.end) : views.paragraphs.map((paragraph) => {
+        const place = toRange(document, paragraph);
+        const inner = new vscode.DocumentSymbol(beginning(record.text.slice(paragraph.start, paragraph.end)) || '¶', '', vscode.SymbolKind.String, place, place);
+        inner.children = entities.upTo(paragraph.end);
+        return inner;
       });
-    },
-  }, { label: 'Article Annotator' });
+      return [symbol];
+    });
+  }
+}
+
+/** The entities of an article as symbols, handed out from the start of the text on. */
+class EntitySymbols {
+  readonly #document: vscode.TextDocument;
+  readonly #session: ArticleSession | undefined;
+  readonly #labels: LabelSet;
+  readonly #waiting: readonly ModelEntity[];
+  #next = 0;
+
+  constructor(document: vscode.TextDocument, session: ArticleSession | undefined, labels: LabelSet) {
+    this.#document = document;
+    this.#session = session;
+    this.#labels = labels;
+    this.#waiting = [...session?.entities ?? []].filter(({ fragments }) => fragments.length > 0).sort((a, b) => startOf(a) - startOf(b));
+  }
+
+  /** Those that begin before an offset and were not handed out yet. */
+  upTo(end: number): vscode.DocumentSymbol[] {
+    const symbols: vscode.DocumentSymbol[] = [];
+    for (let entity = this.#waiting[this.#next]; entity && this.#session && startOf(entity) < end; entity = this.#waiting[++this.#next]) {
+      const { start, end: entityEnd } = entity.fragments[0] ?? { start: 0, end: 0 };
+      const range = toRange(this.#document, { start, end: entityEnd });
+      const label = this.#labels.find(entity.label)?.displayName ?? entity.label;
+      symbols.push(new vscode.DocumentSymbol(beginning(coveredText(this.#session, entity)) || entity.id, label, vscode.SymbolKind.Object, range, range));
+    }
+    return symbols;
+  }
+}
+
+function startOf({ fragments }: ModelEntity): number {
+  return fragments[0]?.start ?? 0;
 }
 
 function beginning(text: string): string {

@@ -1,11 +1,12 @@
 import * as vscode from 'vscode';
 import { countWords } from '../core/text/wordCount';
+import type { Sessions } from '../annotating/sessions';
 import type { Articles } from '../platform/articles';
 import { commandId, languageIds, prefix } from '../platform/commandTable';
 import type { DocumentFindings, Findings } from '../platform/findings';
 
-/** The language status item of the article in the active editor: problems by weight, and the number of words. */
-export function registerStatus(articles: Articles, findings: Findings): vscode.Disposable {
+/** The language status item of the article in the active editor: problems by weight, the number of words and of entities. */
+export function registerStatus(articles: Articles, findings: Findings, sessions: Sessions): vscode.Disposable {
   const item = vscode.languages.createLanguageStatusItem(`${prefix}.status`, { language: languageIds.article });
   item.name = vscode.l10n.t('Article');
   item.command = { title: vscode.l10n.t('Check'), command: commandId('checkArticle') };
@@ -16,7 +17,8 @@ export function registerStatus(articles: Articles, findings: Findings): vscode.D
     const notes = result.findings.length - errors - warnings;
     const { record } = articles.of(result.document);
     const words = record.fields.body ? countWords(record.text, record.fields.body.range) : 0;
-    item.text = vscode.l10n.t('{words} words', { words });
+    const entities = sessions.latest(result.document)?.entities.length ?? 0;
+    item.text = entities === 0 ? vscode.l10n.t('{words} words', { words }) : vscode.l10n.t('{words} words, {entities} tags', { words, entities });
     item.detail = result.findings.length === 0
       ? vscode.l10n.t('nothing found')
       : vscode.l10n.t('errors: {errors}, warnings: {warnings}, notes: {notes}', { errors, warnings, notes });
@@ -29,5 +31,5 @@ export function registerStatus(articles: Articles, findings: Findings): vscode.D
     if (document) show(findings.latest(document));
   };
   showActive();
-  return vscode.Disposable.from(item, findings.onDidCheck(show), vscode.window.onDidChangeActiveTextEditor(showActive));
+  return vscode.Disposable.from(item, findings.onDidCheck(show), sessions.onDidChange(showActive), vscode.window.onDidChangeActiveTextEditor(showActive));
 }

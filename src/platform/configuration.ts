@@ -8,12 +8,16 @@ import type { FileFacts, Vocabulary } from '../core/rules/rule';
 import { prefix } from './commandTable';
 import { readFileFacts } from './fileFacts';
 import type { Log } from './log';
-import { detectModes, saveModes, severityValues, type DetectMode, type SaveMode, type SettingName } from './settingTable';
+import {
+  detectModes, labelNameModes, saveModes, severityValues, type DetectMode, type LabelNameMode, type SaveMode, type SettingName,
+  type SeverityValue,
+} from './settingTable';
 
 const publisherSetting = z.array(z.object({ name: z.string(), aliases: z._default(z.array(z.string()), []), hosts: z.array(z.string()) }));
 const ruleSetting = z.record(z.string(), z.enum(severityValues));
 const detectSetting = z.enum(detectModes);
 const saveSetting = z.enum(saveModes);
+const labelNameSetting = z.enum(labelNameModes);
 
 /**
  * The settings as the rest of the extension needs them. A value that is not of its form is logged and
@@ -62,15 +66,24 @@ export class Configuration implements vscode.Disposable {
     return this.#read('saveAnnotations', uri, saveSetting, 'onTag');
   }
 
+  labelNames(uri: vscode.Uri): LabelNameMode {
+    return this.#read('labelNames', uri, labelNameSetting, 'off');
+  }
+
   numberMeaning(uri: vscode.Uri): string {
     return this.#read('numberMeaning', uri, z.string(), '').trim();
+  }
+
+  /** Severities that differ from the defaults, of rules of records and of annotations. */
+  ruleSeverities(uri: vscode.Uri): Readonly<Record<string, SeverityValue>> {
+    return this.#read('rules', uri, ruleSetting, {});
   }
 
   /** Everything a check of this document may know. */
   async checkOptions(document: vscode.TextDocument): Promise<CheckOptions> {
     const [vocabulary, file] = await Promise.all([this.vocabulary(document.uri), this.fileFacts(document)]);
     return {
-      severities: this.#read('rules', document.uri, ruleSetting, {}),
+      severities: this.ruleSeverities(document.uri),
       publishers: [...this.#read('publishers', document.uri, publisherSetting, []), ...knownPublishers],
       vocabulary,
       file,

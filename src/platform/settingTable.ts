@@ -21,7 +21,13 @@ export const saveModes = ['onTag', 'withArticle'] as const;
 
 export type SaveMode = (typeof saveModes)[number];
 
+export const labelNameModes = ['off', 'abbreviation'] as const;
+
+export type LabelNameMode = (typeof labelNameModes)[number];
+
 export const severityValues = ['off', ...severities] as const;
+
+export type SeverityValue = (typeof severityValues)[number];
 
 export const settingTable = [
   {
@@ -61,6 +67,16 @@ export const settingTable = [
     valueDescriptions: [
       'With every tag, where the article is saved.',
       'Like any file: with Save, Save All or auto save.',
+    ],
+  },
+  {
+    name: 'labelNames',
+    scope: 'resource',
+    description: 'Whether the text editor shows the label of a tag behind it.',
+    schema: { type: 'string', enum: labelNameModes, default: 'off' },
+    valueDescriptions: [
+      'Colour and line tell labels apart; the hover names them.',
+      'A short form of the label stands behind each tag.',
     ],
   },
   {

@@ -1,0 +1,88 @@
+import * as vscode from 'vscode';
+import type { ModelEntity } from '../../core/annotations/annotationModel';
+import type { LabelSet, LabelType } from '../../core/annotations/labelSet';
+import type { TextRange } from '../../core/text/range';
+import type { ArticleSession } from '../../annotating/articleSession';
+import type { Labels } from '../../annotating/labels';
+import type { Sessions } from '../../annotating/sessions';
+import { isArticle } from '../../platform/articles';
+import { toTextRange } from '../../platform/conversions';
+
+/** A text editor with an article, its annotations and the labels that hold for it. */
+export interface ArticleEditor {
+  readonly editor: vscode.TextEditor;
+  readonly session: ArticleSession;
+  readonly labels: LabelSet;
+}
+
+/** Finds what the commands work on. */
+export class ArticleEditors {
+  readonly #sessions: Sessions;
+  readonly #labels: Labels;
+
+  constructor(sessions: Sessions, labels: Labels) {
+    this.#sessions = sessions;
+    this.#labels = labels;
+  }
+
+  /** The article in the active editor; where there is none the user is told so. */
+  async active(): Promise<ArticleEditor | undefined> {
+    const editor = vscode.window.activeTextEditor;
+    if (!editor || !isArticle(editor.document)) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('No article is open in the active editor. Open a record, or set the language of this file to Article.'));
+      return undefined;
+    }
+    const [session, { labels }] = await Promise.all([this.#sessions.of(editor.document), this.#labels.for(editor.document.uri)]);
+    if (!session) void vscode.window.showInformationMessage(vscode.l10n.t('Save the article first: its tags are stored in a file beside it.'));
+    return session && { editor, session, labels };
+  }
+}
+
+/** The ranges to tag: each selection, or the word under an empty one. In the order of the text, none twice. */
+export function rangesToTag(editor: vscode.TextEditor): TextRange[] {
+  const { document } = editor;
+  const ranges = editor.selections.flatMap((selection) => {
+    const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
+    return range ? [toTextRange(document, range)] : [];
+  });
+  ranges.sort((a, b) => a.start - b.start || a.end - b.end);
+  return ranges.filter(({ start, end }, index) => ranges[index - 1]?.start !== start || ranges[index - 1]?.end !== end);
+}
+
+/** Entities that touch a range, the innermost first. */
+export function entitiesAt(session: ArticleSession, range: TextRange): ModelEntity[] {
+  return session.entities
+    .filter(({ fragments }) => fragments.some(({ start, end }) => start <= range.end && range.start <= end))
+    .sort((a, b) => lengthOf(a) - lengthOf(b));
+}
+
+/**
+ * The entity a command means: the one that covers just the selection, or else the innermost one around it.
+ * The side on which a caret merely touches counts only where nothing else is there.
+ */
+export function entityAt(session: ArticleSession, range: TextRange): ModelEntity | undefined {
+  const touching = entitiesAt(session, range);
+  const exact = touching.find(({ fragments }) => fragments.some(({ start, end }) => start === range.start && end === range.end));
+  const around = touching.find(({ fragments }) => fragments.some(({ start, end }) => start <= range.start && range.end <= end && (range.start < end || start === end)));
+  return exact ?? around ?? touching[0];
+}
+
+/** The entity that a link or code action names, or else the one under the caret; where there is none the user is told so. */
+export function chosenEntity({ editor, session }: ArticleEditor, id: unknown): ModelEntity | undefined {
+  const entity = typeof id === 'string' ? session.model.entity(id) : entityAt(session, toTextRange(editor.document, editor.selection));
+  if (!entity) void vscode.window.showInformationMessage(vscode.l10n.t('There is no tag here.'));
+  return entity;
+}
+
+export function displayNameOf(labels: LabelSet, name: string): string {
+  return labels.find(name)?.displayName ?? name;
+}
+
+/** A short form of a label: the shortest that the corpus gives it, or else its first letters. */
+export function abbreviationOf(label: LabelType): string {
+  return label.shortNames.at(-1) ?? [...label.displayName].slice(0, 3).join('').toUpperCase();
+}
+
+function lengthOf({ fragments }: ModelEntity): number {
+  return fragments.reduce((sum, { start, end }) => sum + end - start, 0);
+}

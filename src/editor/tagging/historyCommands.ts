@@ -1,0 +1,72 @@
+import * as vscode from 'vscode';
+import { message } from '../../core/message';
+import { setFragments } from '../../annotating/entityActions';
+import { commandId } from '../../platform/commandTable';
+import { toTextRange } from '../../platform/conversions';
+import { translateMessage } from '../../platform/translation';
+import { chosenEntity, displayNameOf, type ArticleEditors } from './articleEditors';
+import { tellBriefly, withoutIcons } from './tell';
+
+/** Undo and redo of annotations, tags that were moved or lost, and the file they are in. */
+export function registerHistoryCommands(articleEditors: ArticleEditors): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commandId('undoAnnotation'), async () => {
+      const session = (await articleEditors.active())?.session;
+      const name = await session?.undo();
+      if (name) tellBriefly(vscode.l10n.t('Undone: {what}', { what: translateMessage(name) }));
+      else if (session && !session.refusal) tellBriefly(vscode.l10n.t('There is no annotation to undo'));
+    }),
+    vscode.commands.registerCommand(commandId('redoAnnotation'), async () => {
+      const session = (await articleEditors.active())?.session;
+      const name = await session?.redo();
+      if (name) tellBriefly(vscode.l10n.t('Done again: {what}', { what: translateMessage(name) }));
+      else if (session && !session.refusal) tellBriefly(vscode.l10n.t('There is no annotation to do again'));
+    }),
+    vscode.commands.registerCommand(commandId('acceptMovedTag'), async (id: unknown) => {
+      const article = await articleEditors.active();
+      const entity = article && chosenEntity(article, id);
+      if (!article || !entity) return;
+      const isAccepted = await article.session.acceptMoved(message('accept a moved tag'), [entity.id]);
+      tellBriefly(isAccepted ? vscode.l10n.t('Moved tag accepted') : vscode.l10n.t('This tag stands where its file says'));
+    }),
+    vscode.commands.registerCommand(commandId('acceptAllMovedTags'), async () => {
+      const session = (await articleEditors.active())?.session;
+      if (!session) return;
+      const isAccepted = await session.acceptMoved(message('accept all moved tags'));
+      tellBriefly(isAccepted ? vscode.l10n.t('All moved tags accepted') : vscode.l10n.t('No tag of this article was moved'));
+    }),
+    vscode.commands.registerCommand(commandId('placeTag'), (id: unknown) => placeLostTag(articleEditors, id)),
+    vscode.commands.registerCommand(commandId('openSidecar'), async () => {
+      const session = (await articleEditors.active())?.session;
+      if (!session) return;
+      try {
+        await vscode.window.showTextDocument(session.sidecarUri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: false });
+      } catch {
+        void vscode.window.showInformationMessage(vscode.l10n.t('This article has no annotation file yet: the first tag makes it.'));
+      }
+    }),
+  );
+}
+
+/** Puts a tag whose text was not found again where the user says. */
+async function placeLostTag(articleEditors: ArticleEditors, id: unknown): Promise<void> {
+  const article = await articleEditors.active();
+  if (!article) return;
+  const { editor, session, labels } = article;
+  const lost = session.entities.filter(({ state }) => state === 'lost');
+  if (lost.length === 0 || editor.selection.isEmpty) {
+    void vscode.window.showInformationMessage(lost.length === 0
+      ? vscode.l10n.t('No tag of this article is lost.')
+      : vscode.l10n.t('Select the text that a lost tag should stand on.'));
+    return;
+  }
+  const { version } = editor.document;
+  const range = toTextRange(editor.document, editor.selection);
+  const named = lost.find((entity) => entity.id === id)?.id;
+  const chosen = named ?? (await vscode.window.showQuickPick(
+    lost.map((entity) => ({ id: entity.id, label: withoutIcons(entity.line.quote ?? entity.id), description: `${displayNameOf(labels, entity.label)} ${entity.id}` })),
+    { title: vscode.l10n.t('Place Lost Tag on Selection'), matchOnDescription: true },
+  ))?.id;
+  if (chosen === undefined || editor.document.version !== version) return;
+  if (await setFragments(session, chosen, [range])) tellBriefly(vscode.l10n.t('Lost tag placed'));
+}

@@ -1,0 +1,157 @@
+import * as vscode from 'vscode';
+import { findOccurrences, withoutOverlapping, type OccurrenceOptions } from '../../core/annotations/occurrences';
+import type { LabelType } from '../../core/annotations/labelSet';
+import type { TextRange } from '../../core/text/range';
+import { toRange } from '../../platform/conversions';
+import { displayNameOf, type ArticleEditor } from './articleEditors';
+import { withoutIcons } from './tell';
+
+/** What the user chose last, for the next time. */
+export interface PreviewOptions extends OccurrenceOptions {
+  /** Leave out what shares text with any tag. What bears this very tag is always left out. */
+  readonly skipTagged: boolean;
+}
+
+export const firstPreviewOptions: PreviewOptions = { wholeWord: true, matchCase: true, skipTagged: true };
+
+interface OccurrenceItem extends vscode.QuickPickItem {
+  readonly range: TextRange;
+}
+
+interface ToggleButton extends vscode.QuickInputButton {
+  readonly option: keyof PreviewOptions;
+  readonly tooltip: string;
+}
+
+/** UTF-16 units of text shown on each side of an occurrence. */
+const contextLength = 40;
+
+/**
+ * Shows all occurrences of a text, in a list to choose from and in the editor, and asks which to tag.
+ * @returns the chosen places and options; places are undefined where the user gave up or the text changed meanwhile.
+ */
+export function previewOccurrences(
+  article: ArticleEditor, quote: string, label: LabelType, options: PreviewOptions,
+): Promise<{ readonly places: readonly TextRange[] | undefined; readonly options: PreviewOptions }> {
+  return new OccurrencesPreview(article, quote, label, options).show();
+}
+
+/** The places that a preview with these options offers. */
+export function occurrencesToTag({ session }: Pick<ArticleEditor, 'session'>, quote: string, label: string, options: PreviewOptions): TextRange[] {
+  const found = findOccurrences(session.model.articleText, quote, options);
+  if (options.skipTagged) return withoutOverlapping(found, session.entities.flatMap(({ fragments }) => fragments));
+  const same = new Set(session.entities.filter((entity) => entity.label === label).flatMap(({ fragments }) => fragments.map(({ start, end }) => `${start}-${end}`)));
+  return found.filter(({ start, end }) => !same.has(`${start}-${end}`));
+}
+
+class OccurrencesPreview {
+  readonly #article: ArticleEditor;
+  readonly #quote: string;
+  readonly #label: LabelType;
+  readonly #pick = vscode.window.createQuickPick<OccurrenceItem>();
+  readonly #chosen = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.findMatchHighlightBackground'),
+    borderWidth: '1px', borderStyle: 'solid', borderColor: new vscode.ThemeColor('editor.findMatchHighlightBorder'),
+    overviewRulerColor: new vscode.ThemeColor('editorOverviewRuler.findMatchForeground'), overviewRulerLane: vscode.OverviewRulerLane.Full,
+  });
+  readonly #current = vscode.window.createTextEditorDecorationType({
+    backgroundColor: new vscode.ThemeColor('editor.findMatchBackground'),
+    borderWidth: '2px', borderStyle: 'solid', borderColor: new vscode.ThemeColor('focusBorder'),
+  });
+  #options: PreviewOptions;
+
+  constructor(article: ArticleEditor, quote: string, label: LabelType, options: PreviewOptions) {
+    this.#article = article;
+    this.#quote = quote;
+    this.#label = label;
+    this.#options = options;
+  }
+
+  show(): ReturnType<typeof previewOccurrences> {
+    const pick = this.#pick;
+    const { editor } = this.#article;
+    const { version } = editor.document;
+    const visible = editor.visibleRanges[0];
+    pick.canSelectMany = true;
+    pick.matchOnDescription = true;
+    this.#fill();
+    return new Promise((resolve) => {
+      let places: readonly TextRange[] | undefined;
+      pick.onDidTriggerButton((button) => {
+        const { option } = button as ToggleButton;
+        this.#options = { ...this.#options, [option]: !this.#options[option] };
+        this.#fill();
+      });
+      pick.onDidChangeSelection(() => this.#highlight());
+      pick.onDidChangeActive(([item]) => this.#reveal(item));
+      pick.onDidAccept(() => {
+        if (editor.document.version === version) places = pick.selectedItems.map(({ range }) => range).sort((a, b) => a.start - b.start);
+        pick.hide();
+      });
+      pick.onDidHide(() => {
+        pick.dispose();
+        this.#chosen.dispose();
+        this.#current.dispose();
+        if (!places && visible) editor.revealRange(visible, vscode.TextEditorRevealType.AtTop);
+        resolve({ places, options: this.#options });
+      });
+      pick.show();
+    });
+  }
+
+  #fill(): void {
+    const { labels, session } = this.#article;
+    const places = occurrencesToTag(this.#article, this.#quote, this.#label.name, this.#options);
+    const pick = this.#pick;
+    pick.title = vscode.l10n.t('Tag “{text}” as {label}: {count} places', { text: this.#quote, label: displayNameOf(labels, this.#label.name), count: places.length });
+    const buttons = this.#buttons();
+    pick.buttons = buttons;
+    pick.placeholder = [vscode.l10n.t('Enter tags what is checked'), ...buttons.map(({ tooltip }) => tooltip)].join(' · ');
+    pick.items = places.map((range) => ({ range, ...contextOf(session.model.articleText, range), description: tagsOver(this.#article, range) }));
+    pick.selectedItems = pick.items;
+    this.#highlight();
+  }
+
+  #buttons(): ToggleButton[] {
+    const state = (option: keyof PreviewOptions): string => (this.#options[option] ? vscode.l10n.t('on') : vscode.l10n.t('off'));
+    const button = (option: keyof PreviewOptions, icon: string, tooltip: string): ToggleButton => ({ option, tooltip, iconPath: new vscode.ThemeIcon(icon) });
+    return [
+      button('wholeWord', 'whole-word', vscode.l10n.t('Whole words only: {state}', { state: state('wholeWord') })),
+      button('matchCase', 'case-sensitive', vscode.l10n.t('Match case: {state}', { state: state('matchCase') })),
+      button('skipTagged', this.#options.skipTagged ? 'eye-closed' : 'eye', vscode.l10n.t('Skip tagged text: {state}', { state: state('skipTagged') })),
+    ];
+  }
+
+  #highlight(): void {
+    const { editor } = this.#article;
+    editor.setDecorations(this.#chosen, this.#pick.selectedItems.map(({ range }) => toRange(editor.document, range)));
+  }
+
+  #reveal(item: OccurrenceItem | undefined): void {
+    const { editor } = this.#article;
+    const range = item && toRange(editor.document, item.range);
+    editor.setDecorations(this.#current, range ? [range] : []);
+    if (range) editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+  }
+}
+
+/** The place with the text around it, on one line, cut between words. */
+function contextOf(text: string, { start, end }: TextRange): { label: string } {
+  const before = text.slice(Math.max(0, start - contextLength), start);
+  const after = text.slice(end, end + contextLength);
+  const lineStart = before.lastIndexOf('\n') + 1;
+  const lineEnd = after.indexOf('\n');
+  const isCutBefore = lineStart === 0 && start > contextLength;
+  const isCutAfter = lineEnd < 0 && end + contextLength < text.length;
+  const shownBefore = before.slice(isCutBefore ? before.indexOf(' ') + 1 : lineStart);
+  const shownAfter = after.slice(0, isCutAfter ? Math.max(0, after.lastIndexOf(' ')) : lineEnd < 0 ? after.length : lineEnd);
+  const plain = (part: string): string => withoutIcons(part.replace(/\s/g, ' '));
+  return { label: `${isCutBefore ? '…' : ''}${plain(shownBefore)}›${plain(text.slice(start, end))}‹${plain(shownAfter)}${isCutAfter ? '…' : ''}` };
+}
+
+function tagsOver({ session, labels }: ArticleEditor, range: TextRange): string {
+  const names = session.entities
+    .filter(({ fragments }) => fragments.some(({ start, end }) => start < range.end && range.start < end))
+    .map(({ label }) => displayNameOf(labels, label));
+  return [...new Set(names)].join(', ');
+}

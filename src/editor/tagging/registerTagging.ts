@@ -1,0 +1,32 @@
+import * as vscode from 'vscode';
+import type { Labels } from '../../annotating/labels';
+import type { LastLabel } from '../../annotating/lastLabel';
+import type { Sessions } from '../../annotating/sessions';
+import type { Configuration } from '../../platform/configuration';
+import type { Log } from '../../platform/log';
+import { ArticleEditors } from './articleEditors';
+import { registerEditEntityCommand } from './editEntityCommand';
+import { registerEntityCommands } from './entityCommands';
+import { EntityDecorations } from './entityDecorations';
+import { registerEntityHover } from './entityHover';
+import { registerEntityNavigation } from './entityNavigation';
+import { registerHistoryCommands } from './historyCommands';
+import { registerTagActions } from './tagActions';
+import { registerTagAllCommand } from './tagAllCommand';
+import { registerTagCommands } from './tagCommands';
+
+/** Tagging in the plain text editor: what is drawn, shown, offered and run. */
+export function registerTagging(sessions: Sessions, labels: Labels, lastLabel: LastLabel, configuration: Configuration, log: Log): vscode.Disposable {
+  const articleEditors = new ArticleEditors(sessions, labels);
+  return vscode.Disposable.from(
+    new EntityDecorations(sessions, labels, configuration, log),
+    registerTagCommands(articleEditors, lastLabel),
+    registerTagAllCommand(articleEditors, lastLabel),
+    registerEntityCommands(articleEditors, lastLabel),
+    registerEditEntityCommand(articleEditors),
+    registerEntityNavigation(articleEditors),
+    registerHistoryCommands(articleEditors),
+    registerEntityHover(sessions, labels),
+    registerTagActions(sessions, labels, lastLabel),
+  );
+}

@@ -1,0 +1,42 @@
+import * as vscode from 'vscode';
+import { coveredText, tagPlaces } from '../../annotating/entityActions';
+import type { LastLabel } from '../../annotating/lastLabel';
+import { toTextRange } from '../../platform/conversions';
+import { commandId } from '../../platform/commandTable';
+import { entityAt, rangesToTag, type ArticleEditor, type ArticleEditors } from './articleEditors';
+import { pickLabel } from './labelPick';
+import { firstPreviewOptions, previewOccurrences, type PreviewOptions } from './occurrencesPreview';
+import { tellBriefly } from './tell';
+
+/** Tags a text wherever it stands: that of the selection, of the tag under the caret with its label, or of the word there. */
+export function registerTagAllCommand(articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {
+  let options: PreviewOptions = firstPreviewOptions;
+  return vscode.commands.registerCommand(commandId('tagAllOccurrences'), async (id: unknown) => {
+    const article = await articleEditors.active();
+    const wanted = article && textToTag(article, id);
+    if (!article || !wanted) return;
+    const { version } = article.editor.document;
+    const label = (wanted.label === undefined ? undefined : article.labels.find(wanted.label))
+      ?? await pickLabel(article.labels, vscode.l10n.t('Tag All Occurrences of “{text}”', { text: wanted.text }), lastLabel.among(article.labels));
+    if (!label || article.editor.document.version !== version) return;
+    const answer = await previewOccurrences(article, wanted.text, label, options);
+    ({ options } = answer);
+    if (!answer.places || answer.places.length === 0) return;
+    const { added, changed } = await tagPlaces(article.session, label.name, answer.places.map((place) => [place]));
+    if (!changed) return;
+    lastLabel.remember(label.name);
+    tellBriefly(vscode.l10n.t('{count} places tagged as {label}', { count: added, label: label.displayName }));
+  });
+}
+
+function textToTag(article: ArticleEditor, id: unknown): { readonly text: string; readonly label: string | undefined } | undefined {
+  const { editor, session } = article;
+  const selected = toTextRange(editor.document, editor.selection);
+  const entity = typeof id === 'string' ? session.model.entity(id) : editor.selection.isEmpty ? entityAt(session, selected) : undefined;
+  if (entity) return { text: coveredText(session, entity), label: entity.label };
+  const [range] = rangesToTag(editor);
+  const text = range && session.model.articleText.slice(range.start, range.end).trim();
+  if (text) return { text, label: undefined };
+  void vscode.window.showInformationMessage(vscode.l10n.t('There is no text here to tag: select some, or put the caret into a word.'));
+  return undefined;
+}

@@ -1,0 +1,64 @@
+import * as vscode from 'vscode';
+import type { LabelSet, LabelType } from '../../core/annotations/labelSet';
+import type { LastLabel } from '../../annotating/lastLabel';
+import { tagPlaces } from '../../annotating/entityActions';
+import { commandId } from '../../platform/commandTable';
+import { rangesToTag, type ArticleEditor, type ArticleEditors } from './articleEditors';
+import { pickLabel } from './labelPick';
+import { tellBriefly } from './tell';
+
+/** Commands that make tags of the selections, all of them in one step; an empty selection means the word under the caret. */
+export function registerTagCommands(articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {
+  const tag = async (article: ArticleEditor, label: LabelType): Promise<void> => {
+    await tagSelections(article, label);
+    lastLabel.remember(label.name);
+  };
+  const tagByAsking = async (): Promise<void> => {
+    const article = await articleEditors.active();
+    if (!article || !hasTextToTag(article)) return;
+    const { version } = article.editor.document;
+    const label = await pickLabel(article.labels, vscode.l10n.t('Tag Selection'), lastLabel.among(article.labels));
+    if (label && article.editor.document.version === version) await tag(article, label);
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commandId('tagSelection'), tagByAsking),
+    vscode.commands.registerCommand(commandId('tagAs'), async (wanted: unknown) => {
+      const article = await articleEditors.active();
+      if (!article) return;
+      const label = labelFor(article.labels, wanted);
+      if (label) await tag(article, label);
+      else void vscode.window.showInformationMessage(vscode.l10n.t('There is no label “{label}” for this article.', { label: String(wanted) }));
+    }),
+    vscode.commands.registerCommand(commandId('tagAsLastLabel'), async () => {
+      const article = await articleEditors.active();
+      const label = article && lastLabel.among(article.labels);
+      if (!article) return;
+      if (label) await tag(article, label);
+      else await tagByAsking();
+    }),
+  );
+}
+
+/** What a key binding may give: the digit of a label, or its name as stored. */
+function labelFor(labels: LabelSet, wanted: unknown): LabelType | undefined {
+  const named = typeof wanted === 'string' ? labels.find(wanted) : undefined;
+  return named?.taggable ? named : labels.taggable.find(({ digit }) => digit !== undefined && String(digit) === String(wanted));
+}
+
+function hasTextToTag({ editor }: ArticleEditor): boolean {
+  if (rangesToTag(editor).length > 0) return true;
+  void vscode.window.showInformationMessage(vscode.l10n.t('There is no text here to tag: select some, or put the caret into a word.'));
+  return false;
+}
+
+async function tagSelections(article: ArticleEditor, label: LabelType): Promise<void> {
+  if (!hasTextToTag(article)) return;
+  const { session, editor } = article;
+  const { ids, added, changed } = await tagPlaces(session, label.name, rangesToTag(editor).map((range) => [range]));
+  if (changed) tellBriefly(added === 1 ? vscode.l10n.t('Tagged as {label}', { label: label.displayName }) : vscode.l10n.t('{count} places tagged as {label}', { count: added, label: label.displayName }));
+  else if (!session.refusal && ids.some((id) => id !== undefined)) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('This is tagged as {label} already.', { label: label.displayName }));
+  } else if (!session.refusal) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('There is no text here to tag: select some, or put the caret into a word.'));
+  }
+}
