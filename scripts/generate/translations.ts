@@ -3,15 +3,22 @@ import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import ts from 'typescript';
 import { descriptionTemplates } from '../../src/core/rules/describe';
-import { rules } from '../../src/core/rules/index';
+import { everyRule } from '../../src/core/rules/everyRule';
+import { renameProblems } from '../../src/core/annotations/standoffTokens';
+import { keyBindings, keyGroups } from '../../src/webview/keys';
+import { strings } from '../../src/webview/strings';
 import { fieldLabels } from '../../src/core/record/record';
 
 /** Every English template the extension can show, as VS Code's translation bundle; its keys are the templates. */
 export function translationBundle(root: string): string {
   const templates = new Set<string>([
-    ...rules.flatMap(({ messages }) => Object.values(messages)),
+    ...everyRule.flatMap(({ messages }) => Object.values(messages)),
     ...Object.values(descriptionTemplates),
     ...Object.values(fieldLabels),
+    ...Object.values(strings),
+    ...Object.values(keyGroups),
+    ...keyBindings.map(({ description }) => description),
+    ...Object.values(renameProblems),
   ]);
   for (const file of globSync('src/{platform,editor,annotating,panel,corpus}/**/*.ts', { cwd: root }).sort()) {
     for (const template of templatesIn(readFileSync(join(root, file), 'utf8'), file)) templates.add(template);

@@ -3,6 +3,7 @@ import { isArticle } from '../platform/articles';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { ArticleSession } from './articleSession';
+import { articleUrisOf } from './sidecarFile';
 
 /** The sessions of all open articles: begun with the document, ended with it. */
 export class Sessions implements vscode.Disposable {
@@ -10,6 +11,8 @@ export class Sessions implements vscode.Disposable {
   readonly #log: Log;
   readonly #opening = new Map<vscode.TextDocument, Promise<ArticleSession>>();
   readonly #open = new Map<vscode.TextDocument, ArticleSession>();
+  /** Documents that are no articles by their language, but were asked for because of their sidecar. */
+  readonly #wanted = new WeakSet<vscode.TextDocument>();
   readonly #changed = new vscode.EventEmitter<ArticleSession>();
   readonly #ended = new vscode.EventEmitter<ArticleSession>();
   readonly #disposables: vscode.Disposable[] = [this.#changed, this.#ended];
@@ -22,7 +25,7 @@ export class Sessions implements vscode.Disposable {
     this.#configuration = configuration;
     this.#log = log;
     this.#disposables.push(
-      vscode.workspace.onDidOpenTextDocument((document) => this.#begin(document)),
+      vscode.workspace.onDidOpenTextDocument((document) => void this.#begin(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#end(document)),
       vscode.workspace.onDidChangeTextDocument((event) => this.#documentChanged(event)),
       vscode.workspace.onWillSaveTextDocument((event) => {
@@ -34,7 +37,7 @@ export class Sessions implements vscode.Disposable {
         if (session) runAndLog(log, `Annotations saved with ${document.uri.toString(true)}`, () => session.articleSaved());
       }),
     );
-    for (const document of vscode.workspace.textDocuments) this.#begin(document);
+    for (const document of vscode.workspace.textDocuments) void this.#begin(document);
   }
 
   dispose(): void {
@@ -57,14 +60,36 @@ export class Sessions implements vscode.Disposable {
     return [...this.#open.values()].find((session) => session.isSidecar(document));
   }
 
+  /**
+   * The session of the text that a standoff file speaks of: the file of the same name beside it, opened in the background
+   * where nobody shows it, whatever its language. Undefined where there is none, or none that can be opened as text.
+   */
+  async forSidecar(sidecar: vscode.Uri): Promise<ArticleSession | undefined> {
+    const open = [...this.#open.values()].find((session) => session.sidecarUri.toString() === sidecar.toString());
+    if (open) return open;
+    for (const uri of articleUrisOf(sidecar)) {
+      const document = await openIfThere(uri);
+      if (!document) continue;
+      this.#wanted.add(document);
+      return this.#begin(document);
+    }
+    return undefined;
+  }
+
+  #mayHaveSession(document: vscode.TextDocument): boolean {
+    return (isArticle(document) || this.#wanted.has(document)) && document.uri.scheme !== 'untitled' && !document.isClosed;
+  }
+
   #begin(document: vscode.TextDocument): Promise<ArticleSession> | undefined {
-    if (!isArticle(document) || document.uri.scheme === 'untitled' || document.isClosed) return undefined;
+    if (!this.#mayHaveSession(document)) return undefined;
     const opening = this.#opening.get(document);
     if (opening) return opening;
-    const beginning = ArticleSession.open(document, this.#configuration, this.#log).then((session) => {
-      if (document.isClosed || !isArticle(document)) {
+    const beginning: Promise<ArticleSession> = ArticleSession.open(document, this.#configuration, this.#log).then((session) => {
+      const present = this.#opening.get(document);
+      if (present !== beginning || !this.#mayHaveSession(document)) {
+        // Closed meanwhile, or closed and opened again, as when its language is changed: then there is another session.
         session.dispose();
-        return session;
+        return present !== beginning && present ? present : session;
       }
       this.#open.set(document, session);
       session.onDidChange((changed) => this.#changed.fire(changed));
@@ -91,5 +116,16 @@ export class Sessions implements vscode.Disposable {
     if (!session) return;
     this.#ended.fire(session);
     session.dispose();
+  }
+}
+
+async function openIfThere(uri: vscode.Uri): Promise<vscode.TextDocument | undefined> {
+  const shown = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString() && !document.isClosed);
+  if (shown) return shown;
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return await vscode.workspace.openTextDocument(uri);
+  } catch {
+    return undefined;
   }
 }

@@ -4,9 +4,9 @@ import { rangesOverlap, type TextEdit } from '../core/text/range';
 import { commandId, languageIds } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { toTextRange, workspaceEditFor } from '../platform/conversions';
+import { ruleOfDiagnostic } from '../platform/diagnosticFormat';
 import type { Findings } from '../platform/findings';
 import { translateMessage } from '../platform/translation';
-import { ruleOfDiagnostic } from './diagnostics';
 
 /** The kind that `editor.codeActionsOnSave` names. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('articleAnnotator');

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseRecord } from '../core/record/parse';
 import { checkRecord } from '../core/rules/check';
-import { rules } from '../core/rules/index';
+import { isRule } from '../core/rules/everyRule';
 import { applyEdits } from '../core/text/range';
 import { commandId, prefix } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
@@ -12,8 +12,8 @@ export function registerRuleCommands(extensionUri: vscode.Uri, findings: Finding
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commandId('showRule'), async (rule: unknown) => {
       // A link may come from anywhere: only the id of a rule ever becomes part of a path.
-      if (!rules.some(({ id }) => id === rule)) return;
-      await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${String(rule)}.md`));
+      if (!isRule(rule)) return;
+      await vscode.commands.executeCommand('markdown.showPreview', vscode.Uri.joinPath(extensionUri, 'docs', 'rules', `${rule}.md`));
     }),
     vscode.commands.registerCommand(commandId('setRuleSeverity'), async (uri: vscode.Uri, rule: string) => {
       const configuration = vscode.workspace.getConfiguration(prefix, uri);

@@ -15,12 +15,16 @@ export class AnnotatedArticle {
   #reanchoring: Reanchoring | undefined;
   #results: ReadonlyMap<EntityLine, Reanchored> | undefined;
 
-  /** @param byteOrderMark whether the article's file begins with a U+FEFF that `text` does not hold. */
-  constructor(text: string, document: StandoffDocument, byteOrderMark = false) {
+  /**
+   * @param byteOrderMark whether the article's file begins with a U+FEFF that `text` does not hold.
+   * @param reanchoring where the entities stand, where somebody knows it who saw the text change.
+   */
+  constructor(text: string, document: StandoffDocument, byteOrderMark = false, reanchoring?: Reanchoring) {
     this.text = text;
     this.document = document;
     this.codePoints = new CodePointIndex(text, byteOrderMark);
     this.#byteOrderMark = byteOrderMark;
+    this.#reanchoring = reanchoring;
   }
 
   /** Every entity where its line says, and whether its text stands there. */

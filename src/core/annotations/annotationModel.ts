@@ -1,9 +1,11 @@
 import type { Message } from '../message';
 import { CodePointIndex } from '../text/codePoints';
 import { applyEdits, type TextEdit, type TextRange } from '../text/range';
+import { AnnotatedArticle } from './annotatedArticle';
 import { anchorEntities } from './anchoring';
 import { writtenSpan } from './coveredText';
 import type { ContentChange } from './followChanges';
+import type { LostReason } from './foundPlace';
 import { IdAllocator } from './idAllocator';
 import { reanchor, type Reanchored } from './reanchor';
 import { SpanTracker, type TrackedSpan } from './spanTracker';
@@ -33,6 +35,15 @@ interface Anchor {
   readonly keys: readonly string[];
   readonly written: { readonly content: string; readonly fragments: EntityLine['fragments']; readonly quote: string | undefined };
   readonly state: EntityState;
+  /** Why it had no place when the sidecar was read. */
+  readonly reason: LostReason | undefined;
+}
+
+/** Where an entity was found when the sidecar was read. */
+interface Place {
+  readonly state: EntityState;
+  readonly fragments: readonly TextRange[];
+  readonly reason: LostReason | undefined;
 }
 
 /** A line of the sidecar with its ending, and for an entity where it is anchored. */
@@ -103,6 +114,29 @@ export class AnnotationModel {
   /** Entities in the order of the sidecar, with their places in the article as it is now. */
   get entities(): readonly ModelEntity[] {
     return (this.#entities ??= this.#placeEntities());
+  }
+
+  /** The ids of this session, for what is only offered: to be forked, never taken from. */
+  get ids(): IdAllocator {
+    return this.#ids;
+  }
+
+  /**
+   * Article and sidecar as the checks see them, with the entities where they were followed to.
+   * To be asked for when the sidecar is up to date: see {@link sync}.
+   */
+  annotated(): AnnotatedArticle {
+    const results = this.#document.lines.flatMap((line, index): Reanchored[] => {
+      const anchor = this.#lines[index]?.anchor;
+      if (line.kind !== 'entity' || !anchor) return [];
+      const to = this.#fragmentsOf(anchor);
+      const outcome = to ? anchor.state : 'lost';
+      const reason = to ? undefined : (anchor.reason ?? 'not-found');
+      return [{ entity: line, outcome, from: line.fragments, to, score: to ? 1 : 0, reason }];
+    });
+    // Once every place it explains is accepted, the cause is no more.
+    const cause = results.some(({ outcome }) => outcome === 'moved') ? this.#cause : undefined;
+    return new AnnotatedArticle(this.articleText, this.#document, this.#byteOrderMark, { cause, results });
   }
 
   entity(id: string): ModelEntity | undefined {
@@ -214,24 +248,24 @@ export class AnnotationModel {
   }
 
   /** Where each entity of a document stands in the article: where its line says, or else where its text is found. */
-  #places(document: StandoffDocument, oldText: string | undefined): Map<StandoffLine, { state: EntityState; fragments: readonly TextRange[] }> {
+  #places(document: StandoffDocument, oldText: string | undefined): Map<StandoffLine, Place> {
     const text = this.#tracker.text;
     const anchored = anchorEntities(document, text, this.#codePoints);
     if (anchored.every(({ fit }) => fit === 'exact' || fit === 'unspaced')) {
-      return new Map(anchored.map(({ entity, fragments }) => [entity, { state: 'kept', fragments }]));
+      return new Map(anchored.map(({ entity, fragments }) => [entity, { state: 'kept', fragments, reason: undefined }]));
     }
     const { cause, results } = reanchor({ oldText, newText: text, entities: anchored.map(({ entity }) => entity), byteOrderMark: this.#byteOrderMark });
     this.#cause = cause;
-    return new Map(results.map((result: Reanchored) => [result.entity, { state: result.outcome, fragments: result.to ?? [] }]));
+    return new Map(results.map((result: Reanchored) => [result.entity, { state: result.outcome, fragments: result.to ?? [], reason: result.reason }]));
   }
 
-  #anchor(document: StandoffDocument, line: EntityLine, place: { state: EntityState; fragments: readonly TextRange[] }, spans: TrackedSpan[]): Anchor {
+  #anchor(document: StandoffDocument, line: EntityLine, place: Place, spans: TrackedSpan[]): Anchor {
     const keys = place.fragments.map((range) => {
       const key = `${line.id}/${++this.#keysGiven}`;
       spans.push({ key, ...range });
       return key;
     });
-    return { keys, state: place.state, written: { content: document.contentOf(line), fragments: line.fragments, quote: line.quote } };
+    return { keys, state: place.state, reason: place.reason, written: { content: document.contentOf(line), fragments: line.fragments, quote: line.quote } };
   }
 
   #rewrite(edit: StandoffEdit, line: EntityLine, anchor: Anchor): void {
@@ -292,7 +326,8 @@ export class AnnotationModel {
     const anchor = old && removed[old.index - first]?.anchor;
     if (old && anchor && sameSpan(old, { fragments: line.fragments, quote: line.quote })) return anchor;
     const spans: TrackedSpan[] = [];
-    const created = this.#anchor(document, line, { state: 'kept', fragments: line.fragments.map((fragment) => this.#codePoints.toTextRange(fragment)) }, spans);
+    const fragments = line.fragments.map((fragment) => this.#codePoints.toTextRange(fragment));
+    const created = this.#anchor(document, line, { state: 'kept', fragments, reason: undefined }, spans);
     for (const { key, start, end } of spans) this.#tracker.set(key, { start, end });
     return created;
   }

@@ -1,0 +1,110 @@
+import type { TextRange } from '../text/range';
+import type { StandoffDocument } from './standoffDocument';
+import { statusNote, type StandoffLine } from './standoffLine';
+
+/**
+ * A part of a line that means something: the annotation's own id, the id of another, a label (of an entity, event, relation,
+ * attribute, link, note or equivalence), offsets, or free text and values.
+ */
+export interface StandoffToken {
+  readonly kind: 'id' | 'reference' | 'label' | 'offsets' | 'text';
+  /** UTF-16, half-open, in the sidecar's text. */
+  readonly range: TextRange;
+  readonly text: string;
+}
+
+/** The parts of a line in their order; none of a line that cannot be read. */
+export function tokensOfLine(document: StandoffDocument, line: StandoffLine): StandoffToken[] {
+  if (line.kind === 'unread') return [];
+  const content = document.contentOf(line);
+  const tokens: StandoffToken[] = [];
+  const add = (kind: StandoffToken['kind'], start: number, end: number): void => {
+    if (end <= start) return;
+    tokens.push({ kind, range: { start: line.range.start + start, end: line.range.start + end }, text: content.slice(start, end) });
+  };
+  const idEnd = content.indexOf('\t');
+  if (line.kind !== 'equivalence') add('id', content.startsWith('\uFEFF') ? 1 : 0, idEnd);
+  const tab = content.indexOf('\t', idEnd + 1);
+  const dataEnd = tab < 0 ? content.length : tab;
+  const words = wordsBetween(content, idEnd + 1, dataEnd);
+  words.forEach(({ start, end }, index) => {
+    const colon = content.slice(start, end).indexOf(':');
+    const behindColon = start + colon + 1;
+    switch (line.kind) {
+      case 'entity':
+        if (index === 0) add('label', start, end);
+        if (index === 1) add('offsets', start, words.at(-1)?.end ?? end);
+        break;
+      case 'event':
+        if (index === 0) add('label', start, behindColon - 1);
+        add('reference', behindColon, end);
+        break;
+      case 'relation':
+        if (index === 0) add('label', start, end);
+        else add('reference', behindColon, end);
+        break;
+      case 'equivalence':
+        add(index === 0 ? 'label' : 'reference', start, end);
+        break;
+      default:
+        if (index === 0) add('label', start, end);
+        else if (index === 1) add(line.kind === 'note' && line.label === statusNote ? 'text' : 'reference', start, end);
+        else if (index === 2) add('text', start, words.at(-1)?.end ?? end);
+    }
+  });
+  add('text', dataEnd + 1, content.length);
+  return tokens;
+}
+
+function wordsBetween(content: string, from: number, to: number): TextRange[] {
+  return [...content.slice(from, to).matchAll(/\S+/g)].map(({ 0: word, index }) => ({ start: from + index, end: from + index + word.length }));
+}
+
+/** The line that holds an offset, its ending included; logarithmic. Undefined behind the last line ending and in an empty file. */
+export function lineAt(document: StandoffDocument, offset: number): StandoffLine | undefined {
+  let low = 0;
+  let high = document.lines.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((document.lines[middle]?.range.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  const line = document.lines[low];
+  return line && offset <= Math.max(line.range.end, line.next - 1) ? line : undefined;
+}
+
+/** The part at an offset, or that ends at it. */
+export function tokenAt(document: StandoffDocument, offset: number): { readonly line: StandoffLine; readonly token: StandoffToken } | undefined {
+  const line = lineAt(document, offset);
+  if (!line) return undefined;
+  const touching = tokensOfLine(document, line).filter(({ range }) => range.start <= offset && offset <= range.end);
+  const token = touching.at(-1);
+  return token && { line, token };
+}
+
+/** Every place where an id stands: its own line (all lines, where several have it) and wherever it is named. In the order of the file. */
+export function placesOfId(document: StandoffDocument, id: string): { readonly line: StandoffLine; readonly token: StandoffToken }[] {
+  const own = document.annotation(id);
+  const twins = document.duplicates.filter((line) => line.id === id);
+  const lines = new Set<StandoffLine>([...own ? [own] : [], ...twins, ...document.referencesTo(id)]);
+  return [...lines].sort((a, b) => a.index - b.index).flatMap((line) => tokensOfLine(document, line)
+    .filter(({ kind, text }) => (kind === 'id' || kind === 'reference') && text === id)
+    .map((token) => ({ line, token })));
+}
+
+/** Why an annotation cannot have an id, as a template of {@link renameProblems}; undefined where it can. */
+export type RenameProblem = 'form' | 'kind' | 'taken' | 'ambiguous';
+
+export const renameProblems: Readonly<Record<RenameProblem, string>> = {
+  form: '“{id}” is no id: it needs the letter of its kind and a number, such as {example}',
+  kind: 'The letter tells the kind of annotation, so the new id has to begin with “{letter}”',
+  taken: '“{id}” is the id of another annotation',
+  ambiguous: 'Several annotations have the id “{id}”; give one of them an id of its own first',
+};
+
+export function renameProblem(document: StandoffDocument, from: string, to: string): RenameProblem | undefined {
+  if (document.duplicates.some(({ id }) => id === from)) return 'ambiguous';
+  if (!/^(?:[TREAMN]|#)[0-9]{1,9}$/.test(to)) return 'form';
+  if (to.charAt(0) !== from.charAt(0)) return 'kind';
+  return to !== from && document.annotation(to) ? 'taken' : undefined;
+}

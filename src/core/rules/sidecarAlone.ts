@@ -1,0 +1,13 @@
+import { AnnotatedArticle } from '../annotations/annotatedArticle';
+import type { StandoffDocument } from '../annotations/standoffDocument';
+import { checkAnnotations, type AnnotationCheckOptions, type ReportedAnnotationFinding } from './checkAnnotations';
+
+/** Rules that look at the sidecar's lines only. */
+const rulesOfLines = [
+  'annotation.malformed-line', 'annotation.duplicate-id', 'annotation.dangling-reference', 'annotation.unknown-label', 'annotation.duplicate',
+];
+
+/** Checks what can be checked of a sidecar whose article is not there. */
+export function checkSidecarAlone(document: StandoffDocument, options: AnnotationCheckOptions = {}): ReportedAnnotationFinding[] {
+  return checkAnnotations(new AnnotatedArticle('', document), { ...options, only: rulesOfLines });
+}

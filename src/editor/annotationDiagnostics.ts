@@ -1,0 +1,62 @@
+import * as vscode from 'vscode';
+import { lineAt } from '../core/annotations/standoffTokens';
+import { LineIndex } from '../core/text/lineIndex';
+import type { TextRange } from '../core/text/range';
+import type { AnnotationCheck, AnnotationFindings } from '../annotating/annotationFindings';
+import { prefix } from '../platform/commandTable';
+import { toRange } from '../platform/conversions';
+import { diagnosticSource, toDiagnostic } from '../platform/diagnosticFormat';
+
+/** Shows findings about annotations in the sidecar and, where they are about the text, in the article. */
+export function registerAnnotationDiagnostics(findings: AnnotationFindings): vscode.Disposable {
+  const collection = vscode.languages.createDiagnosticCollection(`${prefix}.annotations`);
+  return vscode.Disposable.from(
+    collection,
+    findings.onDidCheck((check) => {
+      collection.set(check.sidecarUri, sidecarDiagnostics(check));
+      if (check.session) collection.set(check.session.document.uri, articleDiagnostics(check));
+    }),
+    findings.onDidForget((check) => {
+      collection.delete(check.sidecarUri);
+      if (check.session) collection.delete(check.session.document.uri);
+    }),
+  );
+}
+
+function sidecarDiagnostics(check: AnnotationCheck): vscode.Diagnostic[] {
+  // Not by the sidecar's document: nobody may have it open, and an unsaved tag may be ahead of it.
+  const lines = new LineIndex(check.document.text);
+  const position = (offset: number): vscode.Position => {
+    const { line, character } = lines.positionAt(offset);
+    return new vscode.Position(line, character);
+  };
+  const places = new Map(check.session?.entities.map(({ line, fragments }) => [line.index, fragments[0]]));
+  const diagnostics = check.findings.filter(({ file }) => file === 'sidecar').map((finding) => {
+    const diagnostic = toDiagnostic(finding, new vscode.Range(position(finding.range.start), position(finding.range.end)));
+    const place = places.get(lineAt(check.document, finding.range.start)?.index ?? -1);
+    if (place) diagnostic.relatedInformation = placeInArticle(check, place);
+    return diagnostic;
+  });
+  if (!check.session) diagnostics.unshift(missingArticle(check));
+  return diagnostics;
+}
+
+function articleDiagnostics({ session, findings }: AnnotationCheck): vscode.Diagnostic[] {
+  if (!session) return [];
+  return findings.filter(({ file }) => file === 'article').map((finding) => toDiagnostic(finding, toRange(session.document, finding.range)));
+}
+
+function placeInArticle({ session }: AnnotationCheck, place: TextRange): vscode.DiagnosticRelatedInformation[] {
+  if (!session) return [];
+  const location = new vscode.Location(session.document.uri, toRange(session.document, place));
+  return [new vscode.DiagnosticRelatedInformation(location, vscode.l10n.t('The entity stands here'))];
+}
+
+function missingArticle({ sidecarUri }: AnnotationCheck): vscode.Diagnostic {
+  const name = sidecarUri.path.slice(sidecarUri.path.lastIndexOf('/') + 1).replace(/\.ann$/, '');
+  const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), vscode.l10n.t(
+    'There is no “{name}.txt” and no “{name}.article” beside this file, so nothing is compared with the text.', { name }),
+  vscode.DiagnosticSeverity.Information);
+  diagnostic.source = diagnosticSource;
+  return diagnostic;
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { builtInLabels, readLabelSet } from '../../../src/core/annotations/labelSet';
+import { proposeStandoff } from '../../../src/core/annotations/standoffCompletion';
+import { parseStandoff } from '../../../src/core/annotations/standoffDocument';
+import { referencesOf } from '../../../src/core/annotations/standoffLine';
+import { lineAt, placesOfId, renameProblem, tokenAt, tokensOfLine } from '../../../src/core/annotations/standoffTokens';
+import { standoffText } from './standoffArbitraries';
+
+const text = [
+  'T1\tPlace 0 4;5 11\tPort Aldary\textra',
+  'T2\tVote 12 17\tvoted',
+  'E1\tVote:T2 Agent:T1',
+  'R1\tNear Arg1:T1 Arg2:E1\t',
+  'A1\tSure E1 very much',
+  'N1\tReference T1 Wiki:Q1\tPort Aldary',
+  '#1\tAnnotatorNotes T1\ta note on T1',
+  '#2\tSTATUS Done',
+  '*\tSame T1 E1',
+  'no annotation',
+  '',
+].join('\n');
+
+/** Files of lines, and of any characters that mean something in one. */
+const anySidecar = fc.oneof(standoffText.map(({ text: sidecar }) => sidecar),
+  fc.array(fc.constantFrom('T1', 'A2', '#', '*', '\t', ' ', ':', ';', '0', '\n', '\r', '\uFEFF', 'x', '😀'), { maxLength: 40 }).map((parts) => parts.join('')));
+
+describe('parts of a standoff line', () => {
+  const document = parseStandoff(text);
+  const described = (line: number): string[] => tokensOfLine(document, document.lines[line] ?? assert.fail())
+    .map((token) => `${token.kind} ${token.text}`);
+  const expected: readonly (readonly string[])[] = [
+    ['id T1', 'label Place', 'offsets 0 4;5 11', 'text Port Aldary\textra'],
+    ['id T2', 'label Vote', 'offsets 12 17', 'text voted'],
+    ['id E1', 'label Vote', 'reference T2', 'reference T1'],
+    ['id R1', 'label Near', 'reference T1', 'reference E1'],
+    ['id A1', 'label Sure', 'reference E1', 'text very much'],
+    ['id N1', 'label Reference', 'reference T1', 'text Wiki:Q1', 'text Port Aldary'],
+    ['id #1', 'label AnnotatorNotes', 'reference T1', 'text a note on T1'],
+    ['id #2', 'label STATUS', 'text Done'],
+    ['label Same', 'reference T1', 'reference E1'],
+    [],
+  ];
+  for (const [line, parts] of expected.entries()) {
+    it(`are told of ${JSON.stringify(text.split('\n')[line])}`, () => assert.deepEqual(described(line), parts));
+  }
+
+  it('are found by their place, at their end too', () => {
+    const at = text.indexOf('Agent:T1') + 'Agent:'.length;
+    for (const offset of [at, at + 1, at + 2]) assert.equal(tokenAt(document, offset)?.token.text, 'T1');
+    assert.equal(tokenAt(document, text.length), undefined);
+    assert.equal(lineAt(parseStandoff(''), 0), undefined);
+  });
+
+  it('tell every place of an id', () => {
+    assert.deepEqual(placesOfId(document, 'T1').map(({ line, token }) => `${line.index} ${token.kind}`),
+      ['0 id', '2 reference', '3 reference', '5 reference', '6 reference', '8 reference']);
+    assert.deepEqual(placesOfId(document, 'T9'), []);
+  });
+
+  it('lie in the line, in order, read what they say, and name what the line names, whatever the file', () => {
+    fc.assert(fc.property(anySidecar, (sidecar) => {
+      const read = parseStandoff(sidecar);
+      for (const line of read.lines) {
+        let last = line.range.start;
+        const tokens = tokensOfLine(read, line);
+        for (const { range, text: part } of tokens) {
+          assert.ok(range.start >= last && range.end > range.start && range.end <= line.range.end);
+          assert.equal(sidecar.slice(range.start, range.end), part);
+          last = range.end;
+        }
+        assert.deepEqual(tokens.filter(({ kind }) => kind === 'reference').map((token) => token.text), referencesOf(line));
+      }
+    }), { numRuns: 500 });
+  });
+});
+
+describe('renaming an id', () => {
+  const document = parseStandoff('T1\tPlace 0 4\tPort\nT2\tPlace 5 6\tA\nT2\tPlace 7 8\tB\n');
+  const cases = [
+    ['T1', 'T7', undefined], ['T1', 'T1', undefined], ['T1', 'R7', 'kind'], ['T1', 'T2', 'taken'], ['T2', 'T7', 'ambiguous'],
+    ['T1', 'T', 'form'], ['T1', 'T 7', 'form'], ['T1', 'T7\tx', 'form'], ['T1', '', 'form'], ['T1', 'T1234567890', 'form'],
+  ] as const;
+  for (const [from, to, problem] of cases) {
+    it(`${from} to ${JSON.stringify(to)}: ${problem ?? 'can be done'}`, () => assert.equal(renameProblem(document, from, to), problem));
+  }
+});
+
+describe('proposals', () => {
+  const { labels } = readLabelSet({ annotation: '[entities]\nPlace\n!Being\n\tPerson\n[relations]\nNear\tFrom:Place, To:Place\n[events]\nVote\tAgent:Person\n[attributes]\nSure\tArg:<ANY>, Value:low|high\n' });
+  const proposedFor = (line: string): string[] | undefined => {
+    const whole = `${text}${line}`;
+    return proposeStandoff(parseStandoff(whole), whole.length, labels)?.proposals.map((proposal) => proposal.text);
+  };
+  const cases: readonly (readonly [string, readonly string[] | undefined])[] = [
+    ['', ['T3\t', 'E2\t', 'R2\t', 'A2\t', 'N2\t', '#3\t', '*\t']],
+    ['Port', []],
+    ['T3\t', ['Place', 'Person']],
+    ['T3\tPlace 0', undefined],
+    ['T3\tPlace 0 4\tPo', undefined],
+    ['E2\t', ['Vote']],
+    ['E2\tVote:', ['T1', 'T2']],
+    ['E2\tVote:T2 ', ['Agent:']],
+    ['E2\tVote:T2 Agent:', ['T1', 'T2', 'E1']],
+    ['R2\t', ['Near']],
+    ['R2\tNear ', ['From:', 'To:']],
+    ['R2\tNear From:T', ['T1', 'T2', 'E1']],
+    ['A2\tSure T1 ', ['low', 'high']],
+    ['A2\tSure ', ['T1', 'T2', 'E1', 'R1']],
+    ['#3\tAnnotatorNotes T1\tno', undefined],
+  ];
+  for (const [line, expected] of cases) it(`behind ${JSON.stringify(line)}`, () => assert.deepEqual(proposedFor(line), expected));
+
+  it('never fail and replace what stands before the caret, whatever the file', () => {
+    fc.assert(fc.property(anySidecar, fc.nat(), (sidecar, place) => {
+      const offset = place % (sidecar.length + 1);
+      const proposed = proposeStandoff(parseStandoff(sidecar), offset, builtInLabels);
+      if (!proposed) return;
+      assert.equal(proposed.range.end, offset);
+      assert.doesNotMatch(sidecar.slice(proposed.range.start, offset), /[\r\n]/);
+    }), { numRuns: 500 });
+  });
+});
