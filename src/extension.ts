@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { registerAnnotationDiagnostics } from './editor/annotationDiagnostics';
+import { registerAnnotationFixes } from './editor/annotationFixes';
 import { registerArticleCommands } from './editor/articleCommands';
 import { registerCodeActions } from './editor/codeActions';
 import { registerCompletion } from './editor/completion';
@@ -10,9 +12,12 @@ import { registerLinks } from './editor/links';
 import { registerNewArticle } from './editor/newArticle';
 import { registerOutline } from './editor/outline';
 import { registerRuleCommands } from './editor/ruleCommands';
+import { registerStandoffLanguage } from './editor/standoff/standoffLanguage';
 import { registerStatus } from './editor/status';
 import { registerTagging } from './editor/tagging/registerTagging';
+import { registerPanel } from './panel/registerPanel';
 import { CorpusSubjects } from './corpus/corpusSubjects';
+import { AnnotationFindings } from './annotating/annotationFindings';
 import { Labels } from './annotating/labels';
 import { LastLabel } from './annotating/lastLabel';
 import { Sessions } from './annotating/sessions';
@@ -28,6 +33,7 @@ export function activate(context: vscode.ExtensionContext): void {
   const findings = new Findings(articles, configuration, log);
   const labels = new Labels(log);
   const sessions = new Sessions(configuration, log);
+  const annotationFindings = new AnnotationFindings(sessions, labels, configuration, log);
   const corpusSubjects = new CorpusSubjects(log);
   context.subscriptions.push(
     log,
@@ -36,6 +42,9 @@ export function activate(context: vscode.ExtensionContext): void {
     sessions,
     corpusSubjects,
     registerDiagnostics(findings),
+    registerAnnotationDiagnostics(annotationFindings),
+    registerAnnotationFixes(annotationFindings, sessions),
+    registerStandoffLanguage(sessions, labels),
     registerCodeActions(findings, configuration),
     registerHover(articles, configuration),
     registerOutline(articles, sessions, labels),
@@ -48,6 +57,8 @@ export function activate(context: vscode.ExtensionContext): void {
     registerNewArticle(),
     registerRuleCommands(context.extensionUri, findings, configuration),
     registerLanguageDetection(configuration, log),
+    registerPanel(context.extensionUri, articles, sessions, labels, findings, configuration, log),
     findings,
+    annotationFindings,
   );
 }

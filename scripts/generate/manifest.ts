@@ -1,7 +1,6 @@
 import { everyRule } from '../../src/core/rules/everyRule';
 import { colorTable } from '../../src/platform/colorTable';
 import { commandTable, prefix, type CommandDescription } from '../../src/platform/commandTable';
-import { colorTable } from '../../src/platform/colorTable';
 import { manifestStrings } from './manifestStrings';
 import { settingTable, severityValues, type SettingDescription } from '../../src/platform/settingTable';
 
@@ -31,12 +30,12 @@ export function completeManifest(source: string): { manifest: string; strings: s
       ...(manifest.contributes?.['menus'] as object | undefined),
       commandPalette: commands.filter(({ when, palette }) => when ?? palette === false)
         .map(({ name, when, palette }) => ({ command: `${prefix}.${name}`, when: palette === false ? 'false' : when })),
+      'editor/title': commands.flatMap(({ name, titleBar }) => (titleBar ? [{ command: `${prefix}.${name}`, when: titleBar, group: 'navigation' }] : [])),
       'editor/context': commands.flatMap(({ name, when, contextMenu }) => (contextMenu ? [{ command: `${prefix}.${name}`, when, group: contextMenu }] : [])),
     },
     keybindings: commands.flatMap(({ name, keys }) => (keys ?? []).map(({ key, mac, when, args }) => ({
       command: `${prefix}.${name}`, key, ...(mac ? { mac } : {}), when, ...(args === undefined ? {} : { args }),
     }))),
-    colors: colorTable.map(({ name, description, defaults }) => ({ id: `${prefix}.${name}`, description: place(`color.${name}`, description), defaults })),
     colors: colorTable.map(({ name, description, defaults }) => ({
       id: `${prefix}.${name}`, description: place(`color.${name}`, description), defaults,
     })),

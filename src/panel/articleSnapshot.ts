@@ -51,15 +51,17 @@ function subjectChips(views: RecordViews): MetadataRow['chips'] {
   return views.subjects.filter(({ restored }) => restored !== '').map(({ text, restored }) => ({ text: restored, restored: restored !== text.trim() }));
 }
 
-/** Findings in words; a finding is named by its place in the list, which holds for this version of the text. */
-export function checkResult(rows: readonly MetadataRow[], findings: readonly ReportedFinding[], record: ArticleRecord, translate: Translate): CheckResult {
-  return { metadata: rows, findings: findings.map((finding, index) => panelFinding(finding, index, record, translate)) };
+/** Findings in words; one is named by its place in the list, and by which list: another check may find others in the same text. */
+export function checkResult(
+  rows: readonly MetadataRow[], findings: readonly ReportedFinding[], generation: number, record: ArticleRecord, translate: Translate,
+): CheckResult {
+  return { metadata: rows, findings: findings.map((finding, index) => panelFinding(finding, `${generation}.${index}`, record, translate)) };
 }
 
-function panelFinding(finding: ReportedFinding, index: number, record: ArticleRecord, translate: Translate): PanelFinding {
+function panelFinding(finding: ReportedFinding, id: string, record: ArticleRecord, translate: Translate): PanelFinding {
   const { problem, found, expected } = describeFinding(finding, translate);
   return {
-    id: String(index),
+    id,
     rule: finding.rule,
     severity: finding.severity,
     field: fieldAt(record, finding.range.start),

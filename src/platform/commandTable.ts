@@ -12,6 +12,8 @@ export interface CommandDescription {
   readonly contextMenu?: string;
   /** Codicon for places that show commands as icons. */
   readonly icon?: string;
+  /** When the title bar of an editor or a panel shows its icon. */
+  readonly titleBar?: string;
 }
 
 /** Keys of a command; the same command may have several, which differ in their arguments. */
@@ -30,6 +32,8 @@ export const prefix = 'articleAnnotator';
 export const languageIds = { article: 'article', standoff: 'standoff' } as const;
 
 const inArticle = `editorLangId == ${languageIds.article}`;
+/** While an annotation panel has the keyboard. */
+const inPanel = `activeWebviewPanelId == '${prefix}.panel'`;
 const typingInArticle = `editorTextFocus && ${inArticle}`;
 
 /** Tagging in the text editor is a chord: its first key, then one that says what. No binding of VS Code begins so. */
@@ -80,6 +84,14 @@ export const commandTable = [
   { name: 'acceptAllMovedTags', title: 'Accept All Moved Tags', when: inArticle },
   { name: 'placeTag', title: 'Place Lost Tag on Selection…', when: inArticle, keys: [afterLeader('p')] },
   { name: 'openSidecar', title: 'Open Annotation File to the Side', when: inArticle, keys: [afterLeader('o')] },
+  { name: 'openPanel', title: 'Open Annotation Panel', when: inArticle, keys: [{ key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: inArticle }] },
+  {
+    name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inArticle, icon: 'open-preview', titleBar: inArticle,
+    keys: [{ key: 'ctrl+k v', mac: 'cmd+k v', when: inArticle }],
+  },
+  { name: 'nextArticle', title: 'Next Article', when: `${inArticle} || ${inPanel}` },
+  { name: 'previousArticle', title: 'Previous Article', when: `${inArticle} || ${inPanel}` },
+  { name: 'togglePanelLock', title: 'Lock or Unlock Annotation Panel', when: inPanel, icon: 'lock', titleBar: inPanel },
 ] as const satisfies readonly CommandDescription[];
 
 export type CommandName = (typeof commandTable)[number]['name'];

@@ -9,8 +9,8 @@ import { prefix } from './commandTable';
 import { readFileFacts } from './fileFacts';
 import type { Log } from './log';
 import {
-  detectModes, labelNameModes, saveModes, severityValues, type DetectMode, type LabelNameMode, type SaveMode, type SettingName,
-  type SeverityValue,
+  detectModes, labelNameModes, panelLabelNameModes, saveModes, severityValues, type DetectMode, type LabelNameMode, type PanelLabelNameMode,
+  type SaveMode, type SettingName, type SeverityValue,
 } from './settingTable';
 
 const publisherSetting = z.array(z.object({ name: z.string(), aliases: z._default(z.array(z.string()), []), hosts: z.array(z.string()) }));
@@ -18,6 +18,7 @@ const ruleSetting = z.record(z.string(), z.enum(severityValues));
 const detectSetting = z.enum(detectModes);
 const saveSetting = z.enum(saveModes);
 const labelNameSetting = z.enum(labelNameModes);
+const panelLabelNameSetting = z.enum(panelLabelNameModes);
 
 /**
  * The settings as the rest of the extension needs them. A value that is not of its form is logged and
@@ -68,6 +69,15 @@ export class Configuration implements vscode.Disposable {
 
   labelNames(uri: vscode.Uri): LabelNameMode {
     return this.#read('labelNames', uri, labelNameSetting, 'off');
+  }
+
+  /** How annotation panels look and behave; `uri` is undefined where none shows an article. */
+  panelSettings(uri: vscode.Uri | undefined): { readonly labelNames: PanelLabelNameMode; readonly snapToWords: boolean; readonly syncScroll: boolean } {
+    return {
+      labelNames: this.#read('panel.labelNames', uri, panelLabelNameSetting, 'first'),
+      snapToWords: this.#read('panel.snapToWords', uri, z.boolean(), true),
+      syncScroll: this.#read('panel.syncScroll', uri, z.boolean(), true),
+    };
   }
 
   numberMeaning(uri: vscode.Uri): string {

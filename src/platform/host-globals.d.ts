@@ -8,3 +8,4 @@ declare class TextDecoder {
 declare class TextEncoder {
   encode(text: string): Uint8Array;
 }
+declare const crypto: { randomUUID(): string };

@@ -25,6 +25,11 @@ export const labelNameModes = ['off', 'abbreviation'] as const;
 
 export type LabelNameMode = (typeof labelNameModes)[number];
 
+/** Where a tag in the annotation panel shows its label. */
+export const panelLabelNameModes = ['first', 'always', 'never'] as const;
+
+export type PanelLabelNameMode = (typeof panelLabelNameModes)[number];
+
 export const severityValues = ['off', ...severities] as const;
 
 export type SeverityValue = (typeof severityValues)[number];
@@ -78,6 +83,29 @@ export const settingTable = [
       'Colour and line tell labels apart; the hover names them.',
       'A short form of the label stands behind each tag.',
     ],
+  },
+  {
+    name: 'panel.labelNames',
+    scope: 'resource',
+    description: 'Whether the annotation panel writes the label behind a tag.',
+    schema: { type: 'string', enum: panelLabelNameModes, default: 'first' },
+    valueDescriptions: [
+      'Behind the first tag of each text.',
+      'Behind every tag.',
+      'Nowhere; colour, line and the list of entities tell labels apart.',
+    ],
+  },
+  {
+    name: 'panel.snapToWords',
+    scope: 'resource',
+    description: 'Whether a selection with the mouse in the annotation panel grows to whole words. With Alt held it never does.',
+    schema: { type: 'boolean', default: true },
+  },
+  {
+    name: 'panel.syncScroll',
+    scope: 'resource',
+    description: 'Whether the annotation panel and the text editor scroll together.',
+    schema: { type: 'boolean', default: true },
   },
   {
     name: 'publishers',

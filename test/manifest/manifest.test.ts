@@ -84,8 +84,8 @@ describe('manifest', () => {
     assert.equal(manifest.main, manifest.browser);
   });
 
-  it('is activated by nothing wider than a plain-text document', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:plaintext']);
+  it('is activated by nothing wider than a plain-text document, and by its panel when a window is reloaded', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:plaintext', 'onWebviewPanel:articleAnnotator.panel']);
   });
 
   it('types against the oldest VS Code it claims to run in', () => {

@@ -1,0 +1,65 @@
+import type { AnnotationModel } from '../core/annotations/annotationModel';
+import type { AnnotationSnapshot } from '../protocol/article';
+import type { Entity } from '../protocol/entity';
+import type { HostMessageOf } from '../protocol/messages';
+import { entityDifference, panelEntities, type EntityTable } from './panelEntities';
+
+/** What of a patch the feed knows; the rest is about the article. */
+export type AnnotationPatch = Omit<HostMessageOf<'annotationsChanged'>, 'type' | 'uri' | 'version'>;
+
+/** The request that a change comes from. */
+export interface PatchCause {
+  readonly requestId: number;
+  /** Ids in the order in which a request asked for its entities; named here they are told even where they are not new. */
+  readonly asked?: () => readonly string[];
+  readonly announcement?: string | undefined;
+}
+
+/** What a panel was told of the annotations, so that it is told only what is new. */
+export class AnnotationFeed {
+  #told: EntityTable = new Map();
+  #revision = 0;
+  #canUndo = false;
+  #canRedo = false;
+
+  entity(id: string): Entity | undefined {
+    return this.#told.get(id);
+  }
+
+  /** Everything as it is now; patches follow on it. */
+  snapshot(model: AnnotationModel | undefined): AnnotationSnapshot {
+    this.#told = model ? panelEntities(model) : new Map();
+    this.#revision++;
+    this.#takeSteps(model);
+    return { revision: this.#revision, entities: [...this.#told.values()], canUndo: this.#canUndo, canRedo: this.#canRedo };
+  }
+
+  /** What is new since the panel was told last; undefined where nothing is and nobody asked. */
+  patch(model: AnnotationModel, cause?: PatchCause): AnnotationPatch | undefined {
+    const present = panelEntities(model);
+    const { added, changed, removed } = entityDifference(this.#told, present);
+    const stepsBefore = [this.#canUndo, this.#canRedo];
+    this.#takeSteps(model);
+    this.#told = present;
+    const isNews = added.length + changed.length + removed.length > 0 || stepsBefore[0] !== this.#canUndo || stepsBefore[1] !== this.#canRedo;
+    if (!isNews && !cause?.asked) return undefined;
+    const asked = (cause?.asked?.() ?? []).flatMap((id) => present.get(id) ?? []);
+    const first = new Set(asked);
+    return {
+      base: this.#revision,
+      revision: ++this.#revision,
+      requestId: cause?.requestId,
+      added: [...asked, ...added.filter((entity) => !first.has(entity))],
+      changed: changed.filter((entity) => !first.has(entity)),
+      removed,
+      canUndo: this.#canUndo,
+      canRedo: this.#canRedo,
+      announcement: cause?.announcement,
+    };
+  }
+
+  #takeSteps(model: AnnotationModel | undefined): void {
+    this.#canUndo = model?.undoName !== undefined;
+    this.#canRedo = model?.redoName !== undefined;
+  }
+}

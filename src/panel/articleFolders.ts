@@ -1,0 +1,153 @@
+import * as vscode from 'vscode';
+import { recognitionThresholds, scoreRecord } from '../core/record/recognition';
+import { sidecarUriOf } from '../annotating/sidecarFile';
+import { runAndLog, type Log } from '../platform/log';
+import type { Progress } from '../protocol/article';
+
+/** Files read at a time while a folder is looked through. */
+const filesAtOnce = 16;
+/** Names that VS Code takes for articles without looking inside, as in the manifest. */
+const articleName = /\.article$|^\d{3,6}_.*\.txt$/i;
+const candidateName = /\.(?:article|txt)$/i;
+const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+
+interface Folder {
+  /** Names of files that are or may be articles, in the order in which the explorer shows them. */
+  readonly names: readonly string[];
+  readonly watcher: vscode.Disposable;
+  /** By name, for those that were looked into. */
+  readonly isArticle: Map<string, Promise<boolean>>;
+  /** By name of the article. */
+  readonly hasTags: Map<string, Promise<boolean>>;
+}
+
+/** The articles of a folder in the order of their names: which comes next, and how many are done. */
+export class ArticleFolders implements vscode.Disposable {
+  readonly #log: Log;
+  readonly #folders = new Map<string, Promise<Folder>>();
+  readonly #changed = new vscode.EventEmitter<void>();
+
+  /** Articles or sidecars came, went, or got their first tag. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(log: Log) {
+    this.#log = log;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+    for (const folder of this.#folders.values()) void folder.then(({ watcher }) => watcher.dispose(), () => undefined);
+    this.#folders.clear();
+  }
+
+  /** The next article of the folder; undefined behind the last one. Files between that are no articles are passed over. */
+  async neighbor(article: vscode.Uri, direction: 'next' | 'previous'): Promise<vscode.Uri | undefined> {
+    const folderUri = vscode.Uri.joinPath(article, '..');
+    const folder = await this.#folder(folderUri);
+    const step = direction === 'next' ? 1 : -1;
+    for (let index = folder.names.indexOf(nameOf(article)) + step; index >= 0 && index < folder.names.length; index += step) {
+      const name = folder.names[index];
+      if (name !== undefined && (await this.#isArticle(folder, folderUri, name))) return vscode.Uri.joinPath(folderUri, name);
+    }
+    return undefined;
+  }
+
+  async progressOf(article: vscode.Uri): Promise<Progress | undefined> {
+    const folderUri = vscode.Uri.joinPath(article, '..');
+    const folder = await this.#folder(folderUri);
+    const articles: string[] = [];
+    let annotated = 0;
+    for (let first = 0; first < folder.names.length; first += filesAtOnce) {
+      const names = folder.names.slice(first, first + filesAtOnce);
+      const found = await Promise.all(names.map(async (name) =>
+        (await this.#isArticle(folder, folderUri, name)) ? { name, hasTags: await this.#hasTags(folder, folderUri, name) } : undefined));
+      for (const one of found) {
+        if (!one) continue;
+        articles.push(one.name);
+        if (one.hasTags) annotated++;
+      }
+    }
+    const index = articles.indexOf(nameOf(article));
+    return index < 0 ? undefined : { position: index + 1, total: articles.length, annotated };
+  }
+
+  #folder(uri: vscode.Uri): Promise<Folder> {
+    const key = uri.toString();
+    const known = this.#folders.get(key);
+    if (known) return known;
+    const folder = this.#read(uri, key);
+    this.#folders.set(key, folder);
+    folder.catch(() => this.#folders.delete(key));
+    return folder;
+  }
+
+  async #read(uri: vscode.Uri, key: string): Promise<Folder> {
+    const entries = await vscode.workspace.fs.readDirectory(uri);
+    const names = entries.filter(([name, type]) => (type & vscode.FileType.File) !== 0 && candidateName.test(name)).map(([name]) => name);
+    const sidecars = new Set(entries.map(([name]) => name).filter((name) => /\.ann$/i.test(name)));
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, '*.{txt,article,ann}'));
+    const folder: Folder = {
+      names: names.sort((a, b) => byName.compare(a, b) || (a < b ? -1 : 1)),
+      isArticle: new Map(),
+      // Without a sidecar there is nothing to ask the file system for.
+      hasTags: new Map(names.filter((name) => !sidecars.has(nameOf(sidecarUriOf(vscode.Uri.joinPath(uri, name))))).map((name) => [name, Promise.resolve(false)])),
+      watcher: vscode.Disposable.from(
+        watcher,
+        watcher.onDidCreate(() => this.#forget(key)),
+        watcher.onDidDelete(() => this.#forget(key)),
+        watcher.onDidChange((changed) => runAndLog(this.#log, 'Progress', () => this.#fileChanged(key, changed))),
+      ),
+    };
+    return folder;
+  }
+
+  #forget(key: string): void {
+    const folder = this.#folders.get(key);
+    if (!folder) return;
+    this.#folders.delete(key);
+    void folder.then(({ watcher }) => watcher.dispose(), () => undefined);
+    this.#changed.fire();
+  }
+
+  async #fileChanged(key: string, uri: vscode.Uri): Promise<void> {
+    const folder = await this.#folders.get(key);
+    if (!folder) return;
+    const changed = folder.names.find((name) => nameOf(uri) === nameOf(sidecarUriOf(uri.with({ path: `/${name}` }))));
+    if (changed === undefined) {
+      folder.isArticle.delete(nameOf(uri));
+      return;
+    }
+    const before = await folder.hasTags.get(changed);
+    folder.hasTags.delete(changed);
+    if (before !== (await this.#hasTags(folder, vscode.Uri.joinPath(uri, '..'), changed))) this.#changed.fire();
+  }
+
+  #isArticle(folder: Folder, folderUri: vscode.Uri, name: string): Promise<boolean> {
+    if (articleName.test(name)) return Promise.resolve(true);
+    const known = folder.isArticle.get(name);
+    if (known) return known;
+    const looked = this.#readsLikeArticle(vscode.Uri.joinPath(folderUri, name));
+    folder.isArticle.set(name, looked);
+    return looked;
+  }
+
+  async #readsLikeArticle(uri: vscode.Uri): Promise<boolean> {
+    try {
+      return scoreRecord(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))) >= recognitionThresholds.check;
+    } catch {
+      return false;
+    }
+  }
+
+  #hasTags(folder: Folder, folderUri: vscode.Uri, name: string): Promise<boolean> {
+    const known = folder.hasTags.get(name);
+    if (known) return known;
+    const asked = Promise.resolve(vscode.workspace.fs.stat(sidecarUriOf(vscode.Uri.joinPath(folderUri, name)))).then(({ size }) => size > 0, () => false);
+    folder.hasTags.set(name, asked);
+    return asked;
+  }
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}

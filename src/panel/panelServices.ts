@@ -1,0 +1,62 @@
+import type * as vscode from 'vscode';
+import type { ArticleLabels } from '../annotating/labels';
+import type { ArticleSession } from '../annotating/articleSession';
+import type { Translate } from '../core/message';
+import type { StandoffLine } from '../core/annotations/standoffLine';
+import type { TextEdit, TextRange } from '../core/text/range';
+import type { Article } from '../platform/articles';
+import type { DocumentFindings } from '../platform/findings';
+import type { Log } from '../platform/log';
+import type { Progress } from '../protocol/article';
+import type { HostMessage, PanelSettings } from '../protocol/messages';
+
+/** What of an article's session a panel needs. */
+export type PanelSession = Pick<ArticleSession, 'model' | 'entities' | 'refusal' | 'change' | 'undo' | 'redo' | 'onDidChange'>;
+
+/** Why something asked for was not done, in the user's language; undefined where it was done. */
+export type Refused = string | undefined;
+
+/** The webview of one panel. */
+export interface PanelTransport {
+  post(message: HostMessage): void;
+}
+
+/** Everything a panel needs of the editor around it, so that its controller runs without one. */
+export interface PanelServices {
+  readonly log: Log;
+  readonly translate: Translate;
+  /** BCP 47. */
+  readonly locale: string;
+  /** Translations by English template. */
+  readonly strings: Readonly<Record<string, string>>;
+  articleOf(document: vscode.TextDocument): Article;
+  /** Undefined for a document that cannot have annotations, as one that was never saved. */
+  sessionOf(document: vscode.TextDocument): Promise<PanelSession | undefined>;
+  /** Why the sidecar of a session must not be written. */
+  refusalOf(session: PanelSession, document: vscode.TextDocument): Refused;
+  labelsFor(uri: vscode.Uri): Promise<ArticleLabels>;
+  /** Findings of the present version, where they are known. */
+  latestFindings(document: vscode.TextDocument): DocumentFindings | undefined;
+  /** The same, checked now where they are not. */
+  findingsOf(document: vscode.TextDocument): Promise<DocumentFindings>;
+  settingsFor(uri: vscode.Uri | undefined): Omit<PanelSettings, 'locked'>;
+  numberMeaning(uri: vscode.Uri): string;
+  /** Place of the article among its folder's. */
+  progressOf(uri: vscode.Uri): Promise<Progress | undefined>;
+  /** Changes the document as one step of the editor's undo. @returns whether it was done. */
+  applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean>;
+  /** Asks the user whether these lines may go with what is removed. */
+  confirmLoss(lines: readonly StandoffLine[]): Promise<boolean>;
+  openExternal(href: string): void;
+  /** Runs a callback later. @returns how to cancel it. */
+  schedule(callback: () => void, milliseconds: number): () => void;
+}
+
+/** What a panel asks of what it stands in; the panel itself is given by whoever makes this. */
+export interface PanelSurroundings {
+  /** The document or the lock is another. */
+  changed(): void;
+  selectInEditor(document: vscode.TextDocument, range: TextRange, reveal: boolean): void;
+  scrollEditor(document: vscode.TextDocument, offset: number): void;
+  goToArticle(document: vscode.TextDocument, direction: 'next' | 'previous'): Promise<Refused>;
+}

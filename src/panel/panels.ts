@@ -1,0 +1,215 @@
+import * as vscode from 'vscode';
+import { excerpt } from '../core/rules/describe';
+import { isArticle } from '../platform/articles';
+import { prefix } from '../platform/commandTable';
+import { runAndLog, type Log } from '../platform/log';
+import { viewStateSchema } from '../protocol/messages';
+import type { ArticleFolders } from './articleFolders';
+import { EditorSync } from './editorSync';
+import { PanelController } from './panelController';
+import { panelHtml } from './panelHtml';
+import type { PanelServices, Refused } from './panelServices';
+
+export const panelViewType = `${prefix}.panel`;
+
+interface OpenPanel {
+  readonly panel: vscode.WebviewPanel;
+  readonly controller: PanelController;
+  /** Address of what it shows, or waits for while its document is closed. */
+  uri: string | undefined;
+}
+
+/** All annotation panels: at most one follows the active editor at its first opening, each locked one stays with its article. */
+export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #extensionUri: vscode.Uri;
+  readonly #services: PanelServices;
+  readonly #folders: ArticleFolders;
+  readonly #log: Log;
+  readonly #open = new Set<OpenPanel>();
+  readonly #sync: EditorSync;
+  readonly #disposables: vscode.Disposable[];
+
+  constructor(extensionUri: vscode.Uri, services: PanelServices, folders: ArticleFolders) {
+    this.#extensionUri = extensionUri;
+    this.#services = services;
+    this.#folders = folders;
+    this.#log = services.log;
+    this.#sync = new EditorSync({ [Symbol.iterator]: () => [...this.#open].map(({ controller }) => controller)[Symbol.iterator]() });
+    this.#disposables = [
+      this.#sync,
+      vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor?.document)),
+      vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
+      vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+        if (contentChanges.length > 0) this.each((controller) => controller.documentChanged(document));
+      }),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        for (const { oldUri, newUri } of files) this.#renamed(oldUri, newUri);
+      }),
+    ];
+  }
+
+  dispose(): void {
+    for (const disposable of this.#disposables) disposable.dispose();
+    for (const { panel } of [...this.#open]) panel.dispose();
+  }
+
+  each(act: (controller: PanelController) => void): void {
+    for (const { controller } of this.#open) act(controller);
+  }
+
+  /** The panel that has the keyboard. */
+  get active(): PanelController | undefined {
+    return [...this.#open].find(({ panel }) => panel.active)?.controller;
+  }
+
+  /** Shows an article in the panel that follows, which is made where there is none. */
+  open(document: vscode.TextDocument, column: vscode.ViewColumn): void {
+    const following = [...this.#open].find(({ controller }) => !controller.locked);
+    if (following) {
+      following.controller.show(document);
+      following.panel.reveal(following.panel.viewColumn ?? column);
+      return;
+    }
+    const panel = vscode.window.createWebviewPanel(panelViewType, titleOf(document.uri, false), column, { enableFindWidget: true });
+    const { controller } = this.#adopt(panel);
+    controller.show(document);
+    const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document);
+    // A caret that never left the first line has nothing to show.
+    if (editor && (editor.selection.active.line > 0 || !editor.selection.isEmpty)) {
+      controller.editorSelected(document, { start: document.offsetAt(editor.selection.start), end: document.offsetAt(editor.selection.end) });
+    }
+  }
+
+  /** Brings a panel back after the window was reloaded. */
+  async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const open = this.#adopt(panel);
+    const { uri } = viewStateSchema.safeParse(state).data ?? {};
+    // One panel follows; were there several, all but one were locked.
+    if ([...this.#open].some((other) => other !== open && !other.controller.locked)) open.controller.setLocked(true);
+    if (uri === undefined) {
+      this.#follow(vscode.window.activeTextEditor?.document);
+      return;
+    }
+    open.uri = uri;
+    await this.#bringBack(open, uri);
+  }
+
+  /** Goes from an article to its neighbour, in the editor that shows it and in the panel that asked. */
+  async goToArticle(document: vscode.TextDocument, direction: 'next' | 'previous', controller: PanelController | undefined): Promise<Refused> {
+    const uri = await this.#folders.neighbor(document.uri, direction);
+    if (!uri) return direction === 'next' ? vscode.l10n.t('This is the last article of its folder.') : vscode.l10n.t('This is the first article of its folder.');
+    let next = await vscode.workspace.openTextDocument(uri);
+    if (!isArticle(next)) next = await vscode.languages.setTextDocumentLanguage(next, 'article');
+    const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document);
+    if (editor) await vscode.window.showTextDocument(next, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active, preserveFocus: controller !== undefined });
+    controller?.show(next);
+    return undefined;
+  }
+
+  #adopt(panel: vscode.WebviewPanel): OpenPanel {
+    const root = vscode.Uri.joinPath(this.#extensionUri, 'dist', 'webview');
+    const { webview } = panel;
+    webview.options = { enableScripts: true, enableForms: false, enableCommandUris: false, localResourceRoots: [root] };
+    const controller: PanelController = new PanelController(this.#services, {
+      post: (message) => runAndLog(this.#log, 'A message to the panel', () => webview.postMessage(message)),
+    }, {
+      changed: () => this.#retitle(open),
+      selectInEditor: (document, range, reveal) => this.#sync.select(document, range, reveal, controller),
+      scrollEditor: (document, offset) => this.#sync.scroll(document, offset),
+      goToArticle: (document, direction) => this.goToArticle(document, direction, controller),
+    });
+    const open: OpenPanel = { panel, controller, uri: undefined };
+    this.#open.add(open);
+    webview.onDidReceiveMessage((message: unknown) => controller.receive(message));
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) controller.hidden();
+    });
+    panel.onDidDispose(() => {
+      this.#open.delete(open);
+      controller.dispose();
+    });
+    const media = vscode.Uri.joinPath(this.#extensionUri, 'media');
+    panel.iconPath = { light: vscode.Uri.joinPath(media, 'article-light.svg'), dark: vscode.Uri.joinPath(media, 'article-dark.svg') };
+    webview.html = panelHtml({
+      script: webview.asWebviewUri(vscode.Uri.joinPath(root, 'panel.js')).toString(),
+      styleSheet: webview.asWebviewUri(vscode.Uri.joinPath(root, 'panel.css')).toString(),
+      source: webview.cspSource,
+      nonce: freshNonce(),
+      language: vscode.env.language,
+    });
+    return open;
+  }
+
+  #retitle(open: OpenPanel): void {
+    const { document, locked } = open.controller;
+    if (!document) return;
+    open.uri = document.uri.toString();
+    open.panel.title = titleOf(document.uri, locked);
+  }
+
+  #follow(document: vscode.TextDocument | undefined): void {
+    if (!document || !isArticle(document)) return;
+    for (const { controller } of this.#open) if (!controller.locked) controller.show(document);
+  }
+
+  /** A document was opened, or its language is another: it may be what a panel waits for. */
+  #opened(document: vscode.TextDocument): void {
+    const uri = document.uri.toString();
+    for (const { controller, uri: shown } of this.#open) {
+      if (shown !== uri || controller.document !== undefined) continue;
+      if (isArticle(document)) controller.show(document);
+      else controller.showNothing(vscode.l10n.t('“{file}” is no article any more: its language is another.', { file: nameOf(document.uri) }));
+    }
+    if (document === vscode.window.activeTextEditor?.document) this.#follow(document);
+  }
+
+  /** The document is gone, or its language changes; the article may still be there. */
+  #closed(document: vscode.TextDocument): void {
+    for (const open of this.#open) {
+      if (open.controller.document !== document) continue;
+      open.controller.release();
+      // A document that changes its language is opened again at once.
+      if (document.isClosed) runAndLog(this.#log, 'A closed article', () => this.#bringBack(open, document.uri.toString()));
+    }
+  }
+
+  #renamed(oldUri: vscode.Uri, newUri: vscode.Uri): void {
+    for (const open of this.#open) {
+      const path = open.uri === undefined ? undefined : vscode.Uri.parse(open.uri).path;
+      if (path === undefined || (path !== oldUri.path && !path.startsWith(`${oldUri.path}/`))) continue;
+      open.uri = newUri.with({ path: newUri.path + path.slice(oldUri.path.length) }).toString();
+      open.controller.release();
+      const { uri } = open;
+      runAndLog(this.#log, 'A renamed article', () => this.#bringBack(open, uri));
+    }
+  }
+
+  /** Opens an article's file for a panel that shows nothing, or says that it is gone. */
+  async #bringBack(open: OpenPanel, uri: string): Promise<void> {
+    const parsed = vscode.Uri.parse(uri);
+    try {
+      const document = await vscode.workspace.openTextDocument(parsed);
+      if (open.uri === uri && open.controller.document === undefined && isArticle(document)) open.controller.show(document);
+    } catch (error) {
+      if (open.uri !== uri || open.controller.document !== undefined) return;
+      this.#log.info(`The panel's article ${parsed.toString(true)} cannot be opened: ${String(error)}`);
+      open.controller.showNothing(vscode.l10n.t('“{file}” is gone: it was deleted, moved, or cannot be read.', { file: nameOf(parsed) }));
+      if (!open.controller.locked) this.#follow(vscode.window.activeTextEditor?.document);
+    }
+  }
+}
+
+/** Characters that nobody sees are named, so that a file's name cannot pretend to be another. */
+function titleOf(uri: vscode.Uri, locked: boolean): string {
+  const file = excerpt(nameOf(uri));
+  return locked ? vscode.l10n.t('[Annotate] {file}', { file }) : vscode.l10n.t('Annotate {file}', { file });
+}
+
+function nameOf(uri: vscode.Uri): string {
+  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+function freshNonce(): string {
+  return crypto.randomUUID().replaceAll('-', '');
+}

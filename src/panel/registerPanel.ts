@@ -1,0 +1,83 @@
+import * as vscode from 'vscode';
+import * as z from 'zod/mini';
+import { refusalMessage } from '../annotating/articleSession';
+import type { Labels } from '../annotating/labels';
+import type { Sessions } from '../annotating/sessions';
+import { sidecarUriOf } from '../annotating/sidecarFile';
+import { isArticle, type Articles } from '../platform/articles';
+import { commandId } from '../platform/commandTable';
+import type { Configuration } from '../platform/configuration';
+import { workspaceEditFor } from '../platform/conversions';
+import type { Findings } from '../platform/findings';
+import { runAndLog, type Log } from '../platform/log';
+import { translate } from '../platform/translation';
+import { ArticleFolders } from './articleFolders';
+import type { PanelServices } from './panelServices';
+import { Panels, panelViewType } from './panels';
+
+/** The annotation panel with its commands. */
+export function registerPanel(
+  extensionUri: vscode.Uri, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, configuration: Configuration, log: Log,
+): vscode.Disposable {
+  // A web worker may not compile code; without this zod tries to.
+  z.config({ jitless: true });
+  const folders = new ArticleFolders(log);
+  const panels = new Panels(extensionUri, panelServices(articles, sessions, labels, findings, configuration, folders, log), folders);
+  const withArticle = (work: (document: vscode.TextDocument) => void) => (): void => {
+    const document = vscode.window.activeTextEditor?.document;
+    if (document && isArticle(document)) work(document);
+    else void vscode.window.showInformationMessage(vscode.l10n.t('No article is open in the active editor. Open a record, or set the language of this file to Article.'));
+  };
+  const go = (direction: 'next' | 'previous') => async (): Promise<void> => {
+    const controller = panels.active;
+    const document = controller?.document ?? vscode.window.activeTextEditor?.document;
+    const refused = document && (await panels.goToArticle(document, direction, controller));
+    if (refused !== undefined) void vscode.window.showInformationMessage(refused);
+  };
+  return vscode.Disposable.from(
+    panels,
+    folders,
+    vscode.window.registerWebviewPanelSerializer(panelViewType, panels),
+    vscode.commands.registerCommand(commandId('openPanel'), withArticle((document) => panels.open(document, vscode.ViewColumn.Active))),
+    vscode.commands.registerCommand(commandId('openPanelToSide'), withArticle((document) => panels.open(document, vscode.ViewColumn.Beside))),
+    vscode.commands.registerCommand(commandId('nextArticle'), go('next')),
+    vscode.commands.registerCommand(commandId('previousArticle'), go('previous')),
+    vscode.commands.registerCommand(commandId('togglePanelLock'), () => panels.active?.setLocked(!panels.active.locked)),
+    findings.onDidCheck((result) => panels.each((controller) => controller.checked(result))),
+    configuration.onDidChange(() => panels.each((controller) => controller.settingsChanged())),
+    labels.onDidChange(() => panels.each((controller) => runAndLog(log, 'Labels of a panel', () => controller.labelsChanged()))),
+    folders.onDidChange(() => panels.each((controller) => controller.progressChanged())),
+  );
+}
+
+function panelServices(
+  articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, configuration: Configuration, folders: ArticleFolders, log: Log,
+): PanelServices {
+  return {
+    log,
+    translate,
+    locale: vscode.env.language,
+    strings: vscode.l10n.bundle ?? {},
+    articleOf: (document) => articles.of(document),
+    sessionOf: (document) => sessions.of(document),
+    refusalOf: ({ refusal }, document) => refusal && refusalMessage(refusal, sidecarUriOf(document.uri)),
+    labelsFor: (uri) => labels.for(uri),
+    latestFindings: (document) => findings.latest(document),
+    findingsOf: (document) => findings.of(document),
+    settingsFor: (uri) => configuration.panelSettings(uri),
+    numberMeaning: (uri) => configuration.numberMeaning(uri),
+    progressOf: (uri) => folders.progressOf(uri),
+    applyEdits: async (document, edits) => vscode.workspace.applyEdit(workspaceEditFor(document, edits)),
+    async confirmLoss(lines) {
+      const remove = vscode.l10n.t('Remove All');
+      const detail = lines.map((line) => ('label' in line ? line.label : '')).filter(Boolean).join(', ');
+      return remove === await vscode.window.showWarningMessage(
+        vscode.l10n.t('With this tag go or change relations, events and groups that name it: {count}.', { count: lines.length }), { modal: true, detail }, remove);
+    },
+    openExternal: (href) => runAndLog(log, 'Opening a link', () => vscode.env.openExternal(vscode.Uri.parse(href, true))),
+    schedule(callback, milliseconds) {
+      const timer = setTimeout(callback, milliseconds);
+      return () => clearTimeout(timer);
+    },
+  };
+}
