@@ -128,10 +128,23 @@ describe('panel: accessibility', function () {
     });
     assert.equal(inSight, true);
     assert.ok(await page.evaluate(() => document.getSelection()?.anchorNode?.parentElement?.closest('.chunk')?.getElementsByTagName('mark').length ?? 0) > 0, 'tags are painted there');
+    // What was never laid out is in no accessibility tree; idle moments lay the rest out.
+    await page.waitForFunction(() => document.querySelector('.chunk:not(.settled)') === null, undefined, { timeout: 60_000 });
     const session = await page.context().newCDPSession(page);
     const { nodes } = await session.send('Accessibility.getFullAXTree');
     const length = nodes.filter(({ role }) => role?.value === 'StaticText').reduce((sum, { name }) => sum + String(name?.value).length, 0);
     assert.ok(length > 490_000, `${length} characters in the accessibility tree`);
+  });
+
+  it('paints every tag where VS Code says that a screen reader is at work', async () => {
+    page = await browser.openPage('light');
+    await page.evaluate(() => {
+      document.body.classList.add('vscode-using-screen-reader');
+      window.panelTest.open(window.panelTest.generateArticle(50_000, 600));
+    });
+    await painted(page);
+    const shown = await page.evaluate(() => new Set([...document.querySelectorAll<HTMLElement>('mark')].map((mark) => mark.dataset['id'])).size);
+    assert.equal(shown, generateArticle(50_000, 600).annotations.entities.length);
   });
 
   it('stops blinking where less motion is wanted, and keeps tags in forced colours', async () => {

@@ -6,6 +6,7 @@ import { blockAt, firstBlockEndingAfter, groupIntoChunks, splitIntoBlocks, type 
 import { lengthBefore, pointWithin } from './domPoints';
 import { paintBlock, type PaintContext } from './markPainter';
 import type { MarkSpan } from './markLayout';
+import { Settler } from './settling';
 
 /** Chunks that are laid out at once with the article: what the first screen can show. */
 const firstChunks = 2;
@@ -19,6 +20,8 @@ export class ArticleView {
   readonly #document: Document;
   readonly #root: HTMLElement;
   readonly #observer: IntersectionObserver;
+  readonly #widthObserver: ResizeObserver;
+  readonly #settler = new Settler();
   readonly #indexes = new WeakMap<Element, number>();
   readonly #chunkIndexes = new WeakMap<Element, number>();
   #context: PaintContext;
@@ -38,6 +41,12 @@ export class ArticleView {
     this.#root = root;
     this.#context = context;
     this.#selectedMarks = root.getElementsByClassName('selected') as HTMLCollectionOf<HTMLElement>;
+    let width = 0;
+    this.#widthObserver = new ResizeObserver(() => {
+      if (width !== 0 && width !== root.clientWidth) this.#settler.restart();
+      width = root.clientWidth;
+    });
+    this.#widthObserver.observe(root);
     this.#observer = new IntersectionObserver((entries) => this.#onIntersection(entries), { root: scroller, rootMargin: '100% 0px' });
   }
 
@@ -165,6 +174,8 @@ export class ArticleView {
 
   dispose(): void {
     this.#observer.disconnect();
+    this.#widthObserver.disconnect();
+    this.#settler.stop();
     this.#root.replaceChildren();
   }
 
@@ -195,12 +206,13 @@ export class ArticleView {
     if (article) fragment.append(...this.#createHeader(article));
     const chunkElements = this.#chunks.map((chunk, index) => this.#createChunk(chunk, index));
     fragment.append(...chunkElements);
-    this.#chunks.slice(0, firstChunks).forEach((_, chunk) => this.#enrichChunk(chunk, 'none'));
+    this.#chunks.slice(0, this.#isReadAloud ? this.#chunks.length : firstChunks).forEach((_, chunk) => this.#enrichChunk(chunk, 'none'));
     this.#blocks.forEach((block, index) => {
       if (block.kind !== 'paragraph') this.#repaint(index, 'none');
     });
     this.#root.replaceChildren(fragment);
     for (const element of chunkElements) this.#observer.observe(element);
+    this.#settler.begin(chunkElements);
   }
 
   #update(oldBlocks: readonly Block[], previous: Article): void {
@@ -262,8 +274,13 @@ export class ArticleView {
       const chunk = this.#chunkIndexes.get(target);
       if (chunk === undefined || !target.isConnected) continue;
       if (isIntersecting) this.#enrichChunk(chunk);
-      else if (this.#rich.has(chunk)) this.#flattenChunk(chunk, target);
+      else if (this.#rich.has(chunk) && !this.#isReadAloud) this.#flattenChunk(chunk, target);
     }
+  }
+
+  /** VS Code says on the body that a screen reader is at work: it reads the whole page, so every tag is painted. */
+  get #isReadAloud(): boolean {
+    return this.#document.body.classList.contains('vscode-using-screen-reader');
   }
 
   #enrichChunk(chunk: number, selectionCare: 'keep' | 'none' = 'keep'): void {
