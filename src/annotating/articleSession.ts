@@ -12,6 +12,9 @@ import { SidecarFile } from './sidecarFile';
 /** Spans moved by typing are written into the sidecar after a pause this long; tags at once. */
 const syncDelayMilliseconds = 300;
 
+/** A clean document that is not called dirty this long after a change was read anew from its file. */
+const outsideDelayMilliseconds = 100;
+
 /** Why the annotations of an article cannot be changed. */
 export type Refusal = RefusedDocument | 'unreadable';
 
@@ -29,6 +32,7 @@ export class ArticleSession implements vscode.Disposable {
   #model: AnnotationModel;
   #unreadable = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #reloadTimer: ReturnType<typeof setTimeout> | undefined;
   /** Writes happen one after the other: each must see what the one before made of the sidecar. */
   #writing: Promise<unknown> = Promise.resolve();
   /** Text we gave the sidecar's document last: its event tells nothing new. */
@@ -64,6 +68,7 @@ export class ArticleSession implements vscode.Disposable {
   dispose(): void {
     this.#disposed = true;
     clearTimeout(this.#timer);
+    this.#cancelReload();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
@@ -124,11 +129,13 @@ export class ArticleSession implements vscode.Disposable {
   articleChanged(event: vscode.TextDocumentChangeEvent): void {
     const wasDirty = this.#wasDirty;
     this.#wasDirty = event.document.isDirty;
+    // VS Code tells first of a change and then, in an event of its own, that the document is dirty: only a file read anew stays clean.
+    if (event.document.isDirty) this.#cancelReload();
     if (event.contentChanges.length === 0) return;
-    // A clean document that stays clean was changed outside; one that becomes clean was reverted, which spans follow like an edit.
-    if (event.reason === undefined && !event.document.isDirty && !wasDirty) {
-      this.#reload(this.#model.articleText);
-      return;
+    // A document that becomes clean with a change was reverted, which spans follow like an edit.
+    if (event.reason === undefined && !event.document.isDirty && !wasDirty && this.#reloadTimer === undefined) {
+      const oldText = this.#model.articleText;
+      this.#reloadTimer = setTimeout(() => this.#reload(oldText), outsideDelayMilliseconds);
     }
     const reason = event.reason === vscode.TextDocumentChangeReason.Undo ? 'undo'
       : event.reason === vscode.TextDocumentChangeReason.Redo ? 'redo'
@@ -193,6 +200,8 @@ export class ArticleSession implements vscode.Disposable {
 
   /** The article was changed outside: the sidecar may have been too, so both are read anew, and spans found by their text. */
   #reload(oldText: string): void {
+    this.#reloadTimer = undefined;
+    if (this.document.isDirty) return;
     runAndLog(this.#log, `Reload of ${this.document.uri.toString(true)}`, () => this.#enqueue(async () => {
       const [read, facts] = await Promise.all([this.#sidecar.read(), this.#configuration.fileFacts(this.document)]);
       if (this.#disposed) return;
@@ -201,6 +210,11 @@ export class ArticleSession implements vscode.Disposable {
       this.#written = read.text;
       this.#changed.fire(this);
     }));
+  }
+
+  #cancelReload(): void {
+    clearTimeout(this.#reloadTimer);
+    this.#reloadTimer = undefined;
   }
 
   #watchFile(): void {
