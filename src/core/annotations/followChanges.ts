@@ -69,17 +69,25 @@ export function transitionOf(oldText: string, changes: readonly ContentChange[])
  */
 export function followTransition(spans: Spans, { edits, replaced }: TextTransition): FollowedSpans {
   const count = spans.starts.length;
-  const starts = Int32Array.from(spans.starts);
-  const ends = Int32Array.from(spans.ends);
+  const starts = spans.starts.slice();
+  const ends = spans.ends.slice();
   const lost: number[] = [];
   const touched: number[] = [];
   const first = edits[0];
-  if (!first) return { starts, ends, lost, touched };
+  const last = edits[edits.length - 1];
+  if (!first || !last) return { starts, ends, lost, touched };
   const table = new EditTable(edits);
+  const wholeShift = table.shiftBefore(Infinity);
   for (let index = 0; index < count; index++) {
     const start = spans.starts[index] ?? 0;
     const end = spans.ends[index] ?? 0;
+    // Most spans lie wholly on one side of what was edited.
     if (end < first.range.start) continue;
+    if (start > last.range.end) {
+      starts[index] = start + wholeShift;
+      ends[index] = end + wholeShift;
+      continue;
+    }
     if (!table.touches(start, end)) {
       const shift = table.shiftBefore(start);
       starts[index] = start + shift;

@@ -11,6 +11,17 @@ interface LinePlace {
 /** brat takes any letters in front of the number and anything behind it; the first letter tells the kind. */
 const idForm = /^(?:[A-Za-z]+|#[A-Za-z]*)[0-9]+\S*$/;
 
+/** The form spelled out for what nearly all ids are: one letter and digits. */
+function isId(id: string): boolean {
+  const first = id.charCodeAt(0);
+  if (id.length < 2 || !((first >= 0x41 && first <= 0x5a) || first === 0x23)) return idForm.test(id);
+  for (let at = 1; at < id.length; at++) {
+    const digit = id.charCodeAt(at) - 0x30;
+    if (digit < 0 || digit > 9) return idForm.test(id);
+  }
+  return true;
+}
+
 /** Characters besides CR and LF at which Python's `splitlines`, and so brat, breaks a line; an editor does not. */
 export const lineSeparators = /[\v\f\x1c-\x1e\x85\u2028\u2029]/;
 
@@ -19,17 +30,20 @@ export const lineSeparators = /[\v\f\x1c-\x1e\x85\u2028\u2029]/;
  * `content` is the line without its ending. Never throws: what cannot be read is an `unread` line with its problem.
  */
 export function parseStandoffLine(content: string, place: LinePlace): StandoffLine {
-  const unread = (problem: LineProblem): StandoffLine => ({ kind: 'unread', ...place, problem });
   const idEnd = content.indexOf('\t');
-  if (idEnd < 0) return unread(content.trim() === '' ? 'blank' : 'no-tab');
+  if (idEnd < 0) return unread(place, content.trim() === '' ? 'blank' : 'no-tab');
   const id = content.slice(0, idEnd);
   const dataTab = content.indexOf('\t', idEnd + 1);
   const data = dataTab < 0 ? content.slice(idEnd + 1) : content.slice(idEnd + 1, dataTab);
   const tail = dataTab < 0 ? undefined : content.slice(dataTab + 1);
-  if (id === '*') return parseEquivalence(data, place) ?? unread('equivalence-form');
-  if (!idForm.test(id)) return unread('id');
+  if (id === '*') return parseEquivalence(data, place) ?? unread(place, 'equivalence-form');
+  if (!isId(id)) return unread(place, 'id');
   const parsed = parseIdentified(id, data, tail, place);
-  return typeof parsed === 'string' ? unread(parsed) : parsed;
+  return typeof parsed === 'string' ? unread(place, parsed) : parsed;
+}
+
+function unread(place: LinePlace, problem: LineProblem): StandoffLine {
+  return { kind: 'unread', ...place, problem };
 }
 
 function parseIdentified(id: string, data: string, tail: string | undefined, place: LinePlace): StandoffLine | LineProblem {
@@ -60,9 +74,11 @@ function parseEntity(id: string, data: string, tail: string | undefined, place: 
   if (typeof fragments === 'string') return fragments;
   let length = fragments.length - 1;
   for (const { start, end } of fragments) length += end - start;
-  const quote = tail === undefined || (tail.trim() === '' && length > 0) ? undefined : quoteWithin(tail, length);
+  const quote = tail === undefined || (length > 0 && isBlank(tail)) ? undefined : quoteWithin(tail, length);
   const problem = quote === undefined ? 'missing-quote' : labelEnd === 0 ? 'no-label' : undefined;
-  return { kind: 'entity', ...place, id, label: data.slice(0, labelEnd), fragments, quote, problem };
+  // Written out, and not spread, because most lines of most files come through here.
+  const { index, range, next } = place;
+  return { kind: 'entity', index, range, next, problem, id, label: data.slice(0, labelEnd), fragments, quote };
 }
 
 /** Reads `0 4;9 13` from `at` to the end of `data`. */
@@ -97,6 +113,10 @@ function parseOffset(data: string, from: number, to: number): number {
     value = value * 10 + digit;
   }
   return value;
+}
+
+function isBlank(text: string): boolean {
+  return text.charCodeAt(0) > 0x20 ? text.charCodeAt(0) > 0x7f && text.trim() === '' : text.trim() === '';
 }
 
 /** The offsets tell how long the covered text is; brat keeps what follows it after white space, and so do we. */

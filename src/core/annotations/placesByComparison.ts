@@ -97,13 +97,11 @@ class Newcomers {
     const quote = this.#oldText.slice(fragment.start, fragment.end);
     const folded = foldText(quote).text;
     const quotes = (this.#quotes ??= new QuoteIndex(this.#newText));
-    const { sources } = quotes.folded;
     let best: FoundPlace | undefined;
     let second = 0;
     let anywhere = false;
-    for (const place of quotes.placesOf(folded)) {
+    for (const range of quotes.rangesOf(folded)) {
       anywhere = true;
-      const range = { start: sources[place] ?? 0, end: sources[place + folded.length] ?? 0 };
       if (!this.#isNew(range)) continue;
       const score = this.#score(fragment, range);
       if (score > (best?.score ?? 0)) {

@@ -79,9 +79,7 @@ function partsOf(entity: EntityLine, codePoints: CodePointIndex, index: QuoteInd
   return quotes.map((quote, at): Part => {
     const start = entity.fragments[at]?.start ?? 0;
     const folded = foldText(quote).text;
-    const { sources } = index.folded;
-    const places = index.placesOf(folded).map((place) => ({ start: sources[place] ?? 0, end: sources[place + folded.length] ?? 0 }));
-    return { entity, quote, folded, origin: originOf(start, codePoints), places };
+    return { entity, quote, folded, origin: originOf(start, codePoints), places: index.rangesOf(folded) };
   });
 }
 
@@ -139,7 +137,7 @@ function certainShifts(parts: readonly Part[]): Shift[] {
   return longestIncreasing(certain.sort((a, b) => a.origin - b.origin), ({ place }) => place);
 }
 
-/** Of very many places those nearest to where the neighbours' moves would lead. */
+/** Of many places those nearest to where the neighbours' moves would lead. */
 function likeliest(part: Part, shifts: readonly Shift[]): readonly TextRange[] {
   if (part.places.length <= mostCandidates) return part.places;
   let low = 0;
@@ -149,9 +147,25 @@ function likeliest(part: Part, shifts: readonly Shift[]): readonly TextRange[] {
     if ((shifts[middle]?.origin ?? 0) <= part.origin) low = middle + 1;
     else high = middle;
   }
-  const around = [shifts[low - 1], shifts[low]].map((shift) => part.origin + (shift ? shift.place - shift.origin : 0));
-  const distance = (place: TextRange): number => Math.min(...around.map((expected) => Math.abs(place.start - expected)));
-  return [...part.places].sort((a, b) => distance(a) - distance(b)).slice(0, mostCandidates);
+  const likely = new Set<TextRange>();
+  for (const shift of [shifts[low - 1], shifts[low]]) {
+    const expected = firstFrom(part.places, part.origin + (shift ? shift.place - shift.origin : 0));
+    const most = mostCandidates / 4;
+    for (const place of part.places.slice(Math.max(0, expected - most), expected + most)) likely.add(place);
+  }
+  return [...likely];
+}
+
+/** Index of the first range that begins at an offset or behind it. */
+function firstFrom(ranges: readonly TextRange[], offset: number): number {
+  let low = 0;
+  let high = ranges.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((ranges[middle]?.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function forEachWithNeighbours(
@@ -176,8 +190,8 @@ function forEachWithNeighbours(
 function placeOfPart(
   part: Part, chosen: number | undefined, neighbours: Neighbours, rivals: number, newText: string,
 ): FoundPlace | LostReason {
-  const here = chosen === undefined ? undefined : part.places.find(({ start }) => start === chosen);
-  if (here && isSupported(part, here, neighbours, rivals)) {
+  const here = chosen === undefined ? undefined : part.places[firstFrom(part.places, chosen)];
+  if (here && here.start === chosen && isSupported(part, here, neighbours, rivals)) {
     const exact = newText.slice(here.start, here.end) === part.quote;
     return { fragments: [here], score: exact ? 1 : 0.9 };
   }
@@ -197,8 +211,8 @@ function isSupported(part: Part, place: TextRange, { before, after }: Neighbours
   if (shift === shiftBefore || shift === shiftAfter) return true;
   if (shift === 0) return shiftBefore !== shiftAfter;
   // Something small was changed between it and its neighbour, and no second place is near.
-  const between = part.places.filter(({ start }) => start >= before.place && (!after || start <= after.place));
-  if (between.length !== 1) return false;
+  const between = (after ? firstFrom(part.places, after.place + 1) : part.places.length) - firstFrom(part.places, before.place);
+  if (between !== 1) return false;
   if (after && part.places.length === rivals && isBetween(shift, shiftBefore, after.place - after.origin)) return true;
   if (part.folded.length < 4) return false;
   const near = (other: number, distance: number): boolean => Math.abs(shift - other) <= Math.min(40, Math.max(3, distance / 10));

@@ -1,65 +1,96 @@
+import type { TextRange } from '../text/range';
 import { foldText, type FoldedText } from './foldedText';
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
-/** Quotes whose words are no words of the text are looked for letter by letter, and at most this many. */
+/** Quotes none of whose words is a word of the text are looked for letter by letter, and at most this many. */
 const mostPlainSearches = 400;
 /** A quote found more often than this tells nothing about where it belongs. */
-const mostPlaces = 2000;
+const mostPlaces = 20_000;
+/** From here on a quote of several words is looked for by two of them. */
+const frequent = 32;
+
+interface Clue {
+  readonly places: readonly number[];
+  /** Of the clue in the quote. */
+  readonly offset: number;
+}
 
 /**
- * Finds a quote in a text, typography aside, by the rarest of its words: the text is read once,
- * and each quote costs the places of that word.
+ * Finds a quote in a text, typography aside, by the rarest of its words or pairs of words:
+ * the text is read once, and each quote costs the places of that clue.
  */
 export class QuoteIndex {
-  readonly folded: FoldedText;
+  readonly #folded: FoldedText;
   readonly #words = new Map<string, number[]>();
-  readonly #found = new Map<string, readonly number[]>();
+  #pairs: Map<string, number[]> | undefined;
+  readonly #found = new Map<string, readonly TextRange[]>();
   #plainSearches = 0;
 
   constructor(text: string) {
-    this.folded = foldText(text);
-    for (const { 0: found, index } of this.folded.text.matchAll(word)) {
-      const places = this.#words.get(found);
-      if (places) places.push(index);
-      else this.#words.set(found, [index]);
-    }
+    this.#folded = foldText(text);
+    for (const { 0: found, index } of this.#folded.text.matchAll(word)) addPlace(this.#words, found, index);
   }
 
-  /** Ascending offsets in the folded text at which the folded quote stands. */
-  placesOf(foldedQuote: string): readonly number[] {
+  /** Where a quote, folded, stands: UTF-16 of the text as written, ascending. The same array each time. */
+  rangesOf(foldedQuote: string): readonly TextRange[] {
     const known = this.#found.get(foldedQuote);
     if (known) return known;
+    const { sources } = this.#folded;
     const places = foldedQuote.trim() === '' ? [] : this.#search(foldedQuote);
-    this.#found.set(foldedQuote, places);
-    return places;
+    const ranges = places.map((place) => ({ start: sources[place] ?? 0, end: sources[place + foldedQuote.length] ?? 0 }));
+    this.#found.set(foldedQuote, ranges);
+    return ranges;
   }
 
   #search(quote: string): readonly number[] {
-    let rarest: { readonly places: readonly number[]; readonly offset: number } | undefined;
-    const { text } = this.folded;
-    for (const { 0: found, index } of quote.matchAll(word)) {
-      // The first and last word of a quote may be part of a word of the text.
-      if (index === 0 || index + found.length === quote.length) continue;
-      const places = this.#words.get(found);
-      if (!places) return [];
-      if (!rarest || places.length < rarest.places.length) rarest = { places, offset: index };
-    }
-    for (const { 0: found, index } of quote.matchAll(word)) {
+    const words = [...quote.matchAll(word)];
+    let rarest: Clue | undefined;
+    for (const { 0: found, index } of words) {
       const places = this.#words.get(found);
       if (places && (!rarest || places.length < rarest.places.length)) rarest = { places, offset: index };
+      // The first and last word of a quote may be part of a word of the text; one between may not.
+      if (!places && index > 0 && index + found.length < quote.length) return [];
     }
     if (!rarest) return this.#plainSearch(quote);
+    if (words.length > 1 && rarest.places.length > frequent) rarest = this.#rarestPair(words) ?? rarest;
     const { places, offset } = rarest;
-    const found = places.map((place) => place - offset).filter((place) => place >= 0 && text.startsWith(quote, place));
-    return found.slice(0, mostPlaces);
+    const { text } = this.#folded;
+    return places.map((place) => place - offset).filter((place) => place >= 0 && text.startsWith(quote, place)).slice(0, mostPlaces);
+  }
+
+  #rarestPair(words: readonly RegExpExecArray[]): Clue | undefined {
+    this.#pairs ??= this.#readPairs();
+    let rarest: Clue | undefined;
+    words.forEach(([found], at) => {
+      const before = words[at - 1];
+      const places = before && this.#pairs?.get(`${before[0]} ${found}`);
+      if (places && (!rarest || places.length < rarest.places.length)) rarest = { places, offset: before.index };
+    });
+    return rarest;
+  }
+
+  #readPairs(): Map<string, number[]> {
+    const pairs = new Map<string, number[]>();
+    let before: { readonly found: string; readonly index: number } | undefined;
+    for (const { 0: found, index } of this.#folded.text.matchAll(word)) {
+      if (before) addPlace(pairs, `${before.found} ${found}`, before.index);
+      before = { found, index };
+    }
+    return pairs;
   }
 
   #plainSearch(quote: string): readonly number[] {
     if (++this.#plainSearches > mostPlainSearches) return [];
     const places: number[] = [];
-    const { text } = this.folded;
+    const { text } = this.#folded;
     for (let at = text.indexOf(quote); at >= 0 && places.length < mostPlaces; at = text.indexOf(quote, at + 1)) places.push(at);
     return places;
   }
+}
+
+function addPlace(index: Map<string, number[]>, key: string, place: number): void {
+  const places = index.get(key);
+  if (places) places.push(place);
+  else index.set(key, [place]);
 }

@@ -37,9 +37,8 @@ describe('standoff document', () => {
       '*\tSame T8 E1 T9', '',
     ].join('\n'));
     const facts = document.lines.map((line): unknown => {
-      const { index: _index, range: _range, next: _next, problem, ...rest } = line;
-      assert.equal(problem, undefined);
-      return rest;
+      assert.equal(line.problem, undefined);
+      return Object.fromEntries(Object.entries(line).filter(([name]) => !['index', 'range', 'next', 'problem'].includes(name)));
     });
     assert.deepEqual(facts, [
       { kind: 'entity', id: 'T8', label: 'Organization', fragments: [{ start: 0, end: 4 }, { start: 9, end: 13 }], quote: 'Port Hale' },

@@ -30,12 +30,10 @@ left alone.`,
     if (twins.size === 0) return;
     const { text, codePoints } = annotated;
     const index = new QuoteIndex(text);
-    const { sources } = index.folded;
     const tagged = new Coverage(annotated.anchored.flatMap(({ fragments, fit }) => (fit === 'exact' ? fragments : [])));
     const fields = readableFields(text);
     for (const [quote, label] of twins) {
-      for (const place of index.placesOf(foldText(quote).text)) {
-        const start = sources[place] ?? 0;
+      for (const { start } of index.rangesOf(foldText(quote).text)) {
         const range = { start, end: start + quote.length };
         if (!text.startsWith(quote, start) || !isWhole(text, range) || tagged.meets(range)) continue;
         if (!fields.some((field) => field.start <= start && range.end <= field.end)) continue;

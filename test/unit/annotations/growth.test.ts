@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
+import { differences } from '../../../src/core/annotations/difference';
+import { applyChanges } from '../../../src/core/annotations/followChanges';
+import { reanchor } from '../../../src/core/annotations/reanchor';
+import { parseStandoff } from '../../../src/core/annotations/standoffDocument';
+import { checkAnnotations } from '../../../src/core/rules/checkAnnotations';
+import { generatePair } from '../../fixtures/annotations/generatedPair';
+
+/** Ten times the work may cost this much more: linear, with room for logarithms. */
+const linear = 13;
+/** The same for what looks words up in tables, which cost more a look where they outgrow the caches; the square would be 100. */
+const linearWithTables = 40;
+const attempts = 4;
+
+/** Processor time of the best of several runs: what else the machine does can only add to it. Results are held till the end of a run. */
+function cost(times: number, work: () => unknown): number {
+  let best = Infinity;
+  for (let run = 0; run < 3; run++) {
+    const before = process.cpuUsage();
+    const results = Array.from({ length: times }, work);
+    const { user, system } = process.cpuUsage(before);
+    assert.equal(results.length, times);
+    best = Math.min(best, user + system);
+  }
+  return best;
+}
+
+/** Compares the large work with ten times the small one, so that both leave as much to the garbage collector. */
+function assertGrowth(mostGrowth: number, small: () => unknown, large: () => unknown): void {
+  small();
+  const growths: number[] = [];
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const growth = (10 * cost(1, large)) / Math.max(cost(10, small), 1);
+    if (growth <= mostGrowth) return;
+    growths.push(Math.round(growth * 10) / 10);
+  }
+  assert.fail(`ten times the work cost ${growths.join(', ')} times as much in ${attempts} attempts`);
+}
+
+const small = generatePair(40_000, 400);
+const large = generatePair(400_000, 4000);
+
+describe('annotations grow evenly', function () {
+  this.timeout(120_000);
+
+  it('reading a sidecar, of any line ending', () => {
+    const times = (text: string, count: number): string => text.repeat(count);
+    for (const line of ['T1\tPlace 0 4\tPort\n', 'T1\tPlace 0 4\tPort\r', '#1\tAnnotatorNotes T1\tseen\r\n', 'no line\n', '\n']) {
+      assertGrowth(linear, () => parseStandoff(times(line, 4000)), () => parseStandoff(times(line, 40_000)));
+    }
+  });
+
+  it('anchoring and checking', () => {
+    const check = ({ text, sidecar }: typeof small): unknown => checkAnnotations(new AnnotatedArticle(text, parseStandoff(sidecar)));
+    assertGrowth(linearWithTables, () => check(small), () => check(large));
+  });
+
+  it('re-anchoring, with and without the old text', () => {
+    for (const known of [true, false]) {
+      const run = ({ text, sidecar }: typeof small): (() => unknown) => {
+        const newText = `In front. ${text.slice(0, text.length >> 1)} between ${text.slice((text.length >> 1) + 200)}`;
+        const { entities } = parseStandoff(sidecar);
+        return () => reanchor({ oldText: known ? text : undefined, newText, entities });
+      };
+      assertGrowth(linearWithTables, run(small), run(large));
+    }
+  });
+
+  it('comparing texts that have little in common', () => {
+    const other = (text: string): string => text.replace(/[aeiou]/g, 'y');
+    assertGrowth(linearWithTables, () => differences(small.text, other(small.text)), () => differences(large.text, other(large.text)));
+  });
+
+  it('following an edit of many places', () => {
+    const run = (count: number): (() => unknown) => {
+      const starts = Int32Array.from({ length: count }, (_value, index) => index * 10);
+      const spans = { starts, ends: starts.map((start) => start + 25) };
+      const changes = Array.from({ length: count }, (_value, index) => ({ rangeOffset: index * 10 + 3, rangeLength: 1, text: '' }));
+      const text = 'x'.repeat(count * 10 + 30);
+      return () => applyChanges(spans, changes, text);
+    };
+    assertGrowth(linear, run(2000), run(20_000));
+  });
+});
