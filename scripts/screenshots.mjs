@@ -11,20 +11,18 @@ import { startWorkbenchSession } from './host/workbench-session.mjs';
  * @property {string} name docs/images/NAME.png
  * @property {string} file in samples/
  * @property {import('./host/workbench-session.mjs').Theme} theme
- * @property {string | RegExp} shows text that must be on the screen before the picture is taken
  * @property {(window: OpenedWorkbench) => Promise<void>} [prepare] what a user does before
  */
 
 /** @type {Picture[]} */
 const pictures = [
-  { name: 'editor-light', file: 'opinion.article', theme: 'Default Light Modern', shows: /https:/u },
-  { name: 'editor-dark', file: 'opinion.article', theme: 'Default Dark Modern', shows: /https:/u },
-  { name: 'editor-high-contrast', file: 'opinion.article', theme: 'Default High Contrast', shows: /https:/u },
+  { name: 'editor-light', file: '000_8f3a61c2d97e04b5.txt', theme: 'Default Light Modern' },
+  { name: 'editor-dark', file: '000_8f3a61c2d97e04b5.txt', theme: 'Default Dark Modern' },
+  { name: 'editor-high-contrast', file: '000_8f3a61c2d97e04b5.txt', theme: 'Default High Contrast' },
   {
     name: 'problems',
-    file: 'wrong-values.article',
+    file: '001_5b70e9d1a4c83f26.txt',
     theme: 'Default Light Modern',
-    shows: /https:/u,
     async prepare(window) {
       await window.runCommand('Problems: Focus on Problems View');
       await window.page.locator('.markers-panel .monaco-list-row').nth(1).waitFor();
@@ -32,11 +30,9 @@ const pictures = [
   },
   {
     name: 'quick-fix',
-    file: 'wrong-values.article',
+    file: '001_5b70e9d1a4c83f26.txt',
     theme: 'Default Dark Modern',
-    shows: /https:/u,
     async prepare(window) {
-      await window.page.locator('.squiggly-warning').first().waitFor();
       await window.focusEditor();
       await window.press('Control+Home', 'F8');
       await window.press('Escape', 'Control+.');
@@ -45,9 +41,8 @@ const pictures = [
   },
   {
     name: 'outline',
-    file: 'long-inquiry.article',
+    file: '000_8f3a61c2d97e04b5.txt',
     theme: 'Default Light Modern',
-    shows: /https:/u,
     async prepare(window) {
       await window.focusEditor();
       await window.press('Control+Shift+o');
@@ -56,6 +51,8 @@ const pictures = [
   },
 ];
 
+/** What the editor draws under a finding: every sample has one, and it shows that the checks are through. */
+const findingMark = '.view-overlays [class*="squiggly-"]';
 const viewport = { width: 1280, height: 760 };
 
 /** @param {string[]} names none: all */
@@ -73,11 +70,11 @@ async function takePictures(names) {
   }
   const session = await startWorkbenchSession();
   let failed = 0;
-  for (const { name, file, theme, shows, prepare } of pictures) {
+  for (const { name, file, theme, prepare } of pictures) {
     if (names.length > 0 && !names.includes(name)) continue;
     const window = await session.open({ copyOf: 'samples', file, theme, viewport, deviceScaleFactor: 2 });
     try {
-      await window.waitForText(shows);
+      await window.page.locator(findingMark).first().waitFor({ timeout: 90_000 });
       await prepare?.(window);
       console.log(await window.screenshot(join(checkout, 'docs', 'images', `${name}.png`)));
     } catch (error) {

@@ -1,5 +1,6 @@
 // The head of the test module that VS Code loads into an extension host. mocha's browser build needs neither
 // `process` nor `require`, so one module serves the Node host and the web worker host.
+// @ts-ignore -- @types/mocha describes only the Node build.
 import mocha from 'mocha/mocha.js';
 import { consolePrefix, reporterThatEmits } from './report-events.mjs';
 

@@ -4,6 +4,7 @@ import { runProcess } from './processes.mjs';
 
 /** An error whose message is all that a user needs: no stack is printed. */
 export class SetupError extends Error {
+  /** @override */
   name = 'SetupError';
 }
 

@@ -149,7 +149,7 @@ function controls(workbench, folder, removeFolder) {
 
     /** Waits until the status bar, the editor, any part of the window shows this text. @param {string | RegExp} text */
     async waitForText(text) {
-      await page.getByText(text).first().waitFor({ timeout: limit });
+      await page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: limit });
     },
 
     /** Puts the keyboard into the text of the editor. */
@@ -185,9 +185,15 @@ function controls(workbench, folder, removeFolder) {
       return lines.map((line) => line.replaceAll('\u00a0', ' '));
     },
 
-    /** The page of a webview: the frame named `active-frame`, two frames down. @returns {Promise<import('playwright-core').Frame>} */
-    async webview() {
-      const find = () => page.frames().find((frame) => frame.name() === 'active-frame' && !frame.isDetached());
+    /**
+     * The page of a webview, two frames down. VS Code loads it in a frame `pending-frame` that becomes `active-frame`; which
+     * of the names is known depends on the moment.
+     * @param {(frame: import('playwright-core').Frame) => boolean} [fits] picks one of several
+     * @returns {Promise<import('playwright-core').Frame>}
+     */
+    async webview(fits = () => true) {
+      const isPage = (/** @type {import('playwright-core').Frame} */ frame) => /^(?:active|pending)-frame$/u.test(frame.name());
+      const find = () => page.frames().find((frame) => isPage(frame) && !frame.isDetached() && fits(frame));
       const until = Date.now() + limit;
       for (let frame = find(); ; frame = find()) {
         if (frame) {
