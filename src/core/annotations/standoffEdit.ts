@@ -65,32 +65,32 @@ export class StandoffEdit {
   /** @returns the id of the new entity. */
   addEntity(entity: NewEntity): string {
     const id = this.#ids.next('T');
-    return this.#add(id, 'entity', written.entity(id, entity.label, entity.fragments, entity.quote));
+    return this.#add(id, 'entity', written.entity(id, entity.label, entity.fragments, entity.quote), []);
   }
 
   addEvent(event: NewEvent): string {
     const id = this.#ids.next('E');
-    return this.#add(id, 'event', written.event(id, event.label, event.trigger, event.arguments));
+    return this.#add(id, 'event', written.event(id, event.label, event.trigger, event.arguments), [event.trigger, ...targetsOf(event)]);
   }
 
   addRelation(relation: NewRelation): string {
     const id = this.#ids.next('R');
-    return this.#add(id, 'relation', written.relation(id, relation.label, relation.arguments));
+    return this.#add(id, 'relation', written.relation(id, relation.label, relation.arguments), targetsOf(relation));
   }
 
   addAttribute(attribute: NewAttribute): string {
     const id = this.#ids.next('A');
-    return this.#add(id, 'attribute', written.attribute(id, attribute.name, attribute.target, attribute.value));
+    return this.#add(id, 'attribute', written.attribute(id, attribute.name, attribute.target, attribute.value), [attribute.target]);
   }
 
   addNormalization(target: string, link: KnowledgeBaseLink): string {
     const id = this.#ids.next('N');
-    return this.#add(id, 'normalization', written.normalization(id, target, link.database, link.entry, link.text));
+    return this.#add(id, 'normalization', written.normalization(id, target, link.database, link.entry, link.text), [target]);
   }
 
   addNote(note: NewNote): string {
     const id = this.#ids.next('#');
-    return this.#add(id, 'note', written.note(id, note.label ?? annotatorNotes, note.target, note.text));
+    return this.#add(id, 'note', written.note(id, note.label ?? annotatorNotes, note.target, note.text), [note.target]);
   }
 
   /** Changes the label of an entity or relation; of a trigger and its events together, which brat wants alike. */
@@ -186,12 +186,15 @@ export class StandoffEdit {
       if (edit) edits.push(edit);
     }
     const removed = new Set([...this.#changed].filter(([, content]) => content === undefined).map(([line]) => line));
-    edits.push(...additionEdits(this.#document, this.#additions, removed));
+    // What was added to something that goes in the same change has nothing to stand on.
+    const removedIds = new Set([...removed].flatMap((line) => ('id' in line ? [line.id] : [])));
+    const additions = this.#additions.filter(({ references }) => !references.some((id) => removedIds.has(id)));
+    edits.push(...additionEdits(this.#document, additions, removed));
     return edits.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
   }
 
-  #add(id: string, kind: Addition['kind'], content: string): string {
-    this.#additions.push({ kind, content });
+  #add(id: string, kind: Addition['kind'], content: string, references: readonly string[]): string {
+    this.#additions.push({ kind, content, references });
     return id;
   }
 
@@ -208,4 +211,8 @@ export class StandoffEdit {
   #asAttribute(id: string): string {
     return id.startsWith('M') ? this.#ids.next('A') : id;
   }
+}
+
+function targetsOf(line: { readonly arguments: readonly RoleArgument[] }): string[] {
+  return line.arguments.map(({ target }) => target);
 }

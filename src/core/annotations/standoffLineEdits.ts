@@ -6,6 +6,8 @@ import type { LineKind, StandoffLine } from './standoffLine';
 export interface Addition {
   readonly kind: Exclude<LineKind, 'unread'>;
   readonly content: string;
+  /** Ids the new line speaks of. */
+  readonly references: readonly string[];
 }
 
 /** The order in which readers that resolve references while they read want the kinds: spans before what points at them. */

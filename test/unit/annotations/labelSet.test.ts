@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { configurationMessages } from '../../../src/core/annotations/configurationFile';
 import { lettersFor } from '../../../src/core/annotations/labelKeys';
@@ -94,6 +96,21 @@ describe('labels', () => {
     assert.deepEqual(problems('\uFEFF[spans]\r\nPlace\r\n[relations]\r\n[events]\r\n[attributes]\r\n'), [configurationMessages.byteOrderMark]);
     assert.deepEqual(problems('Place\n[entities]\n[relations]\n[events]\n[values]\nx\n'),
       [configurationMessages.outsideSections, configurationMessages.unknownSection, configurationMessages.missingSection]);
+  });
+
+  it('are those brat reads', function () {
+    const folder = join(__dirname, '../../../../shared/torture');
+    if (!existsSync(folder)) {
+      console.log(`        skipped: ${folder} is not there`);
+      this.skip();
+    }
+    const { labels, problems } = readLabelSet({ annotation: readFileSync(join(folder, 'brat/annotation.conf'), 'utf8') });
+    const { config } = JSON.parse(readFileSync(join(folder, 'brat-results.json'), 'utf8')) as { config: Record<string, readonly string[]> };
+    assert.deepEqual(labels.types.filter(({ kind }) => kind === 'entity').map(({ name }) => name), config['entities']);
+    assert.deepEqual(labels.types.filter(({ kind }) => kind === 'event').map(({ name }) => name), config['events']);
+    assert.deepEqual(['<OVERLAP>', ...labels.relations.map(({ name }) => name)], config['relations']);
+    assert.deepEqual(labels.attributes.map(({ name }) => name), config['attributes']);
+    assert.deepEqual(problems, []);
   });
 
   it('never throws', () => {

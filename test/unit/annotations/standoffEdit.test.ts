@@ -68,6 +68,13 @@ describe('standoff edit', () => {
     assert.equal(changed('T1\tA 0 1\ta\nT2\tA 1 2\tb\nT3\tA 2 3\tc\n*\tSame T1 T2 T3\n', (edit) => void edit.remove('T2')), 'T1\tA 0 1\ta\nT3\tA 2 3\tc\n*\tSame T1 T3\n');
   });
 
+  it('adds nothing to what goes in the same change', () => {
+    assert.equal(changed(sorted, (edit) => {
+      edit.addNote({ target: 'R1', text: 'x' });
+      edit.remove('R1');
+    }), sorted.replace('R1\tNear Arg1:T1 Arg2:E1\n', '').replace(' R1\n', '\n'));
+  });
+
   it('renames an id wherever it is named', () => {
     assert.equal(changed(sorted, (edit) => edit.renameId('T1', 'T77')), sorted.replace(/\bT1\b/g, 'T77'));
     assert.equal(changed(sorted, (edit) => edit.renameId('E1', 'E5')), sorted.replace(/\bE1\b/g, 'E5'));
