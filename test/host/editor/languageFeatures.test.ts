@@ -52,7 +52,7 @@ describe('language features', () => {
     deepEqual((await complete(3)).slice(0, 2).map(({ label }) => label), ['March 5, 2019', 'March 4, 2019']);
     const subjects = await complete(2);
     const elections = subjects.find(({ label }) => label === 'Elections, Mayors');
-    ok(elections, `completed: ${subjects.map(({ label }) => String(label)).join(' | ')}`);
+    ok(elections, `completed: ${subjects.map(({ label }) => typeof label === 'string' ? label : label.label).join(' | ')}`);
     equal(elections.insertText, 'Elections  Mayors');
     ok(!subjects.some(({ label }) => label === 'Port Aldary'), 'a subject that is there already is offered again');
   });
