@@ -1,4 +1,4 @@
-import * as z from 'zod/mini';
+import type * as z from 'zod/mini';
 
 /** Handler of each type of message; one that is missing does not compile. */
 export type Handlers<M extends { readonly type: string }> = {
@@ -35,7 +35,8 @@ export function createDispatcher<M extends { readonly type: string }>(
 
 /** One line for a log: the type, the first place that did not parse, and no article text beyond an excerpt. */
 function describeInvalid(received: unknown, error: z.core.$ZodError): string {
-  const type = typeof received === 'object' && received !== null && 'type' in received ? String(received.type).slice(0, 40) : typeof received;
+  const type = typeof received === 'object' && received !== null && 'type' in received ? String(received.type).slice(0, 40)
+    : typeof received;
   const issue = error.issues[0];
   const place = issue ? `${issue.path.map(String).join('.') || 'message'}: ${issue.code}` : 'not readable';
   return `${type}: ${place}`.slice(0, longestExcerpt);

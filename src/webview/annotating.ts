@@ -46,7 +46,8 @@ export class Annotator {
     if (!first) return;
     this.#session.chooseLabel({ last: label });
     const ids = this.#tagStretches(ranges, label);
-    if (ids.length > 0) this.#say(strings.taggedAll, { count: ranges.length, text: this.#quote(first), label: this.#labels.display(label) });
+    if (ids.length > 0) this.#say(strings.taggedAll, { count: ranges.length, text: this.#quote(first),
+      label: this.#labels.display(label) });
   }
 
   relabel(entity: Entity, label: string): void {
@@ -63,14 +64,16 @@ export class Annotator {
 
   setFragments(entity: Entity, fragments: readonly TextRange[]): void {
     const { id } = entity;
-    if (!this.#change({ kind: 'setFragments', ids: [id], fragments }, (about) => ({ type: 'setFragments', ...about, id, fragments }))) return;
+    if (!this.#change({ kind: 'setFragments', ids: [id], fragments }, (about) => ({ type: 'setFragments', ...about, id,
+      fragments }))) return;
     this.#say(strings.moved, { text: this.#session.textOf({ ...entity, fragments }) });
   }
 
   addFragment(entity: Entity, range: TextRange): void {
     const fragments = joinFragments([...entity.fragments, range]);
     const { id } = entity;
-    if (!this.#change({ kind: 'setFragments', ids: [id], fragments }, (about) => ({ type: 'setFragments', ...about, id, fragments }))) return;
+    if (!this.#change({ kind: 'setFragments', ids: [id], fragments }, (about) => ({ type: 'setFragments', ...about, id,
+      fragments }))) return;
     this.#session.select({ kind: 'entity', id });
     this.#say(strings.fragmentAdded, { text: this.#quote(range), count: fragments.length });
   }
@@ -84,18 +87,21 @@ export class Annotator {
   setNote(entity: Entity, note: string): void {
     const { id } = entity;
     if ((entity.note ?? '') === note) return;
-    if (this.#change({ kind: 'setNote', ids: [id], note }, (about) => ({ type: 'setNote', ...about, id, note }))) this.#say(strings.noteSaved);
+    if (this.#change({ kind: 'setNote', ids: [id], note }, (about) => ({ type: 'setNote', ...about, id,
+      note }))) this.#say(strings.noteSaved);
   }
 
   setLink(entity: Entity, link: string): void {
     const { id } = entity;
     if ((entity.link?.value ?? '') === link) return;
-    if (this.#change({ kind: 'setLink', ids: [id], link }, (about) => ({ type: 'setLink', ...about, id, link }))) this.#say(strings.linkSaved);
+    if (this.#change({ kind: 'setLink', ids: [id], link }, (about) => ({ type: 'setLink', ...about, id,
+      link }))) this.#say(strings.linkSaved);
   }
 
   setAttribute(entity: Entity, name: string, value: string | true | null): void {
     const { id } = entity;
-    const changed = this.#change({ kind: 'setAttribute', ids: [id], name, value }, (about) => ({ type: 'setAttribute', ...about, id, name, value }));
+    const changed = this.#change({ kind: 'setAttribute', ids: [id], name, value }, (about) => ({ type: 'setAttribute', ...about, id, name,
+      value }));
     if (changed) this.#say(strings.attributeSaved);
   }
 
@@ -123,7 +129,8 @@ export class Annotator {
   #tagStretches(ranges: readonly TextRange[], label: string): readonly string[] {
     const made = ranges.map(({ start, end }) => ({ id: `+${++this.#lastProvisional}`, fragments: [{ start, end }] }));
     const entities = made.map(({ id, fragments }) => ({ provisionalId: id, fragments }));
-    const changed = this.#change({ kind: 'tag', label, entities: made }, (about) => ({ type: 'tag', ...about, label, entities }), made[0]?.id);
+    const changed = this.#change({ kind: 'tag', label, entities: made }, (about) => ({ type: 'tag', ...about, label, entities }),
+      made[0]?.id);
     return changed ? made.map(({ id }) => id) : [];
   }
 
@@ -138,7 +145,8 @@ export class Annotator {
       const change = store.settle(requestId);
       if (change.entities.length > 0) this.#session.applied(change);
       this.#tellFailure(outcome);
-    }, (requestId) => this.#session.applied(store.begin(requestId, operation), selectId === undefined ? undefined : { kind: 'entity', id: selectId }));
+    }, (requestId) => this.#session.applied(store.begin(requestId, operation), selectId === undefined ? undefined
+      : { kind: 'entity', id: selectId }));
     return true;
   }
 

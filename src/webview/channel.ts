@@ -1,5 +1,6 @@
 import { createDispatcher, RequestLedger, type Handlers, type RequestOutcome } from '../protocol/dispatcher';
-import { hostMessageSchema, protocolVersion, type HostMessage, type PanelMessage, type PanelRequest, type ViewState } from '../protocol/messages';
+import { hostMessageSchema, protocolVersion, type HostMessage, type PanelMessage, type PanelRequest,
+  type ViewState } from '../protocol/messages';
 import type { Disposable, Transport } from './transport';
 
 /** Milliseconds until a request that is not answered counts as refused. Saving a big sidecar over a network takes seconds. */

@@ -37,12 +37,16 @@ export const keyGroups: Readonly<Record<KeyGroup, string>> = {
 export const keyBindings: readonly KeyBinding[] = [
   { command: 'nextWord', chords: ['ArrowRight'], when: 'both', group: 'move', description: 'Next word' },
   { command: 'previousWord', chords: ['ArrowLeft'], when: 'both', group: 'move', description: 'Previous word' },
-  { command: 'extendNextWord', chords: ['Shift+ArrowRight'], when: 'text', group: 'move', description: 'Extend selection to the next word' },
-  { command: 'extendPreviousWord', chords: ['Shift+ArrowLeft'], when: 'text', group: 'move', description: 'Extend selection to the previous word' },
+  { command: 'extendNextWord', chords: ['Shift+ArrowRight'], when: 'text', group: 'move',
+    description: 'Extend selection to the next word' },
+  { command: 'extendPreviousWord', chords: ['Shift+ArrowLeft'], when: 'text', group: 'move',
+    description: 'Extend selection to the previous word' },
   { command: 'nextCharacter', chords: ['Alt+ArrowRight'], when: 'both', group: 'move', description: 'Next character' },
   { command: 'previousCharacter', chords: ['Alt+ArrowLeft'], when: 'both', group: 'move', description: 'Previous character' },
-  { command: 'extendNextCharacter', chords: ['Alt+Shift+ArrowRight'], when: 'text', group: 'move', description: 'Extend selection by a character' },
-  { command: 'extendPreviousCharacter', chords: ['Alt+Shift+ArrowLeft'], when: 'text', group: 'move', description: 'Extend selection back by a character' },
+  { command: 'extendNextCharacter', chords: ['Alt+Shift+ArrowRight'], when: 'text', group: 'move',
+    description: 'Extend selection by a character' },
+  { command: 'extendPreviousCharacter', chords: ['Alt+Shift+ArrowLeft'], when: 'text', group: 'move',
+    description: 'Extend selection back by a character' },
   { command: 'lineDown', chords: ['ArrowDown'], when: 'both', group: 'move', description: 'Next line' },
   { command: 'lineUp', chords: ['ArrowUp'], when: 'both', group: 'move', description: 'Previous line' },
   { command: 'extendLineDown', chords: ['Shift+ArrowDown'], when: 'text', group: 'move', description: 'Extend selection to the next line' },
@@ -55,20 +59,30 @@ export const keyBindings: readonly KeyBinding[] = [
   { command: 'previousName', chords: [','], when: 'both', group: 'move', description: 'Previous untagged name or number' },
   { command: 'nextTag', chords: [']'], when: 'both', group: 'move', description: 'Next tag' },
   { command: 'previousTag', chords: ['['], when: 'both', group: 'move', description: 'Previous tag' },
-  { command: 'tag', chords: ['<label>'], when: 'both', group: 'tag', description: 'Tag the selection or the word; change the label of the selected tag' },
+  { command: 'tag', chords: ['<label>'], when: 'both', group: 'tag',
+    description: 'Tag the selection or the word; change the label of the selected tag' },
   { command: 'tagAll', chords: ['Shift+<label>'], when: 'both', group: 'tag', description: 'Tag all occurrences, with preview' },
   { command: 'repeatLabel', chords: ['Enter'], when: 'both', group: 'tag', description: 'Tag with the last label' },
-  { command: 'repeatLabelAll', chords: ['Shift+Enter'], when: 'both', group: 'tag', description: 'Tag all occurrences with the last label' },
-  { command: 'toggleSticky', chords: ['Alt+Enter'], when: 'both', group: 'tag', description: 'Let the last label stay on for the mouse, or let it go' },
+  { command: 'repeatLabelAll', chords: ['Shift+Enter'], when: 'both', group: 'tag',
+    description: 'Tag all occurrences with the last label' },
+  { command: 'toggleSticky', chords: ['Alt+Enter'], when: 'both', group: 'tag',
+    description: 'Let the last label stay on for the mouse, or let it go' },
   { command: 'addFragment', chords: ['+'], when: 'text', group: 'tag', description: 'Add the selection to the last tag as a further part' },
-  { command: 'tagEndRight', chords: ['Shift+ArrowRight'], when: 'tag', group: 'change', description: 'Move the end of the tag to the right' },
+  { command: 'tagEndRight', chords: ['Shift+ArrowRight'], when: 'tag', group: 'change',
+    description: 'Move the end of the tag to the right' },
   { command: 'tagEndLeft', chords: ['Shift+ArrowLeft'], when: 'tag', group: 'change', description: 'Move the end of the tag to the left' },
-  { command: 'tagStartRight', chords: ['Alt+Shift+ArrowRight'], when: 'tag', group: 'change', description: 'Move the start of the tag to the right' },
-  { command: 'tagStartLeft', chords: ['Alt+Shift+ArrowLeft'], when: 'tag', group: 'change', description: 'Move the start of the tag to the left' },
-  { command: 'tagEndRightByCharacter', chords: ['Mod+Shift+ArrowRight'], when: 'tag', group: 'change', description: 'Move the end by a character to the right' },
-  { command: 'tagEndLeftByCharacter', chords: ['Mod+Shift+ArrowLeft'], when: 'tag', group: 'change', description: 'Move the end by a character to the left' },
-  { command: 'tagStartRightByCharacter', chords: ['Mod+Alt+Shift+ArrowRight'], when: 'tag', group: 'change', description: 'Move the start by a character to the right' },
-  { command: 'tagStartLeftByCharacter', chords: ['Mod+Alt+Shift+ArrowLeft'], when: 'tag', group: 'change', description: 'Move the start by a character to the left' },
+  { command: 'tagStartRight', chords: ['Alt+Shift+ArrowRight'], when: 'tag', group: 'change',
+    description: 'Move the start of the tag to the right' },
+  { command: 'tagStartLeft', chords: ['Alt+Shift+ArrowLeft'], when: 'tag', group: 'change',
+    description: 'Move the start of the tag to the left' },
+  { command: 'tagEndRightByCharacter', chords: ['Mod+Shift+ArrowRight'], when: 'tag', group: 'change',
+    description: 'Move the end by a character to the right' },
+  { command: 'tagEndLeftByCharacter', chords: ['Mod+Shift+ArrowLeft'], when: 'tag', group: 'change',
+    description: 'Move the end by a character to the left' },
+  { command: 'tagStartRightByCharacter', chords: ['Mod+Alt+Shift+ArrowRight'], when: 'tag', group: 'change',
+    description: 'Move the start by a character to the right' },
+  { command: 'tagStartLeftByCharacter', chords: ['Mod+Alt+Shift+ArrowLeft'], when: 'tag', group: 'change',
+    description: 'Move the start by a character to the left' },
   { command: 'remove', chords: ['Delete', 'Backspace'], when: 'tag', group: 'change', description: 'Remove the tag' },
   { command: 'editDetails', chords: ['Space', 'F2'], when: 'tag', group: 'change', description: 'Show label, link, note and attributes' },
   { command: 'editLink', chords: ['l'], when: 'tag', group: 'change', description: 'Edit the link' },
@@ -105,7 +119,8 @@ export function chordOf(press: KeyPress): string | undefined {
   const modifiers = (shift: boolean): string => `${mod ? 'Mod+' : ''}${press.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}`;
   // The place of a digit counts, not its sign: Shift+1 gives `!` here, `1` on a French keyboard.
   const digit = /^(?:Digit|Numpad)([1-9])$/.exec(press.code)?.[1];
-  if (digit && !(press.code.startsWith('Numpad') && press.key !== digit) && !isTypedSign(press)) return `${modifiers(press.shiftKey)}${digit}`;
+  if (digit && !(press.code.startsWith('Numpad') && press.key !== digit)
+    && !isTypedSign(press)) return `${modifiers(press.shiftKey)}${digit}`;
   if (press.key === ' ') return `${modifiers(press.shiftKey)}Space`;
   if (/^\p{L}$/u.test(press.key)) return `${modifiers(press.shiftKey)}${press.key.toLowerCase()}`;
   // A sign is itself, whatever keys it takes on this keyboard.
@@ -114,7 +129,8 @@ export function chordOf(press: KeyPress): string | undefined {
 }
 
 /** What a chord means in a state of the text view; `label` is the digit or letter behind a label command. */
-export function commandFor(chord: string, tagSelected: boolean, labelKeys: ReadonlySet<string>): { command: Command; label?: string } | undefined {
+export function commandFor(chord: string, tagSelected: boolean,
+  labelKeys: ReadonlySet<string>): { command: Command; label?: string } | undefined {
   const state = tagSelected ? 'tag' : 'text';
   const bound = keyBindings.find(({ chords, when }) => (when === 'both' || when === state) && chords.includes(chord));
   if (bound) return { command: bound.command };

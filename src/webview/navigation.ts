@@ -164,7 +164,8 @@ export class Navigator {
     if (!block) return offset;
     if (step === 1 && offset >= block.end) return blocks[index + 1]?.start ?? offset;
     if (step === -1 && offset <= block.start) return blocks[index - 1]?.end ?? offset;
-    const window = step === 1 ? text.slice(offset, Math.min(block.end, offset + 32)) : text.slice(Math.max(block.start, offset - 32), offset);
+    const window = step === 1 ? text.slice(offset, Math.min(block.end, offset + 32))
+      : text.slice(Math.max(block.start, offset - 32), offset);
     const graphemes = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(window)];
     const length = (step === 1 ? graphemes[0] : graphemes.at(-1))?.segment.length ?? 1;
     return offset + step * length;

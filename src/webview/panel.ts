@@ -1,4 +1,5 @@
 import { inEnglish, type Translate } from '../core/message';
+import type { TextRange } from '../core/text/range';
 import type { Label } from '../protocol/article';
 import type { ViewState } from '../protocol/messages';
 import { Annotator } from './annotating';
@@ -27,6 +28,12 @@ import { TagAllPopup } from './view/tagAllPopup';
 
 /** Commands that work wherever the focus is, as long as nothing is being typed. */
 const everywhere: ReadonlySet<string> = new Set(keyBindings.filter(({ group }) => group === 'panel').map(({ command }) => command));
+
+/** What is said where a command finds nothing to work on. */
+const unavailable = { label: strings.noLastLabel, word: strings.nothingSelected, key: strings.unknownKey } as const;
+
+/** Attributes that VS Code changes with the theme. */
+const themeAttributes = ['style', 'class', 'data-vscode-theme-kind', 'data-vscode-theme-id'];
 
 /** The panel: builds its parts and joins them. Logic lives in the parts. */
 export class Panel {
@@ -82,9 +89,10 @@ export class Panel {
       remove: (entity) => this.#annotator.remove(entity),
       openExternal: (href) => channel.send({ type: 'openExternal', href }),
     }, translate, focusText);
-    this.#tagAll = new TagAllPopup(panel, session, this.#view, (ranges, label) => this.#annotator.tagAll(ranges, label), translate, focusText);
+    const tagAll = (ranges: readonly TextRange[], label: string): void => this.#annotator.tagAll(ranges, label);
+    this.#tagAll = new TagAllPopup(panel, session, this.#view, tagAll, translate, focusText);
     this.#help = new HelpPopup(panel, translate, focusText);
-    this.#palette = new Palette(panel, this.#labels, (label) => this.#commands.tag(label.digit ?? label.letter ?? label.name), translate, focusText);
+    this.#palette = new Palette(panel, this.#labels, (label) => this.#give(label), translate, focusText);
     this.#commands = createCommands(session, this.#navigator, this.#annotator, {
       openDetails: (focus) => this.#details.open(this.#selectionRectangle(), focus),
       openTagAll: (quote, label) => this.#tagAll.open(quote, label, this.#selectionRectangle()),
@@ -92,7 +100,7 @@ export class Panel {
       toggleSticky: (label) => this.#toggleSticky(label),
       focusFilter: () => this.#side.focusFilter(),
       back: () => this.#back(),
-      unavailable: (what) => this.#announcer.say(this.#translate({ label: strings.noLastLabel, word: strings.nothingSelected, key: strings.unknownKey }[what], {})),
+      unavailable: (what) => this.#announcer.say(this.#translate(unavailable[what], {})),
     });
     this.#bar = new LabelBar(top, session, this.#labels, {
       chooseLabel: (label) => this.#chooseLabel(label),
@@ -127,7 +135,7 @@ export class Panel {
     panel.addEventListener('keydown', (event) => this.#onKey(event));
     this.#themeObserver = new MutationObserver(() => this.#labels.refresh());
     for (const element of [root.ownerDocument.documentElement, root.ownerDocument.body]) {
-      this.#themeObserver.observe(element, { attributes: true, attributeFilter: ['style', 'class', 'data-vscode-theme-kind', 'data-vscode-theme-id'] });
+      this.#themeObserver.observe(element, { attributes: true, attributeFilter: themeAttributes });
     }
     this.#renderAll();
   }
@@ -189,7 +197,8 @@ export class Panel {
     const session = this.#session;
     session.on('labels', (labels) => {
       this.#labels.use(labels);
-      this.#labelKeys = new Set(labels.flatMap(({ digit, letter, taggable }) => taggable ? [digit ?? '', letter ?? ''] : []).filter(Boolean));
+      const taggable = labels.filter((label) => label.taggable);
+      this.#labelKeys = new Set(taggable.flatMap(({ digit, letter }) => [digit ?? '', letter ?? '']).filter(Boolean));
       if (this.#view.article) this.#view.repaintAll(this.#paintContext());
       this.#bar?.schedule();
     });
@@ -282,9 +291,17 @@ export class Panel {
   #chooseLabel(label: Label): void {
     const { selection, selectedRange } = this.#session;
     const chosen = selection.kind === 'entity' || (selectedRange && selectedRange.start < selectedRange.end);
-    if (chosen && this.#session.stickyLabel !== label.name) this.#commands.tag(label.digit ?? label.letter ?? label.name);
+    if (chosen && this.#session.stickyLabel !== label.name) this.#give(label);
     else this.#toggleSticky(label);
     this.#skeleton.scroller.focus({ preventScroll: true });
+  }
+
+  /** Gives a label to what is chosen; also one that has no key. */
+  #give(label: Label): void {
+    const entity = this.#session.selectedEntity;
+    const { target } = this.#navigator;
+    if (entity) this.#annotator.relabel(entity, label.name);
+    else if (target) this.#annotator.tag(target, label.name);
   }
 
   #toggleSticky(label: Label): void {

@@ -1,6 +1,6 @@
 /**
  * The panel's speed beside the least a page can do with the same text, all in one Chromium run.
- * `npx tsx test/bench/panel.bench.ts [--runs N] [--json FILE]`
+ * `npx tsx test/bench/panel.bench.ts [--runs N] [--characters N] [--json FILE]`
  * mount: from the call to its paint, and the processor time of that; key: from the key press to the frame that shows it;
  * CPU: processor time of the page's thread for one tag, with that of selecting a word and of an idle frame taken off.
  * Processor times (CDP Performance.getMetrics, thread ticks) hold on a busy machine; the others are for one run's comparison.
@@ -101,7 +101,8 @@ async function measureCpu(page: Page, session: CDPSession, subject: Subject): Pr
         if (isPanel) selectNextPlainWord();
         if (!acting) continue;
         if (isPanel) {
-          document.querySelector('.text')?.dispatchEvent(new KeyboardEvent('keydown', { key: '2', code: 'Digit2', bubbles: true, cancelable: true, composed: true }));
+          document.querySelector('.text')?.dispatchEvent(new KeyboardEvent('keydown', { key: '2', code: 'Digit2', bubbles: true,
+            cancelable: true, composed: true }));
         } else (window as unknown as { floor: { addTag(): void } }).floor.addTag();
       }
       await new Promise((resolve) => setTimeout(resolve, 400));
@@ -184,23 +185,37 @@ async function measure(browser: PanelBrowser, subject: Subject, size: (typeof si
     await page.close();
   }
   return {
-    subject, size: `${size.characters / 1000} kB × ${size.tags}`, mount: median(mounts), mountCpu: median(mountCpus), keyP50: median(keys), keyP95: quantile(keys, 0.95),
+    subject, size: `${size.characters / 1000} kB × ${size.tags}`, mount: median(mounts), mountCpu: median(mountCpus),
+      keyP50: median(keys), keyP95: quantile(keys, 0.95),
     cpuPerTag: median(cpu), longTasks: scroll.count, longestTask: scroll.longest, heapMegabytes: heap, nodes,
   };
 }
 
+function rowOf(result: Measures): string {
+  const number = (value: number, digits: number, width: number): string => value.toFixed(digits).padStart(width);
+  return [
+    result.size.padEnd(15), result.subject.padEnd(25),
+    `mount ${number(result.mount, 0, 5)} (CPU ${number(result.mountCpu, 0, 4)})`,
+    `key p50 ${number(result.keyP50, 1, 6)} p95 ${number(result.keyP95, 1, 6)}`,
+    `CPU a tag ${number(result.cpuPerTag, 1, 5)}`,
+    `long tasks ${number(result.longTasks, 0, 3)} (longest ${number(result.longestTask, 0, 3)})`,
+    `heap ${number(result.heapMegabytes, 1, 5)} MB`, `elements ${result.nodes}`,
+  ].join('  ');
+}
+
 async function main(): Promise<void> {
-  const runs = Number(process.argv[process.argv.indexOf('--runs') + 1] || 5);
-  const jsonFile = process.argv.includes('--json') ? process.argv[process.argv.indexOf('--json') + 1] : undefined;
+  const option = (name: string): string | undefined => process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined;
+  const runs = Number(option('--runs') ?? 5);
+  const only = option('--characters');
+  const jsonFile = option('--json');
   const browser = await PanelBrowser.start();
   const results: Measures[] = [];
   try {
-    for (const size of sizes) {
+    for (const size of sizes.filter(({ characters }) => only === undefined || characters === Number(only))) {
       for (const subject of subjects) {
-        const result = await measure(browser, subject, size, process.argv.includes('--runs') ? runs : 5);
+        const result = await measure(browser, subject, size, runs);
         results.push(result);
-        process.stdout.write(`${result.size.padEnd(16)} ${result.subject.padEnd(26)} mount ${result.mount.toFixed(0).padStart(5)} (CPU ${result.mountCpu.toFixed(0).padStart(4)})  key p50 ${result.keyP50.toFixed(1).padStart(6)}  p95 ${result.keyP95.toFixed(1).padStart(6)}  `
-          + `CPU ${result.cpuPerTag.toFixed(1).padStart(5)}  long tasks ${String(result.longTasks).padStart(2)} (${result.longestTask.toFixed(0)})  heap ${result.heapMegabytes.toFixed(1).padStart(5)} MB  elements ${result.nodes}\n`);
+        process.stdout.write(`${rowOf(result)}\n`);
       }
     }
   } finally {

@@ -35,7 +35,8 @@ describe('panel: accessibility', function () {
       const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> } };
       return (await axe.run(document, { resultTypes: ['violations'] })).violations;
     });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html,
+      failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
   }
 
   for (const theme of themes) {
@@ -43,7 +44,8 @@ describe('panel: accessibility', function () {
       await open(theme);
       assert.deepEqual(await violations(), [], 'at rest');
       const states: readonly (readonly [string, readonly string[]])[] = [
-        ['a tag selected', [']', ']']], ['details open', ['l']], ['tag all open', ['Escape', 'ArrowRight', 'Shift+1']], ['help open', ['Escape', '?']],
+        ['a tag selected', [']', ']']], ['details open', ['l']], ['tag all open', ['Escape', 'ArrowRight', 'Shift+1']], ['help open',
+          ['Escape', '?']],
       ];
       for (const [name, keys] of states) {
         for (const key of keys) await page.keyboard.press(key);
@@ -62,7 +64,8 @@ describe('panel: accessibility', function () {
     await page.click('#tab-metadata');
     await page.waitForTimeout(200);
     assert.deepEqual(await violations(), []);
-    const below = await page.evaluate(() => (document.querySelector('.side')?.getBoundingClientRect().top ?? 0) > (document.querySelector('.text')?.getBoundingClientRect().bottom ?? Infinity) - 1);
+    const below = await page.evaluate(() => (document.querySelector('.side')?.getBoundingClientRect().top
+      ?? 0) > (document.querySelector('.text')?.getBoundingClientRect().bottom ?? Infinity) - 1);
     assert.equal(below, true);
   });
 
@@ -73,12 +76,15 @@ describe('panel: accessibility', function () {
       await page.keyboard.press('Tab');
       seen.add(await page.evaluate(() => {
         const { activeElement } = document;
-        return activeElement?.closest('.labels') ? 'labels' : activeElement?.closest('.actions') ? 'actions' : activeElement?.closest('.tabs') ? 'tabs'
+        return activeElement?.closest('.labels') ? 'labels' : activeElement?.closest('.actions') ? 'actions'
+          : activeElement?.closest('.tabs') ? 'tabs'
           : activeElement?.classList.contains('text') ? 'text' : activeElement?.classList.contains('filter') ? 'filter'
-          : activeElement?.classList.contains('entity-list') ? 'list' : activeElement?.closest('.form') ? `form ${activeElement.tagName}` : activeElement?.className ?? '';
+          : activeElement?.classList.contains('entity-list') ? 'list' : activeElement?.closest('.form') ? `form ${activeElement.tagName}`
+            : activeElement?.className ?? '';
       }));
     }
-    for (const part of ['labels', 'actions', 'tabs', 'filter', 'list', 'form VSCODE-TEXTFIELD', 'form BUTTON']) assert.ok(seen.has(part), `${part} in ${[...seen].join()}`);
+    for (const part of ['labels', 'actions', 'tabs', 'filter', 'list', 'form VSCODE-TEXTFIELD', 'form BUTTON']) assert.ok(seen.has(part),
+      `${part} in ${[...seen].join()}`);
     await page.focus('.labels button >> nth=0');
     await page.keyboard.press('ArrowRight');
     assert.equal(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['label']), 'Organization');
@@ -95,13 +101,14 @@ describe('panel: accessibility', function () {
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
     const readFrom = (id: string): string => {
       const node = byId.get(id);
-      return node?.role?.value === 'StaticText' ? String(node.name?.value) : (node?.childIds ?? []).map(readFrom).join('');
+      return node?.role?.value === 'StaticText' ? String(node.name?.value as unknown) : (node?.childIds ?? []).map(readFrom).join('');
     };
     const read = readFrom(nodes[0]?.nodeId ?? '');
     for (const { start, end } of article.paragraphs) {
-      assert.ok(read.replace(/\s+/g, ' ').includes(article.text.slice(start, end).replace(/\s+/g, ' ')), article.text.slice(start, start + 40));
+      assert.ok(read.replace(/\s+/g, ' ').includes(article.text.slice(start, end).replace(/\s+/g, ' ')), article.text.slice(start,
+        start + 40));
     }
-    const marks = nodes.filter(({ role }) => role?.value === 'mark').map(({ description }) => description?.value);
+    const marks = nodes.filter(({ role }) => role?.value === 'mark').map(({ description }) => description?.value as unknown);
     assert.equal(marks.filter((description) => description === 'Organization').length, 3);
     assert.ok(marks.includes('Person, part 1 of 2'));
   });
@@ -111,7 +118,8 @@ describe('panel: accessibility', function () {
     const article = generateArticle(500_000, 6000);
     await page.evaluate(() => { window.panelTest.open(window.panelTest.generateArticle(500_000, 6000)); });
     await painted(page);
-    const whole = await page.evaluate(() => [...document.querySelectorAll('.article p')].map((paragraph) => paragraph.textContent).join('\n'));
+    const whole = await page.evaluate(() => [...document.querySelectorAll('.article p')].map((paragraph) =>
+      paragraph.textContent).join('\n'));
     assert.equal(whole, article.paragraphs.map(({ start, end }) => article.text.slice(start, end)).join('\n'));
     assert.ok(await page.evaluate(() => document.getElementsByTagName('mark').length) < 400);
     const far = article.paragraphs[Math.floor(article.paragraphs.length * 0.75)];
@@ -120,7 +128,8 @@ describe('panel: accessibility', function () {
     // `find` selects and leaves the scrolling to its caller, on any page.
     await page.evaluate(() => document.getSelection()?.anchorNode?.parentElement?.scrollIntoView({ block: 'center' }));
     await page.waitForTimeout(500);
-    assert.equal(await page.evaluate(() => String(document.getSelection())), quote, 'what was found stays selected when tags are painted around it');
+    assert.equal(await page.evaluate(() => String(document.getSelection())), quote,
+      'what was found stays selected when tags are painted around it');
     const inSight = await page.evaluate(() => {
       const found = document.getSelection()?.getRangeAt(0).getBoundingClientRect();
       const frame = document.querySelector('.text')?.getBoundingClientRect();
@@ -143,7 +152,8 @@ describe('panel: accessibility', function () {
       window.panelTest.open(window.panelTest.generateArticle(50_000, 600));
     });
     await painted(page);
-    const shown = await page.evaluate(() => new Set([...document.querySelectorAll<HTMLElement>('mark')].map((mark) => mark.dataset['id'])).size);
+    const shown = await page.evaluate(() => new Set([...document.querySelectorAll<HTMLElement>('mark')].map((mark) =>
+      mark.dataset['id'])).size);
     assert.equal(shown, generateArticle(50_000, 600).annotations.entities.length);
   });
 

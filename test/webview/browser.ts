@@ -18,8 +18,10 @@ export type Theme = (typeof themes)[number];
 
 const pageFolder = fileURLToPath(new URL('./page/', import.meta.url));
 const buildScript = fileURLToPath(new URL('./build.mjs', import.meta.url));
-const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8', '.css': 'text/css; charset=utf-8', '.ttf': 'font/ttf' };
-const chromiumArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--enable-precise-memory-info'];
+const types: Readonly<Record<string, string>> = { '.html': 'text/html; charset=utf-8', '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8', '.ttf': 'font/ttf' };
+const chromiumArguments = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
+  '--disable-component-update', '--disable-sync', '--enable-precise-memory-info'];
 
 /** One browser and one server for a file of tests. The page has the policy of the real panel. */
 export class PanelBrowser {
@@ -64,7 +66,8 @@ export class PanelBrowser {
 
 export async function setTheme(page: Page, theme: Theme): Promise<void> {
   const classes: Readonly<Record<Theme, string>> = {
-    light: 'vscode-light', dark: 'vscode-dark', 'hc-dark': 'vscode-high-contrast', 'hc-light': 'vscode-high-contrast vscode-high-contrast-light',
+    light: 'vscode-light', dark: 'vscode-dark', 'hc-dark': 'vscode-high-contrast',
+      'hc-light': 'vscode-high-contrast vscode-high-contrast-light',
   };
   await page.evaluate(([name, className]) => {
     const { documentElement } = document;

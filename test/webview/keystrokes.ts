@@ -17,9 +17,11 @@ export interface KeyCount { readonly mentions: number; readonly keys: number; re
 
 /** The entities an article should end with: those of one part, and only where their text is shown. */
 function wantedOf(article: Article): Wanted[] {
-  const shown = (start: number): boolean => [article.headline, ...article.paragraphs].some((range) => range && range.start <= start && start < range.end);
+  const shown = (start: number): boolean => [article.headline, ...article.paragraphs].some((range) => range && range.start <= start
+    && start < range.end);
   return article.annotations.entities.filter(({ fragments }) => fragments.length === 1 && shown(fragments[0]?.start ?? -1))
-    .map(({ label, fragments }) => ({ label, start: fragments[0]?.start ?? 0, end: fragments[0]?.end ?? 0 })).sort((a, b) => a.start - b.start || b.end - a.end);
+    .map(({ label, fragments }) => ({ label, start: fragments[0]?.start ?? 0, end: fragments[0]?.end
+      ?? 0 })).sort((a, b) => a.start - b.start || b.end - a.end);
 }
 
 /** Tags everything wanted in the order of the text, all occurrences at once where that pays, and counts the keys. */
@@ -34,16 +36,19 @@ export async function countKeys(page: Page, article: Article, hand: 'mouse' | 'k
     keys++;
     await page.keyboard.press(key);
   };
-  const tagged = (): Promise<string[]> => page.evaluate(() => (window.panelTest.host?.entities ?? []).map(({ label, fragments }) => `${label} ${fragments[0]?.start} ${fragments[0]?.end}`));
+  const tagged = (): Promise<string[]> => page.evaluate(() => (window.panelTest.host?.entities
+    ?? []).map(({ label, fragments }) => `${label} ${fragments[0]?.start} ${fragments[0]?.end}`));
   const keyOf = (label: string): string => testLabels.find(({ name }) => name === label)?.digit ?? '1';
   for (const { label, start, end } of wanted) {
     const done = new Set(await tagged());
     if (done.has(`${label} ${start} ${end}`)) continue;
     if (hand === 'mouse') {
-      await page.evaluate((range) => { const { host } = window.panelTest; host?.send({ type: 'selection', uri: host.article.uri, version: host.article.version, range }); }, { start, end });
+      await page.evaluate((range) => { const { host } = window.panelTest; host?.send({ type: 'selection', uri: host.article.uri,
+        version: host.article.version, range }); }, { start, end });
     } else keys += await selectByKeys(page, article, { start, end }, async (key) => page.keyboard.press(key));
     const quote = article.text.slice(start, end);
-    const twins = wanted.filter((other) => !done.has(`${other.label} ${other.start} ${other.end}`) && article.text.slice(other.start, other.end) === quote);
+    const twins = wanted.filter((other) => !done.has(`${other.label} ${other.start} ${other.end}`)
+      && article.text.slice(other.start, other.end) === quote);
     if (twins.length > 2 && twins.every((other) => other.label === label)) {
       await press(`Shift+${keyOf(label)}`);
       await press('Enter');
@@ -56,7 +61,8 @@ export async function countKeys(page: Page, article: Article, hand: 'mouse' | 'k
 }
 
 /** Goes to a stretch by the keys a practised hand would use: by names while they lead there, else by words. Returns the number of keys. */
-async function selectByKeys(page: Page, article: Article, target: { start: number; end: number }, press: (key: string) => Promise<void>): Promise<number> {
+async function selectByKeys(page: Page, article: Article, target: { start: number; end: number },
+  press: (key: string) => Promise<void>): Promise<number> {
   const where = (): Promise<{ start: number; end: number }> => page.evaluate(() => {
     const selection = document.getSelection();
     const range = selection && selection.rangeCount > 0 ? selection.getRangeAt(0) : undefined;
@@ -67,7 +73,8 @@ async function selectByKeys(page: Page, article: Article, target: { start: numbe
     if (!range || !block) return { start: 0, end: 0 };
     const blocks = [...document.querySelectorAll('.block')];
     const { article: shown } = window.panelTest.host ?? {};
-    const starts = shown ? [shown.headline?.start ?? 0, ...shown.byline.flatMap((part) => part.kind === 'range' ? [part.range.start] : []), ...shown.paragraphs.map(({ start }) => start)] : [];
+    const starts = shown ? [shown.headline?.start ?? 0, ...shown.byline.flatMap((part) => part.kind === 'range' ? [part.range.start]
+      : []), ...shown.paragraphs.map(({ start }) => start)] : [];
     const before = document.createRange();
     before.selectNodeContents(block);
     before.setEnd(range.startContainer, range.startOffset);

@@ -39,10 +39,13 @@ describe('panel in a plain page', function () {
       ...(note !== undefined && { note }), ...(link !== undefined && { link: link.value }),
     }));
   });
-  const marks = (): Promise<string[]> => page.$$eval('mark', (list) => list.map((mark) => `${mark.getAttribute('aria-description') ?? ''}: ${mark.textContent ?? ''}`));
-  const said = (): Promise<string> => page.$eval('[role=status].visually-hidden', (region) => (region.textContent ?? '').replace(/\u00A0$/, ''));
+  const marks = (): Promise<string[]> => page.$$eval('mark',
+    (list) => list.map((mark) => `${mark.getAttribute('aria-description') ?? ''}: ${mark.textContent ?? ''}`));
+  const said = (): Promise<string> => page.$eval('[role=status].visually-hidden', (region) => (region.textContent
+    ?? '').replace(/\u00A0$/, ''));
   const selected = (): Promise<string> => page.evaluate(() => String(document.getSelection()));
-  const sent = (type: PanelMessage['type']): Promise<PanelMessage[]> => page.evaluate((wanted) => window.panelTest.host?.received.filter((message) => message.type === wanted) ?? [], type);
+  const sent = (type: PanelMessage['type']): Promise<PanelMessage[]> => page.evaluate((wanted) =>
+    window.panelTest.host?.received.filter((message) => message.type === wanted) ?? [], type);
   /** Selects a text the way the host does. */
   const choose = (text: string, occurrence = 0): Promise<void> => page.evaluate(([quote, count]) => {
     const { host } = window.panelTest;
@@ -60,9 +63,12 @@ describe('panel in a plain page', function () {
     await open();
     assert.equal(await page.textContent('h1'), 'Port Aldary Council Votes to Reopen the Old Harbor');
     assert.equal(await page.$$eval('p.lost-break', (list) => list.length), 3);
-    assert.deepEqual(await marks(), ['Place: Port Aldary', 'Date: 2019-03-04', 'Organization: Port Aldary City Council', 'Place: Port Aldary', 'Date: Monday', 'Event: flood of 2011',
-      'Person: Maren Osei-Lindqvist', 'Organization: Fishers’ Cooperative', 'Place: Port Aldary', 'Group: Aldarians', 'Person, part 1 of 2: Ilse', 'Person: Bram Varga',
-      'Person, part 2 of 2: Varga', 'Law: Harbor Safety Act', 'Quantity: nine meters', 'Date: June 1', 'Organization: Ministry of Transport']);
+    assert.deepEqual(await marks(), ['Place: Port Aldary', 'Date: 2019-03-04', 'Organization: Port Aldary City Council',
+      'Place: Port Aldary', 'Date: Monday', 'Event: flood of 2011',
+      'Person: Maren Osei-Lindqvist', 'Organization: Fishers’ Cooperative', 'Place: Port Aldary', 'Group: Aldarians',
+        'Person, part 1 of 2: Ilse', 'Person: Bram Varga',
+      'Person, part 2 of 2: Varga', 'Law: Harbor Safety Act', 'Quantity: nine meters', 'Date: June 1',
+        'Organization: Ministry of Transport']);
   });
 
   it('moves and selects by word and by character, and says what it selects', async () => {
@@ -110,7 +116,8 @@ describe('panel in a plain page', function () {
     await press('Enter');
     await press('9');
     assert.equal(await said(), '“June 1” is now Quantity');
-    assert.deepEqual((await entities()).map(({ label, text }) => `${label}: ${text}`), ['Person: Teodor Hale', 'Date: Monday', 'Quantity: June 1']);
+    assert.deepEqual((await entities()).map(({ label, text }) => `${label}: ${text}`), ['Person: Teodor Hale', 'Date: Monday',
+      'Quantity: June 1']);
     await press('9');
     assert.equal((await entities()).length, 3);
   });
@@ -216,7 +223,8 @@ describe('panel in a plain page', function () {
 
   it('takes the mouse: whole words, Alt for letters, palette, sticky label, click on a tag', async () => {
     await open({ tagged: false });
-    const place = (text: string, from: number, to: number): Promise<{ x1: number; x2: number; y: number }> => page.evaluate(([quote, first, last]) => {
+    const place = (text: string, from: number, to: number): Promise<{ x1: number; x2: number; y: number }> => page.evaluate(([quote,
+      first, last]) => {
       const walker = document.createTreeWalker(document.querySelector('.article') as Element, NodeFilter.SHOW_TEXT);
       for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const at = (node as Text).data.indexOf(quote);
@@ -263,7 +271,8 @@ describe('panel in a plain page', function () {
     await choose('Port Aldary City', 0);
     const count = await page.evaluate(() => {
       const target = document.querySelector('.text');
-      const send = (key: string, code: string): void => void target?.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true, cancelable: true }));
+      const send = (key: string, code: string): void => void target?.dispatchEvent(new KeyboardEvent('keydown', { key, code,
+        bubbles: true, cancelable: true }));
       for (let index = 0; index < 100; index++) {
         send('ArrowLeft', 'ArrowLeft');
         send('ArrowRight', 'ArrowRight');
@@ -290,7 +299,8 @@ describe('panel in a plain page', function () {
 
   it('takes back what the host refuses, and says why', async () => {
     await open();
-    await page.evaluate(() => { if (window.panelTest.host) { window.panelTest.host.refuse = 'The file is read-only'; window.panelTest.host.held = true; } });
+    await page.evaluate(() =>
+      { if (window.panelTest.host) { window.panelTest.host.refuse = 'The file is read-only'; window.panelTest.host.held = true; } });
     await choose('Teodor Hale');
     const before = await marks();
     await press('1');
@@ -313,7 +323,8 @@ describe('panel in a plain page', function () {
   it('drops messages that do not parse, tells the log, and goes on', async () => {
     await open();
     await page.evaluate(() => {
-      for (const bad of [undefined, 3, 'article', {}, { type: 'article', article: {} }, { type: 'annotations', uri: 7 }, { type: '__proto__' }]) window.panelTest.host?.sendRaw(bad);
+      for (const bad of [undefined, 3, 'article', {}, { type: 'article', article: {} }, { type: 'annotations', uri: 7 },
+        { type: '__proto__' }]) window.panelTest.host?.sendRaw(bad);
     });
     const told = await sent('clientError');
     assert.equal(told.length, 7);
@@ -353,11 +364,14 @@ describe('panel in a plain page', function () {
       const { host } = window.panelTest;
       if (!host) return;
       const { article } = host;
-      const shift = (range: { start: number; end: number }): { start: number; end: number } => ({ ...range, start: range.start + 1, end: range.end + 1 });
+      const shift = (range: { start: number; end: number }): { start: number; end: number } => ({ ...range, start: range.start + 1,
+        end: range.end + 1 });
       const first = article.paragraphs[0]?.start ?? 0;
       host.article = { ...article, version: 2, text: `${article.text.slice(0, first)}X${article.text.slice(first)}`,
-        paragraphs: article.paragraphs.map((paragraph, index) => ({ ...paragraph, start: index === 0 ? paragraph.start : paragraph.start + 1, end: paragraph.end + 1 })) };
-      const moved = host.entities.map((entity) => ({ ...entity, fragments: entity.fragments.map((range) => range.start >= first ? shift(range) : range) }));
+        paragraphs: article.paragraphs.map((paragraph, index) => ({ ...paragraph, start: index === 0 ? paragraph.start
+          : paragraph.start + 1, end: paragraph.end + 1 })) };
+      const moved = host.entities.map((entity) => ({ ...entity, fragments: entity.fragments.map((range) => range.start >= first
+        ? shift(range) : range) }));
       host.change(moved);
       host.send({ type: 'article', article: host.snapshot() });
     });

@@ -21,9 +21,12 @@ function hostileArticle(): Article {
   })));
   return {
     ...article, fileName: name, uri: `file:///${name}`,
-    labels: [{ name, display: name, abbreviation: name, color: 'red}*{background:url(//evil.example)}', shape: 'solid', digit: '1', letter: 'x', taggable: true, attributes: [{ name, display: name, values: [name] }] }],
-    checks: { metadata: article.checks.metadata.map((row) => ({ ...row, title: name, chips: hostile.map((chip) => ({ text: chip, restored: true })) })),
-      findings: [{ id: name, rule: name, severity: 'error', field: 'title', range: { start: 0, end: 3 }, problem: name, found: name, expected: name, fixes: [{ title: name, safe: true }], documentation: 'javascript:window.pwned=1' }] },
+    labels: [{ name, display: name, abbreviation: name, color: 'red}*{background:url(//evil.example)}', shape: 'solid', digit: '1',
+      letter: 'x', taggable: true, attributes: [{ name, display: name, values: [name] }] }],
+    checks: { metadata: article.checks.metadata.map((row) => ({ ...row, title: name, chips: hostile.map((chip) => ({ text: chip,
+      restored: true })) })),
+      findings: [{ id: name, rule: name, severity: 'error', field: 'title', range: { start: 0, end: 3 }, problem: name, found: name,
+        expected: name, fixes: [{ title: name, safe: true }], documentation: 'javascript:window.pwned=1' }] },
   };
 }
 
@@ -46,7 +49,8 @@ describe('panel: hostile content', function () {
     const { start, end } = article.paragraphs[0] ?? { start: 0, end: 0 };
     assert.equal(await page.textContent('p'), article.text.slice(start, end));
     const told = await page.evaluate(() => ({
-      pwned: (window as unknown as { pwned?: unknown }).pwned, violations: window.panelTest.violations, invalid: window.panelTest.host?.invalid,
+      pwned: (window as unknown as { pwned?: unknown }).pwned, violations: window.panelTest.violations,
+        invalid: window.panelTest.host?.invalid,
       errors: window.panelTest.host?.received.filter(({ type }) => type === 'clientError'),
       scripts: document.querySelectorAll('#root script, #root img, #root a[href], #root [onerror]').length,
     }));

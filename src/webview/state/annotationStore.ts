@@ -68,7 +68,8 @@ export class AnnotationStore {
   }
 
   /** Takes a patch of the host; `undefined` where it does not follow on what is known. */
-  patch(message: Pick<HostMessageOf<'annotationsChanged'>, 'base' | 'revision' | 'requestId' | 'added' | 'changed' | 'removed' | 'canUndo' | 'canRedo'>): StoreChange | undefined {
+  patch(message: Pick<HostMessageOf<'annotationsChanged'>,
+    'base' | 'revision' | 'requestId' | 'added' | 'changed' | 'removed' | 'canUndo' | 'canRedo'>): StoreChange | undefined {
     if (message.base !== this.#revision) return undefined;
     const touched = new Set<string>(message.removed);
     for (const id of message.removed) this.#confirmed.delete(id);

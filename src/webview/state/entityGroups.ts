@@ -28,7 +28,8 @@ export class EntityGroups {
   readonly #textOf: (entity: Entity) => string;
   readonly #locale: string | undefined;
   #collator: Intl.Collator | undefined;
-  readonly #byLabel = new Map<string, { texts: Map<string, OpenGroup>; sorted: OpenGroup[] | undefined; count: number; lost: boolean; label: string }>();
+  readonly #byLabel = new Map<string, { texts: Map<string,
+    OpenGroup>; sorted: OpenGroup[] | undefined; count: number; lost: boolean; label: string }>();
   /** Where each tag is, because its text may have changed by the time it goes. */
   readonly #groupOf = new Map<string, OpenGroup>();
 
@@ -66,7 +67,8 @@ export class EntityGroups {
   rows(labelOrder: readonly string[], collapsed: ReadonlySet<string>, accept?: (group: EntityGroup) => boolean): GroupRow[] {
     const place = new Map(labelOrder.map((label, index) => [label, index]));
     const entries = [...this.#byLabel.entries()].sort(([, a], [, b]) =>
-      Number(a.lost) - Number(b.lost) || (place.get(a.label) ?? Infinity) - (place.get(b.label) ?? Infinity) || this.#compare(a.label, b.label) || 0);
+      Number(a.lost) - Number(b.lost) || (place.get(a.label) ?? Infinity) - (place.get(b.label) ?? Infinity)
+        || this.#compare(a.label, b.label) || 0);
     const rows: GroupRow[] = [];
     for (const [key, entry] of entries) {
       const sorted = (entry.sorted ??= [...entry.texts.values()].sort((a, b) => this.#compare(a.text, b.text)));

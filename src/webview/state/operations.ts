@@ -3,7 +3,8 @@ import type { Entity } from '../../protocol/entity';
 
 /** A change of annotations that was asked for and is painted before the host answers. */
 export type Operation =
-  | { readonly kind: 'tag'; readonly label: string; readonly entities: readonly { readonly id: string; readonly fragments: readonly TextRange[] }[] }
+  | { readonly kind: 'tag'; readonly label: string; readonly entities: readonly { readonly id: string;
+    readonly fragments: readonly TextRange[] }[] }
   | { readonly kind: 'relabel'; readonly ids: readonly string[]; readonly label: string }
   | { readonly kind: 'setFragments'; readonly ids: readonly string[]; readonly fragments: readonly TextRange[] }
   | { readonly kind: 'remove'; readonly ids: readonly string[] }

@@ -130,7 +130,8 @@ export class ArticleView {
   #blocksOf(entity: Entity): number[] {
     const found = new Set<number>();
     for (const { start, end } of entity.fragments) {
-      for (let index = firstBlockEndingAfter(this.#blocks, start); (this.#blocks[index]?.start ?? Infinity) < end; index++) found.add(index);
+      for (let index = firstBlockEndingAfter(this.#blocks, start); (this.#blocks[index]?.start
+        ?? Infinity) < end; index++) found.add(index);
     }
     return [...found];
   }
@@ -315,7 +316,8 @@ export class ArticleView {
     if (!rich && !plainToo) return;
     const selection = selectionCare === 'keep' ? this.#document.getSelection() : null;
     const keep = selection && selection.rangeCount > 0 && element.contains(selection.anchorNode) && element.contains(selection.focusNode)
-      ? { anchor: lengthBefore(element, selection.anchorNode, selection.anchorOffset), focus: lengthBefore(element, selection.focusNode, selection.focusOffset) }
+      ? { anchor: lengthBefore(element, selection.anchorNode, selection.anchorOffset), focus: lengthBefore(element, selection.focusNode,
+        selection.focusOffset) }
       : undefined;
     element.replaceChildren(...paintBlock(this.#document, block, rich ? this.#spans[index] ?? [] : [], this.#context));
     if (!keep || !selection) return;
@@ -333,7 +335,8 @@ function looksTheSame(a: Entity, b: Entity): boolean {
 
 /** Whether the blocks of two versions differ in nothing but their text and places. */
 function sameStructure(before: readonly Block[], after: readonly Block[], previous: Article, next: Article): boolean {
-  if (before.length !== after.length || JSON.stringify(previous.byline.map(({ kind }) => kind)) !== JSON.stringify(next.byline.map(({ kind }) => kind))) return false;
+  if (before.length !== after.length
+    || JSON.stringify(previous.byline.map(({ kind }) => kind)) !== JSON.stringify(next.byline.map(({ kind }) => kind))) return false;
   const words = (article: Article): string => article.byline.map((part) => part.kind === 'words' ? part.words : '').join('\n');
   if (words(previous) !== words(next)) return false;
   return before.every((block, index) => {

@@ -23,7 +23,7 @@ export interface Chunk {
 }
 
 /** A tag repaints and re-lays out one block: longer ones would make a tag dear. */
-const longestBlock = 3000;
+const longestBlock = 1600;
 /** Small enough to be laid out within a frame, big enough that a long article has few. */
 const chunkLength = 3000;
 

@@ -83,7 +83,8 @@ export class TextSurface {
     const domRange = this.scroller.ownerDocument.createRange();
     domRange.setStart(start.node, start.offset);
     domRange.setEnd(end.node, end.offset);
-    return range.start === range.end ? domRange.getBoundingClientRect() : domRange.getClientRects()[domRange.getClientRects().length - 1] ?? domRange.getBoundingClientRect();
+    return range.start === range.end ? domRange.getBoundingClientRect() : domRange.getClientRects()[domRange.getClientRects().length - 1]
+      ?? domRange.getBoundingClientRect();
   }
 
   /** Scrolls as little as it takes to see a stretch; far jumps bring it to the upper third. */

@@ -86,7 +86,8 @@ export class WordIndex {
   #namesOf(block: number, isFree: (word: TextRange) => boolean): readonly TextRange[] {
     this.#lowerCaseWords ??= new Set(this.#text.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []);
     const lowerCaseWords = this.#lowerCaseWords;
-    return nameLikeRuns(this.#text, this.#blocks[block]?.start ?? 0, this.#wordsOf(block).filter(isFree), (form) => lowerCaseWords.has(form));
+    return nameLikeRuns(this.#text, this.#blocks[block]?.start
+      ?? 0, this.#wordsOf(block).filter(isFree), (form) => lowerCaseWords.has(form));
   }
 }
 

@@ -75,7 +75,8 @@ export function trimSpace(text: string, range: TextRange): TextRange {
  * does not know its lower-case form. The words are some of those of a stretch that begins at `stretchStart`.
  * Offsets count in the whole text.
  */
-export function nameLikeRuns(text: string, stretchStart: number, words: readonly TextRange[], isCommon: (lowerCase: string) => boolean): TextRange[] {
+export function nameLikeRuns(text: string, stretchStart: number, words: readonly TextRange[],
+  isCommon: (lowerCase: string) => boolean): TextRange[] {
   const runs: TextRange[] = [];
   let run: { start: number; end: number } | undefined;
   let link: TextRange | undefined;
@@ -107,4 +108,5 @@ export function nameLikeRuns(text: string, stretchStart: number, words: readonly
   return runs;
 }
 
-const nameLinks: ReadonlySet<string> = new Set(['of', 'the', 'de', 'del', 'della', 'di', 'da', 'van', 'von', 'der', 'den', 'la', 'le', 'al', 'bin', 'ibn']);
+const nameLinks: ReadonlySet<string> = new Set(['of', 'the', 'de', 'del', 'della', 'di', 'da', 'van', 'von', 'der', 'den', 'la', 'le',
+  'al', 'bin', 'ibn']);

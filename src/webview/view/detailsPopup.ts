@@ -38,7 +38,8 @@ export class DetailsPopup {
   readonly #actions: DetailsActions;
   readonly #translate: () => Translate;
 
-  constructor(host: HTMLElement, session: Session, labels: LabelStyles, actions: DetailsActions, translate: () => Translate, focusText: () => void) {
+  constructor(host: HTMLElement, session: Session, labels: LabelStyles, actions: DetailsActions, translate: () => Translate,
+    focusText: () => void) {
     this.popup = new Popup(host, 'details', 'dialog', () => {
       this.#commit();
       focusText();
@@ -76,28 +77,34 @@ export class DetailsPopup {
     this.popup.element.setAttribute('aria-label', translate(strings.tagDetails, { text }));
     render(html`
       <div class="popup-title"><bdi>${text}</bdi>
-        <button class="icon-button" title=${translate(strings.close, {})} aria-label=${translate(strings.close, {})} @click=${() => this.popup.close()}>${icon('close')}</button></div>
+        <button class="icon-button" title=${translate(strings.close, {})} aria-label=${translate(strings.close, {})}
+          @click=${() => this.popup.close()}>${icon('close')}</button></div>
       <div class="label-choice" role="toolbar" aria-label=${translate(strings.label, {})}>
         ${this.#labels.taggable.map((label) => this.#renderLabel(label, entity))}</div>
       <div class="field"><div class="field-title" aria-hidden="true">${translate(strings.link, {})}</div>
-        <div class="with-button"><vscode-textfield data-part="link" .label=${translate(strings.link, {})} .placeholder=${translate(strings.linkPlaceholder, {})}
-          .value=${entity.link?.value ?? ''} @change=${() => this.#commit()} @keydown=${(event: KeyboardEvent) => this.#closeOnEnter(event)}></vscode-textfield>
+        <div class="with-button"><vscode-textfield data-part="link" .label=${translate(strings.link, {})}
+          .placeholder=${translate(strings.linkPlaceholder, {})}
+          .value=${entity.link?.value ?? ''} @change=${() => this.#commit()}
+            @keydown=${(event: KeyboardEvent) => this.#closeOnEnter(event)}></vscode-textfield>
         ${entity.link?.href === undefined ? nothing : html`<button class="icon-button" title=${translate(strings.openLink, {})}
-          aria-label=${translate(strings.openLink, {})} @click=${() => this.#openLink(entity)}>${icon('link-external')}</button>`}</div></div>
+          aria-label=${translate(strings.openLink, {})}
+            @click=${() => this.#openLink(entity)}>${icon('link-external')}</button>`}</div></div>
       <div class="field"><div class="field-title" aria-hidden="true">${translate(strings.note, {})}</div>
         <vscode-textarea data-part="note" rows="2" .label=${translate(strings.note, {})} .value=${entity.note ?? ''}
           @change=${() => this.#commit()} @keydown=${(event: KeyboardEvent) => this.#closeOnEnter(event)}></vscode-textarea></div>
       ${definitions.length === 0 ? nothing : html`<div class="field" role="group" aria-label=${translate(strings.attributes, {})}>
         ${definitions.map((definition) => this.#renderAttribute(definition, entity, translate))}</div>`}
-      <div class="popup-actions"><button class="action" @click=${() => this.#remove(entity)}>${icon('trash')} ${translate(strings.remove, {})}</button></div>`,
+      <div class="popup-actions"><button class="action"
+        @click=${() => this.#remove(entity)}>${icon('trash')} ${translate(strings.remove, {})}</button></div>`,
     this.popup.element);
     const row = this.popup.element.querySelector<HTMLElement>('.label-choice');
     if (row) roveTabindex(row, 'button');
   }
 
   #renderLabel(label: Label, entity: Entity) {
+    const choose = (): void => this.#actions.relabel(this.#session.selectedEntity ?? entity, label.name);
     return html`<button class="label ${this.#labels.classOf(label.name)}" aria-pressed=${String(label.name === entity.label)}
-      @click=${() => this.#actions.relabel(this.#session.selectedEntity ?? entity, label.name)}>${labelKey(label)}<bdi>${label.display}</bdi></button>`;
+      @click=${choose}>${labelKey(label)}<bdi>${label.display}</bdi></button>`;
   }
 
   #renderAttribute(definition: AttributeDefinition, entity: Entity, translate: Translate) {

@@ -37,6 +37,8 @@ export class EntityList {
   #rows: readonly GroupRow[] = [];
   #active = 0;
   #filter = '';
+  /** Whether the keyboard's line is to go to the tag selected since the last rendering. */
+  #follow = false;
 
   /** @param list the scrolling element of the list; it must be empty. */
   constructor(list: HTMLElement, session: Session, labels: LabelStyles, actions: EntityListActions, translate: () => Translate) {
@@ -69,7 +71,9 @@ export class EntityList {
       this.schedule();
     });
     session.on('selection', (selection) => {
-      if (selection.kind === 'entity') this.schedule();
+      if (selection.kind !== 'entity') return;
+      this.#follow = true;
+      this.schedule();
     });
   }
 
@@ -88,7 +92,8 @@ export class EntityList {
     this.#rows = this.#groups.rows(this.#session.labels.map(({ name }) => name), this.#collapsed, accept);
     this.#active = Math.max(0, Math.min(this.#active, this.#rows.length - 1));
     const { selection } = this.#session;
-    const selected = selection.kind === 'entity' ? this.#groups.groupOf(selection.id) : undefined;
+    const selected = this.#follow && selection.kind === 'entity' ? this.#groups.groupOf(selection.id) : undefined;
+    this.#follow = false;
     if (selected) {
       const index = this.#rows.findIndex((row) => row.kind === 'text' && row.group === selected);
       if (index >= 0 && index !== this.#active) {
@@ -134,7 +139,8 @@ export class EntityList {
     const active = this.#rows[this.#active];
     const extra = active && (this.#active < first || this.#active >= last) ? this.#renderRow(active, this.#active, translate) : nothing;
     const empty = this.#filter === '' ? strings.noEntities : strings.noMatch;
-    render(this.#rows.length === 0 ? html`<div class="empty" role="none">${translate(empty, {})}</div>` : html`${visible}${extra}`, this.#canvas);
+    const shown = this.#rows.length === 0 ? html`<div class="empty" role="none">${translate(empty, {})}</div>` : html`${visible}${extra}`;
+    render(shown, this.#canvas);
     for (const row of this.#canvas.querySelectorAll<HTMLElement>('[data-row]')) {
       row.style.setProperty('top', `${Number(row.dataset['row']) * rowHeight}px`);
     }
@@ -143,7 +149,7 @@ export class EntityList {
   #renderRow(row: GroupRow, index: number, translate: Translate) {
     const active = index === this.#active;
     if (row.kind === 'label') {
-      const open = !this.#collapsed.has(EntityGroups.keyOf(row.label, row.lost));
+      const open = !this.#isCollapsed(row);
       return html`<div role="treeitem" id="entity-row-${index}" data-row=${index} aria-level="1" aria-expanded=${String(open)}
         class="entity-row group-row ${active ? 'active' : ''} ${this.#labels.classOf(row.label)}" @click=${() => this.#toggle(index)}>
         ${icon(open ? 'chevron-down' : 'chevron-right', 'twistie')}<span class="dot"></span>
@@ -175,7 +181,7 @@ export class EntityList {
       case 'Home': this.#moveTo(0); break;
       case 'End': this.#moveTo(this.#rows.length - 1); break;
       case 'ArrowLeft': case 'ArrowRight':
-        if (row?.kind === 'label' && this.#collapsed.has(EntityGroups.keyOf(row.label, row.lost)) === (event.key === 'ArrowRight')) this.#toggle(this.#active);
+        if (row?.kind === 'label' && this.#isCollapsed(row) === (event.key === 'ArrowRight')) this.#toggle(this.#active);
         break;
       case 'Enter':
         if (row?.kind === 'label') this.#toggle(this.#active);
@@ -192,6 +198,10 @@ export class EntityList {
     }
     event.preventDefault();
     event.stopPropagation();
+  }
+
+  #isCollapsed({ label, lost }: { readonly label: string; readonly lost: boolean }): boolean {
+    return this.#collapsed.has(EntityGroups.keyOf(label, lost));
   }
 
   #moveTo(index: number): void {

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../../core/message';
 import type { Severity } from '../../core/rules/rule';
 import type { PanelFinding } from '../../protocol/article';
@@ -16,18 +16,23 @@ const names: Readonly<Record<Severity, string>> = {
 };
 
 /** A finding: its severity as sign and word, what is wrong, what was found, what is expected, its fixes as buttons. */
-export function findingView(finding: PanelFinding, actions: FindingActions, translate: Translate, withPlace: boolean) {
+export function findingView(
+  finding: PanelFinding, actions: FindingActions, translate: Translate, withPlace: boolean,
+): TemplateResult {
+  const { found, expected } = finding;
   const severity = translate(names[finding.severity], {});
   return html`<div class="finding severity-${finding.severity}">
     <span class="severity" role="img" aria-label=${severity} title=${severity}>${icon(icons[finding.severity])}</span>
     <div class="finding-words"><div class="finding-text">
       ${withPlace
-        ? html`<button class="link-button problem" title=${translate(strings.goToProblem, {})} @click=${() => actions.goTo(finding)}><bdi>${finding.problem}</bdi></button>`
+        ? html`<button class="link-button problem" title=${translate(strings.goToProblem, {})}
+          @click=${() => actions.goTo(finding)}><bdi>${finding.problem}</bdi></button>`
         : html`<bdi class="problem">${finding.problem}</bdi>`}
-      ${finding.found === undefined ? nothing : html`<div class="detail"><bdi>${translate(strings.found, { found: finding.found })}</bdi></div>`}
-      ${finding.expected === undefined ? nothing : html`<div class="detail"><bdi>${translate(strings.expected, { expected: finding.expected })}</bdi></div>`}</div>
+      ${found === undefined ? nothing : html`<div class="detail"><bdi>${translate(strings.found, { found })}</bdi></div>`}
+      ${expected === undefined ? nothing : html`<div class="detail"><bdi>${translate(strings.expected, { expected })}</bdi></div>`}</div>
       ${finding.fixes.length === 0 ? nothing : html`<div class="fixes">${finding.fixes.map((fix, index) => html`
-        <button class="action ${index === 0 ? 'primary' : ''}" @click=${() => actions.applyFix(finding, index)}><bdi>${fix.title}</bdi></button>`)}</div>`}
+        <button class="action ${index === 0 ? 'primary' : ''}"
+          @click=${() => actions.applyFix(finding, index)}><bdi>${fix.title}</bdi></button>`)}</div>`}
     </div>
   </div>`;
 }

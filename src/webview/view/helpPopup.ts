@@ -21,10 +21,13 @@ export class HelpPopup {
     const translate = this.#translate();
     const title = translate(strings.helpTitle, {});
     this.popup.element.setAttribute('aria-label', title);
+    const groups = Object.keys(keyGroups) as KeyGroup[];
     render(html`
       <div class="popup-title"><span>${title}</span>
-        <button class="icon-button" title=${translate(strings.close, {})} aria-label=${translate(strings.close, {})} @click=${() => this.popup.close()}>${icon('close')}</button></div>
-      <div class="help-groups" tabindex="0" role="region" aria-label=${title}>${(Object.keys(keyGroups) as KeyGroup[]).map((group) => html`<section><h2>${translate(keyGroups[group], {})}</h2>
+        <button class="icon-button" title=${translate(strings.close, {})} aria-label=${translate(strings.close, {})}
+          @click=${() => this.popup.close()}>${icon('close')}</button></div>
+      <div class="help-groups" tabindex="0" role="region" aria-label=${title}>${groups.map((group) => html`
+        <section><h2>${translate(keyGroups[group], {})}</h2>
         <dl>${keyBindings.filter((binding) => binding.group === group).map(({ chords, description }) => html`<div>
           <dt>${chords.map((chord) => this.#chord(chord))}</dt><dd>${translate(description, {})}</dd></div>`)}</dl></section>`)}</div>`,
     this.popup.element);
@@ -38,7 +41,8 @@ export class HelpPopup {
   }
 
   #keyName(key: string): string {
-    const arrows: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', '<label>': '1–9, a–z', Escape: 'Esc' };
+    const arrows: Readonly<Record<string, string>> = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓',
+      '<label>': '1–9, a–z', Escape: 'Esc' };
     if (key === 'Mod') return this.#isMac ? '⌘' : 'Ctrl';
     if (key === 'Alt' && this.#isMac) return '⌥';
     return arrows[key] ?? (/^\p{Ll}$/u.test(key) ? key.toUpperCase() : key);

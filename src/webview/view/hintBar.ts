@@ -20,7 +20,8 @@ export class HintBar {
 
   /** @param target the text that the next key would tag, and how often it stands in the article untagged. */
   constructor(
-    element: HTMLElement, session: Session, labels: LabelStyles, target: () => { readonly quote: string; readonly count: number } | undefined,
+    element: HTMLElement, session: Session, labels: LabelStyles,
+      target: () => { readonly quote: string; readonly count: number } | undefined,
     translate: () => Translate,
   ) {
     this.#element = element;
@@ -54,7 +55,8 @@ export class HintBar {
     const target = this.#target();
     const all = target && target.count > 1 && target.quote.length <= longestQuote
       ? hint(['Shift', '1'], say(strings.hintAll, { count: target.count, text: target.quote }), '+') : nothing;
-    render(html`${hint(['1', '9'], say(strings.hintTag), '–')}${last === undefined ? nothing : hint(['Enter'], say(strings.hintAgain, { label: last }))}
+    const again = last === undefined ? nothing : hint(['Enter'], say(strings.hintAgain, { label: last }));
+    render(html`${hint(['1', '9'], say(strings.hintTag), '–')}${again}
       ${all}${hint(['[', ']'], say(strings.hintTags))}${hint(['?'], say(strings.hintKeys))}`, this.#element);
   }
 }

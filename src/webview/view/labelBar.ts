@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Translate } from '../../core/message';
 import type { Label } from '../../protocol/article';
 import type { Session } from '../state/session';
@@ -41,8 +41,8 @@ export class LabelBar {
 
   render(): void {
     const translate = this.#translate();
-    const { article, store, settings, stickyLabel } = this.#session;
-    const lockName = settings.locked ? strings.unlock : strings.lock;
+    const { article, store, settings: { locked }, stickyLabel } = this.#session;
+    const lockName = locked ? strings.unlock : strings.lock;
     render(html`
       <div class="labels" role="toolbar" aria-label=${translate(strings.labels, {})}>
         ${this.#labels.taggable.map((label) => html`<button class="label ${this.#labels.classOf(label.name)}" data-label=${label.name}
@@ -53,7 +53,7 @@ export class LabelBar {
       <div class="actions" role="toolbar" aria-label=${translate(strings.hintKeys, {})}>
         ${iconButton('discard', translate(strings.undo, {}), () => this.#actions.undo(), !article || !store.canUndo)}
         ${iconButton('redo', translate(strings.redo, {}), () => this.#actions.redo(), !article || !store.canRedo)}
-        ${iconButton(settings.locked ? 'lock' : 'unlock', translate(lockName, {}), () => this.#actions.setLocked(!settings.locked), false, settings.locked)}
+        ${iconButton(locked ? 'lock' : 'unlock', translate(lockName, {}), () => this.#actions.setLocked(!locked), false, locked)}
         ${iconButton('question', translate(strings.help, {}), () => this.#actions.help(), false)}
       </div>`, this.#element);
     for (const row of this.#element.querySelectorAll<HTMLElement>('[role=toolbar]')) roveTabindex(row, 'button');
@@ -69,20 +69,23 @@ export class LabelBar {
     if (!progress || progress.total < 2) return nothing;
     const words = translate(strings.progress, { ...progress });
     return html`<div class="progress" role="group" aria-label=${words}>
-      ${iconButton('chevron-left', translate(strings.previousArticle, {}), () => this.#actions.nextArticle('previous'), progress.position <= 1)}
+      ${iconButton('chevron-left', translate(strings.previousArticle, {}), () => this.#actions.nextArticle('previous'),
+        progress.position <= 1)}
       <span title=${words}>${translate(strings.progressShort, { position: progress.position, total: progress.total })}</span>
-      ${iconButton('chevron-right', translate(strings.nextArticle, {}), () => this.#actions.nextArticle('next'), progress.position >= progress.total)}
+      ${iconButton('chevron-right', translate(strings.nextArticle, {}), () => this.#actions.nextArticle('next'),
+        progress.position >= progress.total)}
     </div>`;
   }
 }
 
 /** The key of a label as a small key cap in its colour. */
-export function labelKey(label: Label) {
+export function labelKey(label: Label): TemplateResult {
   const key = label.digit ?? label.letter;
   return key === undefined ? html`<span class="dot"></span>` : html`<kbd aria-hidden="true">${key}</kbd>`;
 }
 
 function iconButton(name: string, title: string, act: () => void, disabled: boolean, pressed?: boolean) {
-  return html`<button class="icon-button" title=${title} aria-label=${title} aria-pressed=${pressed === undefined ? nothing : String(pressed)}
+  return html`<button class="icon-button" title=${title} aria-label=${title}
+    aria-pressed=${pressed === undefined ? nothing : String(pressed)}
     aria-disabled=${String(disabled)} @click=${() => { if (!disabled) act(); }}>${icon(name)}</button>`;
 }

@@ -36,8 +36,11 @@ export class MetadataForm {
     const worst = worstSeverity(findings);
     return html`<div class="field ${worst === undefined ? '' : `field-${worst}`}">
       <div class="field-title" aria-hidden="true"><bdi>${row.title}</bdi></div>
-      ${row.value === undefined ? html`<div class="detail">${translate(strings.missingField, {})}</div>` : this.#renderValue(row, row.value, worst === 'error')}
-      ${row.chips === undefined || row.chips.length === 0 ? nothing : html`<ul class="chips" aria-label=${translate(strings.subjectsRestored, {})}>
+      ${row.value === undefined
+        ? html`<div class="detail">${translate(strings.missingField, {})}</div>`
+        : this.#renderValue(row, row.value, worst === 'error')}
+      ${row.chips === undefined || row.chips.length === 0 ? nothing : html`<ul class="chips"
+        aria-label=${translate(strings.subjectsRestored, {})}>
         ${row.chips.map((chip) => html`<li class="chip ${chip.restored ? 'restored' : ''}"><bdi>${chip.text}</bdi></li>`)}</ul>`}
       ${findings.map((finding) => findingView(finding, this.#actions, translate, false))}
     </div>`;

@@ -54,7 +54,8 @@ export class Palette {
     this.popup.element.setAttribute('aria-label', translate(strings.palette, {}));
     render(html`${shown.map((label) => html`<button class="label ${this.#labels.classOf(label.name)}" @click=${() => this.#take(label)}>
       ${labelKey(label)}<bdi>${label.display}</bdi></button>`)}
-      ${this.#expanded || taggable.length <= shortLength ? nothing : html`<button class="link-button more" @click=${() => this.#expand()}>${translate(strings.moreLabels, {})}</button>`}`,
+      ${this.#expanded || taggable.length <= shortLength ? nothing : html`<button class="link-button more"
+        @click=${() => this.#expand()}>${translate(strings.moreLabels, {})}</button>`}`,
     this.popup.element);
     roveTabindex(this.popup.element, 'button');
   }

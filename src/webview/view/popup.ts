@@ -1,3 +1,5 @@
+const focusable = 'button, select, a[href], vscode-textfield, vscode-textarea, vscode-checkbox, [tabindex="0"]';
+
 /** A box over the panel: opens beside a rectangle, keeps the focus within while it is a dialog, gives it back when it closes. */
 export class Popup {
   readonly element: HTMLElement;
@@ -65,7 +67,7 @@ export class Popup {
   }
 
   #keepWithin(event: KeyboardEvent): void {
-    const stops = [...this.element.querySelectorAll<HTMLElement>('button, select, a[href], vscode-textfield, vscode-textarea, vscode-checkbox, [tabindex="0"]')]
+    const stops = [...this.element.querySelectorAll<HTMLElement>(focusable)]
       .filter((stop) => stop.tabIndex >= 0 || stop.tagName.startsWith('VSCODE-'));
     const first = stops[0];
     const last = stops.at(-1);

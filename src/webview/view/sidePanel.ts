@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import type { Translate } from '../../core/message';
@@ -116,8 +116,9 @@ export class SidePanel {
     const translate = this.#translate();
     this.#form.render();
     const { findings } = this.#session.checks;
-    render(findings.length === 0 ? html`<div class="empty">${translate(strings.noProblems, {})}</div>`
-      : html`<ul class="plain">${findings.map((finding) => html`<li>${findingView(finding, this.#actions, translate, true)}</li>`)}</ul>`, this.#problems);
+    const list = findings.map((finding) => html`<li>${findingView(finding, this.#actions, translate, true)}</li>`);
+    const none = html`<div class="empty">${translate(strings.noProblems, {})}</div>`;
+    render(findings.length === 0 ? none : html`<ul class="plain">${list}</ul>`, this.#problems);
     this.#renderTabs();
   }
 
@@ -129,15 +130,17 @@ export class SidePanel {
       metadata: findings.filter(({ field }) => field !== undefined && field !== 'body').length,
       problems: findings.length,
     };
-    const titles: Readonly<Record<Section, string>> = { entities: strings.entities, metadata: strings.metadata, problems: strings.problems };
+    const titles: Readonly<Record<Section, string>> = { entities: strings.entities, metadata: strings.metadata,
+      problems: strings.problems };
     const sections: readonly Section[] = this.#stacked ? ['entities', 'problems'] : ['entities', 'metadata', 'problems'];
     const current = sections.includes(this.#section) ? this.#section : 'entities';
     this.#tabs.setAttribute('aria-label', translate(strings.sections, {}));
-    render(sections.map((section) => html`<button role="tab" id="tab-${section}" data-section=${section} aria-selected=${String(section === current)}
+    render(sections.map((section) => html`<button role="tab" id="tab-${section}" data-section=${section}
+      aria-selected=${String(section === current)}
       aria-controls="section-${section}" tabindex=${section === current ? 0 : -1} @click=${() => this.show(section)}>
-      ${translate(titles[section], {})}${counts[section] === 0 ? nothing : html`<span class="badge">${counts[section]}</span>`}</button>`), this.#tabs);
+      ${translate(titles[section], {})}${badge(counts[section])}</button>`), this.#tabs);
     roveTabindex(this.#tabs, '[role=tab][aria-selected=true]');
-    render(html`${translate(strings.metadata, {})}${counts.metadata === 0 ? nothing : html`<span class="badge">${counts.metadata}</span>`}`, this.#metadataHeading);
+    render(html`${translate(strings.metadata, {})}${badge(counts.metadata)}`, this.#metadataHeading);
     for (const [section, panel] of Object.entries(this.#panels)) {
       const below = this.#stacked === true && section === 'metadata';
       panel.hidden = section !== current && !below;
@@ -158,4 +161,8 @@ export class SidePanel {
       event.stopPropagation();
     }
   }
+}
+
+function badge(count: number): TemplateResult | typeof nothing {
+  return count === 0 ? nothing : html`<span class="badge">${count}</span>`;
 }

@@ -89,7 +89,8 @@ export class TagAllPopup {
     const title = translate(strings.tagAllTitle, { text: this.#quote, label: label.display });
     this.popup.element.setAttribute('aria-label', title);
     const count = places.length === 1 ? translate(strings.oneOccurrence, {}) : translate(strings.occurrences, { count: places.length });
-    const toggle = (name: 'wholeWord' | 'matchCase' | 'skipTagged') => html`<vscode-checkbox .label=${translate(strings[name], {})} .checked=${this.#options[name]}
+    const toggle = (name: 'wholeWord' | 'matchCase' | 'skipTagged') => html`<vscode-checkbox .label=${translate(strings[name], {})}
+      .checked=${this.#options[name]}
       @change=${(event: Event) => this.#setOption(name, (event.currentTarget as VscodeCheckbox).checked)}></vscode-checkbox>`;
     render(html`
       <div class="popup-title"><bdi>${title}</bdi></div>
@@ -108,7 +109,9 @@ export class TagAllPopup {
     const block = this.#view.blocks[blockAt(this.#view.blocks, start)];
     const from = Math.max(block?.start ?? 0, start - contextLength);
     const to = Math.min(block?.end ?? text.length, end + contextLength);
-    return html`<li><bdi>${from > (block?.start ?? 0) ? '…' : ''}${text.slice(from, start)}<b>${text.slice(start, end)}</b>${text.slice(end, to)}${to < (block?.end ?? 0) ? '…' : ''}</bdi></li>`;
+    const before = `${from > (block?.start ?? 0) ? '…' : ''}${text.slice(from, start)}`;
+    const behind = `${text.slice(end, to)}${to < (block?.end ?? 0) ? '…' : ''}`;
+    return html`<li><bdi>${before}<b>${text.slice(start, end)}</b>${behind}</bdi></li>`;
   }
 
   #setOption(name: 'wholeWord' | 'matchCase' | 'skipTagged', value: boolean): void {

@@ -20,8 +20,10 @@ const composed = z.object({
 }).check(z.refine(({ fragments, state }) => fragments.length > 0 || state === 'lost'));
 
 const offset = fc.oneof(fc.nat(40), fc.constantFrom(-1, 0.5, Number.NaN));
-const anything = fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom(null, 7, true, [], {}) });
-const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<unknown> => fc.oneof({ weight: 6, arbitrary }, { weight: 1, arbitrary: anything });
+const anything = fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom(null, 7, true, [],
+  {}) });
+const maybe = <T>(arbitrary: fc.Arbitrary<T>): fc.Arbitrary<unknown> => fc.oneof({ weight: 6, arbitrary }, { weight: 1,
+  arbitrary: anything });
 const nearlyEntity = fc.record({
   id: maybe(fc.constantFrom('T1', '+2', '')),
   label: maybe(fc.string()),
@@ -54,11 +56,14 @@ describe('protocol: dispatcher', () => {
   function recording() {
     const log: string[] = [];
     const handler = (message: { type: string }): void => void log.push(message.type);
-    const handlers = Object.fromEntries(['ready', 'tag', 'relabel', 'setFragments', 'remove', 'setNote', 'setLink', 'setAttribute', 'undo', 'redo',
-      'editField', 'applyFix', 'nextArticle', 'select', 'scrolled', 'setLocked', 'openExternal', 'resync', 'clientError'].map((type) => [type, handler]));
+    const handlers = Object.fromEntries(['ready', 'tag', 'relabel', 'setFragments', 'remove', 'setNote', 'setLink', 'setAttribute',
+      'undo', 'redo',
+      'editField', 'applyFix', 'nextArticle', 'select', 'scrolled', 'setLocked', 'openExternal', 'resync',
+        'clientError'].map((type) => [type, handler]));
     const invalid: string[] = [];
     const errors: unknown[] = [];
-    const dispatch = createDispatcher<PanelMessage>(panelMessageSchema, handlers as unknown as Parameters<typeof createDispatcher<PanelMessage>>[1],
+    const dispatch = createDispatcher<PanelMessage>(panelMessageSchema,
+      handlers as unknown as Parameters<typeof createDispatcher<PanelMessage>>[1],
       { onInvalid: (description) => invalid.push(description), onError: (error) => errors.push(error) });
     return { log, invalid, errors, dispatch, handlers };
   }
@@ -71,7 +76,8 @@ describe('protocol: dispatcher', () => {
 
   it('drops and tells what does not parse, and goes on', () => {
     const { log, invalid, dispatch } = recording();
-    for (const bad of [undefined, null, 'tag', 7, [], { type: 'tag' }, { type: 'nothing' }, { ...remove, ids: [] }, { ...remove, version: '3' }]) dispatch(bad);
+    for (const bad of [undefined, null, 'tag', 7, [], { type: 'tag' }, { type: 'nothing' }, { ...remove, ids: [] }, { ...remove,
+      version: '3' }]) dispatch(bad);
     dispatch(remove);
     assert.equal(invalid.length, 9);
     assert.deepEqual(log, ['remove']);

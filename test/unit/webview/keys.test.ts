@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { chordOf, commandFor, keyBindings, reservedLetters, type KeyPress } from '../../../src/webview/keys';
 
-function press(key: string, code = '', modifiers: Partial<Omit<KeyPress, 'key' | 'code' | 'getModifierState'>> & { altGraph?: boolean } = {}): KeyPress {
+function press(key: string, code = '', modifiers: Partial<Omit<KeyPress,
+  'key' | 'code' | 'getModifierState'>> & { altGraph?: boolean } = {}): KeyPress {
   const { altGraph = false, ...flags } = modifiers;
-  return { key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...flags, getModifierState: (name) => name === 'AltGraph' && altGraph };
+  return { key, code, ctrlKey: false, metaKey: false, altKey: false, shiftKey: false, ...flags,
+    getModifierState: (name) => name === 'AltGraph' && altGraph };
 }
 
 describe('panel: chords', () => {

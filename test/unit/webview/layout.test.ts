@@ -33,7 +33,8 @@ describe('panel: blocks', () => {
   });
 
   it('drop what steps back or leaves the text', () => {
-    const blocks = splitIntoBlocks({ text: 'abcdef', headline: { start: 2, end: 4 }, byline: [], paragraphs: [{ start: 0, end: 3, lostBreak: false }, { start: 4, end: 99, lostBreak: true }] });
+    const blocks = splitIntoBlocks({ text: 'abcdef', headline: { start: 2, end: 4 }, byline: [], paragraphs: [{ start: 0, end: 3,
+      lostBreak: false }, { start: 4, end: 99, lostBreak: true }] });
     assert.deepEqual(blocks.map(({ start, end }) => [start, end]), [[2, 4], [4, 6]]);
   });
 
@@ -59,7 +60,8 @@ describe('panel: blocks', () => {
 const spansArbitrary = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 })), { maxLength: 12 })
   .map((list): MarkSpan[] => list.map(([start, length], index) => ({ id: `T${index}`, start, end: start + length, fragment: 0 })));
 
-function* leaves(nodes: readonly MarkNode[], over: readonly string[] = []): Generator<{ start: number; end: number; over: readonly string[] }> {
+function* leaves(nodes: readonly MarkNode[],
+  over: readonly string[] = []): Generator<{ start: number; end: number; over: readonly string[] }> {
   for (const node of nodes) {
     if (node.span) yield* leaves(node.children, [...over, node.span.id]);
     else yield { start: node.start, end: node.end, over };

@@ -17,7 +17,8 @@ function storeWith(...entities: Entity[]): AnnotationStore {
 }
 
 const quiet = { added: [], changed: [], removed: [], canUndo: true, canRedo: false };
-const shown = (store: AnnotationStore): Record<string, string> => Object.fromEntries([...store.entities].map(([id, { label, fragments }]) => [id, `${label} ${fragments[0]?.start}`]));
+const shown = (store: AnnotationStore): Record<string, string> => Object.fromEntries([...store.entities].map(([id, { label,
+  fragments }]) => [id, `${label} ${fragments[0]?.start}`]));
 
 describe('panel: annotation store', () => {
   it('shows a request at once and its confirmed result without a gap', () => {
@@ -72,7 +73,8 @@ describe('panel: annotation store', () => {
 
   it('tells exactly what changed, whatever the order of requests, patches and refusals', () => {
     const step = fc.oneof(
-      fc.record({ kind: fc.constant('begin' as const), id: fc.constantFrom('T1', 'T2', 'T3'), act: fc.constantFrom('remove' as const, 'relabel' as const), label: fc.constantFrom('A', 'B') }),
+      fc.record({ kind: fc.constant('begin' as const), id: fc.constantFrom('T1', 'T2', 'T3'), act: fc.constantFrom('remove' as const,
+        'relabel' as const), label: fc.constantFrom('A', 'B') }),
       fc.record({ kind: fc.constant('settle' as const), which: fc.nat(5) }),
       fc.record({ kind: fc.constant('patch' as const), id: fc.constantFrom('T1', 'T2', 'T3'), gone: fc.boolean(), start: fc.nat(9) }),
     );
@@ -90,9 +92,11 @@ describe('panel: annotation store', () => {
       let revision = 4;
       for (const action of steps) {
         if (action.kind === 'begin') {
-          follow(store.begin(++requests, action.act === 'remove' ? { kind: 'remove', ids: [action.id] } : { kind: 'relabel', ids: [action.id], label: action.label }));
+          follow(store.begin(++requests, action.act === 'remove' ? { kind: 'remove', ids: [action.id] }
+            : { kind: 'relabel', ids: [action.id], label: action.label }));
         } else if (action.kind === 'settle') follow(store.settle(action.which));
-        else follow(store.patch({ ...quiet, base: revision, revision: ++revision, ...(action.gone ? { removed: [action.id] } : { changed: [entity(action.id, action.start, 9)] }) }));
+        else follow(store.patch({ ...quiet, base: revision, revision: ++revision, ...(action.gone ? { removed: [action.id] }
+          : { changed: [entity(action.id, action.start, 9)] }) }));
         assert.deepEqual(mirror, new Map(store.entities));
       }
     }), { numRuns: 400 });
@@ -128,7 +132,8 @@ describe('panel: order of entities', () => {
 
 describe('panel: groups of entities', () => {
   const text = 'Hale met Hale in Vellmark';
-  const groups = (): EntityGroups => new EntityGroups(({ fragments }) => fragments.map(({ start, end }) => text.slice(start, end)).join(' … '), 'en');
+  const groups = (): EntityGroups => new EntityGroups(({ fragments }) => fragments.map(({ start, end }) => text.slice(start,
+    end)).join(' … '), 'en');
   const lines = (list: EntityGroups, accept?: (text: string) => boolean): string[] =>
     list.rows(['Place', 'Person'], new Set(), accept && ((group) => accept(group.text)))
       .map((row) => row.kind === 'label' ? `${row.label} ${row.count}` : `- ${row.group.text} ${row.group.ids.size}`);
@@ -161,6 +166,7 @@ describe('panel: groups of entities', () => {
 
 describe('panel: fragments', () => {
   it('that touch or overlap become one', () => {
-    assert.deepEqual(joinFragments([{ start: 8, end: 9 }, { start: 0, end: 3 }, { start: 3, end: 5 }, { start: 4, end: 6 }]), [{ start: 0, end: 6 }, { start: 8, end: 9 }]);
+    assert.deepEqual(joinFragments([{ start: 8, end: 9 }, { start: 0, end: 3 }, { start: 3, end: 5 }, { start: 4, end: 6 }]), [{ start: 0,
+      end: 6 }, { start: 8, end: 9 }]);
   });
 });

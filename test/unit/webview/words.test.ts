@@ -4,9 +4,11 @@ import { findOccurrences } from '../../../src/webview/text/occurrences';
 import { nameLikeRuns, snapToWords, trimSpace, wordAt, wordsOf } from '../../../src/webview/text/words';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
-const words = (text: string): string[] => wordsOf(text, { start: 0, end: text.length }, segmenter).map(({ start, end }) => text.slice(start, end));
+const words = (text: string): string[] => wordsOf(text, { start: 0, end: text.length }, segmenter).map(({ start,
+  end }) => text.slice(start, end));
 const names = (text: string, common: readonly string[] = []): string[] =>
-  nameLikeRuns(text, 0, wordsOf(text, { start: 0, end: text.length }, segmenter), (form) => common.includes(form)).map(({ start, end }) => text.slice(start, end));
+  nameLikeRuns(text, 0, wordsOf(text, { start: 0, end: text.length }, segmenter), (form) => common.includes(form)).map(({ start,
+    end }) => text.slice(start, end));
 
 describe('panel: words', () => {
   it('keep names whole', () => {
@@ -59,7 +61,8 @@ describe('panel: snapping', () => {
 
 describe('panel: names', () => {
   it('are runs of upper-case words with the small words of names between', () => {
-    assert.deepEqual(names('it was the Ministry of Transport that met Teodor Hale on June 1'), ['Ministry of Transport', 'Teodor Hale', 'June 1']);
+    assert.deepEqual(names('it was the Ministry of Transport that met Teodor Hale on June 1'), ['Ministry of Transport', 'Teodor Hale',
+      'June 1']);
   });
 
   it('leave out a common word at the start of a sentence only', () => {
@@ -81,11 +84,13 @@ describe('panel: occurrences', () => {
   });
 
   it('can be whole words only, in any script', () => {
-    assert.deepEqual(findOccurrences('art party art art’s Ärt 1art', 'art', { wholeWord: true, matchCase: true }).map(({ start }) => start), [0, 10, 14]);
+    assert.deepEqual(findOccurrences('art party art art’s Ärt 1art', 'art', { wholeWord: true,
+      matchCase: true }).map(({ start }) => start), [0, 10, 14]);
   });
 
   it('can leave case aside and keep offsets where lower case is longer', () => {
-    assert.deepEqual(findOccurrences('İİ Hale HALE', 'hale', { wholeWord: true, matchCase: false }), [{ start: 3, end: 7 }, { start: 8, end: 12 }]);
+    assert.deepEqual(findOccurrences('İİ Hale HALE', 'hale', { wholeWord: true, matchCase: false }), [{ start: 3, end: 7 }, { start: 8,
+      end: 12 }]);
   });
 
   it('are a text taken literally', () => {

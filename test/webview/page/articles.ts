@@ -8,7 +8,8 @@ export const testLabels: readonly Label[] = ([
   ['Work', 'work', '#00727a', 'dashed', 'w'], ['Date', 'date', '#555555', 'dotted', 'd'], ['Quantity', 'qty', '#8a5a83', 'dotted', 'q'],
 ] as const).map(([name, abbreviation, color, shape, letter], index) => ({
   name, display: name, abbreviation, color, shape, letter, digit: String(index + 1), taggable: true,
-  attributes: name === 'Person' ? [{ name: 'Fictional', display: 'Fictional', values: [] }, { name: 'Role', display: 'Role', values: ['speaker', 'subject'] }] : [],
+  attributes: name === 'Person'
+    ? [{ name: 'Fictional', display: 'Fictional', values: [] }, { name: 'Role', display: 'Role', values: ['speaker', 'subject'] }] : [],
 }));
 
 /** A repeatable sequence of numbers in [0, 1); Park and Miller's generator. */
@@ -31,7 +32,8 @@ const words = ('the council measure that had been waiting for a vote was passed 
 export function generateArticle(characters: number, tags: number, options: { seed?: number; singleParagraph?: boolean } = {}): Article {
   const random = randomNumbers(options.seed ?? 7);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
-  const header = ['https://www.aldarycourier.example/2019/03/05/harbor-vote.html', 'Port Aldary Council Votes to Reopen the Old Harbor - The Aldary Courier',
+  const header = ['https://www.aldarycourier.example/2019/03/05/harbor-vote.html',
+    'Port Aldary Council Votes to Reopen the Old Harbor - The Aldary Courier',
     'Port Aldary,Harbors  Ports and Docks,Fishing', 'March 4, 2019', '417'];
   let text = `${header.join('\n')}\n`;
   const bodyStart = text.length;
@@ -125,8 +127,10 @@ export function completeArticle(text: string, paragraphs: readonly Paragraph[], 
 function checksFor(lines: readonly string[]): Article['checks'] {
   const at = { start: 0, end: 1 };
   const findings: Article['checks']['findings'] = [
-    ...(lines[1]?.includes('  ') ? [{ id: 'f1', rule: 'title.extra-space', severity: 'information' as const, field: 'title' as const, range: at, problem: 'Two spaces before the publisher', fixes: [{ title: 'Collapse', safe: false }] }] : []),
-    ...(lines[2]?.includes('  ') ? [{ id: 'f2', rule: 'subjects.lost-comma', severity: 'hint' as const, field: 'subjects' as const, range: at, problem: '“Harbors  Ports and Docks”: a comma was lost; shown restored', fixes: [] }] : []),
+    ...(lines[1]?.includes('  ') ? [{ id: 'f1', rule: 'title.extra-space', severity: 'information' as const, field: 'title' as const,
+      range: at, problem: 'Two spaces before the publisher', fixes: [{ title: 'Collapse', safe: false }] }] : []),
+    ...(lines[2]?.includes('  ') ? [{ id: 'f2', rule: 'subjects.lost-comma', severity: 'hint' as const, field: 'subjects' as const,
+      range: at, problem: '“Harbors  Ports and Docks”: a comma was lost; shown restored', fixes: [] }] : []),
     ...(/^\d{4}-/.test(lines[3] ?? '') ? [{ id: 'f3', rule: 'date.style', severity: 'warning' as const, field: 'date' as const, range: at, problem: 'Date in another style', found: lines[3] ?? '', expected: '“March 4, 2019”', fixes: [{ title: 'Rewrite', safe: true }] }] : []),
   ];
   const titles = { url: 'URL', title: 'Title', subjects: 'Subjects', date: 'Date', number: 'Number' } as const;
@@ -134,7 +138,8 @@ function checksFor(lines: readonly string[]): Article['checks'] {
     findings,
     metadata: (Object.keys(titles) as (keyof typeof titles)[]).map((field, index) => ({
       field, title: titles[field], value: lines[index], editable: true,
-      ...(field === 'subjects' && { chips: (lines[2] ?? '').split(',').map((subject) => ({ text: subject.replaceAll('  ', ', '), restored: subject.includes('  ') })) }),
+      ...(field === 'subjects' && { chips: (lines[2]
+        ?? '').split(',').map((subject) => ({ text: subject.replaceAll('  ', ', '), restored: subject.includes('  ') })) }),
     })),
   };
 }

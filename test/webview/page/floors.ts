@@ -13,7 +13,8 @@ export function mountFloor(root: HTMLElement, article: Article, floor: Floor): {
   frame.style.setProperty('overflow', 'auto');
   const column = document.createElement('div');
   column.className = 'article';
-  const tags = floor === 'plain' ? [] : [...article.annotations.entities].flatMap(({ label, fragments }) => fragments.map((fragment) => ({ label, ...fragment })))
+  const tags = floor === 'plain' ? []
+    : [...article.annotations.entities].flatMap(({ label, fragments }) => fragments.map((fragment) => ({ label, ...fragment })))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   let next = 0;
   for (const { start, end } of article.paragraphs) {

@@ -25,7 +25,8 @@ declare global {
 }
 
 const violations: string[] = [];
-document.addEventListener('securitypolicyviolation', (event) => violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
+document.addEventListener('securitypolicyviolation',
+  (event) => violations.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`));
 
 window.panelTest = {
   host: undefined,

@@ -19,9 +19,11 @@ const paragraphs = [
 
 /** Label, text, which occurrence of it (from 0); several texts make a tag of several parts. */
 const tags: readonly (readonly [label: string, text: string | readonly string[], occurrence?: number])[] = [
-  ['Place', 'Port Aldary', 0], ['Date', '2019-03-04'], ['Organization', 'Port Aldary City Council'], ['Place', 'Port Aldary', 2], ['Date', 'Monday'],
+  ['Place', 'Port Aldary', 0], ['Date', '2019-03-04'], ['Organization', 'Port Aldary City Council'], ['Place', 'Port Aldary', 2], ['Date',
+    'Monday'],
   ['Event', 'flood of 2011'], ['Person', 'Maren Osei-Lindqvist'], ['Organization', 'Fishers’ Cooperative'], ['Place', 'Port Aldary', 3],
-  ['Group', 'Aldarians'], ['Person', ['Ilse', 'Varga']], ['Person', 'Bram Varga'], ['Law', 'Harbor Safety Act'], ['Quantity', 'nine meters'],
+  ['Group', 'Aldarians'], ['Person', ['Ilse', 'Varga']], ['Person', 'Bram Varga'], ['Law', 'Harbor Safety Act'], ['Quantity',
+    'nine meters'],
   ['Date', 'June 1'], ['Organization', 'Ministry of Transport'],
 ];
 

@@ -1,7 +1,8 @@
 import { createDispatcher } from '../../../src/protocol/dispatcher';
 import type { Article } from '../../../src/protocol/article';
 import type { Entity } from '../../../src/protocol/entity';
-import { panelMessageSchema, type HostMessage, type PanelMessage, type PanelRequest, type PanelSettings, type ViewState } from '../../../src/protocol/messages';
+import { panelMessageSchema, type HostMessage, type PanelMessage, type PanelRequest, type PanelSettings,
+  type ViewState } from '../../../src/protocol/messages';
 import type { Transport } from '../../../src/webview/transport';
 
 interface Patch {
@@ -77,21 +78,24 @@ export class StubHost {
 
   /** Writes entities, takes others away, and tells the panel; gives back what undoes it. */
   change(set: readonly Entity[], removed: readonly string[] = [], requestId?: number, base = this.#revision): Patch {
-    const inverse: Patch = { set: [...set.map(({ id }) => id), ...removed].flatMap((id) => this.#entities.get(id) ?? []), removed: set.filter(({ id }) => !this.#entities.has(id)).map(({ id }) => id) };
+    const inverse: Patch = { set: [...set.map(({ id }) => id), ...removed].flatMap((id) => this.#entities.get(id)
+      ?? []), removed: set.filter(({ id }) => !this.#entities.has(id)).map(({ id }) => id) };
     const added = set.filter(({ id }) => !this.#entities.has(id));
     const changed = set.filter(({ id }) => this.#entities.has(id));
     for (const id of removed) this.#entities.delete(id);
     for (const entity of set) this.#entities.set(entity.id, entity);
     this.#revision++;
     this.send({
-      type: 'annotationsChanged', uri: this.article.uri, version: this.article.version, base, revision: this.#revision, added, changed, removed,
+      type: 'annotationsChanged', uri: this.article.uri, version: this.article.version, base, revision: this.#revision, added, changed,
+        removed,
       canUndo: this.#undo.length > 0, canRedo: this.#redo.length > 0, ...(requestId !== undefined && { requestId }),
     });
     return inverse;
   }
 
   snapshot(): Article {
-    return { ...this.article, annotations: { revision: this.#revision, entities: this.entities, canUndo: this.#undo.length > 0, canRedo: this.#redo.length > 0 } };
+    return { ...this.article, annotations: { revision: this.#revision, entities: this.entities, canUndo: this.#undo.length > 0,
+      canRedo: this.#redo.length > 0 } };
   }
 
   #handlers(): Parameters<typeof createDispatcher<PanelMessage>>[1] {
