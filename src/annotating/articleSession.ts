@@ -35,6 +35,8 @@ export class ArticleSession implements vscode.Disposable {
   #reloadTimer: ReturnType<typeof setTimeout> | undefined;
   /** Writes happen one after the other: each must see what the one before made of the sidecar. */
   #writing: Promise<unknown> = Promise.resolve();
+  /** A write that waits for its turn: it will take everything that happened until then. */
+  #nextWrite: Promise<void> | undefined;
   /** Text we gave the sidecar's document last: its event tells nothing new. */
   #written: string;
   #disposed = false;
@@ -166,7 +168,7 @@ export class ArticleSession implements vscode.Disposable {
   /** The article was saved: so is its sidecar. */
   async articleSaved(): Promise<void> {
     await this.flush();
-    if (this.#sidecar.isDirty) await this.#enqueue(async () => this.#tellOf(await this.#sidecar.save()));
+    await this.#enqueue(async () => this.#tellOf(await this.#sidecar.save()));
   }
 
   #mayChange(): boolean {
@@ -177,12 +179,13 @@ export class ArticleSession implements vscode.Disposable {
 
   #publish(): Promise<void> {
     this.#changed.fire(this);
-    return this.#enqueue(async () => {
+    return (this.#nextWrite ??= this.#enqueue(async () => {
+      this.#nextWrite = undefined;
       const { text } = this.#model.document;
       const save = !this.document.isDirty && this.#configuration.saveAnnotations(this.document.uri) === 'onTag';
       this.#written = text;
       this.#tellOf(await this.#sidecar.write(text, save));
-    });
+    }));
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
@@ -205,7 +208,9 @@ export class ArticleSession implements vscode.Disposable {
     runAndLog(this.#log, `Reload of ${this.document.uri.toString(true)}`, () => this.#enqueue(async () => {
       const [read, facts] = await Promise.all([this.#sidecar.read(), this.#configuration.fileFacts(this.document)]);
       if (this.#disposed) return;
-      this.#model = new AnnotationModel(this.document.getText(), read.text, { byteOrderMark: facts?.byteOrderMark ?? false, oldText });
+      // A tag that waits to be written is in the model only.
+      const sidecarText = read.text === this.#written ? this.#model.document.text : read.text;
+      this.#model = new AnnotationModel(this.document.getText(), sidecarText, { byteOrderMark: facts?.byteOrderMark ?? false, oldText });
       this.#unreadable = read.state === 'unreadable';
       this.#written = read.text;
       this.#changed.fire(this);
@@ -228,7 +233,8 @@ export class ArticleSession implements vscode.Disposable {
   async #readFile(): Promise<void> {
     if (this.#disposed || this.#sidecar.isDirty) return;
     const { text, state } = await this.#sidecar.read();
-    if (state === 'missing' || text === this.#model.document.text) return;
+    // Our own write is told of too, often after the next tag is in the model already.
+    if (state === 'missing' || text === this.#written || text === this.#model.document.text) return;
     this.#model.sidecarReplaced(text);
     this.#unreadable = state === 'unreadable';
     this.#written = text;

@@ -51,7 +51,7 @@ export class SidecarFile {
   }
 
   get isDirty(): boolean {
-    return vscode.workspace.textDocuments.some((document) => this.is(document) && document.isDirty);
+    return this.#openDocument()?.isDirty ?? false;
   }
 
   /** Makes the document hold this text; with `save` the file too. */
@@ -74,19 +74,28 @@ export class SidecarFile {
       workspaceEdit.set(this.uri, document.getText() === '' ? [vscode.TextEdit.setEndOfLine(vscode.EndOfLine.LF), edit] : [edit]);
       if (!(await vscode.workspace.applyEdit(workspaceEdit))) return 'failed';
     }
-    return save ? this.save() : 'unsaved';
+    // Whether it is dirty is known here only some time after the edit: it is saved in any case.
+    return save ? saved(document) : 'unsaved';
   }
 
+  /** Saves unsaved changes; a document that has any is open. */
   async save(): Promise<WriteResult> {
-    if (!(await this.#exists()) && !this.isDirty) return 'written';
-    const document = await vscode.workspace.openTextDocument(this.uri);
-    return !document.isDirty || (await document.save()) ? 'written' : 'failed';
+    const document = this.#openDocument();
+    return document ? saved(document) : 'written';
+  }
+
+  #openDocument(): vscode.TextDocument | undefined {
+    return vscode.workspace.textDocuments.find((document) => this.is(document));
   }
 
   async #exists(): Promise<boolean> {
-    if (vscode.workspace.textDocuments.some((document) => this.is(document))) return true;
+    if (this.#openDocument()) return true;
     return vscode.workspace.fs.stat(this.uri).then(() => true, () => false);
   }
+}
+
+async function saved(document: vscode.TextDocument): Promise<WriteResult> {
+  return (await document.save()) ? 'written' : 'failed';
 }
 
 /** One replacement of the lines that differ. */
