@@ -60,6 +60,6 @@ function property(setting: SettingDescription, place: (key: string, text: string
 
 function ruleProperties(place: (key: string, text: string) => string): Record<string, unknown> {
   return Object.fromEntries(everyRule.map(({ id, description, defaultSeverity }) => [
-    id, { type: 'string', enum: severityValues, default: defaultSeverity, description: place(`rule.${id}`, description) },
+    id, { type: 'string', enum: severityValues, default: defaultSeverity, markdownDescription: place(`rule.${id}`, description) },
   ]));
 }

@@ -64,15 +64,20 @@ function escapeMarkdown(text: string): string {
   return text.replace(/[<&*_`|[\]]/g, (character) => `\\${character}`);
 }
 
+/** Descriptions are Markdown; in a cell only the bar needs care. */
+function inTable(markdown: string): string {
+  return markdown.replace(/\|/g, '\\|');
+}
+
 function rulesTable(folder: string): string {
   return ['| rule | default | finds |', '|---|---|---|',
-    ...rules.map(({ id, defaultSeverity, description }) => `| [${id}](${folder}${id}.md) | ${defaultSeverity} | ${escapeMarkdown(description)} |`)].join('\n');
+    ...rules.map(({ id, defaultSeverity, description }) => `| [${id}](${folder}${id}.md) | ${defaultSeverity} | ${inTable(description)} |`)].join('\n');
 }
 
 function settingsTable(): string {
   return ['| setting | default | what it does |', '|---|---|---|',
     ...(settingTable as readonly SettingDescription[]).map(({ name, schema, description }) =>
-      `| \`${prefix}.${name}\` | \`${JSON.stringify(schema['default'])}\` | ${description.replace(/\|/g, '\\|')} |`)].join('\n');
+      `| \`${prefix}.${name}\` | \`${JSON.stringify(schema['default'])}\` | ${inTable(description)} |`)].join('\n');
 }
 
 /** Fills the marked places of the README. @throws where a mark is missing its end. */
