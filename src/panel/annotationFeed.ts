@@ -36,7 +36,7 @@ export class AnnotationFeed {
 
   /** What is new since the panel was told last; undefined where nothing is and nobody asked. */
   patch(model: AnnotationModel, cause?: PatchCause): AnnotationPatch | undefined {
-    const present = panelEntities(model);
+    const present = panelEntities(model, this.#told);
     const { added, changed, removed } = entityDifference(this.#told, present);
     const stepsBefore = [this.#canUndo, this.#canRedo];
     this.#takeSteps(model);

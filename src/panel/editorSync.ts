@@ -2,8 +2,9 @@ import * as vscode from 'vscode';
 import type { TextRange } from '../core/text/range';
 import { toRange, toTextRange } from '../platform/conversions';
 
-/** Milliseconds in which a scroll that a panel asked for is not told back to it. */
+/** Milliseconds in which a scroll or a selection that a panel asked for is not told back to it; a busy window takes a while. */
 const echoTime = 300;
+const selectionEchoTime = 2000;
 /** Milliseconds of rest before a selection is told: held arrow keys tell the last one only. */
 const restTime = 60;
 
@@ -16,21 +17,28 @@ export interface SyncedPanel {
 /** Keeps selection and scroll position of text editors and panels together, without echo. */
 export class EditorSync implements vscode.Disposable {
   readonly #panels: Iterable<SyncedPanel>;
-  /** The selection that a panel asked for, and which did. */
-  readonly #asked = new WeakMap<vscode.TextEditor, { readonly selection: vscode.Selection; readonly by: SyncedPanel }>();
+  /** Until when selections made by code are a panel's own. */
+  readonly #selectingUntil = new WeakMap<vscode.TextEditor, number>();
   readonly #silentUntil = new WeakMap<vscode.TextEditor, number>();
+  /** The first line in view: an editor that only changes its size has not been scrolled. */
+  readonly #topLine = new WeakMap<vscode.TextEditor, number>();
   readonly #disposables: vscode.Disposable[];
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(panels: Iterable<SyncedPanel>) {
     this.#panels = panels;
     this.#disposables = [
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
+        // What the user does always counts. What code does may be the echo of a panel, and come behind what the panel selected since.
+        const isCode = kind === undefined || kind === vscode.TextEditorSelectionChangeKind.Command;
+        if (isCode && Date.now() < (this.#selectingUntil.get(textEditor) ?? 0)) return;
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => this.#tellSelection(textEditor), restTime);
       }),
+      vscode.window.onDidChangeVisibleTextEditors(() => this.#noteTopLines()),
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => this.#tellScroll(textEditor, visibleRanges)),
     ];
+    this.#noteTopLines();
   }
 
   dispose(): void {
@@ -39,12 +47,12 @@ export class EditorSync implements vscode.Disposable {
   }
 
   /** Selects in the editors that show the document; none is opened for it. */
-  select(document: vscode.TextDocument, range: TextRange, reveal: boolean, by: SyncedPanel): void {
+  select(document: vscode.TextDocument, range: TextRange, reveal: boolean): void {
     for (const editor of editorsOf(document)) {
       const { start, end } = toRange(document, range);
       const selection = new vscode.Selection(start, end);
       if (!editor.selection.isEqual(selection)) {
-        this.#asked.set(editor, { selection, by });
+        this.#selectingUntil.set(editor, Date.now() + selectionEchoTime);
         editor.selection = selection;
       }
       if (!reveal) continue;
@@ -62,17 +70,21 @@ export class EditorSync implements vscode.Disposable {
     }
   }
 
+  #noteTopLines(): void {
+    for (const editor of vscode.window.visibleTextEditors) {
+      const line = editor.visibleRanges[0]?.start.line;
+      if (line !== undefined && !this.#topLine.has(editor)) this.#topLine.set(editor, line);
+    }
+  }
+
   #silence(editor: vscode.TextEditor): void {
     this.#silentUntil.set(editor, Date.now() + echoTime);
   }
 
   #tellSelection(editor: vscode.TextEditor): void {
     const { document, selection } = editor;
-    const asked = this.#asked.get(editor);
-    this.#asked.delete(editor);
-    const asker = asked?.selection.isEqual(selection) ? asked.by : undefined;
     const range = toTextRange(document, selection);
-    for (const panel of this.#panels) if (panel !== asker) panel.editorSelected(document, range);
+    for (const panel of this.#panels) panel.editorSelected(document, range);
   }
 
   /**
@@ -82,7 +94,10 @@ export class EditorSync implements vscode.Disposable {
   #tellScroll(editor: vscode.TextEditor, visibleRanges: readonly vscode.Range[]): void {
     const first = visibleRanges[0];
     const last = visibleRanges.at(-1);
-    if (!first || !last || first.start.line === last.end.line || Date.now() < (this.#silentUntil.get(editor) ?? 0)) return;
+    const before = first && this.#topLine.get(editor);
+    if (first) this.#topLine.set(editor, first.start.line);
+    if (!first || !last || first.start.line === before || first.start.line === last.end.line) return;
+    if (Date.now() < (this.#silentUntil.get(editor) ?? 0)) return;
     const { document } = editor;
     const offset = document.offsetAt(new vscode.Position(first.start.line, 0));
     for (const panel of this.#panels) panel.editorScrolled(document, offset);

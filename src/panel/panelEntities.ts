@@ -15,24 +15,31 @@ export interface EntityDifference {
 
 /**
  * The entities of an article as the panel knows them, in the order of the sidecar. Of several lines with one id only the first
- * can be named; the others are shown under an id that no line has, so that nothing can be asked of them.
+ * can be named, so only that is shown; the others are findings.
+ * @param before an earlier table: an entity that is as it was there is the same object again.
  */
-export function panelEntities(model: AnnotationModel): EntityTable {
+export function panelEntities(model: AnnotationModel, before?: EntityTable): EntityTable {
   const table = new Map<string, Entity>();
   const { document } = model;
   for (const entity of model.entities) {
-    let id = entity.id;
-    for (let copy = 2; table.has(id); copy++) id = `${entity.id}#${copy}`;
-    table.set(id, panelEntity(id, entity, document.referencesTo(entity.id).length > 0 ? model : undefined));
+    const { id } = entity;
+    if (table.has(id)) continue;
+    const known = before?.get(id);
+    const isReferredTo = document.referencesTo(id).length > 0;
+    if (known && !isReferredTo && isPlain(known) && standsAs(known, entity)) table.set(id, known);
+    else {
+      const present = panelEntity(entity, isReferredTo ? model : undefined);
+      table.set(id, known && sameEntity(known, present) ? known : present);
+    }
   }
   return table;
 }
 
 /** @param model where other lines of its document speak of the entity. */
-function panelEntity(id: string, { id: idOfLine, label, fragments, state, line }: ModelEntity, model: AnnotationModel | undefined): Entity {
+function panelEntity({ id, label, fragments, state, line }: ModelEntity, model: AnnotationModel | undefined): Entity {
   const placed = ordered(fragments);
   const shown = placed.length === 0 ? 'lost' : state === 'moved' ? 'moved' : undefined;
-  const { note, link, attributes } = model ? detailsOf(model.document, idOfLine) : noDetails;
+  const { note, link, attributes } = model ? detailsOf(model.document, id) : noDetails;
   return {
     id,
     label,
@@ -61,7 +68,19 @@ function ordered(fragments: readonly TextRange[]): readonly TextRange[] {
   return joined;
 }
 
-/** What turns one table into another; linear. */
+/** Whether no other line told anything of it, and it stands where its own line says: so it is with nearly all. */
+function isPlain({ note, link, attributes, state }: Entity): boolean {
+  return note === undefined && link === undefined && attributes === undefined && state === undefined;
+}
+
+function standsAs(known: Entity, { label, fragments, state }: ModelEntity): boolean {
+  const [was] = known.fragments;
+  const [is] = fragments;
+  return known.label === label && state === 'kept' && known.fragments.length === 1 && fragments.length === 1
+    && was !== undefined && is !== undefined && was.start === is.start && was.end === is.end;
+}
+
+/** What turns one table into another that was made with it; linear. */
 export function entityDifference(before: EntityTable, after: EntityTable): EntityDifference {
   const added: Entity[] = [];
   const changed: Entity[] = [];
@@ -69,7 +88,7 @@ export function entityDifference(before: EntityTable, after: EntityTable): Entit
   for (const [id, entity] of after) {
     const known = before.get(id);
     if (!known) added.push(entity);
-    else if (!sameEntity(known, entity)) changed.push(entity);
+    else if (known !== entity) changed.push(entity);
   }
   for (const id of before.keys()) if (!after.has(id)) removed.push(id);
   return { added, changed, removed };

@@ -3,10 +3,13 @@ import type { LabelSet, LabelType } from '../core/annotations/labelSet';
 import type { Label } from '../protocol/article';
 import { paletteColorId } from '../platform/colorTable';
 
-/** The labels that entities can have, as the panel knows them: looks, keys, attributes. In the order of the configuration. */
+/**
+ * The labels as the panel knows them: looks, keys, attributes. In the order of the configuration. Those of events only tell how
+ * a trigger looks: an event is more than a tag.
+ */
 export function panelLabels(labels: LabelSet): Label[] {
   const attributes = new Map(labels.attributes.map((attribute) => [attribute.name, attribute]));
-  return labels.types.filter(({ kind }) => kind === 'entity').map((type) => ({
+  return labels.types.map((type) => ({
     name: type.name,
     display: type.displayName,
     abbreviation: abbreviationOf(type),
@@ -15,7 +18,7 @@ export function panelLabels(labels: LabelSet): Label[] {
     digit: type.digit === undefined ? undefined : String(type.digit),
     letter: type.letter,
     depth: type.depth,
-    taggable: type.taggable,
+    taggable: type.taggable && type.kind === 'entity',
     attributes: type.attributes.flatMap((name) => {
       const attribute = attributes.get(name);
       return attribute ? [{ name, display: attribute.displayName, values: attribute.values }] : [];
@@ -23,13 +26,14 @@ export function panelLabels(labels: LabelSet): Label[] {
   }));
 }
 
-const longestAbbreviation = 6;
+const longestAbbreviation = 8;
 
-/** The shortest name the configuration gives; else the start of the name, which tells most labels apart. */
+/** The shortest name the configuration gives, or else the whole name; where that is long, its initials or its first letters. */
 function abbreviationOf({ shortNames, displayName }: LabelType): string {
   const shortest = shortNames.at(-1) ?? displayName;
-  const characters = [...shortest];
-  return characters.length <= longestAbbreviation ? shortest : characters.slice(0, longestAbbreviation).join('');
+  if ([...shortest].length <= longestAbbreviation) return shortest;
+  const words = shortest.split(/[\s_-]+/).filter((word) => word !== '');
+  return (words.length > 1 ? words.map((word) => [...word][0] ?? '') : [...shortest]).slice(0, words.length > 1 ? 4 : 3).join('');
 }
 
 /** What a user's visual.conf says, where it is a colour we can read; else the theme's colour of the label's place in the palette. */

@@ -115,7 +115,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
       post: (message) => runAndLog(this.#log, 'A message to the panel', () => webview.postMessage(message)),
     }, {
       changed: () => this.#retitle(open),
-      selectInEditor: (document, range, reveal) => this.#sync.select(document, range, reveal, controller),
+      selectInEditor: (document, range, reveal) => this.#sync.select(document, range, reveal),
       scrollEditor: (document, offset) => this.#sync.scroll(document, offset),
       goToArticle: (document, direction) => this.goToArticle(document, direction, controller),
     });

@@ -91,7 +91,7 @@ export const commandTable = [
   },
   { name: 'nextArticle', title: 'Next Article', when: `${inArticle} || ${inPanel}` },
   { name: 'previousArticle', title: 'Previous Article', when: `${inArticle} || ${inPanel}` },
-  { name: 'togglePanelLock', title: 'Lock or Unlock Annotation Panel', when: inPanel, icon: 'lock', titleBar: inPanel },
+  { name: 'togglePanelLock', title: 'Lock or Unlock Annotation Panel', when: inPanel },
 ] as const satisfies readonly CommandDescription[];
 
 export type CommandName = (typeof commandTable)[number]['name'];

@@ -90,7 +90,7 @@ export const settingTable = [
     description: 'Whether the annotation panel writes the label behind a tag.',
     schema: { type: 'string', enum: panelLabelNameModes, default: 'first' },
     valueDescriptions: [
-      'Behind the first tag of each text.',
+      'Behind the first tag of each label in a paragraph.',
       'Behind every tag.',
       'Nowhere; colour, line and the list of entities tell labels apart.',
     ],

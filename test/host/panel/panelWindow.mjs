@@ -1,0 +1,85 @@
+// What tests of the panel in a window share.
+/** @typedef {import('../../../scripts/host/workbench-session.mjs').OpenedWorkbench} Window */
+/** @typedef {import('playwright-core').Frame} Frame */
+
+/** Machines that test are busy. */
+const limit = 60_000;
+
+/**
+ * Looks again until a value fits.
+ * @template T
+ * @param {() => T | Promise<T>} read
+ * @param {(value: T) => boolean} fits
+ * @param {string} what for the message
+ */
+export async function eventually(read, fits, what) {
+  const until = Date.now() + limit;
+  for (;;) {
+    const value = await read();
+    if (fits(value)) return value;
+    if (Date.now() > until) throw new Error(`Waited ${limit / 1000} seconds for ${what}; there is: ${JSON.stringify(value)}`);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+/**
+ * The page of the panel that shows this text.
+ * @param {Window} window
+ * @param {RegExp} text
+ * @returns {Promise<Frame>}
+ */
+export async function panelShowing(window, text) {
+  /** @type {Frame | undefined} */
+  let found;
+  await eventually(async () => {
+    const seen = [];
+    for (const frame of window.page.frames()) {
+      if (!/^(?:active|pending)-frame$/u.test(frame.name()) || frame.isDetached()) continue;
+      const shown = await frame.evaluate(() => document.querySelector('.article')?.textContent ?? '').catch(() => '');
+      if (shown !== '' && text.test(shown)) found = frame;
+      seen.push(shown.slice(0, 60));
+    }
+    return seen;
+  }, () => found !== undefined, `a panel that shows ${text}`);
+  return /** @type {Frame} */ (found);
+}
+
+/** The group of the text editors, whatever has the keyboard. @param {Window} window */
+export async function focusFirstGroup(window) {
+  await window.press('Control+1');
+  await window.page.locator('.editor-group-container.active .monaco-editor').first().waitFor({ timeout: limit });
+}
+
+/** All lines that text editors draw. @param {Window} window */
+export async function drawnText(window) {
+  const lines = await window.page.locator('.view-line').allInnerTexts();
+  return lines.map((line) => line.replaceAll('\u00a0', ' ')).join('\n');
+}
+
+/**
+ * Opens the panel beside the active editor.
+ * @param {Window} window
+ * @param {RegExp} [text]
+ */
+export async function openPanel(window, text = /\S/u) {
+  await focusFirstGroup(window);
+  await window.runCommand('Article Annotator: Open Annotation Panel to the Side');
+  return panelShowing(window, text);
+}
+
+/**
+ * Opens a file of the folder by its name.
+ * @param {Window} window
+ * @param {string} name
+ */
+export async function openFile(window, name) {
+  await focusFirstGroup(window);
+  await window.press('Control+p');
+  await window.answer(name);
+  await window.page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: limit });
+}
+
+/** What the page's policy reported. @param {Window} window */
+export function policyViolations(window) {
+  return window.consoleLines.filter((line) => /Content Security Policy|Refused to (?:load|execute|apply)/u.test(line));
+}

@@ -1,0 +1,276 @@
+import type * as vscode from 'vscode';
+import { AnnotationModel } from '../../../src/core/annotations/annotationModel';
+import { builtInLabels, readLabelSet, type LabelSet } from '../../../src/core/annotations/labelSet';
+import { inEnglish, type Message } from '../../../src/core/message';
+import { parseRecord } from '../../../src/core/record/parse';
+import { RecordViews } from '../../../src/core/record/views';
+import { checkRecord } from '../../../src/core/rules/check';
+import { applyEdits, type TextEdit, type TextRange } from '../../../src/core/text/range';
+import { PanelController } from '../../../src/panel/panelController';
+import type { PanelServices, PanelSession, PanelSurroundings } from '../../../src/panel/panelServices';
+import { hostMessageSchema, type HostMessage, type HostMessageOf, type PanelMessage, type PanelRequest } from '../../../src/protocol/messages';
+
+export const articleText = [
+  'https://www.aldarycourier.example/2019/03/05/harbor-vote.html',
+  'Council Votes to Reopen the Old Harbor - The Aldary Courier',
+  'Port Aldary,Fishing',
+  '2019-03-04',
+  '417',
+  'Mayor Maren Osei-Lindqvist opened the session in Port Aldary on Monday.The harbor of Port Aldary stays closed for boats until June, said Tobin Quaye.',
+  '',
+].join('\n');
+
+type Listener = () => void;
+
+/** A session over the real model that writes no file; what it "writes" can be held back or fail. */
+export class FakeSession {
+  model: AnnotationModel;
+  refusal: PanelSession['refusal'];
+  /** Settles when the sidecar would be written. */
+  writing: Promise<void> = Promise.resolve();
+  readonly #listeners = new Set<Listener>();
+
+  constructor(text: string, sidecar: string) {
+    this.model = new AnnotationModel(text, sidecar, { byteOrderMark: false });
+  }
+
+  get entities(): PanelSession['entities'] {
+    return this.model.entities;
+  }
+
+  get listeners(): number {
+    return this.#listeners.size;
+  }
+
+  readonly onDidChange = (listener: Listener): { dispose(): void } => {
+    this.#listeners.add(listener);
+    return { dispose: () => void this.#listeners.delete(listener) };
+  };
+
+  async change(name: Message, change: Parameters<AnnotationModel['change']>[1]): Promise<boolean> {
+    if (!this.model.change(name, change)) return false;
+    return this.#publish().then(() => true);
+  }
+
+  async undo(): Promise<Message | undefined> {
+    const name = this.model.undo();
+    if (name) await this.#publish();
+    return name;
+  }
+
+  async redo(): Promise<Message | undefined> {
+    const name = this.model.redo();
+    if (name) await this.#publish();
+    return name;
+  }
+
+  fire(): void {
+    for (const listener of this.#listeners) listener();
+  }
+
+  #publish(): Promise<void> {
+    this.fire();
+    return this.writing;
+  }
+}
+
+/** A document whose text tests change. */
+export class FakeDocument {
+  readonly uri: { readonly path: string; toString(): string };
+  version = 1;
+  #text: string;
+
+  constructor(name: string, text: string) {
+    this.uri = { path: `/corpus/${name}`, toString: () => `file:///corpus/${name}` };
+    this.#text = text;
+  }
+
+  getText(): string {
+    return this.#text;
+  }
+
+  setText(text: string): void {
+    this.#text = text;
+    this.version++;
+  }
+
+  get asDocument(): vscode.TextDocument {
+    return this as unknown as vscode.TextDocument;
+  }
+}
+
+/** Everything around a controller, in memory; `sent` is what the webview would get. */
+export class PanelHarness {
+  readonly sent: HostMessage[] = [];
+  readonly logged: string[] = [];
+  readonly opened: string[] = [];
+  readonly selectedInEditor: TextRange[] = [];
+  readonly scrolledInEditor: number[] = [];
+  readonly document: FakeDocument;
+  readonly session: FakeSession;
+  readonly controller: PanelController;
+  labels: LabelSet = builtInLabels;
+  /** What `confirmLoss` answers. */
+  mayLose = true;
+  asked = 0;
+  checks = 0;
+  neighbor: string | undefined;
+  #timers: { readonly callback: () => void; readonly milliseconds: number }[] = [];
+  #checked: { readonly version: number; readonly document: FakeDocument } | undefined;
+  #sessions = new Map<FakeDocument, FakeSession | undefined>();
+  #requests = 0;
+
+  constructor({ text = articleText, sidecar = '' }: { text?: string; sidecar?: string } = {}) {
+    this.document = new FakeDocument('one.txt', text);
+    this.session = new FakeSession(text, sidecar);
+    this.#sessions.set(this.document, this.session);
+    this.controller = new PanelController(this.#services(), { post: (message) => this.#take(message) }, this.#surroundings());
+  }
+
+  static async opened(options: { text?: string; sidecar?: string } = {}): Promise<PanelHarness> {
+    const harness = new PanelHarness(options);
+    harness.controller.show(harness.document.asDocument);
+    await settled();
+    harness.ready();
+    return harness;
+  }
+
+  ready(): void {
+    this.receive({ type: 'ready', protocol: 1 });
+  }
+
+  receive(message: PanelMessage): void {
+    this.controller.receive(JSON.parse(JSON.stringify(message)));
+  }
+
+  /** Sends a request about the article as it is. @returns its number. */
+  request(body: Record<string, unknown>): number {
+    const requestId = ++this.#requests;
+    this.controller.receive({ uri: this.document.uri.toString(), version: this.document.version, ...body, requestId } as PanelRequest);
+    return requestId;
+  }
+
+  tag(quote: string, label = 'Person', provisionalId = '+1', occurrence = 0): number {
+    return this.request({ type: 'tag', label, entities: [{ provisionalId, fragments: [this.place(quote, occurrence)] }] });
+  }
+
+  place(quote: string, occurrence = 0): TextRange {
+    let start = -1;
+    for (let index = 0; index <= occurrence; index++) start = this.document.getText().indexOf(quote, start + 1);
+    return { start, end: start + quote.length };
+  }
+
+  addDocument(name: string, text: string, sidecar: string | undefined): { document: FakeDocument; session: FakeSession | undefined } {
+    const document = new FakeDocument(name, text);
+    const session = sidecar === undefined ? undefined : new FakeSession(text, sidecar);
+    this.#sessions.set(document, session);
+    return { document, session };
+  }
+
+  /** Types in the editor: document, session and panel hear of it in the order of the editor's events. */
+  type(edits: readonly TextEdit[]): void {
+    this.document.setText(applyEdits(this.document.getText(), edits));
+    this.session.model.articleChanged(edits.map(({ range, newText }) => ({ rangeOffset: range.start, rangeLength: range.end - range.start, text: newText })));
+    this.session.fire();
+    this.controller.documentChanged(this.document.asDocument);
+  }
+
+  /** Runs what waits for time to pass. */
+  async passTime(): Promise<readonly number[]> {
+    const timers = this.#timers;
+    this.#timers = [];
+    for (const { callback } of timers) callback();
+    await settled();
+    return timers.map(({ milliseconds }) => milliseconds);
+  }
+
+  get waiting(): number {
+    return this.#timers.length;
+  }
+
+  of<T extends HostMessage['type']>(type: T): HostMessageOf<T>[] {
+    return this.sent.filter((message): message is HostMessageOf<T> => message.type === type);
+  }
+
+  last<T extends HostMessage['type']>(type: T): HostMessageOf<T> {
+    const message = this.of(type).at(-1);
+    if (!message) throw new Error(`no ${type} was sent, only ${this.sent.map((one) => one.type).join(', ')}`);
+    return message;
+  }
+
+  /** Answers in the order in which they came, as `1 confirmed`. */
+  get answers(): string[] {
+    return this.sent.flatMap((message) => message.type === 'confirmed' || message.type === 'refused' ? [`${message.requestId} ${message.type}`] : []);
+  }
+
+  #take(message: HostMessage): void {
+    const sent: unknown = JSON.parse(JSON.stringify(message));
+    const result = hostMessageSchema.safeParse(sent);
+    if (!result.success) throw new Error(`the panel would drop ${message.type}: ${JSON.stringify(result.error.issues)}`);
+    this.sent.push(result.data);
+  }
+
+  #services(): PanelServices {
+    const log = (text: string): void => void this.logged.push(text);
+    return {
+      log: { trace: log, info: log, warn: log, error: log, show: () => undefined },
+      translate: inEnglish,
+      locale: 'en',
+      strings: { Undo: 'Undo' },
+      articleOf: (document) => {
+        const record = parseRecord(document.getText());
+        return { version: document.version, record, views: new RecordViews(record) };
+      },
+      sessionOf: (document) => Promise.resolve(this.#sessions.get(document as unknown as FakeDocument) as unknown as PanelSession | undefined),
+      refusalOf: ({ refusal }) => refusal && `refused: ${refusal}`,
+      labelsFor: () => Promise.resolve({ labels: this.labels, source: undefined, problems: [] }),
+      latestFindings: (document) => this.#checked?.version === document.version && this.#checked.document.asDocument === document ? this.#findings(document) : undefined,
+      findingsOf: (document) => {
+        if (this.#checked?.version !== document.version) {
+          this.checks++;
+          this.#checked = { document: document as unknown as FakeDocument, version: document.version };
+          this.controller.checked(this.#findings(document));
+        }
+        return Promise.resolve(this.#findings(document));
+      },
+      settingsFor: () => ({ labelNames: 'first', snapToWords: true, syncScroll: true }),
+      numberMeaning: () => '',
+      progressOf: () => Promise.resolve({ position: 1, total: 2, annotated: 0 }),
+      applyEdits: (document, edits) => {
+        if (document !== this.document.asDocument) return Promise.resolve(false);
+        this.type(edits);
+        return Promise.resolve(true);
+      },
+      confirmLoss: () => {
+        this.asked++;
+        return Promise.resolve(this.mayLose);
+      },
+      openExternal: (href) => void this.opened.push(href),
+      schedule: (callback, milliseconds) => {
+        const timer = { callback, milliseconds };
+        this.#timers.push(timer);
+        return () => { this.#timers = this.#timers.filter((other) => other !== timer); };
+      },
+    };
+  }
+
+  #surroundings(): PanelSurroundings {
+    return {
+      changed: () => undefined,
+      selectInEditor: (_, range) => void this.selectedInEditor.push(range),
+      scrollEditor: (_, offset) => void this.scrolledInEditor.push(offset),
+      goToArticle: (_, direction) => Promise.resolve(this.neighbor === undefined ? `no ${direction} article` : undefined),
+    };
+  }
+
+  #findings(document: vscode.TextDocument): { document: vscode.TextDocument; version: number; findings: ReturnType<typeof checkRecord> } {
+    return { document, version: document.version, findings: checkRecord(parseRecord(document.getText())) };
+  }
+}
+
+export const labelsOf = (annotation: string, visual?: string): LabelSet => readLabelSet({ annotation, visual }).labels;
+
+/** Lets everything run that waits for promises only. */
+export function settled(): Promise<void> {
+  return new Promise((resolve) => void setImmediate(resolve));
+}

@@ -1,0 +1,79 @@
+import assert from 'node:assert/strict';
+import { AnnotationModel } from '../../../src/core/annotations/annotationModel';
+import { builtInLabels } from '../../../src/core/annotations/labelSet';
+import { AnnotationFeed } from '../../../src/panel/annotationFeed';
+import { entityDifference, panelEntities } from '../../../src/panel/panelEntities';
+import { panelHtml } from '../../../src/panel/panelHtml';
+import { panelLabels } from '../../../src/panel/panelLabels';
+import { articleText, labelsOf } from './panelHarness';
+
+const place = articleText.indexOf('Tobin Quaye');
+const tobin = `T1\tPerson ${place} ${place + 11}\tTobin Quaye\n`;
+
+describe('labels of the panel', () => {
+  it('have the colours of the theme where nothing else is said', () => {
+    const [person, organization] = panelLabels(builtInLabels);
+    assert.deepEqual([person?.color, person?.shape, person?.digit, person?.abbreviation], ['articleAnnotator.person', 'solid', '1', 'Person']);
+    assert.deepEqual([organization?.abbreviation], ['Org']);
+  });
+
+  it('take colours that can be read from visual.conf, and names; others fall back to the theme', () => {
+    const labels = panelLabels(labelsOf('[entities]\nShip\nHarbor_Master\nTide\n[relations]\n[events]\nRepair Cost:Ship\n[attributes]\n', [
+      '[labels]', 'Ship | Sailing vessel | Vessel', '[drawing]', 'Ship\tbgColor:#f80', 'Harbor_Master\tbgColor:papayawhip', 'Tide\tbgColor:url(x)', '',
+    ].join('\n')));
+    assert.deepEqual(labels.map(({ name, color, taggable, abbreviation }) => [name, color.startsWith('#') ? color : 'theme', taggable, abbreviation]), [
+      ['Ship', '#ff8800', true, 'Vessel'],
+      ['Harbor_Master', '#ffefd5', true, 'HM'],
+      ['Tide', 'theme', true, 'Tide'],
+      ['Repair', 'theme', false, 'Repair'],
+    ]);
+    assert.equal(labels[0]?.display, 'Sailing vessel');
+  });
+});
+
+describe('entities of the panel', () => {
+  it('carry note, link and attributes; only web addresses can be followed', () => {
+    const model = new AnnotationModel(articleText, `${tobin}#1\tAnnotatorNotes T1\tharbor master\nN1\tReference T1 javascript:alert(1)\tx\nA1\tSure T1\nA2\tRole T1 Pilot\n`, { byteOrderMark: false });
+    assert.deepEqual(panelEntities(model).get('T1'), {
+      id: 'T1', label: 'Person', fragments: [{ start: place, end: place + 11 }], note: 'harbor master',
+      link: { value: 'javascript:alert(1)', href: undefined }, attributes: { Sure: true, Role: 'Pilot' }, state: undefined, quote: undefined,
+    });
+    const linked = new AnnotationModel(articleText, `${tobin}N1\tReference T1 https://a.example/1\tx\n`, { byteOrderMark: false });
+    assert.equal(panelEntities(linked).get('T1')?.link?.href, 'https://a.example/1');
+  });
+
+  it('an attribute may be called like a property of every object', () => {
+    const model = new AnnotationModel(articleText, `${tobin}A1\t__proto__ T1 x\nA2\tconstructor T1\n`, { byteOrderMark: false });
+    const told = JSON.parse(JSON.stringify(panelEntities(model).get('T1')?.attributes)) as object;
+    assert.deepEqual(Object.entries(told), [['__proto__', 'x'], ['constructor', true]]);
+  });
+
+  it('differ in whatever the panel shows, and in nothing else', () => {
+    const before = panelEntities(new AnnotationModel(articleText, tobin, { byteOrderMark: false }));
+    const tableOf = (sidecar: string): ReturnType<typeof panelEntities> => panelEntities(new AnnotationModel(articleText, sidecar, { byteOrderMark: false }), before);
+    const changes = [`${tobin}#1\tAnnotatorNotes T1\tx\n`, `${tobin}N1\tReference T1 a:b\tx\n`, `${tobin}A1\tSure T1\n`, tobin.replace('Person', 'Place')];
+    for (const sidecar of changes) assert.deepEqual(entityDifference(before, tableOf(sidecar)).changed.map(({ id }) => id), ['T1'], sidecar);
+    assert.deepEqual(entityDifference(before, tableOf(`\n${tobin}`)), { added: [], changed: [], removed: [] });
+    assert.deepEqual(entityDifference(before, tableOf('')).removed, ['T1']);
+  });
+
+  it('are told once: each patch follows on what was told before', () => {
+    const feed = new AnnotationFeed();
+    const model = new AnnotationModel(articleText, tobin, { byteOrderMark: false });
+    const { revision } = feed.snapshot(model);
+    assert.equal(feed.patch(model), undefined);
+    model.change({ template: 'x', args: {} }, (edit) => edit.setLabel('T1', 'Place'));
+    const patch = feed.patch(model);
+    assert.deepEqual([patch?.base, patch?.revision, patch?.changed[0]?.label, patch?.canUndo], [revision, revision + 1, 'Place', true]);
+    assert.equal(feed.patch(model), undefined);
+  });
+});
+
+describe('page of the panel', () => {
+  it('lets nothing run but its own script, and takes nothing that breaks out of an attribute', () => {
+    const html = panelHtml({ script: 'https://x/panel.js"><script>', styleSheet: 'https://x/panel.css', source: 'https://*.x', nonce: 'abc', language: 'en"' });
+    assert.match(html, /content="default-src 'none'; script-src 'nonce-abc'; style-src https:\/\/\*\.x; font-src https:\/\/\*\.x"/);
+    assert.equal(html.match(/<script/g)?.length, 1);
+    assert.doesNotMatch(html, /unsafe|lang="en""/);
+  });
+});
