@@ -57,6 +57,8 @@ export interface FileSystem {
    * @throws FileChangedError where the file is no longer of `version`.
    */
   replaceFile(path: string, bytes: Uint8Array, version: string): Promise<void>;
+  /** Makes a file, or puts new bytes in place of one at once, whatever it holds. */
+  writeFile(path: string, bytes: Uint8Array): Promise<void>;
 }
 
 /** Somebody else wrote the file between reading and replacing it. */

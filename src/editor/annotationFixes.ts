@@ -34,7 +34,7 @@ export function registerAnnotationFixes(findings: AnnotationFindings, sessions: 
     }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] }),
     vscode.languages.registerCodeActionsProvider([{ language: languageIds.article }, { language: 'plaintext' }], {
       async provideCodeActions(document, range, context, token) {
-        const session = sessions.latest(document);
+        const session = sessions.latest(document) ?? await sessions.of(document);
         if (!session || (context.only && !context.only.contains(vscode.CodeActionKind.QuickFix))) return [];
         const check = await findings.of(session);
         if (token.isCancellationRequested || check.articleVersion !== document.version) return [];

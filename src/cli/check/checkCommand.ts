@@ -26,6 +26,9 @@ export const checkCommand: Command = {
     'on line 1, a date on line 4, an integer on line 5, a long line 6. A file that is named, or matched by a glob, is always ' +
     'checked. Folders called node_modules and those that begin with a dot are passed over, and links to folders are not ' +
     'followed. Every file is checked once.',
+    'With an article its standoff file beside it (x.ann for x.txt) is checked. A .ann file in a folder, or one that is named, is ' +
+    'checked with its text, whatever that text is. Labels are those of the nearest annotation.conf upwards, up to the folder ' +
+    'given or the working directory, whichever is higher. Where --fix changes an article, its annotations move with the text.',
     'Settings are those of VS Code: articleAnnotator.rules, articleAnnotator.publishers and articleAnnotator.vocabulary of the ' +
     'nearest folder above the file whose .vscode/settings.json sets any of this extension.',
     'A file that cannot be read is named on standard error with the reason, and the others are checked all the same.',

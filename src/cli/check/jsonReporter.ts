@@ -1,5 +1,5 @@
 import { sentenceOf } from '../../core/rules/describe';
-import { isFixable } from './checkers';
+import { isFixable } from './fileReport';
 import { RegionIndex } from './positions';
 import type { Reporter } from './reporter';
 

@@ -1,8 +1,8 @@
-import type { Rule, Severity } from '../../core/rules/rule';
-import type { ReportedFinding } from '../../core/rules/check';
+import type { RuleDescription } from '../../core/rules/annotationRule';
+import type { Severity } from '../../core/rules/rule';
 import type { Product } from '../host';
 import type { Failure } from '../messages';
-import type { FileReport } from './checkers';
+import type { FileReport, ShownFinding } from './fileReport';
 
 /** Something that could not be done, with the file it is about. */
 export interface FileFailure {
@@ -26,13 +26,13 @@ export interface RunSummary {
 export interface Reporter {
   begin(): Iterable<string>;
   /** `findings` are those of the report that are to be shown. */
-  file(report: FileReport, findings: readonly ReportedFinding[]): Iterable<string>;
+  file(report: FileReport, findings: readonly ShownFinding[]): Iterable<string>;
   end(summary: RunSummary): Iterable<string>;
 }
 
 /** What a reporter may need to know of the run. */
 export interface ReportContext {
-  readonly rules: readonly Rule[];
+  readonly rules: readonly RuleDescription[];
   readonly product: Product;
   readonly workingDirectory: string;
   readonly color: boolean;

@@ -1,14 +1,18 @@
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
+import { parseStandoff } from '../../core/annotations/standoffDocument';
 import type { CheckOptions } from '../../core/rules/check';
-import { rules } from '../../core/rules/index';
+import { everyRule } from '../../core/rules/everyRule';
 import { severities, type Severity } from '../../core/rules/rule';
 import { RunOutput } from '../runOutput';
-import { loadFiles, type LoadedFile } from '../files/load';
-import { expandPaths } from '../files/targets';
+import { loadFile, loadFiles, type LoadedFile } from '../files/load';
+import { findArticle, findSidecar, isSidecar } from '../files/sidecars';
+import { articleExtension, expandPaths, sidecarExtension, textExtension, type Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
-import { FolderSettings, type SettingsSource } from '../settings/folderSettings';
-import { checkers, isFixable, type FileReport } from './checkers';
+import { FolderLabels } from '../settings/folderLabels';
+import { FolderSettings, type SettingsProblems, type SettingsSource } from '../settings/folderSettings';
+import { checkPair, type Pair } from './checkPair';
+import { isFixable, type FileReport } from './fileReport';
 import type { FileFailure, Reporter } from './reporter';
 import { reporters, type Format } from './reporters';
 import { summarize } from './summary';
@@ -38,6 +42,9 @@ class CheckRun {
   readonly #output: RunOutput;
   readonly #reporter: Reporter;
   readonly #settings: FolderSettings;
+  readonly #labels: FolderLabels;
+  /** Paths of sidecars that were checked with their article. */
+  readonly #checkedSidecars = new Set<string>();
   readonly #failures: FileFailure[] = [];
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   #files = 0;
@@ -49,12 +56,14 @@ class CheckRun {
     this.#host = host;
     this.#output = new RunOutput(host);
     this.#reporter = reporters[options.format]({
-      rules, product: host.product, workingDirectory: host.workingDirectory, color: wantsColor(host.stdout.isTerminal, host.environment),
+      rules: everyRule, product: host.product, workingDirectory: host.workingDirectory, color: wantsColor(host.stdout.isTerminal, host.environment),
     });
-    this.#settings = new FolderSettings(host.fileSystem, {
+    const problems: SettingsProblems = {
       failure: (file, failure) => this.#fail(file, this.#output.nameOf(file), failure),
       note: (file, sentence) => this.#output.note(`${this.#output.nameOf(file)}: ${sentence}`),
-    }, typeof options.settings === 'string' ? options.settings : { file: resolve(host.workingDirectory, options.settings.file) });
+    };
+    this.#labels = new FolderLabels(host.fileSystem, problems, host.workingDirectory);
+    this.#settings = new FolderSettings(host.fileSystem, problems, typeof options.settings === 'string' ? options.settings : { file: resolve(host.workingDirectory, options.settings.file) });
   }
 
   async run(): Promise<ExitCode> {
@@ -66,9 +75,10 @@ class CheckRun {
     for await (const result of loadFiles(targets, this.#host)) {
       if (this.#isStopped()) break;
       await this.#output.progress(count++, targets.length, result.target.name);
-      if ('skipped' in result) continue;
+      if ('skipped' in result || this.#checkedSidecars.has(result.target.path)) continue;
       if ('failure' in result) await this.#fail(result.target.path, result.target.name, result.failure);
-      else await this.#check(result);
+      else if (isSidecar(result.target)) await this.#checkSidecar(result);
+      else await this.#checkArticle(result);
     }
     // A folder's name mistyped must not pass for a clean corpus; among others, a folder without articles is nobody's mistake.
     if (!this.#isStopped() && this.#files === 0 && this.#failures.length === 0) {
@@ -81,20 +91,51 @@ class CheckRun {
     return this.#host.interrupted.aborted || this.#output.isClosed;
   }
 
-  async #check(article: LoadedFile): Promise<void> {
-    this.#files++;
-    const task = { options: await this.#optionsFor(article.target.path), fix: this.#options.fix, fileSystem: this.#host.fileSystem };
-    for (const checker of checkers) {
-      let report: FileReport;
-      try {
-        report = await checker(article, task);
-      } catch (error) {
-        const failure = error instanceof Failure ? error : new Failure(problemTemplates.crashed, { reason: reasonOf(error) });
-        await this.#fail(article.target.path, article.target.name, failure);
-        continue;
-      }
-      await this.#show(report);
+  async #checkArticle(article: LoadedFile): Promise<void> {
+    const target = await findSidecar(article.target, this.#host.fileSystem);
+    if (target) this.#checkedSidecars.add(target.path);
+    const sidecar = target && (await this.#loadOrFail(target));
+    const unreadableSidecar = target && !sidecar ? target.name : undefined;
+    await this.#check({ article, isArticleChecked: true, sidecar, unreadableSidecar }, article.target);
+  }
+
+  /** A sidecar whose text is no article record, or was not among the paths. */
+  async #checkSidecar(sidecar: LoadedFile): Promise<void> {
+    const isRefused = parseStandoff(sidecar.text).refused !== undefined;
+    const target = isRefused ? undefined : await findArticle(sidecar.target, this.#host.fileSystem);
+    if (!target && !isRefused) {
+      const stem = basename(sidecar.target.path, sidecarExtension);
+      const names = { article: `${stem}${textExtension}`, other: `${stem}${articleExtension}` };
+      await this.#fail(sidecar.target.path, sidecar.target.name, new Failure(problemTemplates.noArticle, names));
     }
+    const article = target && (await this.#loadOrFail(target));
+    await this.#check({ article, isArticleChecked: false, sidecar }, sidecar.target);
+  }
+
+  async #loadOrFail(target: Target): Promise<LoadedFile | undefined> {
+    try {
+      return await loadFile(target, this.#host);
+    } catch (error) {
+      if (!this.#failures.some(({ path }) => path === target.path)) await this.#failWith(target, error);
+      return undefined;
+    }
+  }
+
+  async #check(pair: Pair, target: Target): Promise<void> {
+    this.#files += Number(pair.isArticleChecked) + Number(pair.sidecar !== undefined);
+    const [options, labels] = [await this.#optionsFor(target.path), await this.#labels.labelsFor(target)];
+    let reports: FileReport[];
+    try {
+      reports = await checkPair(pair, { options, labels, fix: this.#options.fix, fileSystem: this.#host.fileSystem });
+    } catch (error) {
+      await this.#failWith(target, error);
+      return;
+    }
+    for (const report of reports) await this.#show(report);
+  }
+
+  async #failWith({ path, name }: Target, error: unknown): Promise<void> {
+    await this.#fail(path, name, error instanceof Failure ? error : new Failure(problemTemplates.crashed, { reason: reasonOf(error) }));
   }
 
   async #show(report: FileReport): Promise<void> {

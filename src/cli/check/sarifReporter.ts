@@ -1,10 +1,11 @@
 import { pathToFileURL } from 'node:url';
 import { inEnglish } from '../../core/message';
-import type { ReportedFinding } from '../../core/rules/check';
+import type { RuleDescription } from '../../core/rules/annotationRule';
 import { sentenceOf } from '../../core/rules/describe';
-import type { Fix, Rule, Severity } from '../../core/rules/rule';
+import type { Fix, Severity } from '../../core/rules/rule';
 import type { TextEdit, TextRange } from '../../core/text/range';
 import type { Product } from '../host';
+import type { FixedFile, ShownFinding } from './fileReport';
 import { RegionIndex } from './positions';
 import { pathBelow } from './relativePath';
 import type { FileFailure, ReportContext, Reporter } from './reporter';
@@ -34,10 +35,13 @@ export function sarifReporter(context: ReportContext): Reporter {
     },
     *file(report, findings) {
       if (findings.length === 0) return;
-      const regions = new SarifRegions(report.text);
+      const place = sarifFile(report, context);
+      const others = new Map<FixedFile, SarifFile>();
       for (const finding of findings) {
-        const artifactLocation = locate(report.path, context.workingDirectory);
-        const result = describeResult(finding, ruleIndexes.get(finding.rule), artifactLocation, regions);
+        const { fixedIn } = finding;
+        const other = fixedIn && (others.get(fixedIn) ?? sarifFile(fixedIn, context));
+        if (fixedIn && other) others.set(fixedIn, other);
+        const result = describeResult(finding, ruleIndexes.get(finding.rule), place, other ?? place);
         yield `${resultCount++ === 0 ? '' : ','}\n${JSON.stringify(result)}`;
       }
     },
@@ -51,7 +55,17 @@ export function sarifReporter(context: ReportContext): Reporter {
   };
 }
 
-function describeTool(rules: readonly Rule[], { version, homepage }: Product): object {
+/** A file as places in it are told. */
+interface SarifFile {
+  readonly artifactLocation: object;
+  readonly regions: SarifRegions;
+}
+
+function sarifFile({ path, text }: FixedFile, { workingDirectory }: ReportContext): SarifFile {
+  return { artifactLocation: locate(path, workingDirectory), regions: new SarifRegions(text) };
+}
+
+function describeTool(rules: readonly RuleDescription[], { version, homepage }: Product): object {
   return {
     name: 'Article Annotator', semanticVersion: version,
     ...(homepage && { informationUri: homepage }),
@@ -66,8 +80,10 @@ function describeTool(rules: readonly Rule[], { version, homepage }: Product): o
   };
 }
 
-function describeResult(finding: ReportedFinding, ruleIndex: number | undefined, artifactLocation: object, regions: SarifRegions): object {
-  const fixes = finding.fixes.filter(({ edits }) => edits.length > 0).map((fix) => describeFix(fix, artifactLocation, regions));
+function describeResult(
+  finding: ShownFinding, ruleIndex: number | undefined, { artifactLocation, regions }: SarifFile, fixedIn: SarifFile,
+): object {
+  const fixes = finding.fixes.filter(({ edits }) => edits.length > 0).map((fix) => describeFix(fix, fixedIn));
   return {
     ruleId: finding.rule,
     ...(ruleIndex !== undefined && { ruleIndex }),
@@ -80,7 +96,7 @@ function describeResult(finding: ReportedFinding, ruleIndex: number | undefined,
   };
 }
 
-function describeFix({ title, edits }: Fix, artifactLocation: object, regions: SarifRegions): object {
+function describeFix({ title, edits }: Fix, { artifactLocation, regions }: SarifFile): object {
   const replacements = edits.map((edit) => ({
     deletedRegion: regions.ofEdit(edit),
     ...(edit.newText !== '' && { insertedContent: { text: edit.newText } }),

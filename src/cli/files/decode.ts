@@ -18,6 +18,24 @@ export function decodeText(bytes: Uint8Array): string {
   return text;
 }
 
+/**
+ * The text of a standoff file. A binary one, such as macOS leaves beside files on foreign disks, is not refused here: what is
+ * read of it is enough for the finding that tells so.
+ * @throws Failure naming the first byte that is not UTF-8
+ */
+export function decodeSidecar(bytes: Uint8Array): string {
+  const isBinary = bytes.subarray(0, recognizedBytes).includes(0);
+  try {
+    return new TextDecoder('utf-8', { fatal: !isBinary || isUtf16(bytes), ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw undecodable(bytes);
+  }
+}
+
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+}
+
 /** The content test reads no more of a file than this. */
 export const recognizedBytes = 65_536;
 
@@ -27,7 +45,7 @@ export function readsLikeArticle(start: Uint8Array): boolean {
 }
 
 function undecodable(bytes: Uint8Array): Failure {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return new Failure(problemTemplates.utf16);
+  if (isUtf16(bytes)) return new Failure(problemTemplates.utf16);
   const firstNul = bytes.subarray(0, recognizedBytes).indexOf(0);
   if (firstNul !== -1) return new Failure(problemTemplates.binary, { offset: firstNul });
   const offset = firstInvalidByte(bytes);

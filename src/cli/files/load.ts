@@ -1,8 +1,8 @@
 import type { CommandLineHost, FileContent } from '../host';
 import { Failure, problemTemplates } from '../messages';
-import { decodeText, readsLikeArticle, recognizedBytes } from './decode';
+import { decodeSidecar, decodeText, readsLikeArticle, recognizedBytes } from './decode';
 import { explain } from './explain';
-import { articleExtension, type Target } from './targets';
+import { articleExtension, sidecarExtension, type Target } from './targets';
 
 /** A file read and decoded. */
 export interface LoadedFile {
@@ -41,6 +41,14 @@ export async function* loadFiles(targets: readonly Target[], host: CommandLineHo
   }
 }
 
+/** Reads one file, whatever it holds. @throws Failure */
+export async function loadFile(target: Target, host: CommandLineHost): Promise<LoadedFile> {
+  const result = await finish({ ...target, isNamed: true }, await readStart(target, readAheadBytes, host), host);
+  if ('failure' in result) throw result.failure;
+  if ('skipped' in result) throw new Failure(problemTemplates.missing);
+  return result;
+}
+
 function readStart({ path }: Target, mostBytes: number, { fileSystem }: CommandLineHost): Promise<FileContent | Failure> {
   return fileSystem.readFile(path, mostBytes).catch((error: unknown) => explain(error, path, fileSystem));
 }
@@ -50,14 +58,15 @@ async function finish(target: Target, start: FileContent | Failure, host: Comman
     if (start instanceof Failure) throw start;
     if (start.kind === 'folder') throw new Failure(problemTemplates.folderAsFile);
     if (start.kind === 'other') throw new Failure(problemTemplates.notRegular);
-    const isChosen = target.isNamed || target.path.endsWith(articleExtension);
+    const isSidecar = target.path.endsWith(sidecarExtension);
+    const isChosen = target.isNamed || isSidecar || target.path.endsWith(articleExtension);
     if (!isChosen && !readsLikeArticle(start.bytes.subarray(0, recognizedBytes))) return { target, skipped: true };
     if (start.size > largestFileBytes) {
       throw new Failure(problemTemplates.tooLarge, { size: Math.ceil(start.size / 1_048_576), limit: largestFileBytes / 1_048_576 });
     }
     const content = start.bytes.length < start.size ? await readStart(target, largestFileBytes, host) : start;
     if (content instanceof Failure) throw content;
-    return { target, text: decodeText(content.bytes), version: content.version };
+    return { target, text: isSidecar ? decodeSidecar(content.bytes) : decodeText(content.bytes), version: content.version };
   } catch (error) {
     return { target, failure: await explain(error, target.path, host.fileSystem) };
   }

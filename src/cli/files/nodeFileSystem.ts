@@ -13,6 +13,7 @@ export function createNodeFileSystem(): FileSystem {
     realPath: (path) => realpath(path),
     readFile,
     replaceFile,
+    writeFile,
   };
 }
 
@@ -59,7 +60,7 @@ async function replaceFile(path: string, bytes: Uint8Array, version: string): Pr
   const before = await stat(target);
   // A rename needs no right to write the file itself: a file its owner protected would be replaced all the same.
   await access(target, constants.W_OK);
-  const temporary = join(dirname(target), `.${basename(target).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+  const temporary = temporaryBeside(target);
   try {
     await writeNewFile(temporary, bytes, before);
     if (versionOf(await stat(target)) !== version) throw new FileChangedError(target);
@@ -71,18 +72,40 @@ async function replaceFile(path: string, bytes: Uint8Array, version: string): Pr
   await syncFolder(dirname(target));
 }
 
-async function writeNewFile(path: string, bytes: Uint8Array, like: Stats): Promise<void> {
-  const handle = await open(path, 'wx', like.mode);
+async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
+  const known = await stat(path).catch(() => undefined);
+  if (known) return replaceFile(path, bytes, versionOf(known));
+  const temporary = temporaryBeside(path);
+  try {
+    await writeNewFile(temporary, bytes);
+    await rename(temporary, path);
+  } catch (error) {
+    await unlink(temporary).catch(() => undefined);
+    throw error;
+  }
+  await syncFolder(dirname(path));
+}
+
+function temporaryBeside(path: string): string {
+  return join(dirname(path), `.${basename(path).slice(0, 100)}.${randomBytes(6).toString('hex')}.tmp`);
+}
+
+async function writeNewFile(path: string, bytes: Uint8Array, like?: Stats): Promise<void> {
+  const handle = await open(path, 'wx', like?.mode);
   try {
     await handle.writeFile(bytes);
-    // The owner first: changing it clears the set-user bits of the mode. Only root may; for others it is theirs already or stays so.
-    const made = await handle.stat();
-    if (made.uid !== like.uid || made.gid !== like.gid) await handle.chown(like.uid, like.gid).catch(() => undefined);
-    await handle.chmod(like.mode & 0o7777);
+    if (like) await takeOver(handle, like);
     await handle.sync();
   } finally {
     await handle.close();
   }
+}
+
+async function takeOver(handle: FileHandle, like: Stats): Promise<void> {
+  // The owner first: changing it clears the set-user bits of the mode. Only root may; for others it is theirs already or stays so.
+  const made = await handle.stat();
+  if (made.uid !== like.uid || made.gid !== like.gid) await handle.chown(like.uid, like.gid).catch(() => undefined);
+  await handle.chmod(like.mode & 0o7777);
 }
 
 /** Makes the new name itself survive a crash. Some systems cannot open folders; the file is whole there all the same. */

@@ -1,4 +1,4 @@
-import { join, normalize, resolve, sep } from 'node:path';
+import { dirname, join, normalize, resolve, sep } from 'node:path';
 import type { CommandLineHost, DirectoryEntry } from '../host';
 import { Failure, problemTemplates } from '../messages';
 import { explain } from './explain';
@@ -12,6 +12,8 @@ export interface Target {
   readonly name: string;
   /** Whether the user named it: it is checked whatever it holds. In a folder the content decides whether a file is an article. */
   readonly isNamed: boolean;
+  /** Absolute: the folder that was given, or the folder of the file that was. */
+  readonly root: string;
 }
 
 export interface Expansion {
@@ -28,7 +30,8 @@ const skippedFolders = new Set(['node_modules']);
 
 /** Endings of files that are looked at in a folder; `.txt` files also have to read like an article. */
 export const articleExtension = '.article';
-const textExtension = '.txt';
+export const textExtension = '.txt';
+export const sidecarExtension = '.ann';
 
 /**
  * The files that paths, folders, globs and `-` (a list on standard input) lead to.
@@ -51,6 +54,11 @@ async function readList(host: CommandLineHost): Promise<string[]> {
 
 function withoutTrailingSeparator(name: string): string {
   return name.length > 1 && name.endsWith(sep) ? name.slice(0, -1) : name;
+}
+
+/** A sidecar comes right behind its article. */
+function orderKey(name: string): string {
+  return name.endsWith(sidecarExtension) ? `${name.slice(0, -sidecarExtension.length)}.\uFFFF` : name;
 }
 
 interface Place {
@@ -80,7 +88,8 @@ class Expander {
   }
 
   get expansion(): Expansion {
-    const targets = [...this.#targets.values()].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
+    const keyed = [...this.#targets.values()].map((target) => ({ target, key: orderKey(target.name) }));
+    const targets = keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ target }) => target);
     return { targets, folders: [...this.#folders] };
   }
 
@@ -96,10 +105,10 @@ class Expander {
     try {
       const kind = await this.#host.fileSystem.kindOf(path);
       const real = await this.#host.fileSystem.realPath(path);
-      if (kind !== 'folder') this.#add(real, { path, name: shown, isNamed: true });
+      if (kind !== 'folder') this.#add(real, { path, name: shown, isNamed: true, root: dirname(path) });
       else {
         this.#folders.add(shown);
-        for await (const entry of this.#walk({ path, real, name: shown }, Infinity)) await this.#addEntry(entry);
+        for await (const entry of this.#walk({ path, real, name: shown }, Infinity)) await this.#addEntry(entry, path);
       }
     } catch (error) {
       await this.#report(shown, await explain(error, path, this.#host.fileSystem));
@@ -150,9 +159,9 @@ class Expander {
     }
   }
 
-  async #addEntry({ path, real, name, kind }: Entry): Promise<void> {
-    if (!(name.endsWith(articleExtension) || name.endsWith(textExtension))) return;
-    const target = { path, name, isNamed: false };
+  async #addEntry({ path, real, name, kind }: Entry, root: string): Promise<void> {
+    if (![articleExtension, textExtension, sidecarExtension].some((extension) => name.endsWith(extension))) return;
+    const target = { path, name, isNamed: false, root };
     if (kind === 'file') this.#add(real, target);
     if (kind !== 'link') return;
     try {

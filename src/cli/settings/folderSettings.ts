@@ -4,7 +4,7 @@ import { inEnglish } from '../../core/message';
 import { knownPublishers, type Publisher } from '../../core/record/publishers';
 import { SubjectVocabulary } from '../../core/record/vocabulary';
 import type { CheckOptions } from '../../core/rules/check';
-import { rules } from '../../core/rules/index';
+import { isRule } from '../../core/rules/everyRule';
 import { severities, type Severity } from '../../core/rules/rule';
 import { LineIndex } from '../../core/text/lineIndex';
 import { decodeText } from '../files/decode';
@@ -116,7 +116,7 @@ export class FolderSettings {
   async #interpret(file: string, settings: Readonly<Record<string, unknown>>): Promise<FolderOptions> {
     const severityOf: Readonly<Record<string, Severity | 'off'>> = await this.#value(file, settings, 'rules', rulesForm, {});
     for (const rule of Object.keys(severityOf)) {
-      if (!rules.some(({ id }) => id === rule)) await this.#problems.note(file, inEnglish(problemTemplates.unknownRule, { rule }));
+      if (!isRule(rule)) await this.#problems.note(file, inEnglish(problemTemplates.unknownRule, { rule }));
     }
     const publishers: Publisher[] = await this.#value(file, settings, 'publishers', publishersForm, []);
     const vocabularyPath = (await this.#value(file, settings, 'vocabulary', vocabularyForm, '')).trim();

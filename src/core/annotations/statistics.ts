@@ -26,16 +26,18 @@ export interface LabelCount {
 }
 
 /** Counts what sidecars hold, file by file, so that none has to be kept. */
-export function statistics(documents: Iterable<StandoffDocument>): AnnotationStatistics {
-  const total = {
+export class AnnotationCounter {
+  readonly #total = {
     files: 0, refused: 0, entities: 0, relations: 0, events: 0, attributes: 0, links: 0, notes: 0, equivalences: 0, unread: 0,
   };
-  const labels = new Map<string, { entities: number; texts: Set<string> }>();
-  for (const document of documents) {
+  readonly #labels = new Map<string, { entities: number; texts: Set<string> }>();
+
+  add(document: StandoffDocument): void {
+    const total = this.#total;
     total.files++;
     if (document.refused) {
       total.refused++;
-      continue;
+      return;
     }
     total.entities += document.entities.length;
     total.relations += document.relations.length;
@@ -46,13 +48,22 @@ export function statistics(documents: Iterable<StandoffDocument>): AnnotationSta
     total.equivalences += document.equivalences.length;
     total.unread += document.duplicates.length + document.lines.filter(({ kind }) => kind === 'unread').length;
     for (const { label, quote = '' } of document.entities) {
-      const count = labels.get(label) ?? { entities: 0, texts: new Set() };
+      const count = this.#labels.get(label) ?? { entities: 0, texts: new Set() };
       count.entities++;
       count.texts.add(quote);
-      labels.set(label, count);
+      this.#labels.set(label, count);
     }
   }
-  const counts = [...labels].map(([label, { entities, texts }]): LabelCount => ({ label, entities, texts: texts.size }));
-  counts.sort((a, b) => b.entities - a.entities || (a.label < b.label ? -1 : 1));
-  return { ...total, labels: counts };
+
+  get statistics(): AnnotationStatistics {
+    const counts = [...this.#labels].map(([label, { entities, texts }]): LabelCount => ({ label, entities, texts: texts.size }));
+    counts.sort((a, b) => b.entities - a.entities || (a.label < b.label ? -1 : 1));
+    return { ...this.#total, labels: counts };
+  }
+}
+
+export function statistics(documents: Iterable<StandoffDocument>): AnnotationStatistics {
+  const counter = new AnnotationCounter();
+  for (const document of documents) counter.add(document);
+  return counter.statistics;
 }

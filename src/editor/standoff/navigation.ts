@@ -69,7 +69,7 @@ function entityAt(session: ArticleSession, offset: number): { entity: ModelEntit
 }
 
 async function lineOfEntity(sessions: Sessions, document: vscode.TextDocument, position: vscode.Position): Promise<vscode.LocationLink[]> {
-  const session = sessions.latest(document);
+  const session = sessions.latest(document) ?? await sessions.of(document);
   const at = session && entityAt(session, document.offsetAt(position));
   if (!session || !at) return [];
   const sidecar = await sidecarOf(session);
@@ -78,7 +78,7 @@ async function lineOfEntity(sessions: Sessions, document: vscode.TextDocument, p
 }
 
 async function linesAboutEntity(sessions: Sessions, document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Location[]> {
-  const session = sessions.latest(document);
+  const session = sessions.latest(document) ?? await sessions.of(document);
   const at = session && entityAt(session, document.offsetAt(position));
   const sidecar = at && (await sidecarOf(session));
   if (!sidecar) return [];

@@ -74,6 +74,14 @@ export class MemoryFileSystem implements FileSystem {
     });
   }
 
+  writeFile(path: string, bytes: Uint8Array): Promise<void> {
+    return attempt(() => {
+      this.beforeReplace(path);
+      this.entries.set(path, bytes);
+      this.writes.push(path);
+    });
+  }
+
   #bytes(path: string): Uint8Array {
     const entry = this.entries.get(path);
     if (typeof entry === 'string') return Buffer.from(entry, 'utf8');

@@ -1,0 +1,131 @@
+import { basename, resolve } from 'node:path';
+import { writtenSpan } from '../../core/annotations/coveredText';
+import { IdAllocator } from '../../core/annotations/idAllocator';
+import { reanchor, type Reanchored, type Reanchoring } from '../../core/annotations/reanchor';
+import { parseStandoff, type StandoffDocument } from '../../core/annotations/standoffDocument';
+import { StandoffEdit } from '../../core/annotations/standoffEdit';
+import { inEnglish } from '../../core/message';
+import { excerpt } from '../../core/rules/describe';
+import { CodePointIndex } from '../../core/text/codePoints';
+import { applyEdits } from '../../core/text/range';
+import type { Command } from '../command';
+import { codeOf } from '../files/explain';
+import { loadFile, type LoadedFile } from '../files/load';
+import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
+import { Failure, noteTemplates, printable, problemTemplates, reasonOf } from '../messages';
+import { RunOutput } from '../runOutput';
+
+/** `article-annotator reanchor`. */
+export const reanchorCommand: Command = {
+  name: 'reanchor',
+  summary: 'Find the entities of a standoff file again in an article that was changed without it.',
+  operands: [
+    { name: 'OLD', description: 'The article as it was when the annotations fitted it.' },
+    { name: 'NEW', description: 'The article as it is now.' },
+    { name: 'ANN', description: 'The standoff file (.ann) of the old article.' },
+  ],
+  options: [{
+    name: 'out', value: 'FILE',
+    description: 'Write the standoff file with the new places here; it may be ANN itself. Without it nothing is written.',
+  }],
+  details: [
+    'One line is printed for each entity: “kept” where its line is right as it is, “moved” with its old and new offsets where it was ' +
+    'found elsewhere or with another text, “lost” where it was not found or only where it may be another of the same name. ' +
+    'A lost entity is never put on a look-alike: its line is written as it was, and “check” goes on telling of it.',
+    'Offsets are code points of the whole file, as in the standoff file. The places of all entities are found together, in ' +
+    'their order, by what the two texts have in common. It is the same function that the editor uses.',
+  ],
+  exitCodes: [
+    { code: exitCodes.clean, meaning: 'Every entity was kept or found again.' },
+    { code: exitCodes.findings, meaning: 'At least one entity is lost. With --out the file was written all the same.' },
+    { code: exitCodes.failure, meaning: 'Wrong arguments, or a file that could not be read or written. Nothing was written.' },
+  ],
+  examples: [
+    { meaning: 'See what became of the entities.',
+      line: 'article-annotator reanchor before.txt after.txt before.ann' },
+    { meaning: 'Bring the annotations up to a text that was changed in git.',
+      line: 'git show HEAD~1:./x.txt > old.txt && article-annotator reanchor old.txt x.txt x.ann --out x.ann' },
+  ],
+  run: ({ operands: [old = '', now = '', sidecar = ''], options }, host) =>
+    runReanchor({ old, now, sidecar, out: typeof options['out'] === 'string' ? options['out'] : undefined }, host),
+};
+
+interface ReanchorOptions {
+  readonly old: string;
+  readonly now: string;
+  readonly sidecar: string;
+  readonly out: string | undefined;
+}
+
+async function runReanchor(options: ReanchorOptions, host: CommandLineHost): Promise<ExitCode> {
+  const output = new RunOutput(host);
+  const files: LoadedFile[] = [];
+  for (const name of [options.old, options.now, options.sidecar]) {
+    try {
+      files.push(await load(name, host));
+    } catch (error) {
+      await output.complain(name, error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: reasonOf(error) }));
+    }
+  }
+  const [old, now, sidecar] = files;
+  if (!old || !now || !sidecar) return exitCodes.failure;
+  const document = parseStandoff(sidecar.text);
+  if (document.refused) {
+    const problem = document.refused === 'binary' ? problemTemplates.refusedBinary : problemTemplates.refusedConflict;
+    await output.complain(options.sidecar, new Failure(problem));
+    return exitCodes.failure;
+  }
+  const found = reanchor({ oldText: old.text, newText: now.text, entities: document.entities });
+  const written = rewritten(document, now.text, found);
+  await output.results(found.results.map((result) => lineOf(result, written)));
+  if (options.out !== undefined) {
+    const problem = await write(options.out, written.text, sidecar, host);
+    if (problem) {
+      await output.complain(options.out, problem);
+      return exitCodes.failure;
+    }
+  }
+  const count = (outcome: Reanchored['outcome']): number => found.results.filter((result) => result.outcome === outcome).length;
+  await output.note(inEnglish(noteTemplates.reanchored, { kept: count('kept'), moved: count('moved'), lost: count('lost') }));
+  return count('lost') > 0 ? exitCodes.findings : exitCodes.clean;
+}
+
+function load(name: string, host: CommandLineHost): Promise<LoadedFile> {
+  const path = resolve(host.workingDirectory, name);
+  return loadFile({ path, name, isNamed: true, root: host.workingDirectory }, host);
+}
+
+function rewritten(document: StandoffDocument, newText: string, found: Reanchoring): StandoffDocument {
+  const codePoints = new CodePointIndex(newText);
+  const edit = new StandoffEdit(document, new IdAllocator());
+  for (const { entity, outcome, to } of found.results) {
+    const span = outcome === 'moved' && to ? writtenSpan(newText, to, codePoints) : undefined;
+    if (span) edit.setFragmentsOfLine(entity, span.fragments, span.quote);
+  }
+  return parseStandoff(applyEdits(document.text, edit.edits()));
+}
+
+function lineOf({ entity, outcome, from, reason }: Reanchored, written: StandoffDocument): string {
+  const offsets = (fragments: Reanchored['from']): string => fragments.map(({ start, end }) => `${start} ${end}`).join(';');
+  const columns = [outcome.padEnd(5), entity.id, entity.label, offsets(from)];
+  const now = written.entity(entity.id);
+  if (outcome === 'moved' && now) columns.push('->', offsets(now.fragments));
+  const texts = [`“${excerpt(entity.quote ?? '')}”`];
+  if (outcome === 'moved' && now && now.quote !== entity.quote) texts.push('->', `“${excerpt(now.quote ?? '')}”`);
+  if (reason !== undefined) texts.push(reason === 'look-alike' ? noteTemplates.lookAlike : noteTemplates.notFound);
+  return `${printable([...columns, ...texts].join(' '))}\n`;
+}
+
+async function write(out: string, text: string, sidecar: LoadedFile, { fileSystem, workingDirectory }: CommandLineHost): Promise<Failure | undefined> {
+  const path = resolve(workingDirectory, out);
+  const bytes = new TextEncoder().encode(text);
+  try {
+    // In place, a file that another program wrote in the meantime is left to it.
+    if (path === sidecar.target.path) await fileSystem.replaceFile(path, bytes, sidecar.version);
+    else await fileSystem.writeFile(path, bytes);
+    return undefined;
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return new Failure(problemTemplates.noFolder, { file: basename(path) });
+    return new Failure(problemTemplates.notWrittenTo, { reason: reasonOf(error) });
+  }
+}

@@ -1,0 +1,106 @@
+import { AnnotationCounter, type AnnotationStatistics } from '../../core/annotations/statistics';
+import { parseStandoff } from '../../core/annotations/standoffDocument';
+import { choiceOf } from '../arguments';
+import type { Command } from '../command';
+import { loadFile, loadFiles } from '../files/load';
+import { findSidecar, isSidecar } from '../files/sidecars';
+import { expandPaths, type Target } from '../files/targets';
+import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
+import { Failure, noteTemplates, printable, problemTemplates, reasonOf } from '../messages';
+import { RunOutput } from '../runOutput';
+
+const formats = ['text', 'json'] as const;
+
+/** `article-annotator stats`. */
+export const statsCommand: Command = {
+  name: 'stats',
+  summary: 'Count articles and what their standoff files hold: labels, entities, relations, links, notes.',
+  operands: [{
+    name: 'PATHS', repeated: true,
+    description: 'Files, folders or globs; “-” reads a list of files and folders from standard input, one a line or ended by NUL.',
+  }],
+  options: [{ name: 'format', value: 'FORMAT', choices: formats, default: 'text', description: 'A table, or one JSON object.' }],
+  details: [
+    'What counts as an article is told by “check”. Of an article its standoff file beside it is counted too; in a folder every .ann ' +
+    'file is counted, whatever its text is. A file that is no standoff at all or holds a merge conflict is counted as refused, ' +
+    'and nothing in it.',
+  ],
+  exitCodes: [
+    { code: exitCodes.clean, meaning: 'Everything was counted.' },
+    { code: exitCodes.failure, meaning: 'Wrong arguments, or a file or folder that could not be read; the others were counted.' },
+    { code: exitCodes.interrupted, meaning: 'Interrupted with Ctrl+C; what was read so far was counted.' },
+  ],
+  examples: [
+    { meaning: 'Count everything in a folder.', line: 'article-annotator stats corpus' },
+    { meaning: 'The labels as a table for other programs.',
+      line: "article-annotator stats corpus --format json | jq -r '.labels[] | [.label, .entities] | @tsv'" },
+  ],
+  run: (invocation, host) => runStats(invocation.operands, choiceOf(invocation, 'format', formats, 'text'), host),
+};
+
+async function runStats(paths: readonly string[], format: (typeof formats)[number], host: CommandLineHost): Promise<ExitCode> {
+  const output = new RunOutput(host);
+  const counter = new AnnotationCounter();
+  const counted = new Set<string>();
+  let articles = 0;
+  let failures = 0;
+  const report = async (name: string, failure: Failure): Promise<void> => {
+    failures++;
+    await output.complain(name, failure);
+  };
+  const { targets, folders } = await expandPaths(paths, host, report);
+  const addSidecarOf = async (article: Target): Promise<void> => {
+    const target = await findSidecar(article, host.fileSystem);
+    if (!target) return;
+    counted.add(target.path);
+    try {
+      counter.add(parseStandoff((await loadFile(target, host)).text));
+    } catch (error) {
+      await report(target.name, error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: reasonOf(error) }));
+    }
+  };
+  let read = 0;
+  for await (const result of loadFiles(targets, host)) {
+    if (host.interrupted.aborted) break;
+    await output.progress(read++, targets.length, result.target.name);
+    if ('skipped' in result || counted.has(result.target.path)) continue;
+    if ('failure' in result) await report(result.target.name, result.failure);
+    else if (isSidecar(result.target)) counter.add(parseStandoff(result.text));
+    else {
+      articles++;
+      await addSidecarOf(result.target);
+    }
+  }
+  const { statistics } = counter;
+  if (!host.interrupted.aborted && articles === 0 && statistics.files === 0 && failures === 0) {
+    for (const folder of folders) await report(folder, new Failure(problemTemplates.nothingInFolder));
+  }
+  await output.results([format === 'json' ? `${JSON.stringify(asJson(articles, statistics))}\n` : table(articles, statistics)]);
+  await output.clearProgress();
+  if (host.interrupted.aborted) {
+    await output.note(noteTemplates.interruptedCount);
+    return exitCodes.interrupted;
+  }
+  return failures > 0 ? exitCodes.failure : exitCodes.clean;
+}
+
+/** The members are told in docs/command-line.md. */
+function asJson(articles: number, { files, ...rest }: AnnotationStatistics): object {
+  return { articles, sidecars: files, ...rest };
+}
+
+function table(articles: number, statistics: AnnotationStatistics): string {
+  const { files, refused, entities, relations, events, attributes, links, notes, equivalences, unread, labels } = statistics;
+  const sums: readonly (readonly [name: string, count: number])[] = [
+    ['articles', articles], ['standoff files', files], ['entities', entities], ['relations', relations], ['events', events],
+    ['attributes', attributes], ['links', links], ['notes', notes], ['equivalences', equivalences],
+    ['lines not read', unread], ['files refused', refused],
+  ];
+  const rows = [
+    ...sums.filter(([name, count], index) => index < 3 || count > 0 || name === 'links').map(([name, count]) => [name, String(count)]),
+    ...(labels.length > 0 ? [[], ['label', 'entities', 'texts']] : []),
+    ...labels.map(({ label, entities: count, texts }) => [printable(label), String(count), String(texts)]),
+  ];
+  const widths = [0, 1, 2].map((column) => rows.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0));
+  return rows.map((row) => `${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}\n`).join('');
+}

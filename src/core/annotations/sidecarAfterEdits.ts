@@ -1,0 +1,14 @@
+import type { TextEdit } from '../text/range';
+import { AnnotationModel } from './annotationModel';
+
+/**
+ * The sidecar of an article whose text these edits change: spans follow as they do in an editor. An entity whose text goes keeps
+ * its line, and is then found lost. A refused sidecar stays as it is.
+ * @param articleText the whole file as decoded, before the edits
+ */
+export function sidecarAfterEdits(articleText: string, sidecarText: string, edits: readonly TextEdit[]): string {
+  const model = new AnnotationModel(articleText, sidecarText, { byteOrderMark: false });
+  model.articleChanged(edits.map(({ range, newText }) => ({ rangeOffset: range.start, rangeLength: range.end - range.start, text: newText })));
+  model.sync();
+  return model.document.text;
+}

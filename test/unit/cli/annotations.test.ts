@@ -1,0 +1,220 @@
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { createNodeFileSystem } from '../../../src/cli/files/nodeFileSystem';
+import { loadFile } from '../../../src/cli/files/load';
+import type { CommandLineHost } from '../../../src/cli/host';
+import { parseStandoff, serializeStandoff } from '../../../src/core/annotations/standoffDocument';
+import { MemoryFileSystem, recordText, runInMemory, systemError } from './memoryHost';
+
+interface Line { file: string; line: number; offset: number; length: number; code: string; severity: string; fixable: boolean }
+
+const linesOf = (stdout: string): Line[] => stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
+
+const article = recordText();
+/** A line of the sidecar for a text of the article. */
+function tag(text: string, id: string, label: string, covered: string): string {
+  const start = text.indexOf(covered);
+  return `${id}\t${label} ${start} ${start + covered.length}\t${covered}\n`;
+}
+const ferry = (text: string): string => tag(text, 'T1', 'Place', 'Port Aldary') + tag(text, 'T2', 'Person', 'Maren Osei-Lindqvist');
+const duplicated = `${ferry(article)}${tag(article, 'T2', 'Organization', 'harbour board')}`;
+
+async function check(files: ConstructorParameters<typeof MemoryFileSystem>[0], ...args: string[]): Promise<{ code: number; lines: Line[]; stderr: string; fileSystem: MemoryFileSystem }> {
+  const { code, stdout, stderr, fileSystem } = await runInMemory(['check', '--format', 'json', ...args], { files });
+  return { code, lines: linesOf(stdout), stderr, fileSystem };
+}
+const found = ({ lines }: { lines: Line[] }): string[] => lines.map(({ file, line, code }) => `${file}:${line} ${code}`);
+/** Whatever is only a hint about other places of the same text. */
+const only = ['--severity', 'information'];
+
+describe('check, with annotations', () => {
+  for (const [name, args] of [['a folder', ['.']], ['the article', ['a.txt']], ['the sidecar', ['a.ann']], ['both, twice', ['a.ann', 'a.txt', '.', 'a.*']]] as const) {
+    it(`tells the findings of a sidecar once, given ${name}`, async () => {
+      assert.deepEqual(found(await check({ 'a.txt': article, 'a.ann': duplicated }, ...only, ...args)), ['a.ann:3 annotation.duplicate-id']);
+    });
+  }
+
+  it('tells places in the sidecar, and in the article what is about its text', async () => {
+    const { lines } = await check({ 'a.txt': article, 'a.ann': duplicated }, 'a.txt');
+    const id = lines.find(({ code }) => code === 'annotation.duplicate-id') ?? assert.fail();
+    assert.deepEqual([duplicated.slice(id.offset, id.offset + id.length), id.offset > 3, id.fixable, id.severity], ['T2', true, true, 'error']);
+    const twin = lines.find(({ code }) => code === 'annotation.untagged-twin') ?? assert.fail();
+    assert.deepEqual([twin.file, article.slice(twin.offset, twin.offset + twin.length)], ['a.txt', 'Port Aldary']);
+  });
+
+  it('reads a sidecar beside a text that is no record, in a folder and given by name', async () => {
+    for (const args of [['.'], ['b.ann']]) {
+      assert.deepEqual(found(await check({ 'b.txt': 'Port Aldary voted.\n', 'b.ann': 'T1\tPlace 0 11\tPort Aldary\nbad\n' }, ...only, ...args)), ['b.ann:2 annotation.malformed-line']);
+    }
+  });
+
+  it('takes labels from annotation.conf upwards to what was given or to the working directory, and no farther', async () => {
+    const files = { 'c/annotation.conf': '[entities]\nTown\n[relations]\n[events]\n[attributes]\n', 'c/d/a.txt': article, 'c/d/a.ann': ferry(article) };
+    for (const args of [['.'], ['c'], ['c/d'], ['c/d/a.ann']]) {
+      assert.deepEqual(found(await check(files, ...only, ...args)).filter((line) => line.includes('unknown-label')).length, 2, args[0]);
+    }
+    const broken = await check({ ...files, 'c/annotation.conf': '[entities]\nTown\n' }, ...only, 'c');
+    assert.match(broken.stderr, /annotation\.conf: line \d+: The section \[\w+\] is missing/);
+  });
+
+  it('goes on behind what cannot be read, and says why', async () => {
+    const files = {
+      'a.txt': article, 'a.ann': ferry(article),
+      'b.ann': 'T1\tPlace 0 4\tPort\nT1\tPlace 0 4\tPort\n',
+      'c.txt': article, 'c.ann': new Uint8Array([0x54, 0x31, 0x09, 0xff]),
+      'd.txt': article, 'd.ann': `${ferry(article)}<<<<<<< HEAD\nbad\n=======\n>>>>>>> other\n`,
+      '._e.ann': new Uint8Array([0, 5, 22, 7, 0, 2, 0, 0, 0xff, 0xfe]),
+      'f.txt': article, 'f.ann': '',
+    };
+    const result = await check(files, ...only, '.');
+    assert.deepEqual(found(result), ['._e.ann:1 annotation.malformed-line', 'b.ann:2 annotation.duplicate-id', 'd.ann:3 annotation.malformed-line']);
+    assert.equal(result.code, 2);
+    const notes = result.stderr.split('\n').filter((line) => line !== '');
+    assert.equal(notes.length, 2, result.stderr);
+    assert.match(notes[0] ?? '', /b\.ann: there is no b\.txt and no b\.article beside it/);
+    assert.match(notes[1] ?? '', /c\.ann: not valid UTF-8 \(0xFF at byte 3\)/);
+  });
+
+  it('gives SARIF fixes in the file they change', async () => {
+    const { stdout } = await runInMemory(['check', '--format', 'sarif', 'a.txt'], { files: { 'a.txt': article, 'a.ann': ferry(article) } });
+    type Place = { artifactLocation: { uri: string } };
+    type Result = { ruleId: string; locations: [{ physicalLocation: Place }]; fixes: [{ artifactChanges: [Place & { replacements: [{ insertedContent: { text: string } }] }] }] };
+    const results = (JSON.parse(stdout) as { runs: [{ results: Result[] }] }).runs[0].results;
+    const twin = results.find(({ ruleId }) => ruleId === 'annotation.untagged-twin') ?? assert.fail(stdout);
+    const [change] = twin.fixes[0].artifactChanges;
+    assert.deepEqual([twin.locations[0].physicalLocation.artifactLocation.uri, change.artifactLocation.uri], ['a.txt', 'a.ann']);
+    assert.match(change.replacements[0].insertedContent.text, /^T3\tPlace \d+ \d+\tPort Aldary\n$/);
+  });
+
+  describe('--fix', () => {
+    const oldDate = recordText({ date: '2019-03-04' });
+
+    it('mends what is safe in a sidecar and keeps every other byte', async () => {
+      const { fileSystem, code } = await check({ 'a.txt': article, 'a.ann': `${duplicated}\n` }, ...only, '--fix', 'a.txt');
+      assert.equal(fileSystem.text('a.ann'), ferry(article) + tag(article, 'T3', 'Organization', 'harbour board'));
+      assert.deepEqual([code, fileSystem.writes], [0, ['/work/a.ann']]);
+    });
+
+    it('takes the annotations along where the text of the article changes', async () => {
+      const { fileSystem, code } = await check({ 'a.txt': oldDate, 'a.ann': ferry(oldDate) }, ...only, '--fix', '.');
+      const mended = fileSystem.text('a.txt');
+      assert.ok(mended.includes('\nMarch 4, 2019\n'));
+      assert.equal(fileSystem.text('a.ann'), ferry(mended));
+      assert.equal(code, 0);
+    });
+
+    it('changes no article whose annotations cannot be taken along', async () => {
+      for (const sidecar of [`<<<<<<< HEAD\n${ferry(oldDate)}>>>>>>> other\n`, new Uint8Array([0xff, 0x54])]) {
+        const { fileSystem, code, stderr } = await check({ 'a.txt': oldDate, 'a.ann': sidecar }, ...only, '--fix', '.');
+        assert.deepEqual([fileSystem.writes, code], [[], 2]);
+        assert.match(stderr, /a\.txt: its annotations in a\.ann cannot be brought along/);
+      }
+    });
+
+    it('writes both or none', async () => {
+      const fileSystem = new MemoryFileSystem({ 'a.txt': oldDate, 'a.ann': ferry(oldDate) });
+      fileSystem.beforeReplace = (path) => {
+        if (path.endsWith('.txt')) throw systemError('EROFS');
+      };
+      const { code, stderr } = await runInMemory(['check', '--fix', '.'], { fileSystem });
+      assert.deepEqual([fileSystem.text('a.ann'), fileSystem.text('a.txt'), code], [ferry(oldDate), oldDate, 2]);
+      assert.match(stderr, /a\.txt: no permission to write it, so nothing was fixed/);
+    });
+  });
+});
+
+describe('reanchor', () => {
+  const old = 'Port Aldary voted. Mayor Hale spoke of the Old Harbor and of ships.';
+  const annotations = tag(old, 'T1', 'Place', 'Port Aldary') + tag(old, 'T2', 'Person', 'Hale') + tag(old, 'T3', 'Place', 'Old Harbor') + '#1\tAnnotatorNotes T3\ta note\n';
+  const now = 'Port Aldary voted. After noon, Mayor Hale spoke of ships.';
+  const files = { 'old.txt': old, 'new.txt': now, 'x.ann': annotations };
+
+  it('prints kept, moved and lost, and writes nothing unasked', async () => {
+    const { code, stdout, stderr, fileSystem } = await runInMemory(['reanchor', 'old.txt', 'new.txt', 'x.ann'], { files });
+    assert.deepEqual(stdout.split('\n'), [
+      'kept  T1 Place 0 11 “Port Aldary”', 'moved T2 Person 25 29 -> 37 41 “Hale”', 'lost  T3 Place 43 53 “Old Harbor” not found', '',
+    ]);
+    assert.equal(stderr, 'article-annotator: 1 kept, 1 moved, 1 lost\n');
+    assert.deepEqual([code, fileSystem.writes], [1, []]);
+  });
+
+  it('writes a new file, or the same one, with lost lines as they were', async () => {
+    const expected = annotations.replace('25 29', '37 41');
+    for (const out of ['y.ann', 'x.ann']) {
+      const { fileSystem } = await runInMemory(['reanchor', 'old.txt', 'new.txt', 'x.ann', '--out', out], { files });
+      assert.deepEqual([fileSystem.text(out), fileSystem.writes.length], [expected, 1]);
+    }
+  });
+
+  it('is clean where nothing is lost, and counts code points', async () => {
+    const { code, stdout } = await runInMemory(['reanchor', 'old.txt', 'new.txt', 'x.ann'], {
+      files: { 'old.txt': `😀 ${old}`, 'new.txt': `😀 ${old}`, 'x.ann': annotations.replace('0 11', '3 14').replace('25 29', '28 32').replace('43 53', '46 56') },
+    });
+    assert.equal(code, 0);
+    assert.match(stdout, /^moved T1 Place 3 14 -> 2 13 “Port Aldary”$/m);
+  });
+
+  it('says in a line what is wrong with a file, and writes nothing', async () => {
+    for (const [broken, pattern] of [
+      [{ 'x.ann': '<<<<<<< a\n>>>>>>> b\n' }, /x\.ann: a merge conflict waits in it/], [{ 'x.ann': '\0\0\0' }, /x\.ann: a binary file/],
+      [{ 'new.txt': new Uint8Array([0xff]) }, /new\.txt: not valid UTF-8/], [{ 'old.txt': { pipe: true as const } }, /old\.txt: a pipe/],
+    ] as const) {
+      const { code, stdout, stderr, fileSystem } = await runInMemory(['reanchor', 'old.txt', 'new.txt', 'x.ann', '--out', 'y.ann'], { files: { ...files, ...broken } });
+      assert.deepEqual([code, stdout, fileSystem.writes], [2, '', []]);
+      assert.match(stderr, pattern);
+      assert.equal(stderr.split('\n').length, 2, stderr);
+    }
+    assert.match((await runInMemory(['reanchor', 'old.txt', 'new.txt'], { files })).stderr, /ANN is missing/);
+  });
+});
+
+describe('stats', () => {
+  const files = {
+    'c/a.txt': article, 'c/a.ann': `${duplicated}#1\tAnnotatorNotes T1\tx\nN1\tReference T1 Wiki:Q1\tx\nbad\n`,
+    'c/b.article': article, 'c/z.txt': 'no record', 'c/z.ann': 'T1\tPlace 0 2\tno\n', 'c/y.ann': '<<<<<<< a\n>>>>>>> b\n',
+  };
+
+  it('counts articles and what sidecars hold, as JSON', async () => {
+    const { code, stdout } = await runInMemory(['stats', 'c', '--format', 'json'], { files });
+    assert.equal(code, 0);
+    assert.deepEqual(JSON.parse(stdout), {
+      articles: 2, sidecars: 3, refused: 1, entities: 3, relations: 0, events: 0, attributes: 0, links: 1, notes: 1, equivalences: 0, unread: 2,
+      labels: [{ label: 'Place', entities: 2, texts: 2 }, { label: 'Person', entities: 1, texts: 1 }],
+    });
+  });
+
+  it('counts as a table, every file once, and goes on behind what cannot be read', async () => {
+    const { code, stdout, stderr } = await runInMemory(['stats', 'c/a.txt', 'c/a.ann', 'gone'], { files });
+    assert.equal(code, 2);
+    assert.match(stderr, /^article-annotator: gone: no such file or folder[^\n]*\n$/);
+    assert.match(stdout, /^articles +1\s+standoff files +1\s+entities +2\s/);
+    assert.match(stdout, /^label +entities +texts\nPerson +1 +1\nPlace +1 +1\n$/m);
+  });
+});
+
+describe('the torture files of brat', () => {
+  const folder = join(__dirname, '../../../../shared/torture/brat');
+
+  it('are the same bytes once read and put together, and can all be checked', async function () {
+    if (!existsSync(folder)) {
+      console.log('      skipped: ../shared/torture/brat is not there');
+      return this.skip();
+    }
+    const names = readdirSync(folder).filter((name) => name.endsWith('.ann'));
+    assert.ok(names.length > 50);
+    const host = { fileSystem: createNodeFileSystem() } as CommandLineHost;
+    for (const name of names) {
+      const path = join(folder, name);
+      const { text } = await loadFile({ path, name, isNamed: true, root: folder }, host);
+      assert.deepEqual(Buffer.from(serializeStandoff(parseStandoff(text)), 'utf8'), readFileSync(path), name);
+    }
+    const files = Object.fromEntries(readdirSync(folder).map((name) => [`t/${name}`, readFileSync(join(folder, name))]));
+    const { stderr, stdout } = await runInMemory(['check', 't', '--format', 'json'], { files });
+    assert.doesNotMatch(stderr, /mistake in this program/);
+    for (const { file, offset, length } of linesOf(stdout)) {
+      const text = Buffer.from(files[file] ?? []).toString('utf8');
+      assert.ok(offset + length <= text.length, file);
+    }
+  });
+});
