@@ -47,6 +47,11 @@ let typed = 0;
 measure('one letter typed among 6,600 spans in 500,000 characters', () => {
   tracker.apply([{ rangeOffset: 250_000 + typed++, rangeLength: 0, text: 'x' }]);
 });
+const after = Array.from({ length: rounds }, (_value, round) => `${tracker.text.slice(0, 250_000)}${'y'.repeat(round + 1)}${tracker.text.slice(250_000)}`);
+let given = 0;
+measure('the same, the text after it given by the editor', () => {
+  tracker.apply([{ rangeOffset: 250_000, rangeLength: 0, text: 'y' }], undefined, after[given++]);
+});
 measure('one letter deleted, then undone', () => {
   tracker.apply([{ rangeOffset: 250_000, rangeLength: 1, text: '' }]);
   tracker.apply([{ rangeOffset: 250_000, rangeLength: 0, text: 'x' }], 'undo');

@@ -103,10 +103,11 @@ export class SpanTracker {
    * Follows one event of the editor.
    * @param changes in any order, all counting in the text before the event, not overlapping.
    * @param reason whether the editor says that it undid or redid something.
+   * @param known the text after the event, where the caller has it: of a long article, putting it together costs most of the time.
    */
-  apply(changes: readonly ContentChange[], reason?: 'undo' | 'redo'): TrackingResult {
+  apply(changes: readonly ContentChange[], reason?: 'undo' | 'redo', known?: string): TrackingResult {
     const oldText = this.#text;
-    const newText = applyEdits(oldText, changes.map(editOf));
+    const newText = known ?? applyEdits(oldText, changes.map(editOf));
     this.#text = newText;
     if (oldText === newText) return { changed: false, lost: [], restored: [] };
     const lostBefore = new Set(this.#lost.keys());
