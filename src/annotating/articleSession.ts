@@ -132,7 +132,10 @@ export class ArticleSession implements vscode.Disposable {
     const wasDirty = this.#wasDirty;
     this.#wasDirty = event.document.isDirty;
     // VS Code tells first of a change and then, in an event of its own, that the document is dirty: only a file read anew stays clean.
-    if (event.document.isDirty) this.#cancelReload();
+    if (event.document.isDirty && this.#reloadTimer !== undefined) {
+      this.#cancelReload();
+      this.#scheduleFlush();
+    }
     if (event.contentChanges.length === 0) return;
     // A document that becomes clean with a change was reverted, which spans follow like an edit.
     if (event.reason === undefined && !event.document.isDirty && !wasDirty && this.#reloadTimer === undefined) {
@@ -144,8 +147,8 @@ export class ArticleSession implements vscode.Disposable {
       : undefined;
     this.#model.articleChanged(event.contentChanges, reason);
     this.#changed.fire(this);
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => runAndLog(this.#log, 'Annotations follow the text', () => this.flush()), syncDelayMilliseconds);
+    // As long as the text may be from outside, the sidecar keeps what tells where its tags stood.
+    if (this.#reloadTimer === undefined) this.#scheduleFlush();
   }
 
   /** An event of the sidecar's document, which may show in an editor of its own. */
@@ -215,6 +218,11 @@ export class ArticleSession implements vscode.Disposable {
       this.#written = read.text;
       this.#changed.fire(this);
     }));
+  }
+
+  #scheduleFlush(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => runAndLog(this.#log, 'Annotations follow the text', () => this.flush()), syncDelayMilliseconds);
   }
 
   #cancelReload(): void {

@@ -12,7 +12,8 @@ export function registerEntityNavigation(articleEditors: ArticleEditors): vscode
     if (!article || !place) return;
     const { editor } = article;
     const range = toRange(editor.document, place);
-    editor.selection = new vscode.Selection(range.start, range.end);
+    // The caret stands at the start, inside the tag, where "Show Hover" finds it.
+    editor.selection = new vscode.Selection(range.end, range.start);
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   };
   return vscode.Disposable.from(

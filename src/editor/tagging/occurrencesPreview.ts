@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { findOccurrences, withoutOverlapping, type OccurrenceOptions } from '../../core/annotations/occurrences';
 import type { LabelType } from '../../core/annotations/labelSet';
-import type { TextRange } from '../../core/text/range';
+import { parseRecord } from '../../core/record/parse';
+import { rangesOverlap, type TextRange } from '../../core/text/range';
 import { toRange } from '../../platform/conversions';
 import { displayNameOf, type ArticleEditor } from './articleEditors';
 import { withoutIcons } from './tell';
@@ -36,9 +37,11 @@ export function previewOccurrences(
   return new OccurrencesPreview(article, quote, label, options).show();
 }
 
-/** The places that a preview with these options offers. */
+/** The places that a preview with these options offers; none in the address of the article, which is no text. */
 export function occurrencesToTag({ session }: Pick<ArticleEditor, 'session'>, quote: string, label: string, options: PreviewOptions): TextRange[] {
-  const found = findOccurrences(session.model.articleText, quote, options);
+  const text = session.model.articleText;
+  const address = parseRecord(text).fields.url?.range;
+  const found = findOccurrences(text, quote, options).filter((range) => !address || !rangesOverlap(range, address));
   if (options.skipTagged) return withoutOverlapping(found, session.entities.flatMap(({ fragments }) => fragments));
   const same = new Set(session.entities.filter((entity) => entity.label === label).flatMap(({ fragments }) => fragments.map(({ start, end }) => `${start}-${end}`)));
   return found.filter(({ start, end }) => !same.has(`${start}-${end}`));
@@ -106,7 +109,7 @@ class OccurrencesPreview {
     pick.title = vscode.l10n.t('Tag “{text}” as {label}: {count} places', { text: this.#quote, label: displayNameOf(labels, this.#label.name), count: places.length });
     const buttons = this.#buttons();
     pick.buttons = buttons;
-    pick.placeholder = [vscode.l10n.t('Enter tags what is checked'), ...buttons.map(({ tooltip }) => tooltip)].join(' · ');
+    pick.placeholder = buttons.map(({ tooltip }) => tooltip).join(' · ');
     pick.items = places.map((range) => ({ range, ...contextOf(session.model.articleText, range), description: tagsOver(this.#article, range) }));
     pick.selectedItems = pick.items;
     this.#highlight();
@@ -116,9 +119,9 @@ class OccurrencesPreview {
     const state = (option: keyof PreviewOptions): string => (this.#options[option] ? vscode.l10n.t('on') : vscode.l10n.t('off'));
     const button = (option: keyof PreviewOptions, icon: string, tooltip: string): ToggleButton => ({ option, tooltip, iconPath: new vscode.ThemeIcon(icon) });
     return [
-      button('wholeWord', 'whole-word', vscode.l10n.t('Whole words only: {state}', { state: state('wholeWord') })),
-      button('matchCase', 'case-sensitive', vscode.l10n.t('Match case: {state}', { state: state('matchCase') })),
-      button('skipTagged', this.#options.skipTagged ? 'eye-closed' : 'eye', vscode.l10n.t('Skip tagged text: {state}', { state: state('skipTagged') })),
+      button('wholeWord', 'whole-word', vscode.l10n.t('whole words: {state}', { state: state('wholeWord') })),
+      button('matchCase', 'case-sensitive', vscode.l10n.t('match case: {state}', { state: state('matchCase') })),
+      button('skipTagged', this.#options.skipTagged ? 'eye-closed' : 'eye', vscode.l10n.t('skip tagged: {state}', { state: state('skipTagged') })),
     ];
   }
 

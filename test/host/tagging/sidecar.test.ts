@@ -1,0 +1,164 @@
+import * as vscode from 'vscode';
+import { deepEqual, equal, match, ok } from '../assert';
+import { diagnosticsWithCodes, edit, waitUntil } from '../support';
+import { record } from '../editor/record';
+import { placeOf, run, saveBoth, select, showArticle, sidecarDocument, sidecarOf, sidecarText, tagsOf, waitForTags } from './tags';
+
+const text = record();
+const person = 'Maren Osei-Lindqvist';
+const personLine = `T1\tPerson ${placeOf(text, person)}\t${person}\n`;
+const placeLine = `T2\tPlace ${placeOf(text, 'Port Aldary')}\tPort Aldary\n`;
+
+describe('an article and its sidecar', () => {
+  it('stay in step while both are open and the sidecar is edited as text', async () => {
+    const editor = await showArticle('beside', { sidecar: personLine });
+    const sidecar = await vscode.workspace.openTextDocument(sidecarOf(editor.document.uri));
+    await vscode.window.showTextDocument(sidecar, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true });
+    await edit(sidecar.uri, (change) => change.replace(sidecar.uri, new vscode.Range(0, 3, 0, 9), 'Group'));
+    await waitForTags(editor, `Group: ${person}`);
+    await vscode.window.showTextDocument(editor.document, vscode.ViewColumn.One);
+    const article = vscode.window.activeTextEditor ?? editor;
+    await select(article, 'Port Aldary');
+    await run('tagAs', 'Place');
+    match(sidecar.getText(), /\nT2\tPlace /u);
+    await sidecar.save();
+    equal(await sidecarText(article), personLine.replace('Person', 'Group') + placeLine);
+  });
+
+  it('takes over what another program writes while the article is dirty', async () => {
+    const editor = await showArticle('written', { sidecar: personLine });
+    await waitForTags(editor, `Person: ${person}`);
+    const end = editor.document.lineAt(5).range.end;
+    await edit(editor.document.uri, (change) => change.insert(editor.document.uri, end, ' Late addition.'));
+    await vscode.workspace.fs.writeFile(sidecarOf(editor.document.uri), new TextEncoder().encode(personLine + placeLine));
+    await waitForTags(editor, 'Place: Port Aldary', `Person: ${person}`);
+    await saveBoth(editor, personLine + placeLine);
+  });
+
+  it('loses neither side where another program writes while both are dirty', async () => {
+    const editor = await showArticle('both', { sidecar: personLine });
+    await edit(editor.document.uri, (change) => change.insert(editor.document.uri, new vscode.Position(5, 0), 'Late: '));
+    await select(editor, 'Monday');
+    await run('tagAs', 'Date');
+    ok(sidecarDocument(editor)?.isDirty, 'the sidecar is not unsaved');
+    await vscode.workspace.fs.writeFile(sidecarOf(editor.document.uri), new TextEncoder().encode(personLine + placeLine));
+    await editor.document.save();
+    const file = await sidecarText(editor);
+    const open = sidecarDocument(editor);
+    ok(file.includes('Port Aldary') || open?.getText().includes('Port Aldary'), 'what the other program wrote is gone');
+    deepEqual((await tagsOf(editor)).includes('Date: Monday'), true);
+    ok(file.includes('Monday') || (open?.isDirty && open.getText().includes('Monday')), 'the unsaved tag is gone');
+  });
+
+  it('finds its tags again when another program changes the article', async () => {
+    const editor = await showArticle('outside', { sidecar: personLine });
+    await waitForTags(editor, `Person: ${person}`);
+    const changed = text.replace('The council', 'Late on Sunday the council of the port').replace('She runs', 'She has run');
+    await vscode.workspace.fs.writeFile(editor.document.uri, new TextEncoder().encode(changed));
+    await waitUntil(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText() === changed || undefined, 'the text from outside');
+    await diagnosticsWithCodes(sidecarOf(editor.document.uri), 'annotation.moved');
+    equal(await sidecarText(editor), personLine);
+    await run('acceptAllMovedTags');
+    equal(await sidecarText(editor), `T1\tPerson ${placeOf(changed, person)}\t${person}\n`);
+    await run('undoAnnotation');
+    equal(await sidecarText(editor), personLine);
+  });
+
+  it('keeps its tags when the sidecar is deleted, and writes them again with the next', async () => {
+    const editor = await showArticle('deleted', { sidecar: personLine });
+    await waitForTags(editor, `Person: ${person}`);
+    await vscode.workspace.fs.delete(sidecarOf(editor.document.uri));
+    await waitForTags(editor, `Person: ${person}`);
+    await select(editor, 'Port Aldary');
+    await run('tagAs', 'Place');
+    equal(await sidecarText(editor), personLine + placeLine);
+  });
+
+  it('never writes into a merge conflict', async () => {
+    const conflict = `<<<<<<< ours\n${personLine}=======\n${placeLine}>>>>>>> theirs\n`;
+    const editor = await showArticle('conflict', { sidecar: conflict });
+    await select(editor, person);
+    await run('tagAs', 'Person');
+    await run('undoAnnotation');
+    await edit(editor.document.uri, (change) => change.insert(editor.document.uri, new vscode.Position(5, 0), 'Late: '));
+    await editor.document.save();
+    equal(await sidecarText(editor), conflict);
+    await vscode.workspace.fs.writeFile(sidecarOf(editor.document.uri), new TextEncoder().encode(''));
+    await waitForTags(editor);
+  });
+
+  it('keeps every byte of odd lines when a tag comes and goes', async () => {
+    const odd = `T7\tPerson ${placeOf(text, person)}\t${person}\t\t\n\n#x\nT7\tPlace 0 5\thttps\n  `;
+    const editor = await showArticle('odd', { sidecar: odd });
+    await select(editor, 'Monday');
+    await run('tagAs', 'Date');
+    match(await sidecarText(editor), /\nT8\tDate /u);
+    await run('undoAnnotation');
+    equal(await sidecarText(editor), odd);
+  });
+
+  it('keeps what it cannot write, and says so, in a folder that is read-only', async () => {
+    const scheme = 'article-annotator-read-only';
+    const files = new ReadOnlyFiles(new Map([['/read-only/story.article', text]]));
+    const registration = vscode.workspace.registerFileSystemProvider(scheme, files);
+    try {
+      const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme, path: '/read-only/story.article' }));
+      const editor = await vscode.window.showTextDocument(document);
+      await select(editor, person);
+      await run('tagAs', 'Person');
+      await waitForTags(editor, `Person: ${person}`);
+      ok(files.refusedWrites > 0, 'nobody tried to write');
+      equal(document.getText(), text);
+    } finally {
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      registration.dispose();
+    }
+  });
+});
+
+/** A folder in which files can be read and nothing can be made. */
+class ReadOnlyFiles implements vscode.FileSystemProvider {
+  refusedWrites = 0;
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly onDidChangeFile = this.#changed.event;
+
+  constructor(private readonly files: ReadonlyMap<string, string>) {}
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    const file = this.files.get(uri.path);
+    if (file !== undefined) return { type: vscode.FileType.File, ctime: 0, mtime: 0, size: new TextEncoder().encode(file).length };
+    if ([...this.files.keys()].some((path) => path.startsWith(`${uri.path}/`))) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    throw vscode.FileSystemError.FileNotFound(uri);
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    const file = this.files.get(uri.path);
+    if (file === undefined) throw vscode.FileSystemError.FileNotFound(uri);
+    return new TextEncoder().encode(file);
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  writeFile(uri: vscode.Uri): void {
+    this.refusedWrites++;
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  createDirectory(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  rename(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+}
