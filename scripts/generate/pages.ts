@@ -1,12 +1,20 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { AnnotatedArticle } from '../../src/core/annotations/annotatedArticle';
+import { builtInLabels } from '../../src/core/annotations/labelSet';
+import { parseStandoff } from '../../src/core/annotations/standoffDocument';
+import type { RuleDescription } from '../../src/core/rules/annotationRule';
+import { annotationRules } from '../../src/core/rules/annotationRules';
+import { checkAnnotations, type ReportedAnnotationFinding } from '../../src/core/rules/checkAnnotations';
+import { everyRule } from '../../src/core/rules/everyRule';
 import { rules } from '../../src/core/rules/index';
 import { parseRecord } from '../../src/core/record/parse';
 import { checkRecord } from '../../src/core/rules/check';
 import { sentenceOf } from '../../src/core/rules/describe';
-import type { Rule } from '../../src/core/rules/rule';
+import type { Finding, Rule } from '../../src/core/rules/rule';
 import { prefix } from '../../src/platform/commandTable';
 import { settingTable, type SettingDescription } from '../../src/platform/settingTable';
+import { annotationExamples, type AnnotationExample } from '../../test/fixtures/annotationExamples';
 import { readRuleFixture, type RuleCase } from '../../test/fixtures/ruleFixture';
 
 const mostExamples = 4;
@@ -18,6 +26,7 @@ export function pageFiles(fixtures: string): Map<string, string> {
     const fixture = join(fixtures, `${rule.id}.txt`);
     pages.set(`docs/rules/${rule.id}.md`, rulePage(rule, existsSync(fixture) ? readRuleFixture(fixture) : []));
   }
+  for (const rule of annotationRules) pages.set(`docs/rules/${rule.id}.md`, annotationRulePage(rule, annotationExamples[rule.id] ?? []));
   pages.set('docs/rules/README.md', `# Rules\n\n${rulesTable('')}\n`);
   return pages;
 }
@@ -25,13 +34,27 @@ export function pageFiles(fixtures: string): Map<string, string> {
 function rulePage(rule: Rule, cases: readonly RuleCase[]): string {
   const found = cases.filter(({ kind }) => kind === 'found').slice(0, mostExamples);
   const clean = cases.filter(({ kind }) => kind === 'clean').slice(0, mostExamples);
+  return page(rule, rule.subject, fixKind(cases.flatMap((example) => checkRecord(parseRecord(example.text), { ...example.options, only: [rule.id] }))),
+    found.map((example) => foundExample(rule, example)), clean.map((example) => `${example.name}:\n\n${block(example.excerpt)}`));
+}
+
+function annotationRulePage(rule: RuleDescription, examples: readonly AnnotationExample[]): string {
+  const findings = (example: AnnotationExample): ReportedAnnotationFinding[] =>
+    checkAnnotations(new AnnotatedArticle(example.text, parseStandoff(example.sidecar)), { only: [rule.id], labels: builtInLabels });
+  const shown = (example: AnnotationExample): string => `${example.name}:\n\n${block(`${example.text}\n\n${example.sidecar.trimEnd()}`)}`;
+  return page(rule, 'an article and its sidecar', fixKind(examples.flatMap(findings)),
+    examples.filter(({ kind }) => kind === 'found').map((example) => `${shown(example)}\n\n${quoted(findings(example))}`),
+    examples.filter(({ kind }) => kind === 'clean').map(shown));
+}
+
+function page(rule: RuleDescription, subject: string, fix: string, found: readonly string[], clean: readonly string[]): string {
   return [
     `# ${rule.id}`,
     rule.description,
-    `| | |\n|---|---|\n| default severity | ${rule.defaultSeverity} |\n| looks at | ${rule.subject} |\n| fix | ${fixKind(rule, cases)} |`,
+    `| | |\n|---|---|\n| default severity | ${rule.defaultSeverity} |\n| looks at | ${subject} |\n| fix | ${fix} |`,
     rule.rationale,
-    ...(found.length > 0 ? ['## Found', ...found.map((example) => foundExample(rule, example))] : []),
-    ...(clean.length > 0 ? ['## Not found', ...clean.map((example) => `${example.name}:\n\n${block(example.excerpt)}`)] : []),
+    ...(found.length > 0 ? ['## Found', ...found] : []),
+    ...(clean.length > 0 ? ['## Not found', ...clean] : []),
     '## Change its severity',
     `\`\`\`json\n"${prefix}.rules": { "${rule.id}": "off" }\n\`\`\``,
     '[All rules](README.md)',
@@ -40,8 +63,11 @@ function rulePage(rule: Rule, cases: readonly RuleCase[]): string {
 
 function foundExample(rule: Rule, example: RuleCase): string {
   const findings = checkRecord(parseRecord(example.text), { ...example.options, only: [rule.id] });
-  const sentences = [...new Set(findings.map((finding) => sentenceOf(finding)))].map((sentence) => `> ${escapeMarkdown(sentence)}`);
-  return [`${example.name}:`, block(example.excerpt), sentences.join('\n>\n')].join('\n\n');
+  return [`${example.name}:`, block(example.excerpt), quoted(findings)].join('\n\n');
+}
+
+function quoted(findings: readonly Finding[]): string {
+  return [...new Set(findings.map((finding) => sentenceOf(finding)))].map((sentence) => `> ${escapeMarkdown(sentence)}`).join('\n>\n');
 }
 
 function block(text: string): string {
@@ -54,8 +80,8 @@ function visible(text: string): string {
     (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}}`);
 }
 
-function fixKind(rule: Rule, cases: readonly RuleCase[]): string {
-  const fixes = cases.flatMap((example) => checkRecord(parseRecord(example.text), { ...example.options, only: [rule.id] })).flatMap((finding) => finding.fixes);
+function fixKind(findings: readonly Finding[]): string {
+  const fixes = findings.flatMap((finding) => finding.fixes);
   if (fixes.length === 0) return 'none';
   return fixes.some(({ safe }) => safe) ? 'yes; part of fix-all' : 'yes; only when chosen';
 }
@@ -71,7 +97,7 @@ function inTable(markdown: string): string {
 
 function rulesTable(folder: string): string {
   return ['| rule | default | finds |', '|---|---|---|',
-    ...rules.map(({ id, defaultSeverity, description }) => `| [${id}](${folder}${id}.md) | ${defaultSeverity} | ${inTable(description)} |`)].join('\n');
+    ...everyRule.map(({ id, defaultSeverity, description }) => `| [${id}](${folder}${id}.md) | ${defaultSeverity} | ${inTable(description)} |`)].join('\n');
 }
 
 function settingsTable(): string {

@@ -145,7 +145,7 @@ export class ArticleSession implements vscode.Disposable {
     const reason = event.reason === vscode.TextDocumentChangeReason.Undo ? 'undo'
       : event.reason === vscode.TextDocumentChangeReason.Redo ? 'redo'
       : undefined;
-    this.#model.articleChanged(event.contentChanges, reason);
+    this.#model.articleChanged(event.contentChanges, reason, event.document.getText());
     this.#changed.fire(this);
     // As long as the text may be from outside, the sidecar keeps what tells where its tags stood.
     if (this.#reloadTimer === undefined) this.#scheduleFlush();

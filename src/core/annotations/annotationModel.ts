@@ -151,9 +151,9 @@ export class AnnotationModel {
     return this.#steps.redoable?.name;
   }
 
-  /** Follows an event of the article's editor; the sidecar is told by the next {@link sync}. */
-  articleChanged(changes: readonly ContentChange[], reason?: 'undo' | 'redo'): void {
-    if (!this.#tracker.apply(changes, reason).changed) return;
+  /** Follows an event of the article's editor; the sidecar is told by the next {@link sync}. `text` is the text after it, where the caller has it. */
+  articleChanged(changes: readonly ContentChange[], reason?: 'undo' | 'redo', text?: string): void {
+    if (!this.#tracker.apply(changes, reason, text).changed) return;
     this.#codePoints = new CodePointIndex(this.#tracker.text, this.#byteOrderMark);
     this.#entities = undefined;
     this.#behind = true;
