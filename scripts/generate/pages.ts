@@ -71,7 +71,9 @@ function quoted(findings: readonly Finding[]): string {
 }
 
 function block(text: string): string {
-  return `\`\`\`text\n${visible(text)}\n\`\`\``;
+  // In a sidecar TABs are the form, in a record they are damage.
+  const shown = /^[TREAMN#*]\d*\t/m.test(text) ? text.split('\t').map(visible).join('\t') : visible(text);
+  return `\`\`\`text\n${shown}\n\`\`\``;
 }
 
 /** Characters nobody can see are written as in the fixtures. */

@@ -1,0 +1,20 @@
+import assert from 'node:assert/strict';
+import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
+import { builtInLabels } from '../../../src/core/annotations/labelSet';
+import { parseStandoff } from '../../../src/core/annotations/standoffDocument';
+import { annotationRules } from '../../../src/core/rules/annotationRules';
+import { checkAnnotations } from '../../../src/core/rules/checkAnnotations';
+import { annotationExamples } from '../../fixtures/annotationExamples';
+
+describe('pages of the rules of annotations', () => {
+  for (const { id } of annotationRules) {
+    it(`show what ${id} finds and what not`, () => {
+      const examples = annotationExamples[id] ?? [];
+      assert.deepEqual(new Set(examples.map(({ kind }) => kind)), new Set(['found', 'clean']));
+      for (const { name, text, sidecar, kind } of examples) {
+        const findings = checkAnnotations(new AnnotatedArticle(text, parseStandoff(sidecar)), { only: [id], labels: builtInLabels });
+        assert.equal(findings.length > 0, kind === 'found', name);
+      }
+    });
+  }
+});
