@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { decorationsOfManyEntities } from './decorations';
 
 /**
  * Runs inside an extension host: how long from an edit to the diagnostics of that version.
@@ -18,7 +19,10 @@ export async function run(): Promise<void> {
   for (const [name, length] of [['5 kB', 5_000], ['100 kB', 100_000], ['1 MB', 1_000_000]] as const) {
     sizes[name] = await editToDiagnostics(name.replace(' ', ''), length);
   }
-  console.log(resultPrefix + JSON.stringify({ editToDiagnostics: sizes }));
+  const editor = vscode.window.activeTextEditor;
+  if (!editor) throw new Error('no editor is open');
+  const decorations = await decorationsOfManyEntities(editor);
+  console.log(resultPrefix + JSON.stringify({ editToDiagnostics: sizes, decorationsOf6000Entities: decorations }));
 }
 
 /** Milliseconds from the change event of an edit to the event of the diagnostics it leads to, debounce included. */

@@ -28,8 +28,8 @@ const sharedOnPurpose = new Set(['ctrl+shift+v', 'ctrl+k v']);
 
 describe('key bindings', () => {
   it('collide with none of VS Code’s own', async () => {
-    const { packageJSON } = await extensionUnderTest();
-    const ours = (packageJSON as { contributes: { keybindings: KeyBinding[] } }).contributes.keybindings;
+    const manifest = (await extensionUnderTest()).packageJSON as { contributes: { keybindings: KeyBinding[] } };
+    const ours = manifest.contributes.keybindings;
     const others = (await defaultBindings()).filter(({ command }) => !command.startsWith('articleAnnotator.'));
     ok(others.length > 300, `only ${others.length} default bindings were read`);
     const collisions = ours.filter(({ key }) => !sharedOnPurpose.has(key)).flatMap(({ key, command }) => {

@@ -9,7 +9,10 @@ const person = 'Maren Osei-Lindqvist';
 const personLine = `T1\tPerson ${placeOf(text, person)}\t${person}\n`;
 const placeLine = `T2\tPlace ${placeOf(text, 'Port Aldary')}\tPort Aldary\n`;
 
-describe('an article and its sidecar', () => {
+describe('an article and its sidecar', function () {
+  // Many steps, each over two processes and a disk.
+  this.timeout(60_000);
+
   it('stay in step while both are open and the sidecar is edited as text', async () => {
     const editor = await showArticle('beside', { sidecar: personLine });
     const sidecar = await vscode.workspace.openTextDocument(sidecarOf(editor.document.uri));

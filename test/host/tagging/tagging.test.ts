@@ -7,7 +7,10 @@ import { placeOf, putCaret, run, saveBoth, select, setSelections, showArticle, s
 const text = record();
 const person = 'Maren Osei-Lindqvist';
 
-describe('tagging in the text editor', () => {
+describe('tagging in the text editor', function () {
+  // Many steps, each over two processes and a disk.
+  this.timeout(60_000);
+
   it('tags a selection, follows typing before and inside, undoes text and tag apart, and is there again when opened again', async () => {
     const editor = await showArticle('story');
     const { document } = editor;
