@@ -12,7 +12,9 @@ describe('a place in its sentence', () => {
   const cases = [
     ['the sentence alone', 'It rained. Then Port Aldary voted. All went home.', 'Port Aldary', 'Then [Port Aldary] voted.'],
     ['closing quotes', 'He said “No.” Then Port Aldary voted!” Done.', 'Aldary', 'Then Port [Aldary] voted!”'],
-    ['a title before a name', 'It rained. Then Mr. Quaye and St. Brannock spoke.', 'Quaye', 'Then Mr. [Quaye] and St.'],
+    ['a title before a name', 'It rained. Then Mr. Quaye and St. Brannock spoke.', 'Quaye', 'Then Mr. [Quaye] and St. Brannock spoke.'],
+    ['a sentence between lost breaks', 'All went home.“Then Hale voted.”Mr. Quaye left at 3.5 J.K.', 'Hale', '“Then [Hale] voted.”'],
+    ['a sentence behind a lost break', 'All went home.Mr. Quaye left.', 'Quaye', 'Mr. [Quaye] left.'],
     ['the line', 'First line\nPort Aldary\nThird line', 'Aldary', 'Port [Aldary]'],
     ['a place over a line break', 'The Port\r\nAldary vote', 'Port\r\nAldary', 'The [Port Aldary] vote'],
     ['a place that ends the sentence', 'All of Port Aldary.', 'Port Aldary', 'All of [Port Aldary].'],
