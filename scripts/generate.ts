@@ -35,7 +35,9 @@ for (const file of existsSync(pagesFolder) ? readdirSync(pagesFolder) : []) {
   stale.push(path);
   if (!checking) rmSync(join(root, path));
 }
-if (existsSync(join(root, 'README.md'))) put('README.md', completeReadme(readFileSync(join(root, 'README.md'), 'utf8')));
+for (const file of ['README.md', 'docs/tagging.md', 'docs/panel.md']) {
+  if (existsSync(join(root, file))) put(file, completeReadme(readFileSync(join(root, file), 'utf8')));
+}
 
 if (stale.length === 0) console.log('Generated files are up to date.');
 else if (checking) {

@@ -12,7 +12,8 @@ import { parseRecord } from '../../src/core/record/parse';
 import { checkRecord } from '../../src/core/rules/check';
 import { sentenceOf } from '../../src/core/rules/describe';
 import type { Finding, Rule } from '../../src/core/rules/rule';
-import { prefix } from '../../src/platform/commandTable';
+import { commandTable, prefix, type CommandDescription } from '../../src/platform/commandTable';
+import { panelKeysTables } from './panelKeys';
 import { settingTable, type SettingDescription } from '../../src/platform/settingTable';
 import { annotationExamples, type AnnotationExample } from '../../test/fixtures/annotationExamples';
 import { readRuleFixture, type RuleCase } from '../../test/fixtures/ruleFixture';
@@ -108,9 +109,27 @@ function settingsTable(): string {
       `| \`${prefix}.${name}\` | \`${JSON.stringify(schema['default'])}\` | ${inTable(description)} |`)].join('\n');
 }
 
-/** Fills the marked places of the README. @throws where a mark is missing its end. */
+/** Commands with their keys; bindings that differ only in a digit are one row. */
+function keysTable(): string {
+  const rows = (commandTable as readonly CommandDescription[]).flatMap(({ title, keys }) => (keys ?? []).map(({ key, mac, does }) => ({ key, mac: mac ?? key, does: does ?? title })));
+  const digits = rows.filter(({ key }) => / \d$/.test(key));
+  const [firstDigit] = digits;
+  const shown = rows.flatMap((row) => {
+    if (!digits.includes(row)) return [row];
+    return row === firstDigit ? [{ key: row.key.replace(/\d$/, '1–9'), mac: row.mac.replace(/\d$/, '1–9'), does: row.does.replace(/\d+$/, '1 to 9') }] : [];
+  });
+  return ['| keys | on a Mac | what they do |', '|---|---|---|', ...shown.map(({ key, mac, does }) => `| ${keyCaps(key)} | ${keyCaps(mac)} | ${does} |`)].join('\n');
+}
+
+/** Strokes one after the other, each as it is written on the keys. */
+function keyCaps(binding: string): string {
+  const names: Readonly<Record<string, string>> = { ctrl: 'Ctrl', cmd: '⌘', alt: 'Alt', shift: 'Shift', left: '←', right: '→', up: '↑', down: '↓', delete: 'Delete', backspace: '⌫' };
+  return binding.split(' ').map((stroke) => stroke.split('+').map((part) => names[part] ?? part.toUpperCase()).join('+')).join(' ');
+}
+
+/** Fills the marked places of the README and of pages like it. @throws where a mark is missing its end. */
 export function completeReadme(readme: string): string {
-  const tables: Readonly<Record<string, () => string>> = { settings: settingsTable, rules: () => rulesTable('docs/rules/') };
+  const tables: Readonly<Record<string, () => string>> = { settings: settingsTable, keys: keysTable, panelKeys: panelKeysTables, rules: () => rulesTable('docs/rules/') };
   return readme.replace(/(<!-- generated: (\w+) -->)[\s\S]*?(<!-- end(?: generated)? -->)/g, (whole, start: string, name: string, end: string) => {
     const table = tables[name];
     return table ? `${start}\n\n${table()}\n\n${end}` : whole;

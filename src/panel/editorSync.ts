@@ -2,9 +2,10 @@ import * as vscode from 'vscode';
 import type { TextRange } from '../core/text/range';
 import { toRange, toTextRange } from '../platform/conversions';
 
-/** Milliseconds in which a scroll or a selection that a panel asked for is not told back to it; a busy window takes a while. */
+/** Milliseconds in which a scroll that a panel asked for is not told back to it. */
 const echoTime = 300;
-const selectionEchoTime = 2000;
+/** How many selections that panels asked for are awaited in an editor; a busy window tells of them seconds later. */
+const mostAwaited = 200;
 /** Milliseconds of rest before a selection is told: held arrow keys tell the last one only. */
 const restTime = 60;
 
@@ -17,8 +18,8 @@ export interface SyncedPanel {
 /** Keeps selection and scroll position of text editors and panels together, without echo. */
 export class EditorSync implements vscode.Disposable {
   readonly #panels: Iterable<SyncedPanel>;
-  /** Until when selections made by code are a panel's own. */
-  readonly #selectingUntil = new WeakMap<vscode.TextEditor, number>();
+  /** Selections that panels asked for and that the editor has not told of yet, in their order. */
+  readonly #awaited = new WeakMap<vscode.TextEditor, readonly vscode.Selection[]>();
   readonly #silentUntil = new WeakMap<vscode.TextEditor, number>();
   /** The first line in view: an editor that only changes its size has not been scrolled. */
   readonly #topLine = new WeakMap<vscode.TextEditor, number>();
@@ -28,10 +29,9 @@ export class EditorSync implements vscode.Disposable {
   constructor(panels: Iterable<SyncedPanel>) {
     this.#panels = panels;
     this.#disposables = [
-      vscode.window.onDidChangeTextEditorSelection(({ textEditor, kind }) => {
-        // What the user does always counts. What code does may be the echo of a panel, and come behind what the panel selected since.
-        const isCode = kind === undefined || kind === vscode.TextEditorSelectionChangeKind.Command;
-        if (isCode && Date.now() < (this.#selectingUntil.get(textEditor) ?? 0)) return;
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor, selections }) => {
+        // An echo told to the panel would take its selection back to where it was some keys ago.
+        if (selections.length === 1 && this.#isEcho(textEditor, selections[0])) return;
         clearTimeout(this.#timer);
         this.#timer = setTimeout(() => this.#tellSelection(textEditor), restTime);
       }),
@@ -52,7 +52,7 @@ export class EditorSync implements vscode.Disposable {
       const { start, end } = toRange(document, range);
       const selection = new vscode.Selection(start, end);
       if (!editor.selection.isEqual(selection)) {
-        this.#selectingUntil.set(editor, Date.now() + selectionEchoTime);
+        this.#awaited.set(editor, [...(this.#awaited.get(editor) ?? []), selection].slice(-mostAwaited));
         editor.selection = selection;
       }
       if (!reveal) continue;
@@ -68,6 +68,14 @@ export class EditorSync implements vscode.Disposable {
       this.#silence(editor);
       editor.revealRange(new vscode.Range(position, position), vscode.TextEditorRevealType.AtTop);
     }
+  }
+
+  #isEcho(editor: vscode.TextEditor, selection: vscode.Selection | undefined): boolean {
+    const awaited = this.#awaited.get(editor) ?? [];
+    const index = selection ? awaited.findIndex((one) => one.isEqual(selection)) : -1;
+    // Earlier ones were passed over: the editor tells only the last of several.
+    this.#awaited.set(editor, awaited.slice(index + 1));
+    return index >= 0;
   }
 
   #noteTopLines(): void {

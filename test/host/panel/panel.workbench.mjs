@@ -9,7 +9,7 @@ import { drawnText, eventually, focusFirstGroup, openFile, openPanel, panelShowi
 /** @typedef {import('../../../scripts/host/workbench-session.mjs').OpenedWorkbench} Window */
 
 describe('the annotation panel', function () {
-  this.timeout(180_000);
+  this.timeout(300_000);
   /** @type {import('../../../scripts/host/workbench-session.mjs').WorkbenchSession} */
   let session;
   /** @type {Window | undefined} */
@@ -86,7 +86,9 @@ describe('the annotation panel', function () {
     await eventually(() => readFileSync(join(folder, 'wrong-values.article'), 'utf8'), (text) => text.includes('June 7, 2011'), 'the saved line');
     await eventually(() => existsSync(join(folder, 'wrong-values.ann')) && readFileSync(join(folder, 'wrong-values.ann'), 'utf8'), (text) => /^T1\tOrganization /u.test(String(text)), 'the saved tag');
 
-    await page.reload();
+    await opened.runCommand('Developer: Reload Window');
+    await page.waitForEvent('framenavigated', { predicate: (navigated) => navigated === page.mainFrame(), timeout: 60_000 });
+    await opened.ready();
     frame = await panelShowing(opened, /Slowest Boat/u);
     await frame.locator('mark').first().waitFor();
     assert.equal(await frame.locator('mark').count(), 1);

@@ -74,8 +74,7 @@ export async function openPanel(window, text = /\S/u) {
  */
 export async function openFile(window, name) {
   await focusFirstGroup(window);
-  await window.press('Control+p');
-  await window.answer(name);
+  await window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick();
   await window.page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: limit });
 }
 
