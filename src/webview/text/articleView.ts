@@ -47,6 +47,10 @@ export class ArticleView {
       width = root.clientWidth;
     });
     this.#widthObserver.observe(root);
+    // Not `scroll`: laying out what stands above scrolls too, because the browser keeps the text in its place.
+    for (const input of ['wheel', 'keydown', 'pointerdown']) {
+      scroller.addEventListener(input, () => this.#settler.postpone(), { passive: true });
+    }
     this.#observer = new IntersectionObserver((entries) => this.#onIntersection(entries), { root: scroller, rootMargin: '100% 0px' });
   }
 
@@ -76,6 +80,7 @@ export class ArticleView {
   /** Takes changes of entities and repaints their blocks. A selection that lies in one of them must be drawn anew. */
   change({ entities, renamed }: StoreChange, context: PaintContext): void {
     this.#context = context;
+    this.#settler.postpone();
     const dirty = new Set<number>();
     const kept = renamed.size > 0 ? this.#rename(entities, renamed) : undefined;
     for (const { before, after } of entities) {
@@ -94,6 +99,7 @@ export class ArticleView {
 
   /** Moves the look of the selected tag. */
   select(context: PaintContext): void {
+    this.#settler.postpone();
     const { selected } = context;
     const before = this.#context.selected;
     this.#context = context;

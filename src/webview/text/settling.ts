@@ -1,5 +1,7 @@
 /** Milliseconds an idle moment must still have for a chunk to be laid out in it. */
 const timeForOne = 6;
+/** Milliseconds without keys or scrolling before the work goes on: whoever annotates must not feel it. */
+const restTime = 1000;
 
 /**
  * Lays the rest of a long article out in idle moments, a chunk at a time, after the first screen has been painted:
@@ -10,13 +12,20 @@ export class Settler {
   #chunks: readonly HTMLElement[] = [];
   #next = 0;
   #handle: number | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Begins with the chunks of a new article. */
   begin(chunks: readonly HTMLElement[]): void {
     this.stop();
     this.#chunks = chunks;
     this.#next = 0;
-    this.#schedule();
+    this.postpone();
+  }
+
+  /** Waits for the user to rest. */
+  postpone(): void {
+    this.stop();
+    if (this.#next < this.#chunks.length) this.#timer = setTimeout(() => this.#schedule(), restTime);
   }
 
   /** Begins anew because the width changed: what is off screen need not be laid out at once. */
@@ -26,6 +35,7 @@ export class Settler {
   }
 
   stop(): void {
+    clearTimeout(this.#timer);
     if (this.#handle !== undefined) cancelIdleCallback(this.#handle);
     this.#handle = undefined;
   }
