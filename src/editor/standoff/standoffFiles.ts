@@ -1,4 +1,4 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
 import { anchorEntity } from '../../core/annotations/anchoring';
 import { parseStandoff, type StandoffDocument } from '../../core/annotations/standoffDocument';
 import type { EntityLine } from '../../core/annotations/standoffLine';
