@@ -106,12 +106,13 @@ describe('bundle', () => {
     assert.deepEqual([...required], ['vscode']);
   });
 
-  it('of the extension stays below 150 kB minified', function () {
+  // Checks and editor features alone take about 150 kB; tagging, sidecars and the panel's host side the rest.
+  it('of the extension stays below 340 kB minified', function () {
     if (!existsSync(bundle) || /\/\/# sourceMappingURL/.test(readFileSync(bundle, 'utf8').slice(-200))) {
       console.log('      skipped: dist/extension.js is not a production build; run "node esbuild.js --production"');
       this.skip();
     }
     const { size } = statSync(bundle);
-    assert.ok(size < 150_000, `${size} bytes`);
+    assert.ok(size < 340_000, `${size} bytes`);
   });
 });

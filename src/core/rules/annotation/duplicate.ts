@@ -13,7 +13,7 @@ const messages = {
 export const duplicate: AnnotationRule = {
   id,
   defaultSeverity: 'warning',
-  description: 'Two entities with the same label on the same text',
+  description: 'Two entities with the same label on the same text.',
   rationale: `Counted twice by everything that counts. Triggers are left alone: one word may tell of two events, and some programs give
 each its own trigger. The fix removes the later one, and is safe where nothing depends on it.`,
   messages,

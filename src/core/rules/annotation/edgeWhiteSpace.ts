@@ -13,7 +13,7 @@ const messages = {
 export const edgeWhiteSpace: AnnotationRule = {
   id,
   defaultSeverity: 'information',
-  description: 'An entity that begins or ends with white space',
+  description: 'An entity that begins or ends with white space.',
   rationale: `Legal, but hardly ever meant: two annotators who agree on the name then disagree on the entity, and token-based formats
 cannot tell the difference. Only entities that fit the article are looked at.`,
   messages,

@@ -7,7 +7,8 @@ import { standsStill, writeFoundPlace } from './textMismatch';
 const id = 'annotation.moved';
 
 const messages = {
-  moved: 'The text of “{id}” moved by {distance} characters',
+  movedOn: 'The text of “{id}” moved {distance} characters on',
+  movedBack: 'The text of “{id}” moved {distance} characters back',
   changed: 'The text of “{id}” was changed, or stands elsewhere now',
   accept: 'Accept the new place',
   acceptAll: 'Accept the new places of all {count} entities',
@@ -17,7 +18,7 @@ const messages = {
 export const moved: AnnotationRule = {
   id,
   defaultSeverity: 'information',
-  description: 'The text of an entity was found elsewhere in the article than its line says',
+  description: 'The text of an entity was found elsewhere in the article than its line says.',
   rationale: `The article was changed by a program that does not know of the sidecar. All entities of the file are placed together, in
 their order, by their text and by what their neighbours did; a place that could be a look-alike is not offered but told as
 \`annotation.lost\`. Nothing is written until the place is accepted.`,
@@ -40,7 +41,7 @@ their order, by their text and by what their neighbours did; a place that could 
         rule: id,
         file: 'sidecar',
         range: entity.range,
-        problem: same ? message(messages.moved, { id: entity.id, distance }) : message(messages.changed, { id: entity.id }),
+        problem: same ? message(distance < 0 ? messages.movedBack : messages.movedOn, { id: entity.id, distance: Math.abs(distance) }) : message(messages.changed, { id: entity.id }),
         ...(same ? {} : { found: entity.quote ?? '', expected: now }),
         fixes: [
           ...sidecarFix(annotated, context, message(messages.accept), (edit) => writeFoundPlace(edit, annotated, entity)),

@@ -25,7 +25,7 @@ const messages = {
 export const textMismatch: AnnotationRule = {
   id,
   defaultSeverity: 'warning',
-  description: 'The covered text that a line tells is not the text of the article at its offsets',
+  description: 'The covered text that a line tells is not the text of the article at its offsets.',
   rationale: `Every program that reads standoff trusts the offsets, and brat drops a line whose text differs. Where one way of counting
 explains all offsets of a file (line endings, U+FEFF, UTF-16 units, bytes), one finding tells it and one fix mends all of it.
 Entities found elsewhere in the article are told by \`annotation.moved\`, entities found nowhere by \`annotation.lost\`.`,

@@ -15,7 +15,7 @@ const messages = {
 export const unknownLabel: AnnotationRule = {
   id,
   defaultSeverity: 'warning',
-  description: 'A label, relation or attribute that annotation.conf does not define',
+  description: 'A label, relation or attribute that annotation.conf does not define.',
   rationale: `brat shows such annotations without a colour and reports them when it validates; programs that train on the corpus see one
 more class. Labels marked \`!\` in annotation.conf only group others in a menu, and are known. Where no annotation.conf is
 found, only entities are compared, with the built-in labels.`,

@@ -20,7 +20,7 @@ const shortestTwin = 3;
 export const untaggedTwin: AnnotationRule = {
   id,
   defaultSeverity: 'hint',
-  description: 'A text that is tagged elsewhere in the article, and not here',
+  description: 'A text that is tagged elsewhere in the article, and not here.',
   rationale: `Whole words in the headline and the body only, letter by letter the same, with a capital letter or a digit in them, and
 tagged with one label only: where a name is tagged in two ways, nobody but a reader can tell. Parts of longer entities are
 left alone.`,
