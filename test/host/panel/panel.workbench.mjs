@@ -65,8 +65,11 @@ describe('the annotation panel', function () {
   });
 
   it('edits the date in its form: the line changes, the finding goes, and the window comes back as it was', async () => {
-    const opened = await open('wrong-values.article');
+    // A window that was told to open a file opens it again when it is reloaded, and forgets its own editors for that.
+    const opened = await session.open({ copyOf: 'samples', theme: 'Default Dark Modern' });
+    window = opened;
     const { page, folder } = opened;
+    await openFile(opened, 'wrong-values.article');
     let frame = await openPanel(opened);
     const tab = frame.getByRole('tab', { name: /Metadata/u });
     if (await tab.isVisible()) await tab.click();
@@ -86,8 +89,9 @@ describe('the annotation panel', function () {
     await eventually(() => readFileSync(join(folder, 'wrong-values.article'), 'utf8'), (text) => text.includes('June 7, 2011'), 'the saved line');
     await eventually(() => existsSync(join(folder, 'wrong-values.ann')) && readFileSync(join(folder, 'wrong-values.ann'), 'utf8'), (text) => /^T1\tOrganization /u.test(String(text)), 'the saved tag');
 
+    const reloaded = page.waitForEvent('framenavigated', { predicate: (navigated) => navigated === page.mainFrame(), timeout: 60_000 });
     await opened.runCommand('Developer: Reload Window');
-    await page.waitForEvent('framenavigated', { predicate: (navigated) => navigated === page.mainFrame(), timeout: 60_000 });
+    await reloaded;
     await opened.ready();
     frame = await panelShowing(opened, /Slowest Boat/u);
     await frame.locator('mark').first().waitFor();

@@ -73,7 +73,7 @@ export async function openPanel(window, text = /\S/u) {
  * @param {string} name
  */
 export async function openFile(window, name) {
-  await focusFirstGroup(window);
+  if (await window.page.locator('.editor-group-container .monaco-editor').first().isVisible()) await focusFirstGroup(window);
   await window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick();
   await window.page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: limit });
 }
