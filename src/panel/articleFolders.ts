@@ -36,7 +36,7 @@ export class ArticleFolders implements vscode.Disposable {
 
   dispose(): void {
     this.#changed.dispose();
-    for (const folder of this.#folders.values()) void folder.then(({ watcher }) => watcher.dispose(), () => undefined);
+    for (const folder of this.#folders.values()) disposeWatcher(folder);
     this.#folders.clear();
   }
 
@@ -105,7 +105,7 @@ export class ArticleFolders implements vscode.Disposable {
     const folder = this.#folders.get(key);
     if (!folder) return;
     this.#folders.delete(key);
-    void folder.then(({ watcher }) => watcher.dispose(), () => undefined);
+    disposeWatcher(folder);
     this.#changed.fire();
   }
 
@@ -150,4 +150,11 @@ export class ArticleFolders implements vscode.Disposable {
 
 function nameOf(uri: vscode.Uri): string {
   return uri.path.slice(uri.path.lastIndexOf('/') + 1);
+}
+
+/** A folder that could not be read has no watcher to stop. */
+function disposeWatcher(folder: Promise<Folder>): void {
+  folder.then(({ watcher }) => {
+    watcher.dispose();
+  }, () => undefined);
 }
