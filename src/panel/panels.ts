@@ -84,9 +84,8 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   /** Brings a panel back after the window was reloaded. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const open = this.#adopt(panel);
-    const { uri } = viewStateSchema.safeParse(state).data ?? {};
-    // One panel follows; were there several, all but one were locked.
-    if ([...this.#open].some((other) => other !== open && !other.controller.locked)) open.controller.setLocked(true);
+    const { uri, locked } = viewStateSchema.safeParse(state).data ?? {};
+    if (locked) open.controller.setLocked(true);
     if (uri === undefined) {
       this.#follow(vscode.window.activeTextEditor?.document);
       return;

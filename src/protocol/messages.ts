@@ -27,6 +27,7 @@ export const viewStateSchema = z.readonly(z.object({
   section: z.optional(z.enum(['entities', 'metadata', 'problems'])),
   lastLabel: z.optional(z.string()),
   stickyLabel: z.optional(z.string()),
+  locked: z.optional(z.boolean()),
 }));
 export type ViewState = z.infer<typeof viewStateSchema>;
 

@@ -57,6 +57,8 @@ export class Panel {
   readonly #palette: Palette;
   readonly #themeObserver: MutationObserver;
   readonly #state: ViewState | undefined;
+  /** Offset at the top of the text as it was told last. */
+  #offset: number | undefined;
   readonly #save: (state: ViewState) => void;
   #translate: Translate = inEnglish;
   #labelKeys: ReadonlySet<string> = new Set();
@@ -70,6 +72,7 @@ export class Panel {
     const focusText = (): void => this.#skeleton.scroller.focus({ preventScroll: true });
     this.#channel = channel;
     this.#state = state;
+    this.#offset = state?.offset;
     this.#save = save;
     this.#skeleton = buildSkeleton(root);
     const { panel, scroller, article, caret, top, side, hints, polite, warning } = this.#skeleton;
@@ -127,7 +130,7 @@ export class Panel {
         this.#navigator.selectText(range);
         focusText();
       },
-      sectionChanged: () => this.#saveState(undefined),
+      sectionChanged: () => this.#saveState(),
     }, translate);
     this.#hints = new HintBar(hints, session, this.#labels, () => this.#hintTarget(), translate);
     this.#synchronizer = new Synchronizer(session, channel, this.#surface, (offset) => this.#saveState(offset));
@@ -153,10 +156,12 @@ export class Panel {
         this.#renderAll();
       },
       article: ({ article }) => {
+        if (article.uri !== (this.#restored ? session.article : this.#state)?.uri) this.#offset = undefined;
         this.#opening = true;
         this.#synchronizer.quietly(() => session.showArticle(article));
         this.#opening = false;
         this.#restoreOnce();
+        this.#saveState();
       },
       noArticle: ({ reason }) => session.showNothing(reason),
       annotations: (message) => {
@@ -221,6 +226,7 @@ export class Panel {
     });
     session.on('selection', () => this.#drawSelection());
     session.on('settings', () => {
+      if (session.article) this.#saveState();
       if (this.#view.article) this.#view.repaintAll(this.#paintContext());
       this.#bar?.schedule();
     });
@@ -309,7 +315,7 @@ export class Panel {
     this.#session.chooseLabel({ sticky: on ? label.name : undefined });
     this.#bar.render();
     this.#announcer.say(this.#translate(on ? strings.stickyOn : strings.stickyOff, { label: label.display }));
-    this.#saveState(undefined);
+    this.#saveState();
   }
 
   /** One step back: a box closes, the focus returns to the text, the selection is let go. */
@@ -361,13 +367,15 @@ export class Panel {
     this.#synchronizer.restore(this.#state);
   }
 
-  #saveState(offset: number | undefined): void {
-    const { article, lastLabel, stickyLabel } = this.#session;
+  #saveState(offset = this.#offset): void {
+    const { article, lastLabel, stickyLabel, settings } = this.#session;
+    this.#offset = offset;
     this.#save({
       ...(article && { uri: article.uri }),
       ...(offset !== undefined && { offset }),
       ...(lastLabel !== undefined && { lastLabel }),
       ...(stickyLabel !== undefined && { stickyLabel }),
+      ...(settings.locked && { locked: true }),
       section: this.#side.section,
     });
   }

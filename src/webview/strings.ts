@@ -39,7 +39,7 @@ export const strings = {
   tagDetails: 'Tag “{text}”',
   label: 'Label',
   link: 'Link',
-  linkPlaceholder: 'Identifier or address, as in Q42',
+  linkPlaceholder: 'Database:Entry, as in Wikidata:Q42, or an address',
   openLink: 'Open the link',
   note: 'Note',
   attributes: 'Attributes',

@@ -112,6 +112,7 @@ describe('the annotation panel', function () {
     assert.notEqual(first, second);
     await openFile(opened, 'opinion.article');
     await eventually(() => second.locator('.article').innerText(), (text) => !/Buoy That Rings/u.test(text), 'the panel that follows on another article');
+    await eventually(() => first.locator('.article').innerText().catch(() => 'A Library in a Lighthouse'), (text) => /Library in a Lighthouse/u.test(text), 'the locked panel on its own article');
   });
 
   it('loses none of 200 fast keys', async () => {

@@ -1,0 +1,82 @@
+import * as vscode from 'vscode';
+import { equal, ok } from '../assert';
+import { closeAllEditors, openFile, showFile, waitUntil, writeFile } from '../support';
+
+const record = [
+  'https://www.aldarycourier.example/2019/03/05/harbor-vote.html',
+  'Council Votes to Reopen the Old Harbor - The Aldary Courier',
+  'Port Aldary,Fishing',
+  'March 4, 2019',
+  '417',
+  'Mayor Maren Osei-Lindqvist opened the session in Port Aldary on Monday. The harbor stays closed for boats until June, said Tobin Quaye. The vote, nine to four, came after a debate that ran past midnight and emptied the benches.',
+  '',
+].join('\n');
+
+function panelTabs(): vscode.Tab[] {
+  return vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs).filter(({ input }) => input instanceof vscode.TabInputWebview && input.viewType.endsWith('articleAnnotator.panel'));
+}
+
+/** Waits until the panel has this title, or is gone. */
+function panelTitled(title: RegExp | undefined): Promise<boolean> {
+  return waitUntil(vscode.window.tabGroups.onDidChangeTabs, () => {
+    const tabs = panelTabs();
+    return (title ? tabs.some(({ label }) => title.test(label)) : tabs.length === 0) ? true : undefined;
+  }, `a panel titled ${title}`, () => panelTabs().map(({ label }) => label).join(', ') || 'no panel');
+}
+
+describe('annotation panel', () => {
+  afterEach(() => closeAllEditors());
+
+  it('opens beside the article, once, and follows the active one', async () => {
+    await showFile('one.article', record);
+    await vscode.commands.executeCommand('articleAnnotator.openPanelToSide');
+    await panelTitled(/^Annotate one\.article$/u);
+    const first = panelTabs()[0];
+    equal(first?.group.viewColumn, vscode.ViewColumn.Two);
+    await vscode.window.showTextDocument(await openFile('two.article', record), vscode.ViewColumn.One);
+    await panelTitled(/^Annotate two\.article$/u);
+    await vscode.commands.executeCommand('articleAnnotator.openPanelToSide');
+    equal(panelTabs().length, 1);
+  });
+
+  it('stays with its article when it is locked, and a second one opens', async () => {
+    await showFile('one.article', record);
+    await vscode.commands.executeCommand('articleAnnotator.openPanelToSide');
+    await panelTitled(/^Annotate one/u);
+    await vscode.commands.executeCommand('articleAnnotator.togglePanelLock');
+    await panelTitled(/^\[Annotate\] one/u);
+    await vscode.window.showTextDocument(await openFile('two.article', record), vscode.ViewColumn.One);
+    await vscode.commands.executeCommand('articleAnnotator.openPanelToSide');
+    await panelTitled(/^Annotate two/u);
+    equal(panelTabs().length, 2);
+    ok(panelTabs().some(({ label }) => label === '[Annotate] one.article'), panelTabs().map(({ label }) => label).join(', '));
+  });
+
+  it('follows an article that is renamed', async () => {
+    const { document } = await showFile('old-name.article', record);
+    await vscode.commands.executeCommand('articleAnnotator.openPanelToSide');
+    await panelTitled(/old-name/u);
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(document.uri, vscode.Uri.joinPath(document.uri, '..', 'new-name.article'));
+    ok(await vscode.workspace.applyEdit(edit), 'the file was not renamed');
+    await panelTitled(/^Annotate new-name\.article$/u);
+  });
+
+  it('goes through the articles of a folder by name, over what is none, and stops at the last', async () => {
+    const first = await writeFile('002_second.txt', record);
+    const folder = vscode.Uri.joinPath(first, '..');
+    const put = (name: string, text: string): Thenable<void> => vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(text));
+    await put('010_tenth.txt', record);
+    await put('notes.txt', 'Buy bread.\n');
+    await put('plain.txt', record);
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(first));
+    const activeName = (): string => vscode.window.activeTextEditor?.document.uri.path.split('/').pop() ?? '';
+    await vscode.commands.executeCommand('articleAnnotator.nextArticle');
+    equal(activeName(), '010_tenth.txt');
+    await vscode.commands.executeCommand('articleAnnotator.nextArticle');
+    equal(activeName(), 'plain.txt');
+    equal(vscode.window.activeTextEditor?.document.languageId, 'article');
+    void vscode.commands.executeCommand('articleAnnotator.previousArticle');
+    await waitUntil(vscode.window.onDidChangeActiveTextEditor, () => activeName() === '010_tenth.txt' || undefined, 'the article before', activeName);
+  });
+});
