@@ -12,12 +12,14 @@ export function originalPositionsOf(bundle) {
   const encoded = /sourceMappingURL=data:application\/json;base64,(\S+)\s*$/u.exec(readFileSync(bundle, 'utf8'))?.[1];
   if (!encoded) return (stack) => stack;
   const map = new SourceMap(JSON.parse(Buffer.from(encoded, 'base64').toString('utf8')));
-  const position = new RegExp(`[^\\s(]*${basename(bundle).replaceAll('.', '\\.')}:(\\d+):(\\d+)`, 'gu');
+  const file = basename(bundle).replaceAll('.', '\\.');
+  const position = new RegExp(`[^\\s(]*${file}(#vscode-extension)?:(\\d+):(\\d+)`, 'gu');
   return (stack) =>
-    stack.replace(position, (found, line, column) => {
-      const entry = map.findEntry(Number(line) - 1, Number(column) - 1);
+    stack.replace(position, (found, inWorker, line, column) => {
+      // The web worker host wraps the module in a function, whose head takes two lines.
+      const entry = map.findEntry(Number(line) - (inWorker ? 3 : 1), Number(column) - 1);
       if (!('originalSource' in entry) || !entry.originalSource) return found;
-      const file = relative(checkout, resolve(dirname(bundle), entry.originalSource)).replaceAll('\\', '/');
-      return `${file}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
+      const source = relative(checkout, resolve(dirname(bundle), entry.originalSource)).replaceAll('\\', '/');
+      return `${source}:${entry.originalLine + 1}:${entry.originalColumn + 1}`;
     });
 }
