@@ -1,6 +1,6 @@
 import type { HostMessageOf, ViewState } from '../protocol/messages';
 import type { Channel } from './channel';
-import type { PanelSelection, Session } from './state/session';
+import type { Session } from './state/session';
 import type { TextSurface } from './text/textSurface';
 
 /** Milliseconds in which a scroll that the host asked for is not told back to it. */
@@ -25,7 +25,7 @@ export class Synchronizer {
     this.#surface = surface;
     this.#save = save;
     surface.scroller.addEventListener('scroll', () => this.#onScroll(), { passive: true });
-    session.on('selection', (selection) => this.#onSelection(selection));
+    session.on('selection', () => this.#onSelection());
   }
 
   /** Runs a change of the selection that is not to be told to the host. */
@@ -84,12 +84,12 @@ export class Synchronizer {
     });
   }
 
-  #onSelection(selection: PanelSelection): void {
+  #onSelection(): void {
     clearTimeout(this.#timer);
     if (this.#fromHost) return;
     this.#timer = setTimeout(() => {
       const { article, selectedRange } = this.#session;
-      if (!article || !selectedRange || selection !== this.#session.selection) return;
+      if (!article || !selectedRange) return;
       this.#channel.send({ type: 'select', uri: article.uri, version: article.version, range: selectedRange, reveal: true });
     }, restTime);
   }

@@ -355,6 +355,10 @@ describe('panel in a plain page', function () {
     await press('ArrowRight');
     await page.waitForTimeout(200);
     assert.equal((await sent('select')).length, 1);
+    // The host names the new tag before the rest is over; its selection is told all the same.
+    await press('1');
+    await page.waitForTimeout(200);
+    assert.equal((await sent('select')).length, 2);
   });
 
   it('keeps selection and tags where the text changes under it', async () => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { AnnotationModel } from '../../../src/core/annotations/annotationModel';
 import { labelsOf, PanelHarness, settled, articleText } from './panelHarness';
 
 
@@ -301,8 +302,7 @@ describe('panel controller', () => {
       const before = harness.of('article').length;
       await harness.passTime();
       assert.equal(harness.of('article').length, before, 'the session still reads');
-      harness.session.model = new (harness.session.model.constructor as typeof import('../../../src/core/annotations/annotationModel').AnnotationModel)(
-        harness.document.getText(), line('T1', 'Person', 'Tobin Quaye'), { byteOrderMark: false });
+      harness.session.model = new AnnotationModel(harness.document.getText(), line('T1', 'Person', 'Tobin Quaye'), { byteOrderMark: false });
       harness.session.fire();
       await harness.passTime();
       assert.equal(harness.of('article').length, before + 1);

@@ -8,7 +8,7 @@ import { checkRecord } from '../../../src/core/rules/check';
 import { applyEdits, type TextEdit, type TextRange } from '../../../src/core/text/range';
 import { PanelController } from '../../../src/panel/panelController';
 import type { PanelServices, PanelSession, PanelSurroundings } from '../../../src/panel/panelServices';
-import { hostMessageSchema, type HostMessage, type HostMessageOf, type PanelMessage, type PanelRequest } from '../../../src/protocol/messages';
+import { hostMessageSchema, type HostMessage, type HostMessageOf, type PanelMessage } from '../../../src/protocol/messages';
 
 export const articleText = [
   'https://www.aldarycourier.example/2019/03/05/harbor-vote.html',
@@ -146,7 +146,7 @@ export class PanelHarness {
   /** Sends a request about the article as it is. @returns its number. */
   request(body: Record<string, unknown>): number {
     const requestId = ++this.#requests;
-    this.controller.receive({ uri: this.document.uri.toString(), version: this.document.version, ...body, requestId } as PanelRequest);
+    this.controller.receive({ uri: this.document.uri.toString(), version: this.document.version, ...body, requestId });
     return requestId;
   }
 
