@@ -15,11 +15,10 @@ import { decorationOf, mostLayers, type Look } from './decorationStyle';
 /** While the text is typed in, VS Code moves decorations by itself; ours follow after a pause. */
 const typingPauseMilliseconds = 80;
 
-/** Ranges of one look, in one state of text and tags; `offsets` are starts and ends, to compare by. */
+/** Places of one look, in one state of text and tags: starts and ends by turns, UTF-16. */
 interface Group {
   readonly look: Look;
   readonly offsets: readonly number[];
-  readonly ranges: readonly vscode.Range[];
 }
 
 /** What an editor was given last. */
@@ -37,6 +36,8 @@ export class EntityDecorations implements vscode.Disposable {
   /** One for each look, made when first needed. */
   readonly #types = new Map<string, vscode.TextEditorDecorationType>();
   #shown = new WeakMap<vscode.TextEditor, Shown>();
+  /** Where lines start, of the text last drawn. */
+  readonly #lines = new WeakMap<ArticleSession, { readonly text: string; readonly index: LineIndex }>();
   readonly #drawn = new WeakMap<ArticleSession, StandoffDocument>();
   readonly #timers = new Map<ArticleSession, ReturnType<typeof setTimeout>>();
   readonly #disposables: vscode.Disposable[];
@@ -98,19 +99,29 @@ export class EntityDecorations implements vscode.Disposable {
       const { labels } = await this.#labels.for(session.document.uri);
       if (session.document.isClosed) return;
       const named = this.#configuration.labelNames(session.document.uri) === 'abbreviation';
-      const groups = groupsOf(session.entities, session.model.articleText, labels, named);
-      for (const editor of editors) this.#show(editor, groups);
+      const groups = groupsOf(session.entities, labels, named);
+      const lines = this.#linesOf(session);
+      for (const editor of editors) this.#show(editor, groups, lines);
     });
   }
 
-  #show(editor: vscode.TextEditor, groups: ReadonlyMap<string, Group>): void {
+  #linesOf(session: ArticleSession): LineIndex {
+    const text = session.model.articleText;
+    const known = this.#lines.get(session);
+    if (known?.text === text) return known.index;
+    const index = new LineIndex(text);
+    this.#lines.set(session, { text, index });
+    return index;
+  }
+
+  #show(editor: vscode.TextEditor, groups: ReadonlyMap<string, Group>, lines: LineIndex): void {
     const shown = this.#shown.get(editor);
     const { version } = editor.document;
-    for (const [key, { look, offsets, ranges }] of groups) {
+    for (const [key, { look, offsets }] of groups) {
       const before = shown?.groups.get(key);
       // Ranges that were given for another version have been moved by VS Code, perhaps onto nothing.
       if (before && shown?.version === version && sameNumbers(before.offsets, offsets)) continue;
-      editor.setDecorations(this.#typeOf(key, look), ranges);
+      editor.setDecorations(this.#typeOf(key, look), rangesAt(offsets, lines));
     }
     for (const [key, { look }] of shown?.groups ?? []) if (!groups.has(key)) editor.setDecorations(this.#typeOf(key, look), []);
     this.#shown.set(editor, { version, groups });
@@ -127,23 +138,22 @@ export class EntityDecorations implements vscode.Disposable {
 }
 
 /** The fragments of all entities that stand in the text, by look. */
-function groupsOf(entities: readonly ModelEntity[], text: string, labels: LabelSet, named: boolean): Map<string, Group> {
+function groupsOf(entities: readonly ModelEntity[], labels: LabelSet, named: boolean): Map<string, Group> {
   const placed = entities.filter(({ fragments }) => fragments.length > 0);
   const layers = layersOf(placed.map(extentOf), mostLayers);
-  const lines = new LineIndex(text);
-  const groups = new Map<string, { look: Look; offsets: number[]; ranges: vscode.Range[] }>();
+  const groups = new Map<string, { look: Look; offsets: number[] }>();
+  // The key of a look, made once for many entities.
+  const keys = new Map<string, string[]>();
   placed.forEach(({ label, fragments, state }, entity) => {
     const layer = layers[entity] ?? 0;
+    let ofLabel = keys.get(label);
+    if (!ofLabel) keys.set(label, (ofLabel = []));
     fragments.forEach(({ start, end }, index) => {
       const hasName = named && index === fragments.length - 1;
-      const key = `${label} ${layer} ${state} ${hasName}`;
+      const key = (ofLabel[layer * 4 + (state === 'moved' ? 2 : 0) + (hasName ? 1 : 0)] ??= `${label} ${layer} ${state} ${hasName}`);
       let group = groups.get(key);
-      if (!group) {
-        group = { look: { label: labels.find(label), layer, state, named: hasName }, offsets: [], ranges: [] };
-        groups.set(key, group);
-      }
+      if (!group) groups.set(key, (group = { look: { label: labels.find(label), layer, state, named: hasName }, offsets: [] }));
       group.offsets.push(start, end);
-      group.ranges.push(rangeOf(lines, start, end));
     });
   });
   return groups;
@@ -151,13 +161,19 @@ function groupsOf(entities: readonly ModelEntity[], text: string, labels: LabelS
 
 /** From the first to the last character, so that all fragments of an entity have one layer. */
 function extentOf({ fragments }: ModelEntity): TextRange {
+  const [only] = fragments;
+  if (only && fragments.length === 1) return only;
   return { start: Math.min(...fragments.map(({ start }) => start)), end: Math.max(...fragments.map(({ end }) => end)) };
 }
 
-function rangeOf(lines: LineIndex, start: number, end: number): vscode.Range {
-  const from = lines.positionAt(start);
-  const to = lines.positionAt(end);
-  return new vscode.Range(from.line, from.character, to.line, to.character);
+function rangesAt(offsets: readonly number[], lines: LineIndex): vscode.Range[] {
+  const ranges: vscode.Range[] = [];
+  for (let index = 0; index < offsets.length; index += 2) {
+    const from = lines.positionAt(offsets[index] ?? 0);
+    const to = lines.positionAt(offsets[index + 1] ?? 0);
+    ranges.push(new vscode.Range(from.line, from.character, to.line, to.character));
+  }
+  return ranges;
 }
 
 function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
