@@ -1,6 +1,6 @@
 import { everyRule } from '../../src/core/rules/everyRule';
 import { colorTable } from '../../src/platform/colorTable';
-import { commandTable, prefix, type CommandDescription } from '../../src/platform/commandTable';
+import { commandTable, keysOfPanel, prefix, type CommandDescription } from '../../src/platform/commandTable';
 import { manifestStrings } from './manifestStrings';
 import { settingTable, severityValues, type SettingDescription } from '../../src/platform/settingTable';
 
@@ -33,9 +33,9 @@ export function completeManifest(source: string): { manifest: string; strings: s
       'editor/title': commands.flatMap(({ name, titleBar }) => (titleBar ? [{ command: `${prefix}.${name}`, when: titleBar, group: 'navigation' }] : [])),
       'editor/context': commands.flatMap(({ name, when, contextMenu }) => (contextMenu ? [{ command: `${prefix}.${name}`, when, group: contextMenu }] : [])),
     },
-    keybindings: commands.flatMap(({ name, keys }) => (keys ?? []).map(({ key, mac, when, args }) => ({
+    keybindings: [...keysOfPanel.keys.map((key) => ({ command: 'noop', key, when: keysOfPanel.when })), ...commands.flatMap(({ name, keys }) => (keys ?? []).map(({ key, mac, when, args }) => ({
       command: `${prefix}.${name}`, key, ...(mac ? { mac } : {}), when, ...(args === undefined ? {} : { args }),
-    }))),
+    })))],
     colors: colorTable.map(({ name, description, defaults }) => ({
       id: `${prefix}.${name}`, description: place(`color.${name}`, description), defaults,
     })),

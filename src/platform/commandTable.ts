@@ -94,6 +94,12 @@ export const commandTable = [
   { name: 'togglePanelLock', title: 'Lock or Unlock Annotation Panel', when: inPanel },
 ] as const satisfies readonly CommandDescription[];
 
+/**
+ * Keys that mean something in the annotation panel and would do something else in the window around it as well, which gets
+ * every key of a webview: on Windows these go back and forward through the history of editors.
+ */
+export const keysOfPanel = { keys: ['alt+left', 'alt+right'], when: inPanel } as const;
+
 export type CommandName = (typeof commandTable)[number]['name'];
 
 /** Id of a command as VS Code knows it. */

@@ -92,7 +92,7 @@ export const keyBindings: readonly KeyBinding[] = [
   { command: 'filter', chords: ['/'], when: 'both', group: 'panel', description: 'Filter the entities' },
   { command: 'nextArticle', chords: ['Mod+Enter'], when: 'both', group: 'panel', description: 'Next article' },
   { command: 'previousArticle', chords: ['Mod+Shift+Enter'], when: 'both', group: 'panel', description: 'Previous article' },
-  { command: 'help', chords: ['?', 'F1'], when: 'both', group: 'panel', description: 'Show all keys' },
+  { command: 'help', chords: ['?'], when: 'both', group: 'panel', description: 'Show all keys' },
   { command: 'back', chords: ['Escape'], when: 'both', group: 'panel', description: 'Back to the text; let go of the selection' },
 ];
 
