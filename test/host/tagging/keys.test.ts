@@ -5,7 +5,12 @@ import { extensionUnderTest } from '../support';
 interface KeyBinding {
   readonly key: string;
   readonly command: string;
+  readonly when?: string;
 }
+
+/** Keys that the panel keeps from the window around it while it has the keyboard: to stand before VS Code's is their purpose. */
+const keptFromTheWindow = ({ command, when }: KeyBinding): boolean =>
+  command === 'noop' && when === "activeWebviewPanelId == 'articleAnnotator.panel'";
 
 /** VS Code's own bindings and those of all extensions, as its window of default keyboard shortcuts lists them for this platform. */
 async function defaultBindings(): Promise<KeyBinding[]> {
@@ -29,8 +34,8 @@ const sharedOnPurpose = new Set(['ctrl+shift+v', 'ctrl+k v']);
 describe('key bindings', () => {
   it('collide with none of VS Code’s own', async () => {
     const manifest = (await extensionUnderTest()).packageJSON as { contributes: { keybindings: KeyBinding[] } };
-    const ours = manifest.contributes.keybindings;
-    const others = (await defaultBindings()).filter(({ command }) => !command.startsWith('articleAnnotator.'));
+    const ours = manifest.contributes.keybindings.filter((binding) => !keptFromTheWindow(binding));
+    const others = (await defaultBindings()).filter((binding) => !binding.command.startsWith('articleAnnotator.') && !keptFromTheWindow(binding));
     ok(others.length > 300, `only ${others.length} default bindings were read`);
     const collisions = ours.filter(({ key }) => !sharedOnPurpose.has(key)).flatMap(({ key, command }) => {
       const strokes = strokesOf(key);
