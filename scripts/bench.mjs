@@ -8,10 +8,10 @@ import { fileURLToPath } from 'node:url';
 
 const checkout = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Name, what it measures, and the program that does. */
+/** Name, what it measures, and the program that does; `bundled` where the code measured runs in that program itself. */
 const benches = [
-  { name: 'core', what: 'parse and all rules, MB/s per core', entry: 'test/bench/core.bench.ts' },
-  { name: 'annotations', what: 'sidecars: parse, anchor, follow edits, re-anchor', entry: 'test/bench/annotations.bench.ts' },
+  { name: 'core', what: 'parse and all rules, MB/s per core', entry: 'test/bench/core.bench.ts', bundled: true },
+  { name: 'annotations', what: 'sidecars: parse, anchor, follow edits, re-anchor', entry: 'test/bench/annotations.bench.ts', bundled: true },
   { name: 'panel', what: 'the panel in Chromium, beside plain text and plain marks', entry: 'test/bench/panel.bench.ts' },
   { name: 'host', what: 'edit to diagnostics and activation in a real VS Code, bundle sizes', entry: 'scripts/bench-host.mjs' },
 ];
@@ -28,12 +28,12 @@ if (!existsSync(join(checkout, 'node_modules'))) {
 }
 console.log(`${cpus().length} cores, ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg()[0].toFixed(1)}`);
 let failed = false;
-for (const { name, what, entry } of benches) {
+for (const { name, what, entry, bundled } of benches) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   console.log(`\n${name}: ${what}`);
   if (name === 'host') spawnSync(process.execPath, ['esbuild.js', '--production'], { cwd: checkout, stdio: 'ignore' });
-  const program = entry.endsWith('.ts') ? await bundled(name, entry) : entry;
-  const { status } = spawnSync(process.execPath, [program], { cwd: checkout, stdio: 'inherit' });
+  const program = bundled ? [await bundle(name, entry)] : ['--import', 'tsx', entry];
+  const { status } = spawnSync(process.execPath, program, { cwd: checkout, stdio: 'inherit' });
   failed ||= status !== 0;
 }
 process.exitCode = failed ? 1 : 0;
@@ -43,7 +43,7 @@ process.exitCode = failed ? 1 : 0;
  * @param {string} name
  * @param {string} entry
  */
-async function bundled(name, entry) {
+async function bundle(name, entry) {
   const { build } = await import('esbuild');
   const outfile = join(checkout, 'out', 'bench', `${name}.cjs`);
   await build({ entryPoints: [join(checkout, entry)], outfile, bundle: true, platform: 'node', target: 'node20', packages: 'external', logLevel: 'error' });

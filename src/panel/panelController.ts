@@ -72,6 +72,7 @@ export class PanelController {
         if (document) this.#surroundings.scrollEditor(document, offset);
       },
       setLocked: ({ locked }) => this.setLocked(locked),
+      setAdvance: ({ advance }) => this.#services.setAdvance(this.#document?.uri, advance),
       openExternal: ({ href }) => {
         if (/^https?:\/\/[^\s/]/i.test(href)) this.#services.openExternal(href);
         else this.#services.log.warn('The panel asked for an address that is neither http nor https; it was not opened.');

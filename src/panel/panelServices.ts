@@ -40,6 +40,8 @@ export interface PanelServices {
   /** The same, checked now where they are not. */
   findingsOf(document: vscode.TextDocument): Promise<DocumentFindings>;
   settingsFor(uri: vscode.Uri | undefined): Omit<PanelSettings, 'locked'>;
+  /** Writes the user's setting; the panels hear of it like of any change of settings. */
+  setAdvance(uri: vscode.Uri | undefined, advance: boolean): void;
   numberMeaning(uri: vscode.Uri): string;
   /** Place of the article among its folder's. */
   progressOf(uri: vscode.Uri): Promise<Progress | undefined>;

@@ -65,6 +65,7 @@ function panelServices(
     latestFindings: (document) => findings.latest(document),
     findingsOf: (document) => findings.of(document),
     settingsFor: (uri) => configuration.panelSettings(uri),
+    setAdvance: (uri, advance) => runAndLog(log, 'The setting panel.advance', () => configuration.setPanelAdvance(uri, advance)),
     numberMeaning: (uri) => configuration.numberMeaning(uri),
     progressOf: (uri) => folders.progressOf(uri),
     applyEdits: async (document, edits) => vscode.workspace.applyEdit(workspaceEditFor(document, edits)),

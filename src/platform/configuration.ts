@@ -72,12 +72,22 @@ export class Configuration implements vscode.Disposable {
   }
 
   /** How annotation panels look and behave; `uri` is undefined where none shows an article. */
-  panelSettings(uri: vscode.Uri | undefined): { readonly labelNames: PanelLabelNameMode; readonly snapToWords: boolean; readonly syncScroll: boolean } {
+  panelSettings(uri: vscode.Uri | undefined): { readonly labelNames: PanelLabelNameMode; readonly snapToWords: boolean; readonly syncScroll: boolean; readonly advance: boolean } {
     return {
       labelNames: this.#read('panel.labelNames', uri, panelLabelNameSetting, 'first'),
       snapToWords: this.#read('panel.snapToWords', uri, z.boolean(), true),
       syncScroll: this.#read('panel.syncScroll', uri, z.boolean(), true),
+      advance: this.#read('panel.advance', uri, z.boolean(), false),
     };
+  }
+
+  /** Turns the advance of annotation panels on or off where it is set already, or else for the user. */
+  async setPanelAdvance(uri: vscode.Uri | undefined, advance: boolean): Promise<void> {
+    const name: SettingName = 'panel.advance';
+    const configuration = vscode.workspace.getConfiguration(prefix, uri);
+    const { workspaceFolderValue, workspaceValue } = configuration.inspect(name) ?? {};
+    await configuration.update(name, advance, workspaceFolderValue !== undefined ? vscode.ConfigurationTarget.WorkspaceFolder
+      : workspaceValue !== undefined ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global);
   }
 
   numberMeaning(uri: vscode.Uri): string {

@@ -102,6 +102,12 @@ export const settingTable = [
     schema: { type: 'boolean', default: true },
   },
   {
+    name: 'panel.advance',
+    scope: 'resource',
+    description: 'Whether tagging with a key in the annotation panel goes on to the next untagged name or number. The panel’s key `>` turns it on and off.',
+    schema: { type: 'boolean', default: false },
+  },
+  {
     name: 'panel.syncScroll',
     scope: 'resource',
     description: 'Whether the annotation panel and the text editor scroll together.',

@@ -17,6 +17,8 @@ const settingsSchema = z.readonly(z.object({
   /** Whether a selection grows to whole words. */
   snapToWords: z.boolean(),
   syncScroll: z.boolean(),
+  /** Whether a tag by key goes on to the next name. */
+  advance: z.boolean(),
 }));
 export type PanelSettings = z.infer<typeof settingsSchema>;
 
@@ -117,6 +119,7 @@ export const panelMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('select'), ...aboutArticle, range: rangeSchema, reveal: z.boolean() })),
   z.readonly(z.object({ type: z.literal('scrolled'), ...aboutArticle, offset: z.number().check(z.nonnegative()) })),
   z.readonly(z.object({ type: z.literal('setLocked'), locked: z.boolean() })),
+  z.readonly(z.object({ type: z.literal('setAdvance'), advance: z.boolean() })),
   /** The host opens http and https only. */
   z.readonly(z.object({ type: z.literal('openExternal'), href: z.string() })),
   /** The client saw a patch whose base it does not have. */

@@ -36,16 +36,18 @@ export class Annotator {
       this.#say(strings.alreadyTagged, { text, label: this.#labels.display(label) });
       return;
     }
-    const ids = this.#tagStretches([range], label);
+    const ids = this.#tagStretches([range], label, 0);
     if (ids.length > 0) this.#say(strings.tagged, { text, label: this.#labels.display(label) });
   }
 
-  /** Tags several stretches in one step that can be undone. */
+  /** Tags several stretches in one step that can be undone, and selects the new tag at the selection, where one is. */
   tagAll(ranges: readonly TextRange[], label: string): void {
     const [first] = ranges;
     if (!first) return;
     this.#session.chooseLabel({ last: label });
-    const ids = this.#tagStretches(ranges, label);
+    const { selectedEntity, selectedRange } = this.#session;
+    const here = ranges.findIndex(({ start }) => start === selectedRange?.start);
+    const ids = this.#tagStretches(ranges, label, selectedEntity ? undefined : Math.max(here, 0));
     if (ids.length > 0) this.#say(strings.taggedAll, { count: ranges.length, text: this.#quote(first),
       label: this.#labels.display(label) });
   }
@@ -126,11 +128,12 @@ export class Annotator {
     return undefined;
   }
 
-  #tagStretches(ranges: readonly TextRange[], label: string): readonly string[] {
+  /** @param select which of the new tags is selected, from 0. */
+  #tagStretches(ranges: readonly TextRange[], label: string, select: number | undefined): readonly string[] {
     const made = ranges.map(({ start, end }) => ({ id: `+${++this.#lastProvisional}`, fragments: [{ start, end }] }));
     const entities = made.map(({ id, fragments }) => ({ provisionalId: id, fragments }));
     const changed = this.#change({ kind: 'tag', label, entities: made }, (about) => ({ type: 'tag', ...about, label, entities }),
-      made[0]?.id);
+      select === undefined ? undefined : made[select]?.id);
     return changed ? made.map(({ id }) => id) : [];
   }
 

@@ -12,6 +12,7 @@ export interface PanelSurroundings {
   openTagAll(quote: string, label: Label): void;
   openHelp(): void;
   toggleSticky(label: Label): void;
+  toggleAdvance(): void;
   focusFilter(): void;
   /** Closes what is open and gives the focus back to the text. */
   back(): void;
@@ -31,10 +32,11 @@ export function createCommands(
   const give = (label: Label | undefined, missing: 'label' | 'key'): void => {
     if (!label) return surroundings.unavailable(missing);
     const entity = session.selectedEntity;
-    if (entity) return annotator.relabel(entity, label.name);
     const { target } = navigator;
-    if (!target) return surroundings.unavailable('word');
-    annotator.tag(target, label.name);
+    if (entity) annotator.relabel(entity, label.name);
+    else if (target) annotator.tag(target, label.name);
+    else return surroundings.unavailable('word');
+    if (session.settings.advance) navigator.name(1);
   };
   const giveToAll = (label: Label | undefined, missing: 'label' | 'key'): void => {
     if (!label) return surroundings.unavailable(missing);
@@ -70,14 +72,15 @@ export function createCommands(
     paragraphEnd: () => navigator.paragraphEdge('last'),
     articleStart: () => navigator.articleEdge('first'),
     articleEnd: () => navigator.articleEdge('last'),
-    nextName: () => navigator.name(1),
-    previousName: () => navigator.name(-1),
+    nextName: () => void navigator.name(1),
+    previousName: () => void navigator.name(-1),
     nextTag: () => navigator.tag(1),
     previousTag: () => navigator.tag(-1),
     tag: (key) => give(labelOf(key), 'key'),
     tagAll: (key) => giveToAll(labelOf(key), 'key'),
     repeatLabel: () => give(lastLabel(), 'label'),
     repeatLabelAll: () => giveToAll(lastLabel(), 'label'),
+    toggleAdvance: () => surroundings.toggleAdvance(),
     toggleSticky: () => {
       const label = lastLabel();
       if (!label) return surroundings.unavailable('label');

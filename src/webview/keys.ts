@@ -11,7 +11,7 @@ export type Command =
   | 'tag' | 'tagAll' | 'repeatLabel' | 'repeatLabelAll'
   | 'tagEndRight' | 'tagEndLeft' | 'tagStartRight' | 'tagStartLeft'
   | 'tagEndRightByCharacter' | 'tagEndLeftByCharacter' | 'tagStartRightByCharacter' | 'tagStartLeftByCharacter'
-  | 'toggleSticky' | 'addFragment' | 'remove' | 'editDetails' | 'editLink' | 'editNote'
+  | 'toggleAdvance' | 'toggleSticky' | 'addFragment' | 'remove' | 'editDetails' | 'editLink' | 'editNote'
   | 'undo' | 'redo' | 'filter' | 'nextArticle' | 'previousArticle' | 'help' | 'back';
 
 export type KeyGroup = 'move' | 'tag' | 'change' | 'panel';
@@ -65,6 +65,8 @@ export const keyBindings: readonly KeyBinding[] = [
   { command: 'repeatLabel', chords: ['Enter'], when: 'both', group: 'tag', description: 'Tag with the last label' },
   { command: 'repeatLabelAll', chords: ['Shift+Enter'], when: 'both', group: 'tag',
     description: 'Tag all occurrences with the last label' },
+  { command: 'toggleAdvance', chords: ['>'], when: 'both', group: 'tag',
+    description: 'Go on to the next name after each tag, or stay' },
   { command: 'toggleSticky', chords: ['Alt+Enter'], when: 'both', group: 'tag',
     description: 'Let the last label stay on for the mouse, or let it go' },
   { command: 'addFragment', chords: ['+'], when: 'text', group: 'tag', description: 'Add the selection to the last tag as a further part' },

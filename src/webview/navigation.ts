@@ -87,15 +87,16 @@ export class Navigator {
     if (word) this.selectText(word);
   }
 
-  /** To the next or previous run of words that looks like a name and bears no tag. */
-  name(step: 1 | -1): void {
+  /** To the next or previous run of words that looks like a name and bears no tag. @returns whether there is one. */
+  name(step: 1 | -1): boolean {
     const range = this.#session.selectedRange;
-    if (!range) return;
+    if (!range) return false;
     const untagged = ({ start, end }: TextRange): boolean =>
       !this.#view.spansOf(blockAt(this.#view.blocks, start)).some((span) => span.start < end && start < span.end);
     const found = step === 1 ? this.words.nextName(range.end, untagged) : this.words.previousName(range.start, untagged);
     if (found) this.selectText(found);
     else this.#say(strings.noNames);
+    return found !== undefined;
   }
 
   tag(step: 1 | -1): void {

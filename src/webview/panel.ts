@@ -7,7 +7,8 @@ import type { Channel } from './channel';
 import { createCommands, type CommandTable } from './commands';
 import { chordOf, commandFor, keyBindings } from './keys';
 import { Navigator } from './navigation';
-import { Session } from './state/session';
+import type { StoreChange } from './state/annotationStore';
+import { Session, type PanelSelection } from './state/session';
 import { strings } from './strings';
 import { Synchronizer } from './synchronizing';
 import { ArticleView } from './text/articleView';
@@ -92,7 +93,10 @@ export class Panel {
       remove: (entity) => this.#annotator.remove(entity),
       openExternal: (href) => channel.send({ type: 'openExternal', href }),
     }, translate, focusText);
-    const tagAll = (ranges: readonly TextRange[], label: string): void => this.#annotator.tagAll(ranges, label);
+    const tagAll = (ranges: readonly TextRange[], label: string): void => {
+      this.#annotator.tagAll(ranges, label);
+      if (session.settings.advance) this.#navigator.name(1);
+    };
     this.#tagAll = new TagAllPopup(panel, session, this.#view, tagAll, translate, focusText);
     this.#help = new HelpPopup(panel, translate, focusText);
     this.#palette = new Palette(panel, this.#labels, (label) => this.#give(label), translate, focusText);
@@ -101,6 +105,7 @@ export class Panel {
       openTagAll: (quote, label) => this.#tagAll.open(quote, label, this.#selectionRectangle()),
       openHelp: () => this.#help.open(),
       toggleSticky: (label) => this.#toggleSticky(label),
+      toggleAdvance: () => this.#toggleAdvance(),
       focusFilter: () => this.#side.focusFilter(),
       back: () => this.#back(),
       unavailable: (what) => this.#announcer.say(this.#translate(unavailable[what], {})),
@@ -110,6 +115,7 @@ export class Panel {
       undo: () => this.#commands.undo(undefined),
       redo: () => this.#commands.redo(undefined),
       setLocked: (locked) => channel.send({ type: 'setLocked', locked }),
+      toggleAdvance: () => this.#toggleAdvance(),
       nextArticle: (direction) => this.#commands[direction === 'next' ? 'nextArticle' : 'previousArticle'](undefined),
       help: () => this.#help.open(),
     }, translate);
@@ -171,7 +177,10 @@ export class Panel {
         if (message.uri !== session.article?.uri || message.version !== session.article.version) return;
         const change = session.store.patch(message);
         if (!change) return this.#channel.send({ type: 'resync', uri: message.uri });
-        session.applied(change);
+        // A step that was undone or done again is shown where it was.
+        const place = message.requestId !== undefined && message.announcement !== undefined ? this.#nearest(change) : undefined;
+        session.applied(change, place?.selection);
+        if (place) this.#surface.reveal(place.range);
         if (message.announcement !== undefined) this.#announcer.say(message.announcement);
       },
       checksChanged: ({ uri, version, checks }) => {
@@ -318,6 +327,12 @@ export class Panel {
     this.#saveState();
   }
 
+  #toggleAdvance(): void {
+    const advance = !this.#session.settings.advance;
+    this.#channel.send({ type: 'setAdvance', advance });
+    this.#announcer.say(this.#translate(advance ? strings.advanceOn : strings.advanceOff, {}));
+  }
+
   /** One step back: a box closes, the focus returns to the text, the selection is let go. */
   #back(): void {
     const session = this.#session;
@@ -328,6 +343,20 @@ export class Panel {
     if (!range) return;
     if (session.selection.kind === 'entity') session.select({ kind: 'text', anchor: range.start, focus: range.end });
     else session.select({ kind: 'text', anchor: range.end, focus: range.end });
+  }
+
+  /** Of what changed in the text, that which lies nearest to the selection: the tag, or the stretch that bore one. */
+  #nearest({ entities }: StoreChange): { readonly selection: PanelSelection; readonly range: TextRange } | undefined {
+    const here = this.#session.selectedRange?.start ?? 0;
+    let nearest: { readonly selection: PanelSelection; readonly range: TextRange } | undefined;
+    for (const { before, after } of entities) {
+      const range = after?.fragments[0] ?? before?.fragments[0];
+      if (!range || (nearest && Math.abs(range.start - here) >= Math.abs(nearest.range.start - here))) continue;
+      const selection: PanelSelection = after && after.fragments.length > 0 ? { kind: 'entity', id: after.id }
+        : { kind: 'text', anchor: range.start, focus: range.end };
+      nearest = { selection, range };
+    }
+    return nearest;
   }
 
   #selectionRectangle(): DOMRect | undefined {

@@ -97,10 +97,10 @@ describe('panel in a plain page', function () {
   it('goes from name to untagged name', async () => {
     await open();
     await press('.');
-    assert.equal(await selected(), 'Council Votes');
+    assert.equal(await selected(), 'Council');
     await choose('The measure');
     await press('.', '.', '.');
-    assert.equal(await selected(), 'Mayor Teodor Hale');
+    assert.equal(await selected(), 'Teodor Hale');
     await press(',');
     assert.equal(await selected(), '2');
   });
@@ -120,6 +120,42 @@ describe('panel in a plain page', function () {
       'Quantity: June 1']);
     await press('9');
     assert.equal((await entities()).length, 3);
+  });
+
+  it('goes on to the next name after each tag, where that is turned on', async () => {
+    await open({ tagged: false });
+    await press('>');
+    assert.equal(await said(), 'Each tag goes on to the next name');
+    assert.equal(await page.getAttribute('[title="Go on to the next name after each tag"]', 'aria-pressed'), 'true');
+    await choose('Maren Osei-Lindqvist');
+    await press('1');
+    assert.equal(await selected(), 'Fishers’ Cooperative');
+    assert.equal(await said(), '“Maren Osei-Lindqvist” tagged as Person Fishers’ Cooperative');
+    await press('Shift+2', 'Enter');
+    assert.equal(await selected(), 'Port Aldary');
+    // Back on a tag: the new label counts, and it goes on from there.
+    await press('[', '[', '4');
+    assert.equal(await selected(), 'Port Aldary');
+    await choose('Ministry of Transport');
+    await press('2');
+    assert.match(await said(), /No untagged name in this direction$/);
+    assert.deepEqual((await entities()).map(({ label, text }) => `${label}: ${text}`),
+      ['Group: Maren Osei-Lindqvist', 'Organization: Fishers’ Cooperative', 'Organization: Ministry of Transport']);
+    await press('>', '3');
+    assert.deepEqual(await page.$$eval('mark.selected', (list) => list.map(({ textContent }) => textContent)), ['Ministry of Transport']);
+  });
+
+  it('shows what undo and redo did, where it was', async () => {
+    await open({ tagged: false });
+    await choose('Maren Osei-Lindqvist');
+    await press('1');
+    await choose('Ministry of Transport');
+    await press('Control+z');
+    assert.equal(await selected(), 'Maren Osei-Lindqvist');
+    assert.deepEqual(await entities(), []);
+    await choose('Ministry of Transport');
+    await press('Control+Shift+z');
+    assert.deepEqual(await page.$$eval('mark.selected', (list) => list.map(({ textContent }) => textContent)), ['Maren Osei-Lindqvist']);
   });
 
   it('tags the word at the caret', async () => {

@@ -180,10 +180,11 @@ function beforeSlid(oldText: string, start: number, stretch: string, slide: numb
   return start + slide === 0 ? '' : characterAt(slide - 2) + characterAt(slide - 1);
 }
 
-/** 3 at a sentence or line, 2 after white space, 1 at a word's edge, 0 inside a word. */
+/** 3 at a sentence or line, 2 after white space, 1 at a word's edge, 0 inside a word; never inside a surrogate pair. */
 function edgeScore(before: string): number {
   const last = before.charAt(before.length - 1);
   if (last === '' || last === '\n') return 3;
+  if (isHighSurrogate(last.charCodeAt(0))) return -Infinity;
   if (last.trim() === '') return /[.!?…”"’']/.test(before.charAt(0)) ? 3 : 2;
   return /[\p{L}\p{N}]/u.test(last) ? 0 : 1;
 }

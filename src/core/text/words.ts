@@ -1,3 +1,5 @@
+import type { TextRange } from './range';
+
 /** Longest stretch looked at as one word; the rest of a longer one is not needed to judge it, and looking would not be linear. */
 const longestWord = 64;
 
@@ -41,6 +43,13 @@ export function compoundStartBefore(text: string, offset: number, limit: number)
   while (start < offset && !isWordCharacterAt(text, start)) start++;
   return start;
 }
+
+/** A word as one tags it: `Aldary’s` is a form of `Aldary`. Offsets UTF-16, half-open. */
+export function withoutPossessive(text: string, { start, end }: TextRange): TextRange {
+  return end - start > 2 && possessive.test(text.slice(end - 2, end)) ? { start, end: end - 2 } : { start, end };
+}
+
+const possessive = /^['’][sS]$/;
 
 function isAsciiWordUnit(unit: number): boolean {
   const lower = unit | 0x20;

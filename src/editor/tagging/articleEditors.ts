@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ModelEntity } from '../../core/annotations/annotationModel';
 import type { LabelSet, LabelType } from '../../core/annotations/labelSet';
 import type { TextRange } from '../../core/text/range';
+import { withoutPossessive } from '../../core/text/words';
 import type { ArticleSession } from '../../annotating/articleSession';
 import type { Labels } from '../../annotating/labels';
 import type { Sessions } from '../../annotating/sessions';
@@ -38,12 +39,13 @@ export class ArticleEditors {
   }
 }
 
-/** The ranges to tag: each selection, or the word under an empty one. In the order of the text, none twice. */
+/** The ranges to tag: each selection, or the word under an empty one, without its `’s`. In the order of the text, none twice. */
 export function rangesToTag(editor: vscode.TextEditor): TextRange[] {
   const { document } = editor;
   const ranges = editor.selections.flatMap((selection) => {
-    const range = selection.isEmpty ? document.getWordRangeAtPosition(selection.active) : selection;
-    return range ? [toTextRange(document, range)] : [];
+    if (!selection.isEmpty) return [toTextRange(document, selection)];
+    const word = document.getWordRangeAtPosition(selection.active);
+    return word ? [withoutPossessive(document.getText(), toTextRange(document, word))] : [];
   });
   ranges.sort((a, b) => a.start - b.start || a.end - b.end);
   return ranges.filter(({ start, end }, index) => ranges[index - 1]?.start !== start || ranges[index - 1]?.end !== end);

@@ -39,7 +39,7 @@ export class Session {
   #emptyReason: string | undefined;
   #checks: CheckResult = { metadata: [], findings: [] };
   #progress: Progress | undefined;
-  #settings: PanelSettings = { locked: false, labelNames: 'first', snapToWords: true, syncScroll: true };
+  #settings: PanelSettings = { locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false };
   #selection: PanelSelection = { kind: 'text', anchor: 0, focus: 0 };
   #labels: readonly Label[] = [];
   #lastTagged: string | undefined;

@@ -1,6 +1,7 @@
 import type { TextRange } from '../../core/text/range';
 import { blockAt, type Block } from './blocks';
-import { nameLikeRuns, snapToWords, wordAt, wordsOf } from './words';
+import { namesAmong } from './names';
+import { snapToWords, wordAt, wordsOf } from './words';
 
 /** The words of an article, found block by block when asked for. Offsets are UTF-16 of the whole text. */
 export class WordIndex {
@@ -9,6 +10,7 @@ export class WordIndex {
   readonly #segmenter: Intl.Segmenter;
   readonly #words = new Map<number, readonly TextRange[]>();
   #lowerCaseWords: ReadonlySet<string> | undefined;
+  #capitalizedWithin: ReadonlySet<string> | undefined;
 
   constructor(text: string, blocks: readonly Block[], language: string | undefined) {
     this.#text = text;
@@ -84,11 +86,32 @@ export class WordIndex {
   }
 
   #namesOf(block: number, isFree: (word: TextRange) => boolean): readonly TextRange[] {
-    this.#lowerCaseWords ??= new Set(this.#text.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []);
-    const lowerCaseWords = this.#lowerCaseWords;
-    return nameLikeRuns(this.#text, this.#blocks[block]?.start
-      ?? 0, this.#wordsOf(block).filter(isFree), (form) => lowerCaseWords.has(form));
+    const range = this.#blocks[block];
+    // The publisher and the date under the headline are metadata.
+    if (!range || range.kind === 'byline') return [];
+    const words = this.#wordsOf(block);
+    const lowerCaseWords = (this.#lowerCaseWords ??= new Set(this.#text.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []));
+    return namesAmong(words.filter(isFree), this.#text, range.start, {
+      isCommon: (form) => lowerCaseWords.has(form),
+      everyWordIsUpperCase: range.kind === 'headline' && this.#isTitleCase(words),
+      isCapitalizedWithin: (form) => (this.#capitalizedWithin ??= capitalizedWithin(this.#text, this.#blocks)).has(form),
+    });
   }
+
+  /** Whether every longer word of a headline is upper-case. */
+  #isTitleCase(words: readonly TextRange[]): boolean {
+    return words.every(({ start, end }) => end - start < 5 || !/^\p{Ll}/u.test(this.#text.charAt(start)));
+  }
+}
+
+/** Upper-case words of the paragraphs that stand behind a word of the same sentence. */
+function capitalizedWithin(text: string, blocks: readonly Block[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { kind, start, end } of blocks) {
+    if (kind !== 'paragraph') continue;
+    for (const [form] of text.slice(start, end).matchAll(/(?<=[\p{L}\p{N},;:] )\p{Lu}[\p{L}\p{M}\p{N}'’\u2010\u2011-]*/gu)) found.add(form.replace(/['’]s$/, ''));
+  }
+  return found;
 }
 
 /** An unknown language tag falls back to the rules that hold for all. */

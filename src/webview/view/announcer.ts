@@ -6,6 +6,8 @@ export class Announcer {
   readonly #polite: HTMLElement;
   readonly #assertive: HTMLElement;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** What was said in the present moment: words that follow at once are said with it, for a region tells only what it holds at last. */
+  #moment = '';
 
   /** @param polite live region that nobody sees. @param assertive live region shown as a bar while it holds words. */
   constructor(polite: HTMLElement, assertive: HTMLElement) {
@@ -14,8 +16,10 @@ export class Announcer {
   }
 
   say(text: string): void {
+    if (this.#moment === '') queueMicrotask(() => { this.#moment = ''; });
+    this.#moment = this.#moment === '' ? text : `${this.#moment} ${text}`;
     // A region that gets the same words again stays silent; a no-break space makes them new.
-    this.#polite.textContent = this.#polite.textContent === text ? `${text}\u00A0` : text;
+    this.#polite.textContent = this.#polite.textContent === this.#moment ? `${this.#moment}\u00A0` : this.#moment;
   }
 
   warn(text: string): void {

@@ -13,6 +13,7 @@ export interface LabelBarActions {
   undo(): void;
   redo(): void;
   setLocked(locked: boolean): void;
+  toggleAdvance(): void;
   nextArticle(direction: 'next' | 'previous'): void;
   help(): void;
 }
@@ -41,7 +42,7 @@ export class LabelBar {
 
   render(): void {
     const translate = this.#translate();
-    const { article, store, settings: { locked }, stickyLabel } = this.#session;
+    const { article, store, settings: { locked, advance }, stickyLabel } = this.#session;
     const lockName = locked ? strings.unlock : strings.lock;
     render(html`
       <div class="labels" role="toolbar" aria-label=${translate(strings.labels, {})}>
@@ -53,6 +54,7 @@ export class LabelBar {
       <div class="actions" role="toolbar" aria-label=${translate(strings.hintKeys, {})}>
         ${iconButton('discard', translate(strings.undo, {}), () => this.#actions.undo(), !article || !store.canUndo)}
         ${iconButton('redo', translate(strings.redo, {}), () => this.#actions.redo(), !article || !store.canRedo)}
+        ${iconButton('run-all', translate(strings.advance, {}), () => this.#actions.toggleAdvance(), false, advance)}
         ${iconButton(locked ? 'lock' : 'unlock', translate(lockName, {}), () => this.#actions.setLocked(!locked), false, locked)}
         ${iconButton('question', translate(strings.help, {}), () => this.#actions.help(), false)}
       </div>`, this.#element);

@@ -1,6 +1,7 @@
 import { html, render } from 'lit';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/vscode-checkbox.js';
+import { findOccurrences } from '../../core/annotations/occurrences';
 import type { TextRange } from '../../core/text/range';
 import type { Translate } from '../../core/message';
 import type { Label } from '../../protocol/article';
@@ -8,7 +9,6 @@ import type { Session } from '../state/session';
 import { strings } from '../strings';
 import type { ArticleView } from '../text/articleView';
 import { blockAt, firstBlockEndingAfter } from '../text/blocks';
-import { findOccurrences } from '../text/occurrences';
 import { Popup } from './popup';
 
 /** Places shown in the preview; the number tells the rest. */

@@ -24,6 +24,8 @@ describe('differences of two texts', () => {
     ['a sentence that went is that sentence, not what looks the same', 'Rain fell. Kim spoke. Kim said no.', 'Rain fell. Kim said no.', [['Kim spoke. ', '']]],
     ['a line that came is that line', 'One went.\nTwo went.\n', 'One went.\nTwo went.\nTen went.\n', [['', 'Ten went.\n']]],
     ['a letter in a word', 'the Harbour wall', 'the Harbor wall', [['u', '']]],
+    ['an emoji that came is whole, though it shares its first half with another', 'of😀', '. of😀😁', [['', '. '], ['', '😁']]],
+    ['an emoji that came twice is whole', 'of😀', '. of😀😀', [['', '. '], ['', '😀']]],
     ['several words', 'the old harbor wall of Port Aldary', 'the new harbor wall of Port Hale', [['old', 'new'], ['Aldary', 'Hale']]],
   ];
   for (const [name, oldText, newText, expected] of cases) {

@@ -390,6 +390,12 @@ describe('panel controller', () => {
     });
   });
 
+  it('hands the wish to advance to the settings, which tell the panel', async () => {
+    const harness = await PanelHarness.opened();
+    harness.receive({ type: 'setAdvance', advance: true });
+    assert.equal(harness.last('settings').settings.advance, true);
+  });
+
   it('keeps its lock and says so', async () => {
     const harness = await PanelHarness.opened();
     harness.receive({ type: 'setLocked', locked: true });

@@ -112,6 +112,8 @@ export class PanelHarness {
   labels: LabelSet = builtInLabels;
   /** What `confirmLoss` answers. */
   mayLose = true;
+  /** The setting `panel.advance`. */
+  advance = false;
   asked = 0;
   checks = 0;
   neighbor: string | undefined;
@@ -233,7 +235,11 @@ export class PanelHarness {
         }
         return Promise.resolve(this.#findings(document));
       },
-      settingsFor: () => ({ labelNames: 'first', snapToWords: true, syncScroll: true }),
+      settingsFor: () => ({ labelNames: 'first', snapToWords: true, syncScroll: true, advance: this.advance }),
+      setAdvance: (_, advance) => {
+        this.advance = advance;
+        this.controller.settingsChanged();
+      },
       numberMeaning: () => '',
       progressOf: () => Promise.resolve({ position: 1, total: 2, annotated: 0 }),
       applyEdits: (document, edits) => {

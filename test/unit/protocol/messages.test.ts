@@ -58,7 +58,7 @@ describe('protocol: dispatcher', () => {
     const handler = (message: { type: string }): void => void log.push(message.type);
     const handlers = Object.fromEntries(['ready', 'tag', 'relabel', 'setFragments', 'remove', 'setNote', 'setLink', 'setAttribute',
       'undo', 'redo',
-      'editField', 'applyFix', 'nextArticle', 'select', 'scrolled', 'setLocked', 'openExternal', 'resync',
+      'editField', 'applyFix', 'nextArticle', 'select', 'scrolled', 'setLocked', 'setAdvance', 'openExternal', 'resync',
         'clientError'].map((type) => [type, handler]));
     const invalid: string[] = [];
     const errors: unknown[] = [];

@@ -19,7 +19,7 @@ export class StubHost {
   held = false;
   /** Reason to refuse every change with. */
   refuse: string | undefined;
-  settings: PanelSettings = { locked: false, labelNames: 'first', snapToWords: true, syncScroll: true };
+  settings: PanelSettings = { locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false };
   strings: Readonly<Record<string, string>> = {};
   state: unknown = undefined;
   saved: ViewState | undefined;
@@ -77,7 +77,7 @@ export class StubHost {
   }
 
   /** Writes entities, takes others away, and tells the panel; gives back what undoes it. */
-  change(set: readonly Entity[], removed: readonly string[] = [], requestId?: number, base = this.#revision): Patch {
+  change(set: readonly Entity[], removed: readonly string[] = [], requestId?: number, base = this.#revision, announcement?: string): Patch {
     const inverse: Patch = { set: [...set.map(({ id }) => id), ...removed].flatMap((id) => this.#entities.get(id)
       ?? []), removed: set.filter(({ id }) => !this.#entities.has(id)).map(({ id }) => id) };
     const added = set.filter(({ id }) => !this.#entities.has(id));
@@ -89,6 +89,7 @@ export class StubHost {
       type: 'annotationsChanged', uri: this.article.uri, version: this.article.version, base, revision: this.#revision, added, changed,
         removed,
       canUndo: this.#undo.length > 0, canRedo: this.#redo.length > 0, ...(requestId !== undefined && { requestId }),
+      ...(announcement !== undefined && { announcement }),
     });
     return inverse;
   }
@@ -118,6 +119,11 @@ export class StubHost {
       setLocked: (message) => {
         note(message);
         this.settings = { ...this.settings, locked: message.locked };
+        this.send({ type: 'settings', settings: this.settings });
+      },
+      setAdvance: (message) => {
+        note(message);
+        this.settings = { ...this.settings, advance: message.advance };
         this.send({ type: 'settings', settings: this.settings });
       },
       resync: (message) => {
@@ -160,7 +166,7 @@ export class StubHost {
         const [from, to] = message.type === 'undo' ? [this.#undo, this.#redo] : [this.#redo, this.#undo];
         const patch = from.pop();
         if (!patch) return this.send({ type: 'refused', requestId, reason: 'Nothing left' });
-        to.push(this.change(patch.set, patch.removed, requestId));
+        to.push(this.change(patch.set, patch.removed, requestId, this.#revision, message.type === 'undo' ? 'Undone' : 'Done again'));
         return this.send({ type: 'confirmed', requestId });
       }
       default: return this.send({ type: 'confirmed', requestId });

@@ -1,0 +1,121 @@
+import { abbreviationKind } from '../../core/record/abbreviations';
+import { monthByName } from '../../core/record/calendarDate';
+import { isSentenceStarter, looksLikeSentenceStarter } from '../../core/record/sentenceStarters';
+import type { TextRange } from '../../core/text/range';
+
+/** What a stretch is made of: capitalized words, or a number or a day that may be written small. */
+type Kind = 'name' | 'number' | 'day';
+
+interface Run {
+  readonly start: number;
+  end: number;
+  readonly kind: Kind;
+  /** The words so far but for the small ones between them. */
+  readonly forms: string[];
+  /** Whether a small word that names hold stands behind `end`. */
+  linked: boolean;
+}
+
+/** What the rest of the article tells of a word of one block. */
+export interface ArticleWords {
+  /** Whether a form in lower case is a word of the article. */
+  isCommon(lowerCase: string): boolean;
+  /** Whether upper case says nothing here, as in a headline that writes every word so; then only what is a name elsewhere is one. */
+  readonly everyWordIsUpperCase: boolean;
+  /** Whether a form stands upper-case within a sentence of the article. */
+  isCapitalizedWithin(form: string): boolean;
+}
+
+/**
+ * Stretches of the text that look like a name, a date or a quantity: runs of upper-case words and numbers with, between them,
+ * at most one of the small words that names hold; numbers in words with their unit, days. A title (`Mr.`, `Gen.`) is no part of a name.
+ * A word that begins a sentence counts only if neither the language nor the article knows it as a common word.
+ * @param words words of one block in their order, as {@link wordsOf} finds them; any may be left out, which parts a name.
+ * @param blockStart where their block begins. Offsets count in the whole text; UTF-16, half-open.
+ */
+export function namesAmong(words: readonly TextRange[], text: string, blockStart: number, article: ArticleWords): TextRange[] {
+  const names: TextRange[] = [];
+  let run: Run | undefined;
+  let previous: TextRange | undefined;
+  const finish = (): void => {
+    if (run) names.push({ start: run.start, end: run.end });
+    run = undefined;
+  };
+  for (const word of words) {
+    const form = text.slice(word.start, word.end);
+    const gap = previous && text.slice(previous.end, word.start);
+    previous = word;
+    const kind = kindOf(form, text, word, blockStart, article);
+    if (run && gap !== undefined && goesOn(run, gap, form, kind)) {
+      run.end = word.end;
+      run.forms.push(form);
+      run.linked = false;
+    } else if (kind) {
+      finish();
+      run = { start: word.start, end: word.end, kind, forms: [form], linked: false };
+    } else if (run && !run.linked && gap === ' ' && smallWords.has(form)) run.linked = true;
+    else finish();
+  }
+  finish();
+  return names;
+}
+
+function kindOf(form: string, text: string, { start, end }: TextRange, blockStart: number, article: ArticleWords): Kind | undefined {
+  if (/^\p{N}/u.test(form) || numberWords.has(form.toLowerCase())) return 'number';
+  if (dayWords.has(form.toLowerCase())) return 'day';
+  if (!/^[\p{Lu}\p{Lt}]/u.test(form) || isTitle(form, text.charAt(end))) return undefined;
+  if (article.everyWordIsUpperCase) return article.isCapitalizedWithin(form) ? 'name' : undefined;
+  if (!standsFirst(text, start, blockStart)) return 'name';
+  const opensSentence = isSentenceStarter(form, text.slice(end, end + 4)) || looksLikeSentenceStarter(form);
+  return opensSentence || article.isCommon(form.toLowerCase()) ? undefined : 'name';
+}
+
+/** Whether nothing but opening marks stands between the word and the end of a sentence or the start of its block. */
+function standsFirst(text: string, start: number, blockStart: number): boolean {
+  const from = Math.max(blockStart, start - 6);
+  const before = text.slice(from, start);
+  return (from === blockStart && /^[\s“‘"'«(]*$/.test(before)) || /[.!?…][”’"')\]»]*[\s“‘"'«(]*$/.test(before) || /[“‘"«]$/.test(before);
+}
+
+/** `Mr.`, `Dr.`, `Mayor`; but what places begin with is part of their names. */
+function isTitle(form: string, following: string): boolean {
+  if (titlesInFull.has(form)) return true;
+  return abbreviationKind(form, false) === 'title' && !placePrefixes.has(form) && (following === '.' || honorifics.has(form));
+}
+
+/** Whether a word goes on with a run over what stands between: a space, or the full stop or comma that names and dates hold. */
+function goesOn({ forms, kind, linked }: Run, gap: string, form: string, next: Kind | undefined): boolean {
+  const last = forms.at(-1) ?? '';
+  if (gap === ' ' || gap === '\u00A0') {
+    // `nine months`, `tens of thousands`; `Apollo 11` and `June 1`, but not `Tuesday nine`.
+    if (kind === 'number') return unitWords.has(form) || next === 'number' || (next === 'name' && !linked);
+    return kind === 'name' && next !== undefined && (next === 'name' || (!linked && /^\p{N}/u.test(form)));
+  }
+  if (linked || next === undefined) return false;
+  // `Teachers’ Union`.
+  if (/^['’] $/.test(gap)) return kind === 'name' && next === 'name' && last.endsWith('s');
+  // `J. R. Hale`, `St. Clair`, `Nov. 18`; but a sentence may end in a letter: `Plan B. The council`.
+  if (gap === '. ') {
+    return placePrefixes.has(last) || (monthByName(last) !== undefined && next === 'number')
+      || (/^\p{Lu}$/u.test(last) && !isSentenceStarter(form, ''));
+  }
+  return gap === ', ' && /^\d{1,2}$/.test(last) && /^\d{4}$/.test(form) && monthByName(forms.at(-2) ?? '') !== undefined;
+}
+
+const placePrefixes: ReadonlySet<string> = new Set(['St', 'Ste', 'Sta', 'Mt', 'Ft', 'Pt']);
+/** Titles that British print writes without a full stop. */
+const honorifics: ReadonlySet<string> = new Set(['Mr', 'Mrs', 'Ms', 'Mx', 'Messrs', 'Mme', 'Mlle', 'Dr', 'Prof', 'Rev', 'Hon']);
+/** Those that seldom begin the name of anything else, as `General` and `Justice` do. */
+const titlesInFull: ReadonlySet<string> = new Set(['President', 'Mayor', 'Senator', 'Governor', 'Congressman', 'Congresswoman', 'Chancellor',
+  'Premier', 'Ambassador', 'Archbishop', 'Professor']);
+const smallWords: ReadonlySet<string> = new Set(['of', 'the', 'de', 'del', 'della', 'di', 'da', 'van', 'von', 'der', 'den', 'la', 'le',
+  'al', 'bin', 'ibn']);
+
+/** English; `one` is left out, which seldom counts anything. */
+const numberWords: ReadonlySet<string> = new Set(('two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen '
+  + 'sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion '
+  + 'tens dozen dozens scores hundreds thousands millions billions').split(' '));
+const dayWords: ReadonlySet<string> = new Set(['today', 'tomorrow', 'yesterday', 'tonight']);
+const unitWords: ReadonlySet<string> = new Set(('seconds minutes hours days nights weeks months years decades centuries second minute hour day week '
+  + 'month year decade century percent percentage points meters metres kilometers kilometres miles feet inches yards acres hectares tons tonnes '
+  + 'pounds kilograms kilos grams gallons liters litres degrees dollars cents euros yen yuan rubles roubles rupees').split(' '));

@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict';
+import { namesAmong } from '../../../src/webview/text/names';
+import { wordsOf } from '../../../src/webview/text/words';
+
+const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+const inText = (common: readonly string[]) =>
+  ({ isCommon: (form: string) => common.includes(form), everyWordIsUpperCase: false, isCapitalizedWithin: () => true });
+const names = (text: string, common: readonly string[] = []): string[] =>
+  namesAmong(wordsOf(text, { start: 0, end: text.length }, segmenter), text, 0, inText(common)).map(({ start, end }) => text.slice(start, end));
+
+describe('panel: names', () => {
+  it('are runs of upper-case words with the small words of names between', () => {
+    assert.deepEqual(names('it was the Ministry of Transport that met Teodor Hale on June 1'),
+      ['Ministry of Transport', 'Teodor Hale', 'June 1']);
+  });
+
+  it('leave out what begins a sentence because every sentence begins upper-case', () => {
+    assert.deepEqual(names('The Harbor Board met. Nobody came. Fishing went on. Aldarians did.', ['fishing']), ['Harbor Board', 'Aldarians']);
+    assert.deepEqual(names('It ended.”Presented at noon. (Obviously nobody looked.) “However, Hale did.”', ['presented']), ['Hale']);
+  });
+
+  it('keep a common word within a sentence, where it is written upper-case on purpose', () => {
+    assert.deepEqual(names('members of The Hague court'), ['The Hague']);
+  });
+
+  it('end at a comma, and at a possessive ending', () => {
+    assert.deepEqual(names('in Vellmark, Esterholm and Aldary’s Old Harbor'), ['Vellmark', 'Esterholm', 'Aldary', 'Old Harbor']);
+    assert.deepEqual(names('met the Fishers’ Cooperative, the voters’ choice'), ['Fishers’ Cooperative']);
+  });
+
+  it('have no title in front, but what places begin with', () => {
+    assert.deepEqual(names('said Mr. Hale, Mayor Ilse Varga and Mrs Osei from St. Clair and Mt. Ester'),
+      ['Hale', 'Ilse Varga', 'Osei', 'St. Clair', 'Mt. Ester']);
+  });
+
+  it('keep initials and dates whole', () => {
+    assert.deepEqual(names('J. R. Hale wrote on Nov. 18, 2014, and on March 4, 2019 about Plan B. The council met.'),
+      ['J. R. Hale', 'Nov. 18, 2014', 'March 4, 2019', 'Plan B']);
+    assert.deepEqual(names('he counted 12, 2014 was worse'), ['12', '2014']);
+  });
+
+  it('are numbers too', () => {
+    assert.deepEqual(names('a 9-to-4 vote with 55 abstentions by the 31-year-old'), ['9-to-4', '55', '31-year-old']);
+  });
+
+  it('are quantities and days written small, with their unit', () => {
+    assert.deepEqual(names('it took nine months and tens of thousands of euros, 3.5 percent, for dozens of boats'),
+      ['nine months', 'tens of thousands of euros', '3.5 percent', 'dozens']);
+    assert.deepEqual(names('Two boats sank today. “Today is bad,” said one on Tuesday. Nine left.'), ['Two', 'today', 'Today', 'Tuesday', 'Nine']);
+  });
+
+  it('are, where every word is upper-case, only what is a name elsewhere', () => {
+    const text = 'Port Aldary Votes to Reopen the Old Harbor';
+    const elsewhere = ['Port', 'Aldary', 'Harbor'];
+    const words = wordsOf(text, { start: 0, end: text.length }, segmenter);
+    const found = namesAmong(words, text, 0, { isCommon: () => false, everyWordIsUpperCase: true, isCapitalizedWithin: (form) => elsewhere.includes(form) });
+    assert.deepEqual(found.map(({ start, end }) => text.slice(start, end)), ['Port Aldary', 'Harbor']);
+  });
+
+  it('are parted where a word was left out', () => {
+    const text = 'met Port Aldary City Council there';
+    const free = wordsOf(text, { start: 0, end: text.length }, segmenter).filter(({ start }) => ![4, 9].includes(start));
+    assert.deepEqual(namesAmong(free, text, 0, inText([])).map(({ start, end }) => text.slice(start, end)), ['City Council']);
+  });
+});
