@@ -7,8 +7,8 @@ import type { Channel } from './channel';
 import { createCommands, type CommandTable } from './commands';
 import { chordOf, commandFor, keyBindings } from './keys';
 import { Navigator } from './navigation';
-import type { StoreChange } from './state/annotationStore';
-import { Session, type PanelSelection } from './state/session';
+import { nearestChange, type StoreChange } from './state/annotationStore';
+import { Session } from './state/session';
 import { strings } from './strings';
 import { Synchronizer } from './synchronizing';
 import { ArticleView } from './text/articleView';
@@ -17,13 +17,11 @@ import { watchPointer } from './text/pointer';
 import { TextSurface, type DirectedRange } from './text/textSurface';
 import { translateWith } from './translation';
 import { Announcer } from './view/announcer';
+import { Chrome } from './view/chrome';
 import { DetailsPopup } from './view/detailsPopup';
 import { HelpPopup } from './view/helpPopup';
-import { HintBar } from './view/hintBar';
-import { LabelBar } from './view/labelBar';
 import { LabelStyles } from './view/labelStyles';
 import { Palette } from './view/palette';
-import { SidePanel } from './view/sidePanel';
 import { buildSkeleton, type Skeleton } from './view/skeleton';
 import { TagAllPopup } from './view/tagAllPopup';
 
@@ -49,9 +47,7 @@ export class Panel {
   readonly #annotator: Annotator;
   readonly #commands: CommandTable;
   readonly #synchronizer: Synchronizer;
-  readonly #bar: LabelBar;
-  readonly #side: SidePanel;
-  readonly #hints: HintBar;
+  readonly #chrome: Chrome;
   readonly #details: DetailsPopup;
   readonly #tagAll: TagAllPopup;
   readonly #help: HelpPopup;
@@ -76,7 +72,7 @@ export class Panel {
     this.#offset = state?.offset;
     this.#save = save;
     this.#skeleton = buildSkeleton(root);
-    const { panel, scroller, article, caret, top, side, hints, polite, warning } = this.#skeleton;
+    const { panel, scroller, article, caret, polite, warning } = this.#skeleton;
     this.#labels = new LabelStyles(root.ownerDocument);
     this.#announcer = new Announcer(polite, warning);
     this.#view = new ArticleView(scroller, article, this.#paintContext());
@@ -99,18 +95,18 @@ export class Panel {
     };
     this.#tagAll = new TagAllPopup(panel, session, this.#view, tagAll, translate, focusText);
     this.#help = new HelpPopup(panel, translate, focusText);
-    this.#palette = new Palette(panel, this.#labels, (label) => this.#give(label), translate, focusText);
+    this.#palette = new Palette(panel, session, this.#labels, (label) => this.#give(label), translate, focusText);
     this.#commands = createCommands(session, this.#navigator, this.#annotator, {
       openDetails: (focus) => this.#details.open(this.#selectionRectangle(), focus),
       openTagAll: (quote, label) => this.#tagAll.open(quote, label, this.#selectionRectangle()),
       openHelp: () => this.#help.open(),
       toggleSticky: (label) => this.#toggleSticky(label),
       toggleAdvance: () => this.#toggleAdvance(),
-      focusFilter: () => this.#side.focusFilter(),
+      focusFilter: () => this.#chrome.focusFilter(),
       back: () => this.#back(),
       unavailable: (what) => this.#announcer.say(this.#translate(unavailable[what], {})),
     });
-    this.#bar = new LabelBar(top, session, this.#labels, {
+    this.#chrome = new Chrome(this.#skeleton, session, this.#labels, {
       chooseLabel: (label) => this.#chooseLabel(label),
       undo: () => this.#commands.undo(undefined),
       redo: () => this.#commands.redo(undefined),
@@ -118,8 +114,6 @@ export class Panel {
       toggleAdvance: () => this.#toggleAdvance(),
       nextArticle: (direction) => this.#commands[direction === 'next' ? 'nextArticle' : 'previousArticle'](undefined),
       help: () => this.#help.open(),
-    }, translate);
-    this.#side = new SidePanel(side, session, this.#labels, {
       selectEntity: (id) => this.#navigator.selectEntity(id),
       editEntity: (id) => {
         this.#navigator.selectEntity(id);
@@ -136,9 +130,7 @@ export class Panel {
         this.#navigator.selectText(range);
         focusText();
       },
-      sectionChanged: () => this.#saveState(),
-    }, translate);
-    this.#hints = new HintBar(hints, session, this.#labels, () => this.#hintTarget(), translate);
+    }, () => this.#saveState(), () => this.#hintTarget(), translate, state?.section ?? 'entities');
     this.#synchronizer = new Synchronizer(session, channel, this.#surface, (offset) => this.#saveState(offset));
     this.#watchPointer();
     panel.addEventListener('keydown', (event) => this.#onKey(event));
@@ -177,10 +169,9 @@ export class Panel {
         if (message.uri !== session.article?.uri || message.version !== session.article.version) return;
         const change = session.store.patch(message);
         if (!change) return this.#channel.send({ type: 'resync', uri: message.uri });
-        // A step that was undone or done again is shown where it was.
-        const place = message.requestId !== undefined && message.announcement !== undefined ? this.#nearest(change) : undefined;
-        session.applied(change, place?.selection);
-        if (place) this.#surface.reveal(place.range);
+        // A step that this panel asked to undo is shown where it was.
+        if (message.requestId !== undefined && message.announcement !== undefined) this.#showStep(change);
+        else session.applied(change);
         if (message.announcement !== undefined) this.#announcer.say(message.announcement);
       },
       checksChanged: ({ uri, version, checks }) => {
@@ -200,7 +191,7 @@ export class Panel {
   dispose(): void {
     this.#themeObserver.disconnect();
     this.#synchronizer.dispose();
-    this.#side.dispose();
+    this.#chrome.dispose();
     for (const { popup } of [this.#details, this.#tagAll, this.#help, this.#palette]) popup.dispose();
     this.#view.dispose();
     this.#labels.dispose();
@@ -214,7 +205,6 @@ export class Panel {
       const taggable = labels.filter((label) => label.taggable);
       this.#labelKeys = new Set(taggable.flatMap(({ digit, letter }) => [digit ?? '', letter ?? '']).filter(Boolean));
       if (this.#view.article) this.#view.repaintAll(this.#paintContext());
-      this.#bar?.schedule();
     });
     session.on('article', (article) => {
       this.#showEmpty();
@@ -224,25 +214,19 @@ export class Panel {
       else if (this.#restored) this.#surface.scroller.scrollTop = 0;
       if (article?.language !== undefined) this.#skeleton.article.lang = article.language;
       else this.#skeleton.article.removeAttribute('lang');
-      this.#bar?.schedule();
     });
     session.on('annotations', (change) => {
       if (change) {
+        // Letting go of a selection lays the page out: before the change there is nothing to lay out.
+        if (session.selection.kind === 'entity') this.#surface.drawSelection(undefined);
         this.#view.change(change, this.#paintContext());
         if (session.selection.kind === 'text') this.#surface.drawSelection(session.selection);
       } else this.#view.show(session.article, session.store.entities.values(), this.#paintContext());
-      this.#bar?.schedule();
     });
     session.on('selection', () => this.#drawSelection());
     session.on('settings', () => {
       if (session.article) this.#saveState();
       if (this.#view.article) this.#view.repaintAll(this.#paintContext());
-      this.#bar?.schedule();
-    });
-    session.on('progress', () => this.#bar?.schedule());
-    session.on('labelChoice', () => {
-      if (session.lastLabel !== undefined) this.#palette?.remember(session.lastLabel);
-      this.#bar?.schedule();
     });
   }
 
@@ -322,7 +306,6 @@ export class Panel {
   #toggleSticky(label: Label): void {
     const on = this.#session.stickyLabel !== label.name;
     this.#session.chooseLabel({ sticky: on ? label.name : undefined });
-    this.#bar.render();
     this.#announcer.say(this.#translate(on ? strings.stickyOn : strings.stickyOff, { label: label.display }));
     this.#saveState();
   }
@@ -345,18 +328,14 @@ export class Panel {
     else session.select({ kind: 'text', anchor: range.end, focus: range.end });
   }
 
-  /** Of what changed in the text, that which lies nearest to the selection: the tag, or the stretch that bore one. */
-  #nearest({ entities }: StoreChange): { readonly selection: PanelSelection; readonly range: TextRange } | undefined {
-    const here = this.#session.selectedRange?.start ?? 0;
-    let nearest: { readonly selection: PanelSelection; readonly range: TextRange } | undefined;
-    for (const { before, after } of entities) {
-      const range = after?.fragments[0] ?? before?.fragments[0];
-      if (!range || (nearest && Math.abs(range.start - here) >= Math.abs(nearest.range.start - here))) continue;
-      const selection: PanelSelection = after && after.fragments.length > 0 ? { kind: 'entity', id: after.id }
-        : { kind: 'text', anchor: range.start, focus: range.end };
-      nearest = { selection, range };
-    }
-    return nearest;
+  /** Selects what a step that was undone or done again changed: the tag, or the stretch that bore one. */
+  #showStep(change: StoreChange): void {
+    const { before, after } = nearestChange(change, this.#session.selectedRange?.start ?? 0) ?? {};
+    const range = after?.fragments[0] ?? before?.fragments[0];
+    if (!range) return this.#session.applied(change);
+    const placed = after && after.fragments.length > 0;
+    this.#session.applied(change, placed ? { kind: 'entity', id: after.id } : { kind: 'text', anchor: range.start, focus: range.end });
+    this.#surface.reveal(range);
   }
 
   #selectionRectangle(): DOMRect | undefined {
@@ -374,13 +353,10 @@ export class Panel {
     return quote.length > 60 ? undefined : { quote, count: this.#tagAll.placesOf(quote, undefined).length };
   }
 
-
   #renderAll(): void {
     this.#skeleton.scroller.setAttribute('aria-label', this.#translate(strings.articleText, {}));
     this.#showEmpty();
-    this.#bar.render();
-    this.#side.render();
-    this.#hints.render();
+    this.#chrome.render();
   }
 
   #showEmpty(): void {
@@ -392,7 +368,6 @@ export class Panel {
   #restoreOnce(): void {
     if (this.#restored) return;
     this.#restored = true;
-    if (this.#state?.section) this.#side.show(this.#state.section);
     this.#synchronizer.restore(this.#state);
   }
 
@@ -405,7 +380,7 @@ export class Panel {
       ...(lastLabel !== undefined && { lastLabel }),
       ...(stickyLabel !== undefined && { stickyLabel }),
       ...(settings.locked && { locked: true }),
-      section: this.#side.section,
+      section: this.#chrome.section,
     });
   }
 }

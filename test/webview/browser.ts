@@ -37,7 +37,7 @@ export class PanelBrowser {
 
   static async start(): Promise<PanelBrowser> {
     const folder = await mkdtemp(join(tmpdir(), 'panel-page-'));
-    await promisify(execFile)(process.execPath, [buildScript, 'page', folder]);
+    await promisify(execFile)(process.execPath, [buildScript, folder]);
     const server = createServer((request, response) => {
       void respond(request.url ?? '/', folder).then(({ status, headers, body }) => response.writeHead(status, headers).end(body));
     });
@@ -84,8 +84,9 @@ export async function setTheme(page: Page, theme: Theme): Promise<void> {
   }, [theme, classes[theme]] as const);
 }
 
-/** Two frames: what was asked for is painted. */
+/** Two frames: what was asked for is painted. Around a text that was just opened the rest is built then. */
 export async function painted(page: Page): Promise<void> {
+  await page.waitForSelector('.panel:not([aria-busy])');
   await page.evaluate(() => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(resolve)))));
 }
 

@@ -128,3 +128,14 @@ function namesOf(operation: Extract<Operation, { kind: 'tag' }>, added: readonly
   });
   return names;
 }
+
+/** Of what a change touched in the text, that which lies nearest to an offset; undefined where nothing of it has a place. */
+export function nearestChange({ entities }: StoreChange, offset: number): EntityChange | undefined {
+  const distance = ({ before, after }: EntityChange): number => {
+    const range = after?.fragments[0] ?? before?.fragments[0];
+    return range ? Math.abs(range.start - offset) : Infinity;
+  };
+  let nearest: EntityChange | undefined;
+  for (const change of entities) if (distance(change) < (nearest ? distance(nearest) : Infinity)) nearest = change;
+  return nearest;
+}

@@ -13,6 +13,7 @@ export interface EntityGroup {
 
 interface OpenGroup extends EntityGroup {
   readonly ids: Set<string>;
+  readonly sortKey: string;
 }
 
 /** A line of the list: a label with its number of tags, or a text. */
@@ -26,16 +27,13 @@ export type GroupRow =
  */
 export class EntityGroups {
   readonly #textOf: (entity: Entity) => string;
-  readonly #locale: string | undefined;
-  #collator: Intl.Collator | undefined;
   readonly #byLabel = new Map<string, { texts: Map<string,
     OpenGroup>; sorted: OpenGroup[] | undefined; count: number; lost: boolean; label: string }>();
   /** Where each tag is, because its text may have changed by the time it goes. */
   readonly #groupOf = new Map<string, OpenGroup>();
 
-  constructor(textOf: (entity: Entity) => string, locale: string | undefined) {
+  constructor(textOf: (entity: Entity) => string) {
     this.#textOf = textOf;
-    this.#locale = locale;
   }
 
   get total(): number {
@@ -68,10 +66,10 @@ export class EntityGroups {
     const place = new Map(labelOrder.map((label, index) => [label, index]));
     const entries = [...this.#byLabel.entries()].sort(([, a], [, b]) =>
       Number(a.lost) - Number(b.lost) || (place.get(a.label) ?? Infinity) - (place.get(b.label) ?? Infinity)
-        || this.#compare(a.label, b.label) || 0);
+        || compare(a.label, b.label));
     const rows: GroupRow[] = [];
     for (const [key, entry] of entries) {
-      const sorted = (entry.sorted ??= [...entry.texts.values()].sort((a, b) => this.#compare(a.text, b.text)));
+      const sorted = (entry.sorted ??= [...entry.texts.values()].sort((a, b) => compare(a.sortKey, b.sortKey) || compare(a.text, b.text)));
       const shown = accept ? sorted.filter(accept) : sorted;
       if (shown.length === 0) continue;
       const count = accept ? shown.reduce((sum, { ids }) => sum + ids.size, 0) : entry.count;
@@ -86,12 +84,6 @@ export class EntityGroups {
     return `${lost ? 'lost' : 'placed'} ${label}`;
   }
 
-  /** Made when first needed: it takes longer than painting the first screen. */
-  #compare(a: string, b: string): number {
-    this.#collator ??= new Intl.Collator(this.#locale, { sensitivity: 'accent' });
-    return this.#collator.compare(a, b);
-  }
-
   #add(entity: Entity): void {
     const lost = entity.state === 'lost';
     const key = EntityGroups.keyOf(entity.label, lost);
@@ -100,7 +92,7 @@ export class EntityGroups {
     const text = this.#textOf(entity);
     let group = entry.texts.get(text);
     if (!group) {
-      entry.texts.set(text, group = { label: entity.label, text, ids: new Set(), lost });
+      entry.texts.set(text, group = { label: entity.label, text, ids: new Set(), lost, sortKey: sortKeyOf(text) });
       entry.sorted = undefined;
     }
     group.ids.add(entity.id);
@@ -123,4 +115,13 @@ export class EntityGroups {
     }
     if (entry.texts.size === 0) this.#byLabel.delete(key);
   }
+}
+
+/** Accented letters among their plain ones. A collator knows each language's own order, but making one takes longer than painting the first screen. */
+function sortKeyOf(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}+/gu, '').toLowerCase();
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -213,6 +213,8 @@ export class ArticleView {
     if (article) fragment.append(...this.#createHeader(article));
     const chunkElements = this.#chunks.map((chunk, index) => this.#createChunk(chunk, index));
     fragment.append(...chunkElements);
+    // The browser would lay them out in a second pass, once it had seen that they are on the screen.
+    for (const element of chunkElements.slice(0, firstChunks)) element.classList.add('settled');
     this.#chunks.slice(0, this.#isReadAloud ? this.#chunks.length : firstChunks).forEach((_, chunk) => this.#enrichChunk(chunk, 'none'));
     this.#blocks.forEach((block, index) => {
       if (block.kind !== 'paragraph') this.#repaint(index, 'none');
@@ -325,7 +327,7 @@ export class ArticleView {
       ? { anchor: lengthBefore(element, selection.anchorNode, selection.anchorOffset), focus: lengthBefore(element, selection.focusNode,
         selection.focusOffset) }
       : undefined;
-    element.replaceChildren(...paintBlock(this.#document, block, rich ? this.#spans[index] ?? [] : [], this.#context));
+    paintBlock(element, block, rich ? this.#spans[index] ?? [] : [], this.#context);
     if (!keep || !selection) return;
     const anchor = pointWithin(element, keep.anchor);
     const focus = pointWithin(element, keep.focus);

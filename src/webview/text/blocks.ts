@@ -25,7 +25,7 @@ export interface Chunk {
 /** A tag repaints and re-lays out one block: longer ones would make a tag dear. */
 const longestBlock = 1600;
 /** Small enough to be laid out within a frame, big enough that a long article has few. */
-const chunkLength = 3000;
+const chunkLength = 6000;
 
 /** The blocks of an article in the order of the text. Ranges that leave the text or step back are cut. */
 export function splitIntoBlocks(article: Pick<Article, 'text' | 'headline' | 'byline' | 'paragraphs'>): Block[] {

@@ -18,46 +18,86 @@ export interface PaintContext {
 /** Deeper marks share the look of the third level: more lines under a word would run into the next line. */
 const deepestLook = 3;
 
-/** The content of a block's element: text nodes and marks. User text goes into text nodes and attributes only. */
-export function paintBlock(document: Document, block: Block, spans: readonly MarkSpan[], context: PaintContext): Node[] {
-  if (spans.length === 0) return block.end > block.start ? [document.createTextNode(context.text.slice(block.start, block.end))] : [];
-  const named = new Set<string>();
-  const paint = (node: MarkNode): Node => {
-    if (!node.span) return document.createTextNode(context.text.slice(node.start, node.end));
-    const mark = document.createElement('mark');
-    dressMark(mark, node, node.span, context, named);
-    for (const child of node.children) mark.appendChild(paint(child));
-    return mark;
-  };
-  return layOutMarks(spans, block.start, block.end).map(paint);
+/** How a node of a block is to be: bare text, or a mark with what it holds. */
+type Planned = string | PlannedMark;
+
+interface PlannedMark {
+  readonly id: string;
+  readonly className: string;
+  readonly description: string;
+  /** The label's short form where it is shown. */
+  readonly name: string | undefined;
+  readonly children: readonly Planned[];
 }
 
-function dressMark(mark: HTMLElement, node: MarkNode, span: MarkSpan, context: PaintContext, named: Set<string>): void {
+/**
+ * Makes an element hold a block: text nodes and marks. User text goes into text nodes and attributes only.
+ * Nodes at both ends that are as they should be stay: the browser lays out anew what is new.
+ */
+export function paintBlock(element: HTMLElement, block: Block, spans: readonly MarkSpan[], context: PaintContext): void {
+  const planned = planBlock(block, spans, context);
+  const { childNodes } = element;
+  const shorter = Math.min(childNodes.length, planned.length);
+  let first = 0;
+  while (first < shorter && isAsPlanned(childNodes[first], planned[first])) first++;
+  let kept = 0;
+  while (kept < shorter - first && isAsPlanned(childNodes[childNodes.length - 1 - kept], planned[planned.length - 1 - kept])) kept++;
+  const behind = childNodes[childNodes.length - kept] ?? null;
+  for (let count = childNodes.length - kept - first; count > 0; count--) childNodes[first]?.remove();
+  for (const node of planned.slice(first, planned.length - kept)) element.insertBefore(create(element.ownerDocument, node), behind);
+}
+
+function planBlock(block: Block, spans: readonly MarkSpan[], context: PaintContext): Planned[] {
+  if (spans.length === 0) return block.end > block.start ? [context.text.slice(block.start, block.end)] : [];
+  const named = new Set<string>();
+  const plan = (node: MarkNode): Planned => (node.span ? planMark(node, node.span, context, named, plan) : context.text.slice(node.start, node.end));
+  return layOutMarks(spans, block.start, block.end).map(plan);
+}
+
+function planMark(node: MarkNode, span: MarkSpan, context: PaintContext, named: Set<string>, plan: (node: MarkNode) => Planned): PlannedMark {
   const entity = context.entity(span.id);
-  if (!entity) return;
+  if (!entity) return { id: span.id, className: 'tag', description: '', name: undefined, children: node.children.map(plan) };
   const { labels, translate } = context;
   const label = labels.find(entity.label);
-  const opens = node.start === span.start;
-  const closes = node.end === span.end;
   const count = entity.fragments.length;
+  const closes = node.end === span.end;
   const classes = ['tag', labels.classOf(entity.label), `depth-${Math.min(node.depth, deepestLook)}`];
-  if (!opens) classes.push('continues-before');
+  if (node.start !== span.start) classes.push('continues-before');
   if (!closes) classes.push('continues-after');
   if (count > 1) classes.push('fragmented');
   if (entity.id === context.selected) classes.push('selected');
   if (entity.state === 'moved') classes.push('moved');
   if (entity.note !== undefined || entity.link !== undefined) classes.push('annotated');
-  mark.className = classes.join(' ');
-  mark.dataset['id'] = entity.id;
   const display = label?.display ?? entity.label;
-  mark.setAttribute('aria-description', count > 1
-    ? translate(strings.markPart, { label: display, part: span.fragment + 1, count })
-    : display);
-  if (!closes) return;
-  const first = !named.has(entity.label);
-  named.add(entity.label);
-  const wanted = context.labelNames === 'always' || (context.labelNames === 'first' && (first || node.depth > 0)) || count > 1;
-  if (!wanted || context.labelNames === 'never') return;
-  const abbreviation = label?.abbreviation ?? entity.label.slice(0, 8);
-  mark.dataset['name'] = count > 1 ? `${abbreviation} ${span.fragment + 1}/${count}` : abbreviation;
+  const description = count > 1 ? translate(strings.markPart, { label: display, part: span.fragment + 1, count }) : display;
+  let name: string | undefined;
+  if (closes) {
+    const first = !named.has(entity.label);
+    named.add(entity.label);
+    const wanted = context.labelNames === 'always' || (context.labelNames === 'first' && (first || node.depth > 0)) || count > 1;
+    const abbreviation = label?.abbreviation ?? entity.label.slice(0, 8);
+    if (wanted && context.labelNames !== 'never') name = count > 1 ? `${abbreviation} ${span.fragment + 1}/${count}` : abbreviation;
+  }
+  return { id: entity.id, className: classes.join(' '), description, name, children: node.children.map(plan) };
+}
+
+function isAsPlanned(node: Node | undefined, planned: Planned | undefined): boolean {
+  if (planned === undefined) return false;
+  if (typeof planned === 'string') return node instanceof Text && node.data === planned;
+  if (!(node instanceof HTMLElement)) return false;
+  const { childNodes } = node;
+  return node.dataset['id'] === planned.id && node.className === planned.className && node.dataset['name'] === planned.name
+    && node.getAttribute('aria-description') === planned.description && childNodes.length === planned.children.length
+    && planned.children.every((child, index) => isAsPlanned(childNodes[index], child));
+}
+
+function create(document: Document, planned: Planned): Node {
+  if (typeof planned === 'string') return document.createTextNode(planned);
+  const mark = document.createElement('mark');
+  mark.className = planned.className;
+  mark.dataset['id'] = planned.id;
+  mark.setAttribute('aria-description', planned.description);
+  if (planned.name !== undefined) mark.dataset['name'] = planned.name;
+  for (const child of planned.children) mark.appendChild(create(document, child));
+  return mark;
 }

@@ -6,7 +6,7 @@ import type { Session } from '../state/session';
 import { strings } from '../strings';
 import { icon } from './icon';
 import type { LabelStyles } from './labelStyles';
-import { gathered } from './later';
+import { afterPaint, gathered } from './later';
 
 /** Height of a line in pixels; the style sheet says the same. */
 const rowHeight = 22;
@@ -29,8 +29,9 @@ export class EntityList {
   readonly #actions: EntityListActions;
   readonly #translate: () => Translate;
   readonly #collapsed = new Set<string>();
-  /** Renders a moment later. */
-  readonly schedule = gathered(() => this.update());
+  readonly #schedule = gathered(() => this.update());
+  /** Grouping thousands of tags takes longer than painting the text: it waits until that is done. */
+  readonly #regroup = afterPaint(() => this.#group());
   #height = 0;
   #scrollTop = 0;
   #groups: EntityGroups;
@@ -47,7 +48,7 @@ export class EntityList {
     this.#labels = labels;
     this.#actions = actions;
     this.#translate = translate;
-    this.#groups = new EntityGroups((entity) => session.textOf(entity), undefined);
+    this.#groups = new EntityGroups((entity) => session.textOf(entity));
     this.#canvas = list.ownerDocument.createElement('div');
     this.#canvas.className = 'entity-canvas';
     this.#canvas.setAttribute('role', 'presentation');
@@ -68,13 +69,14 @@ export class EntityList {
     session.on('annotations', (change) => {
       if (!change) return this.#replace();
       this.#groups.change(change.entities);
-      this.schedule();
+      this.#schedule();
     });
     session.on('selection', (selection) => {
       if (selection.kind !== 'entity') return;
       this.#follow = true;
-      this.schedule();
+      this.#schedule();
     });
+    this.#replace();
   }
 
   get total(): number {
@@ -106,14 +108,14 @@ export class EntityList {
   }
 
   #replace(): void {
-    const { article, store } = this.#session;
-    this.#groups = new EntityGroups((entity) => this.#session.textOf(entity), article?.language);
-    // Grouping thousands of tags takes longer than painting the text: it waits until that is done.
-    requestAnimationFrame(() => setTimeout(() => {
-      this.#groups.replace(store.entities.values());
-      this.update();
-      this.#list.dispatchEvent(new Event('counted'));
-    }));
+    this.#groups = new EntityGroups((entity) => this.#session.textOf(entity));
+    this.#regroup();
+  }
+
+  #group(): void {
+    this.#groups.replace(this.#session.store.entities.values());
+    this.update();
+    this.#list.dispatchEvent(new Event('counted'));
   }
 
   #matches(group: EntityGroup): boolean {

@@ -9,21 +9,22 @@ const restTime = 150;
 /** Longer selections are sentences, of which nobody tags all. */
 const longestQuote = 60;
 
+/** The text that the next key would tag, and how often it stands in the article untagged. */
+export interface HintTarget {
+  readonly quote: string;
+  readonly count: number;
+}
+
 /** The row under the text: the keys that matter in this moment. For the eye only; the help says the same to all. */
 export class HintBar {
   readonly #element: HTMLElement;
   readonly #session: Session;
   readonly #labels: LabelStyles;
   readonly #translate: () => Translate;
-  readonly #target: () => { readonly quote: string; readonly count: number } | undefined;
+  readonly #target: () => HintTarget | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** @param target the text that the next key would tag, and how often it stands in the article untagged. */
-  constructor(
-    element: HTMLElement, session: Session, labels: LabelStyles,
-      target: () => { readonly quote: string; readonly count: number } | undefined,
-    translate: () => Translate,
-  ) {
+  constructor(element: HTMLElement, session: Session, labels: LabelStyles, target: () => HintTarget | undefined, translate: () => Translate) {
     this.#element = element;
     this.#session = session;
     this.#labels = labels;

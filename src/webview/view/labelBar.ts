@@ -20,8 +20,7 @@ export interface LabelBarActions {
 
 /** The row above the text: labels with their keys, progress, undo and redo, lock, help. */
 export class LabelBar {
-  /** Renders a moment later. */
-  readonly schedule = gathered(() => this.render());
+  readonly #schedule = gathered(() => this.render());
   readonly #element: HTMLElement;
   readonly #session: Session;
   readonly #labels: LabelStyles;
@@ -37,6 +36,14 @@ export class LabelBar {
     element.addEventListener('keydown', (event) => {
       const row = (event.target as Element).closest<HTMLElement>('[role=toolbar]');
       if (row) moveInRow(event, row, 'button');
+    });
+    for (const event of ['labels', 'article', 'annotations', 'progress'] as const) session.on(event, this.#schedule);
+    // What the user just pressed looks so at once.
+    session.on('settings', () => this.render());
+    let sticky = session.stickyLabel;
+    session.on('labelChoice', () => {
+      if (sticky !== session.stickyLabel) this.render();
+      sticky = session.stickyLabel;
     });
   }
 

@@ -1,6 +1,7 @@
 import { html, nothing, render } from 'lit';
 import type { Translate } from '../../core/message';
 import type { Label } from '../../protocol/article';
+import type { Session } from '../state/session';
 import { strings } from '../strings';
 import { labelKey } from './labelBar';
 import type { LabelStyles } from './labelStyles';
@@ -20,12 +21,16 @@ export class Palette {
   #beside: DOMRect | undefined;
   #expanded = false;
 
-  constructor(host: HTMLElement, labels: LabelStyles, choose: (label: Label) => void, translate: () => Translate, focusText: () => void) {
+  constructor(host: HTMLElement, session: Session, labels: LabelStyles, choose: (label: Label) => void, translate: () => Translate,
+    focusText: () => void) {
     this.popup = new Popup(host, 'palette', 'toolbar', focusText);
     this.#labels = labels;
     this.#choose = choose;
     this.#translate = translate;
     this.popup.element.addEventListener('keydown', (event) => moveInRow(event, this.popup.element, 'button'));
+    session.on('labelChoice', () => {
+      if (session.lastLabel !== undefined) this.#remember(session.lastLabel);
+    });
     // The text keeps its selection and its focus while the mouse is on the palette.
     this.popup.element.addEventListener('pointerdown', (event) => event.preventDefault());
     this.popup.element.addEventListener('mousedown', (event) => event.preventDefault());
@@ -39,7 +44,7 @@ export class Palette {
   }
 
   /** Labels used last come first. */
-  remember(label: string): void {
+  #remember(label: string): void {
     const known = this.#recent.indexOf(label);
     if (known >= 0) this.#recent.splice(known, 1);
     this.#recent.unshift(label);

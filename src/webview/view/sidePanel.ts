@@ -34,11 +34,15 @@ export class SidePanel {
   readonly #scheduleTabs = gathered(() => this.#renderTabs());
   /** The form comes when the text has been painted. */
   readonly #scheduleChecks = afterPaint(() => this.#renderChecks());
-  #section: Section = 'entities';
+  #section: Section;
   #stacked: boolean | undefined;
 
-  constructor(element: HTMLElement, session: Session, labels: LabelStyles, actions: SidePanelActions, translate: () => Translate) {
+  /** @param section the part that is shown first. */
+  constructor(
+    element: HTMLElement, session: Session, labels: LabelStyles, actions: SidePanelActions, translate: () => Translate, section: Section,
+  ) {
     this.#session = session;
+    this.#section = section;
     this.#actions = actions;
     this.#translate = translate;
     const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, parent: Element): HTMLElementTagNameMap[K] => {
@@ -69,7 +73,7 @@ export class SidePanel {
     this.#filter.addEventListener('keydown', (event) => this.#onFilterKey(event, listElement));
     this.#tabs.addEventListener('keydown', (event) => {
       const tab = moveInRow(event, this.#tabs, '[role=tab]');
-      if (tab) this.show(tab.dataset['section'] as Section);
+      if (tab) this.#show(tab.dataset['section'] as Section);
     });
     session.on('checks', () => this.#scheduleChecks());
     session.on('annotations', () => this.#scheduleTabs());
@@ -77,18 +81,14 @@ export class SidePanel {
     this.#size.observe(element);
   }
 
-  get section(): Section {
-    return this.#section;
-  }
-
-  show(section: Section): void {
+  #show(section: Section): void {
     this.#section = section;
     this.#renderTabs();
     this.#actions.sectionChanged(section);
   }
 
   focusFilter(): void {
-    this.show('entities');
+    this.#show('entities');
     this.#filter.focus();
   }
 
@@ -97,7 +97,8 @@ export class SidePanel {
     this.#filter.label = this.#translate()(strings.filterEntities, {});
     this.#filter.placeholder = this.#filter.label;
     this.#list.update();
-    this.#renderChecks();
+    this.#scheduleChecks();
+    this.#renderTabs();
   }
 
   dispose(): void {
@@ -137,7 +138,7 @@ export class SidePanel {
     this.#tabs.setAttribute('aria-label', translate(strings.sections, {}));
     render(sections.map((section) => html`<button role="tab" id="tab-${section}" data-section=${section}
       aria-selected=${String(section === current)}
-      aria-controls="section-${section}" tabindex=${section === current ? 0 : -1} @click=${() => this.show(section)}>
+      aria-controls="section-${section}" tabindex=${section === current ? 0 : -1} @click=${() => this.#show(section)}>
       ${translate(titles[section], {})}${badge(counts[section])}</button>`), this.#tabs);
     roveTabindex(this.#tabs, '[role=tab][aria-selected=true]');
     render(html`${translate(strings.metadata, {})}${badge(counts.metadata)}`, this.#metadataHeading);

@@ -133,7 +133,7 @@ describe('panel: order of entities', () => {
 describe('panel: groups of entities', () => {
   const text = 'Hale met Hale in Vellmark';
   const groups = (): EntityGroups => new EntityGroups(({ fragments }) => fragments.map(({ start, end }) => text.slice(start,
-    end)).join(' … '), 'en');
+    end)).join(' … '));
   const lines = (list: EntityGroups, accept?: (text: string) => boolean): string[] =>
     list.rows(['Place', 'Person'], new Set(), accept && ((group) => accept(group.text)))
       .map((row) => row.kind === 'label' ? `${row.label} ${row.count}` : `- ${row.group.text} ${row.group.ids.size}`);
@@ -143,6 +143,13 @@ describe('panel: groups of entities', () => {
     list.replace([entity('T1', 0, 4), entity('T2', 9, 13), entity('T3', 17, 25, 'Place'), entity('T4', 5, 8, 'Odd')]);
     assert.deepEqual(lines(list), ['Place 1', '- Vellmark 1', 'Person 2', '- Hale 2', 'Odd 1', '- met 1']);
     assert.deepEqual(lines(list, (quote) => quote === 'Hale'), ['Person 2', '- Hale 2']);
+  });
+
+  it('stand in alphabetical order, accented letters and capitals among the others', () => {
+    const names = ['Zoë', 'élan', 'Eva', 'Ebro', 'Éva', 'eva'];
+    const list = new EntityGroups(({ id }) => id);
+    list.replace(names.map((name) => entity(name, 0, 4)));
+    assert.deepEqual(lines(list).slice(1), ['- Ebro 1', '- élan 1', '- Eva 1', '- eva 1', '- Éva 1', '- Zoë 1']);
   });
 
   it('follow changes and forget what is empty', () => {

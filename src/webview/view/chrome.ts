@@ -1,0 +1,78 @@
+import type { Translate } from '../../core/message';
+import type { Section, Session } from '../state/session';
+import { HintBar, type HintTarget } from './hintBar';
+import { LabelBar, type LabelBarActions } from './labelBar';
+import type { LabelStyles } from './labelStyles';
+import { afterPaint } from './later';
+import { SidePanel, type SidePanelActions } from './sidePanel';
+import type { Skeleton } from './skeleton';
+
+/**
+ * What stands around the text: labels, entities, metadata, problems, hints. It is built behind the first paint, a part in each
+ * idle moment: nobody should wait for it. Where the host takes its time, that is before the article comes.
+ */
+export class Chrome {
+  readonly #makeSide: () => SidePanel;
+  /** What is still to be built, in its order. */
+  readonly #open: (() => void)[];
+  #bar: LabelBar | undefined;
+  #side: SidePanel | undefined;
+  #hints: HintBar | undefined;
+  #section: Section;
+
+  constructor(
+    skeleton: Skeleton, session: Session, labels: LabelStyles, actions: LabelBarActions & Omit<SidePanelActions, 'sectionChanged'>,
+    sectionChanged: () => void, hintTarget: () => HintTarget | undefined, translate: () => Translate, section: Section,
+  ) {
+    const { panel, top, side, hints } = skeleton;
+    this.#section = section;
+    this.#makeSide = () => new SidePanel(side, session, labels, {
+      ...actions,
+      sectionChanged: (chosen) => {
+        this.#section = chosen;
+        sectionChanged();
+      },
+    }, translate, this.#section);
+    this.#open = [
+      () => (this.#bar = new LabelBar(top, session, labels, actions, translate)).render(),
+      () => void this.#readySide(),
+      () => (this.#hints = new HintBar(hints, session, labels, hintTarget, translate)).render(),
+    ];
+    panel.setAttribute('aria-busy', 'true');
+    const buildNext = afterPaint(() => {
+      this.#open.shift()?.();
+      if (this.#open.length > 0) buildNext();
+      else panel.removeAttribute('aria-busy');
+    });
+    buildNext();
+  }
+
+  /** The part of the side that is shown. */
+  get section(): Section {
+    return this.#section;
+  }
+
+  /** Renders what is there anew, after the language changed. */
+  render(): void {
+    this.#bar?.render();
+    this.#side?.render();
+    this.#hints?.render();
+  }
+
+  focusFilter(): void {
+    this.#readySide().focusFilter();
+  }
+
+  dispose(): void {
+    this.#open.length = 0;
+    this.#side?.dispose();
+  }
+
+  #readySide(): SidePanel {
+    if (!this.#side) {
+      this.#side = this.#makeSide();
+      this.#side.render();
+    }
+    return this.#side;
+  }
+}
