@@ -55,6 +55,8 @@ const midnightPattern = /^[0:.,]+$/;
 export function readDate(text: string): DateReading | undefined {
   // Reading starts where it may end at once: lines of megabytes are asked too.
   if (text.length > longestDateText) return undefined;
+  const house = readHouseStyle(text);
+  if (house) return { kind: 'date', date: house, style: 'house', exact: true };
   const trimmed = text.trim();
   const { weekday, rest } = splitWeekday(trimmed);
   const reading = readWithoutWeekday(rest);
@@ -139,6 +141,15 @@ function dayNumber({ year, month, day }: CalendarDate): number {
 
 function isLeapYear(year: number): boolean {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** The style nearly all records are in, told without the expressions that the others take. */
+function readHouseStyle(text: string): CalendarDate | undefined {
+  const nameEnd = text.indexOf(' ');
+  const month = (houseStyleMonths as readonly string[]).indexOf(text.slice(0, nameEnd)) + 1;
+  const [, day = '', year = ''] = (month > 0 && /^ ([1-9]\d?), (\d{4})$/.exec(text.slice(nameEnd))) || [];
+  const date = { year: Number(year), month, day: Number(day) };
+  return isCalendarDate(date) ? date : undefined;
 }
 
 function splitWeekday(text: string): { weekday: number | undefined; rest: string } {

@@ -14,8 +14,12 @@ export function startsLikeUrl(text: string): boolean {
   return /^\s{0,8}(?:https?:|www\.)/i.test(text);
 }
 
+/** Addresses that are sound at sight: labels of letters, digits and hyphens, the last of letters, none in punycode, and a path of plain characters. */
+const plainUrl = /^https?:\/\/(?:(?!xn--)[a-z](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}[a-z]{2,12}(?:\/[\w./~,;=&?#+-]{0,1000})?$/;
+
 /** Whether a line is an absolute http(s) address without white space. Linear in the line. */
 export function isArticleUrl(text: string): boolean {
+  if (plainUrl.test(text)) return true;
   // The URL parser mends a missing or third slash, a backslash and dropped controls; an address line needs no mending.
   return /^https?:\/\/[^/\\]/i.test(text) && !notInUrl.test(text) && URL.canParse(text);
 }

@@ -32,10 +32,10 @@ export function parseRecord(text: string): ArticleRecord {
   }
   for (const name of fieldNames) {
     const [firstLine, lastLine] = layout[name] ?? [];
-    const first = lines.at(firstLine);
-    const last = lines.at(lastLine);
-    if (!first || !last) continue;
-    const range = { start: first.range.start, end: name === 'body' ? endWithoutLineEnding(text) : last.range.end };
+    const start = firstLine === undefined ? undefined : lines.startOf(firstLine);
+    const end = name === 'body' ? endWithoutLineEnding(text) : lines.at(lastLine)?.range.end;
+    if (start === undefined || end === undefined) continue;
+    const range = { start, end };
     if (range.start > covered) segments.push({ kind: 'line-ending', range: { start: covered, end: range.start } });
     segments.push({ kind: 'field', range });
     fields[name] = { name, range, text: text.slice(range.start, range.end) };
@@ -60,8 +60,10 @@ function endWithoutLineEnding(text: string): number {
 class HeaderLines {
   readonly #text: string;
   readonly #lines: HeaderLine[] = [];
-  readonly #lineEnding = /\r\n|\n|\r/g;
+  /** Where the line behind those begins; the text's length where there is none. */
   #next: number;
+  /** The first LF at or behind the last line's start; kept, because in a text without any each search would go to its end. */
+  #lineFeed = -1;
 
   constructor(text: string) {
     this.#text = text;
@@ -73,6 +75,14 @@ class HeaderLines {
     if (index === undefined) return undefined;
     while (this.#lines.length <= index && this.#next < this.#text.length) this.#readLine();
     return this.#lines[index];
+  }
+
+  /** Where a line begins, without looking into it; undefined behind the last line. */
+  startOf(index: number): number | undefined {
+    const known = this.#lines[index];
+    if (known) return known.range.start;
+    if (index > 0 && !this.at(index - 1)) return undefined;
+    return this.#lines.length === index && this.#next < this.#text.length ? this.#next : undefined;
   }
 
   /** The line's text, empty where there is no such line. */
@@ -93,13 +103,19 @@ class HeaderLines {
   }
 
   #readLine(): void {
+    const text = this.#text;
     const start = this.#next;
-    this.#lineEnding.lastIndex = start;
-    const ending = this.#lineEnding.exec(this.#text);
-    const end = ending ? ending.index : this.#text.length;
-    this.#next = ending ? this.#lineEnding.lastIndex : end;
-    this.#lines.push({ range: { start, end }, text: this.#text.slice(start, end) });
+    if (this.#lineFeed < start) this.#lineFeed = indexOrEnd(text, '\n', start);
+    const stretch = text.slice(start, this.#lineFeed);
+    const end = start + indexOrEnd(stretch, '\r', 0);
+    this.#next = Math.min(text.length, text.startsWith('\r\n', end) ? end + 2 : end + 1);
+    this.#lines.push({ range: { start, end }, text: text.slice(start, end) });
   }
+}
+
+function indexOrEnd(text: string, character: string, from: number): number {
+  const index = text.indexOf(character, from);
+  return index < 0 ? text.length : index;
 }
 
 /**
@@ -108,8 +124,7 @@ class HeaderLines {
  * look like their fields; the plain reading, line by line, where no other is better.
  */
 function layOutHeader(lines: HeaderLines): HeaderLayout {
-  const plain = inOrder(fieldNames);
-  if (lines.isInteger(4) && (lines.isDate(3) || lines.isBodyLike(5))) return withoutMissingLines(plain, lines);
+  if (lines.isInteger(4) && (lines.isDate(3) || lines.isBodyLike(5))) return lines.startOf(5) === undefined ? withoutMissingLines(plain, lines) : plain;
   let best = plain;
   let bestWeight = weigh(plain, lines);
   for (const layout of damagedLayouts(lines)) {
@@ -133,6 +148,8 @@ function* damagedLayouts(lines: HeaderLines): Iterable<HeaderLayout> {
   yield inOrder(['url', 'title', 'subjects', 'number', 'body']);
   yield inOrder(['url', 'title', 'subjects', 'body']);
 }
+
+const plain: HeaderLayout = inOrder(fieldNames);
 
 function inOrder(names: readonly FieldName[]): HeaderLayout {
   return Object.fromEntries(names.map((name, line) => [name, [line, line]]));
@@ -177,5 +194,5 @@ function weigh(layout: HeaderLayout, lines: HeaderLines): number {
 }
 
 function withoutMissingLines(layout: HeaderLayout, lines: HeaderLines): HeaderLayout {
-  return Object.fromEntries(Object.entries(layout).filter(([, [first]]) => lines.at(first) !== undefined));
+  return Object.fromEntries(Object.entries(layout).filter(([, [first]]) => lines.startOf(first) !== undefined));
 }

@@ -122,11 +122,14 @@ function judgeFullStop(candidate: Candidate): Verdict {
   const following = text.charAt(wordEnd);
   if (!opened) {
     // Ph.D., EE.UU.
-    if (/^(\p{Lu})\1$/u.test(word) && /(?:^|\.)(\p{Lu})\1$/u.test(before)) return undefined;
-    if (before === 'Ph' && /^Ds?$/.test(word)) return undefined;
+    if (word.length === 2 && word.charAt(0) === word.charAt(1) && /(?:^|\.)(\p{Lu})\1$/u.test(before)) return undefined;
+    if (before === 'Ph' && (word === 'D' || word === 'Ds')) return undefined;
     if (goesOnAsName(candidate, before, word)) return undefined;
     // Foo.Bar_baz, Math.Max(…), Maren.Osei@…: names of another kind
-    if (/[_@=\\]/.test(following) || (following === '(' && /^\p{Lu}/u.test(before))) return undefined;
+    if ('_@=\\'.includes(following) && following !== '') return undefined;
+    if (following === '(' && /^\p{Lu}/u.test(before)) return undefined;
+    // What most sentences end with; the questions that follow are about other forms.
+    if (isPlainWord(before) && abbreviationKind(before, false) === undefined) return 'break';
   }
   if (/^(?:\p{L}{1,2}\.)+\p{L}{1,2}$/u.test(before) && /(?:^|\.)\p{L}(?:\.|$)|^\p{Lu}{2}\.\p{Lu}{2}$/u.test(before)) {
     return judgeAcronym(candidate, before, word);
@@ -144,6 +147,13 @@ function judgeFullStop(candidate: Candidate): Verdict {
   if (word.length === 1 && following === '.' && /\p{Ll}\p{Lu}$/u.test(segment)) return undefined;
   if (/^\p{Ll}$/u.test(segment)) return judgeLowerCaseLetter(candidate, word);
   return 'break';
+}
+
+/** Two or more ASCII letters, the last one small. */
+function isPlainWord(word: string): boolean {
+  if (word.length < 2 || !isLowerCaseAscii(word.charCodeAt(word.length - 1))) return false;
+  for (let index = 0; index < word.length - 1; index++) if (!isLowerCaseAscii(word.charCodeAt(index) | 0x20)) return false;
+  return true;
 }
 
 /** Nothing word-like before the stop: `”.The` and `%.The` end sentences, ` .NET` does not. */

@@ -1,4 +1,4 @@
-import { readCalendarDate, type CalendarDate } from './calendarDate';
+import { readDate, type CalendarDate, type DateReading } from './calendarDate';
 import { validateMetadata, type MetadataResult } from './metadata';
 import { findSentenceJoins, type SentenceJoin } from './sentenceJoins';
 import { splitParagraphs } from './paragraphs';
@@ -17,6 +17,8 @@ export class RecordViews {
   readonly #record: ArticleRecord;
   #url: UrlView | undefined;
   #title: TitleView | undefined;
+  #dateReading: DateReading | undefined;
+  #isDateRead = false;
   #scan: TextScan | undefined;
   #joins: readonly SentenceJoin[] | undefined;
   #paragraphs: readonly TextRange[] | undefined;
@@ -37,8 +39,16 @@ export class RecordViews {
     return field && (this.#title ??= readTitle(field));
   }
 
+  /** What the date field says when it is read as a date. */
+  get dateReading(): DateReading | undefined {
+    if (!this.#isDateRead) this.#dateReading = readDate(this.#record.fields.date?.text ?? '');
+    this.#isDateRead = true;
+    return this.#dateReading;
+  }
+
+  /** The day the date field names; undefined where it names none, or may name two. */
   get date(): CalendarDate | undefined {
-    return readCalendarDate(this.#record.fields.date?.text ?? '');
+    return this.dateReading?.kind === 'date' ? this.dateReading.date : undefined;
   }
 
   get subjects(): readonly Subject[] {

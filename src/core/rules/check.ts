@@ -19,6 +19,8 @@ export interface ReportedFinding extends Finding {
   readonly severity: Severity;
 }
 
+type OpenFinding = Finding & { severity?: Severity };
+
 /** A text with more of one kind is no article but noise; reporting on would only fill the memory. */
 const mostFindingsOfRule = 50_000;
 
@@ -39,9 +41,10 @@ export function checkRecord(record: ArticleRecord, options: CheckOptions = {}, v
     const chosen = severityChosen(rule, options);
     if (chosen === 'off') continue;
     let reported = 0;
-    for (const finding of rule.check(record, context)) {
+    for (const finding of rule.check(record, context) as Iterable<OpenFinding>) {
       // Rules make each finding anew, so it may be completed in place: a copy of each would be a fifth of the whole work.
-      findings.push(Object.assign(finding, { severity: chosen ?? finding.defaultSeverity ?? rule.defaultSeverity }));
+      finding.severity = chosen ?? finding.defaultSeverity ?? rule.defaultSeverity;
+      findings.push(finding as ReportedFinding);
       if (++reported === mostFindingsOfRule) break;
     }
   }

@@ -99,4 +99,15 @@ describe('isArticleUrl', () => {
   ]) {
     it(`refuses ${JSON.stringify(text)}`, () => assert.ok(!isArticleUrl(text)));
   }
+
+  it('accepts nothing that the URL standard does not', () => {
+    const label = fc.constantFrom('a', 'www', 'xn--', 'xn--a', 'a-', '-a', 'a--b', '1', '0x1', 'a1', 'example', 'com', 'museum', '');
+    const host = fc.array(label, { minLength: 1, maxLength: 5 }).map((labels) => labels.join('.'));
+    const rest = fc.oneof(fc.constant(''), fc.stringMatching(/^[/?#:@][\w./~,;=&?#+%@:-]{0,20}$/));
+    fc.assert(fc.property(fc.constantFrom('https://', 'http://', 'HTTPS://', 'https:/'), host, rest, (scheme, name, path) => {
+      const text = scheme + name + path;
+      if (isArticleUrl(text)) assert.ok(URL.canParse(text), text);
+      else assert.ok(scheme === 'https:/' || /[/\\]/.test(name.charAt(0)) || !URL.canParse(text) || name === '', text);
+    }), { numRuns: 3000 });
+  });
 });

@@ -50,11 +50,15 @@ const wholeLines = sticky(
 /** Longest phrase there is; what is farther from a paragraph's end cannot be a line of its own. */
 const longestLine = 180;
 
-/** How all phrases begin, three letters each: tells nearly all sentences apart before a pattern is tried. */
+/** How all phrases begin, four characters each: tells nearly all sentences apart before a pattern is tried. */
 const heads: ReadonlySet<string> = new Set([
-  'adv', 'all', 'als', 'art', 'cli', 'com', 'con', 'cop', 'ema', 'fol', 'ima', 'inv', 'lea', 'lik', 'med', 'new', 'pho', 'pic', 'ple', 'pri',
-  'rea', 'rel', 'scr', 'see', 'sha', 'sig', 'ski', 'sor', 'spo', 'sto', 'sub', 'sup', 'the', 'twe', 'vie', 'wat', 'you',
+  'adve', 'all ', 'also', 'arti', 'clic', 'comm', 'cont', 'copy', 'emai', 'foll', 'imag', 'inva', 'leav', 'like', 'medi', 'news', 'phot',
+  'pict', 'plea', 'prin', 'read', 'rela', 'scro', 'see ', 'shar', 'sign', 'skip', 'sorr', 'spon', 'stor', 'subs', 'supp', 'thes', 'twee',
+  'view', 'watc', 'you ', 'your',
 ]);
+
+/** 1 at the code unit of each small letter that a phrase begins with. */
+const firstLetters = Uint8Array.from({ length: 128 }, (_, unit) => ([...heads].some((head) => head.charCodeAt(0) === unit) ? 1 : 0));
 
 /** Phrases that belong to the page and not to the article. */
 export const bodyBoilerplateRule: Rule = {
@@ -147,7 +151,7 @@ function standsAlone(text: string, end: number, limit: number): number | undefin
 }
 
 function mayBegin(text: string, offset: number): boolean {
-  return heads.has(text.slice(offset, offset + 3).toLowerCase());
+  return firstLetters[text.charCodeAt(offset) | 0x20] === 1 && heads.has(text.slice(offset, offset + 4).toLowerCase());
 }
 
 function matchEnd(form: RegExp, text: string, start: number, limit: number): number | undefined {

@@ -36,6 +36,7 @@ export const bodyInvisibleCharacterRule: Rule = {
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
     const { bodyScan } = views;
+    if (bodyScan.invisibles.length === 0) return;
     const needless = function* (): Iterable<number> {
       for (const offset of bodyScan.invisibles) if (!isNeeded(text, offset, bodyScan.range)) yield offset;
     };

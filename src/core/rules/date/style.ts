@@ -1,5 +1,5 @@
 import { message } from '../../message';
-import { formatHouseStyle, readDate, type CalendarDate } from '../../record/calendarDate';
+import { formatHouseStyle, type CalendarDate } from '../../record/calendarDate';
 import { metadataMessages } from '../../record/metadata';
 import type { TextRange } from '../../text/range';
 import type { Fix, Rule } from '../rule';
@@ -18,9 +18,9 @@ export const dateStyleRule: Rule = {
     'where the date says all that stood there; it is left to you where a time of day or a contradicting weekday would be ' +
     'lost, and where the date may be read as two days (`03/04/2015`): then both are offered.',
   messages,
-  check(record) {
+  check(record, { views }) {
     const field = record.fields.date;
-    const reading = readDate(field?.text ?? '');
+    const reading = views.dateReading;
     if (!field || !reading || reading.kind === 'impossible') return [];
     const finding = { rule: 'date.style', range: field.range, found: field.text };
     if (reading.kind === 'ambiguous') {

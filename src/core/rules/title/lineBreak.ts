@@ -21,7 +21,7 @@ export const titleLineBreakRule: Rule = {
   messages,
   check(record) {
     const title = record.fields.title;
-    if (!title) return [];
+    if (!title || !/[\r\n]/.test(title.text)) return [];
     const edits: TextEdit[] = [];
     let lines = 1;
     // Starts at a line ending or at white space that follows none, so that no run is walked over twice.
