@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AnnotatedArticle } from '../../src/core/annotations/annotatedArticle';
+import { ArticleText } from '../../src/core/annotations/articleText';
 import { builtInLabels } from '../../src/core/annotations/labelSet';
 import { parseStandoff } from '../../src/core/annotations/standoffDocument';
 import type { RuleDescription } from '../../src/core/rules/annotationRule';
@@ -41,7 +42,7 @@ function rulePage(rule: Rule, cases: readonly RuleCase[]): string {
 
 function annotationRulePage(rule: RuleDescription, examples: readonly AnnotationExample[]): string {
   const findings = (example: AnnotationExample): ReportedAnnotationFinding[] =>
-    checkAnnotations(new AnnotatedArticle(example.text, parseStandoff(example.sidecar)), { only: [rule.id], labels: builtInLabels });
+    checkAnnotations(new AnnotatedArticle(new ArticleText(example.text), parseStandoff(example.sidecar)), { only: [rule.id], labels: builtInLabels });
   const shown = (example: AnnotationExample): string => `${example.name}:\n\n${block(`${example.text}\n\n${example.sidecar.trimEnd()}`)}`;
   return page(rule, 'an article and its sidecar', fixKind(examples.flatMap(findings)),
     examples.filter(({ kind }) => kind === 'found').map((example) => `${shown(example)}\n\n${quoted(findings(example))}`),

@@ -3,6 +3,8 @@
  * The last line is the result as JSON, in milliseconds.
  */
 import { AnnotatedArticle } from '../../src/core/annotations/annotatedArticle';
+import { ArticleText } from '../../src/core/annotations/articleText';
+import { AnnotationModel } from '../../src/core/annotations/annotationModel';
 import { anchorEntities } from '../../src/core/annotations/anchoring';
 import { IdAllocator } from '../../src/core/annotations/idAllocator';
 import { builtInLabels } from '../../src/core/annotations/labelSet';
@@ -77,9 +79,19 @@ measure('reanchor 6,600 spans counted in UTF-16 units', () => {
   reanchor({ newText: `😀${article.text}`, entities: document.entities });
 });
 measure('check annotations, all sound', () => {
-  checkAnnotations(new AnnotatedArticle(article.text, parseStandoff(article.sidecar)), { labels: builtInLabels });
+  checkAnnotations(new AnnotatedArticle(new ArticleText(article.text), parseStandoff(article.sidecar)), { labels: builtInLabels });
 });
 measure('check annotations, all moved', () => {
-  checkAnnotations(new AnnotatedArticle(moved, parseStandoff(article.sidecar)), { labels: builtInLabels });
+  checkAnnotations(new AnnotatedArticle(new ArticleText(moved), parseStandoff(article.sidecar)), { labels: builtInLabels });
+});
+const model = new AnnotationModel(article.text, article.sidecar, { byteOrderMark: false });
+checkAnnotations(model.annotated(), { labels: builtInLabels });
+let tagged = 0;
+measure('one tag among 6,600: change, then check again', () => {
+  const start = 100 + 10 * tagged++;
+  model.change({ template: 'tag', args: {} }, (edit) => {
+    edit.addEntity({ label: 'Place', fragments: [{ start, end: start + 4 }], quote: article.text.slice(start, start + 4) });
+  });
+  checkAnnotations(model.annotated(), { labels: builtInLabels });
 });
 console.log(JSON.stringify(results));

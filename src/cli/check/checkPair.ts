@@ -1,4 +1,5 @@
 import { AnnotatedArticle } from '../../core/annotations/annotatedArticle';
+import { ArticleText } from '../../core/annotations/articleText';
 import type { LabelSet } from '../../core/annotations/labelSet';
 import { sidecarAfterEdits } from '../../core/annotations/sidecarAfterEdits';
 import { parseStandoff } from '../../core/annotations/standoffDocument';
@@ -75,7 +76,7 @@ function find({ article, isArticleChecked, sidecar }: Pair, articleText: string,
   if (!sidecar) return { article: ofRecord, sidecar: [] };
   const document = parseStandoff(sidecarText);
   const ofAnnotations: ReportedAnnotationFinding[] = article
-    ? checkAnnotations(new AnnotatedArticle(articleText, document), annotationOptions(task))
+    ? checkAnnotations(new AnnotatedArticle(new ArticleText(articleText), document), annotationOptions(task))
     : checkSidecarAlone(document, annotationOptions(task));
   const fixedIn = { path: sidecar.target.path, text: sidecarText };
   const inArticle = ofAnnotations.filter(({ file }) => file === 'article').map((finding) => ({ ...finding, fixedIn }));

@@ -1,30 +1,37 @@
-import { CodePointIndex } from '../text/codePoints';
+import type { CodePointIndex } from '../text/codePoints';
 import { anchorEntities, type AnchoredEntity } from './anchoring';
+import type { ArticleText } from './articleText';
+import type { QuoteIndex } from './quoteIndex';
 import { reanchor, type Reanchored, type Reanchoring } from './reanchor';
 import type { StandoffDocument } from './standoffDocument';
 import type { EntityLine } from './standoffLine';
 
 /** An article with its sidecar, and what follows from the two together; each computed once and only when asked for. */
 export class AnnotatedArticle {
-  /** The editor's text, or the whole file as decoded. */
-  readonly text: string;
   readonly document: StandoffDocument;
-  readonly codePoints: CodePointIndex;
-  readonly #byteOrderMark: boolean;
+  readonly #article: ArticleText;
   #anchored: readonly AnchoredEntity[] | undefined;
   #reanchoring: Reanchoring | undefined;
   #results: ReadonlyMap<EntityLine, Reanchored> | undefined;
 
-  /**
-   * @param byteOrderMark whether the article's file begins with a U+FEFF that `text` does not hold.
-   * @param reanchoring where the entities stand, where somebody knows it who saw the text change.
-   */
-  constructor(text: string, document: StandoffDocument, byteOrderMark = false, reanchoring?: Reanchoring) {
-    this.text = text;
+  /** @param reanchoring where the entities stand, where somebody knows it who saw the text change. */
+  constructor(article: ArticleText, document: StandoffDocument, reanchoring?: Reanchoring) {
+    this.#article = article;
     this.document = document;
-    this.codePoints = new CodePointIndex(text, byteOrderMark);
-    this.#byteOrderMark = byteOrderMark;
     this.#reanchoring = reanchoring;
+  }
+
+  /** The editor's text, or the whole file as decoded. */
+  get text(): string {
+    return this.#article.text;
+  }
+
+  get codePoints(): CodePointIndex {
+    return this.#article.codePoints;
+  }
+
+  get quotes(): QuoteIndex {
+    return this.#article.quotes;
   }
 
   /** Every entity where its line says, and whether its text stands there. */
@@ -35,7 +42,7 @@ export class AnnotatedArticle {
   /** Where the entities stand, should any not fit where its line says. */
   get reanchoring(): Reanchoring {
     return (this.#reanchoring ??= this.anchored.some(({ fit }) => fit === 'mismatch' || fit === 'outside')
-      ? reanchor({ newText: this.text, entities: this.document.entities, byteOrderMark: this.#byteOrderMark })
+      ? reanchor({ newText: this.text, entities: this.document.entities, byteOrderMark: this.#article.byteOrderMark })
       : { cause: undefined, results: [] });
   }
 

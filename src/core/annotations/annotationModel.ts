@@ -1,7 +1,8 @@
 import type { Message } from '../message';
-import { CodePointIndex } from '../text/codePoints';
+import type { CodePointIndex } from '../text/codePoints';
 import { applyEdits, type TextEdit, type TextRange } from '../text/range';
 import { AnnotatedArticle } from './annotatedArticle';
+import { ArticleText } from './articleText';
 import { anchorEntities } from './anchoring';
 import { writtenSpan } from './coveredText';
 import type { ContentChange } from './followChanges';
@@ -72,13 +73,12 @@ export interface ModelOptions {
  * It knows nothing of files and editors; the session hands changes in and writes the sidecar's text out.
  */
 export class AnnotationModel {
-  readonly #byteOrderMark: boolean;
   readonly #ids = new IdAllocator();
   readonly #tracker: SpanTracker;
   readonly #steps = new StepHistory<Step>();
   #lines: AnchoredLine[] = [];
   #document: StandoffDocument = parseStandoff('');
-  #codePoints: CodePointIndex;
+  #article: ArticleText;
   #cause: WholeFileCause | undefined;
   #entities: readonly ModelEntity[] | undefined;
   #keysGiven = 0;
@@ -86,9 +86,8 @@ export class AnnotationModel {
   #behind = false;
 
   constructor(articleText: string, sidecarText: string, options: ModelOptions) {
-    this.#byteOrderMark = options.byteOrderMark;
     this.#tracker = new SpanTracker(articleText);
-    this.#codePoints = new CodePointIndex(articleText, options.byteOrderMark);
+    this.#article = new ArticleText(articleText, options.byteOrderMark);
     this.#load(sidecarText, options.oldText);
   }
 
@@ -98,7 +97,7 @@ export class AnnotationModel {
 
   /** Conversion between offsets of the article's text and code points of its file. */
   get codePoints(): CodePointIndex {
-    return this.#codePoints;
+    return this.#article.codePoints;
   }
 
   /** The sidecar as last brought up to date by {@link sync}. */
@@ -136,7 +135,7 @@ export class AnnotationModel {
     });
     // Once every place it explains is accepted, the cause is no more.
     const cause = results.some(({ outcome }) => outcome === 'moved') ? this.#cause : undefined;
-    return new AnnotatedArticle(this.articleText, this.#document, this.#byteOrderMark, { cause, results });
+    return new AnnotatedArticle(this.#article, this.#document, { cause, results });
   }
 
   entity(id: string): ModelEntity | undefined {
@@ -154,7 +153,7 @@ export class AnnotationModel {
   /** Follows an event of the article's editor; the sidecar is told by the next {@link sync}. `text` is the text after it, where the caller has it. */
   articleChanged(changes: readonly ContentChange[], reason?: 'undo' | 'redo', text?: string): void {
     if (!this.#tracker.apply(changes, reason, text).changed) return;
-    this.#codePoints = new CodePointIndex(this.#tracker.text, this.#byteOrderMark);
+    this.#article = new ArticleText(this.#tracker.text, this.#article.byteOrderMark);
     this.#entities = undefined;
     this.#behind = true;
   }
@@ -211,7 +210,7 @@ export class AnnotationModel {
     return this.change(name, (edit) => {
       for (const entity of this.entities) {
         if (entity.state !== 'moved' || (ids && !ids.includes(entity.id))) continue;
-        const span = writtenSpan(this.articleText, entity.fragments, this.#codePoints);
+        const span = writtenSpan(this.articleText, entity.fragments, this.codePoints);
         if (span) edit.setFragmentsOfLine(entity.line, span.fragments, span.quote);
       }
     });
@@ -250,11 +249,11 @@ export class AnnotationModel {
   /** Where each entity of a document stands in the article: where its line says, or else where its text is found. */
   #places(document: StandoffDocument, oldText: string | undefined): Map<StandoffLine, Place> {
     const text = this.#tracker.text;
-    const anchored = anchorEntities(document, text, this.#codePoints);
+    const anchored = anchorEntities(document, text, this.codePoints);
     if (anchored.every(({ fit }) => fit === 'exact' || fit === 'unspaced')) {
       return new Map(anchored.map(({ entity, fragments }) => [entity, { state: 'kept', fragments, reason: undefined }]));
     }
-    const { cause, results } = reanchor({ oldText, newText: text, entities: anchored.map(({ entity }) => entity), byteOrderMark: this.#byteOrderMark });
+    const { cause, results } = reanchor({ oldText, newText: text, entities: anchored.map(({ entity }) => entity), byteOrderMark: this.#article.byteOrderMark });
     this.#cause = cause;
     return new Map(results.map((result: Reanchored) => [result.entity, { state: result.outcome, fragments: result.to ?? [], reason: result.reason }]));
   }
@@ -270,7 +269,7 @@ export class AnnotationModel {
 
   #rewrite(edit: StandoffEdit, line: EntityLine, anchor: Anchor): void {
     const fragments = this.#fragmentsOf(anchor);
-    const span = fragments && writtenSpan(this.articleText, fragments, this.#codePoints);
+    const span = fragments && writtenSpan(this.articleText, fragments, this.codePoints);
     if (!span) return;
     // A line the user wrote oddly is given back as it was when its entity is back where it was.
     if (sameSpan(anchor.written, span)) edit.replaceLine(line, withIdAndLabelOf(anchor.written.content, this.#document.contentOf(line)));
@@ -326,7 +325,7 @@ export class AnnotationModel {
     const anchor = old && removed[old.index - first]?.anchor;
     if (old && anchor && sameSpan(old, { fragments: line.fragments, quote: line.quote })) return anchor;
     const spans: TrackedSpan[] = [];
-    const fragments = line.fragments.map((fragment) => this.#codePoints.toTextRange(fragment));
+    const fragments = line.fragments.map((fragment) => this.codePoints.toTextRange(fragment));
     const created = this.#anchor(document, line, { state: 'kept', fragments, reason: undefined }, spans);
     for (const { key, start, end } of spans) this.#tracker.set(key, { start, end });
     return created;

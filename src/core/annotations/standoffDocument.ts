@@ -1,3 +1,4 @@
+import { IdMap } from './idMap';
 import { lineSeparators, parseStandoffLine } from './parseStandoffLine';
 import {
   referencesOf,
@@ -33,7 +34,7 @@ export class StandoffDocument {
   readonly equivalences: readonly EquivalenceLine[];
   /** Annotations whose id stands on an earlier line. */
   readonly duplicates: readonly AnnotationLine[];
-  readonly #byId = new Map<string, AnnotationLine>();
+  readonly #byId = new IdMap<AnnotationLine>();
   #references: Map<string, StandoffLine[]> | undefined;
 
   constructor(text: string, lines: readonly StandoffLine[], refused: RefusedDocument | undefined) {
@@ -54,11 +55,10 @@ export class StandoffDocument {
         equivalences.push(line);
         continue;
       }
-      if (this.#byId.has(line.id)) {
+      if (!this.#byId.add(line.id, line)) {
         duplicates.push(line);
         continue;
       }
-      this.#byId.set(line.id, line);
       switch (line.kind) {
         case 'entity': entities.push(line); break;
         case 'relation': relations.push(line); break;

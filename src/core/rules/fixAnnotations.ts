@@ -1,4 +1,5 @@
 import { AnnotatedArticle } from '../annotations/annotatedArticle';
+import { ArticleText } from '../annotations/articleText';
 import { parseStandoff } from '../annotations/standoffDocument';
 import { applyEdits } from '../text/range';
 import { safeEdits } from './check';
@@ -14,7 +15,7 @@ const mostFixRounds = 8;
 export function fixAnnotationsSafely(articleText: string, sidecarText: string, options: AnnotationCheckOptions = {}): string {
   let text = sidecarText;
   for (let round = 0; round < mostFixRounds; round++) {
-    const edits = safeEdits(checkAnnotations(new AnnotatedArticle(articleText, parseStandoff(text)), options));
+    const edits = safeEdits(checkAnnotations(new AnnotatedArticle(new ArticleText(articleText), parseStandoff(text)), options));
     if (edits.length === 0) break;
     text = applyEdits(text, edits);
   }

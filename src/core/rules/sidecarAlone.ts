@@ -1,4 +1,5 @@
 import { AnnotatedArticle } from '../annotations/annotatedArticle';
+import { ArticleText } from '../annotations/articleText';
 import type { StandoffDocument } from '../annotations/standoffDocument';
 import { checkAnnotations, type AnnotationCheckOptions, type ReportedAnnotationFinding } from './checkAnnotations';
 
@@ -9,5 +10,5 @@ const rulesOfLines = [
 
 /** Checks what can be checked of a sidecar whose article is not there. */
 export function checkSidecarAlone(document: StandoffDocument, options: AnnotationCheckOptions = {}): ReportedAnnotationFinding[] {
-  return checkAnnotations(new AnnotatedArticle('', document), { ...options, only: rulesOfLines });
+  return checkAnnotations(new AnnotatedArticle(new ArticleText(''), document), { ...options, only: rulesOfLines });
 }

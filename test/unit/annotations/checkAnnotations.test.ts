@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
+import { ArticleText } from '../../../src/core/annotations/articleText';
 import { readLabelSet } from '../../../src/core/annotations/labelSet';
 import { parseStandoff } from '../../../src/core/annotations/standoffDocument';
 import { annotationRules } from '../../../src/core/rules/annotationRules';
@@ -72,7 +73,7 @@ const cases: readonly Case[] = [
 ];
 
 function check(text: string, sidecar: string, only: readonly string[]): ReportedAnnotationFinding[] {
-  return checkAnnotations(new AnnotatedArticle(text, parseStandoff(sidecar)), { labels, only });
+  return checkAnnotations(new AnnotatedArticle(new ArticleText(text), parseStandoff(sidecar)), { labels, only });
 }
 
 for (const rule of annotationRules) {
@@ -107,13 +108,13 @@ for (const rule of annotationRules) {
 
 describe('checks of annotations', () => {
   it('say nothing of a sound pair but what is a hint', () => {
-    const findings = checkAnnotations(new AnnotatedArticle(article, parseStandoff(`${place}${vote}E1\tVote:T2 Agent:T1\nA1\tSure T1\n`)), { labels });
+    const findings = checkAnnotations(new AnnotatedArticle(new ArticleText(article), parseStandoff(`${place}${vote}E1\tVote:T2 Agent:T1\nA1\tSure T1\n`)), { labels });
     assert.deepEqual(findings.map(({ rule, severity }) => [rule, severity]), [['annotation.untagged-twin', 'hint']]);
   });
 
   it('take severities of the user', () => {
     const options = { labels, severities: { 'annotation.untagged-twin': 'off', 'annotation.duplicate': 'error' } } as const;
-    const findings = checkAnnotations(new AnnotatedArticle(article, parseStandoff(`${place}T2\tPlace 0 11\tPort Aldary\n`)), options);
+    const findings = checkAnnotations(new AnnotatedArticle(new ArticleText(article), parseStandoff(`${place}T2\tPlace 0 11\tPort Aldary\n`)), options);
     assert.deepEqual(findings.map(({ rule, severity }) => [rule, severity]), [['annotation.duplicate', 'error']]);
   });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
+import { ArticleText } from '../../../src/core/annotations/articleText';
 import { differences } from '../../../src/core/annotations/difference';
 import { applyChanges } from '../../../src/core/annotations/followChanges';
 import { reanchor } from '../../../src/core/annotations/reanchor';
@@ -52,7 +53,7 @@ describe('annotations grow evenly', function () {
   });
 
   it('anchoring and checking', () => {
-    const check = ({ text, sidecar }: typeof small): unknown => checkAnnotations(new AnnotatedArticle(text, parseStandoff(sidecar)));
+    const check = ({ text, sidecar }: typeof small): unknown => checkAnnotations(new AnnotatedArticle(new ArticleText(text), parseStandoff(sidecar)));
     assertGrowth(linearWithTables, () => check(small), () => check(large));
   });
 

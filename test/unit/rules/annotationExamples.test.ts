@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
+import { ArticleText } from '../../../src/core/annotations/articleText';
 import { builtInLabels } from '../../../src/core/annotations/labelSet';
 import { parseStandoff } from '../../../src/core/annotations/standoffDocument';
 import { annotationRules } from '../../../src/core/rules/annotationRules';
@@ -12,7 +13,7 @@ describe('pages of the rules of annotations', () => {
       const examples = annotationExamples[id] ?? [];
       assert.deepEqual(new Set(examples.map(({ kind }) => kind)), new Set(['found', 'clean']));
       for (const { name, text, sidecar, kind } of examples) {
-        const findings = checkAnnotations(new AnnotatedArticle(text, parseStandoff(sidecar)), { only: [id], labels: builtInLabels });
+        const findings = checkAnnotations(new AnnotatedArticle(new ArticleText(text), parseStandoff(sidecar)), { only: [id], labels: builtInLabels });
         assert.equal(findings.length > 0, kind === 'found', name);
       }
     });

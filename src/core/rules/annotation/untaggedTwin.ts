@@ -1,5 +1,4 @@
 import { foldText } from '../../annotations/foldedText';
-import { QuoteIndex } from '../../annotations/quoteIndex';
 import type { AnnotatedArticle } from '../../annotations/annotatedArticle';
 import { message } from '../../message';
 import { parseRecord } from '../../record/parse';
@@ -28,12 +27,11 @@ left alone.`,
   * check(annotated, context) {
     const twins = twinTexts(annotated);
     if (twins.size === 0) return;
-    const { text, codePoints } = annotated;
-    const index = new QuoteIndex(text);
+    const { text, codePoints, quotes } = annotated;
     const tagged = new Coverage(annotated.anchored.flatMap(({ fragments, fit }) => (fit === 'exact' ? fragments : [])));
     const fields = readableFields(text);
     for (const [quote, label] of twins) {
-      for (const { start } of index.rangesOf(foldText(quote).text)) {
+      for (const { start } of quotes.rangesOf(foldText(quote).text)) {
         const range = { start, end: start + quote.length };
         if (!text.startsWith(quote, start) || !isWhole(text, range) || tagged.meets(range)) continue;
         if (!fields.some((field) => field.start <= start && range.end <= field.end)) continue;
