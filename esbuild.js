@@ -1,6 +1,7 @@
-// Bundles the three programs of the package. `--production` minifies, `--watch` rebuilds on change.
+// Bundles the programs of the package. `--production` minifies, `--watch` rebuilds on change.
 const esbuild = require('esbuild');
-const { rmSync } = require('node:fs');
+const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
+const { dirname } = require('node:path');
 
 /** What the bundles of the panel share, in the extension and in the page its tests run in. */
 const webviewBuildOptions = {
@@ -14,10 +15,53 @@ const webviewBuildOptions = {
   legalComments: 'none',
 };
 
-/** @type {import('esbuild').BuildOptions[]} */
-const programs = [
-  // One bundle for the Node host and the web worker host: "neutral" makes any import of a Node module a build error.
-  { entryPoints: ['src/extension.ts'], outfile: 'dist/extension.js', format: 'cjs', platform: 'neutral', mainFields: ['module', 'main'], external: ['vscode'], target: 'es2022' },
+/**
+ * One copy of the `vscode` module for all files. The host's module is no ES module: each file that imports it would make
+ * a namespace of its own with hundreds of properties while the extension loads.
+ * @type {import('esbuild').Plugin}
+ */
+const oneVSCode = {
+  name: 'one-vscode',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^vscode$/ }, ({ namespace }) => (namespace === 'one-vscode' ? { path: 'vscode', external: true } : { path: 'vscode', namespace: 'one-vscode' }));
+    onLoad({ filter: /.*/, namespace: 'one-vscode' }, () => ({ contents: "export * from 'vscode'", loader: 'js' }));
+  },
+};
+
+/**
+ * Writes the chunks of a bundle that was split, which esbuild makes as ES modules only, as CommonJS modules that VS Code loads.
+ * `vscode` is required as it is, for the reason above.
+ * @type {import('esbuild').Plugin}
+ */
+const asCommonJS = {
+  name: 'as-common-js',
+  setup({ initialOptions, onEnd }) {
+    onEnd(async ({ outputFiles = [] }) => {
+      for (const { path, text } of outputFiles) {
+        const required = text.replace(/import\s*\*\s*as\s+([\w$]+)\s+from\s*["']vscode["'];/g, 'const $1=require("vscode");');
+        const { code } = await esbuild.transform(required, {
+          format: 'cjs', target: 'es2022', charset: 'utf8', legalComments: 'none', supported: { 'dynamic-import': false },
+          minify: initialOptions.minify ?? false, sourcemap: initialOptions.sourcemap ? 'inline' : false,
+        });
+        mkdirSync(dirname(path), { recursive: true });
+        writeFileSync(path, code);
+      }
+    });
+  },
+};
+
+// "neutral" makes any import of a Node module a build error.
+const extension = { entryPoints: ['src/extension.ts'], platform: 'neutral', mainFields: ['module', 'main'], external: ['vscode'], target: 'es2022' };
+
+/** @param {boolean} production @returns {import('esbuild').BuildOptions[]} */
+const programs = (production) => [
+  // In Node what a record need not wait for is a file of its own, loaded behind the rest.
+  {
+    ...extension, outdir: 'dist/node', format: 'esm', splitting: true, chunkNames: '[name]', plugins: [asCommonJS], write: false,
+    sourcemap: production ? false : 'inline',
+  },
+  // A web worker host loads one file.
+  { ...extension, outfile: 'dist/web/extension.js', format: 'cjs', plugins: [oneVSCode] },
   { entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', format: 'cjs', platform: 'node', target: 'node20', banner: { js: '#!/usr/bin/env node' } },
   { ...webviewBuildOptions, entryPoints: { panel: 'src/webview/main.ts' }, outdir: 'dist/webview' },
 ];
@@ -26,8 +70,8 @@ const programs = [
 async function buildAll({ production, watch }) {
   // A map or a font of an earlier build would be packed and shipped.
   rmSync('dist', { recursive: true, force: true });
-  for (const program of programs) {
-    const options = { ...program, bundle: true, minify: production, sourcemap: !production, logLevel: /** @type {const} */ ('info'), charset: /** @type {const} */ ('utf8'), legalComments: /** @type {const} */ ('none') };
+  for (const program of programs(production)) {
+    const options = { sourcemap: !production, ...program, bundle: true, minify: production, logLevel: /** @type {const} */ ('info'), charset: /** @type {const} */ ('utf8'), legalComments: /** @type {const} */ ('none') };
     if (watch) await (await esbuild.context(options)).watch();
     else await esbuild.build(options);
   }

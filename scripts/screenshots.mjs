@@ -65,7 +65,7 @@ async function takePictures(names) {
     return 2;
   }
   if (!existsSync(join(checkout, 'dist', 'extension.js'))) {
-    console.error('dist/extension.js is missing. What to do: run `npm run build` first.');
+    console.error('dist/node/extension.js is missing. What to do: run `npm run build` first.');
     return 2;
   }
   const session = await startWorkbenchSession();

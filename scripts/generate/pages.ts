@@ -4,7 +4,7 @@ import { AnnotatedArticle } from '../../src/core/annotations/annotatedArticle';
 import { ArticleText } from '../../src/core/annotations/articleText';
 import { builtInLabels } from '../../src/core/annotations/labelSet';
 import { parseStandoff } from '../../src/core/annotations/standoffDocument';
-import type { RuleDescription } from '../../src/core/rules/annotationRule';
+import type { RuleSummary } from '../../src/core/rules/annotationRule';
 import { annotationRules } from '../../src/core/rules/annotationRules';
 import { checkAnnotations, type ReportedAnnotationFinding } from '../../src/core/rules/checkAnnotations';
 import { everyRule } from '../../src/core/rules/everyRule';
@@ -40,7 +40,7 @@ function rulePage(rule: Rule, cases: readonly RuleCase[]): string {
     found.map((example) => foundExample(rule, example)), clean.map((example) => `${example.name}:\n\n${block(example.excerpt)}`));
 }
 
-function annotationRulePage(rule: RuleDescription, examples: readonly AnnotationExample[]): string {
+function annotationRulePage(rule: RuleSummary, examples: readonly AnnotationExample[]): string {
   const findings = (example: AnnotationExample): ReportedAnnotationFinding[] =>
     checkAnnotations(new AnnotatedArticle(new ArticleText(example.text), parseStandoff(example.sidecar)), { only: [rule.id], labels: builtInLabels });
   const shown = (example: AnnotationExample): string => `${example.name}:\n\n${block(`${example.text}\n\n${example.sidecar.trimEnd()}`)}`;
@@ -49,12 +49,12 @@ function annotationRulePage(rule: RuleDescription, examples: readonly Annotation
     examples.filter(({ kind }) => kind === 'clean').map(shown));
 }
 
-function page(rule: RuleDescription, subject: string, fix: string, found: readonly string[], clean: readonly string[]): string {
+function page(rule: RuleSummary, subject: string, fix: string, found: readonly string[], clean: readonly string[]): string {
   return [
     `# ${rule.id}`,
     rule.description,
     `| | |\n|---|---|\n| default severity | ${rule.defaultSeverity} |\n| looks at | ${subject} |\n| fix | ${fix} |`,
-    rule.rationale,
+    everyRule.find(({ id }) => id === rule.id)?.rationale ?? '',
     ...(found.length > 0 ? ['## Found', ...found] : []),
     ...(clean.length > 0 ? ['## Not found', ...clean] : []),
     '## Change its severity',

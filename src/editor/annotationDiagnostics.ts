@@ -5,16 +5,17 @@ import type { TextRange } from '../core/text/range';
 import type { AnnotationCheck, AnnotationFindings } from '../annotating/annotationFindings';
 import { prefix } from '../platform/commandTable';
 import { toRange } from '../platform/conversions';
-import { diagnosticSource, toDiagnostic } from '../platform/diagnosticFormat';
+import { DiagnosticFormat, diagnosticSource } from '../platform/diagnosticFormat';
 
 /** Shows findings about annotations in the sidecar and, where they are about the text, in the article. */
 export function registerAnnotationDiagnostics(findings: AnnotationFindings): vscode.Disposable {
   const collection = vscode.languages.createDiagnosticCollection(`${prefix}.annotations`);
+  const format = new DiagnosticFormat();
   return vscode.Disposable.from(
     collection,
     findings.onDidCheck((check) => {
-      collection.set(check.sidecarUri, sidecarDiagnostics(check));
-      if (check.session) collection.set(check.session.document.uri, articleDiagnostics(check));
+      collection.set(check.sidecarUri, sidecarDiagnostics(check, format));
+      if (check.session) collection.set(check.session.document.uri, articleDiagnostics(check, format));
     }),
     findings.onDidForget((check) => {
       collection.delete(check.sidecarUri);
@@ -23,7 +24,7 @@ export function registerAnnotationDiagnostics(findings: AnnotationFindings): vsc
   );
 }
 
-function sidecarDiagnostics(check: AnnotationCheck): vscode.Diagnostic[] {
+function sidecarDiagnostics(check: AnnotationCheck, format: DiagnosticFormat): vscode.Diagnostic[] {
   // Not by the sidecar's document: nobody may have it open, and an unsaved tag may be ahead of it.
   const lines = new LineIndex(check.document.text);
   const position = (offset: number): vscode.Position => {
@@ -32,7 +33,7 @@ function sidecarDiagnostics(check: AnnotationCheck): vscode.Diagnostic[] {
   };
   const places = new Map(check.session?.entities.map(({ line, fragments }) => [line.index, fragments[0]]));
   const diagnostics = check.findings.filter(({ file }) => file === 'sidecar').map((finding) => {
-    const diagnostic = toDiagnostic(finding, new vscode.Range(position(finding.range.start), position(finding.range.end)));
+    const diagnostic = format.diagnosticOf(finding, new vscode.Range(position(finding.range.start), position(finding.range.end)));
     const place = places.get(lineAt(check.document, finding.range.start)?.index ?? -1);
     if (place) diagnostic.relatedInformation = placeInArticle(check, place);
     return diagnostic;
@@ -41,9 +42,9 @@ function sidecarDiagnostics(check: AnnotationCheck): vscode.Diagnostic[] {
   return diagnostics;
 }
 
-function articleDiagnostics({ session, findings }: AnnotationCheck): vscode.Diagnostic[] {
+function articleDiagnostics({ session, findings }: AnnotationCheck, format: DiagnosticFormat): vscode.Diagnostic[] {
   if (!session) return [];
-  return findings.filter(({ file }) => file === 'article').map((finding) => toDiagnostic(finding, toRange(session.document, finding.range)));
+  return findings.filter(({ file }) => file === 'article').map((finding) => format.diagnosticOf(finding, toRange(session.document, finding.range)));
 }
 
 function placeInArticle({ session }: AnnotationCheck, place: TextRange): vscode.DiagnosticRelatedInformation[] {

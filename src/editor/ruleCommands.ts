@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { parseRecord } from '../core/record/parse';
 import { checkRecord } from '../core/rules/check';
-import { isRule } from '../core/rules/everyRule';
+import { isRule } from '../core/rules/isRule';
 import { applyEdits } from '../core/text/range';
 import { commandId, prefix } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';

@@ -1,7 +1,7 @@
 import type { AnnotationModel } from '../core/annotations/annotationModel';
 import type { AnnotationSnapshot } from '../protocol/article';
 import type { Entity } from '../protocol/entity';
-import type { HostMessageOf } from '../protocol/messages';
+import type { HostMessageOf } from '../protocol/hostMessages';
 import { entityDifference, panelEntities, type EntityTable } from './panelEntities';
 
 /** What of a patch the feed knows; the rest is about the article. */

@@ -9,7 +9,6 @@ const filesAtOnce = 16;
 /** Names that VS Code takes for articles without looking inside, as in the manifest. */
 const articleName = /\.article$|^\d{3,6}_.*\.txt$/i;
 const candidateName = /\.(?:article|txt)$/i;
-const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
 
 interface Folder {
   /** Names of files that are or may be articles, in the order in which the explorer shows them. */
@@ -87,7 +86,7 @@ export class ArticleFolders implements vscode.Disposable {
     const sidecars = new Set(entries.map(([name]) => name).filter((name) => /\.ann$/i.test(name)));
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, '*.{txt,article,ann}'));
     const folder: Folder = {
-      names: names.sort((a, b) => byName.compare(a, b) || (a < b ? -1 : 1)),
+      names: inOrderOfNames(names),
       isArticle: new Map(),
       // Without a sidecar there is nothing to ask the file system for.
       hasTags: new Map(names.filter((name) => !sidecars.has(nameOf(sidecarUriOf(vscode.Uri.joinPath(uri, name))))).map((name) => [name, Promise.resolve(false)])),
@@ -157,4 +156,10 @@ function disposeWatcher(folder: Promise<Folder>): void {
   folder.then(({ watcher }) => {
     watcher.dispose();
   }, () => undefined);
+}
+
+/** As the explorer shows them. The collator is made here, for one made while the extension loads would hold its activation up. */
+function inOrderOfNames(names: readonly string[]): string[] {
+  const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+  return [...names].sort((a, b) => byName.compare(a, b) || (a < b ? -1 : 1));
 }

@@ -8,7 +8,7 @@ import type { Translate } from '../core/message';
 import type { ReportedFinding } from '../core/rules/check';
 import type { TextRange } from '../core/text/range';
 import type { Entity } from '../protocol/entity';
-import type { PanelMessageOf, PanelRequest } from '../protocol/messages';
+import type { PanelMessageOf, PanelRequest } from '../protocol/panelMessages';
 import type { PatchCause } from './annotationFeed';
 import { fieldEdit } from './fieldEdit';
 import type { PanelServices, PanelSession, PanelSurroundings, Refused } from './panelServices';

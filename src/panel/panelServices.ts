@@ -8,7 +8,8 @@ import type { Article } from '../platform/articles';
 import type { DocumentFindings } from '../platform/findings';
 import type { Log } from '../platform/log';
 import type { Progress } from '../protocol/article';
-import type { HostMessage, PanelSettings } from '../protocol/messages';
+import type { HostMessage } from '../protocol/hostMessages';
+import type { PanelSettings } from '../protocol/messageParts';
 
 /** What of an article's session a panel needs. */
 export type PanelSession = Pick<ArticleSession, 'model' | 'entities' | 'refusal' | 'change' | 'undo' | 'redo' | 'onDidChange'>;

@@ -3,7 +3,7 @@ import { excerpt } from '../core/rules/describe';
 import { isArticle } from '../platform/articles';
 import { prefix } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
-import { viewStateSchema } from '../protocol/messages';
+import { viewStateSchema } from '../protocol/messageParts';
 import type { ArticleFolders } from './articleFolders';
 import { EditorSync } from './editorSync';
 import { PanelController } from './panelController';

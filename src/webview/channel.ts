@@ -1,6 +1,7 @@
 import { createDispatcher, RequestLedger, type Handlers, type RequestOutcome } from '../protocol/dispatcher';
-import { hostMessageSchema, protocolVersion, type HostMessage, type PanelMessage, type PanelRequest,
-  type ViewState } from '../protocol/messages';
+import { hostMessageSchema, type HostMessage } from '../protocol/hostMessages';
+import type { PanelMessage, PanelRequest } from '../protocol/panelMessages';
+import { protocolVersion, type ViewState } from '../protocol/messageParts';
 import type { Disposable, Transport } from './transport';
 
 /** Milliseconds until a request that is not answered counts as refused. Saving a big sidecar over a network takes seconds. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { viewStateSchema, type ViewState } from '../protocol/messages';
+import { viewStateSchema, type ViewState } from '../protocol/messageParts';
 import { Channel } from './channel';
 import { Panel } from './panel';
 import type { Disposable, Transport } from './transport';

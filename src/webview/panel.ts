@@ -1,7 +1,7 @@
 import { inEnglish, type Translate } from '../core/message';
 import type { TextRange } from '../core/text/range';
 import type { Label } from '../protocol/article';
-import type { ViewState } from '../protocol/messages';
+import type { ViewState } from '../protocol/messageParts';
 import { Annotator } from './annotating';
 import type { Channel } from './channel';
 import { createCommands, type CommandTable } from './commands';

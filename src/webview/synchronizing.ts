@@ -1,4 +1,5 @@
-import type { HostMessageOf, ViewState } from '../protocol/messages';
+import type { HostMessageOf } from '../protocol/hostMessages';
+import type { ViewState } from '../protocol/messageParts';
 import type { Channel } from './channel';
 import type { Session } from './state/session';
 import type { TextSurface } from './text/textSurface';

@@ -1,4 +1,4 @@
-import type { ViewState } from '../protocol/messages';
+import type { ViewState } from '../protocol/messageParts';
 
 /** What a listener or a component gives back so that it can be undone. */
 export interface Disposable {

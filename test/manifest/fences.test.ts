@@ -35,7 +35,7 @@ describe('fences', function () {
 
   for (const [layer, what] of [
     ['core/rules', 'zod/mini'], ['core/rules', '../text/range'], ['editor', '../platform/log'], ['editor', 'vscode'], ['cli', 'node:fs'],
-    ['panel', '../annotating/session'], ['webview', '../protocol/messages'],
+    ['panel', '../annotating/session'], ['webview', '../protocol/hostMessages'],
   ] as const) {
     it(`${layer} may import ${what}`, async () => assert.deepEqual(await fenceMessages(layer, what), []));
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
-import type { PanelMessage } from '../../src/protocol/messages';
+import type { PanelMessage } from '../../src/protocol/panelMessages';
 import { PanelBrowser, painted } from './browser';
 import { sampleArticle } from './page/sample';
 

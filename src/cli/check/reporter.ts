@@ -1,4 +1,4 @@
-import type { RuleDescription } from '../../core/rules/annotationRule';
+import type { RuleDescription } from '../../core/rules/everyRule';
 import type { Severity } from '../../core/rules/rule';
 import type { Product } from '../host';
 import type { Failure } from '../messages';

@@ -1,6 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import { inEnglish } from '../../core/message';
-import type { RuleDescription } from '../../core/rules/annotationRule';
+import type { RuleDescription } from '../../core/rules/everyRule';
 import { sentenceOf } from '../../core/rules/describe';
 import type { Fix, Severity } from '../../core/rules/rule';
 import type { TextEdit, TextRange } from '../../core/text/range';

@@ -4,7 +4,7 @@ import { inEnglish } from '../../core/message';
 import { knownPublishers, type Publisher } from '../../core/record/publishers';
 import { SubjectVocabulary } from '../../core/record/vocabulary';
 import type { CheckOptions } from '../../core/rules/check';
-import { isRule } from '../../core/rules/everyRule';
+import { isRule } from '../../core/rules/isRule';
 import { severities, type Severity } from '../../core/rules/rule';
 import { LineIndex } from '../../core/text/lineIndex';
 import { decodeText } from '../files/decode';

@@ -4,7 +4,7 @@ import type { LabelSet } from '../annotations/labelSet';
 import type { Finding, Rule } from './rule';
 
 /** What all rules tell of themselves, whatever they look at. */
-export type RuleDescription = Pick<Rule, 'id' | 'defaultSeverity' | 'description' | 'rationale' | 'messages'>;
+export type RuleSummary = Pick<Rule, 'id' | 'defaultSeverity' | 'description' | 'messages'>;
 
 /** What a rule found in an article with its sidecar. Edits of its fixes always count in the sidecar's text. */
 export interface AnnotationFinding extends Finding {
@@ -21,6 +21,6 @@ export interface AnnotationContext {
 }
 
 /** A check of annotations as data. */
-export interface AnnotationRule extends RuleDescription {
+export interface AnnotationRule extends RuleSummary {
   check(annotated: AnnotatedArticle, context: AnnotationContext): Iterable<AnnotationFinding>;
 }

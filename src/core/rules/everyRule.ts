@@ -1,10 +1,105 @@
-import type { RuleDescription } from './annotationRule';
+import type { RuleSummary } from './annotationRule';
 import { annotationRules } from './annotationRules';
+import { danglingReference, danglingReferenceRationale } from './annotation/danglingReference';
+import { duplicate, duplicateRationale } from './annotation/duplicate';
+import { duplicateId, duplicateIdRationale } from './annotation/duplicateId';
+import { edgeWhiteSpace, edgeWhiteSpaceRationale } from './annotation/edgeWhiteSpace';
+import { lost, lostRationale } from './annotation/lost';
+import { malformedLine, malformedLineRationale } from './annotation/malformedLine';
+import { moved, movedRationale } from './annotation/moved';
+import { textMismatch, textMismatchRationale } from './annotation/textMismatch';
+import { unknownLabel, unknownLabelRationale } from './annotation/unknownLabel';
+import { untaggedTwin, untaggedTwinRationale } from './annotation/untaggedTwin';
+import { bodyBoilerplateRule, bodyBoilerplateRationale } from './body/boilerplate';
+import { bodyControlCharacterRule, bodyControlCharacterRationale } from './body/controlCharacter';
+import { bodyEscapeResidueRule, bodyEscapeResidueRationale } from './body/escapeResidue';
+import { bodyHtmlEntityRule, bodyHtmlEntityRationale } from './body/htmlEntity';
+import { bodyHtmlTagRule, bodyHtmlTagRationale } from './body/htmlTag';
+import { bodyInvisibleCharacterRule, bodyInvisibleCharacterRationale } from './body/invisibleCharacter';
+import { bodyLostBreakRule, bodyLostBreakRationale } from './body/lostBreak';
+import { bodyMissingSpaceRule, bodyMissingSpaceRationale } from './body/missingSpace';
+import { bodyMojibakeRule, bodyMojibakeRationale } from './body/mojibake';
+import { bodyUnbalancedQuotesRule, bodyUnbalancedQuotesRationale } from './body/unbalancedQuotes';
+import { dateFutureRule, dateFutureRationale } from './date/future';
+import { dateImpossibleRule, dateImpossibleRationale } from './date/impossible';
+import { dateInvalidRule, dateInvalidRationale } from './date/invalid';
+import { dateStyleRule, dateStyleRationale } from './date/style';
+import { dateUrlMismatchRule, dateUrlMismatchRationale } from './date/urlMismatch';
+import { numberInvalidRule, numberInvalidRationale } from './number/invalid';
+import { numberLeadingZeroRule, numberLeadingZeroRationale } from './number/leadingZero';
+import { recordByteOrderMarkRule, recordByteOrderMarkRationale } from './record/byteOrderMark';
+import { recordEmptyFieldRule, recordEmptyFieldRationale } from './record/emptyField';
+import { recordMissingLineRule, recordMissingLineRationale } from './record/missingLine';
+import { recordMixedLineEndingsRule, recordMixedLineEndingsRationale } from './record/mixedLineEndings';
+import { subjectsDuplicateRule, subjectsDuplicateRationale } from './subjects/duplicate';
+import { subjectsEmptyItemRule, subjectsEmptyItemRationale } from './subjects/emptyItem';
+import { subjectsLostCommaRule, subjectsLostCommaRationale } from './subjects/lostComma';
+import { subjectsNotInVocabularyRule, subjectsNotInVocabularyRationale } from './subjects/notInVocabulary';
+import { subjectsNullItemRule, subjectsNullItemRationale } from './subjects/nullItem';
+import { subjectsSurroundingSpaceRule, subjectsSurroundingSpaceRationale } from './subjects/surroundingSpace';
+import { titleExtraSpaceRule, titleExtraSpaceRationale } from './title/extraSpace';
+import { titleHtmlEntityRule, titleHtmlEntityRationale } from './title/htmlEntity';
+import { titleLineBreakRule, titleLineBreakRationale } from './title/lineBreak';
+import { titlePublisherMismatchRule, titlePublisherMismatchRationale } from './title/publisherMismatch';
+import { urlInvalidRule, urlInvalidRationale } from './url/invalid';
+import { urlNotHttpsRule, urlNotHttpsRationale } from './url/notHttps';
+import { urlTrackingParametersRule, urlTrackingParametersRationale } from './url/trackingParameters';
+import { urlWhiteSpaceRule, urlWhiteSpaceRationale } from './url/whiteSpace';
 import { rules } from './index';
 
-/** What every rule tells of itself, of records and of annotations: for settings, pages, and formats that name rules. */
-export const everyRule: readonly RuleDescription[] = [...rules, ...annotationRules];
-
-export function isRule(id: unknown): id is string {
-  return everyRule.some((rule) => rule.id === id);
+/** What every rule tells of itself, and a paragraph for its page: why it matters, what it leaves alone, where the knowledge comes from. */
+export interface RuleDescription extends RuleSummary {
+  /** Markdown. */
+  readonly rationale: string;
 }
+
+const rationales: ReadonlyMap<string, string> = new Map([
+  [danglingReference.id, danglingReferenceRationale],
+  [duplicate.id, duplicateRationale],
+  [duplicateId.id, duplicateIdRationale],
+  [edgeWhiteSpace.id, edgeWhiteSpaceRationale],
+  [lost.id, lostRationale],
+  [malformedLine.id, malformedLineRationale],
+  [moved.id, movedRationale],
+  [textMismatch.id, textMismatchRationale],
+  [unknownLabel.id, unknownLabelRationale],
+  [untaggedTwin.id, untaggedTwinRationale],
+  [bodyBoilerplateRule.id, bodyBoilerplateRationale],
+  [bodyControlCharacterRule.id, bodyControlCharacterRationale],
+  [bodyEscapeResidueRule.id, bodyEscapeResidueRationale],
+  [bodyHtmlEntityRule.id, bodyHtmlEntityRationale],
+  [bodyHtmlTagRule.id, bodyHtmlTagRationale],
+  [bodyInvisibleCharacterRule.id, bodyInvisibleCharacterRationale],
+  [bodyLostBreakRule.id, bodyLostBreakRationale],
+  [bodyMissingSpaceRule.id, bodyMissingSpaceRationale],
+  [bodyMojibakeRule.id, bodyMojibakeRationale],
+  [bodyUnbalancedQuotesRule.id, bodyUnbalancedQuotesRationale],
+  [dateFutureRule.id, dateFutureRationale],
+  [dateImpossibleRule.id, dateImpossibleRationale],
+  [dateInvalidRule.id, dateInvalidRationale],
+  [dateStyleRule.id, dateStyleRationale],
+  [dateUrlMismatchRule.id, dateUrlMismatchRationale],
+  [numberInvalidRule.id, numberInvalidRationale],
+  [numberLeadingZeroRule.id, numberLeadingZeroRationale],
+  [recordByteOrderMarkRule.id, recordByteOrderMarkRationale],
+  [recordEmptyFieldRule.id, recordEmptyFieldRationale],
+  [recordMissingLineRule.id, recordMissingLineRationale],
+  [recordMixedLineEndingsRule.id, recordMixedLineEndingsRationale],
+  [subjectsDuplicateRule.id, subjectsDuplicateRationale],
+  [subjectsEmptyItemRule.id, subjectsEmptyItemRationale],
+  [subjectsLostCommaRule.id, subjectsLostCommaRationale],
+  [subjectsNotInVocabularyRule.id, subjectsNotInVocabularyRationale],
+  [subjectsNullItemRule.id, subjectsNullItemRationale],
+  [subjectsSurroundingSpaceRule.id, subjectsSurroundingSpaceRationale],
+  [titleExtraSpaceRule.id, titleExtraSpaceRationale],
+  [titleHtmlEntityRule.id, titleHtmlEntityRationale],
+  [titleLineBreakRule.id, titleLineBreakRationale],
+  [titlePublisherMismatchRule.id, titlePublisherMismatchRationale],
+  [urlInvalidRule.id, urlInvalidRationale],
+  [urlNotHttpsRule.id, urlNotHttpsRationale],
+  [urlTrackingParametersRule.id, urlTrackingParametersRationale],
+  [urlWhiteSpaceRule.id, urlWhiteSpaceRationale],
+]);
+
+/** Every rule, of records and of annotations, with its rationale: for settings, pages, and formats that name rules. */
+export const everyRule: readonly RuleDescription[] = [...rules, ...annotationRules].map((rule) => ({ ...rule, rationale: rationales.get(rule.id) ?? '' }));

@@ -57,7 +57,7 @@ export interface CheckContext {
   readonly file: FileFacts | undefined;
 }
 
-/** A check as data. */
+/** A check as data. Its rationale is an export of its own beside it, for pages and formats: the editor need not carry it. */
 export interface Rule {
   /** `area.name`; the code of its findings and the name of its page. */
   readonly id: string;
@@ -66,8 +66,6 @@ export interface Rule {
   readonly defaultSeverity: Severity;
   /** One sentence for tables and settings: what it finds. */
   readonly description: string;
-  /** A paragraph for the rule's page: why it matters, what it leaves alone, where the knowledge comes from. Markdown. */
-  readonly rationale: string;
   /** Every template a finding of this rule can carry; the translation bundle is made from these. */
   readonly messages: Readonly<Record<string, string>>;
   check(record: ArticleRecord, context: CheckContext): Iterable<Finding>;

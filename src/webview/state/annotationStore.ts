@@ -1,6 +1,6 @@
 import type { AnnotationSnapshot } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
-import type { HostMessageOf } from '../../protocol/messages';
+import type { HostMessageOf } from '../../protocol/hostMessages';
 import { applyOperation, renameIn, touchedBy, type Operation } from './operations';
 
 /** One entity before and after; either may be missing. */

@@ -1,7 +1,8 @@
 import type { TextRange } from '../../core/text/range';
 import type { Article, CheckResult, Label, Progress } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
-import type { HostMessageOf, PanelSettings, ViewState } from '../../protocol/messages';
+import type { HostMessageOf } from '../../protocol/hostMessages';
+import type { PanelSettings, ViewState } from '../../protocol/messageParts';
 import type { DirectedRange } from '../text/textSurface';
 import { AnnotationStore, type StoreChange } from './annotationStore';
 import { EntityOrder } from './entityOrder';

@@ -8,7 +8,8 @@ import { checkRecord } from '../../../src/core/rules/check';
 import { applyEdits, type TextEdit, type TextRange } from '../../../src/core/text/range';
 import { PanelController } from '../../../src/panel/panelController';
 import type { PanelServices, PanelSession, PanelSurroundings } from '../../../src/panel/panelServices';
-import { hostMessageSchema, type HostMessage, type HostMessageOf, type PanelMessage } from '../../../src/protocol/messages';
+import { hostMessageSchema, type HostMessage, type HostMessageOf } from '../../../src/protocol/hostMessages';
+import type { PanelMessage } from '../../../src/protocol/panelMessages';
 
 export const articleText = [
   'https://www.aldarycourier.example/2019/03/05/harbor-vote.html',

@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import * as z from 'zod/mini';
 import { isEntity, isFragmentList } from '../../../src/protocol/entity';
-import { hostMessageSchema, panelMessageSchema, type PanelMessage } from '../../../src/protocol/messages';
+import { hostMessageSchema } from '../../../src/protocol/hostMessages';
+import { panelMessageSchema, type PanelMessage } from '../../../src/protocol/panelMessages';
 import { createDispatcher, RequestLedger, type RequestOutcome } from '../../../src/protocol/dispatcher';
 
 /** The entity written as a composed schema: what the hand-written guard must agree with. */

@@ -1,8 +1,9 @@
 import { createDispatcher } from '../../../src/protocol/dispatcher';
 import type { Article } from '../../../src/protocol/article';
 import type { Entity } from '../../../src/protocol/entity';
-import { panelMessageSchema, type HostMessage, type PanelMessage, type PanelRequest, type PanelSettings,
-  type ViewState } from '../../../src/protocol/messages';
+import type { HostMessage } from '../../../src/protocol/hostMessages';
+import { panelMessageSchema, type PanelMessage, type PanelRequest } from '../../../src/protocol/panelMessages';
+import type { PanelSettings, ViewState } from '../../../src/protocol/messageParts';
 import type { Transport } from '../../../src/webview/transport';
 
 interface Patch {

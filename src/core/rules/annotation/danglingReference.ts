@@ -22,8 +22,6 @@ export const danglingReference: AnnotationRule = {
   id,
   defaultSeverity: 'error',
   description: 'A reference to an annotation that is not there, or that may not be named so.',
-  rationale: `brat shows an error for a reference to nothing, and does not open the document at all where an event has no trigger of its
-label, or where anything but events and relations names a trigger. A note of the type STATUS names no annotation.`,
   messages,
   * check(annotated, context) {
     const { document } = annotated;
@@ -45,6 +43,9 @@ label, or where anything but events and relations names a trigger. A note of the
     }
   },
 };
+
+export const danglingReferenceRationale = `brat shows an error for a reference to nothing, and does not open the document at all where an event has no trigger of its
+label, or where anything but events and relations names a trigger. A note of the type STATUS names no annotation.`;
 
 function* triggerFindings(annotated: AnnotatedArticle, context: AnnotationContext, event: EventLine): Iterable<AnnotationFinding> {
   const trigger = annotated.document.entity(event.trigger);

@@ -14,8 +14,6 @@ export const duplicate: AnnotationRule = {
   id,
   defaultSeverity: 'warning',
   description: 'Two entities with the same label on the same text.',
-  rationale: `Counted twice by everything that counts. Triggers are left alone: one word may tell of two events, and some programs give
-each its own trigger. The fix removes the later one, and is safe where nothing depends on it.`,
   messages,
   * check(annotated, context) {
     const { document } = annotated;
@@ -42,3 +40,6 @@ each its own trigger. The fix removes the later one, and is safe where nothing d
     }
   },
 };
+
+export const duplicateRationale = `Counted twice by everything that counts. Triggers are left alone: one word may tell of two events, and some programs give
+each its own trigger. The fix removes the later one, and is safe where nothing depends on it.`;

@@ -13,8 +13,6 @@ export const duplicateId: AnnotationRule = {
   id,
   defaultSeverity: 'error',
   description: 'Two annotations with one id.',
-  rationale: `brat reads the first and ignores the second, other programs read the last: what refers to the id means the one here and the
-other there. The fix gives the later line the next free id; what refers to the id goes on meaning the first.`,
   messages,
   * check(annotated, context) {
     for (const line of annotated.document.duplicates) {
@@ -31,3 +29,6 @@ other there. The fix gives the later line the next free id; what refers to the i
     }
   },
 };
+
+export const duplicateIdRationale = `brat reads the first and ignores the second, other programs read the last: what refers to the id means the one here and the
+other there. The fix gives the later line the next free id; what refers to the id goes on meaning the first.`;

@@ -14,8 +14,6 @@ export const edgeWhiteSpace: AnnotationRule = {
   id,
   defaultSeverity: 'information',
   description: 'An entity that begins or ends with white space.',
-  rationale: `Legal, but hardly ever meant: two annotators who agree on the name then disagree on the entity, and token-based formats
-cannot tell the difference. Only entities that fit the article are looked at.`,
   messages,
   * check(annotated, context) {
     for (const { entity, fragments, fit } of annotated.anchored) {
@@ -37,3 +35,6 @@ cannot tell the difference. Only entities that fit the article are looked at.`,
     }
   },
 };
+
+export const edgeWhiteSpaceRationale = `Legal, but hardly ever meant: two annotators who agree on the name then disagree on the entity, and token-based formats
+cannot tell the difference. Only entities that fit the article are looked at.`;

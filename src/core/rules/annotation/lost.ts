@@ -14,8 +14,6 @@ export const lost: AnnotationRule = {
   id,
   defaultSeverity: 'warning',
   description: 'The text of an entity is not found in the article, or not for sure.',
-  rationale: `The article was changed and the text of the entity went, or what stands there now could be somebody else of the same name. A
-wrong place is worse than none: the line is kept as it is until somebody places it by hand or removes it.`,
   messages,
   * check(annotated, context) {
     for (const { entity, outcome, reason } of annotated.reanchoring.results) {
@@ -31,3 +29,6 @@ wrong place is worse than none: the line is kept as it is until somebody places 
     }
   },
 };
+
+export const lostRationale = `The article was changed and the text of the entity went, or what stands there now could be somebody else of the same name. A
+wrong place is worse than none: the line is kept as it is until somebody places it by hand or removes it.`;

@@ -49,10 +49,6 @@ export const malformedLine: AnnotationRule = {
   id,
   defaultSeverity: 'error',
   description: 'A line of the sidecar that is no annotation, or none that brat reads.',
-  rationale: `brat keeps such lines and shows an error at every opening, or does not open the document at all. Nothing is ever dropped
-here: the lines stay as they are until a fix is asked for. The forms are those of brat's own parser
-(\`server/src/annotation.py\`), which differs in places from its manual. Lines that brat reads but silently cuts at the next
-save are told, too.`,
   messages,
   * check(annotated, context) {
     const { document } = annotated;
@@ -68,6 +64,11 @@ save are told, too.`,
     }
   },
 };
+
+export const malformedLineRationale = `brat keeps such lines and shows an error at every opening, or does not open the document at all. Nothing is ever dropped
+here: the lines stay as they are until a fix is asked for. The forms are those of brat's own parser
+(\`server/src/annotation.py\`), which differs in places from its manual. Lines that brat reads but silently cuts at the next
+save are told, too.`;
 
 function findingOf(annotated: AnnotatedArticle, context: AnnotationContext, line: StandoffLine, problem: LineProblem): AnnotationFinding {
   const content = annotated.document.contentOf(line);

@@ -19,9 +19,6 @@ export const moved: AnnotationRule = {
   id,
   defaultSeverity: 'information',
   description: 'The text of an entity was found elsewhere in the article than its line says.',
-  rationale: `The article was changed by a program that does not know of the sidecar. All entities of the file are placed together, in
-their order, by their text and by what their neighbours did; a place that could be a look-alike is not offered but told as
-\`annotation.lost\`. Nothing is written until the place is accepted.`,
   messages,
   * check(annotated, context) {
     if (annotated.reanchoring.cause) return;
@@ -52,3 +49,7 @@ their order, by their text and by what their neighbours did; a place that could 
     }
   },
 };
+
+export const movedRationale = `The article was changed by a program that does not know of the sidecar. All entities of the file are placed together, in
+their order, by their text and by what their neighbours did; a place that could be a look-alike is not offered but told as
+\`annotation.lost\`. Nothing is written until the place is accepted.`;

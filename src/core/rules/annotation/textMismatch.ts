@@ -26,9 +26,6 @@ export const textMismatch: AnnotationRule = {
   id,
   defaultSeverity: 'warning',
   description: 'The covered text that a line tells is not the text of the article at its offsets.',
-  rationale: `Every program that reads standoff trusts the offsets, and brat drops a line whose text differs. Where one way of counting
-explains all offsets of a file (line endings, U+FEFF, UTF-16 units, bytes), one finding tells it and one fix mends all of it.
-Entities found elsewhere in the article are told by \`annotation.moved\`, entities found nowhere by \`annotation.lost\`.`,
   messages,
   * check(annotated, context) {
     const { cause } = annotated.reanchoring;
@@ -45,6 +42,10 @@ Entities found elsewhere in the article are told by \`annotation.moved\`, entiti
     }
   },
 };
+
+export const textMismatchRationale = `Every program that reads standoff trusts the offsets, and brat drops a line whose text differs. Where one way of counting
+explains all offsets of a file (line endings, U+FEFF, UTF-16 units, bytes), one finding tells it and one fix mends all of it.
+Entities found elsewhere in the article are told by \`annotation.moved\`, entities found nowhere by \`annotation.lost\`.`;
 
 /** Whether an entity was found where its line says, with another text. */
 export function standsStill(annotated: AnnotatedArticle, entity: EntityLine): boolean {

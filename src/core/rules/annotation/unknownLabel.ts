@@ -16,9 +16,6 @@ export const unknownLabel: AnnotationRule = {
   id,
   defaultSeverity: 'warning',
   description: 'A label, relation or attribute that annotation.conf does not define.',
-  rationale: `brat shows such annotations without a colour and reports them when it validates; programs that train on the corpus see one
-more class. Labels marked \`!\` in annotation.conf only group others in a menu, and are known. Where no annotation.conf is
-found, only entities are compared, with the built-in labels.`,
   messages,
   * check(annotated, { labels, ids }) {
     if (!labels) return;
@@ -43,6 +40,10 @@ found, only entities are compared, with the built-in labels.`,
     }
   },
 };
+
+export const unknownLabelRationale = `brat shows such annotations without a colour and reports them when it validates; programs that train on the corpus see one
+more class. Labels marked \`!\` in annotation.conf only group others in a menu, and are known. Where no annotation.conf is
+found, only entities are compared, with the built-in labels.`;
 
 /** The label that has this name as an alias, on the screen, or in other letters. */
 function meantLabel(labels: LabelSet, known: readonly { readonly name: string }[], name: string): string | undefined {

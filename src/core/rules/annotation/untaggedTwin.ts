@@ -20,9 +20,6 @@ export const untaggedTwin: AnnotationRule = {
   id,
   defaultSeverity: 'hint',
   description: 'A text that is tagged elsewhere in the article, and not here.',
-  rationale: `Whole words in the headline and the body only, letter by letter the same, with a capital letter or a digit in them, and
-tagged with one label only: where a name is tagged in two ways, nobody but a reader can tell. Parts of longer entities are
-left alone.`,
   messages,
   * check(annotated, context) {
     const twins = twinTexts(annotated);
@@ -50,6 +47,10 @@ left alone.`,
     }
   },
 };
+
+export const untaggedTwinRationale = `Whole words in the headline and the body only, letter by letter the same, with a capital letter or a digit in them, and
+tagged with one label only: where a name is tagged in two ways, nobody but a reader can tell. Parts of longer entities are
+left alone.`;
 
 /** Tagged texts that could be tagged elsewhere, with their one label. */
 function twinTexts({ anchored, document }: AnnotatedArticle): Map<string, string> {

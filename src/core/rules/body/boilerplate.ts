@@ -58,7 +58,11 @@ const heads: ReadonlySet<string> = new Set([
 ]);
 
 /** 1 at the code unit of each small letter that a phrase begins with. */
-const firstLetters = Uint8Array.from({ length: 128 }, (_, unit) => ([...heads].some((head) => head.charCodeAt(0) === unit) ? 1 : 0));
+const firstLetters: Readonly<Uint8Array> = (() => {
+  const table = new Uint8Array(128);
+  for (const head of heads) table[head.charCodeAt(0)] = 1;
+  return table;
+})();
 
 /** Phrases that belong to the page and not to the article. */
 export const bodyBoilerplateRule: Rule = {
@@ -66,12 +70,6 @@ export const bodyBoilerplateRule: Rule = {
   subject: 'body',
   defaultSeverity: 'warning',
   description: 'Phrases of the page around the article (“Continue reading the main story”, “Advertisement”, “Read more”).',
-  rationale:
-    'What a page puts between the paragraphs (advertisements, calls to subscribe, share or follow, picture credits) was taken along ' +
-    'with the text. A table of phrases of newspapers and agencies is looked for where a sentence begins. Phrases that are ordinary ' +
-    'words too (“Advertisement”, “Read more”) count only alone: a paragraph of their own, or glued to a sentence without a space. ' +
-    '“The advertisement was printed twice” and “Advertisement revenue fell” are left alone. The phrase is removed only when asked, ' +
-    'because a table cannot know every text.',
   messages,
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
@@ -96,6 +94,13 @@ export const bodyBoilerplateRule: Rule = {
     }
   },
 };
+
+export const bodyBoilerplateRationale =
+  'What a page puts between the paragraphs (advertisements, calls to subscribe, share or follow, picture credits) was taken along ' +
+  'with the text. A table of phrases of newspapers and agencies is looked for where a sentence begins. Phrases that are ordinary ' +
+  'words too (“Advertisement”, “Read more”) count only alone: a paragraph of their own, or glued to a sentence without a space. ' +
+  '“The advertisement was printed twice” and “Advertisement revenue fell” are left alone. The phrase is removed only when asked, ' +
+  'because a table cannot know every text.';
 
 /** Where a sentence begins as phrases begin, each with the end of its paragraph. */
 function* phraseStarts(text: string, { paragraphs, bodyScan }: RecordViews): Iterable<{ start: number; limit: number }> {

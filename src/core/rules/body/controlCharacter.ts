@@ -21,11 +21,6 @@ export const bodyControlCharacterRule: Rule = {
   subject: 'body',
   defaultSeverity: 'error',
   description: 'Control characters, and U+FFFD where a character was lost in decoding.',
-  rationale:
-    'U+FFFD marks a byte that could not be decoded: the character is gone and only the source can give it back. Control characters ' +
-    'below U+0020 and from U+007F to U+009F have no meaning in running text and stop other tools. TAB and line endings are left ' +
-    'alone, and so are controls that are part of mojibake. A control from U+0080 to U+009F was mostly a cp1252 character (U+0092 an ' +
-    'apostrophe), which is offered.',
   messages,
   *check(record, { views }): Iterable<Finding> {
     for (const range of rangesOutsideMojibake(record.text, views.bodyScan, views.bodyScan.controls)) {
@@ -45,3 +40,9 @@ export const bodyControlCharacterRule: Rule = {
     }
   },
 };
+
+export const bodyControlCharacterRationale =
+  'U+FFFD marks a byte that could not be decoded: the character is gone and only the source can give it back. Control characters ' +
+  'below U+0020 and from U+007F to U+009F have no meaning in running text and stop other tools. TAB and line endings are left ' +
+  'alone, and so are controls that are part of mojibake. A control from U+0080 to U+009F was mostly a cp1252 character (U+0092 an ' +
+  'apostrophe), which is offered.';

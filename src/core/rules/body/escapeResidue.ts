@@ -22,12 +22,6 @@ export const bodyEscapeResidueRule: Rule = {
   subject: 'body',
   defaultSeverity: 'warning',
   description: 'Escape sequences of a program left over in the text (`\\n`, `\\"`, `\\u2019`).',
-  rationale:
-    'Text that was written out by a program and never read back keeps `\\n` for a line break, `\\"` for a quote, `\\u2019` or ' +
-    '`\\xe2\\x80\\x99` for an apostrophe. The sequences are those that [JSON](https://www.rfc-editor.org/rfc/rfc8259#section-7), ' +
-    'JavaScript and Python write. `\\xNN` is decoded as UTF-8 where a run of them is that, else as Latin-1. Left alone are paths of ' +
-    'Windows (`C:\\new`), a `\\n`, `\\r` or `\\t` before a lower-case letter, doubled backslashes, and whatever would decode to a ' +
-    'control character or half a surrogate pair.',
   messages,
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
@@ -55,6 +49,13 @@ export const bodyEscapeResidueRule: Rule = {
     }
   },
 };
+
+export const bodyEscapeResidueRationale =
+  'Text that was written out by a program and never read back keeps `\\n` for a line break, `\\"` for a quote, `\\u2019` or ' +
+  '`\\xe2\\x80\\x99` for an apostrophe. The sequences are those that [JSON](https://www.rfc-editor.org/rfc/rfc8259#section-7), ' +
+  'JavaScript and Python write. `\\xNN` is decoded as UTF-8 where a run of them is that, else as Latin-1. Left alone are paths of ' +
+  'Windows (`C:\\new`), a `\\n`, `\\r` or `\\t` before a lower-case letter, doubled backslashes, and whatever would decode to a ' +
+  'control character or half a surrogate pair.';
 
 /** Sequences that follow each other at once; an empty decoding where there is none. */
 function readRun(text: string, start: number, body: TextRange): { range: TextRange; decoded: string } {

@@ -13,11 +13,6 @@ export const bodyHtmlEntityRule: Rule = {
   subject: 'body',
   defaultSeverity: 'warning',
   description: 'An HTML character reference (`&amp;`, `&#8217;`) left over in the text.',
-  rationale:
-    'Text taken from the source of a page, or escaped twice by a publishing system, keeps `&amp;`, `&nbsp;` or `&#8217;` where a ' +
-    'character should stand. Decoding loses nothing. Only closed references of the [HTML ' +
-    'standard](https://html.spec.whatwg.org/multipage/named-characters.html) are found: `AT&T`, `R&B;` and the parameters of an ' +
-    'address (`?a=1&copy=2`) are left alone, and so is what would decode to a control character.',
   messages,
   *check(record, { views }): Iterable<Finding> {
     const { range: body, ampersands } = views.bodyScan;
@@ -33,3 +28,9 @@ export const bodyHtmlEntityRule: Rule = {
     }
   },
 };
+
+export const bodyHtmlEntityRationale =
+  'Text taken from the source of a page, or escaped twice by a publishing system, keeps `&amp;`, `&nbsp;` or `&#8217;` where a ' +
+  'character should stand. Decoding loses nothing. Only closed references of the [HTML ' +
+  'standard](https://html.spec.whatwg.org/multipage/named-characters.html) are found: `AT&T`, `R&B;` and the parameters of an ' +
+  'address (`?a=1&copy=2`) are left alone, and so is what would decode to a control character.';

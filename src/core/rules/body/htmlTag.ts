@@ -26,12 +26,6 @@ export const bodyHtmlTagRule: Rule = {
   subject: 'body',
   defaultSeverity: 'warning',
   description: 'HTML tags and comments left over in the text (`<br>`, `</p>`, `<a href=…>`).',
-  rationale:
-    'Mark-up that was not taken out is read as text. Tags that stand end to end are one finding. Only names that the [HTML ' +
-    'standard](https://html.spec.whatwg.org/multipage/indices.html#elements-3) has or had are found, with attributes of the form ' +
-    '`name=value`: comparisons (`a < b`), addresses in angle brackets and placeholders (`<name>`) are left alone. What stood ' +
-    'between the tags stays. Mark-up that parted paragraphs becomes a line break. It is not done unseen, because an article may ' +
-    'write about mark-up.',
   messages,
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
@@ -53,6 +47,13 @@ export const bodyHtmlTagRule: Rule = {
     if (run) yield finding(text, run);
   },
 };
+
+export const bodyHtmlTagRationale =
+  'Mark-up that was not taken out is read as text. Tags that stand end to end are one finding. Only names that the [HTML ' +
+  'standard](https://html.spec.whatwg.org/multipage/indices.html#elements-3) has or had are found, with attributes of the form ' +
+  '`name=value`: comparisons (`a < b`), addresses in angle brackets and placeholders (`<name>`) are left alone. What stood ' +
+  'between the tags stays. Mark-up that parted paragraphs becomes a line break. It is not done unseen, because an article may ' +
+  'write about mark-up.';
 
 function finding(text: string, run: { start: number; end: number; parts: boolean }): Finding {
   const range = { start: run.start, end: run.end };

@@ -26,12 +26,6 @@ export const bodyInvisibleCharacterRule: Rule = {
   subject: 'body',
   defaultSeverity: 'information',
   description: 'Characters that cannot be seen: soft hyphens, zero-width spaces and joiners, directional marks, U+FEFF inside the text.',
-  rationale:
-    'Web pages use soft hyphens and zero-width characters to steer line breaks. In a corpus they split words (`harbor` with a soft ' +
-    'hyphen is not found as `harbor`) and shift every offset. Left alone are joiners in emoji, zero-width characters beside letters ' +
-    'of scripts that need them (Arabic, Persian, the scripts of India, Thai, Khmer, Tibetan …), directional marks near ' +
-    'right-to-left text, variation selectors, no-break spaces, and what is part of mojibake. Which characters these are is told in ' +
-    'chapter 23 of the [Unicode Standard](https://www.unicode.org/versions/latest/).',
   messages,
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
@@ -51,6 +45,13 @@ export const bodyInvisibleCharacterRule: Rule = {
     }
   },
 };
+
+export const bodyInvisibleCharacterRationale =
+  'Web pages use soft hyphens and zero-width characters to steer line breaks. In a corpus they split words (`harbor` with a soft ' +
+  'hyphen is not found as `harbor`) and shift every offset. Left alone are joiners in emoji, zero-width characters beside letters ' +
+  'of scripts that need them (Arabic, Persian, the scripts of India, Thai, Khmer, Tibetan …), directional marks near ' +
+  'right-to-left text, variation selectors, no-break spaces, and what is part of mojibake. Which characters these are is told in ' +
+  'chapter 23 of the [Unicode Standard](https://www.unicode.org/versions/latest/).';
 
 function isNeeded(text: string, offset: number, body: TextRange): boolean {
   const unit = text.charCodeAt(offset);

@@ -12,12 +12,6 @@ export const bodyMissingSpaceRule: Rule = {
   subject: 'body',
   defaultSeverity: 'hint',
   description: 'A space was lost behind an abbreviation or initial (`Mr.Smith`, `St.Petersburg`).',
-  rationale:
-    'Line breaks inside a paragraph are sometimes dropped without a space, and the words on both sides become one. Behind an ' +
-    'abbreviation that a name or another word follows within the sentence (titles, saints, months, states, a middle initial) ' +
-    'inserting the space loses nothing. Left alone are acronyms (`U.S.A`), runs of initials (`J.K.Rowling`), times with a zone ' +
-    '(`a.m.ET`), and whatever ends a sentence, which `body.lost-break` reports. The abbreviations are those of the style books of ' +
-    'American and British newspapers and common ones of German, French, Spanish and Russian print.',
   messages,
   *check(record, { views }): Iterable<Finding> {
     for (const { kind, offset, range } of views.sentenceJoins) {
@@ -33,3 +27,10 @@ export const bodyMissingSpaceRule: Rule = {
     }
   },
 };
+
+export const bodyMissingSpaceRationale =
+  'Line breaks inside a paragraph are sometimes dropped without a space, and the words on both sides become one. Behind an ' +
+  'abbreviation that a name or another word follows within the sentence (titles, saints, months, states, a middle initial) ' +
+  'inserting the space loses nothing. Left alone are acronyms (`U.S.A`), runs of initials (`J.K.Rowling`), times with a zone ' +
+  '(`a.m.ET`), and whatever ends a sentence, which `body.lost-break` reports. The abbreviations are those of the style books of ' +
+  'American and British newspapers and common ones of German, French, Spanish and Russian print.';

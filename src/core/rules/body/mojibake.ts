@@ -13,11 +13,6 @@ export const bodyMojibakeRule: Rule = {
   subject: 'body',
   defaultSeverity: 'warning',
   description: 'Characters that were decoded with the wrong encoding (`â€™` for `’`), once or several times over.',
-  rationale:
-    'UTF-8 that was read as [cp1252](https://encoding.spec.whatwg.org/#windows-1252) shows two to four odd characters for each one. ' +
-    'A run of characters is reported where its cp1252 bytes are valid UTF-8 and it is led by one of `â Â Ã ï ð`; other leads count ' +
-    'only beside such a one. Text damaged twice is decoded twice. Real words are left alone (`château`, `São`, `IRMÔ before a ' +
-    'closing quote): they are not valid UTF-8. Decoding gives back the bytes that were there, so it loses nothing.',
   messages,
   *check(record, { views }): Iterable<Finding> {
     const { bodyScan } = views;
@@ -33,6 +28,12 @@ export const bodyMojibakeRule: Rule = {
     }
   },
 };
+
+export const bodyMojibakeRationale =
+  'UTF-8 that was read as [cp1252](https://encoding.spec.whatwg.org/#windows-1252) shows two to four odd characters for each one. ' +
+  'A run of characters is reported where its cp1252 bytes are valid UTF-8 and it is led by one of `â Â Ã ï ð`; other leads count ' +
+  'only beside such a one. Text damaged twice is decoded twice. Real words are left alone (`château`, `São`, `IRMÔ before a ' +
+  'closing quote): they are not valid UTF-8. Decoding gives back the bytes that were there, so it loses nothing.';
 
 /** A title of a fix has to fit into a menu. */
 function shown(text: string): string {

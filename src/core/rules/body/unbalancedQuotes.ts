@@ -26,12 +26,6 @@ export const bodyUnbalancedQuotesRule: Rule = {
   subject: 'body',
   defaultSeverity: 'information',
   description: 'An opening curly quotation mark that is not closed in its paragraph, nor taken up by the next one.',
-  rationale:
-    'A quotation that never closes hides where it ends from every tool that reads quotations. Print opens each paragraph of a long ' +
-    'quotation and closes the last one only, so a mark is left alone where the next paragraph opens with one. `’` inside or at the ' +
-    'end of a word is an apostrophe, `‘90s` and `rock ‘n’ roll` open nothing. Texts that set „low“ marks or ”the same” on both ' +
-    'sides are left alone as a whole, and so are straight quotes and guillemets, which do not tell opening from closing everywhere. ' +
-    'Where the mark belongs only a reader can tell, so there is no fix.',
   messages,
   *check({ text }, { views }): Iterable<Finding> {
     const { bodyScan, paragraphs } = views;
@@ -41,6 +35,13 @@ export const bodyUnbalancedQuotesRule: Rule = {
     for (const offset of unclosed(text, bodyScan, paragraphs, bodyScan.singleQuotes, single)) yield finding(text, offset);
   },
 };
+
+export const bodyUnbalancedQuotesRationale =
+  'A quotation that never closes hides where it ends from every tool that reads quotations. Print opens each paragraph of a long ' +
+  'quotation and closes the last one only, so a mark is left alone where the next paragraph opens with one. `’` inside or at the ' +
+  'end of a word is an apostrophe, `‘90s` and `rock ‘n’ roll` open nothing. Texts that set „low“ marks or ”the same” on both ' +
+  'sides are left alone as a whole, and so are straight quotes and guillemets, which do not tell opening from closing everywhere. ' +
+  'Where the mark belongs only a reader can tell, so there is no fix.';
 
 /** Offsets of opening marks that are never closed, one a paragraph: the last. */
 function* unclosed(

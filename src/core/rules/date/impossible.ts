@@ -8,9 +8,10 @@ export const dateImpossibleRule: Rule = {
   subject: 'date',
   defaultSeverity: 'error',
   description: 'A day that the calendar does not have: Feb. 30.',
-  rationale:
-    'Feb. 29 outside a leap year, the 31st of a short month, a thirteenth month: the date was typed wrong or taken apart in ' +
-    'the wrong order. Which day was meant nobody but the source can tell, so nothing is offered.',
   messages: metadataMessages['date.impossible'],
   check: (record, context) => findingsOf('date.impossible', record, context),
 };
+
+export const dateImpossibleRationale =
+  'Feb. 29 outside a leap year, the 31st of a short month, a thirteenth month: the date was typed wrong or taken apart in ' +
+  'the wrong order. Which day was meant nobody but the source can tell, so nothing is offered.';

@@ -12,11 +12,6 @@ export const dateStyleRule: Rule = {
   subject: 'date',
   defaultSeverity: 'warning',
   description: 'A date in another style than `Nov. 18, 2014`.',
-  rationale:
-    'One style makes dates of a corpus comparable as text. It is the house style of The New York Times: `Jan. Feb. March ' +
-    'April May June July Aug. Sept. Oct. Nov. Dec.`, the day without a leading zero, a comma, the year. Rewriting is safe ' +
-    'where the date says all that stood there; it is left to you where a time of day or a contradicting weekday would be ' +
-    'lost, and where the date may be read as two days (`03/04/2015`): then both are offered.',
   messages,
   check(record, { views }) {
     const field = record.fields.date;
@@ -40,6 +35,12 @@ export const dateStyleRule: Rule = {
     }];
   },
 };
+
+export const dateStyleRationale =
+  'One style makes dates of a corpus comparable as text. It is the house style of The New York Times: `Jan. Feb. March ' +
+  'April May June July Aug. Sept. Oct. Nov. Dec.`, the day without a leading zero, a comma, the year. Rewriting is safe ' +
+  'where the date says all that stood there; it is left to you where a time of day or a contradicting weekday would be ' +
+  'lost, and where the date may be read as two days (`03/04/2015`): then both are offered.';
 
 function rewrite(range: TextRange, date: CalendarDate, safe: boolean): Fix {
   const newText = formatHouseStyle(date);

@@ -16,10 +16,6 @@ export const dateUrlMismatchRule: Rule = {
   subject: 'date',
   defaultSeverity: 'warning',
   description: 'A date after the one in the URL, or more than 3 days before it.',
-  rationale:
-    'Addresses of The New York Times hold the day of the print edition. Of 18 real pages it was the day of publication on ' +
-    '12 and the day after on 6, never earlier. A date up to 3 days before the one in the URL is accepted; any other says ' +
-    'that date and URL belong to two articles, or that a date of a later update was taken.',
   messages,
   check(record, context) {
     const { date, url } = context.views;
@@ -41,3 +37,8 @@ export const dateUrlMismatchRule: Rule = {
     }];
   },
 };
+
+export const dateUrlMismatchRationale =
+  'Addresses of The New York Times hold the day of the print edition. Of 18 real pages it was the day of publication on ' +
+  '12 and the day after on 6, never earlier. A date up to 3 days before the one in the URL is accepted; any other says ' +
+  'that date and URL belong to two articles, or that a date of a later update was taken.';

@@ -13,10 +13,6 @@ export const numberLeadingZeroRule: Rule = {
   subject: 'number',
   defaultSeverity: 'information',
   description: 'A number with zeros in front.',
-  rationale:
-    'A count has no zeros in front, an identifier may. As the meaning of the number is not known the zeros are mentioned ' +
-    'and nothing is offered: a program that reads the field as a number drops them unseen. A lone 0 is a number like any ' +
-    'other.',
   messages,
   check(record) {
     const field = record.fields.number;
@@ -31,3 +27,8 @@ export const numberLeadingZeroRule: Rule = {
     }];
   },
 };
+
+export const numberLeadingZeroRationale =
+  'A count has no zeros in front, an identifier may. As the meaning of the number is not known the zeros are mentioned ' +
+  'and nothing is offered: a program that reads the field as a number drops them unseen. A lone 0 is a number like any ' +
+  'other.';

@@ -15,10 +15,6 @@ export const recordByteOrderMarkRule: Rule = {
   subject: 'record',
   defaultSeverity: 'information',
   description: 'A byte order mark (U+FEFF) at the start of the file.',
-  rationale:
-    'UTF-8 needs no byte order mark. Editors hide it, and programs that read the first line as an address stumble over it. ' +
-    'It counts as one character in the offsets of annotations, so it is never removed without being asked for. Elsewhere ' +
-    'than at the start, U+FEFF is found by `body.invisible-character`.',
   messages,
   check(record, context) {
     const inText = record.text.startsWith(byteOrderMark);
@@ -34,3 +30,8 @@ export const recordByteOrderMarkRule: Rule = {
     }];
   },
 };
+
+export const recordByteOrderMarkRationale =
+  'UTF-8 needs no byte order mark. Editors hide it, and programs that read the first line as an address stumble over it. ' +
+  'It counts as one character in the offsets of annotations, so it is never removed without being asked for. Elsewhere ' +
+  'than at the start, U+FEFF is found by `body.invisible-character`.';

@@ -12,10 +12,6 @@ export const recordEmptyFieldRule: Rule = {
   subject: 'record',
   defaultSeverity: 'error',
   description: 'A field whose line is empty; for subjects, which may be empty, only information.',
-  rationale:
-    'A line of nothing, or of nothing but white space, is where a field was lost on the way. URL, title, date, number and ' +
-    'body are never empty in a sound record. Many pages have no keywords, so empty subjects are only mentioned. Where the ' +
-    'line itself is gone, `record.missing-line` says so.',
   messages,
   *check(record, context) {
     for (const { field } of problemsOf('record.empty-field', record, context)) yield emptyField(field);
@@ -24,6 +20,11 @@ export const recordEmptyFieldRule: Rule = {
     if (body && isBlank(body)) yield emptyField(body);
   },
 };
+
+export const recordEmptyFieldRationale =
+  'A line of nothing, or of nothing but white space, is where a field was lost on the way. URL, title, date, number and ' +
+  'body are never empty in a sound record. Many pages have no keywords, so empty subjects are only mentioned. Where the ' +
+  'line itself is gone, `record.missing-line` says so.';
 
 function emptyField({ name, range }: RecordField): Finding {
   return { rule: 'record.empty-field', range, problem: message(messages[name satisfies FieldName]), fixes: [] };

@@ -11,11 +11,6 @@ export const recordMissingLineRule: Rule = {
   subject: 'record',
   defaultSeverity: 'error',
   description: 'A record of fewer than six lines, and which field has none.',
-  rationale:
-    'An article record is read line by line: URL, title, subjects, date, number, body. Where a line is missing, every ' +
-    'program that counts lines takes the next field for it. Which field is missing is told by the lines that are there: a ' +
-    'date above an integer marks where the header ends, an address can only be the URL, a line of 200 characters only the ' +
-    'body. A line that is there but empty is `record.empty-field`.',
   messages,
   check: (record) =>
     record.missing.map((name) => {
@@ -29,6 +24,12 @@ export const recordMissingLineRule: Rule = {
       };
     }),
 };
+
+export const recordMissingLineRationale =
+  'An article record is read line by line: URL, title, subjects, date, number, body. Where a line is missing, every ' +
+  'program that counts lines takes the next field for it. Which field is missing is told by the lines that are there: a ' +
+  'date above an integer marks where the header ends, an address can only be the URL, a line of 200 characters only the ' +
+  'body. A line that is there but empty is `record.empty-field`.';
 
 /** Before the first field that is there and should follow; else at the end of the text. */
 function whereMissing({ fields, text }: ArticleRecord, name: FieldName): number {

@@ -22,10 +22,6 @@ export const recordMixedLineEndingsRule: Rule = {
   subject: 'record',
   defaultSeverity: 'warning',
   description: 'LF, CRLF and lone CR mixed in one file.',
-  rationale:
-    'A file whose lines end in different ways was put together from two sources or edited on two systems. Tools disagree on ' +
-    'where its lines and characters are, above all on the offsets of annotations, where CRLF counts two. A file of CRLF ' +
-    'only is sound. The fix turns the rarer kinds into the most frequent one.',
   messages,
   check(record, context) {
     const inText = countLineEndings(record.text);
@@ -34,6 +30,11 @@ export const recordMixedLineEndingsRule: Rule = {
     return context.file && isMixed(context.file.lineEndings) ? [describeMix(context.file.lineEndings, [])] : [];
   },
 };
+
+export const recordMixedLineEndingsRationale =
+  'A file whose lines end in different ways was put together from two sources or edited on two systems. Tools disagree on ' +
+  'where its lines and characters are, above all on the offsets of annotations, where CRLF counts two. A file of CRLF ' +
+  'only is sound. The fix turns the rarer kinds into the most frequent one.';
 
 function describeMix(counts: LineEndings, edits: readonly TextEdit[]): Finding {
   const kind = majorityOf(counts);

@@ -15,10 +15,6 @@ export const subjectsDuplicateRule: Rule = {
   subject: 'subjects',
   defaultSeverity: 'warning',
   description: 'A subject that the list names twice.',
-  rationale:
-    'Subjects stand in order of relevance, so of two alike the first stays. Spaces around and the form of accents do not ' +
-    'matter. Where two subjects differ in capitals (`polish`, `Polish`) they may be two things after all: the later one is ' +
-    'found, but never removed unseen.',
   messages,
   *check(_record, context): Iterable<Finding> {
     for (const { fault, subject, removal } of findFaultySubjects(context.views.subjects)) {
@@ -37,3 +33,8 @@ export const subjectsDuplicateRule: Rule = {
     }
   },
 };
+
+export const subjectsDuplicateRationale =
+  'Subjects stand in order of relevance, so of two alike the first stays. Spaces around and the form of accents do not ' +
+  'matter. Where two subjects differ in capitals (`polish`, `Polish`) they may be two things after all: the later one is ' +
+  'found, but never removed unseen.';

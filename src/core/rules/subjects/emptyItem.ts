@@ -13,9 +13,6 @@ export const subjectsEmptyItemRule: Rule = {
   subject: 'subjects',
   defaultSeverity: 'warning',
   description: 'An empty item among the subjects: `,,` or a comma in front or behind.',
-  rationale:
-    'Nothing between two commas, in front of the first or behind the last, is an item that programs read as a subject ' +
-    'without a name. Neighbouring empty items are one finding. A line with no comma and no subject is `record.empty-field`.',
   messages,
   check: (record, context) =>
     findFaultySubjects(context.views.subjects).filter(({ fault }) => fault === 'empty').map(({ removal }) => ({
@@ -26,3 +23,7 @@ export const subjectsEmptyItemRule: Rule = {
       fixes: [{ title: message(messages.remove), edits: [{ range: removal, newText: '' }], safe: true }],
     })),
 };
+
+export const subjectsEmptyItemRationale =
+  'Nothing between two commas, in front of the first or behind the last, is an item that programs read as a subject ' +
+  'without a name. Neighbouring empty items are one finding. A line with no comma and no subject is `record.empty-field`.';

@@ -11,10 +11,6 @@ export const subjectsLostCommaRule: Rule = {
   subject: 'subjects',
   defaultSeverity: 'hint',
   description: 'Two spaces inside a subject, where a comma was lost; the message shows the restored form.',
-  rationale:
-    'Commas part the subjects, so a comma *inside* one was replaced by a space when the record was made and shows as two ' +
-    'spaces: `Osei  Maren` reads “Osei, Maren”. This is how the format stores it, so there is nothing to fix; hover, ' +
-    'outline and panel show the restored form.',
   messages,
   check: (_record, context) =>
     context.views.subjects.filter(({ text }) => text.trim().includes('  ')).map(({ text, range, restored }) => ({
@@ -26,3 +22,8 @@ export const subjectsLostCommaRule: Rule = {
       fixes: [],
     })),
 };
+
+export const subjectsLostCommaRationale =
+  'Commas part the subjects, so a comma *inside* one was replaced by a space when the record was made and shows as two ' +
+  'spaces: `Osei  Maren` reads “Osei, Maren”. This is how the format stores it, so there is nothing to fix; hover, ' +
+  'outline and panel show the restored form.';

@@ -24,10 +24,6 @@ export const subjectsNotInVocabularyRule: Rule = {
   subject: 'subjects',
   defaultSeverity: 'warning',
   description: 'A subject that the vocabulary file does not hold; the nearest terms are offered.',
-  rationale:
-    'With `articleAnnotator.vocabulary` set, subjects are chosen from a file of terms, one a line. A subject matches a term ' +
-    'with its lost commas restored (`Osei  Maren` is the term “Osei, Maren”), and exactly: another capital or accent is ' +
-    'another term, and is offered first. Without a vocabulary this check finds nothing.',
   messages,
   check(_record, context) {
     if (!context.vocabulary) return [];
@@ -55,3 +51,8 @@ export const subjectsNotInVocabularyRule: Rule = {
     return findings;
   },
 };
+
+export const subjectsNotInVocabularyRationale =
+  'With `articleAnnotator.vocabulary` set, subjects are chosen from a file of terms, one a line. A subject matches a term ' +
+  'with its lost commas restored (`Osei  Maren` is the term “Osei, Maren”), and exactly: another capital or accent is ' +
+  'another term, and is offered first. Without a vocabulary this check finds nothing.';

@@ -13,9 +13,6 @@ export const subjectsNullItemRule: Rule = {
   subject: 'subjects',
   defaultSeverity: 'warning',
   description: 'A subject that is `null`, `NULL`, `undefined` or `NaN`.',
-  rationale:
-    'A page without a keyword, read by a program, leaves the word `null` where a subject should stand. Only these spellings ' +
-    'are found: “Null” may be a name, and “None” a word.',
   messages,
   check: (_record, context) =>
     findFaultySubjects(context.views.subjects).filter(({ fault }) => fault === 'null').map(({ subject, removal }) => ({
@@ -26,3 +23,7 @@ export const subjectsNullItemRule: Rule = {
       fixes: [{ title: message(messages.remove, { subject: subject.restored }), edits: [{ range: removal, newText: '' }], safe: true }],
     })),
 };
+
+export const subjectsNullItemRationale =
+  'A page without a keyword, read by a program, leaves the word `null` where a subject should stand. Only these spellings ' +
+  'are found: “Null” may be a name, and “None” a word.';

@@ -13,9 +13,6 @@ export const subjectsSurroundingSpaceRule: Rule = {
   subject: 'subjects',
   defaultSeverity: 'information',
   description: 'White space beside a comma, or around the whole list of subjects.',
-  rationale:
-    'Subjects are stored with nothing between comma and word. A program that splits at commas takes ` Harbors` and ' +
-    '`Harbors` for two subjects. Trimming loses nothing. Spaces inside a subject are `subjects.lost-comma`.',
   messages,
   check: (record, context) =>
     context.views.subjects.flatMap(({ text, range }): Finding[] => {
@@ -35,3 +32,7 @@ export const subjectsSurroundingSpaceRule: Rule = {
         }));
     }),
 };
+
+export const subjectsSurroundingSpaceRationale =
+  'Subjects are stored with nothing between comma and word. A program that splits at commas takes ` Harbors` and ' +
+  '`Harbors` for two subjects. Trimming loses nothing. Spaces inside a subject are `subjects.lost-comma`.';

@@ -15,10 +15,6 @@ export const titleExtraSpaceRule: Rule = {
   subject: 'title',
   defaultSeverity: 'information',
   description: 'Two or more spaces in a row in the title.',
-  rationale:
-    'Publishers themselves leave a second space where a part of a title was taken out, mostly in front of the separator. It ' +
-    'is in the original, so it is mentioned and never taken out unseen. Spaces beside a line break belong to ' +
-    '`title.line-break`.',
   messages,
   check(record) {
     const title = record.fields.title;
@@ -45,3 +41,8 @@ export const titleExtraSpaceRule: Rule = {
     return findings;
   },
 };
+
+export const titleExtraSpaceRationale =
+  'Publishers themselves leave a second space where a part of a title was taken out, mostly in front of the separator. It ' +
+  'is in the original, so it is mentioned and never taken out unseen. Spaces beside a line break belong to ' +
+  '`title.line-break`.';

@@ -13,10 +13,6 @@ export const titleHtmlEntityRule: Rule = {
   subject: 'title',
   defaultSeverity: 'warning',
   description: 'An HTML character reference (`&amp;`, `&#x2019;`) left over in the title.',
-  rationale:
-    'The title comes from the source of a page, where `&`, quotes and dashes may be written as character references. Left ' +
-    'over, they are read as text and split words. Decoding loses nothing. Only closed references of the [HTML ' +
-    'standard](https://html.spec.whatwg.org/multipage/named-characters.html) are found; `AT&T` and `Q&A;` are not.',
   messages,
   *check(record): Iterable<Finding> {
     const title = record.fields.title;
@@ -33,3 +29,8 @@ export const titleHtmlEntityRule: Rule = {
     }
   },
 };
+
+export const titleHtmlEntityRationale =
+  'The title comes from the source of a page, where `&`, quotes and dashes may be written as character references. Left ' +
+  'over, they are read as text and split words. Decoding loses nothing. Only closed references of the [HTML ' +
+  'standard](https://html.spec.whatwg.org/multipage/named-characters.html) are found; `AT&T` and `Q&A;` are not.';

@@ -14,10 +14,6 @@ export const titleLineBreakRule: Rule = {
   subject: 'title',
   defaultSeverity: 'error',
   description: 'A title broken over several lines.',
-  rationale:
-    'Pages break long titles in their source, and a program that copies them as they are pushes every field behind down by ' +
-    'a line. The header is still read rightly where the date above the integer tells where it ends. The fix joins the lines ' +
-    'with one space; it moves the lines of all fields behind, so it is never applied unseen.',
   messages,
   check(record) {
     const title = record.fields.title;
@@ -45,3 +41,8 @@ export const titleLineBreakRule: Rule = {
     }];
   },
 };
+
+export const titleLineBreakRationale =
+  'Pages break long titles in their source, and a program that copies them as they are pushes every field behind down by ' +
+  'a line. The header is still read rightly where the date above the integer tells where it ends. The fix joins the lines ' +
+  'with one space; it moves the lines of all fields behind, so it is never applied unseen.';

@@ -13,11 +13,6 @@ export const titlePublisherMismatchRule: Rule = {
   subject: 'title',
   defaultSeverity: 'warning',
   description: 'A title that ends in the name of another publisher than the URL’s.',
-  rationale:
-    'A title from one publisher above an address of another means that two records were mixed up. Host and name are looked ' +
-    'up in a table of well-known publishers, which the setting `articleAnnotator.publishers` extends; each may have several ' +
-    'hosts, subdomains included, and several names (`The New York Times`, `NYTimes.com`). Where host or name is in no table ' +
-    'nothing is found: many headlines hold a dash.',
   messages,
   check(_record, context) {
     const { url, title } = context.views;
@@ -34,3 +29,9 @@ export const titlePublisherMismatchRule: Rule = {
     }];
   },
 };
+
+export const titlePublisherMismatchRationale =
+  'A title from one publisher above an address of another means that two records were mixed up. Host and name are looked ' +
+  'up in a table of well-known publishers, which the setting `articleAnnotator.publishers` extends; each may have several ' +
+  'hosts, subdomains included, and several names (`The New York Times`, `NYTimes.com`). Where host or name is in no table ' +
+  'nothing is found: many headlines hold a dash.';

@@ -12,10 +12,6 @@ export const urlNotHttpsRule: Rule = {
   subject: 'url',
   defaultSeverity: 'information',
   description: 'An http address; publishers have moved to https.',
-  rationale:
-    'Old records carry the http address that was valid when they were made. Nearly all publishers answer at https today, ' +
-    'and an address that is written in two ways in one corpus hides duplicates. The fix changes the scheme and is never ' +
-    'applied unseen, as nothing here asks the network.',
   messages,
   check(_record, context) {
     const url = context.views.url;
@@ -30,3 +26,8 @@ export const urlNotHttpsRule: Rule = {
     }];
   },
 };
+
+export const urlNotHttpsRationale =
+  'Old records carry the http address that was valid when they were made. Nearly all publishers answer at https today, ' +
+  'and an address that is written in two ways in one corpus hides duplicates. The fix changes the scheme and is never ' +
+  'applied unseen, as nothing here asks the network.';

@@ -22,11 +22,6 @@ export const urlTrackingParametersRule: Rule = {
   subject: 'url',
   defaultSeverity: 'information',
   description: 'A query or a fragment behind the address of an article.',
-  rationale:
-    'What stands behind `?` or `#` in the address of an article mostly tells how a reader came to it (`?smid=tw-share`, ' +
-    '`#h2-top`), and makes two addresses of one article. Addresses in which the query *is* the article are left alone: ' +
-    'those of a script (`story.php?id=7`, `/?p=12`) without a known tracking parameter, and fragments that hold a path ' +
-    '(`#!/…`). Stripping may still lose something, so it is never done unseen.',
   messages,
   check(record, context) {
     const url = context.views.url;
@@ -43,6 +38,12 @@ export const urlTrackingParametersRule: Rule = {
     }];
   },
 };
+
+export const urlTrackingParametersRationale =
+  'What stands behind `?` or `#` in the address of an article mostly tells how a reader came to it (`?smid=tw-share`, ' +
+  '`#h2-top`), and makes two addresses of one article. Addresses in which the query *is* the article are left alone: ' +
+  'those of a script (`story.php?id=7`, `/?p=12`) without a known tracking parameter, and fragments that hold a path ' +
+  '(`#!/…`). Stripping may still lose something, so it is never done unseen.';
 
 function isPartOfAddress(url: UrlView, extra: string): boolean {
   if (extra.startsWith('#')) return /^#!?\//.test(extra);

@@ -13,10 +13,6 @@ export const urlWhiteSpaceRule: Rule = {
   subject: 'url',
   defaultSeverity: 'error',
   description: 'White space around the URL or inside it.',
-  rationale:
-    'An address holds no white space: what is around it came along when it was copied, and can be trimmed safely. Inside, ' +
-    'either an address was broken and its pieces belong together, or a blank of a file name was never written as `%20`; ' +
-    'both are offered, neither is done unseen.',
   messages,
   *check(record, context) {
     for (const { field, problem } of problemsOf('url.white-space', record, context)) {
@@ -25,6 +21,11 @@ export const urlWhiteSpaceRule: Rule = {
     }
   },
 };
+
+export const urlWhiteSpaceRationale =
+  'An address holds no white space: what is around it came along when it was copied, and can be trimmed safely. Inside, ' +
+  'either an address was broken and its pieces belong together, or a blank of a file name was never written as `%20`; ' +
+  'both are offered, neither is done unseen.';
 
 function* findAround(field: RecordField, address: TextRange): Iterable<Finding> {
   for (const range of [{ start: field.range.start, end: address.start }, { start: address.end, end: field.range.end }]) {

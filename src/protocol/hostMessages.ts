@@ -1,0 +1,57 @@
+import * as z from 'zod/mini';
+import { annotationSnapshotSchema, articleSchema, checkResultSchema, labelsSchema, progressSchema } from './article';
+import { entityListSchema, rangeSchema } from './entity';
+import { aboutArticle, protocolVersion, settingsSchema } from './messageParts';
+
+/** What the host tells a panel. */
+export const hostMessageSchema = z.discriminatedUnion('type', [
+  /** First answer to `ready`: language and settings. */
+  z.readonly(z.object({
+    type: z.literal('initialize'),
+    protocol: z.literal(protocolVersion),
+    /** BCP 47, as `vscode.env.language`. */
+    locale: z.string(),
+    /** Translations by English template, as in the extension's l10n bundle. */
+    strings: z.record(z.string(), z.string()),
+    settings: settingsSchema,
+  })),
+  /** Snapshot of everything; replaces what was shown. */
+  z.readonly(z.object({ type: z.literal('article'), article: articleSchema })),
+  /** There is no article to show, and why. */
+  z.readonly(z.object({ type: z.literal('noArticle'), reason: z.string() })),
+  /** Full annotations, as answer to `resync` or after a change too big for a patch. */
+  z.readonly(z.object({ type: z.literal('annotations'), ...aboutArticle, annotations: annotationSnapshotSchema })),
+  /** Patch from revision `base` to `revision`. `requestId` names the client's request that caused it. */
+  z.readonly(z.object({
+    type: z.literal('annotationsChanged'),
+    ...aboutArticle,
+    base: z.int(),
+    revision: z.int(),
+    requestId: z.optional(z.int()),
+    added: entityListSchema,
+    changed: entityListSchema,
+    removed: z.readonly(z.array(z.string())),
+    canUndo: z.boolean(),
+    canRedo: z.boolean(),
+    /** What happened, in the user's language, to be announced: for undo, redo and changes from elsewhere. */
+    announcement: z.optional(z.string()),
+  })),
+  z.readonly(z.object({ type: z.literal('checksChanged'), ...aboutArticle, checks: checkResultSchema })),
+  z.readonly(z.object({ type: z.literal('labelsChanged'), uri: z.string(), labels: labelsSchema })),
+  /** The text editor's selection. */
+  z.readonly(z.object({ type: z.literal('selection'), ...aboutArticle, range: rangeSchema })),
+  /** Show this offset at the top: a fractional UTF-16 offset, so that one line of 500 kB can be scrolled smoothly. */
+  z.readonly(z.object({ type: z.literal('scroll'), ...aboutArticle, offset: z.number().check(z.nonnegative()) })),
+  z.readonly(z.object({ type: z.literal('settings'), settings: settingsSchema })),
+  z.readonly(z.object({ type: z.literal('progress'), progress: progressSchema })),
+  /** The request was carried out; for a change of annotations the patch with its `requestId` came before. */
+  z.readonly(z.object({ type: z.literal('confirmed'), requestId: z.int() })),
+  /** The request was not carried out; the reason is shown, what was painted is taken back. */
+  z.readonly(z.object({ type: z.literal('refused'), requestId: z.int(), reason: z.string() })),
+  /** Words to be announced and shown for a moment. */
+  z.readonly(z.object({ type: z.literal('notice'), text: z.string() })),
+]);
+export type HostMessage = z.infer<typeof hostMessageSchema>;
+
+/** The messages of one type. */
+export type HostMessageOf<T extends HostMessage['type']> = Extract<HostMessage, { readonly type: T }>;
