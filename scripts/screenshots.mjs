@@ -64,7 +64,7 @@ async function takePictures(names) {
     );
     return 2;
   }
-  if (!existsSync(join(checkout, 'dist', 'extension.js'))) {
+  if (!existsSync(join(checkout, 'dist', 'node', 'extension.js'))) {
     console.error('dist/node/extension.js is missing. What to do: run `npm run build` first.');
     return 2;
   }

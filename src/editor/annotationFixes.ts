@@ -74,10 +74,14 @@ function fixesOf(check: AnnotationCheck, finding: ReportedAnnotationFinding, con
     action.isPreferred = index === 0 && finding.rule !== 'annotation.lost';
     return action;
   });
-  const line = finding.rule === 'annotation.lost' ? lineAt(check.document, finding.range.start) : undefined;
+  const isPlaced = finding.rule !== 'annotation.lost' && finding.rule !== 'annotation.moved';
+  const line = isPlaced ? undefined : lineAt(check.document, finding.range.start);
   if (check.session && line?.kind === 'entity') {
     const title = vscode.l10n.t('Place “{id}” by hand…', { id: line.id });
-    actions.unshift(commandAction(title, 'placeByHand', [check.session.document.uri, line.id]));
+    const place = commandAction(title, 'placeByHand', [check.session.document.uri, line.id]);
+    // Of a moved one the place that was found comes first.
+    if (finding.rule === 'annotation.lost') actions.unshift(place);
+    else actions.push(place);
   }
   const diagnostics = context.diagnostics.filter((diagnostic) => ruleOfDiagnostic(diagnostic) === finding.rule);
   for (const action of actions) action.diagnostics = diagnostics;

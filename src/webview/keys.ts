@@ -69,7 +69,7 @@ export const keyBindings: readonly KeyBinding[] = [
     description: 'Go on to the next name after each tag, or stay' },
   { command: 'toggleSticky', chords: ['Alt+Enter'], when: 'both', group: 'tag',
     description: 'Let the last label stay on for the mouse, or let it go' },
-  { command: 'addFragment', chords: ['+'], when: 'text', group: 'tag', description: 'Add the selection to the last tag as a further part' },
+  { command: 'addFragment', chords: ['+'], when: 'text', group: 'tag', description: 'Add the selection to the last tag as a further part; place a lost tag on it' },
   { command: 'tagEndRight', chords: ['Shift+ArrowRight'], when: 'tag', group: 'change',
     description: 'Move the end of the tag to the right' },
   { command: 'tagEndLeft', chords: ['Shift+ArrowLeft'], when: 'tag', group: 'change', description: 'Move the end of the tag to the left' },

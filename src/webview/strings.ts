@@ -51,6 +51,7 @@ export const strings = {
   tagAllTitle: 'Tag all “{text}” as {label}',
   tagAllButton: 'Tag {count}',
   tagAllNone: 'Nothing to tag',
+  placesToTag: 'Places to tag; the space bar leaves one out',
   wholeWord: 'Whole word',
   matchCase: 'Match case',
   skipTagged: 'Skip tagged',

@@ -181,6 +181,28 @@ describe('panel in a plain page', function () {
     assert.equal((await entities()).filter(({ text }) => text === 'Teodor Hale').length, 2);
   });
 
+  it('leaves out the places that the user takes out of the preview', async () => {
+    await open({ tagged: false });
+    await choose('Port Aldary');
+    await press('Shift+3');
+    const count = (): Promise<string | null> => page.textContent('.tag-all .count');
+    const offered = await page.$$eval('.places [role=option]', (list) => list.length);
+    assert.equal(await count(), `${offered} occurrences`);
+    await press('ArrowDown', 'ArrowDown', 'Space');
+    assert.equal(await count(), `${offered - 1} occurrences`);
+    assert.deepEqual(await page.$$eval('.places [role=option]', (list) => list.map((place) => place.getAttribute('aria-selected'))),
+      Array.from({ length: offered }, (_, index) => String(index !== 1)));
+    await page.click('.places [role=option]:last-child');
+    await press('ArrowUp', 'Space', 'Space', 'Enter');
+    const places = (await entities()).filter(({ label }) => label === 'Place');
+    assert.equal(places.length, offered - 2);
+    // The next time all are offered again.
+    await press('Control+z');
+    await choose('Port Aldary');
+    await press('Shift+3');
+    assert.equal(await count(), `${offered} occurrences`);
+  });
+
   it('leaves tagged occurrences out unless told to take them', async () => {
     await open();
     await choose('Port Aldary', 2);

@@ -35,7 +35,7 @@ export function registerHistoryCommands(articleEditors: ArticleEditors): vscode.
       const isAccepted = await session.acceptMoved(message('accept all moved tags'));
       tellBriefly(isAccepted ? vscode.l10n.t('All moved tags accepted') : vscode.l10n.t('No tag of this article was moved'));
     }),
-    vscode.commands.registerCommand(commandId('placeTag'), (id: unknown) => placeLostTag(articleEditors, id)),
+    vscode.commands.registerCommand(commandId('placeTag'), (id: unknown) => placeTagByHand(articleEditors, id)),
     vscode.commands.registerCommand(commandId('openSidecar'), async () => {
       const session = (await articleEditors.active())?.session;
       if (!session) return;
@@ -48,25 +48,26 @@ export function registerHistoryCommands(articleEditors: ArticleEditors): vscode.
   );
 }
 
-/** Puts a tag whose text was not found again where the user says. */
-async function placeLostTag(articleEditors: ArticleEditors, id: unknown): Promise<void> {
+/** Puts a tag whose text was not found again, or in the wrong place, where the user says. */
+async function placeTagByHand(articleEditors: ArticleEditors, id: unknown): Promise<void> {
   const article = await articleEditors.active();
   if (!article) return;
   const { editor, session, labels } = article;
+  const named = session.entities.find((entity) => entity.id === id && entity.state !== 'kept')?.id;
   const lost = session.entities.filter(({ state }) => state === 'lost');
-  if (lost.length === 0 || editor.selection.isEmpty) {
-    void vscode.window.showInformationMessage(lost.length === 0
+  const isNone = named === undefined && lost.length === 0;
+  if (isNone || editor.selection.isEmpty) {
+    void vscode.window.showInformationMessage(isNone
       ? vscode.l10n.t('No tag of this article is lost.')
-      : vscode.l10n.t('Select the text that a lost tag should stand on.'));
+      : vscode.l10n.t('Select the text that the tag should stand on, then place it.'));
     return;
   }
   const { version } = editor.document;
   const range = toTextRange(editor.document, editor.selection);
-  const named = lost.find((entity) => entity.id === id)?.id;
   const chosen = named ?? (await vscode.window.showQuickPick(
     lost.map((entity) => ({ id: entity.id, label: withoutIcons(entity.line.quote ?? entity.id), description: `${displayNameOf(labels, entity.label)} ${entity.id}` })),
     { title: vscode.l10n.t('Place Lost Tag on Selection'), matchOnDescription: true },
   ))?.id;
   if (chosen === undefined || editor.document.version !== version) return;
-  if (await setFragments(session, chosen, [range])) tellBriefly(vscode.l10n.t('Lost tag placed'));
+  if (await setFragments(session, chosen, [range])) tellBriefly(vscode.l10n.t('Tag placed'));
 }

@@ -1,4 +1,4 @@
-import { html, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/vscode-checkbox.js';
 import { findOccurrences } from '../../core/annotations/occurrences';
@@ -9,10 +9,11 @@ import type { Session } from '../state/session';
 import { strings } from '../strings';
 import type { ArticleView } from '../text/articleView';
 import { blockAt, firstBlockEndingAfter } from '../text/blocks';
+import { icon } from './icon';
 import { Popup } from './popup';
 
-/** Places shown in the preview; the number tells the rest. */
-const shownPlaces = 8;
+/** Places listed in the preview, to be looked at one by one; the number tells the rest. */
+const mostListed = 200;
 /** UTF-16 units of context on each side of a place. */
 const contextLength = 28;
 
@@ -26,6 +27,10 @@ export class TagAllPopup {
   readonly #options = { wholeWord: true, matchCase: true, skipTagged: true };
   #quote = '';
   #label: Label | undefined;
+  /** Starts of the places that the user left out. */
+  readonly #leftOut = new Set<number>();
+  /** Which of the listed places the keyboard stands on. */
+  #active = 0;
 
   constructor(
     host: HTMLElement, session: Session, view: ArticleView, tagAll: (ranges: readonly TextRange[], label: string) => void,
@@ -37,9 +42,10 @@ export class TagAllPopup {
     this.#tagAll = tagAll;
     this.#translate = translate;
     this.popup.element.addEventListener('keydown', (event) => {
-      if (event.key !== 'Enter' || (event.target as Element).closest('.cancel')) return;
-      event.preventDefault();
-      this.#accept();
+      if (event.key === 'Enter' && !(event.target as Element).closest('.cancel')) {
+        event.preventDefault();
+        this.#accept();
+      } else if (!(event.target as Element).closest('.toggles')) this.#onKey(event);
     });
     session.on('article', () => this.popup.close(false));
     session.on('annotations', () => {
@@ -48,7 +54,11 @@ export class TagAllPopup {
   }
 
   /** The places that would be tagged now. */
-  get places(): readonly TextRange[] {
+  get #places(): readonly TextRange[] {
+    return this.#offered.filter(({ start }) => !this.#leftOut.has(start));
+  }
+
+  get #offered(): readonly TextRange[] {
     return this.#label ? this.placesOf(this.#quote, this.#label.name) : [];
   }
 
@@ -61,6 +71,8 @@ export class TagAllPopup {
   open(quote: string, label: Label, beside: DOMRect | undefined): void {
     this.#quote = quote;
     this.#label = label;
+    this.#leftOut.clear();
+    this.#active = 0;
     this.#render();
     this.popup.open(beside);
     this.popup.element.querySelector<HTMLElement>('.accept')?.focus();
@@ -85,7 +97,9 @@ export class TagAllPopup {
     const label = this.#label;
     if (!label) return;
     const translate = this.#translate();
-    const places = this.places;
+    const offered = this.#offered;
+    const places = this.#places;
+    this.#active = Math.max(0, Math.min(this.#active, Math.min(offered.length, mostListed) - 1));
     const title = translate(strings.tagAllTitle, { text: this.#quote, label: label.display });
     this.popup.element.setAttribute('aria-label', title);
     const count = places.length === 1 ? translate(strings.oneOccurrence, {}) : translate(strings.occurrences, { count: places.length });
@@ -96,7 +110,9 @@ export class TagAllPopup {
       <div class="popup-title"><bdi>${title}</bdi></div>
       <div class="toggles">${toggle('wholeWord')}${toggle('matchCase')}${toggle('skipTagged')}</div>
       <div class="count" role="status">${count}</div>
-      <ul class="plain places">${places.slice(0, shownPlaces).map((place) => this.#renderPlace(place))}</ul>
+      ${offered.length === 0 ? nothing : html`<ul class="plain places" role="listbox" aria-multiselectable="true" tabindex="0"
+        aria-label=${translate(strings.placesToTag, {})} aria-activedescendant="place-${this.#active}">
+        ${offered.slice(0, mostListed).map((place, index) => this.#renderPlace(place, index))}</ul>`}
       <div class="popup-actions">
         <button class="action cancel" @click=${() => this.popup.close()}>${translate(strings.cancel, {})}</button>
         <button class="action primary accept" @click=${() => this.#accept()}>${
@@ -104,14 +120,46 @@ export class TagAllPopup {
       </div>`, this.popup.element);
   }
 
-  #renderPlace({ start, end }: TextRange) {
+  #renderPlace({ start, end }: TextRange, index: number) {
     const text = this.#session.article?.text ?? '';
     const block = this.#view.blocks[blockAt(this.#view.blocks, start)];
     const from = Math.max(block?.start ?? 0, start - contextLength);
     const to = Math.min(block?.end ?? text.length, end + contextLength);
     const before = `${from > (block?.start ?? 0) ? '…' : ''}${text.slice(from, start)}`;
     const behind = `${text.slice(end, to)}${to < (block?.end ?? 0) ? '…' : ''}`;
-    return html`<li><bdi>${before}<b>${text.slice(start, end)}</b>${behind}</bdi></li>`;
+    const chosen = !this.#leftOut.has(start);
+    return html`<li role="option" id="place-${index}" class=${index === this.#active ? 'active' : ''} aria-selected=${String(chosen)}
+      @click=${() => this.#toggle(index)}>${icon(chosen ? 'check' : 'blank')}<bdi>${before}<b>${text.slice(start, end)}</b>${behind}</bdi></li>`;
+  }
+
+  /** The arrows walk the list from wherever the focus is; Space takes a place out or in. */
+  #onKey(event: KeyboardEvent): void {
+    const list = this.popup.element.querySelector<HTMLElement>('.places');
+    if (!list) return;
+    const last = list.childElementCount - 1;
+    const steps: Readonly<Record<string, number>> = { ArrowDown: this.#active + 1, ArrowUp: this.#active - 1, Home: 0, End: last };
+    const wanted = steps[event.key];
+    const inList = event.target === list;
+    if (event.key === ' ' && inList) this.#toggle(this.#active);
+    else if (wanted === undefined) return;
+    // The first arrow only brings the keyboard to the list.
+    else this.#moveTo(inList ? Math.max(0, Math.min(wanted, last)) : this.#active);
+    event.preventDefault();
+    event.stopPropagation();
+    list.focus();
+  }
+
+  #moveTo(index: number): void {
+    this.#active = index;
+    this.#render();
+    this.popup.element.querySelector('.places .active')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  #toggle(index: number): void {
+    const place = this.#offered[index];
+    if (!place) return;
+    if (!this.#leftOut.delete(place.start)) this.#leftOut.add(place.start);
+    this.#moveTo(index);
   }
 
   #setOption(name: 'wholeWord' | 'matchCase' | 'skipTagged', value: boolean): void {
@@ -120,7 +168,7 @@ export class TagAllPopup {
   }
 
   #accept(): void {
-    const places = this.places;
+    const places = this.#places;
     const label = this.#label;
     this.popup.close();
     if (label && places.length > 0) this.#tagAll(places, label.name);
