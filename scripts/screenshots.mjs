@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from './host/dependencies.mjs';
 import { startWorkbenchSession } from './host/workbench-session.mjs';
+import { openPanel } from '../test/host/panel/panelWindow.mjs';
 
 /** @typedef {import('./host/workbench-session.mjs').OpenedWorkbench} OpenedWorkbench */
 /**
@@ -11,14 +12,64 @@ import { startWorkbenchSession } from './host/workbench-session.mjs';
  * @property {string} name docs/images/NAME.png
  * @property {string} file in samples/
  * @property {import('./host/workbench-session.mjs').Theme} theme
+ * @property {{ width: number, height: number }} [viewport]
  * @property {(window: OpenedWorkbench) => Promise<void>} [prepare] what a user does before
  */
+
+const tagged = '000_8f3a61c2d97e04b5.txt';
+
+/**
+ * The panel beside the text, wide enough to be read, with a tag selected.
+ * @param {OpenedWorkbench} window
+ */
+async function showPanel(window) {
+  const panel = await openPanel(window, /Osei/u);
+  await window.runCommand('View: Close Primary Side Bar');
+  await panel.locator('.panel:not([aria-busy])').waitFor();
+  await panel.locator('.text').focus();
+  await window.page.keyboard.press(']');
+  await window.page.keyboard.press(']');
+  await panel.locator('.entity-row.selected').waitFor();
+  await panel.locator('.field').nth(3).waitFor({ state: 'attached' });
+  await window.page.mouse.move(5, 5);
+  return panel;
+}
+
+/** Wide enough for the panel beside the text with its entities beside it. */
+const panelViewport = { width: 1800, height: 900 };
 
 /** @type {Picture[]} */
 const pictures = [
   { name: 'editor-light', file: '000_8f3a61c2d97e04b5.txt', theme: 'Default Light Modern' },
   { name: 'editor-dark', file: '000_8f3a61c2d97e04b5.txt', theme: 'Default Dark Modern' },
   { name: 'editor-high-contrast', file: '000_8f3a61c2d97e04b5.txt', theme: 'Default High Contrast' },
+  ...Object.entries({
+    light: 'Default Light Modern', dark: 'Default Dark Modern', 'high-contrast': 'Default High Contrast', 'high-contrast-light': 'Default High Contrast Light',
+  }).map(([name, theme]) => ({ name: `panel-${name}`, file: tagged, theme: /** @type {Picture['theme']} */ (theme), viewport: panelViewport, prepare: async (window) => void (await showPanel(window)) })),
+  {
+    name: 'panel-tag-all',
+    file: tagged,
+    viewport: panelViewport,
+    theme: 'Default Dark Modern',
+    async prepare(window) {
+      const panel = await showPanel(window);
+      await window.page.keyboard.press('Escape');
+      await window.page.keyboard.press('.');
+      await window.page.keyboard.press('Shift+3');
+      await panel.locator('.places li').first().waitFor();
+    },
+  },
+  {
+    name: 'panel-keys',
+    file: tagged,
+    viewport: panelViewport,
+    theme: 'Default Light Modern',
+    async prepare(window) {
+      const panel = await showPanel(window);
+      await window.page.keyboard.press('?');
+      await panel.locator('.help section').first().waitFor();
+    },
+  },
   {
     name: 'problems',
     file: '001_5b70e9d1a4c83f26.txt',
@@ -53,7 +104,7 @@ const pictures = [
 
 /** What the editor draws under a finding: every sample has one, and it shows that the checks are through. */
 const findingMark = '.view-overlays [class*="squiggly-"]';
-const viewport = { width: 1280, height: 760 };
+const usualViewport = { width: 1280, height: 760 };
 
 /** @param {string[]} names none: all */
 async function takePictures(names) {
@@ -70,9 +121,9 @@ async function takePictures(names) {
   }
   const session = await startWorkbenchSession();
   let failed = 0;
-  for (const { name, file, theme, prepare } of pictures) {
+  for (const { name, file, theme, viewport = usualViewport, prepare } of pictures) {
     if (names.length > 0 && !names.includes(name)) continue;
-    const window = await session.open({ copyOf: 'samples', file, theme, viewport, deviceScaleFactor: 2 });
+    const window = await session.open({ copyOf: 'samples', file, theme, viewport, deviceScaleFactor: viewport === usualViewport ? 2 : 1 });
     try {
       await window.page.locator(findingMark).first().waitFor({ timeout: 90_000 });
       await prepare?.(window);

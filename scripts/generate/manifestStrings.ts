@@ -6,7 +6,7 @@ export const manifestStrings: Readonly<Record<string, string>> = {
   'language.standoff': 'Standoff Annotations',
   'capability.untrusted': 'In an untrusted folder articles are checked as usual; the setting that names a vocabulary file is ignored.',
   'walkthrough.title': 'Get Started with Article Annotator',
-  'walkthrough.description': 'Open an article record, see what is wrong with it, and mend it with a key.',
+  'walkthrough.description': 'Open an article record, see what is wrong with it, mend it with a key, and tag its names.',
   'walkthrough.open.title': 'Open an article',
   'walkthrough.open.description': 'Open a `.article` file, a file named like `000_name.txt`, or write a new record.\n[Open File…](command:workbench.action.files.openFile)\n[New Article](command:articleAnnotator.newArticle)',
   'walkthrough.read.title': 'Read the record',
@@ -16,6 +16,8 @@ export const manifestStrings: Readonly<Record<string, string>> = {
   'walkthrough.check.description': 'Articles are checked while you type. The Problems view lists every finding with a link to the page of its rule.\n[Show Problems](command:workbench.actions.view.problems)',
   'walkthrough.fix.title': 'Mend it with a key',
   'walkthrough.fix.description': 'Press Ctrl+. (⌘. on a Mac) on a finding for its fixes, or mend everything that is safe at once.\n[Fix All in Article](command:articleAnnotator.fixAllInArticle)',
+  'walkthrough.tag.title': 'Tag names',
+  'walkthrough.tag.description': 'Open the annotation panel beside the text: one key tags a name, and the tags follow every edit.\n[Open Annotation Panel](command:articleAnnotator.openPanelToSide)',
   'walkthrough.tune.title': 'Make the checks yours',
   'walkthrough.tune.description': 'Switch a rule off, or raise it to an error, for yourself or for a workspace.\n[Open Settings](command:workbench.action.openSettings?%5B%22articleAnnotator%22%5D)',
 };

@@ -61,6 +61,7 @@ export const strings = {
   moreLabels: 'more…',
   palette: 'Tag the selection as',
   hintTag: 'tag',
+  hintName: 'next name',
   hintRelabel: 'change label',
   hintAgain: '{label} again',
   hintAll: 'all {count} “{text}”',

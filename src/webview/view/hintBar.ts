@@ -58,6 +58,6 @@ export class HintBar {
       ? hint(['Shift', '1'], say(strings.hintAll, { count: target.count, text: target.quote }), '+') : nothing;
     const again = last === undefined ? nothing : hint(['Enter'], say(strings.hintAgain, { label: last }));
     render(html`${hint(['1', '9'], say(strings.hintTag), '–')}${again}
-      ${all}${hint(['[', ']'], say(strings.hintTags))}${hint(['?'], say(strings.hintKeys))}`, this.#element);
+      ${all}${hint(['.'], say(strings.hintName))}${hint(['[', ']'], say(strings.hintTags))}${hint(['?'], say(strings.hintKeys))}`, this.#element);
   }
 }
