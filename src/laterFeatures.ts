@@ -42,7 +42,7 @@ export function registerLaterFeatures(
     registerArticleCommands(findings, configuration),
     registerNewArticle(),
     registerRuleCommands(context.extensionUri, findings, configuration),
-    registerPanel(context.extensionUri, articles, sessions, labels, findings, configuration, log),
+    registerPanel(context.extensionUri, articles, sessions, labels, findings, annotationFindings, configuration, log),
     annotationFindings,
   );
 }

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import { lineAt } from '../core/annotations/standoffTokens';
-import { message, type Message } from '../core/message';
-import { compatibleEdits, safeEdits } from '../core/rules/check';
+import type { Message } from '../core/message';
 import type { ReportedAnnotationFinding } from '../core/rules/checkAnnotations';
 import { applyEdits, type TextEdit, type TextRange } from '../core/text/range';
 import type { AnnotationCheck, AnnotationFindings } from '../annotating/annotationFindings';
+import { fixableTogether, fixAllOfRule, fixAllSafe } from '../annotating/annotationFixSteps';
 import type { Sessions } from '../annotating/sessions';
 import { commandId, languageIds } from '../platform/commandTable';
 import { toTextRange, workspaceEditFor } from '../platform/conversions';
@@ -61,9 +61,8 @@ function actionsFor(check: AnnotationCheck, here: readonly ReportedAnnotationFin
   const actions = here.flatMap((finding) => fixesOf(check, finding, context));
   for (const rule of new Set(here.map((finding) => finding.rule))) actions.push(...aboutRule(check, rule, context));
   if (here.some(({ fixes }) => fixes.length > 0)) {
-    const edits = safeEdits(check.findings);
-    const name = message('fix everything safe in the annotations');
-    if (edits.length > 0) actions.push(fixAction(vscode.l10n.t('Fix everything that is safe to fix in these annotations'), check, name, edits));
+    const { name, edits } = fixAllSafe(check.findings);
+    if (edits().length > 0) actions.push(fixAction(vscode.l10n.t('Fix everything that is safe to fix in these annotations'), check, name, edits));
   }
   return actions;
 }
@@ -90,12 +89,10 @@ function fixesOf(check: AnnotationCheck, finding: ReportedAnnotationFinding, con
 
 function aboutRule(check: AnnotationCheck, rule: string, context: vscode.CodeActionContext): vscode.CodeAction[] {
   const actions: vscode.CodeAction[] = [];
-  const fixable = check.findings.filter((finding) => finding.rule === rule && finding.fixes.length > 0);
-  // Moved entities have "accept all" among their own fixes; lost ones are not to be removed by the dozen unseen.
-  if (fixable.length > 1 && rule !== 'annotation.moved' && rule !== 'annotation.lost') {
-    const title = vscode.l10n.t('Fix all {count} of “{rule}” in these annotations', { count: fixable.length, rule });
-    const name = message('fix {count} of “{rule}”', { count: fixable.length, rule });
-    actions.push(fixAction(title, check, name, () => compatibleEdits(fixable.map(({ fixes }) => fixes[0]?.edits ?? []))));
+  const count = fixableTogether(check.findings, rule).length;
+  if (count > 1) {
+    const { name, edits } = fixAllOfRule(check.findings, rule);
+    actions.push(fixAction(vscode.l10n.t('Fix all {count} of “{rule}” in these annotations', { count, rule }), check, name, edits));
   }
   const uri = check.session?.document.uri ?? check.sidecarUri;
   actions.push(
@@ -121,7 +118,7 @@ function commandAction(title: string, name: Parameters<typeof commandId>[0], arg
 
 /** On save the edit itself is wanted, so it is one of the sidecar's text. */
 function fixAllAction(document: vscode.TextDocument, check: AnnotationCheck): vscode.CodeAction[] {
-  const edits = safeEdits(check.findings);
+  const edits = fixAllSafe(check.findings).edits();
   if (edits.length === 0) return [];
   const action = new vscode.CodeAction(vscode.l10n.t('Fix everything that is safe to fix in these annotations'), fixAllKind);
   action.edit = workspaceEditFor(document, edits);

@@ -15,6 +15,12 @@ export interface PatchCause {
   readonly announcement?: string | undefined;
 }
 
+/** Whether there is something to undo, or to do again, in the text. */
+interface TravelOfText {
+  readonly undo: boolean;
+  readonly redo: boolean;
+}
+
 /** What a panel was told of the annotations, so that it is told only what is new. */
 export class AnnotationFeed {
   #told: EntityTable = new Map();
@@ -27,19 +33,19 @@ export class AnnotationFeed {
   }
 
   /** Everything as it is now; patches follow on it. */
-  snapshot(model: AnnotationModel | undefined): AnnotationSnapshot {
+  snapshot(model: AnnotationModel | undefined, textSteps: TravelOfText): AnnotationSnapshot {
     this.#told = model ? panelEntities(model) : new Map();
     this.#revision++;
-    this.#takeSteps(model);
+    this.#takeSteps(model, textSteps);
     return { revision: this.#revision, entities: [...this.#told.values()], canUndo: this.#canUndo, canRedo: this.#canRedo };
   }
 
   /** What is new since the panel was told last; undefined where nothing is and nobody asked. */
-  patch(model: AnnotationModel, cause?: PatchCause): AnnotationPatch | undefined {
+  patch(model: AnnotationModel, textSteps: TravelOfText, cause?: PatchCause): AnnotationPatch | undefined {
     const present = panelEntities(model, this.#told);
     const { added, changed, removed } = entityDifference(this.#told, present);
     const stepsBefore = [this.#canUndo, this.#canRedo];
-    this.#takeSteps(model);
+    this.#takeSteps(model, textSteps);
     this.#told = present;
     const isNews = added.length + changed.length + removed.length > 0 || stepsBefore[0] !== this.#canUndo || stepsBefore[1] !== this.#canRedo;
     if (!isNews && !cause?.asked) return undefined;
@@ -58,8 +64,8 @@ export class AnnotationFeed {
     };
   }
 
-  #takeSteps(model: AnnotationModel | undefined): void {
-    this.#canUndo = model?.undoName !== undefined;
-    this.#canRedo = model?.redoName !== undefined;
+  #takeSteps(model: AnnotationModel | undefined, textSteps: TravelOfText): void {
+    this.#canUndo = textSteps.undo || model?.undoName !== undefined;
+    this.#canRedo = textSteps.redo || model?.redoName !== undefined;
   }
 }

@@ -1,10 +1,8 @@
 import type { Translate } from '../core/message';
-import { fieldLabels, fieldNames, type ArticleRecord, type FieldName } from '../core/record/record';
+import { fieldLabels, fieldNames, type ArticleRecord } from '../core/record/record';
 import type { RecordViews } from '../core/record/views';
-import type { ReportedFinding } from '../core/rules/check';
-import { describeFinding } from '../core/rules/describe';
 import { countWords } from '../core/text/wordCount';
-import type { BylinePart, CheckResult, MetadataRow, PanelFinding, Paragraph } from '../protocol/article';
+import type { BylinePart, MetadataRow, Paragraph } from '../protocol/article';
 
 /** What the client needs to know of an article's text to show it. */
 export interface TextView {
@@ -49,33 +47,4 @@ export function metadataRows(record: ArticleRecord, views: RecordViews, editable
 /** Subjects as a reader knows them: commas restored, empty ones left out. */
 function subjectChips(views: RecordViews): MetadataRow['chips'] {
   return views.subjects.filter(({ restored }) => restored !== '').map(({ text, restored }) => ({ text: restored, restored: restored !== text.trim() }));
-}
-
-/** Findings in words; one is named by its place in the list, and by which list: another check may find others in the same text. */
-export function checkResult(
-  rows: readonly MetadataRow[], findings: readonly ReportedFinding[], generation: number, record: ArticleRecord, translate: Translate,
-): CheckResult {
-  return { metadata: rows, findings: findings.map((finding, index) => panelFinding(finding, `${generation}.${index}`, record, translate)) };
-}
-
-function panelFinding(finding: ReportedFinding, id: string, record: ArticleRecord, translate: Translate): PanelFinding {
-  const { problem, found, expected } = describeFinding(finding, translate);
-  return {
-    id,
-    rule: finding.rule,
-    severity: finding.severity,
-    field: fieldAt(record, finding.range.start),
-    range: finding.range,
-    problem,
-    found,
-    expected,
-    fixes: finding.fixes.map(({ title, safe }) => ({ title: translate(title.template, title.args), safe })),
-  };
-}
-
-function fieldAt(record: ArticleRecord, offset: number): FieldName | undefined {
-  return fieldNames.find((name) => {
-    const range = record.fields[name]?.range;
-    return range && offset >= range.start && offset <= range.end;
-  });
 }

@@ -1,15 +1,14 @@
 import type * as vscode from 'vscode';
 import type { LabelSet } from '../core/annotations/labelSet';
-import type { ReportedFinding } from '../core/rules/check';
 import type { TextRange } from '../core/text/range';
-import type { DocumentFindings } from '../platform/findings';
 import type { CheckResult } from '../protocol/article';
 import { createDispatcher } from '../protocol/dispatcher';
 import type { HostMessage } from '../protocol/hostMessages';
 import { panelMessageSchema, type PanelMessage, type PanelRequest } from '../protocol/panelMessages';
 import { protocolVersion, type PanelSettings } from '../protocol/messageParts';
 import { AnnotationFeed, type PatchCause } from './annotationFeed';
-import { checkResult, metadataRows, textView } from './articleSnapshot';
+import { metadataRows, textView } from './articleSnapshot';
+import { PanelFindings } from './panelFindings';
 import { panelLabels } from './panelLabels';
 import { PanelRequests, type RequestTarget } from './panelRequests';
 import type { PanelServices, PanelSession, PanelSurroundings, PanelTransport, Refused } from './panelServices';
@@ -48,7 +47,7 @@ export class PanelController {
   #clients = 0;
   /** Version of the text that the client has. */
   #told: number | undefined;
-  #findings: { readonly generation: number; readonly list: readonly ReportedFinding[] } = { generation: 0, list: [] };
+  readonly #findings = new PanelFindings();
   #cause: { readonly cause: PatchCause; told: boolean } | undefined;
   #queue: Promise<void> = Promise.resolve();
   #cancelSnapshot: (() => void) | undefined;
@@ -64,7 +63,7 @@ export class PanelController {
     this.#receive = createDispatcher<PanelMessage>(panelMessageSchema, {
       ready: () => this.#ready(),
       tag: take, relabel: take, setFragments: take, remove: take, setNote: take, setLink: take, setAttribute: take,
-      undo: take, redo: take, editField: take, applyFix: take, nextArticle: take,
+      undo: take, redo: take, editField: take, applyFix: take, fixAll: take, nextArticle: take,
       select: ({ uri, version, range, reveal }) => {
         const document = this.#documentOf(uri, version);
         if (document) this.#surroundings.selectInEditor(document, range, reveal);
@@ -75,6 +74,7 @@ export class PanelController {
       },
       setLocked: ({ locked }) => this.setLocked(locked),
       setAdvance: ({ advance }) => this.#services.setAdvance(this.#document?.uri, advance),
+      showRule: ({ rule }) => this.#services.showRule(rule),
       openExternal: ({ href }) => {
         if (/^https?:\/\/[^\s/]/i.test(href)) this.#services.openExternal(href);
         else this.#services.log.warn('The panel asked for an address that is neither http nor https; it was not opened.');
@@ -150,10 +150,10 @@ export class PanelController {
     this.#scheduleSnapshot(shortestRest + Math.round(document.getText().length / unitsPerMillisecond));
   }
 
-  /** New findings of a document. */
-  checked({ document, version, findings }: Pick<DocumentFindings, 'document' | 'version' | 'findings'>): void {
+  /** New findings of a document or its annotations. */
+  checked(document: vscode.TextDocument, version: number): void {
     if (document !== this.#document || !this.#shown || this.#told !== version || document.version !== version) return;
-    this.#post({ type: 'checksChanged', uri: document.uri.toString(), version, checks: this.#checks(this.#shown, findings) });
+    this.#post({ type: 'checksChanged', uri: document.uri.toString(), version, checks: this.#checks(this.#shown) });
   }
 
   settingsChanged(): void {
@@ -216,6 +216,7 @@ export class PanelController {
     this.#shown = undefined;
     this.#told = undefined;
     this.#selection = undefined;
+    this.#requests.leave();
   }
 
   #scheduleSnapshot(milliseconds: number, timesWaited = 0): void {
@@ -251,7 +252,6 @@ export class PanelController {
     }
     this.#cancelPending();
     const { record, views } = this.#services.articleOf(document);
-    const findings = this.#services.latestFindings(document)?.findings;
     const uri = document.uri.toString();
     this.#told = document.version;
     this.#post({
@@ -260,26 +260,32 @@ export class PanelController {
         uri, version: document.version, fileName: fileNameOf(document.uri), text,
         ...textView(record, views, this.#services.numberMeaning(document.uri), translate),
         labels: panelLabels(shown.labels),
-        annotations: this.#feed.snapshot(session?.model),
-        checks: this.#checks(shown, findings ?? []),
+        annotations: this.#feed.snapshot(session?.model, this.#textSteps(shown)),
+        checks: this.#checks(shown),
         readOnlyReason: this.#readOnlyReason(shown),
       },
     });
     this.#sendSelection();
     this.progressChanged();
-    if (!findings) this.#services.findingsOf(document).catch((error: unknown) => this.#logError('the checks', error));
+    if (!this.#services.latestFindings(document)) this.#services.findingsOf(document).catch((error: unknown) => this.#logError('the checks', error));
   }
 
-  #checks({ document }: Shown, findings: readonly ReportedFinding[]): CheckResult {
+  #checks({ document, session }: Shown): CheckResult {
     const { translate } = this.#services;
     const { record, views } = this.#services.articleOf(document);
-    this.#findings = { generation: this.#findings.generation + 1, list: findings };
-    return checkResult(metadataRows(record, views, true, translate), findings, this.#findings.generation, record, translate);
+    const findings = this.#services.latestFindings(document)?.findings ?? [];
+    const annotations = session && this.#services.annotationFindings(session);
+    return this.#findings.tell(metadataRows(record, views, true, translate), findings, annotations, session?.entities ?? [], record, translate);
   }
 
   #readOnlyReason({ document, session }: Shown): Refused {
     if (!session) return this.#services.translate('Save the article first; its tags are stored in a file beside it.', {});
     return this.#services.refusalOf(session, document);
+  }
+
+  /** Whether undo and redo would change the text. */
+  #textSteps({ document, session }: Shown): { readonly undo: boolean; readonly redo: boolean } {
+    return { undo: this.#requests.changesText('undo', document, session), redo: this.#requests.changesText('redo', document, session) };
   }
 
   #settings(): PanelSettings {
@@ -293,7 +299,7 @@ export class PanelController {
     // Offsets count in a text that the client does not have yet; the snapshot that is on its way tells them.
     if (this.#told !== document.version) return;
     const { cause } = this.#cause ?? {};
-    const patch = this.#feed.patch(session.model, cause);
+    const patch = this.#feed.patch(session.model, this.#textSteps(shown), cause);
     if (!patch) return;
     this.#post({ type: 'annotationsChanged', uri: document.uri.toString(), version: document.version, ...patch });
     if (this.#cause) this.#cause.told = true;
@@ -330,16 +336,15 @@ export class PanelController {
       labels: shown.labels,
       readOnlyReason: this.#readOnlyReason(shown),
       entity: (id) => this.#feed.entity(id),
-      finding: (id) => {
-        const [generation, index] = id.split('.').map(Number);
-        return generation === this.#findings.generation ? this.#findings.list[index ?? -1] : undefined;
-      },
+      findings: this.#findings,
       cause: (cause, change) => this.#causing(shown, cause, change),
       refresh: () => this.#refresh(shown),
+      notice: (text) => this.#post({ type: 'notice', text }),
     };
   }
 
-  #causing({ document, session }: Shown, cause: PatchCause, change: () => void): boolean {
+  #causing(shown: Shown, cause: PatchCause, change: () => void): boolean {
+    const { document, session } = shown;
     const causing = { cause, told: false };
     this.#cause = causing;
     try {
@@ -349,7 +354,7 @@ export class PanelController {
     }
     if (causing.told || !cause.asked || !session || this.#told !== document.version) return causing.told;
     // Nothing is new, but the panel painted entities that it must learn the true ids of.
-    const patch = this.#feed.patch(session.model, cause);
+    const patch = this.#feed.patch(session.model, this.#textSteps(shown), cause);
     if (patch) this.#post({ type: 'annotationsChanged', uri: document.uri.toString(), version: document.version, ...patch });
     return patch !== undefined;
   }
@@ -358,7 +363,7 @@ export class PanelController {
     const shown = this.#shown;
     if (!shown || shown.document.uri.toString() !== uri || this.#told === undefined) return;
     if (this.#told !== shown.document.version) return;
-    this.#post({ type: 'annotations', uri, version: this.#told, annotations: this.#feed.snapshot(shown.session?.model) });
+    this.#post({ type: 'annotations', uri, version: this.#told, annotations: this.#feed.snapshot(shown.session?.model, this.#textSteps(shown)) });
   }
 
   #sendSelection(): void {

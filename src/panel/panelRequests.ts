@@ -1,17 +1,21 @@
 import type * as vscode from 'vscode';
+import { fixAllOfRule, fixAllSafe, type AnnotationFixStep } from '../annotating/annotationFixSteps';
 import {
   idsAt, losesWith, relabel, removeEntities, setAttribute, setFragments, setLink, setNote, tagPlaces, type Tagged,
 } from '../annotating/entityActions';
 import { fragmentsOfSelection } from '../core/annotations/coveredText';
 import type { LabelSet } from '../core/annotations/labelSet';
+import type { StandoffDocument } from '../core/annotations/standoffDocument';
 import type { Translate } from '../core/message';
-import type { ReportedFinding } from '../core/rules/check';
-import type { TextRange } from '../core/text/range';
+import { compatibleEdits } from '../core/rules/check';
+import { applyEdits, type TextEdit, type TextRange } from '../core/text/range';
 import type { Entity } from '../protocol/entity';
 import type { PanelMessageOf, PanelRequest } from '../protocol/panelMessages';
 import type { PatchCause } from './annotationFeed';
 import { fieldEdit } from './fieldEdit';
+import type { PanelFindings } from './panelFindings';
 import type { PanelServices, PanelSession, PanelSurroundings, Refused } from './panelServices';
+import { TextSteps, type Direction } from './textSteps';
 
 /** What a request is carried out on: one version of one article, as the panel was told of it. */
 export interface RequestTarget {
@@ -21,8 +25,8 @@ export interface RequestTarget {
   /** Why tags cannot be changed. */
   readonly readOnlyReason: Refused;
   entity(id: string): Entity | undefined;
-  /** By the id the panel was given. */
-  finding(id: string): ReportedFinding | undefined;
+  /** What the panel was told was found. */
+  readonly findings: PanelFindings;
   /**
    * Runs a change of the annotations; the patch it leads to names its cause.
    * @returns whether a patch was sent before the change returned.
@@ -30,11 +34,13 @@ export interface RequestTarget {
   cause(cause: PatchCause, change: () => void): boolean;
   /** Tells the panel everything as it is now. */
   refresh(): Promise<void>;
+  /** Shows words for a moment. */
+  notice(text: string): void;
 }
 
 /** Carries out what a panel asks for. */
 export class PanelRequests {
-  readonly #services: Pick<PanelServices, 'translate' | 'log' | 'articleOf' | 'applyEdits' | 'confirmLoss'>;
+  readonly #services: Pick<PanelServices, 'translate' | 'log' | 'articleOf' | 'applyEdits' | 'confirmLoss' | 'safeFixes'>;
   readonly #surroundings: Pick<PanelSurroundings, 'goToArticle'>;
   /** True ids by the provisional ones that the panel gave since it was opened. */
   readonly #ids = new Map<string, string>();
@@ -42,6 +48,18 @@ export class PanelRequests {
   constructor(services: PanelServices, surroundings: PanelSurroundings) {
     this.#services = services;
     this.#surroundings = surroundings;
+  }
+
+  readonly #textSteps = new TextSteps();
+
+  /** Another article is shown: what was done to the text of this one is not undone from here any more. */
+  leave(): void {
+    this.#textSteps.clear();
+  }
+
+  /** Whether undo, or redo, would change the text. */
+  changesText(direction: Direction, document: vscode.TextDocument, session: PanelSession | undefined): boolean {
+    return this.#textSteps.next(direction, document.version, session?.model.undoName) !== undefined;
   }
 
   /** The panel was opened anew, and counts its provisional ids from the start. */
@@ -54,6 +72,11 @@ export class PanelRequests {
     switch (request.type) {
       case 'editField': return this.#editField(request, target);
       case 'applyFix': return this.#applyFix(request, target);
+      case 'fixAll': return this.#fixAll(request, target);
+      case 'undo':
+      case 'redo':
+        if (this.changesText(request.type, target.document, target.session)) return this.#undoText(request.type, target);
+        break;
       case 'nextArticle': return this.#surroundings.goToArticle(target.document, request.direction);
       default: break;
     }
@@ -142,17 +165,62 @@ export class PanelRequests {
     const edit = fieldEdit(this.#services.articleOf(target.document).record, field, value);
     if ('refused' in edit) return this.#translate(edit.refused.template, edit.refused.args);
     if (edit.edits.length === 0) return undefined;
-    if (!(await this.#services.applyEdits(target.document, edit.edits))) return this.#translate('The editor did not take the change.', {});
+    return this.#changeText(edit.edits, target);
+  }
+
+  async #applyFix(request: PanelMessageOf<'applyFix'>, target: RequestTarget): Promise<Refused> {
+    const told = target.findings.find(request.finding);
+    const fix = told?.finding.fixes[request.fix];
+    if (!told || !fix) return this.#translate('The checks found something else meanwhile.', {});
+    if (told.about === 'record') return this.#changeText(fix.edits, target);
+    return this.#changeAnnotations(request, { name: fix.title, edits: () => fix.edits }, told.document, target);
+  }
+
+  async #fixAll(request: PanelMessageOf<'fixAll'>, target: RequestTarget): Promise<Refused> {
+    const { rule } = request;
+    const { record, annotations } = target.findings;
+    const isAboutRecord = record.some((finding) => (rule === undefined ? finding.fixes.some(({ safe }) => safe) : finding.rule === rule));
+    // The annotations first: their findings count in the sidecar as it is before the text changes.
+    if (annotations && !(rule !== undefined && isAboutRecord)) {
+      const step = rule === undefined ? fixAllSafe(annotations.findings) : fixAllOfRule(annotations.findings, rule);
+      const refused = step.edits().length > 0 ? await this.#changeAnnotations(request, step, annotations.document, target) : undefined;
+      if (refused !== undefined) return refused;
+    }
+    if (!isAboutRecord) return undefined;
+    const edits = rule === undefined ? await this.#services.safeFixes(target.document)
+      : compatibleEdits(record.filter((finding) => finding.rule === rule).map(({ fixes }) => fixes[0]?.edits ?? []));
+    return this.#changeText(edits, target);
+  }
+
+  /** Changes the text as one step that undo in the panel takes back, too. */
+  async #changeText(edits: readonly TextEdit[], target: RequestTarget): Promise<Refused> {
+    if (edits.length === 0) return undefined;
+    const { document, session } = target;
+    const before = { version: document.version, text: document.getText() };
+    if (!(await this.#services.applyEdits(document, edits))) return this.#translate('The editor did not take the change.', {});
+    // An editor that takes other line endings than it is given leads elsewhere: then only its own undo knows the way back.
+    if (document.getText() === applyEdits(before.text, edits)) this.#textSteps.record(before, edits, document.version, session?.model.undoName);
     await target.refresh();
     return undefined;
   }
 
-  async #applyFix({ finding: id, fix: index }: PanelMessageOf<'applyFix'>, target: RequestTarget): Promise<Refused> {
-    const fix = target.finding(id)?.fixes[index];
-    if (!fix) return this.#translate('The checks found something else meanwhile.', {});
-    if (!(await this.#services.applyEdits(target.document, fix.edits))) return this.#translate('The editor did not take the change.', {});
+  async #undoText(direction: Direction, target: RequestTarget): Promise<Refused> {
+    const { document, session } = target;
+    const edits = this.#textSteps.next(direction, document.version, session?.model.undoName);
+    const textBefore = document.getText();
+    if (!edits || !(await this.#services.applyEdits(document, edits))) return this.#translate('The editor did not take the change.', {});
+    this.#textSteps.moved(direction, textBefore, document.version);
     await target.refresh();
+    const step = this.#translate('change of the text', {});
+    target.notice(direction === 'undo' ? this.#translate('Undone: {step}', { step }) : this.#translate('Done again: {step}', { step }));
     return undefined;
+  }
+
+  async #changeAnnotations(request: PanelRequest, { name, edits }: AnnotationFixStep, document: StandoffDocument, target: RequestTarget): Promise<Refused> {
+    const { session, readOnlyReason } = target;
+    if (readOnlyReason !== undefined) return readOnlyReason;
+    if (session?.model.document !== document) return this.#translate('The annotations changed meanwhile.', {});
+    return this.#change(request, target, () => session.applyEdits(name, edits()));
   }
 
   /** True ids of entities that the panel was told of; undefined where one is not among them. */

@@ -4,6 +4,7 @@ import type { ArticleSession } from '../annotating/articleSession';
 import type { Translate } from '../core/message';
 import type { StandoffLine } from '../core/annotations/standoffLine';
 import type { TextEdit, TextRange } from '../core/text/range';
+import type { AnnotationResult } from './panelFindings';
 import type { Article } from '../platform/articles';
 import type { DocumentFindings } from '../platform/findings';
 import type { Log } from '../platform/log';
@@ -12,7 +13,7 @@ import type { HostMessage } from '../protocol/hostMessages';
 import type { PanelSettings } from '../protocol/messageParts';
 
 /** What of an article's session a panel needs. */
-export type PanelSession = Pick<ArticleSession, 'model' | 'entities' | 'refusal' | 'change' | 'undo' | 'redo' | 'onDidChange'>;
+export type PanelSession = Pick<ArticleSession, 'model' | 'entities' | 'refusal' | 'change' | 'applyEdits' | 'undo' | 'redo' | 'onDidChange'>;
 
 /** Why something asked for was not done, in the user's language; undefined where it was done. */
 export type Refused = string | undefined;
@@ -40,6 +41,11 @@ export interface PanelServices {
   latestFindings(document: vscode.TextDocument): DocumentFindings | undefined;
   /** The same, checked now where they are not. */
   findingsOf(document: vscode.TextDocument): Promise<DocumentFindings>;
+  /** What was found in the annotations of a session as it is now, where that is known. */
+  annotationFindings(session: PanelSession): AnnotationResult | undefined;
+  /** The edits that mend everything that needs no judgement, and what that uncovers. */
+  safeFixes(document: vscode.TextDocument): Promise<readonly TextEdit[]>;
+  showRule(rule: string): void;
   settingsFor(uri: vscode.Uri | undefined): Omit<PanelSettings, 'locked'>;
   /** Writes the user's setting; the panels hear of it like of any change of settings. */
   setAdvance(uri: vscode.Uri | undefined, advance: boolean): void;

@@ -1,9 +1,11 @@
 import * as vscode from 'vscode';
 import * as z from 'zod/mini';
-import { refusalMessage } from '../annotating/articleSession';
+import type { AnnotationFindings } from '../annotating/annotationFindings';
+import { refusalMessage, type ArticleSession } from '../annotating/articleSession';
 import type { Labels } from '../annotating/labels';
 import type { Sessions } from '../annotating/sessions';
 import { sidecarUriOf } from '../annotating/sidecarFile';
+import { fixAllEdits } from '../core/rules/check';
 import { isArticle, type Articles } from '../platform/articles';
 import { commandId } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
@@ -17,12 +19,13 @@ import { Panels, panelViewType } from './panels';
 
 /** The annotation panel with its commands. */
 export function registerPanel(
-  extensionUri: vscode.Uri, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, configuration: Configuration, log: Log,
+  extensionUri: vscode.Uri, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
+  configuration: Configuration, log: Log,
 ): vscode.Disposable {
   // A web worker may not compile code; without this zod tries to.
   z.config({ jitless: true });
   const folders = new ArticleFolders(log);
-  const panels = new Panels(extensionUri, panelServices(articles, sessions, labels, findings, configuration, folders, log), folders);
+  const panels = new Panels(extensionUri, panelServices(articles, sessions, labels, findings, annotationFindings, configuration, folders, log), folders);
   const withArticle = (work: (document: vscode.TextDocument) => void) => (): void => {
     const document = vscode.window.activeTextEditor?.document;
     if (document && isArticle(document)) work(document);
@@ -43,7 +46,8 @@ export function registerPanel(
     vscode.commands.registerCommand(commandId('nextArticle'), go('next')),
     vscode.commands.registerCommand(commandId('previousArticle'), go('previous')),
     vscode.commands.registerCommand(commandId('togglePanelLock'), () => panels.active?.setLocked(!panels.active.locked)),
-    findings.onDidCheck((result) => panels.each((controller) => controller.checked(result))),
+    findings.onDidCheck((result) => panels.each((controller) => controller.checked(result.document, result.version))),
+    annotationFindings.onDidCheck(({ session }) => panels.each((controller) => session && controller.checked(session.document, session.document.version))),
     configuration.onDidChange(() => panels.each((controller) => controller.settingsChanged())),
     labels.onDidChange(() => panels.each((controller) => runAndLog(log, 'Labels of a panel', () => controller.labelsChanged()))),
     folders.onDidChange(() => panels.each((controller) => controller.progressChanged())),
@@ -51,7 +55,8 @@ export function registerPanel(
 }
 
 function panelServices(
-  articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, configuration: Configuration, folders: ArticleFolders, log: Log,
+  articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
+  configuration: Configuration, folders: ArticleFolders, log: Log,
 ): PanelServices {
   return {
     log,
@@ -64,6 +69,9 @@ function panelServices(
     labelsFor: (uri) => labels.for(uri),
     latestFindings: (document) => findings.latest(document),
     findingsOf: (document) => findings.of(document),
+    annotationFindings: (session) => annotationFindings.latest(session as ArticleSession),
+    safeFixes: async (document) => fixAllEdits(document.getText(), await configuration.checkOptions(document)),
+    showRule: (rule) => runAndLog(log, 'The page of a rule', async () => vscode.commands.executeCommand(commandId('showRule'), rule)),
     settingsFor: (uri) => configuration.panelSettings(uri),
     setAdvance: (uri, advance) => runAndLog(log, 'The setting panel.advance', () => configuration.setPanelAdvance(uri, advance)),
     numberMeaning: (uri) => configuration.numberMeaning(uri),

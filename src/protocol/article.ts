@@ -68,18 +68,18 @@ const fixSchema = z.readonly(z.object({ title: z.string(), safe: z.boolean() }))
 
 /** A finding in the user's language; a fix is named by its place in the list. */
 const findingSchema = z.readonly(z.object({
-  /** Names the finding in `applyFix`; valid for the article's version. */
+  /** Names the finding in `applyFix`; valid until findings are told again. */
   id: z.string(),
   rule: z.string(),
   severity: z.enum(severities),
   field: z.optional(z.enum(fieldNames)),
   range: rangeSchema,
+  /** The tag it is about. */
+  entity: z.optional(z.string()),
   problem: z.string(),
   found: z.optional(z.string()),
   expected: z.optional(z.string()),
   fixes: z.readonly(z.array(fixSchema)),
-  /** Page of the rule. */
-  documentation: z.optional(z.string()),
 }));
 export type PanelFinding = z.infer<typeof findingSchema>;
 
@@ -95,9 +95,21 @@ const metadataRowSchema = z.readonly(z.object({
 }));
 export type MetadataRow = z.infer<typeof metadataRowSchema>;
 
+/** How much a rule found, told or not. */
+const ruleTotalSchema = z.readonly(z.object({
+  count: z.int().check(z.nonnegative()),
+  /** How many of them one `fixAll` mends. */
+  fixable: z.int().check(z.nonnegative()),
+}));
+
 export const checkResultSchema = z.readonly(z.object({
   metadata: z.readonly(z.array(metadataRowSchema)),
+  /** In the order of the text; of a rule that found thousands only the first. */
   findings: z.readonly(z.array(findingSchema)),
+  /** By id of the rule. */
+  totals: z.readonly(z.record(z.string(), ruleTotalSchema)),
+  /** How many findings can be mended without judgement. */
+  safe: z.int().check(z.nonnegative()),
 }));
 export type CheckResult = z.infer<typeof checkResultSchema>;
 

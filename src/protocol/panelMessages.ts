@@ -35,12 +35,15 @@ export const panelMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('editField'), ...request, field: z.enum(fieldNames), value: z.string() })),
   /** `fix` counts from 0 in the finding's list. */
   z.readonly(z.object({ type: z.literal('applyFix'), ...request, finding: z.string(), fix: z.int() })),
+  /** Mends all that one rule found; without a rule everything that needs no judgement. */
+  z.readonly(z.object({ type: z.literal('fixAll'), ...request, rule: z.optional(z.string()) })),
   z.readonly(z.object({ type: z.literal('nextArticle'), ...request, direction: z.enum(['next', 'previous']) })),
   /** Told, not asked: no answer comes. */
   z.readonly(z.object({ type: z.literal('select'), ...aboutArticle, range: rangeSchema, reveal: z.boolean() })),
   z.readonly(z.object({ type: z.literal('scrolled'), ...aboutArticle, offset: z.number().check(z.nonnegative()) })),
   z.readonly(z.object({ type: z.literal('setLocked'), locked: z.boolean() })),
   z.readonly(z.object({ type: z.literal('setAdvance'), advance: z.boolean() })),
+  z.readonly(z.object({ type: z.literal('showRule'), rule: z.string() })),
   /** The host opens http and https only. */
   z.readonly(z.object({ type: z.literal('openExternal'), href: z.string() })),
   /** The client saw a patch whose base it does not have. */

@@ -126,8 +126,11 @@ export class Panel {
       backToText: focusText,
       editField: (field, value) => this.#annotator.ask((about) => ({ type: 'editField', ...about, field, value })),
       applyFix: (finding, fix) => this.#annotator.ask((about) => ({ type: 'applyFix', ...about, finding: finding.id, fix })),
-      goTo: ({ range }) => {
-        this.#navigator.selectText(range);
+      fixAll: (rule) => this.#annotator.ask((about) => ({ type: 'fixAll', ...about, ...(rule !== undefined && { rule }) })),
+      showRule: (rule) => channel.send({ type: 'showRule', rule }),
+      goTo: ({ range, entity }) => {
+        if (entity === undefined) this.#navigator.selectText(range);
+        else this.#navigator.selectEntity(entity);
         focusText();
       },
     }, () => this.#saveState(), () => this.#hintTarget(), translate, state?.section ?? 'entities');

@@ -56,6 +56,12 @@ describe('panel: accessibility', function () {
       await page.click('#tab-problems');
       await page.waitForTimeout(200);
       assert.deepEqual(await violations(), [], 'problems');
+      await page.evaluate(() => {
+        const { host } = window.panelTest;
+        if (host) host.send({ type: 'checksChanged', uri: host.article.uri, version: host.article.version, checks: host.manyFindings() });
+      });
+      await page.click('.group-title');
+      assert.deepEqual(await violations(), [], 'an open group of problems');
     });
   }
 

@@ -404,6 +404,33 @@ describe('panel in a plain page', function () {
     assert.deepEqual(await page.$$eval('.chip.restored', (list) => list.map((chip) => chip.textContent)), ['Harbors, Ports and Docks']);
   });
 
+  it('groups problems by rule, shows their places when asked, and mends them all', async () => {
+    await open();
+    await page.evaluate(() => {
+      const { host } = window.panelTest;
+      if (host) host.send({ type: 'checksChanged', uri: host.article.uri, version: host.article.version, checks: host.manyFindings() });
+    });
+    await page.click('#tab-problems');
+    const places = (): Promise<number> => page.$$eval('.places-of-problem .finding', (list) => list.length);
+    assert.match(await page.textContent('#tab-problems') ?? '', /303/);
+    assert.equal(await page.textContent('.problem-list .problem'), 'Date in another style');
+    assert.equal(await places(), 0);
+    await page.focus('.group-title');
+    await press('Enter');
+    assert.equal(await places(), 50);
+    for (let more = 0; more < 3; more++) await page.click('.places-of-problem .more');
+    assert.equal(await places(), 200);
+    assert.match(await page.textContent('.places-of-problem li:last-child') ?? '', /and 100 more in the text/);
+    await page.click('.fixes button:has-text("Fix all 300")');
+    await page.click('button:has-text("Fix everything safe (2)")');
+    await page.click('[aria-label="About this check: body.lost-break"]');
+    const asked = await page.evaluate(() => window.panelTest.host?.received.flatMap((message) =>
+      message.type === 'fixAll' || message.type === 'showRule' ? [[message.type, message.rule]] : []));
+    assert.deepEqual(asked, [['fixAll', 'body.lost-break'], ['fixAll', undefined], ['showRule', 'body.lost-break']]);
+    await page.click('.places-of-problem .problem');
+    assert.equal(await page.evaluate(() => document.activeElement?.className), 'text');
+  });
+
   it('follows the editor and tells it, without echo', async () => {
     await open();
     await page.evaluate(() => { const { host } = window.panelTest; host?.received.splice(0, host.received.length); });

@@ -26,7 +26,8 @@ function hostileArticle(): Article {
     checks: { metadata: article.checks.metadata.map((row) => ({ ...row, title: name, chips: hostile.map((chip) => ({ text: chip,
       restored: true })) })),
       findings: [{ id: name, rule: name, severity: 'error', field: 'title', range: { start: 0, end: 3 }, problem: name, found: name,
-        expected: name, fixes: [{ title: name, safe: true }], documentation: 'javascript:window.pwned=1' }] },
+        expected: name, fixes: [{ title: name, safe: true }] }, { id: 'c', rule: 'constructor', severity: 'hint', range: { start: 0, end: 3 }, problem: name, fixes: [] }],
+      totals: { [name]: { count: 1, fixable: 1 }, constructor: { count: 300, fixable: 2 } }, safe: 1 },
   };
 }
 

@@ -26,6 +26,8 @@ export interface SessionEvents {
   labelChoice: undefined;
 }
 
+const nothingFound: CheckResult = { metadata: [], findings: [], totals: {}, safe: 0 };
+
 type Listeners = { [K in keyof SessionEvents]: Set<(value: SessionEvents[K]) => void> };
 
 /** Everything the panel shows, in one place with one owner; changes are told to listeners at once and in order. */
@@ -38,7 +40,7 @@ export class Session {
   };
   #article: Article | undefined;
   #emptyReason: string | undefined;
-  #checks: CheckResult = { metadata: [], findings: [] };
+  #checks: CheckResult = nothingFound;
   #progress: Progress | undefined;
   #settings: PanelSettings = { locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false };
   #selection: PanelSelection = { kind: 'text', anchor: 0, focus: 0 };
@@ -113,7 +115,7 @@ export class Session {
     this.#emptyReason = reason;
     this.store.replace({ revision: 0, entities: [], canUndo: false, canRedo: false }, false);
     this.order.replace([]);
-    this.setChecks({ metadata: [], findings: [] });
+    this.setChecks(nothingFound);
     this.#emit('article', undefined);
   }
 

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Translate } from '../../core/message';
-import type { Severity } from '../../core/rules/rule';
+import { severities, type Severity } from '../../core/rules/rule';
 import type { PanelFinding } from '../../protocol/article';
 import { strings } from '../strings';
 import { icon } from './icon';
@@ -20,9 +20,7 @@ export function findingView(
   finding: PanelFinding, actions: FindingActions, translate: Translate, withPlace: boolean,
 ): TemplateResult {
   const { found, expected } = finding;
-  const severity = translate(names[finding.severity], {});
-  return html`<div class="finding severity-${finding.severity}">
-    <span class="severity" role="img" aria-label=${severity} title=${severity}>${icon(icons[finding.severity])}</span>
+  return html`<div class="finding severity-${finding.severity}">${severityIcon(finding.severity, translate)}
     <div class="finding-words"><div class="finding-text">
       ${withPlace
         ? html`<button class="link-button problem" title=${translate(strings.goToProblem, {})}
@@ -37,8 +35,13 @@ export function findingView(
   </div>`;
 }
 
+/** A severity as sign and word. */
+export function severityIcon(severity: Severity, translate: Translate): TemplateResult {
+  const name = translate(names[severity], {});
+  return html`<span class="severity" role="img" aria-label=${name} title=${name}>${icon(icons[severity])}</span>`;
+}
+
 /** The worst severity of some findings; `undefined` where there is none. */
 export function worstSeverity(findings: readonly PanelFinding[]): Severity | undefined {
-  const order: readonly Severity[] = ['error', 'warning', 'information', 'hint'];
-  return order.find((severity) => findings.some((finding) => finding.severity === severity));
+  return severities.find((severity) => findings.some((finding) => finding.severity === severity));
 }

@@ -5,20 +5,20 @@ import type { Translate } from '../../core/message';
 import type { Section, Session } from '../state/session';
 import { strings } from '../strings';
 import { EntityList, type EntityListActions } from './entityList';
-import { findingView } from './findingView';
 import type { LabelStyles } from './labelStyles';
 import { afterPaint, gathered } from './later';
 import { MetadataForm, type MetadataActions } from './metadataForm';
+import { ProblemList, type ProblemActions } from './problemList';
 import { moveInRow, roveTabindex } from './roving';
 
 /** From this height in pixels on, the metadata have their own place under the entities. */
 const stackingHeight = 640;
 
-export interface SidePanelActions extends EntityListActions, MetadataActions {
+export interface SidePanelActions extends EntityListActions, MetadataActions, ProblemActions {
   sectionChanged(section: Section): void;
 }
 
-/** Entities, metadata and problems. Where there is height the metadata stand below, else they are a tab of their own. */
+/** Entities, metadata and problems. Where there is height the metadata stand below the entities, else they are a tab of their own. */
 export class SidePanel {
   readonly #tabs: HTMLElement;
   readonly #session: Session;
@@ -29,7 +29,7 @@ export class SidePanel {
   readonly #filter: VscodeTextfield;
   readonly #list: EntityList;
   readonly #form: MetadataForm;
-  readonly #problems: HTMLElement;
+  readonly #problems: ProblemList;
   readonly #size: ResizeObserver;
   readonly #scheduleTabs = gathered(() => this.#renderTabs());
   /** The form comes when the text has been painted. */
@@ -67,7 +67,7 @@ export class SidePanel {
     this.#metadataHeading = make('h2', 'section-title', metadata);
     this.#form = new MetadataForm(make('div', 'form', metadata), session, actions, translate);
     const problems = panel('problems');
-    this.#problems = make('div', 'problem-list', problems);
+    this.#problems = new ProblemList(make('div', 'problem-list', problems), session, actions, translate);
     this.#panels = { entities, metadata, problems };
     this.#filter.addEventListener('input', () => this.#list.setFilter(this.#filter.value));
     this.#filter.addEventListener('keydown', (event) => this.#onFilterKey(event, listElement));
@@ -114,22 +114,18 @@ export class SidePanel {
   }
 
   #renderChecks(): void {
-    const translate = this.#translate();
     this.#form.render();
-    const { findings } = this.#session.checks;
-    const list = findings.map((finding) => html`<li>${findingView(finding, this.#actions, translate, true)}</li>`);
-    const none = html`<div class="empty">${translate(strings.noProblems, {})}</div>`;
-    render(findings.length === 0 ? none : html`<ul class="plain">${list}</ul>`, this.#problems);
+    this.#problems.render();
     this.#renderTabs();
   }
 
   #renderTabs(): void {
     const translate = this.#translate();
-    const { findings } = this.#session.checks;
+    const { findings, totals } = this.#session.checks;
     const counts: Readonly<Record<Section, number>> = {
       entities: this.#session.store.entities.size,
       metadata: findings.filter(({ field }) => field !== undefined && field !== 'body').length,
-      problems: findings.length,
+      problems: Object.values(totals).reduce((sum, { count }) => sum + count, 0),
     };
     const titles: Readonly<Record<Section, string>> = { entities: strings.entities, metadata: strings.metadata,
       problems: strings.problems };
@@ -143,7 +139,7 @@ export class SidePanel {
     roveTabindex(this.#tabs, '[role=tab][aria-selected=true]');
     render(html`${translate(strings.metadata, {})}${badge(counts.metadata)}`, this.#metadataHeading);
     for (const [section, panel] of Object.entries(this.#panels)) {
-      const below = this.#stacked === true && section === 'metadata';
+      const below = this.#stacked === true && section === 'metadata' && current === 'entities';
       panel.hidden = section !== current && !below;
       panel.setAttribute('role', below ? 'region' : 'tabpanel');
       panel.setAttribute('aria-label', translate(titles[section as Section], {}));

@@ -4,7 +4,8 @@ import { builtInLabels, readLabelSet, type LabelSet } from '../../../src/core/an
 import { inEnglish, type Message } from '../../../src/core/message';
 import { parseRecord } from '../../../src/core/record/parse';
 import { RecordViews } from '../../../src/core/record/views';
-import { checkRecord } from '../../../src/core/rules/check';
+import { checkRecord, fixAllEdits } from '../../../src/core/rules/check';
+import { checkAnnotations } from '../../../src/core/rules/checkAnnotations';
 import { applyEdits, type TextEdit, type TextRange } from '../../../src/core/text/range';
 import { PanelController } from '../../../src/panel/panelController';
 import type { PanelServices, PanelSession, PanelSurroundings } from '../../../src/panel/panelServices';
@@ -50,6 +51,11 @@ export class FakeSession {
 
   async change(name: Message, change: Parameters<AnnotationModel['change']>[1]): Promise<boolean> {
     if (!this.model.change(name, change)) return false;
+    return this.#publish().then(() => true);
+  }
+
+  async applyEdits(name: Message, edits: readonly TextEdit[]): Promise<boolean> {
+    if (!this.model.applyEdits(name, edits)) return false;
     return this.#publish().then(() => true);
   }
 
@@ -232,7 +238,7 @@ export class PanelHarness {
         if (this.#checked?.version !== document.version) {
           this.checks++;
           this.#checked = { document: document as unknown as FakeDocument, version: document.version };
-          this.controller.checked(this.#findings(document));
+          this.controller.checked(document, document.version);
         }
         return Promise.resolve(this.#findings(document));
       },
@@ -252,6 +258,9 @@ export class PanelHarness {
         this.asked++;
         return Promise.resolve(this.mayLose);
       },
+      annotationFindings: (session) => session && { document: session.model.document, findings: checkAnnotations(session.model.annotated(), { labels: this.labels, ids: session.model.ids }) },
+      safeFixes: (document) => Promise.resolve(fixAllEdits(document.getText())),
+      showRule: (rule) => void this.opened.push(rule),
       openExternal: (href) => void this.opened.push(href),
       schedule: (callback, milliseconds) => {
         const timer = { callback, milliseconds };

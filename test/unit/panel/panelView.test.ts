@@ -59,13 +59,15 @@ describe('entities of the panel', () => {
 
   it('are told once: each patch follows on what was told before', () => {
     const feed = new AnnotationFeed();
+    const noTextSteps = { undo: false, redo: false };
     const model = new AnnotationModel(articleText, tobin, { byteOrderMark: false });
-    const { revision } = feed.snapshot(model);
-    assert.equal(feed.patch(model), undefined);
+    const { revision } = feed.snapshot(model, noTextSteps);
+    assert.equal(feed.patch(model, noTextSteps), undefined);
     model.change({ template: 'x', args: {} }, (edit) => edit.setLabel('T1', 'Place'));
-    const patch = feed.patch(model);
+    const patch = feed.patch(model, noTextSteps);
     assert.deepEqual([patch?.base, patch?.revision, patch?.changed[0]?.label, patch?.canUndo], [revision, revision + 1, 'Place', true]);
-    assert.equal(feed.patch(model), undefined);
+    assert.equal(feed.patch(model, noTextSteps), undefined);
+    assert.equal(feed.patch(model, { undo: true, redo: true })?.canRedo, true, 'what the text can do again counts too');
   });
 });
 

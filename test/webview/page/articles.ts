@@ -134,8 +134,9 @@ function checksFor(lines: readonly string[]): Article['checks'] {
     ...(/^\d{4}-/.test(lines[3] ?? '') ? [{ id: 'f3', rule: 'date.style', severity: 'warning' as const, field: 'date' as const, range: at, problem: 'Date in another style', found: lines[3] ?? '', expected: '“March 4, 2019”', fixes: [{ title: 'Rewrite', safe: true }] }] : []),
   ];
   const titles = { url: 'URL', title: 'Title', subjects: 'Subjects', date: 'Date', number: 'Number' } as const;
+  const totals = Object.fromEntries(findings.map(({ rule, fixes }) => [rule, { count: 1, fixable: fixes.length > 0 ? 1 : 0 }]));
   return {
-    findings,
+    findings, totals, safe: findings.filter(({ fixes }) => fixes.some(({ safe }) => safe)).length,
     metadata: (Object.keys(titles) as (keyof typeof titles)[]).map((field, index) => ({
       field, title: titles[field], value: lines[index], editable: true,
       ...(field === 'subjects' && { chips: (lines[2]

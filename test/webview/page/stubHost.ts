@@ -95,6 +95,16 @@ export class StubHost {
     return inverse;
   }
 
+  /** What a rule would find that finds much: two hundred told of three hundred. */
+  manyFindings(): Article['checks'] {
+    const findings = Array.from({ length: 200 }, (_, index) => ({
+      id: `9.${index}`, rule: 'body.lost-break', severity: 'hint' as const, range: { start: 200 + index, end: 201 + index }, problem: 'A paragraph break was lost',
+      fixes: [{ title: 'Insert a line break', safe: false }],
+    }));
+    const { checks } = this.article;
+    return { ...checks, findings: [...checks.findings, ...findings], totals: { ...checks.totals, 'body.lost-break': { count: 300, fixable: 300 } }, safe: 2 };
+  }
+
   snapshot(): Article {
     return { ...this.article, annotations: { revision: this.#revision, entities: this.entities, canUndo: this.#undo.length > 0,
       canRedo: this.#redo.length > 0 } };
@@ -115,8 +125,8 @@ export class StubHost {
         this.send({ type: 'article', article: this.snapshot() });
       },
       tag: request, relabel: request, setFragments: request, remove: request, setNote: request, setLink: request, setAttribute: request,
-      undo: request, redo: request, editField: request, applyFix: request, nextArticle: request,
-      select: note, scrolled: note, openExternal: note, clientError: note,
+      undo: request, redo: request, editField: request, applyFix: request, fixAll: request, nextArticle: request,
+      select: note, scrolled: note, openExternal: note, showRule: note, clientError: note,
       setLocked: (message) => {
         note(message);
         this.settings = { ...this.settings, locked: message.locked };
