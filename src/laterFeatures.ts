@@ -3,6 +3,7 @@ import { AnnotationFindings } from './annotating/annotationFindings';
 import { Labels } from './annotating/labels';
 import { LastLabel } from './annotating/lastLabel';
 import { Sessions } from './annotating/sessions';
+import { registerSidecarRenames } from './annotating/sidecarRenames';
 import { CorpusSubjects } from './corpus/corpusSubjects';
 import { registerAnnotationDiagnostics } from './editor/annotationDiagnostics';
 import { registerAnnotationFixes } from './editor/annotationFixes';
@@ -32,6 +33,7 @@ export function registerLaterFeatures(
     labels,
     sessions,
     corpusSubjects,
+    registerSidecarRenames(log),
     registerAnnotationDiagnostics(annotationFindings),
     registerAnnotationFixes(annotationFindings, sessions),
     registerStandoffLanguage(sessions, labels),

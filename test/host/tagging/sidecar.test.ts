@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from '../assert';
-import { diagnosticsWithCodes, edit, waitUntil } from '../support';
+import { diagnosticsWithCodes, edit, readText, waitUntil } from '../support';
 import { record } from '../editor/record';
 import { placeOf, run, saveBoth, select, showArticle, sidecarDocument, sidecarOf, sidecarText, tagsOf, waitForTags } from './tags';
 
@@ -26,6 +26,27 @@ describe('an article and its sidecar', function () {
     match(sidecar.getText(), /\nT2\tPlace /u);
     await sidecar.save();
     equal(await sidecarText(article), personLine.replace('Person', 'Group') + placeLine);
+  });
+
+  it('are renamed together, and nothing is overwritten', async () => {
+    const editor = await showArticle('old-name', { sidecar: personLine });
+    await waitForTags(editor, `Person: ${person}`);
+    const rename = async (from: vscode.Uri, name: string): Promise<vscode.Uri> => {
+      const to = vscode.Uri.joinPath(from, '..', name);
+      await edit(from, (change) => change.renameFile(from, to));
+      return to;
+    };
+    const renamed = await rename(editor.document.uri, 'new-name.article');
+    const other = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(renamed));
+    await waitForTags(other, `Person: ${person}`);
+    equal(await readText(sidecarOf(renamed)), personLine);
+    const gone = await vscode.workspace.fs.stat(sidecarOf(editor.document.uri)).then(() => false, () => true);
+    ok(gone, 'the sidecar is left behind too');
+    const taken = vscode.Uri.joinPath(renamed, '..', 'taken.ann');
+    await vscode.workspace.fs.writeFile(taken, new TextEncoder().encode(placeLine));
+    await rename(renamed, 'taken.article');
+    equal(await readText(sidecarOf(renamed)), personLine);
+    equal(await readText(taken), placeLine);
   });
 
   it('takes over what another program writes while the article is dirty', async () => {
