@@ -13,10 +13,10 @@ interface Rename {
  * Folders take along what is in them anyway. Nothing is ever overwritten.
  */
 export function registerSidecarRenames(log: Log): vscode.Disposable {
-  return vscode.workspace.onWillRenameFiles(({ files, waitUntil }) => {
-    const together = new Set(files.map(({ oldUri }) => oldUri.toString()));
-    const sidecars = files.flatMap((file) => sidecarRename(file) ?? []).filter(({ oldUri }) => !together.has(oldUri.toString()));
-    if (sidecars.length > 0) waitUntil(editFor(sidecars, log));
+  return vscode.workspace.onWillRenameFiles((event) => {
+    const together = new Set(event.files.map(({ oldUri }) => oldUri.toString()));
+    const sidecars = event.files.flatMap((file) => sidecarRename(file) ?? []).filter(({ oldUri }) => !together.has(oldUri.toString()));
+    if (sidecars.length > 0) event.waitUntil(editFor(sidecars, log));
   });
 }
 
