@@ -35,6 +35,18 @@ async function showPanel(window) {
   return panel;
 }
 
+/**
+ * The panel once these keys show what they are to show.
+ * @param {OpenedWorkbench} window
+ * @param {string[]} keys
+ * @param {string} shown selector in the panel
+ */
+async function pressInPanel(window, keys, shown) {
+  const panel = await showPanel(window);
+  for (const key of keys) await window.page.keyboard.press(key);
+  await panel.locator(shown).first().waitFor();
+}
+
 /** Wide enough for the panel beside the text with its entities beside it. */
 const panelViewport = { width: 1800, height: 900 };
 
@@ -51,24 +63,14 @@ const pictures = [
     file: tagged,
     viewport: panelViewport,
     theme: 'Default Dark Modern',
-    async prepare(window) {
-      const panel = await showPanel(window);
-      await window.page.keyboard.press('Escape');
-      await window.page.keyboard.press('.');
-      await window.page.keyboard.press('Shift+3');
-      await panel.locator('.places li').first().waitFor();
-    },
+    prepare: (window) => pressInPanel(window, ['Escape', '.', 'Shift+3'], '.places li'),
   },
   {
     name: 'panel-keys',
     file: tagged,
     viewport: panelViewport,
     theme: 'Default Light Modern',
-    async prepare(window) {
-      const panel = await showPanel(window);
-      await window.page.keyboard.press('?');
-      await panel.locator('.help section').first().waitFor();
-    },
+    prepare: (window) => pressInPanel(window, ['?'], '.help section'),
   },
   {
     name: 'problems',

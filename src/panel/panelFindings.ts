@@ -62,7 +62,7 @@ export class PanelFindings {
       if (count <= mostToldOfRule) told.push(found);
     };
     for (const finding of findings) take({ about: 'record', finding });
-    for (const finding of annotations?.findings ?? []) take({ about: 'annotations', finding, document: annotations?.document as StandoffDocument });
+    if (annotations) for (const finding of annotations.findings) take({ about: 'annotations', finding, document: annotations.document });
     this.#told = told;
     const all: readonly (ReportedFinding | ReportedAnnotationFinding)[] = [...findings, ...annotations?.findings ?? []];
     const fixable = (rule: string): number => findings.filter((finding) => finding.rule === rule && finding.fixes.length > 0).length

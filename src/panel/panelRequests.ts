@@ -44,13 +44,12 @@ export class PanelRequests {
   readonly #surroundings: Pick<PanelSurroundings, 'goToArticle'>;
   /** True ids by the provisional ones that the panel gave since it was opened. */
   readonly #ids = new Map<string, string>();
+  readonly #textSteps = new TextSteps();
 
   constructor(services: PanelServices, surroundings: PanelSurroundings) {
     this.#services = services;
     this.#surroundings = surroundings;
   }
-
-  readonly #textSteps = new TextSteps();
 
   /** Another article is shown: what was done to the text of this one is not undone from here any more. */
   leave(): void {
