@@ -1,7 +1,8 @@
 /**
  * The panel's speed beside the least a page can do with the same text, all in one Chromium run.
  * `npx tsx test/bench/panel.bench.ts [--runs N] [--characters N] [--json FILE]`
- * mount: from the call to its paint, and the processor time of that; key: from the key press to the frame that shows it;
+ * mount: from the call to its paint, and the processor time of that; key: from the key press to the frame that shows it, the
+ * word selected before and the page at rest again, as people press keys (a page that has just painted waits for the next tick);
  * CPU: processor time of the page's thread for one tag, with that of selecting a word and of an idle frame taken off.
  * Processor times (CDP Performance.getMetrics, thread ticks) hold on a busy machine; the others are for one run's comparison.
  */
@@ -9,6 +10,10 @@ import { writeFile } from 'node:fs/promises';
 import type { CDPSession, Page } from 'playwright-core';
 import { PanelBrowser } from '../webview/browser';
 import type { PanelTestPage } from '../webview/page/page';
+
+interface FloorPage {
+  readonly floor: ReturnType<PanelTestPage['mountFloor']>;
+}
 
 interface Measures {
   readonly subject: string;
@@ -28,7 +33,9 @@ type Subject = 'plain' | 'marks' | 'marks-content-visibility' | 'panel' | 'panel
 
 const subjects: readonly Subject[] = ['plain', 'marks', 'marks-content-visibility', 'panel', 'panel, one paragraph'];
 const sizes = [{ characters: 5_000, tags: 60 }, { characters: 50_000, tags: 600 }, { characters: 500_000, tags: 6_000 }] as const;
-const keyPresses = 40;
+const keyPresses = 60;
+/** Milliseconds between the selection of a word and its key, and behind the key. */
+const restBetweenKeys = 120;
 const taggedFrames = 40;
 
 function median(values: readonly number[]): number {
@@ -65,7 +72,7 @@ async function measureKeys(page: Page, subject: Subject): Promise<number[]> {
     target.focus();
     const record = (event: KeyboardEvent): void => {
       const pressed = event.timeStamp;
-      if (!isPanel) (window as unknown as { floor: { addTag(): void } }).floor.addTag();
+      if (!isPanel) (window as unknown as FloorPage).floor.addTag();
       requestAnimationFrame(() => {
         const channel = new MessageChannel();
         channel.port1.onmessage = () => times.push(performance.now() - pressed);
@@ -75,10 +82,13 @@ async function measureKeys(page: Page, subject: Subject): Promise<number[]> {
     window.addEventListener('keydown', record, { capture: true });
   }, subject.startsWith('panel'));
   for (let press = 0; press < keyPresses; press++) {
-    if (subject.startsWith('panel')) await page.evaluate(() => selectNextPlainWord());
-    await page.waitForTimeout(30);
+    await page.evaluate((isPanel) => {
+      if (isPanel) selectNextPlainWord();
+      else (window as unknown as FloorPage).floor.selectNextWord();
+    }, subject.startsWith('panel'));
+    await page.waitForTimeout(restBetweenKeys);
     await page.keyboard.press('1');
-    await page.waitForTimeout(30);
+    await page.waitForTimeout(restBetweenKeys);
   }
   return page.evaluate(() => (window as unknown as { times: number[] }).times);
 }
@@ -103,7 +113,7 @@ async function measureCpu(page: Page, session: CDPSession, subject: Subject): Pr
         if (isPanel) {
           document.querySelector('.text')?.dispatchEvent(new KeyboardEvent('keydown', { key: '2', code: 'Digit2', bubbles: true,
             cancelable: true, composed: true }));
-        } else (window as unknown as { floor: { addTag(): void } }).floor.addTag();
+        } else (window as unknown as FloorPage).floor.addTag();
       }
       await new Promise((resolve) => setTimeout(resolve, 400));
     }, { acting: act, isPanel: subject.startsWith('panel'), count: taggedFrames });

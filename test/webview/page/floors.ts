@@ -4,9 +4,9 @@ export type Floor = 'plain' | 'marks' | 'marks-content-visibility';
 
 /**
  * The least a page can do with the same text: plain paragraphs, a `<mark>` a tag, the same in paragraphs with
- * `content-visibility: auto`. Returns how to add one tag to the first paragraph the plain way.
+ * `content-visibility: auto`. Returns how to select the next word and how to add one tag to the first paragraphs the plain way.
  */
-export function mountFloor(root: HTMLElement, article: Article, floor: Floor): { addTag: () => void } {
+export function mountFloor(root: HTMLElement, article: Article, floor: Floor): { selectNextWord: () => void; addTag: () => void } {
   const frame = document.createElement('div');
   frame.className = `floor ${floor}`;
   frame.style.setProperty('height', '100vh');
@@ -39,11 +39,19 @@ export function mountFloor(root: HTMLElement, article: Article, floor: Floor): {
   frame.append(column);
   root.replaceChildren(frame);
   let count = 0;
+  const nextText = (): Text | undefined => {
+    const paragraph = column.children[count % Math.min(6, column.children.length)];
+    return [...paragraph?.childNodes ?? []].find((child): child is Text => child instanceof Text && child.data.length > 40);
+  };
   return {
+    selectNextWord() {
+      const node = nextText();
+      if (node) getSelection()?.setBaseAndExtent(node, 8, node, 13);
+    },
     addTag() {
-      const paragraph = column.children[count++ % Math.min(6, column.children.length)];
-      const node = paragraph && [...paragraph.childNodes].find((child): child is Text => child instanceof Text && child.data.length > 40);
-      if (!paragraph || !node) return;
+      const node = nextText();
+      count++;
+      if (!node) return;
       if (floor === 'plain') {
         // The plainest change there is: a letter of the paragraph.
         node.data = node.data.startsWith('\u2009') ? node.data.slice(1) : `\u2009${node.data}`;
