@@ -46,6 +46,6 @@ process.exitCode = failed ? 1 : 0;
 async function bundle(name, entry) {
   const { build } = await import('esbuild');
   const outfile = join(checkout, 'out', 'bench', `${name}.cjs`);
-  await build({ entryPoints: [join(checkout, entry)], outfile, bundle: true, platform: 'node', target: 'node20', packages: 'external', logLevel: 'error' });
+  await build({ entryPoints: [join(checkout, entry)], outfile, bundle: true, platform: 'node', target: 'node20', minify: true, logLevel: 'error' });
   return outfile;
 }
