@@ -29,7 +29,8 @@ export interface ArticleWords {
 /**
  * Stretches of the text that look like a name, a date or a quantity: runs of upper-case words and numbers with, between them,
  * at most one of the small words that names hold; numbers in words with their unit, days. A title (`Mr.`, `Gen.`) is no part of a name.
- * A word that begins a sentence counts only if neither the language nor the article knows it as a common word.
+ * A word that begins a sentence counts only if neither the language nor the article knows it as a common word; a common one
+ * that the article writes upper-case elsewhere counts before another upper-case word (`United Nations`, `Foreign Ministry`).
  * @param words words of one block in their order, as {@link wordsOf} finds them; any may be left out, which parts a name.
  * @param blockStart where their block begins. Offsets count in the whole text; UTF-16, half-open.
  */
@@ -41,11 +42,11 @@ export function namesAmong(words: readonly TextRange[], text: string, blockStart
     if (run) names.push({ start: run.start, end: run.end });
     run = undefined;
   };
-  for (const word of words) {
+  for (const [index, word] of words.entries()) {
     const form = text.slice(word.start, word.end);
     const gap = previous && text.slice(previous.end, word.start);
     previous = word;
-    const kind = kindOf(form, text, word, blockStart, article);
+    const kind = kindOf(form, text, word, words[index + 1], blockStart, article);
     if (run && gap !== undefined && goesOn(run, gap, form, kind)) {
       run.end = word.end;
       run.forms.push(form);
@@ -60,14 +61,16 @@ export function namesAmong(words: readonly TextRange[], text: string, blockStart
   return names;
 }
 
-function kindOf(form: string, text: string, { start, end }: TextRange, blockStart: number, article: ArticleWords): Kind | undefined {
+function kindOf(form: string, text: string, { start, end }: TextRange, next: TextRange | undefined, blockStart: number, article: ArticleWords): Kind | undefined {
   if (/^\p{N}/u.test(form) || numberWords.has(form.toLowerCase())) return 'number';
   if (dayWords.has(form.toLowerCase())) return 'day';
   if (!/^[\p{Lu}\p{Lt}]/u.test(form) || isTitle(form, text.charAt(end))) return undefined;
   if (article.everyWordIsUpperCase) return article.isCapitalizedWithin(form) ? 'name' : undefined;
   if (!standsFirst(text, start, blockStart)) return 'name';
-  const opensSentence = isSentenceStarter(form, text.slice(end, end + 4)) || looksLikeSentenceStarter(form);
-  return opensSentence || article.isCommon(form.toLowerCase()) ? undefined : 'name';
+  if (isSentenceStarter(form, text.slice(end, end + 4))) return undefined;
+  if (!looksLikeSentenceStarter(form) && !article.isCommon(form.toLowerCase())) return 'name';
+  const isBeforeUpperCase = next?.start === end + 1 && /^[\p{Lu}\p{Lt}]/u.test(text.charAt(next.start));
+  return isBeforeUpperCase && article.isCapitalizedWithin(form) ? 'name' : undefined;
 }
 
 /** Whether nothing but opening marks stands between the word and the end of a sentence or the start of its block. */

@@ -90,11 +90,12 @@ export class WordIndex {
     // The publisher and the date under the headline are metadata.
     if (!range || range.kind === 'byline') return [];
     const words = this.#wordsOf(block);
-    const lowerCaseWords = (this.#lowerCaseWords ??= new Set(this.#text.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []));
+    const lowerCase = (this.#lowerCaseWords ??= formsInParagraphs(this.#text, this.#blocks, /(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu));
+    const upperCase = (this.#capitalizedWithin ??= formsInParagraphs(this.#text, this.#blocks, upperCaseWithin));
     return namesAmong(words.filter(isFree), this.#text, range.start, {
-      isCommon: (form) => lowerCaseWords.has(form),
+      isCommon: (form) => lowerCase.has(form),
       everyWordIsUpperCase: range.kind === 'headline' && this.#isTitleCase(words),
-      isCapitalizedWithin: (form) => (this.#capitalizedWithin ??= capitalizedWithin(this.#text, this.#blocks)).has(form),
+      isCapitalizedWithin: (form) => upperCase.has(form),
     });
   }
 
@@ -104,12 +105,15 @@ export class WordIndex {
   }
 }
 
-/** Upper-case words of the paragraphs that stand behind a word of the same sentence. */
-function capitalizedWithin(text: string, blocks: readonly Block[]): ReadonlySet<string> {
+/** An upper-case word behind a word of the same sentence. */
+const upperCaseWithin = /(?<=[\p{L}\p{N},;:] )\p{Lu}[\p{L}\p{M}\p{N}'’\u2010\u2011-]*/gu;
+
+/** The forms of words that match in paragraphs, without `’s`; an address and subjects tell nothing of how the article writes. */
+function formsInParagraphs(text: string, blocks: readonly Block[], form: RegExp): ReadonlySet<string> {
   const found = new Set<string>();
   for (const { kind, start, end } of blocks) {
     if (kind !== 'paragraph') continue;
-    for (const [form] of text.slice(start, end).matchAll(/(?<=[\p{L}\p{N},;:] )\p{Lu}[\p{L}\p{M}\p{N}'’\u2010\u2011-]*/gu)) found.add(form.replace(/['’]s$/, ''));
+    for (const [word] of text.slice(start, end).matchAll(form)) found.add(word.replace(/['’]s$/, ''));
   }
   return found;
 }

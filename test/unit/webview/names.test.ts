@@ -19,6 +19,13 @@ describe('panel: names', () => {
     assert.deepEqual(names('It ended.”Presented at noon. (Obviously nobody looked.) “However, Hale did.”', ['presented']), ['Hale']);
   });
 
+  it('begin with a common word of a sentence that the article writes upper-case elsewhere and another upper-case word follows', () => {
+    assert.deepEqual(names('Harbor Board members met. Harbor dues rose. The Harbor Board left.', ['harbor']), ['Harbor Board', 'Harbor Board']);
+    const text = 'Harbor Aldarians met.';
+    const found = namesAmong(wordsOf(text, { start: 0, end: text.length }, segmenter), text, 0, { ...inText(['harbor']), isCapitalizedWithin: () => false });
+    assert.deepEqual(found.map(({ start, end }) => text.slice(start, end)), ['Aldarians']);
+  });
+
   it('keep a common word within a sentence, where it is written upper-case on purpose', () => {
     assert.deepEqual(names('members of The Hague court'), ['The Hague']);
   });
