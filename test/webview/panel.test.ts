@@ -258,6 +258,11 @@ describe('panel in a plain page', function () {
     assert.equal((await entities()).find(({ id }) => id === 'T7')?.note, 'Chair <b>since</b> 2016');
     assert.equal(await page.evaluate(() => document.activeElement?.className), 'text');
     await press('Space');
+    await press('ArrowRight', 'Enter');
+    assert.equal((await entities()).find(({ id }) => id === 'T7')?.label, 'Organization');
+    await press('Escape', 'Space');
+    assert.match(await page.evaluate(() => document.activeElement?.textContent ?? ''), /Organization/, 'starts at the label it has');
+    await press('ArrowLeft', 'Enter');
     await page.click('.details vscode-checkbox');
     await page.selectOption('.details select', 'speaker');
     await painted(page);

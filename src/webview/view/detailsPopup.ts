@@ -13,7 +13,7 @@ import { icon } from './icon';
 import { labelKey } from './labelBar';
 import type { LabelStyles } from './labelStyles';
 import { Popup } from './popup';
-import { moveInRow, roveTabindex } from './roving';
+import { focusInRow, moveInRow, roveTabindex } from './roving';
 
 export interface DetailsActions {
   relabel(entity: Entity, label: string): void;
@@ -64,8 +64,15 @@ export class DetailsPopup {
     if (!this.#session.selectedEntity) return;
     this.#render();
     this.popup.open(beside);
-    const selector = focus === 'label' ? '.label-choice [aria-pressed=true], .label-choice button' : `[data-part=${focus}]`;
-    void focusWhenRendered(this.popup.element.querySelector<HTMLElement & { updateComplete?: Promise<unknown> }>(selector));
+    if (focus === 'label') this.#focusLabel();
+    else void focusWhenRendered(this.popup.element.querySelector<HTMLElement & { updateComplete?: Promise<unknown> }>(`[data-part=${focus}]`));
+  }
+
+  /** The label the tag has: arrows go on from there. */
+  #focusLabel(): void {
+    const row = this.popup.element.querySelector<HTMLElement>('.label-choice');
+    const label = row?.querySelector<HTMLElement>('[aria-pressed=true]') ?? row?.querySelector('button');
+    if (row && label) focusInRow(label, row, 'button');
   }
 
   #render(): void {

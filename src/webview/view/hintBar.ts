@@ -47,17 +47,18 @@ export class HintBar {
     const last = lastLabel === undefined ? undefined : this.#labels.display(lastLabel);
     const hint = (keys: readonly string[], words: string, joint = ' ') =>
       html`<span class="hint">${keys.map((key, index) => html`${index === 0 ? '' : joint}<kbd>${key}</kbd>`)} <bdi>${words}</bdi></span>`;
+    // Of the hints of the moment those show that fit whole; the way to all keys always does.
+    const show = (ofMoment: unknown): void => void render(html`<span class="moment">${ofMoment}</span>${hint(['?'], say(strings.hintKeys))}`, this.#element);
     if (selection.kind === 'entity') {
-      render(html`${hint(['1', '9'], say(strings.hintRelabel), '–')}${hint(['Shift', '→'], say(strings.hintMoveEnd), '+')}
-        ${hint(['Delete'], say(strings.hintRemove))}${hint(['Space'], say(strings.hintDetails))}${hint(['[', ']'], say(strings.hintTags))}
-        ${hint(['?'], say(strings.hintKeys))}`, this.#element);
+      show(html`${hint(['1', '9'], say(strings.hintRelabel), '–')}${hint(['Shift', '→'], say(strings.hintMoveEnd), '+')}
+        ${hint(['Delete'], say(strings.hintRemove))}${hint(['Space'], say(strings.hintDetails))}${hint(['[', ']'], say(strings.hintTags))}`);
       return;
     }
     const target = this.#target();
     const all = target && target.count > 1 && target.quote.length <= longestQuote
       ? hint(['Shift', '1'], say(strings.hintAll, { count: target.count, text: target.quote }), '+') : nothing;
     const again = last === undefined ? nothing : hint(['Enter'], say(strings.hintAgain, { label: last }));
-    render(html`${hint(['1', '9'], say(strings.hintTag), '–')}${again}
-      ${all}${hint(['.'], say(strings.hintName))}${hint(['[', ']'], say(strings.hintTags))}${hint(['?'], say(strings.hintKeys))}`, this.#element);
+    show(html`${hint(['1', '9'], say(strings.hintTag), '–')}${again}
+      ${all}${hint(['.'], say(strings.hintName))}${hint(['[', ']'], say(strings.hintTags))}`);
   }
 }

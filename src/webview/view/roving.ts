@@ -20,9 +20,14 @@ export function moveInRow(event: KeyboardEvent, container: HTMLElement, selector
   const item = target === undefined ? undefined : items[target];
   if (!item) return undefined;
   event.preventDefault();
+  focusInRow(item, container, selector);
+  return item;
+}
+
+/** Gives the focus to an item of a row, which becomes the stop of the Tab key. */
+export function focusInRow(item: HTMLElement, container: HTMLElement, selector: string): void {
   for (const other of container.querySelectorAll<HTMLElement>(selector)) other.tabIndex = other === item ? 0 : -1;
   item.focus();
-  return item;
 }
 
 function nextIndex(key: string, index: number, count: number): number | undefined {
