@@ -4,6 +4,7 @@ import { Labels } from './annotating/labels';
 import { LastLabel } from './annotating/lastLabel';
 import { Sessions } from './annotating/sessions';
 import { registerSidecarRenames } from './annotating/sidecarRenames';
+import { registerSidecarTabs } from './annotating/sidecarTabs';
 import { CorpusSubjects } from './corpus/corpusSubjects';
 import { registerAnnotationDiagnostics } from './editor/annotationDiagnostics';
 import { registerAnnotationFixes } from './editor/annotationFixes';
@@ -34,6 +35,7 @@ export function registerLaterFeatures(
     sessions,
     corpusSubjects,
     registerSidecarRenames(log),
+    registerSidecarTabs(),
     registerAnnotationDiagnostics(annotationFindings),
     registerAnnotationFixes(annotationFindings, sessions),
     registerStandoffLanguage(sessions, labels),

@@ -28,6 +28,27 @@ describe('an article and its sidecar', function () {
     equal(await sidecarText(article), personLine.replace('Person', 'Group') + placeLine);
   });
 
+  it('leave no tab behind that VS Code opened by itself, but the one that was looked at', async () => {
+    const editor = await showArticle('tab', { sidecar: personLine });
+    await waitForTags(editor, `Person: ${person}`);
+    const uri = sidecarOf(editor.document.uri).toString();
+    const tab = (): vscode.Tab | undefined => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)
+      .find(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === uri);
+    const until = (is: boolean, what: string): Promise<unknown> => waitUntil(vscode.window.tabGroups.onDidChangeTabs, () => (tab() !== undefined) === is || undefined, what);
+    const type = (): Promise<unknown> => edit(editor.document.uri, (change) => change.insert(editor.document.uri, new vscode.Position(5, 0), 'Late: '));
+    await type();
+    await until(true, 'the tab of the unsaved sidecar');
+    await editor.document.save();
+    await until(false, 'the tab to be closed');
+    await type();
+    await until(true, 'the tab of the unsaved sidecar');
+    await vscode.window.showTextDocument(vscode.Uri.parse(uri));
+    await vscode.window.showTextDocument(editor.document);
+    await editor.document.save();
+    await waitUntil(vscode.window.tabGroups.onDidChangeTabs, () => tab()?.isDirty === false || undefined, 'the sidecar to be saved');
+    ok(tab(), 'a tab that was looked at is closed');
+  });
+
   it('are renamed together, and nothing is overwritten', async () => {
     const editor = await showArticle('old-name', { sidecar: personLine });
     await waitForTags(editor, `Person: ${person}`);
