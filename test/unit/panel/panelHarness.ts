@@ -22,6 +22,12 @@ export const articleText = [
   '',
 ].join('\n');
 
+/** A sidecar line for a text that stands in the article, the first time. */
+export function sidecarLine(id: string, label: string, quote: string, text = articleText): string {
+  const start = text.indexOf(quote);
+  return `${id}\t${label} ${start} ${start + quote.length}\t${quote}\n`;
+}
+
 type Listener = () => void;
 
 /** A session over the real model that writes no file; what it "writes" can be held back or fail. */
