@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, before, describe, it } from 'mocha';
-import { startWorkbenchSession } from '../../../scripts/host/workbench-session.mjs';
+import { describe, it } from 'mocha';
+import { sharedWindow } from '../sharedWindow.mjs';
 import { openFile, openPanel, policyViolations } from './panelWindow.mjs';
 
 const attack = '"><img src=x onerror="top.ran=window.ran=1"><script>top.ran=window.ran=1</script>';
@@ -35,22 +35,10 @@ function sidecar() {
 
 describe('hostile content in the annotation panel', function () {
   this.timeout(300_000);
-  /** @type {import('../../../scripts/host/workbench-session.mjs').WorkbenchSession} */
-  let session;
-  /** @type {import('../../../scripts/host/workbench-session.mjs').OpenedWorkbench} */
-  let window;
-
-  before(async () => {
-    session = await startWorkbenchSession();
-    window = await session.open({ file: 'ferry.article', theme: 'Default Dark Modern' });
-  });
-  after(async () => {
-    await window?.close();
-    await session?.stop();
-  });
+  const shown = sharedWindow('hostile');
 
   it('is shown as text; nothing runs and the policy has nothing to report', async () => {
-    const { page, folder } = window;
+    const { page, folder } = shown.window;
     /** @type {string[]} */
     const dialogs = [];
     page.on('dialog', (dialog) => {
@@ -62,12 +50,12 @@ describe('hostile content in the annotation panel', function () {
     writeFileSync(join(folder, `${name}.article`), article);
     writeFileSync(join(folder, `${name}.ann`), sidecar());
     try {
-      await openFile(window, 'onerror=top.ran=1>.article');
-      const frame = await openPanel(window, /Council Votes/u);
+      await openFile(shown.window, 'onerror=top.ran=1>.article');
+      const frame = await openPanel(shown.window, /Council Votes/u);
       await frame.locator('mark').first().waitFor();
-      const shown = await frame.locator('.article').innerText();
-      assert.ok(shown.includes('<script>top.ran=window.ran=1</script> Council Votes'), shown.slice(0, 200));
-      assert.ok(shown.includes(person));
+      const text = await frame.locator('.article').innerText();
+      assert.ok(text.includes('<script>top.ran=window.ran=1</script> Council Votes'), text.slice(0, 200));
+      assert.ok(text.includes(person));
 
       await frame.locator('mark', { hasText: 'Osei' }).first().click();
       await page.keyboard.press('Space');
@@ -83,7 +71,7 @@ describe('hostile content in the annotation panel', function () {
       await page.keyboard.press('1');
       await page.keyboard.press(']');
 
-      await window.screenshot('panel-hostile');
+      await shown.window.screenshot('panel-hostile');
       assert.deepEqual(await frame.evaluate(() => ({
         ran: 'ran' in globalThis,
         // VS Code puts a script of its own beside ours.
@@ -94,9 +82,9 @@ describe('hostile content in the annotation panel', function () {
       })), { ran: false, scripts: 0, images: 0, handlers: 0, addresses: [] });
       assert.equal(await page.evaluate(() => 'ran' in globalThis), false);
       assert.deepEqual(dialogs, []);
-      assert.deepEqual(policyViolations(window), []);
+      assert.deepEqual(policyViolations(shown.window), []);
     } catch (error) {
-      await window.saveEvidence('panel-hostile');
+      await shown.window.saveEvidence('panel-hostile');
       throw error;
     }
   });

@@ -2,36 +2,18 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import { startWorkbenchSession } from '../../../scripts/host/workbench-session.mjs';
+import { describe, it } from 'mocha';
+import { sharedWindow } from '../sharedWindow.mjs';
 
 const waitLimit = 30_000;
 
 describe('tagging in a window of VS Code', function () {
   this.timeout(120_000);
 
-  /** @type {import('../../../scripts/host/workbench-session.mjs').WorkbenchSession} */
-  let session;
-  /** @type {import('../../../scripts/host/workbench-session.mjs').OpenedWorkbench} */
-  let window;
-
-  before(async function () {
-    this.timeout(240_000);
-    session = await startWorkbenchSession();
-    window = await session.open({ file: 'ferry.article', theme: 'Default Dark Modern' });
-  });
-
-  after(async () => {
-    await window?.close();
-    await session?.stop();
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.saveEvidence(`tagging-${this.currentTest.title}`);
-  });
+  const shown = sharedWindow('tagging');
 
   const sidecar = () => {
-    const file = join(window.folder, 'ferry.ann');
+    const file = join(shown.window.folder, 'ferry.ann');
     return existsSync(file) ? readFileSync(file, 'utf8') : '';
   };
 
@@ -39,49 +21,49 @@ describe('tagging in a window of VS Code', function () {
   const until = async (isTrue, describeState) => {
     for (const end = Date.now() + waitLimit; !isTrue(); ) {
       if (Date.now() > end) assert.fail(describeState());
-      await window.page.waitForTimeout(50);
+      await shown.window.page.waitForTimeout(50);
     }
   };
 
   /** How many decorations with a line at the foot of the row are drawn. */
-  const drawnLines = () => window.page.locator('.editor-group-container.active .view-overlays .cdr').evaluateAll((elements) =>
+  const drawnLines = () => shown.window.page.locator('.editor-group-container.active .view-overlays .cdr').evaluateAll((elements) =>
     elements.filter((element) => {
       const style = element.ownerDocument.defaultView?.getComputedStyle(element);
       return style?.borderBottomStyle === 'solid' && style.borderBottomWidth === '2px' && style.borderTopWidth === '0px';
     }).length);
 
   it('tags the word under the caret with a chord, and draws it', async () => {
-    await window.focusEditor();
-    await window.press('Control+Home', 'ArrowDown', 'End', 'Control+ArrowLeft', "Control+'", '2');
+    await shown.window.focusEditor();
+    await shown.window.press('Control+Home', 'ArrowDown', 'End', 'Control+ArrowLeft', "Control+'", '2');
     await until(() => sidecar() !== '', () => 'no sidecar was written');
     assert.match(sidecar(), /^T1\tOrganization \d+ \d+\tTimes\n$/u);
-    await window.page.locator('.editor-group-container.active .view-overlays .cdr').first().waitFor({ state: 'attached', timeout: waitLimit });
+    await shown.window.page.locator('.editor-group-container.active .view-overlays .cdr').first().waitFor({ state: 'attached', timeout: waitLimit });
     assert.ok(await drawnLines() > 0, 'the tag is not drawn');
   });
 
   it('undoes and redoes a tag with chords', async () => {
     const tagged = sidecar();
-    await window.press("Control+'", 'z');
+    await shown.window.press("Control+'", 'z');
     await until(() => sidecar() === '', () => `after undo the sidecar holds ${sidecar()}`);
-    await window.press("Control+'", 'y');
+    await shown.window.press("Control+'", 'y');
     await until(() => sidecar() === tagged, () => `after redo the sidecar holds ${sidecar()}`);
   });
 
   it('has the same tags after the window is loaded again', async () => {
     const tagged = sidecar();
     // Hot exit keeps what is unsaved, a second late: a window that is left while it saves may bring back what was there before.
-    await window.page.locator('.tab.dirty').first().waitFor({ state: 'detached', timeout: waitLimit });
-    await window.page.waitForTimeout(3000);
-    await window.page.reload();
-    await window.ready('ferry.article');
+    await shown.window.page.locator('.tab.dirty').first().waitFor({ state: 'detached', timeout: waitLimit });
+    await shown.window.page.waitForTimeout(3000);
+    await shown.window.page.reload();
+    await shown.window.ready('ferry.article');
     for (const end = Date.now() + waitLimit; await drawnLines() === 0; ) {
       if (Date.now() > end) assert.fail('the tag is not drawn after the reload');
-      await window.page.waitForTimeout(100);
+      await shown.window.page.waitForTimeout(100);
     }
     assert.equal(sidecar(), tagged);
-    await window.focusEditor();
-    await window.press('Control+Home', "Control+'", ']');
-    await window.press("Control+'", 'Delete');
+    await shown.window.focusEditor();
+    await shown.window.press('Control+Home', "Control+'", ']');
+    await shown.window.press("Control+'", 'Delete');
     await until(() => sidecar() === '', () => `after removing the sidecar holds ${sidecar()}`);
   });
 });
