@@ -1,16 +1,16 @@
 import * as vscode from 'vscode';
-import { inEnglish, type Message, type Translate } from '../core/message';
+import { fillerOf, type Message, type Translate } from '../core/message';
 
 /** Renders templates of core's tables in the user's language. */
 export const translate: Translate = (template, args) => vscode.l10n.t(template, args);
 
-/** The same for sentences by the thousand: each template is looked up once and filled in here. */
+/** The same for sentences by the thousand: each template is looked up and taken apart once. */
 export function translateMany(): Translate {
-  const known = new Map<string, string>();
+  const known = new Map<string, ReturnType<typeof fillerOf>>();
   return (template, args) => {
-    let translated = known.get(template);
-    if (translated === undefined) known.set(template, (translated = vscode.l10n.t(template)));
-    return inEnglish(translated, args);
+    let fill = known.get(template);
+    if (!fill) known.set(template, (fill = fillerOf(vscode.l10n.t(template))));
+    return fill(args);
   };
 }
 
