@@ -25,7 +25,6 @@ const tagged = '000_8f3a61c2d97e04b5.txt';
 async function showPanel(window) {
   const panel = await openPanel(window, /Osei/u);
   await window.runCommand('View: Close Primary Side Bar');
-  await panel.locator('.panel:not([aria-busy])').waitFor();
   await panel.locator('.text').focus();
   await window.page.keyboard.press(']');
   await window.page.keyboard.press(']');

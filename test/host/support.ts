@@ -172,20 +172,21 @@ export async function edit(
   if (!(await vscode.workspace.applyEdit(workspaceEdit))) throw new Error(`The edit of ${uri.toString()} was refused.`);
 }
 
-/** The code actions that the light bulb offers. */
+const mostRequests = 3;
+
+/**
+ * The code actions that the light bulb offers. VS Code drops a request when some extension registers actions for the document
+ * meanwhile, as happens while a window starts, and answers with nothing; its light bulb asks again, and so does this.
+ */
 export async function codeActions(
   uri: vscode.Uri,
   range: vscode.Range,
   kind: vscode.CodeActionKind = vscode.CodeActionKind.QuickFix,
 ): Promise<vscode.CodeAction[]> {
-  const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
-    'vscode.executeCodeActionProvider',
-    uri,
-    range,
-    kind.value,
-    100,
-  );
-  return actions ?? [];
+  for (let request = 1; ; request++) {
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, range, kind.value, 100);
+    if (actions?.length > 0 || request === mostRequests) return actions ?? [];
+  }
 }
 
 /** Does what choosing a code action does: its edit first, then its command. */

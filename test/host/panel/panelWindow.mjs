@@ -23,7 +23,7 @@ export async function eventually(read, fits, what) {
 }
 
 /**
- * The page of the panel that shows this text.
+ * The page of the panel that shows this text, built whole.
  * @param {Window} window
  * @param {RegExp} text
  * @returns {Promise<Frame>}
@@ -41,7 +41,10 @@ export async function panelShowing(window, text) {
     }
     return seen;
   }, () => found !== undefined, `a panel that shows ${text}`);
-  return /** @type {Frame} */ (found);
+  const panel = /** @type {Frame} */ (/** @type {unknown} */ (found));
+  // Around the text the rest is built in idle moments.
+  await panel.locator('.panel:not([aria-busy])').waitFor({ timeout: limit });
+  return panel;
 }
 
 /** The group of the text editors, whatever has the keyboard. @param {Window} window */
