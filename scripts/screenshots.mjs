@@ -62,7 +62,7 @@ const pictures = [
     file: tagged,
     viewport: panelViewport,
     theme: 'Default Dark Modern',
-    prepare: (window) => pressInPanel(window, ['Escape', '.', 'Shift+3'], '.places li'),
+    prepare: (window) => pressInPanel(window, ['Escape', '.', 'ArrowRight', 'ArrowRight', 'Shift+3'], '.places li'),
   },
   {
     name: 'panel-keys',
