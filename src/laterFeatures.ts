@@ -35,7 +35,7 @@ export function registerLaterFeatures(
     sessions,
     corpusSubjects,
     registerSidecarRenames(log),
-    registerSidecarTabs(),
+    registerSidecarTabs(sessions),
     registerAnnotationDiagnostics(annotationFindings),
     registerAnnotationFixes(annotationFindings, sessions),
     registerStandoffLanguage(sessions, labels),

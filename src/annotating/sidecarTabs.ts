@@ -1,16 +1,17 @@
 import * as vscode from 'vscode';
+import type { Sessions } from './sessions';
 
 /**
  * VS Code opens a tab, in the background, for a sidecar that is unsaved together with its article. Nobody asked for it: it is
  * closed when the sidecar is saved, unless somebody looked at it meanwhile.
  */
-export function registerSidecarTabs(): vscode.Disposable {
+export function registerSidecarTabs(sessions: Sessions): vscode.Disposable {
   const openedByItself = new Set<string>();
   return vscode.window.tabGroups.onDidChangeTabs(({ opened, changed, closed }) => {
     for (const tab of closed) openedByItself.delete(keyOf(tab) ?? '');
     for (const tab of opened) {
       const key = keyOf(tab);
-      if (key !== undefined && tab.isDirty && !tab.isActive) openedByItself.add(key);
+      if (key !== undefined && tab.isDirty && !tab.isActive && isUnsavedWithArticle(tab, sessions)) openedByItself.add(key);
     }
     for (const tab of changed) {
       const key = keyOf(tab);
@@ -21,7 +22,15 @@ export function registerSidecarTabs(): vscode.Disposable {
   });
 }
 
-/** Names the sidecar in this tab and the tab's column; undefined for any other tab. */
+/** Other tools, as a replacement in many files, leave unsaved standoff files too: their tabs are not ours to close. */
+function isUnsavedWithArticle({ input }: vscode.Tab, sessions: Sessions): boolean {
+  if (!(input instanceof vscode.TabInputText)) return false;
+  const key = input.uri.toString();
+  const sidecar = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key);
+  return sidecar !== undefined && sessions.ofSidecar(sidecar)?.document.isDirty === true;
+}
+
+/** Names the standoff file in this tab and the tab's column; undefined for any other tab. */
 function keyOf({ input, group }: vscode.Tab): string | undefined {
   if (!(input instanceof vscode.TabInputText) || !input.uri.path.endsWith('.ann')) return undefined;
   return `${group.viewColumn} ${input.uri.toString()}`;

@@ -91,11 +91,10 @@ export class WordIndex {
     if (!range || range.kind === 'byline') return [];
     const words = this.#wordsOf(block);
     const lowerCase = (this.#lowerCaseWords ??= formsInParagraphs(this.#text, this.#blocks, /(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu));
-    const upperCase = (this.#capitalizedWithin ??= formsInParagraphs(this.#text, this.#blocks, upperCaseWithin));
     return namesAmong(words.filter(isFree), this.#text, range.start, {
       isCommon: (form) => lowerCase.has(form),
       everyWordIsUpperCase: range.kind === 'headline' && this.#isTitleCase(words),
-      isCapitalizedWithin: (form) => upperCase.has(form),
+      isCapitalizedWithin: (form) => (this.#capitalizedWithin ??= formsInParagraphs(this.#text, this.#blocks, upperCaseWithin)).has(form),
     });
   }
 

@@ -46,7 +46,23 @@ describe('an article and its sidecar', function () {
     await vscode.window.showTextDocument(editor.document);
     await editor.document.save();
     await waitUntil(vscode.window.tabGroups.onDidChangeTabs, () => tab()?.isDirty === false || undefined, 'the sidecar to be saved');
+    await showArticle('tab-later');
     ok(tab(), 'a tab that was looked at is closed');
+  });
+
+  it('leave tabs alone that have nothing to do with an unsaved article', async () => {
+    const editor = await showArticle('replaced', { sidecar: personLine });
+    await waitForTags(editor, `Person: ${person}`);
+    const sidecar = await vscode.workspace.openTextDocument(sidecarOf(editor.document.uri));
+    const tab = (): vscode.Tab | undefined => vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs)
+      .find(({ input }) => input instanceof vscode.TabInputText && input.uri.toString() === sidecar.uri.toString());
+    await edit(sidecar.uri, (change) => change.replace(sidecar.uri, new vscode.Range(0, 3, 0, 9), 'Group'));
+    await waitUntil(vscode.window.tabGroups.onDidChangeTabs, () => tab()?.isDirty || undefined, 'the tab of the sidecar that was edited');
+    await sidecar.save();
+    await waitUntil(vscode.window.tabGroups.onDidChangeTabs, () => tab()?.isDirty === false || undefined, 'the sidecar to be saved');
+    // Whatever was to be closed is closed by the time another file shows.
+    await showArticle('replaced-later');
+    ok(tab(), 'the tab is closed');
   });
 
   it('are renamed together, and nothing is overwritten', async () => {
