@@ -1,5 +1,6 @@
 import { CodePointIndex } from '../text/codePoints';
 import type { TextEdit, TextRange } from '../text/range';
+import { isWordCharacterAt, wordEndFrom, wordStartBefore } from '../text/words';
 import { anchorEntity } from './anchoring';
 import { likeness } from './approximateSearch';
 import { commonPrefix, commonSuffix, differences } from './difference';
@@ -136,8 +137,22 @@ class Newcomers {
     const [oldBefore, oldAfter] = around(this.#oldText, old);
     const [newBefore, newAfter] = around(this.#newText, place);
     const text = foldedLikeness(this.#oldText.slice(old.start, old.end), this.#newText.slice(place.start, place.end));
-    const same = commonSuffix(oldBefore, newBefore) + commonPrefix(oldAfter, newAfter);
+    const same = commonWordsBefore(oldBefore, newBefore) + commonWordsAfter(oldAfter, newAfter);
     // A text of one letter has no pairs of letters to compare, but was found by being the same.
     return 0.4 * (old.end - old.start < 2 ? 1 : text) + 0.6 * Math.min(1, same / amplyAlike);
   }
+}
+
+/** Length of what both texts end with, in whole words: half a word alike is another word. */
+function commonWordsBefore(a: string, b: string): number {
+  const length = commonSuffix(a, b);
+  const goesOn = [a, b].some((text) => length < text.length && isWordCharacterAt(text, text.length - length - 1));
+  return goesOn ? a.length - wordEndFrom(a, a.length - length, a.length) : length;
+}
+
+/** The same of what both begin with. */
+function commonWordsAfter(a: string, b: string): number {
+  const length = commonPrefix(a, b);
+  const goesOn = [a, b].some((text) => length < text.length && isWordCharacterAt(text, length));
+  return goesOn ? wordStartBefore(a, length, 0) : length;
 }

@@ -155,6 +155,14 @@ describe('re-anchoring', () => {
     assert.equal(reanchor({ newText: text, entities: parseStandoff(start.sidecar).entities }).cause, undefined);
   });
 
+  it('does not take a look-alike for it whose words beside it only begin or end alike', () => {
+    const cut = 'foniguha zoruhaba to [Port Aldary] with zovibapo, fofopodi.';
+    const come = 'hadipoha rulafoba to Port Aldary with zovipo, ladigudi.';
+    const old = marked(`Nobody came. ${cut} Nobody left.`);
+    const { results } = reanchor({ oldText: old.text, newText: `${come} Nobody came. Nobody left.`, entities: parseStandoff(old.sidecar).entities });
+    assert.deepEqual(results.map(({ outcome, reason }) => [outcome, reason]), [['lost', 'look-alike']]);
+  });
+
   it('places nothing wrongly when sentences of all kinds go, come and move', () => {
     const names = ['Kim', 'Port Aldary', 'Maren Osei', 'Hale', 'the Courier', 'Old Harbor'];
     const sentenceOf = (name: string, number: number): string =>
