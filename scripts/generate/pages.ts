@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AnnotatedArticle } from '../../src/core/annotations/annotatedArticle';
-import { ArticleText } from '../../src/core/annotations/articleText';
-import { builtInLabels } from '../../src/core/annotations/labelSet';
-import { parseStandoff } from '../../src/core/annotations/standoffDocument';
+import { ArticleText } from '../../src/core/reanchoring/articleText';
+import { builtInLabels } from '../../src/core/labels/labelSet';
+import { parseStandoff } from '../../src/core/standoff/standoffDocument';
 import type { RuleSummary } from '../../src/core/rules/annotationRule';
 import { annotationRules } from '../../src/core/rules/annotationRules';
 import { checkAnnotations, type ReportedAnnotationFinding } from '../../src/core/rules/checkAnnotations';

@@ -4,7 +4,7 @@ import { globSync } from 'tinyglobby';
 import ts from 'typescript';
 import { descriptionTemplates } from '../../src/core/rules/describe';
 import { everyRule } from '../../src/core/rules/everyRule';
-import { renameProblems } from '../../src/core/annotations/standoffTokens';
+import { renameProblems } from '../../src/core/standoff/standoffTokens';
 import { keyBindings, keyGroups } from '../../src/webview/keys';
 import { strings } from '../../src/webview/strings';
 import { fieldLabels } from '../../src/core/record/record';

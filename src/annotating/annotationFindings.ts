@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { parseStandoff, type StandoffDocument } from '../core/annotations/standoffDocument';
+import { parseStandoff, type StandoffDocument } from '../core/standoff/standoffDocument';
 import { checkAnnotations, type ReportedAnnotationFinding } from '../core/rules/checkAnnotations';
 import { checkSidecarAlone } from '../core/rules/sidecarAlone';
 import { languageIds } from '../platform/commandTable';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import { AnnotationModel, type ModelEntity } from '../core/annotations/annotationModel';
-import type { RefusedDocument } from '../core/annotations/standoffDocument';
-import type { StandoffEdit } from '../core/annotations/standoffEdit';
-import type { StandoffDocument } from '../core/annotations/standoffDocument';
+import type { RefusedDocument } from '../core/standoff/standoffDocument';
+import type { StandoffEdit } from '../core/standoff/standoffEdit';
+import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import type { Message } from '../core/message';
 import type { TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';

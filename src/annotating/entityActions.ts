@@ -1,7 +1,7 @@
-import { fragmentsOfSelection, writtenSpan } from '../core/annotations/coveredText';
+import { fragmentsOfSelection, writtenSpan } from '../core/standoff/coveredText';
 import type { ModelEntity } from '../core/annotations/annotationModel';
-import { removalsOf } from '../core/annotations/removal';
-import type { StandoffLine } from '../core/annotations/standoffLine';
+import { removalsOf } from '../core/standoff/removal';
+import type { StandoffLine } from '../core/standoff/standoffLine';
 import { message, type Message } from '../core/message';
 import type { TextRange } from '../core/text/range';
 import type { ArticleSession } from './articleSession';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import type { ConfigurationProblem } from '../core/annotations/configurationFile';
-import { builtInLabels, readLabelSet, type LabelSet } from '../core/annotations/labelSet';
+import type { ConfigurationProblem } from '../core/labels/configurationFile';
+import { builtInLabels, readLabelSet, type LabelSet } from '../core/labels/labelSet';
 import { runAndLog, type Log } from '../platform/log';
 
 const configurationFiles = ['annotation.conf', 'visual.conf'] as const;

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { LabelSet, LabelType } from '../core/annotations/labelSet';
+import type { LabelSet, LabelType } from '../core/labels/labelSet';
 
 const key = 'lastLabel';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { commonPrefix, commonSuffix } from '../core/annotations/difference';
+import { commonPrefix, commonSuffix } from '../core/text/difference';
 import type { Log } from '../platform/log';
 
 /** The standoff file beside an article: the same name, ending in `.ann`. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { lineAt } from '../core/annotations/standoffTokens';
+import { lineAt } from '../core/standoff/standoffTokens';
 import { LineIndex } from '../core/text/lineIndex';
 import type { TextRange } from '../core/text/range';
 import type { AnnotationCheck, AnnotationFindings } from '../annotating/annotationFindings';

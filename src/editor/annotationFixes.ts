@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { lineAt } from '../core/annotations/standoffTokens';
+import { lineAt } from '../core/standoff/standoffTokens';
 import type { Message } from '../core/message';
 import type { ReportedAnnotationFinding } from '../core/rules/checkAnnotations';
 import { applyEdits, type TextEdit, type TextRange } from '../core/text/range';

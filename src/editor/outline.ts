@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ModelEntity } from '../core/annotations/annotationModel';
-import type { LabelSet } from '../core/annotations/labelSet';
-import type { StandoffDocument } from '../core/annotations/standoffDocument';
+import type { LabelSet } from '../core/labels/labelSet';
+import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import { fieldLabels, fieldNames, type FieldName } from '../core/record/record';
 import type { ArticleSession } from '../annotating/articleSession';
 import { coveredText } from '../annotating/entityActions';

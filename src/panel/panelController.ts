@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import type { LabelSet } from '../core/annotations/labelSet';
+import type { LabelSet } from '../core/labels/labelSet';
 import type { TextRange } from '../core/text/range';
 import type { CheckResult } from '../protocol/article';
 import { createDispatcher } from '../protocol/dispatcher';

@@ -1,7 +1,7 @@
 import { fixableTogether } from '../annotating/annotationFixSteps';
 import type { ModelEntity } from '../core/annotations/annotationModel';
-import type { StandoffDocument } from '../core/annotations/standoffDocument';
-import { lineAt } from '../core/annotations/standoffTokens';
+import type { StandoffDocument } from '../core/standoff/standoffDocument';
+import { lineAt } from '../core/standoff/standoffTokens';
 import type { Translate } from '../core/message';
 import { fieldNames, type ArticleRecord, type FieldName } from '../core/record/record';
 import type { ReportedFinding } from '../core/rules/check';

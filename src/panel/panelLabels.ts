@@ -1,5 +1,5 @@
-import { readCssColor, toHexadecimal } from '../core/annotations/cssColor';
-import type { LabelSet, LabelType } from '../core/annotations/labelSet';
+import { readCssColor, toHexadecimal } from '../core/labels/cssColor';
+import type { LabelSet, LabelType } from '../core/labels/labelSet';
 import type { Label } from '../protocol/article';
 import { paletteColorId } from '../platform/colorTable';
 

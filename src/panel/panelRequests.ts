@@ -3,9 +3,9 @@ import { fixAllOfRule, fixAllSafe, type AnnotationFixStep } from '../annotating/
 import {
   idsAt, losesWith, relabel, removeEntities, setAttribute, setFragments, setLink, setNote, tagPlaces, type Tagged,
 } from '../annotating/entityActions';
-import { fragmentsOfSelection } from '../core/annotations/coveredText';
-import type { LabelSet } from '../core/annotations/labelSet';
-import type { StandoffDocument } from '../core/annotations/standoffDocument';
+import { fragmentsOfSelection } from '../core/standoff/coveredText';
+import type { LabelSet } from '../core/labels/labelSet';
+import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import type { Translate } from '../core/message';
 import { compatibleEdits } from '../core/rules/check';
 import { applyEdits, type TextEdit, type TextRange } from '../core/text/range';

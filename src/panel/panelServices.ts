@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import type { ArticleLabels } from '../annotating/labels';
 import type { ArticleSession } from '../annotating/articleSession';
 import type { Translate } from '../core/message';
-import type { StandoffLine } from '../core/annotations/standoffLine';
+import type { StandoffLine } from '../core/standoff/standoffLine';
 import type { TextEdit, TextRange } from '../core/text/range';
 import type { AnnotationResult } from './panelFindings';
 import type { Article } from '../platform/articles';

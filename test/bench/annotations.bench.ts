@@ -3,15 +3,15 @@
  * The last line is the result as JSON, in milliseconds.
  */
 import { AnnotatedArticle } from '../../src/core/annotations/annotatedArticle';
-import { ArticleText } from '../../src/core/annotations/articleText';
+import { ArticleText } from '../../src/core/reanchoring/articleText';
 import { AnnotationModel } from '../../src/core/annotations/annotationModel';
-import { anchorEntities } from '../../src/core/annotations/anchoring';
-import { IdAllocator } from '../../src/core/annotations/idAllocator';
-import { builtInLabels } from '../../src/core/annotations/labelSet';
-import { reanchor } from '../../src/core/annotations/reanchor';
-import { SpanTracker } from '../../src/core/annotations/spanTracker';
-import { parseStandoff } from '../../src/core/annotations/standoffDocument';
-import { StandoffEdit } from '../../src/core/annotations/standoffEdit';
+import { anchorEntities } from '../../src/core/reanchoring/anchoring';
+import { IdAllocator } from '../../src/core/standoff/idAllocator';
+import { builtInLabels } from '../../src/core/labels/labelSet';
+import { reanchor } from '../../src/core/reanchoring/reanchor';
+import { SpanTracker } from '../../src/core/spans/spanTracker';
+import { parseStandoff } from '../../src/core/standoff/standoffDocument';
+import { StandoffEdit } from '../../src/core/standoff/standoffEdit';
 import { checkAnnotations } from '../../src/core/rules/checkAnnotations';
 import { CodePointIndex } from '../../src/core/text/codePoints';
 import { generatePair } from '../fixtures/annotations/generatedPair';

@@ -3,7 +3,7 @@ import type { ArticleSession } from '../../src/annotating/articleSession';
 import type { Labels } from '../../src/annotating/labels';
 import type { Sessions } from '../../src/annotating/sessions';
 import { AnnotationModel } from '../../src/core/annotations/annotationModel';
-import { builtInLabels } from '../../src/core/annotations/labelSet';
+import { builtInLabels } from '../../src/core/labels/labelSet';
 import { EntityDecorations } from '../../src/editor/tagging/entityDecorations';
 import type { Configuration } from '../../src/platform/configuration';
 

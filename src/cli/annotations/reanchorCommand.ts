@@ -1,9 +1,9 @@
 import { basename, resolve } from 'node:path';
-import { writtenSpan } from '../../core/annotations/coveredText';
-import { IdAllocator } from '../../core/annotations/idAllocator';
-import { reanchor, type Reanchored, type Reanchoring } from '../../core/annotations/reanchor';
-import { parseStandoff, type StandoffDocument } from '../../core/annotations/standoffDocument';
-import { StandoffEdit } from '../../core/annotations/standoffEdit';
+import { writtenSpan } from '../../core/standoff/coveredText';
+import { IdAllocator } from '../../core/standoff/idAllocator';
+import { reanchor, type Reanchored, type Reanchoring } from '../../core/reanchoring/reanchor';
+import { parseStandoff, type StandoffDocument } from '../../core/standoff/standoffDocument';
+import { StandoffEdit } from '../../core/standoff/standoffEdit';
 import { inEnglish } from '../../core/message';
 import { excerpt } from '../../core/rules/describe';
 import { CodePointIndex } from '../../core/text/codePoints';

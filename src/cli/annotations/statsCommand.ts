@@ -1,5 +1,5 @@
-import { AnnotationCounter, type AnnotationStatistics } from '../../core/annotations/statistics';
-import { parseStandoff } from '../../core/annotations/standoffDocument';
+import { AnnotationCounter, type AnnotationStatistics } from '../../core/standoff/statistics';
+import { parseStandoff } from '../../core/standoff/standoffDocument';
 import { choiceOf } from '../arguments';
 import type { Command } from '../command';
 import { loadFile, loadFiles } from '../files/load';

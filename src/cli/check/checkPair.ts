@@ -1,8 +1,8 @@
 import { AnnotatedArticle } from '../../core/annotations/annotatedArticle';
-import { ArticleText } from '../../core/annotations/articleText';
-import type { LabelSet } from '../../core/annotations/labelSet';
+import { ArticleText } from '../../core/reanchoring/articleText';
+import type { LabelSet } from '../../core/labels/labelSet';
 import { sidecarAfterEdits } from '../../core/annotations/sidecarAfterEdits';
-import { parseStandoff } from '../../core/annotations/standoffDocument';
+import { parseStandoff } from '../../core/standoff/standoffDocument';
 import { parseRecord } from '../../core/record/parse';
 import { checkRecord, fixAllEdits, type CheckOptions } from '../../core/rules/check';
 import { checkAnnotations, type AnnotationCheckOptions, type ReportedAnnotationFinding } from '../../core/rules/checkAnnotations';

@@ -1,5 +1,5 @@
 import { basename, resolve } from 'node:path';
-import { parseStandoff } from '../../core/annotations/standoffDocument';
+import { parseStandoff } from '../../core/standoff/standoffDocument';
 import type { CheckOptions } from '../../core/rules/check';
 import { everyRule } from '../../core/rules/everyRule';
 import { severities, type Severity } from '../../core/rules/rule';

@@ -1,5 +1,5 @@
 import { dirname, join, relative, isAbsolute } from 'node:path';
-import { builtInLabels, readLabelSet, type LabelSet } from '../../core/annotations/labelSet';
+import { builtInLabels, readLabelSet, type LabelSet } from '../../core/labels/labelSet';
 import { inEnglish } from '../../core/message';
 import { LineIndex } from '../../core/text/lineIndex';
 import { decodeText } from '../files/decode';

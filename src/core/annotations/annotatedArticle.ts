@@ -1,10 +1,10 @@
 import type { CodePointIndex } from '../text/codePoints';
-import { anchorEntities, type AnchoredEntity } from './anchoring';
-import type { ArticleText } from './articleText';
-import type { QuoteIndex } from './quoteIndex';
-import { reanchor, type Reanchored, type Reanchoring } from './reanchor';
-import type { StandoffDocument } from './standoffDocument';
-import type { EntityLine } from './standoffLine';
+import { anchorEntities, type AnchoredEntity } from '../reanchoring/anchoring';
+import type { ArticleText } from '../reanchoring/articleText';
+import type { QuoteIndex } from '../reanchoring/quoteIndex';
+import { reanchor, type Reanchored, type Reanchoring } from '../reanchoring/reanchor';
+import type { StandoffDocument } from '../standoff/standoffDocument';
+import type { EntityLine } from '../standoff/standoffLine';
 
 /** An article with its sidecar, and what follows from the two together; each computed once and only when asked for. */
 export class AnnotatedArticle {

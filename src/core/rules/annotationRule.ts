@@ -1,6 +1,6 @@
 import type { AnnotatedArticle } from '../annotations/annotatedArticle';
-import type { IdAllocator } from '../annotations/idAllocator';
-import type { LabelSet } from '../annotations/labelSet';
+import type { IdAllocator } from '../standoff/idAllocator';
+import type { LabelSet } from '../labels/labelSet';
 import type { Finding, Rule } from './rule';
 
 /** What all rules tell of themselves, whatever they look at. */

@@ -1,6 +1,6 @@
 import type { AnnotatedArticle } from '../annotations/annotatedArticle';
-import { IdAllocator } from '../annotations/idAllocator';
-import type { LabelSet } from '../annotations/labelSet';
+import { IdAllocator } from '../standoff/idAllocator';
+import type { LabelSet } from '../labels/labelSet';
 import { malformedLine } from './annotation/malformedLine';
 import type { AnnotationFinding, AnnotationRule } from './annotationRule';
 import { annotationRules } from './annotationRules';

@@ -1,6 +1,6 @@
 import { AnnotatedArticle } from '../annotations/annotatedArticle';
-import { ArticleText } from '../annotations/articleText';
-import { parseStandoff } from '../annotations/standoffDocument';
+import { ArticleText } from '../reanchoring/articleText';
+import { parseStandoff } from '../standoff/standoffDocument';
 import { applyEdits } from '../text/range';
 import { safeEdits } from './check';
 import { checkAnnotations, type AnnotationCheckOptions } from './checkAnnotations';

@@ -1,6 +1,6 @@
 import { AnnotatedArticle } from '../annotations/annotatedArticle';
-import { ArticleText } from '../annotations/articleText';
-import type { StandoffDocument } from '../annotations/standoffDocument';
+import { ArticleText } from '../reanchoring/articleText';
+import type { StandoffDocument } from '../standoff/standoffDocument';
 import { checkAnnotations, type AnnotationCheckOptions, type ReportedAnnotationFinding } from './checkAnnotations';
 
 /** Rules that look at the sidecar's lines only. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { proposeStandoff, type StandoffProposal } from '../../core/annotations/standoffCompletion';
+import { proposeStandoff, type StandoffProposal } from '../../core/standoff/standoffCompletion';
 import type { Labels } from '../../annotating/labels';
 import { toRange } from '../../platform/conversions';
 import { standoffSelector, type StandoffFiles } from './standoffFiles';

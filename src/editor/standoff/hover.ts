@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import type { LabelSet } from '../../core/annotations/labelSet';
-import { referencesOf, type EntityLine, type StandoffLine } from '../../core/annotations/standoffLine';
-import type { StandoffDocument } from '../../core/annotations/standoffDocument';
-import { lineAt, tokenAt } from '../../core/annotations/standoffTokens';
+import type { LabelSet } from '../../core/labels/labelSet';
+import { referencesOf, type EntityLine, type StandoffLine } from '../../core/standoff/standoffLine';
+import type { StandoffDocument } from '../../core/standoff/standoffDocument';
+import { lineAt, tokenAt } from '../../core/standoff/standoffTokens';
 import { sentenceAround } from '../../core/text/sentenceAround';
 import type { ArticleSession } from '../../annotating/articleSession';
 import type { Labels } from '../../annotating/labels';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { lineAt, placesOfId, tokenAt } from '../../core/annotations/standoffTokens';
-import type { EntityLine } from '../../core/annotations/standoffLine';
+import { lineAt, placesOfId, tokenAt } from '../../core/standoff/standoffTokens';
+import type { EntityLine } from '../../core/standoff/standoffLine';
 import type { TextRange } from '../../core/text/range';
 import type { ModelEntity } from '../../core/annotations/annotationModel';
 import type { ArticleSession } from '../../annotating/articleSession';

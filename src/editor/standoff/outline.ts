@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import type { StandoffDocument } from '../../core/annotations/standoffDocument';
-import { referencesOf, type LineKind, type StandoffLine } from '../../core/annotations/standoffLine';
-import { tokensOfLine } from '../../core/annotations/standoffTokens';
+import type { StandoffDocument } from '../../core/standoff/standoffDocument';
+import { referencesOf, type LineKind, type StandoffLine } from '../../core/standoff/standoffLine';
+import { tokensOfLine } from '../../core/standoff/standoffTokens';
 import { toRange } from '../../platform/conversions';
 import { standoffSelector, type StandoffFiles } from './standoffFiles';
 

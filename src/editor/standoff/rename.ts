@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
-import { IdAllocator } from '../../core/annotations/idAllocator';
-import { StandoffEdit } from '../../core/annotations/standoffEdit';
-import { renameProblem, renameProblems, tokenAt } from '../../core/annotations/standoffTokens';
+import { IdAllocator } from '../../core/standoff/idAllocator';
+import { StandoffEdit } from '../../core/standoff/standoffEdit';
+import { renameProblem, renameProblems, tokenAt } from '../../core/standoff/standoffTokens';
 import { toRange, workspaceEditFor } from '../../platform/conversions';
 import { translate } from '../../platform/translation';
 import { standoffSelector, type StandoffFiles } from './standoffFiles';

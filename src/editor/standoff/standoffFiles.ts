@@ -1,7 +1,7 @@
 import type * as vscode from 'vscode';
-import { anchorEntity } from '../../core/annotations/anchoring';
-import { parseStandoff, type StandoffDocument } from '../../core/annotations/standoffDocument';
-import type { EntityLine } from '../../core/annotations/standoffLine';
+import { anchorEntity } from '../../core/reanchoring/anchoring';
+import { parseStandoff, type StandoffDocument } from '../../core/standoff/standoffDocument';
+import type { EntityLine } from '../../core/standoff/standoffLine';
 import type { TextRange } from '../../core/text/range';
 import type { ArticleSession } from '../../annotating/articleSession';
 import type { Sessions } from '../../annotating/sessions';

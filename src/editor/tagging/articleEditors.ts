@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ModelEntity } from '../../core/annotations/annotationModel';
-import type { LabelSet, LabelType } from '../../core/annotations/labelSet';
+import type { LabelSet, LabelType } from '../../core/labels/labelSet';
 import type { TextRange } from '../../core/text/range';
 import { withoutPossessive } from '../../core/text/words';
 import type { ArticleSession } from '../../annotating/articleSession';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { EntityState } from '../../core/annotations/annotationModel';
-import { readCssColor, toHexadecimal, withContrast, type CssColor } from '../../core/annotations/cssColor';
-import type { LabelType } from '../../core/annotations/labelSet';
+import { readCssColor, toHexadecimal, withContrast, type CssColor } from '../../core/labels/cssColor';
+import type { LabelType } from '../../core/labels/labelSet';
 import { paletteColorId } from '../../platform/colorTable';
 import { abbreviationOf } from './articleEditors';
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { AttributeType, LabelSet } from '../../core/annotations/labelSet';
+import type { AttributeType, LabelSet } from '../../core/labels/labelSet';
 import { coveredText, setAttribute, setLink, setNote } from '../../annotating/entityActions';
 import { detailsOf, linkText, readLink, type EntityDetails } from '../../annotating/entityDetails';
 import { commandId } from '../../platform/commandTable';

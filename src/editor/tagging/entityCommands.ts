@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { edgeSteps, nextEdge, previousEdge, shrunk, type EdgeStep } from '../../core/annotations/spanEdges';
-import type { StandoffLine } from '../../core/annotations/standoffLine';
+import { edgeSteps, nextEdge, previousEdge, shrunk, type EdgeStep } from '../../core/spans/spanEdges';
+import type { StandoffLine } from '../../core/standoff/standoffLine';
 import type { TextRange } from '../../core/text/range';
 import { coveredText, losesWith, relabel, removeEntities, setFragments } from '../../annotating/entityActions';
 import { linkText } from '../../annotating/entityDetails';

@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ModelEntity } from '../../core/annotations/annotationModel';
-import type { LabelSet } from '../../core/annotations/labelSet';
-import { layersOf } from '../../core/annotations/spanLayers';
-import type { StandoffDocument } from '../../core/annotations/standoffDocument';
+import type { LabelSet } from '../../core/labels/labelSet';
+import { layersOf } from '../../core/spans/spanLayers';
+import type { StandoffDocument } from '../../core/standoff/standoffDocument';
 import { LineIndex } from '../../core/text/lineIndex';
 import type { TextRange } from '../../core/text/range';
 import type { ArticleSession } from '../../annotating/articleSession';

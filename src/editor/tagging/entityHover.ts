@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ModelEntity } from '../../core/annotations/annotationModel';
-import type { LabelSet } from '../../core/annotations/labelSet';
+import type { LabelSet } from '../../core/labels/labelSet';
 import { coveredText } from '../../annotating/entityActions';
 import { addressOfLink, detailsOf, linkText } from '../../annotating/entityDetails';
 import type { ArticleSession } from '../../annotating/articleSession';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { findOccurrences, withoutOverlapping, type OccurrenceOptions } from '../../core/annotations/occurrences';
-import type { LabelType } from '../../core/annotations/labelSet';
+import { findOccurrences, withoutOverlapping, type OccurrenceOptions } from '../../core/spans/occurrences';
+import type { LabelType } from '../../core/labels/labelSet';
 import { parseRecord } from '../../core/record/parse';
 import { rangesOverlap, type TextRange } from '../../core/text/range';
 import { toRange } from '../../platform/conversions';

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { findOccurrences } from '../../core/annotations/occurrences';
+import { findOccurrences } from '../../core/spans/occurrences';
 import { coveredText } from '../../annotating/entityActions';
 import type { Labels } from '../../annotating/labels';
 import type { LastLabel } from '../../annotating/lastLabel';

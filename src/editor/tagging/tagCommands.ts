@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LabelSet, LabelType } from '../../core/annotations/labelSet';
+import type { LabelSet, LabelType } from '../../core/labels/labelSet';
 import type { LastLabel } from '../../annotating/lastLabel';
 import { tagPlaces } from '../../annotating/entityActions';
 import { commandId } from '../../platform/commandTable';

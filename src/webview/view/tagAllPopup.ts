@@ -1,7 +1,7 @@
 import { html, nothing, render } from 'lit';
 import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
 import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/vscode-checkbox.js';
-import { findOccurrences } from '../../core/annotations/occurrences';
+import { findOccurrences } from '../../core/spans/occurrences';
 import type { TextRange } from '../../core/text/range';
 import type { Translate } from '../../core/message';
 import type { Label } from '../../protocol/article';

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
-import { ArticleText } from '../../../src/core/annotations/articleText';
-import { readLabelSet } from '../../../src/core/annotations/labelSet';
-import { parseStandoff } from '../../../src/core/annotations/standoffDocument';
+import { ArticleText } from '../../../src/core/reanchoring/articleText';
+import { readLabelSet } from '../../../src/core/labels/labelSet';
+import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
 import { annotationRules } from '../../../src/core/rules/annotationRules';
 import { checkAnnotations, type ReportedAnnotationFinding } from '../../../src/core/rules/checkAnnotations';
 import { applyEdits } from '../../../src/core/text/range';

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
-import { ArticleText } from '../../../src/core/annotations/articleText';
-import { differences } from '../../../src/core/annotations/difference';
-import { applyChanges } from '../../../src/core/annotations/followChanges';
-import { reanchor } from '../../../src/core/annotations/reanchor';
-import { parseStandoff } from '../../../src/core/annotations/standoffDocument';
+import { ArticleText } from '../../../src/core/reanchoring/articleText';
+import { differences } from '../../../src/core/text/difference';
+import { applyChanges } from '../../../src/core/spans/followChanges';
+import { reanchor } from '../../../src/core/reanchoring/reanchor';
+import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
 import { checkAnnotations } from '../../../src/core/rules/checkAnnotations';
 import { generatePair } from '../../fixtures/annotations/generatedPair';
 

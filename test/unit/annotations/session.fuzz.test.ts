@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import { anchorEntity } from '../../../src/core/annotations/anchoring';
+import { anchorEntity } from '../../../src/core/reanchoring/anchoring';
 import { AnnotationModel } from '../../../src/core/annotations/annotationModel';
-import { fragmentsOfSelection, quoteOf } from '../../../src/core/annotations/coveredText';
-import type { ContentChange } from '../../../src/core/annotations/followChanges';
-import { parseStandoff, serializeStandoff } from '../../../src/core/annotations/standoffDocument';
+import { fragmentsOfSelection, quoteOf } from '../../../src/core/standoff/coveredText';
+import type { ContentChange } from '../../../src/core/spans/followChanges';
+import { parseStandoff, serializeStandoff } from '../../../src/core/standoff/standoffDocument';
 import { message } from '../../../src/core/message';
 
 /** Steps of all sessions together; FUZZ_RUNS=100000 for a long run, FUZZ_SEED to see one again. */

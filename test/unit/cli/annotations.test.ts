@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { createNodeFileSystem } from '../../../src/cli/files/nodeFileSystem';
 import { loadFile } from '../../../src/cli/files/load';
 import type { CommandLineHost } from '../../../src/cli/host';
-import { parseStandoff, serializeStandoff } from '../../../src/core/annotations/standoffDocument';
+import { parseStandoff, serializeStandoff } from '../../../src/core/standoff/standoffDocument';
 import { MemoryFileSystem, recordText, runInMemory, systemError } from './memoryHost';
 
 interface Line { file: string; line: number; offset: number; length: number; code: string; severity: string; fixable: boolean }

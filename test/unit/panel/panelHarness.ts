@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { AnnotationModel } from '../../../src/core/annotations/annotationModel';
-import { builtInLabels, readLabelSet, type LabelSet } from '../../../src/core/annotations/labelSet';
+import { builtInLabels, readLabelSet, type LabelSet } from '../../../src/core/labels/labelSet';
 import { inEnglish, type Message } from '../../../src/core/message';
 import { parseRecord } from '../../../src/core/record/parse';
 import { RecordViews } from '../../../src/core/record/views';

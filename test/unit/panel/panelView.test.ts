@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { AnnotationModel } from '../../../src/core/annotations/annotationModel';
-import { builtInLabels } from '../../../src/core/annotations/labelSet';
+import { builtInLabels } from '../../../src/core/labels/labelSet';
 import { AnnotationFeed } from '../../../src/panel/annotationFeed';
 import { entityDifference, panelEntities } from '../../../src/panel/panelEntities';
 import { panelHtml } from '../../../src/panel/panelHtml';

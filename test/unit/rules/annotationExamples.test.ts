@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
-import { ArticleText } from '../../../src/core/annotations/articleText';
-import { builtInLabels } from '../../../src/core/annotations/labelSet';
-import { parseStandoff } from '../../../src/core/annotations/standoffDocument';
+import { ArticleText } from '../../../src/core/reanchoring/articleText';
+import { builtInLabels } from '../../../src/core/labels/labelSet';
+import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
 import { annotationRules } from '../../../src/core/rules/annotationRules';
 import { checkAnnotations } from '../../../src/core/rules/checkAnnotations';
 import { annotationExamples } from '../../fixtures/annotationExamples';

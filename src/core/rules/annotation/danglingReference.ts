@@ -1,5 +1,5 @@
 import type { AnnotatedArticle } from '../../annotations/annotatedArticle';
-import { referencesOf, type EventLine, type StandoffLine } from '../../annotations/standoffLine';
+import { referencesOf, type EventLine, type StandoffLine } from '../../standoff/standoffLine';
 import type { TextRange } from '../../text/range';
 import { message, type Message } from '../../message';
 import type { AnnotationContext, AnnotationFinding, AnnotationRule } from '../annotationRule';

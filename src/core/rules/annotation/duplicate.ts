@@ -1,4 +1,4 @@
-import type { EntityLine } from '../../annotations/standoffLine';
+import type { EntityLine } from '../../standoff/standoffLine';
 import { message } from '../../message';
 import type { AnnotationRule } from '../annotationRule';
 import { sharedTitles, sidecarFix } from './sidecarFix';

@@ -1,4 +1,4 @@
-import { withoutEdgeWhiteSpace, writtenSpan } from '../../annotations/coveredText';
+import { withoutEdgeWhiteSpace, writtenSpan } from '../../standoff/coveredText';
 import { message } from '../../message';
 import type { AnnotationRule } from '../annotationRule';
 import { sidecarFix } from './sidecarFix';

@@ -1,7 +1,7 @@
-import { anchorEntity } from '../../annotations/anchoring';
+import { anchorEntity } from '../../reanchoring/anchoring';
 import type { AnnotatedArticle } from '../../annotations/annotatedArticle';
-import { quoteOf, writtenSpan } from '../../annotations/coveredText';
-import type { LineProblem, StandoffLine } from '../../annotations/standoffLine';
+import { quoteOf, writtenSpan } from '../../standoff/coveredText';
+import type { LineProblem, StandoffLine } from '../../standoff/standoffLine';
 import { message } from '../../message';
 import type { AnnotationContext, AnnotationFinding, AnnotationRule } from '../annotationRule';
 import type { Fix } from '../rule';

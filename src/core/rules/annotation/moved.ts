@@ -1,4 +1,4 @@
-import { quoteOf } from '../../annotations/coveredText';
+import { quoteOf } from '../../standoff/coveredText';
 import { message } from '../../message';
 import type { AnnotationRule } from '../annotationRule';
 import { removalFix, sharedTitles, sidecarFix } from './sidecarFix';

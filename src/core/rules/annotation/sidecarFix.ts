@@ -1,5 +1,5 @@
 import type { AnnotatedArticle } from '../../annotations/annotatedArticle';
-import { StandoffEdit } from '../../annotations/standoffEdit';
+import { StandoffEdit } from '../../standoff/standoffEdit';
 import { message } from '../../message';
 import type { AnnotationContext } from '../annotationRule';
 import type { Fix } from '../rule';

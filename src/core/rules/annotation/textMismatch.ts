@@ -1,7 +1,7 @@
 import type { AnnotatedArticle } from '../../annotations/annotatedArticle';
-import { quoteOf, writtenSpan } from '../../annotations/coveredText';
-import type { StandoffEdit } from '../../annotations/standoffEdit';
-import type { EntityLine } from '../../annotations/standoffLine';
+import { quoteOf, writtenSpan } from '../../standoff/coveredText';
+import type { StandoffEdit } from '../../standoff/standoffEdit';
+import type { EntityLine } from '../../standoff/standoffLine';
 import { message, type Message } from '../../message';
 import type { AnnotationContext, AnnotationFinding, AnnotationRule } from '../annotationRule';
 import { sidecarFix } from './sidecarFix';

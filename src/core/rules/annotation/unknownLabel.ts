@@ -1,4 +1,4 @@
-import type { LabelSet } from '../../annotations/labelSet';
+import type { LabelSet } from '../../labels/labelSet';
 import { message } from '../../message';
 import type { AnnotationRule } from '../annotationRule';
 import { sidecarFix } from './sidecarFix';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { contrastOf, readCssColor, toHexadecimal, withContrast } from '../../../src/core/annotations/cssColor';
+import { contrastOf, readCssColor, toHexadecimal, withContrast } from '../../../src/core/labels/cssColor';
 import { colorTable } from '../../../src/platform/colorTable';
 
 const read = (text: string): string | undefined => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { nextEdge, previousEdge, shrunk } from '../../../src/core/annotations/spanEdges';
-import { layersOf } from '../../../src/core/annotations/spanLayers';
+import { nextEdge, previousEdge, shrunk } from '../../../src/core/spans/spanEdges';
+import { layersOf } from '../../../src/core/spans/spanLayers';
 
 describe('layers of spans', () => {
   it('put outer spans below inner ones, and part crossing ones', () => {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { quoteOf } from '../../../src/core/annotations/coveredText';
-import { reanchor } from '../../../src/core/annotations/reanchor';
-import { parseStandoff } from '../../../src/core/annotations/standoffDocument';
+import { quoteOf } from '../../../src/core/standoff/coveredText';
+import { reanchor } from '../../../src/core/reanchoring/reanchor';
+import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
 import { CodePointIndex } from '../../../src/core/text/codePoints';
 
 /** Text with `[label:covered]` marks, as plain text and sidecar. */

@@ -6,8 +6,8 @@ import { foldText } from './foldedText';
 import { joinedPlace, type FoundPlace, type LostReason, type Places } from './foundPlace';
 import { bestOrderedChain, type ChainItem } from './orderedChain';
 import { QuoteIndex } from './quoteIndex';
-import type { EntityLine } from './standoffLine';
-import { longestIncreasing } from './tokenAlignment';
+import type { EntityLine } from '../standoff/standoffLine';
+import { longestIncreasing } from '../text/tokenAlignment';
 
 /** A fragment of an entity to be placed by its text alone. */
 interface Part {

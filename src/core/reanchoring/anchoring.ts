@@ -1,8 +1,8 @@
 import type { CodePointIndex } from '../text/codePoints';
 import type { TextRange } from '../text/range';
-import { quoteOf } from './coveredText';
-import type { StandoffDocument } from './standoffDocument';
-import type { EntityLine } from './standoffLine';
+import { quoteOf } from '../standoff/coveredText';
+import type { StandoffDocument } from '../standoff/standoffDocument';
+import type { EntityLine } from '../standoff/standoffLine';
 
 /**
  * How an entity's line fits the article: its text stands there (or the line has none to compare);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { findOccurrences, withoutOverlapping } from '../../../src/core/annotations/occurrences';
+import { findOccurrences, withoutOverlapping } from '../../../src/core/spans/occurrences';
 
 const found = (text: string, quote: string, wholeWord = true, matchCase = true): string[] =>
   findOccurrences(text, quote, { wholeWord, matchCase }).map(({ start, end }) => `${start}-${end}`);

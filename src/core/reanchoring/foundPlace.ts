@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/range';
-import type { EntityLine } from './standoffLine';
+import type { EntityLine } from '../standoff/standoffLine';
 
 /** Where an entity was found: UTF-16 of the new text, half-open, in the order of the line. */
 export interface FoundPlace {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { builtInLabels, readLabelSet } from '../../../src/core/annotations/labelSet';
-import { proposeStandoff } from '../../../src/core/annotations/standoffCompletion';
-import { parseStandoff } from '../../../src/core/annotations/standoffDocument';
-import { referencesOf } from '../../../src/core/annotations/standoffLine';
-import { lineAt, placesOfId, renameProblem, tokenAt, tokensOfLine } from '../../../src/core/annotations/standoffTokens';
+import { builtInLabels, readLabelSet } from '../../../src/core/labels/labelSet';
+import { proposeStandoff } from '../../../src/core/standoff/standoffCompletion';
+import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
+import { referencesOf } from '../../../src/core/standoff/standoffLine';
+import { lineAt, placesOfId, renameProblem, tokenAt, tokensOfLine } from '../../../src/core/standoff/standoffTokens';
 import { standoffText } from './standoffArbitraries';
 
 const text = [

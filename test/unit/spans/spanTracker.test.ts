@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { SpanTracker } from '../../../src/core/annotations/spanTracker';
-import type { ContentChange } from '../../../src/core/annotations/followChanges';
+import { SpanTracker } from '../../../src/core/spans/spanTracker';
+import type { ContentChange } from '../../../src/core/spans/followChanges';
 
 /** `[` and `]` stand for the ends of a span. */
 function tracked(marked: string): SpanTracker {

@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range';
 import { IdAllocator, type IdPrefix } from './idAllocator';
-import type { LabelSet } from './labelSet';
+import type { LabelSet } from '../labels/labelSet';
 import type { StandoffDocument } from './standoffDocument';
 import { annotatorNotes } from './standoffLine';
 

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { configurationMessages } from '../../../src/core/annotations/configurationFile';
-import { lettersFor } from '../../../src/core/annotations/labelKeys';
-import { builtInLabels, readLabelSet } from '../../../src/core/annotations/labelSet';
+import { configurationMessages } from '../../../src/core/labels/configurationFile';
+import { lettersFor } from '../../../src/core/labels/labelKeys';
+import { builtInLabels, readLabelSet } from '../../../src/core/labels/labelSet';
 
 const annotation = `# a corpus of the harbor
 [entities]

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyChanges, type ContentChange } from '../../../src/core/annotations/followChanges';
+import { applyChanges, type ContentChange } from '../../../src/core/spans/followChanges';
 
 interface Character {
   readonly letter: string;

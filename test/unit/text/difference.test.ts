@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { differences } from '../../../src/core/annotations/difference';
+import { differences } from '../../../src/core/text/difference';
 import { applyEdits } from '../../../src/core/text/range';
 
 describe('differences of two texts', () => {

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../text/range';
-import { commonPrefix, commonSuffix } from './difference';
+import { commonPrefix, commonSuffix } from '../text/difference';
 import type { StandoffDocument } from './standoffDocument';
 import type { LineKind, StandoffLine } from './standoffLine';
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { parseStandoff, serializeStandoff } from '../../../src/core/annotations/standoffDocument';
-import type { StandoffLine } from '../../../src/core/annotations/standoffLine';
+import { parseStandoff, serializeStandoff } from '../../../src/core/standoff/standoffDocument';
+import type { StandoffLine } from '../../../src/core/standoff/standoffLine';
 import { standoffText } from './standoffArbitraries';
 
 describe('standoff document', () => {

@@ -3,13 +3,13 @@ import type { TextEdit, TextRange } from '../text/range';
 import { isWordCharacterAt, wordEndFrom, wordStartBefore } from '../text/words';
 import { anchorEntity } from './anchoring';
 import { likeness } from './approximateSearch';
-import { commonPrefix, commonSuffix, differences } from './difference';
-import { followTransition } from './followChanges';
+import { commonPrefix, commonSuffix, differences } from '../text/difference';
+import { followTransition } from '../spans/followChanges';
 import { foldText } from './foldedText';
 import { joinedPlace, scoreFloor, type FoundPlace, type LostReason, type Places } from './foundPlace';
-import { insertionsOf } from './lostSpan';
+import { insertionsOf } from '../spans/lostSpan';
 import { QuoteIndex } from './quoteIndex';
-import type { EntityLine } from './standoffLine';
+import type { EntityLine } from '../standoff/standoffLine';
 
 const contextLength = 32;
 /** One side may be another where a paragraph moved; with the floor, a third of this must be the same without a gap. */

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../text/range';
+import type { TextEdit } from './range';
 import { alignTokens, tokenize } from './tokenAlignment';
 
 interface EqualRun {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { fragmentsOfSelection, quoteOf, writtenSpan } from '../../../src/core/annotations/coveredText';
-import { IdAllocator } from '../../../src/core/annotations/idAllocator';
-import { parseStandoff, type StandoffDocument } from '../../../src/core/annotations/standoffDocument';
-import { StandoffEdit } from '../../../src/core/annotations/standoffEdit';
+import { fragmentsOfSelection, quoteOf, writtenSpan } from '../../../src/core/standoff/coveredText';
+import { IdAllocator } from '../../../src/core/standoff/idAllocator';
+import { parseStandoff, type StandoffDocument } from '../../../src/core/standoff/standoffDocument';
+import { StandoffEdit } from '../../../src/core/standoff/standoffEdit';
 import { CodePointIndex } from '../../../src/core/text/codePoints';
 import { applyEdits } from '../../../src/core/text/range';
 import { standoffText } from './standoffArbitraries';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { parseStandoff } from '../../../src/core/annotations/standoffDocument';
-import { statistics } from '../../../src/core/annotations/statistics';
+import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
+import { statistics } from '../../../src/core/standoff/statistics';
 
 describe('statistics of sidecars', () => {
   it('count every kind, labels by frequency, and what cannot be read', () => {

@@ -1,5 +1,5 @@
 import type { TextEdit } from '../text/range';
-import { commonPrefix, commonSuffix, differences } from './difference';
+import { commonPrefix, commonSuffix, differences } from '../text/difference';
 
 /** A change as an editor tells it; all changes of one event count in the text before it, in UTF-16 units. */
 export interface ContentChange {

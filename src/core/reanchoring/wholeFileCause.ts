@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range';
-import { quoteOf } from './coveredText';
-import type { EntityLine } from './standoffLine';
+import { quoteOf } from '../standoff/coveredText';
+import type { EntityLine } from '../standoff/standoffLine';
 
 /** How another program counted, where it did not count code points of the file as it is. */
 export interface WholeFileCause {

@@ -1,10 +1,10 @@
 import { CodePointIndex, type CodePointRange } from '../text/codePoints';
 import type { TextRange } from '../text/range';
-import { fragmentsOfSelection, lineBreakers, quoteOf } from './coveredText';
+import { fragmentsOfSelection, lineBreakers, quoteOf } from '../standoff/coveredText';
 import type { FoundPlace, LostReason, Places } from './foundPlace';
 import { placesByQuotes } from './placesByQuotes';
 import { placesByComparison } from './placesByComparison';
-import type { EntityLine } from './standoffLine';
+import type { EntityLine } from '../standoff/standoffLine';
 import { explainOffsets, type WholeFileCause } from './wholeFileCause';
 
 export interface ReanchorInput {

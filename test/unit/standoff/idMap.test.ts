@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { IdMap } from '../../../src/core/annotations/idMap';
+import { IdMap } from '../../../src/core/standoff/idMap';
 
 describe('a map by ids', () => {
   it('tells ids apart as a map by texts does', () => {
