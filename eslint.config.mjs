@@ -8,12 +8,19 @@ import tseslint from 'typescript-eslint';
 const node = { regex: '^(node:|fs$|path$|os$|child_process$|url$|util$|crypto$|stream$)', message: 'Only src/cli and tests run in Node; the extension also runs in a web worker.' };
 const vscode = { regex: '^vscode$', message: 'This layer runs outside VS Code too (command line, panel, tests): take what you need as an argument.' };
 const features = ['editor', 'panel', 'corpus', 'cli', 'webview'];
-const anyLayer = (names, message) => ({ regex: `/(${names.join('|')})/`, message });
+const anyLayer = (names, message) => ({ regex: `(?<!/core)/(${names.join('|')})/`, message });
 const entry = { regex: '/extension$', message: 'Nobody imports the entry: it only builds services and registers features.' };
+
+/** The floors of core, from the ground up: a room sees those on the floors below it, and none beside it. */
+const floors = [['text'], ['record', 'labels', 'spans'], ['standoff'], ['reanchoring'], ['annotations'], ['rules', 'suggestions', 'formats', 'corpus']];
 
 const fence = (files, ...patterns) => ({ files, rules: { 'no-restricted-imports': ['error', { patterns: [entry, ...patterns] }] } });
 
 const hostLayers = ['platform', 'editor', 'annotating', 'panel', 'corpus'];
+
+const coreOnly = [node, vscode,
+  { regex: '^(?!\\.|zod(/|$))', message: 'Core imports nothing but zod: it has to run everywhere.' },
+  anyLayer(['protocol', 'platform', 'annotating', 'editor', 'panel', 'cli', 'webview'], 'Core knows none of the layers above it.')];
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'out', 'coverage', '.vscode-host', '.vscode-test', 'test/fixtures/workspace', 'samples'] },
@@ -40,9 +47,11 @@ export default tseslint.config(
     },
   },
   { files: ['test/**/*.ts'], rules: { '@typescript-eslint/no-floating-promises': ['error', { allowForKnownSafeCalls: ['describe', 'it'] }], '@typescript-eslint/unbound-method': 'off' } },
-  fence(['src/core/**/*.ts'], node, vscode,
-    { regex: '^(?!\\.|zod(/|$))', message: 'Core imports nothing but zod: it has to run everywhere.' },
-    anyLayer(['protocol', 'platform', 'annotating', ...features], 'Core knows none of the layers above it.')),
+  ...floors.flatMap((rooms, floor) => rooms.map((room) => {
+    const closed = [...rooms.filter((other) => other !== room), ...floors.slice(floor + 1).flat()];
+    return fence([`src/core/${room}/**/*.ts`], ...coreOnly, ...(closed.length > 0 ? [anyLayer(closed, `A room of core sees only the floors below it, and ${room} is not above this one.`)] : []));
+  })),
+  fence(['src/core/*.ts'], ...coreOnly),
   { files: ['src/core/**/*.ts'], rules: { 'no-restricted-globals': ['error',
     ...['Date', 'setTimeout', 'setInterval', 'performance', 'process', 'console'].map((name) => ({ name, message: 'Core has no clock, no timers and no output: take the value as an argument.' }))] } },
   fence(['src/protocol/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', ...features], 'The protocol knows only types of core.')),

@@ -4,7 +4,7 @@ import type { LabelSet } from '../core/labels/labelSet';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import { fieldLabels, fieldNames, type FieldName } from '../core/record/record';
 import type { ArticleSession } from '../annotating/articleSession';
-import { coveredText } from '../annotating/entityActions';
+import { coveredText } from '../core/annotations/entityActions';
 import type { Labels } from '../annotating/labels';
 import type { Sessions } from '../annotating/sessions';
 import type { Articles } from '../platform/articles';

@@ -1,5 +1,5 @@
 import type { AnnotationModel, ModelEntity } from '../core/annotations/annotationModel';
-import { addressOfLink, detailsOf, linkText } from '../annotating/entityDetails';
+import { addressOfLink, detailsOf, linkText } from '../core/standoff/entityDetails';
 import type { TextRange } from '../core/text/range';
 import type { Entity } from '../protocol/entity';
 

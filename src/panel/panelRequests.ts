@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { fixAllOfRule, fixAllSafe, type AnnotationFixStep } from '../annotating/annotationFixSteps';
 import {
   idsAt, losesWith, relabel, removeEntities, setAttribute, setFragments, setLink, setNote, tagPlaces, type Tagged,
-} from '../annotating/entityActions';
+} from '../core/annotations/entityActions';
 import { fragmentsOfSelection } from '../core/standoff/coveredText';
 import type { LabelSet } from '../core/labels/labelSet';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';

@@ -20,6 +20,9 @@ describe('fences', function () {
 
   for (const [layer, what] of [
     ['core/rules', 'vscode'], ['core/rules', 'node:fs'], ['core/rules', 'lodash'], ['core/record', '../../platform/log'],
+    ['core/text', '../record/parse'], ['core/spans', '../standoff/standoffLine'], ['core/standoff', '../reanchoring/reanchor'],
+    ['core/reanchoring', '../annotations/annotationModel'], ['core/annotations', '../rules/check'], ['core/rules', '../suggestions/names'],
+    ['core/labels', '../record/parse'],
     ['protocol', '../panel/panel'], ['protocol', 'vscode'],
     ['webview', '../annotating/session'], ['webview', 'vscode'],
     ['cli', 'vscode'], ['cli', '../editor/hover'],
@@ -34,7 +37,7 @@ describe('fences', function () {
   }
 
   for (const [layer, what] of [
-    ['core/rules', 'zod/mini'], ['core/rules', '../text/range'], ['editor', '../platform/log'], ['editor', 'vscode'], ['cli', 'node:fs'],
+    ['core/rules', 'zod/mini'], ['core/rules', '../text/range'], ['core/standoff', '../labels/labelSet'], ['core/rules', '../annotations/annotationModel'], ['editor', '../platform/log'], ['editor', 'vscode'], ['cli', 'node:fs'], ['cli', '../core/corpus/files'], ['editor', '../core/corpus/files'],
     ['panel', '../annotating/session'], ['webview', '../protocol/hostMessages'],
   ] as const) {
     it(`${layer} may import ${what}`, async () => assert.deepEqual(await fenceMessages(layer, what), []));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { AttributeType, LabelSet } from '../../core/labels/labelSet';
-import { coveredText, setAttribute, setLink, setNote } from '../../annotating/entityActions';
-import { detailsOf, linkText, readLink, type EntityDetails } from '../../annotating/entityDetails';
+import { coveredText, setAttribute, setLink, setNote } from '../../core/annotations/entityActions';
+import { detailsOf, linkText, readLink, type EntityDetails } from '../../core/standoff/entityDetails';
 import { commandId } from '../../platform/commandTable';
 import { chosenEntity, displayNameOf, type ArticleEditor, type ArticleEditors } from './articleEditors';
 import { withoutIcons } from './tell';

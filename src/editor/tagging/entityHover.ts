@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { ModelEntity } from '../../core/annotations/annotationModel';
 import type { LabelSet } from '../../core/labels/labelSet';
-import { coveredText } from '../../annotating/entityActions';
-import { addressOfLink, detailsOf, linkText } from '../../annotating/entityDetails';
+import { coveredText } from '../../core/annotations/entityActions';
+import { addressOfLink, detailsOf, linkText } from '../../core/standoff/entityDetails';
 import type { ArticleSession } from '../../annotating/articleSession';
 import type { Labels } from '../../annotating/labels';
 import type { Sessions } from '../../annotating/sessions';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/message';
-import { setFragments } from '../../annotating/entityActions';
+import { setFragments } from '../../core/annotations/entityActions';
 import { commandId } from '../../platform/commandTable';
 import { toTextRange } from '../../platform/conversions';
 import { translateMessage } from '../../platform/translation';

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { findOccurrences } from '../../core/spans/occurrences';
-import { coveredText } from '../../annotating/entityActions';
+import { coveredText } from '../../core/annotations/entityActions';
 import type { Labels } from '../../annotating/labels';
 import type { LastLabel } from '../../annotating/lastLabel';
 import type { Sessions } from '../../annotating/sessions';

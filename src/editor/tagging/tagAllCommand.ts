@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { coveredText, tagPlaces } from '../../annotating/entityActions';
+import { coveredText, tagPlaces } from '../../core/annotations/entityActions';
 import type { LastLabel } from '../../annotating/lastLabel';
 import { toTextRange } from '../../platform/conversions';
 import { commandId } from '../../platform/commandTable';

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { LabelSet, LabelType } from '../../core/labels/labelSet';
 import type { LastLabel } from '../../annotating/lastLabel';
-import { tagPlaces } from '../../annotating/entityActions';
+import { tagPlaces } from '../../core/annotations/entityActions';
 import { commandId } from '../../platform/commandTable';
 import { rangesToTag, type ArticleEditor, type ArticleEditors } from './articleEditors';
 import { pickLabel } from './labelPick';

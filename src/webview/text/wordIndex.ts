@@ -1,7 +1,7 @@
 import type { TextRange } from '../../core/text/range';
 import { blockAt, type Block } from './blocks';
-import { namesAmong } from './names';
-import { snapToWords, wordAt, wordsOf } from './words';
+import { namesAmong } from '../../core/suggestions/names';
+import { snapToWords, wordAt, wordsOf } from '../../core/text/wordSegments';
 
 /** The words of an article, found block by block when asked for. Offsets are UTF-16 of the whole text. */
 export class WordIndex {

@@ -1,7 +1,7 @@
-import { abbreviationKind } from '../../core/record/abbreviations';
-import { monthByName } from '../../core/record/calendarDate';
-import { isSentenceStarter, looksLikeSentenceStarter } from '../../core/record/sentenceStarters';
-import type { TextRange } from '../../core/text/range';
+import { abbreviationKind } from '../record/abbreviations';
+import { monthByName } from '../record/calendarDate';
+import { isSentenceStarter, looksLikeSentenceStarter } from '../record/sentenceStarters';
+import type { TextRange } from '../text/range';
 
 /** What a stretch is made of: capitalized words, or a number or a day that may be written small. */
 type Kind = 'name' | 'number' | 'day';

@@ -1,5 +1,5 @@
-import type { StandoffDocument } from '../core/standoff/standoffDocument';
-import { annotatorNotes, type AttributeLine, type NormalizationLine, type NoteLine } from '../core/standoff/standoffLine';
+import type { StandoffDocument } from './standoffDocument';
+import { annotatorNotes, type AttributeLine, type NormalizationLine, type NoteLine } from './standoffLine';
 
 /** What other lines of the sidecar say of an entity, in the order of the file. */
 export interface EntityDetails {

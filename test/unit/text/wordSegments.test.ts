@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { snapToWords, trimSpace, wordAt, wordsOf } from '../../../src/webview/text/words';
+import { snapToWords, trimSpace, wordAt, wordsOf } from '../../../src/core/text/wordSegments';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 const words = (text: string): string[] => wordsOf(text, { start: 0, end: text.length }, segmenter).map(({ start,

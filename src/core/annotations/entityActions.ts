@@ -1,11 +1,12 @@
-import { fragmentsOfSelection, writtenSpan } from '../core/standoff/coveredText';
-import type { ModelEntity } from '../core/annotations/annotationModel';
-import { removalsOf } from '../core/standoff/removal';
-import type { StandoffLine } from '../core/standoff/standoffLine';
-import { message, type Message } from '../core/message';
-import type { TextRange } from '../core/text/range';
-import type { ArticleSession } from './articleSession';
-import { detailsOf, readLink } from './entityDetails';
+import { fragmentsOfSelection, writtenSpan } from '../standoff/coveredText';
+import type { AnnotationModel, ModelEntity } from './annotationModel';
+import { removalsOf } from '../standoff/removal';
+import type { StandoffDocument } from '../standoff/standoffDocument';
+import type { StandoffEdit } from '../standoff/standoffEdit';
+import type { StandoffLine } from '../standoff/standoffLine';
+import { message, type Message } from '../message';
+import type { TextRange } from '../text/range';
+import { detailsOf, readLink } from '../standoff/entityDetails';
 
 /**
  * What a user does to entities, the same from the text editor and from the panel. Each is one undoable step, carried out at once
@@ -14,7 +15,12 @@ import { detailsOf, readLink } from './entityDetails';
  */
 
 /** What of a session the actions need. */
-export type EditableSession = Pick<ArticleSession, 'model' | 'entities' | 'change'>;
+export interface EditableSession {
+  readonly model: AnnotationModel;
+  readonly entities: readonly ModelEntity[];
+  /** Changes the annotations as one undoable step and writes the sidecar. @returns whether anything changed. */
+  change(name: Message, change: (edit: StandoffEdit, document: StandoffDocument) => void): Promise<boolean>;
+}
 
 /** What became of a request to tag. */
 export interface Tagged {

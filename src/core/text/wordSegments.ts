@@ -1,5 +1,5 @@
-import type { TextRange } from '../../core/text/range';
-import { withoutPossessive } from '../../core/text/words';
+import type { TextRange } from './range';
+import { withoutPossessive } from './words';
 
 /** Signs that join two words into one where no space stands beside them: `Osei-Lindqvist`, `O’Hara`, `AT&T`. */
 const joiners: ReadonlySet<string> = new Set(['-', '\u2010', '\u2011', '’', '\'', '&', '.', '\u00AD']);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { namesAmong } from '../../../src/webview/text/names';
-import { wordsOf } from '../../../src/webview/text/words';
+import { namesAmong } from '../../../src/core/suggestions/names';
+import { wordsOf } from '../../../src/core/text/wordSegments';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
 const inText = (common: readonly string[]) =>
