@@ -17,9 +17,10 @@ const longestToken = 40;
  * Whether a text proves by itself that leftovers of one kind (character references, escape sequences) are damage, so that decoding
  * them all cannot be wrong: several of them, none quoted or in code, and nothing in the text that speaks of such marks.
  * @param hits where the leftovers are, ascending, in UTF-16 units of `text`
+ * @param prose the running text, without the address, whose file may end in `.html`
  */
-export function isProvenDamage(text: string, hits: readonly TextRange[]): boolean {
-  return hits.length >= fewestHits && !hits.some((hit) => isQuoted(text, hit)) && !speaksOfMarkup.test(text);
+export function isProvenDamage(text: string, hits: readonly TextRange[], prose: string): boolean {
+  return hits.length >= fewestHits && !hits.some((hit) => isQuoted(text, hit)) && !speaksOfMarkup.test(prose);
 }
 
 /**

@@ -34,7 +34,7 @@ export const bodyEscapeResidueRule: Rule = {
     const { text } = record;
     const { backslashes, range: body } = views.bodyScan;
     const runs = [...readRuns(text, backslashes, body)];
-    const safe = isProvenDamage(text, runs.map(({ range }) => range));
+    const safe = isProvenDamage(text, runs.map(({ range }) => range), record.fields.body?.text ?? '');
     for (const run of runs) {
       const breaksLine = /^[\r\n]+$/.test(run.decoded);
       const newText = run.decoded.replace(/\r\n|\n|\r/g, lineEndingOf(text));

@@ -18,7 +18,7 @@ export const bodyHtmlEntityRule: Rule = {
   *check(record, { views }): Iterable<Finding> {
     const { range: body, ampersands } = views.bodyScan;
     const entities = [...findHtmlEntities(record.text, body, ampersands)];
-    const safe = isProvenDamage(record.text, entities.map(({ range }) => range));
+    const safe = isProvenDamage(record.text, entities.map(({ range }) => range), record.fields.body?.text ?? '');
     for (const { range, decoded } of entities) {
       yield {
         rule: 'body.html-entity',
