@@ -15,3 +15,9 @@ declare class URL {
   readonly search: string;
   readonly hash: string;
 }
+
+/** WHATWG Encoding; see https://encoding.spec.whatwg.org/. */
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(bytes: Uint8Array): string;
+}
