@@ -67,6 +67,8 @@ export interface FormatDescription {
   readonly needsLabels?: true;
   /** What has to be known to load the result in the tools that read it; Markdown, one step a line. */
   readonly use: readonly string[];
+  /** What surprises people: how offsets count, what readers refuse; Markdown. */
+  readonly notes: readonly string[];
   load(): Promise<FormatCodec>;
 }
 

@@ -13,6 +13,11 @@ export const formatTable = [
       'Copy the folder below the `data` folder of brat, and open it there.',
       'Put an `annotation.conf` that names your labels beside the files, or brat shows a configuration of its own.',
     ],
+    notes: [
+      'Offsets count code points of the whole text file; a byte order mark counts one, and a line break of Windows two.',
+      'Annotation files that are only copied stay the same, byte for byte, whatever they hold.',
+      'A tag that runs over a line break is written in several parts, because brat cannot read it otherwise.',
+    ],
     load: async () => (await import('./standoff')).standoff,
   },
   {
@@ -23,6 +28,10 @@ export const formatTable = [
       'Zip each `.txt` with its `.ann`.',
       'In the project choose *Documents › Import*, and the format *brat*.',
       'Where you can choose, prefer `json-cas`: it keeps links, too.',
+    ],
+    notes: [
+      'Offsets count UTF-16 code units, because INCEpTION takes them as offsets of Java strings.',
+      'Groups of equal tags are written as relations between neighbors.',
     ],
     load: async () => (await import('./standoff')).inceptionStandoff,
   },
@@ -35,6 +44,10 @@ export const formatTable = [
       'Prodigy: `prodigy ner.manual my_dataset blank:en articles.jsonl --label Person,Place`.',
       'To put the tags into a dataset without looking at them: `prodigy db-in my_dataset articles.jsonl`.',
     ],
+    notes: [
+      'Offsets count code points, as Python does.',
+      'A tag’s id, link (`kb_id`), note and attributes are keys of its span; spaCy and Prodigy pass over what they do not know.',
+    ],
     load: async () => (await import('./prodigy')).prodigy,
   },
   {
@@ -44,6 +57,10 @@ export const formatTable = [
     use: [
       'spaCy: `doc.spans["sc"] = [doc.char_span(s["start"], s["end"], s["label"]) for s in row["spans"]]`.',
       'Prodigy: `prodigy spans.manual my_dataset blank:en articles.jsonl --label Person,Place`.',
+    ],
+    notes: [
+      'Offsets count code points, as Python does.',
+      'Tags that overlap cannot become `doc.ents`; spaCy raises E103. Use `doc.spans`.',
     ],
     load: async () => (await import('./prodigy')).prodigy,
   },
@@ -56,6 +73,11 @@ export const formatTable = [
       'Choose *Dataset › Import Dataset*, and the file format *JSONL*.',
       'Leave the column names `text` and `label` as they are.',
     ],
+    notes: [
+      'Offsets count code points, as Python does.',
+      'A project with *grapheme mode* counts grapheme clusters instead: leave it off.',
+      'Name, URL, title and the like are kept by doccano as metadata of the example.',
+    ],
     load: async () => (await import('./doccano')).doccano,
   },
   {
@@ -65,6 +87,10 @@ export const formatTable = [
     use: [
       'Make a project of the kind *Sequence Labeling*; tick *Use relation labeling*, and *Allow overlapping spans* if tags overlap.',
       'Choose *Dataset › Import Dataset*, and the file format *JSONL*.',
+    ],
+    notes: [
+      'Offsets count code points, as Python does.',
+      'A project with *grapheme mode* counts grapheme clusters instead: leave it off.',
     ],
     load: async () => (await import('./doccano')).doccanoRelations,
   },
@@ -76,6 +102,12 @@ export const formatTable = [
       'Make a project; under *Labeling Setup › Custom template › Code* paste `labeling-config.xml`.',
       'Choose *Import*, and upload `tasks.json`.',
       'Bring tags back with *Export › JSON*.',
+    ],
+    notes: [
+      'Offsets count code points, as Python does.',
+      'Of a region with several labels, the further ones become tags of their own when it is imported.',
+      'Of several annotations of a task, the first that was not skipped is imported; predictions only where there is none.',
+      'Regions of `<HyperText>` are places in a web page and cannot be imported.',
     ],
     load: async () => (await import('./labelStudio')).labelStudio,
   },

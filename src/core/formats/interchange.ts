@@ -75,6 +75,8 @@ export const noAnnotations: Annotations = {
 export interface InterchangeArticle {
   /** Path without extension, relative to the folder that is converted; names separated by `/`. */
   readonly name: string;
+  /** Extension of the text file, as in `.txt`. */
+  readonly extension: string;
   /** The whole text file, header and U+FEFF included, with its own line endings. */
   readonly text: string;
   readonly annotations: Annotations;
@@ -88,7 +90,7 @@ export interface InterchangeArticle {
 
 /** An article with nothing but a text and annotations, as most formats read it. */
 export function articleOf(name: string, text: string, annotations: Partial<Annotations> = {}): InterchangeArticle {
-  return { name, text, annotations: { ...noAnnotations, ...annotations }, unread: [], lost: 0, standoff: undefined };
+  return { name, extension: '.txt', text, annotations: { ...noAnnotations, ...annotations }, unread: [], lost: 0, standoff: undefined };
 }
 
 /** Where an entity begins and ends, gaps included; UTF-16, half-open. */

@@ -9,11 +9,7 @@ type ReductionStep = (article: InterchangeArticle, carries: Carries) =>
 
 /** In this order: what goes first takes what depends on it along. */
 export const reductions: readonly ReductionStep[] = [
-  (article, carries) => {
-    if (carries.unread || (article.unread.length === 0 && article.lost === 0)) return undefined;
-    const losses = [['lost', article.lost], ['unread', article.unread.length - article.lost]] as const;
-    return { article: { ...article, unread: [], lost: 0, standoff: undefined }, losses };
-  },
+  unread,
   events,
   relations,
   roles,
@@ -33,6 +29,11 @@ export const reductions: readonly ReductionStep[] = [
 
 function changed(article: InterchangeArticle, annotations: Partial<Annotations>): InterchangeArticle {
   return { ...article, annotations: { ...article.annotations, ...annotations }, standoff: undefined };
+}
+
+function unread(article: InterchangeArticle, carries: Carries): ReturnType<ReductionStep> {
+  if (carries.unread || (article.unread.length === 0 && article.lost === 0)) return undefined;
+  return { article: { ...article, unread: [], lost: 0, standoff: undefined }, losses: [['lost', article.lost], ['unread', article.unread.length - article.lost]] };
 }
 
 function events(article: InterchangeArticle, carries: Carries): ReturnType<ReductionStep> {

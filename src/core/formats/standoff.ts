@@ -33,11 +33,11 @@ async function* readStandoff(file: InputFile): AsyncIterable<ReadResult> {
   const sidecar = await file.companion('.ann');
   const document = parseStandoff(sidecar ? decodeUtf8(sidecar, 'keep mark') : '');
   if (document.refused) throw new FormatError(message(document.refused === 'binary' ? readMessages.binary : readMessages.mergeConflict));
-  yield { article: articleOfStandoff(file.name, text, document) };
+  yield { article: articleOfStandoff(file, text, document) };
 }
 
-function filesOf({ name, text }: InterchangeArticle, annotations: string): { file: string; content: string }[] {
-  return [{ file: `${name}.txt`, content: text }, { file: `${name}.ann`, content: annotations }];
+function filesOf({ name, extension, text }: InterchangeArticle, annotations: string): { file: string; content: string }[] {
+  return [{ file: `${name}${extension}`, content: text }, { file: `${name}.ann`, content: annotations }];
 }
 
 /**

@@ -1,7 +1,7 @@
 import { AnnotatedArticle } from '../annotations/annotatedArticle';
 import { ArticleText } from '../reanchoring/articleText';
 import { fragmentsOfSelection } from '../standoff/coveredText';
-import { parseStandoff, type StandoffDocument } from '../standoff/standoffDocument';
+import type { StandoffDocument } from '../standoff/standoffDocument';
 import { referencesOf, type EntityLine, type StandoffLine } from '../standoff/standoffLine';
 import type { TextRange } from '../text/range';
 import { coverOf, type Annotations, type Entity, type InterchangeArticle } from './interchange';
@@ -12,7 +12,7 @@ import { coverOf, type Annotations, type Entity, type InterchangeArticle } from 
  * exist, or whose text is nowhere in the article are `unread`.
  * @param document not refused
  */
-export function articleOfStandoff(name: string, text: string, document: StandoffDocument): InterchangeArticle {
+export function articleOfStandoff(file: { readonly name: string; readonly extension: string }, text: string, document: StandoffDocument): InterchangeArticle {
   const annotated = new AnnotatedArticle(new ArticleText(text), document);
   const known = new Set<string>();
   const entities: Entity[] = [];
@@ -30,12 +30,10 @@ export function articleOfStandoff(name: string, text: string, document: Standoff
   const sound = soundLines(document, known);
   const unread = document.lines.filter((line) => !(line.kind === 'unread' ? document.contentOf(line).trim() === '' : sound.has(line)));
   const isLost = unread.filter((line) => lost.has(line)).length;
-  return { name, text, annotations: annotationsOf(document, entities, sound), unread: unread.map((line) => document.contentOf(line)), lost: isLost, standoff: document.text };
-}
-
-/** An article without an annotation file, or with an empty one. */
-export function articleWithoutAnnotations(name: string, text: string): InterchangeArticle {
-  return articleOfStandoff(name, text, parseStandoff(''));
+  return {
+    name: file.name, extension: file.extension, text, annotations: annotationsOf(document, entities, sound),
+    unread: unread.map((line) => document.contentOf(line)), lost: isLost, standoff: document.text,
+  };
 }
 
 function entityOf({ id, label }: EntityLine, places: readonly TextRange[], text: string): Entity {
