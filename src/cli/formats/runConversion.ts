@@ -8,7 +8,7 @@ import { relabelled } from '../../core/formats/relabelling';
 import { inEnglish, message, type Message } from '../../core/message';
 import { explain } from '../files/explain';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { Failure } from '../messages';
+import type { Failure } from '../messages';
 import { RunOutput } from '../runOutput';
 import { convertTemplates } from './convertMessages';
 import { inputsOf, type FoundInput } from './inputs';

@@ -6,10 +6,13 @@ interface Feature {
   readonly kept: (carries: Carries) => 'all' | 'part' | 'none';
 }
 
+type FeatureName =
+  | 'places' | 'overlap' | 'discontinuous' | 'relations' | 'events' | 'equivalences' | 'attributes' | 'links' | 'notes' | 'text' | 'metadata';
+
 const flag = (isKept: boolean): 'all' | 'none' => (isKept ? 'all' : 'none');
 
 /** What annotators ask for first comes first. Names are nouns that stand in a list. */
-export const features = {
+export const features: Readonly<Record<FeatureName, Feature>> = {
   places: { name: 'tags', kept: ({ tags }) => (tags === 'places' ? 'all' : tags === 'names' ? 'part' : 'none') },
   overlap: { name: 'overlapping tags', kept: ({ tags, overlap }) => (tags !== 'places' || overlap === 'none' ? 'none' : overlap === 'nested' ? 'part' : 'all') },
   discontinuous: { name: 'tags of several parts', kept: ({ discontinuous }) => flag(discontinuous) },
@@ -21,9 +24,9 @@ export const features = {
   notes: { name: 'notes', kept: ({ notes }) => (notes === 'one' ? 'part' : notes) },
   text: { name: 'the exact text', kept: ({ text }) => (text === 'exact' ? 'all' : text === 'none' ? 'none' : 'part') },
   metadata: { name: 'metadata', kept: ({ metadata }) => flag(metadata !== 'none') },
-} as const satisfies Readonly<Record<string, Feature>>;
+};
 
-export const featureNames = Object.keys(features) as readonly (keyof typeof features)[];
+export const featureNames = Object.keys(features) as readonly FeatureName[];
 
 /** What a format keeps, for a line in a picker; what it keeps in part is left out. */
 export function keptBy(carries: Carries): readonly string[] {
@@ -31,7 +34,7 @@ export function keptBy(carries: Carries): readonly string[] {
 }
 
 /** What of a feature a format keeps only in part, as a sentence of the documentation. */
-export const partlyKept: Readonly<Record<keyof typeof features, readonly (readonly [when: (carries: Carries) => boolean, sentence: string])[]>> = {
+export const partlyKept: Readonly<Record<FeatureName, readonly (readonly [when: (carries: Carries) => boolean, sentence: string])[]>> = {
   places: [[({ tags }) => tags === 'names', 'the names that are tagged, without their places']],
   overlap: [[({ overlap }) => overlap === 'nested', 'tags inside others, but not those that cross']],
   discontinuous: [],
