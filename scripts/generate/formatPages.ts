@@ -1,6 +1,6 @@
 import type { FormatDescription } from '../../src/core/formats/format';
 import { formatTable } from '../../src/core/formats/formatTable';
-import { featureNames, features, partlyKept } from '../../src/core/formats/keeps';
+import { featureNames, features, partsKept } from '../../src/core/formats/keeps';
 
 const formats = formatTable as readonly FormatDescription[];
 const marks = { all: 'yes', part: 'in part', none: 'no' } as const;
@@ -16,8 +16,7 @@ function page(format: FormatDescription): string {
   const { id, title, purpose, extensions, files, carries, use, notes } = format;
   const rows = featureNames.map((name) => {
     const { name: noun, kept } = features[name];
-    const parts = partlyKept[name].filter(([when]) => when(carries)).map(([, sentence]) => sentence);
-    return `| ${noun} | ${marks[kept(carries)]} | ${kept(carries) === 'part' ? parts.join('; ') : ''} |`;
+    return `| ${noun} | ${marks[kept(carries)]} | ${kept(carries) === 'part' ? partsKept(name, carries).join('; ') : ''} |`;
   });
   return [
     `# ${title}`,

@@ -1,6 +1,7 @@
+import { articleNameGlobs, extensions } from '../../src/core/corpus/articleNames';
 import { everyRule } from '../../src/core/rules/everyRule';
 import { colorTable } from '../../src/platform/colorTable';
-import { commandTable, keysOfPanel, prefix, type CommandDescription } from '../../src/platform/commandTable';
+import { commandTable, keysOfPanel, languageIds, prefix, type CommandDescription } from '../../src/platform/commandTable';
 import { manifestStrings } from './manifestStrings';
 import { settingTable, severityValues, type SettingDescription } from '../../src/platform/settingTable';
 
@@ -26,6 +27,7 @@ export function completeManifest(source: string): { manifest: string; strings: s
       ...(icon ? { icon: `$(${icon})` } : {}),
       ...(when ? { enablement: when } : {}),
     })),
+    languages: withArticleNames(manifest.contributes?.['languages']),
     menus: {
       ...(manifest.contributes?.['menus'] as object | undefined),
       commandPalette: commands.filter(({ when, palette }) => when ?? palette === false)
@@ -45,6 +47,13 @@ export function completeManifest(source: string): { manifest: string; strings: s
     },
   };
   return { manifest: `${JSON.stringify(manifest, undefined, 2)}\n`, strings: `${JSON.stringify(strings, undefined, 2)}\n` };
+}
+
+/** The languages with the names of their files. */
+function withArticleNames(languages: unknown): unknown {
+  return (languages as { id: string }[]).map((language) => (language.id === languageIds.article
+    ? { ...language, extensions: [extensions.article], filenamePatterns: articleNameGlobs }
+    : language.id === languageIds.standoff ? { ...language, extensions: [extensions.annotationFile] } : language));
 }
 
 function property(setting: SettingDescription, place: (key: string, text: string) => string): Record<string, unknown> {

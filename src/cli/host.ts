@@ -1,3 +1,4 @@
+import type { FileKind, FileStat } from '../core/corpus/files';
 import type { CalendarDate } from '../core/record/calendarDate';
 
 /** What the shell is told; the numbers are promised in docs/command-line.md. */
@@ -18,17 +19,14 @@ export interface OutputStream {
   write(text: string): Promise<void>;
 }
 
-/** What a path leads to, symbolic links followed. */
-export type EntryKind = 'file' | 'folder' | 'other';
-
 export interface DirectoryEntry {
   readonly name: string;
-  readonly kind: EntryKind | 'link';
+  readonly kind: FileKind | 'link';
 }
 
 /** Bytes of a file as they were at one moment. */
 export interface FileContent {
-  readonly kind: EntryKind;
+  readonly kind: FileKind;
   /** Size of the whole file in bytes. */
   readonly size: number;
   /** The file from its start; shorter than `size` where more than asked for is there. Empty unless `kind` is `file`. */
@@ -42,8 +40,8 @@ export interface FileContent {
  * (`ENOENT`, `EACCES`, …).
  */
 export interface FileSystem {
-  /** Kind of what a path leads to. Rejects with `ENOENT` where a link leads nowhere. */
-  kindOf(path: string): Promise<EntryKind>;
+  /** What a path leads to, and its size in bytes. Rejects with `ENOENT` where a link leads nowhere. */
+  stat(path: string): Promise<FileStat>;
   /** Where a symbolic link points, as written in it; undefined where the path is no link. */
   linkTarget(path: string): Promise<string | undefined>;
   readDirectory(path: string): Promise<readonly DirectoryEntry[]>;

@@ -2,12 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { constants, createReadStream, type Dirent, type Stats } from 'node:fs';
 import { access, link, lstat, mkdir, open, readdir, readlink, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { FileChangedError, type DirectoryEntry, type EntryKind, type FileContent, type FileSystem, type NewFile } from '../host';
+import type { FileKind } from '../../core/corpus/files';
+import { FileChangedError, type DirectoryEntry, type FileContent, type FileSystem, type NewFile } from '../host';
 
 /** The files of this machine. */
 export function createNodeFileSystem(): FileSystem {
   return {
-    kindOf: async (path) => kindOf(await stat(path)),
+    stat: async (path) => {
+      const stats = await stat(path);
+      return { kind: kindOf(stats), size: stats.size };
+    },
     linkTarget: async (path) => ((await lstat(path)).isSymbolicLink() ? readlink(path) : undefined),
     readDirectory: async (path) => (await readdir(path, { withFileTypes: true })).map(describeEntry),
     realPath: (path) => realpath(path),
@@ -19,7 +23,7 @@ export function createNodeFileSystem(): FileSystem {
   };
 }
 
-function kindOf(stats: Stats): EntryKind {
+function kindOf(stats: Stats): FileKind {
   return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
 }
 

@@ -107,7 +107,7 @@ class Expander {
     const path = resolve(this.#host.workingDirectory, name);
     const shown = withoutTrailingSeparator(normalize(name));
     try {
-      const kind = await this.#host.fileSystem.kindOf(path);
+      const { kind } = await this.#host.fileSystem.stat(path);
       const real = await this.#host.fileSystem.realPath(path);
       if (kind !== 'folder') this.#add(real, { path, name: shown, isNamed: true, root: dirname(path) });
       else {
@@ -169,7 +169,7 @@ class Expander {
     if (kind === 'file') this.#add(real, target);
     if (kind !== 'link') return;
     try {
-      if ((await this.#host.fileSystem.kindOf(path)) === 'file') this.#add(await this.#host.fileSystem.realPath(path), target);
+      if ((await this.#host.fileSystem.stat(path)).kind === 'file') this.#add(await this.#host.fileSystem.realPath(path), target);
     } catch (error) {
       await this.#report(name, await explain(error, path, this.#host.fileSystem));
     }

@@ -6,7 +6,7 @@ interface Feature {
   readonly kept: (carries: Carries) => 'all' | 'part' | 'none';
 }
 
-type FeatureName =
+export type FeatureName =
   | 'places' | 'overlap' | 'discontinuous' | 'relations' | 'events' | 'equivalences' | 'attributes' | 'links' | 'notes' | 'text' | 'metadata';
 
 const flag = (isKept: boolean): 'all' | 'none' => (isKept ? 'all' : 'none');
@@ -33,8 +33,8 @@ export function keptBy(carries: Carries): readonly string[] {
   return featureNames.filter((name) => features[name].kept(carries) === 'all').map((name) => features[name].name);
 }
 
-/** What of a feature a format keeps only in part, as a sentence of the documentation. */
-export const partlyKept: Readonly<Record<FeatureName, readonly (readonly [when: (carries: Carries) => boolean, sentence: string])[]>> = {
+/** What of a feature a format keeps where it keeps it in part. */
+const partlyKept: Readonly<Record<FeatureName, readonly (readonly [when: (carries: Carries) => boolean, sentence: string])[]>> = {
   places: [[({ tags }) => tags === 'names', 'the names that are tagged, without their places']],
   overlap: [[({ overlap }) => overlap === 'nested', 'tags inside others, but not those that cross']],
   discontinuous: [],
@@ -57,3 +57,8 @@ export const partlyKept: Readonly<Record<FeatureName, readonly (readonly [when: 
   ],
   metadata: [],
 };
+
+/** What of a feature a format keeps that keeps it in part, for the documentation. */
+export function partsKept(feature: FeatureName, carries: Carries): readonly string[] {
+  return partlyKept[feature].filter(([when]) => when(carries)).map(([, sentence]) => sentence);
+}

@@ -1,5 +1,6 @@
 import { dirname, join, normalize } from 'node:path';
-import { FileChangedError, type CommandLineHost, type DirectoryEntry, type EntryKind, type ExitCode, type FileSystem, type NewFile, type OutputStream } from '../../../src/cli/host';
+import type { FileKind, FileStat } from '../../../src/core/corpus/files';
+import { FileChangedError, type CommandLineHost, type DirectoryEntry, type ExitCode, type FileSystem, type NewFile, type OutputStream } from '../../../src/cli/host';
 import { runCommandLine } from '../../../src/cli/main';
 
 export const workingDirectory = '/work';
@@ -24,8 +25,13 @@ export class MemoryFileSystem implements FileSystem {
     return Buffer.from(this.#bytes(join(workingDirectory, path))).toString('utf8');
   }
 
-  kindOf(path: string): Promise<EntryKind> {
-    return attempt(() => this.#kind(this.#resolve(path)));
+  stat(path: string): Promise<FileStat> {
+    return attempt(() => {
+      const real = this.#resolve(path);
+      const kind = this.#kind(real);
+      const entry = this.entries.get(real);
+      return { kind, size: typeof entry === 'string' || entry instanceof Uint8Array ? this.#bytes(real).length : 0 };
+    });
   }
 
   linkTarget(path: string): Promise<string | undefined> {
@@ -122,7 +128,7 @@ export class MemoryFileSystem implements FileSystem {
     return [...this.entries.keys()].some((key) => key.startsWith(`${path}/`));
   }
 
-  #kind(path: string): EntryKind {
+  #kind(path: string): FileKind {
     const entry = this.entries.get(path);
     if (typeof entry === 'object' && 'pipe' in entry) return 'other';
     return entry === undefined ? 'folder' : 'file';
