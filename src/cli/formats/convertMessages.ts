@@ -7,7 +7,6 @@ export const convertTemplates = {
   badMapping: '--map is “{value}”; it should be pairs of labels, as in PER=Person,LOC=Place',
   refused: 'nothing was written, because --strict allows no loss',
   interrupted: 'interrupted; what was converted so far was written',
-  converted: '{count} converted to {format}',
-  wouldConvert: '{count} can be converted to {format}; nothing was written',
-  progress: '{count} converted: {file}',
+  converted: '{count, plural, one {# article} other {# articles}} converted to {format}',
+  wouldConvert: '{count, plural, one {# article} other {# articles}} can be converted to {format}; nothing was written',
 } as const;

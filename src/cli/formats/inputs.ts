@@ -6,7 +6,7 @@ import { readsLikeArticle, recognizedBytes } from '../files/decode';
 import { explain } from '../files/explain';
 import { largestFileBytes } from '../files/load';
 import { articleExtension, expandPaths, sidecarExtension, type ReportFailure, type Target } from '../files/targets';
-import { findArticle } from '../files/sidecars';
+import { findArticle, findSidecar } from '../files/sidecars';
 import type { CommandLineHost } from '../host';
 import { Failure } from '../messages';
 import { convertTemplates } from './convertMessages';
@@ -36,13 +36,13 @@ async function textOfSidecar(target: Target, isText: boolean, { fileSystem }: Co
   return (isText && target.path.endsWith(sidecarExtension) && await findArticle(target, fileSystem)) || target;
 }
 
-async function isAnnotatedText({ path }: Target, { fileSystem }: CommandLineHost): Promise<boolean> {
-  const sidecar = path.slice(0, -extname(path).length) + sidecarExtension;
-  if (await fileSystem.kindOf(sidecar).then((kind) => kind === 'file', () => false)) return true;
-  return fileSystem.readFile(path, recognizedBytes).then(({ bytes }) => readsLikeArticle(bytes), () => true);
+async function isAnnotatedText(target: Target, { fileSystem }: CommandLineHost): Promise<boolean> {
+  if (await findSidecar(target, fileSystem)) return true;
+  return fileSystem.readFile(target.path, recognizedBytes).then(({ bytes }) => readsLikeArticle(bytes), () => true);
 }
 
-function inputFile({ path, root }: Target, host: CommandLineHost): InputFile {
+function inputFile(target: Target, host: CommandLineHost): InputFile {
+  const { path, root } = target;
   const extension = extname(path);
   const stem = path.slice(0, path.length - extension.length);
   const read = async (from: string): Promise<Uint8Array> => {
@@ -59,7 +59,12 @@ function inputFile({ path, root }: Target, host: CommandLineHost): InputFile {
     chunks: () => host.fileSystem.readChunks(path),
     bytes: () => read(path),
     companion: async (other) => {
-      const isThere = await host.fileSystem.kindOf(stem + other).then((kind) => kind === 'file', () => false);
+      if (other === sidecarExtension) {
+        // Of two texts of one name only one owns the annotation file.
+        const owned = await findSidecar(target, host.fileSystem);
+        return owned && read(owned.path);
+      }
+      const isThere = await host.fileSystem.stat(stem + other).then(({ kind }) => kind === 'file', () => false);
       return isThere ? read(stem + other) : undefined;
     },
   };

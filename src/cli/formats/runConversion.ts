@@ -137,7 +137,7 @@ class Conversion {
   }
 
   #count(template: string, { articles }: Pass): Message {
-    return message(template, { count: articles === 1 ? '1 article' : `${articles} articles`, format: this.#to.title });
+    return message(template, { count: articles, format: this.#to.title });
   }
 
   async #finish({ report, articles }: Pass, summary: Message, isRefused: boolean): Promise<ExitCode> {

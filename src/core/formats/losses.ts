@@ -3,52 +3,31 @@ import type { Carries } from './carries';
 import type { InterchangeArticle } from './interchange';
 import { reductions } from './reductions';
 
-/** What a format cannot carry, and what was done instead: one sentence each for one and for many. */
+/** What a format cannot carry, and what was done instead. */
 export const lossMessages = {
-  lost: { one: '{count} lost tag left out', many: '{count} lost tags left out' },
-  unread: { one: '{count} unreadable line left out', many: '{count} unreadable lines left out' },
-  discontinuous: {
-    one: '{count} tag of several parts written as one tag, from its first to its last part',
-    many: '{count} tags of several parts written as one tag each, from the first to the last part',
-  },
-  nested: { one: '{count} tag inside another left out', many: '{count} tags inside others left out' },
-  crossing: { one: '{count} overlapping tag left out', many: '{count} overlapping tags left out' },
-  places: {
-    one: '{count} tag written as a name, without its place in the text',
-    many: '{count} tags written as names, without their places in the text',
-  },
-  tags: { one: '{count} tag written only as a count of its label', many: '{count} tags written only as counts of their labels' },
-  labels: { one: '{count} tag written with a changed label', many: '{count} tags written with a changed label' },
-  events: { one: '{count} event left out; its trigger is kept as a tag', many: '{count} events left out; their triggers are kept as tags' },
-  relations: { one: '{count} relation left out', many: '{count} relations left out' },
-  roles: { one: '{count} relation written without the names of its roles', many: '{count} relations written without the names of their roles' },
-  equivalences: { one: '{count} group of equal tags left out', many: '{count} groups of equal tags left out' },
-  groups: {
-    one: '{count} group of equal tags written as relations between them',
-    many: '{count} groups of equal tags written as relations between them',
-  },
-  attributes: { one: '{count} attribute left out', many: '{count} attributes left out' },
-  links: { one: '{count} link left out', many: '{count} links left out' },
-  linkTexts: { one: '{count} link written without its text', many: '{count} links written without their texts' },
-  notes: { one: '{count} note left out', many: '{count} notes left out' },
-  noteKinds: { one: '{count} note written without its kind', many: '{count} notes written without their kinds' },
-  metadata: {
-    one: '{count} article written without its metadata as fields',
-    many: '{count} articles written without their metadata as fields',
-  },
-  text: { one: '{count} article written without its text', many: '{count} articles written without their text' },
-  spacing: {
-    one: '{count} article written as words, without the exact space between them',
-    many: '{count} articles written as words, without the exact space between them',
-  },
-  bytes: {
-    one: '{count} article whose line endings or layout cannot be restored',
-    many: '{count} articles whose line endings or layout cannot be restored',
-  },
-  characters: {
-    one: '{count} character that XML forbids written as U+FFFD',
-    many: '{count} characters that XML forbids written as U+FFFD',
-  },
+  lost: '{count, plural, one {# lost tag left out} other {# lost tags left out}}',
+  unread: '{count, plural, one {# unreadable line left out} other {# unreadable lines left out}}',
+  discontinuous: '{count, plural, one {# tag of several parts written as one tag, from its first to its last part} other {# tags of several parts written as one tag each, from the first to the last part}}',
+  nested: '{count, plural, one {# tag inside another left out} other {# tags inside others left out}}',
+  crossing: '{count, plural, one {# overlapping tag left out} other {# overlapping tags left out}}',
+  places: '{count, plural, one {# tag written as a name, without its place in the text} other {# tags written as names, without their places in the text}}',
+  tags: '{count, plural, one {# tag written only as a count of its label} other {# tags written only as counts of their labels}}',
+  labels: '{count, plural, one {# tag written with a changed label} other {# tags written with a changed label}}',
+  events: '{count, plural, one {# event left out; its trigger is kept as a tag} other {# events left out; their triggers are kept as tags}}',
+  relations: '{count, plural, one {# relation left out} other {# relations left out}}',
+  roles: '{count, plural, one {# relation written without the names of its roles} other {# relations written without the names of their roles}}',
+  equivalences: '{count, plural, one {# group of equal tags left out} other {# groups of equal tags left out}}',
+  groups: '{count, plural, one {# group of equal tags written as relations between them} other {# groups of equal tags written as relations between them}}',
+  attributes: '{count, plural, one {# attribute left out} other {# attributes left out}}',
+  links: '{count, plural, one {# link left out} other {# links left out}}',
+  linkTexts: '{count, plural, one {# link written without its text} other {# links written without their texts}}',
+  notes: '{count, plural, one {# note left out} other {# notes left out}}',
+  noteKinds: '{count, plural, one {# note written without its kind} other {# notes written without their kinds}}',
+  metadata: '{count, plural, one {# article written without its metadata as fields} other {# articles written without their metadata as fields}}',
+  text: '{count, plural, one {# article written without its text} other {# articles written without their text}}',
+  spacing: '{count, plural, one {# article written as words, without the exact space between them} other {# articles written as words, without the exact space between them}}',
+  bytes: '{count, plural, one {# article whose line endings or layout cannot be restored} other {# articles whose line endings or layout cannot be restored}}',
+  characters: '{count, plural, one {# character that XML forbids written as U+FFFD} other {# characters that XML forbids written as U+FFFD}}',
 } as const;
 
 export type LossKind = keyof typeof lossMessages;
@@ -109,6 +88,5 @@ export class LossReport {
 const lossKinds = Object.keys(lossMessages) as readonly LossKind[];
 
 export function lossMessage(kind: LossKind, count: number): Message {
-  const { one, many } = lossMessages[kind];
-  return message(count === 1 ? one : many, { count });
+  return message(lossMessages[kind], { count });
 }
