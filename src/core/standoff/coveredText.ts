@@ -58,7 +58,9 @@ export interface WrittenSpan {
  * a line break has come into them, joined where they have come to overlap, and left out where they have become empty; undefined where
  * nothing is left to write.
  */
-export function writtenSpan(text: string, fragments: readonly TextRange[], codePoints: CodePointIndex): WrittenSpan | undefined {
+export function writtenSpan(
+  text: string, fragments: readonly TextRange[], codePoints: Pick<CodePointIndex, 'toCodePointRange'>,
+): WrittenSpan | undefined {
   const kept = withoutOverlaps(fragments).flatMap((fragment) =>
     lineBreakers.test(text.slice(fragment.start, fragment.end)) ? fragmentsOfSelection(text, fragment)
     : fragment.end > fragment.start ? [fragment]
