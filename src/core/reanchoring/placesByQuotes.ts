@@ -36,7 +36,9 @@ const mostCandidates = 48;
 const movableLength = 8;
 /** In bits: how much likelier a place has to be than the next, and than chance. */
 const leastLead = 3;
-const leastSupport = 2;
+const leastSupport = 1;
+/** In a text of a few sentences a name is no likelier to stand at a given place than in one of this length. */
+const shortestText = 4096;
 /** What a settled place is worth as a neighbour, in bits. */
 const settledEvidence = 12;
 
@@ -107,7 +109,7 @@ function groupsOf(newText: string, parts: readonly Part[], settled: Places, code
   const groups = [...byOrigin].map(([origin, members]): Group => {
     const evidence = new Map<number, number>();
     for (const part of members) {
-      const bits = Math.log2(Math.max(2, newText.length / part.places.length));
+      const bits = Math.log2(Math.max(shortestText, newText.length) / part.places.length);
       for (const { start, end } of likeliest(part, shifts)) {
         const exact = end - start === part.quote.length && newText.startsWith(part.quote, start);
         evidence.set(start, Math.max(evidence.get(start) ?? 0, exact ? bits : bits - 0.5));
@@ -216,7 +218,7 @@ function withoutSharedPlaces(groups: readonly Group[], likely: readonly (LikelyP
     for (const { folded } of place ? groups[index]?.parts ?? [] : []) {
       const key = `${place?.candidate.place} ${folded}`;
       const holder = holders.get(key);
-      if (holder === undefined) holders.set(key, index);
+      if (holder === undefined || holder === index) holders.set(key, index);
       else if ((likely[holder]?.support ?? 0) >= (place?.support ?? 0)) sole[index] = undefined;
       else {
         sole[holder] = undefined;
