@@ -1,4 +1,5 @@
-import { readDate, type CalendarDate, type DateReading } from './calendarDate';
+import { type CalendarDate } from './calendarDate';
+import { readDate, type DateReading } from './readDate';
 import { validateMetadata, type MetadataResult } from './metadata';
 import { findSentenceJoins, type SentenceJoin } from './sentenceJoins';
 import { splitParagraphs } from './paragraphs';

@@ -31,6 +31,12 @@ import { dateStyleRule, dateStyleRationale } from './date/style';
 import { dateUrlMismatchRule, dateUrlMismatchRationale } from './date/urlMismatch';
 import { numberInvalidRule, numberInvalidRationale } from './number/invalid';
 import { numberLeadingZeroRule, numberLeadingZeroRationale } from './number/leadingZero';
+import { recordExtraLineRule, recordExtraLineRationale } from './record/extraLine';
+import { recordSwappedLinesRule, recordSwappedLinesRationale } from './record/swappedLines';
+import { recordSeveralRecordsRule, recordSeveralRecordsRationale } from './record/severalRecords';
+import { titleErrorPageRule, titleErrorPageRationale } from './title/errorPage';
+import { datePlaceholderRule, datePlaceholderRationale } from './date/placeholder';
+import { bodyNullValueRule, nullValueRationale, titleNullValueRule } from './nullValue';
 import { recordByteOrderMarkRule, recordByteOrderMarkRationale } from './record/byteOrderMark';
 import { recordEmptyFieldRule, recordEmptyFieldRationale } from './record/emptyField';
 import { recordMissingLineRule, recordMissingLineRationale } from './record/missingLine';
@@ -88,6 +94,13 @@ const rationales: ReadonlyMap<string, string> = new Map([
   [dateUrlMismatchRule.id, dateUrlMismatchRationale],
   [numberInvalidRule.id, numberInvalidRationale],
   [numberLeadingZeroRule.id, numberLeadingZeroRationale],
+  [recordExtraLineRule.id, recordExtraLineRationale],
+  [recordSwappedLinesRule.id, recordSwappedLinesRationale],
+  [recordSeveralRecordsRule.id, recordSeveralRecordsRationale],
+  [titleErrorPageRule.id, titleErrorPageRationale],
+  [datePlaceholderRule.id, datePlaceholderRationale],
+  [titleNullValueRule.id, nullValueRationale],
+  [bodyNullValueRule.id, nullValueRationale],
   [recordByteOrderMarkRule.id, recordByteOrderMarkRationale],
   [recordEmptyFieldRule.id, recordEmptyFieldRationale],
   [recordMissingLineRule.id, recordMissingLineRationale],

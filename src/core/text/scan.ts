@@ -9,7 +9,7 @@ export interface TextScan {
   /** What was scanned. */
   readonly range: TextRange;
   /**
-   * `. ! ? …` that something follows at once: neither another terminator, nor white space, nor the end of the range.
+   * `. ! ? …`, the stops of other scripts, and the Greek question mark, that something follows at once: neither another terminator, nor white space, nor the end of the range.
    * A blank before a closing guillemet counts as following at once, for French sets it so.
    */
   readonly terminators: readonly number[];
@@ -45,10 +45,14 @@ export interface TextScan {
   readonly lineEndings: readonly number[];
 }
 
+/** Stops and question marks of Arabic, Urdu, the scripts of India, Armenian, Ethiopic, Khmer, Burmese, Chinese and Japanese. */
+export const stopsOfOtherScripts = '؟۔।॥։።፧។။。！？｡';
+
 const enum CharacterClass {
   Ordinary = 0,
   FullStop,
   Terminator,
+  Semicolon,
   DoubleQuote,
   SingleQuote,
   Ampersand,
@@ -98,7 +102,8 @@ const classOfCodeUnit: Readonly<Uint8Array> = (() => {
   assign(CharacterClass.LineFeed, '\n');
   assign(CharacterClass.CarriageReturn, '\r');
   assign(CharacterClass.FullStop, '.');
-  assign(CharacterClass.Terminator, '!?…');
+  assign(CharacterClass.Terminator, `!?…${stopsOfOtherScripts}`);
+  assign(CharacterClass.Semicolon, ';\u037E');
   assign(CharacterClass.DoubleQuote, '"“”„‟«»');
   assign(CharacterClass.SingleQuote, "'‘’‚‛");
   assign(CharacterClass.Ampersand, '&');
@@ -154,6 +159,10 @@ export function scanText(text: string, range: TextRange): TextScan {
         if (unit === 0x2026) ellipses.push(offset);
         if (next === 0x20 && startsWithCapital(text, offset + 2, end)) sentenceStarts.push(offset + 2);
         else if (mayGlue(text, offset, next, end)) terminators.push(offset);
+        break;
+      case CharacterClass.Semicolon:
+        // The Greek question mark, where a Greek capital follows at once.
+        if (next >= 0x386 && next <= 0x3ab) terminators.push(offset);
         break;
       case CharacterClass.DoubleQuote:
         doubleQuotes.push(offset);

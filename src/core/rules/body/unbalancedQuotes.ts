@@ -4,7 +4,7 @@ import type { TextScan } from '../../text/scan';
 import type { Finding, Rule } from '../rule';
 
 const messages = {
-  problem: 'A quotation is opened and never closed in its paragraph',
+  problem: 'Opening quotation mark without a closing one',
   expected: 'a closing quotation mark',
 } as const;
 

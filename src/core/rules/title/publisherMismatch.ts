@@ -3,7 +3,7 @@ import { publisherOfHost, publisherOfName, usesName } from '../../record/publish
 import type { Rule } from '../rule';
 
 const messages = {
-  problem: 'The title’s publisher is not the one of the URL',
+  problem: 'Title names another publisher than the URL',
   expected: '“{name}”, as the host is {host}',
 } as const;
 
