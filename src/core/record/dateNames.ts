@@ -50,7 +50,7 @@ export function readDateNames(): DateNames {
         note(months, inDate.formatToParts(time).find(({ type }) => type === 'month')?.value, index + 1);
         note(months, alone.format(time), index + 1);
       });
-      const weekdayInDate = new Intl.DateTimeFormat(locale, { weekday: style, month: 'long', day: 'numeric', timeZone: 'UTC' });
+      const weekdayInDate = new Intl.DateTimeFormat(locale, { weekday: style, month: 'long', day: 'numeric', year: 'numeric', timeZone: 'UTC' });
       for (let day = 0; day < 7; day++) {
         const time = aSunday + day * millisecondsPerDay;
         note(weekdays, weekday.format(time), day);

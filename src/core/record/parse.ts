@@ -184,14 +184,20 @@ function aroundPair(lines: HeaderLines, dateLine: number): HeaderLayout {
     body: [dateLine + 2, dateLine + 2],
   };
   if (dateLine > 3) {
-    // Blank lines between the fields break nothing: the two that hold something are title and subjects.
-    const filled = Array.from({ length: dateLine - 1 }, (_, index) => index + 1).filter((line) => lines.textOf(line).trim() !== '');
-    const [title, subjects] = filled;
-    if (title !== undefined && subjects !== undefined && filled.length === 2) return { url: [0, 0], title: [title, title], subjects: [subjects, subjects], ...layout };
+    const [title, subjects] = aroundBlankLine(lines, dateLine);
+    if (title !== undefined && subjects !== undefined) return { url: [0, 0], title: [title, title], subjects: [subjects, subjects], ...layout };
     return { url: [0, 0], title: [1, dateLine - 2], subjects: [dateLine - 1, dateLine - 1], ...layout };
   }
   fieldsAbovePair(lines, dateLine).forEach((name, line) => (layout[name] = [line, line]));
   return layout;
+}
+
+/** Title and subjects where one blank line among them is all that pushed the date down; empty subjects below a broken title look alike. */
+function aroundBlankLine(lines: HeaderLines, dateLine: number): readonly number[] {
+  if (dateLine !== 4) return [];
+  const filled = [1, 2, 3].filter((line) => lines.textOf(line).trim() !== '');
+  const isLastBlank = !filled.includes(3);
+  return filled.length === 2 && !(isLastBlank && !looksLikeSubjects(lines.textOf(2))) ? filled : [];
 }
 
 /** Which of url, title and subjects the fewer than three lines above the pair are. */

@@ -19,7 +19,8 @@ const mostOpeners = 4;
 const openers: ReadonlySet<string> = new Set('"\'“”„‟‘’‚«»([{¿¡•●■▪►◆—–―「『（《〈【');
 /** These take a space behind them where they open; dialogue opens with a dash. */
 const spacedOpeners: ReadonlySet<string> = new Set('«»•●■▪►◆—–―');
-const letterWithoutCase = /[\p{Lo}]/u;
+/** Georgian has capitals in Unicode, which nobody begins a sentence with. */
+const letterWithoutCase = /[\p{Lo}\p{Script=Georgian}]/u;
 /** Chinese and Japanese set no space between sentences. */
 const stopsWithoutSpace = '。！？｡';
 const blank = /[ \t\u00A0\u2009\u202F]/;

@@ -146,7 +146,7 @@ function judgeFullStop(candidate: Candidate): Verdict {
   const kind = abbreviationKind(segment, /^\p{Lu}{2}/u.test(word) && /^\p{Lu}+$/u.test(segment));
   if (kind === 'title') {
     if (plainestStarters.has(word)) return 'break';
-    return !opened && isTitleBeforeName(segment, nameFrom(text, wordStart, wordEnd)) && isPlainlyBehindName(following) ? 'space' : undefined;
+    return !opened && isTitleBeforeName(segment, nameFrom(text, wordStart, wordEnd)) && isPlainlyBehindName(text.slice(wordEnd, wordEnd + 2)) ? 'space' : undefined;
   }
   if (kind === 'other' || kind === 'either') {
     if (startsSentence(candidate) || (opened && text.charAt(closersEnd) !== '(')) return 'break';
@@ -165,7 +165,7 @@ function nameFrom(text: string, wordStart: number, wordEnd: number): string {
 
 /** A name goes on with a blank, a comma or the like; a full stop or a sign makes an address or a trade mark of it. */
 function isPlainlyBehindName(following: string): boolean {
-  return following === '' || /[\s,;:!?)’'\-–—]/.test(following);
+  return /^(?:$|[\s,;:!?)’'\-–—]|\.(?:\s|$))/.test(following);
 }
 
 /** Abbreviations that a figure follows. */
@@ -179,7 +179,7 @@ const numbered: ReadonlySet<string> = new Set(
 export function judgeFigure({ text, terminator, closersEnd, wordStart, floor }: Omit<Candidate, 'wordEnd' | 'ellipsesAreTight'>, end: number): Verdict {
   const figure = /^(?:[$€£¥]\s?)?\d{1,3}(?:,\d{3}|\d)*(?:\.\d+)?(?:st|nd|rd|th|%)?(?=[ -]\p{Ll})/u.exec(text.slice(wordStart, Math.min(end, wordStart + 24)));
   if (!figure) return undefined;
-  if (closersEnd > terminator + 1) return 'break';
+  if (closersEnd > terminator + 1 || /[!?؟]/.test(text.charAt(terminator))) return 'break';
   const start = compoundStartBefore(text, terminator, floor);
   const before = text.slice(start, terminator);
   if (!/^\p{L}[\p{L}’'-]{2,}$/u.test(before) || numbered.has(before.toLowerCase()) || abbreviationKind(before, false) !== undefined) return undefined;

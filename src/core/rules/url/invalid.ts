@@ -46,7 +46,7 @@ export const urlInvalidRationale =
 function repairedUrl(text: string): string | undefined {
   if (text.length > longestRepaired) return undefined;
   let address = text.trim().replace(/^[<([{"'“‘«]+|[>)\]}"'”’»,;.]+$/g, '');
-  address = address.replace(/^(?:https?:?\/{0,2}){1,3}(?=https?:)/i, '').replace(/^(h?t?tps?|https?)(?:;|:)?\/{1,3}(?=[^/])/i, (_, scheme: string) =>
+  address = address.replace(/^(?:https?:?\/{0,2}){1,3}(?=https?:)/i, '').replace(/^(h?t?tps?|https?)(?:;|:)?\/{1,2}(?=[^/])/i, (_, scheme: string) =>
     (/s$/i.test(scheme) ? 'https://' : 'http://'));
   if (/^www\./i.test(address)) address = `https://${address}`;
   return address !== text && isArticleUrl(address) ? address : undefined;

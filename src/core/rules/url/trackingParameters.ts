@@ -16,7 +16,7 @@ const trackingParameter =
 
 /** Parameters that name the article: without them the address is another. */
 const namingParameter =
-  /^(?:p|n|v|t|q|no|num|nr|seq|key|code|doc|guid|uuid|item|post|page|story|article|art|news|topic|thread|node|wr_id|bo_table|arcid|\w{0,12}id|\w{0,8}id_?\w{0,4}|\w{0,8}idx(?:no)?|\w{0,10}(?:no|num|seq|code|key|number))$/i;
+  /^(?:p|n|v|t|q|no|num|nr|seq|key|code|doc|guid|uuid|item|post|story|article|art|news|topic|thread|node|wr_id|bo_table|arcid|\w{0,12}id|\w{0,8}id_?\w{0,4}|\w{0,8}idx(?:no)?|\w{0,10}(?:no|num|seq|code|key|number))$/i;
 
 /** Scripts and other places of which a query tells the article apart. */
 const scriptPath = /(?:\.(?:php\d?|aspx?|jsp|cgi|cfm|dll|pl|do|nsf)|\/|\/(?:article|story|item|watch|node|view))$/i;
