@@ -30,8 +30,8 @@ export function readDateNames(): DateNames {
   const months = new Map<string, number[]>();
   const weekdays = new Map<string, number[]>();
   const note = (names: Map<string, number[]>, name: string | undefined, number: number): void => {
-    // `quinta-feira` is read as two words.
-    if (name?.includes('-')) for (const part of name.split('-')) note(names, part, number);
+    // `quinta-feira` and `יום חמישי` are read as two words.
+    if (names === weekdays && /[- ]/.test(name ?? '')) for (const part of (name ?? '').split(/[- ]/)) note(names, part, number);
     // `de gener`, `d’octubre`, `month 11`: the name is the last word, and a number is none.
     const folded = foldDateWord(name ?? '').replace(/^.*[\s’']/u, '');
     if (folded.length < 2 || /^\p{N}+$/u.test(folded)) return;

@@ -10,6 +10,10 @@ import { moved, movedRationale } from './annotation/moved';
 import { textMismatch, textMismatchRationale } from './annotation/textMismatch';
 import { unknownLabel, unknownLabelRationale } from './annotation/unknownLabel';
 import { untaggedTwin, untaggedTwinRationale } from './annotation/untaggedTwin';
+import { bodyMarkupResidueRule, bodyMarkupResidueRationale } from './body/markupResidue';
+import { bodyTokenizerResidueRule, bodyTokenizerResidueRationale } from './body/tokenizerResidue';
+import { bodyLineEndHyphenRule, bodyLineEndHyphenRationale } from './body/lineEndHyphen';
+import { bodyRepeatedTextRule, bodyRepeatedTextRationale } from './body/repeatedText';
 import { bodyBoilerplateRule, bodyBoilerplateRationale } from './body/boilerplate';
 import { textControlCharacterRule, textControlCharacterRationale } from './text/controlCharacter';
 import { textEscapeResidueRule, textEscapeResidueRationale } from './text/escapeResidue';
@@ -73,6 +77,10 @@ const rationales: ReadonlyMap<string, string> = new Map([
   [textMismatch.id, textMismatchRationale],
   [unknownLabel.id, unknownLabelRationale],
   [untaggedTwin.id, untaggedTwinRationale],
+  [bodyMarkupResidueRule.id, bodyMarkupResidueRationale],
+  [bodyTokenizerResidueRule.id, bodyTokenizerResidueRationale],
+  [bodyLineEndHyphenRule.id, bodyLineEndHyphenRationale],
+  [bodyRepeatedTextRule.id, bodyRepeatedTextRationale],
   [bodyBoilerplateRule.id, bodyBoilerplateRationale],
   [textControlCharacterRule.id, textControlCharacterRationale],
   [textEscapeResidueRule.id, textEscapeResidueRationale],

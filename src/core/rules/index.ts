@@ -42,6 +42,10 @@ import { recordSeveralRecordsRule } from './record/severalRecords';
 import { titleErrorPageRule } from './title/errorPage';
 import { datePlaceholderRule } from './date/placeholder';
 import { bodyNullValueRule, titleNullValueRule } from './nullValue';
+import { bodyMarkupResidueRule } from './body/markupResidue';
+import { bodyTokenizerResidueRule } from './body/tokenizerResidue';
+import { bodyLineEndHyphenRule } from './body/lineEndHyphen';
+import { bodyRepeatedTextRule } from './body/repeatedText';
 import type { Rule } from './rule';
 
 /** Every check of a record, in the order of the record's lines: the list that editor, command line, settings and docs are made from. */
@@ -89,6 +93,10 @@ export const rules: readonly Rule[] = [
   textHtmlEntityRule,
   textHtmlTagRule,
   textEscapeResidueRule,
+  bodyMarkupResidueRule,
+  bodyTokenizerResidueRule,
+  bodyLineEndHyphenRule,
+  bodyRepeatedTextRule,
   bodyBoilerplateRule,
   bodyUnbalancedQuotesRule,
 ];
