@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range';
 import { readDate } from './readDate';
-import { isArticleUrl, isIntegerText, shortestBodyLine, startsLikeUrl } from './grammar';
+import { addressIn, isArticleUrl, isIntegerText, shortestBodyLine, startsLikeUrl } from './grammar';
 import { fieldNames, type ArticleRecord, type FieldName, type RecordField, type RecordSegment } from './record';
 import { endsWithPublisher } from './title';
 
@@ -34,7 +34,8 @@ export function parseRecord(text: string): ArticleRecord {
     covered = 1;
   }
   let nextLine = 0;
-  for (const name of fieldNames) {
+  const ordered = [...fieldNames].sort((a, b) => (layout[a]?.[0] ?? 0) - (layout[b]?.[0] ?? 0));
+  for (const name of ordered) {
     const [firstLine, lastLine] = layout[name] ?? [];
     const start = firstLine === undefined ? undefined : lines.startOf(firstLine);
     const end = name === 'body' ? endWithoutLineEnding(text) : lines.at(lastLine)?.range.end;
@@ -133,6 +134,7 @@ function indexOrEnd(text: string, character: string, from: number): number {
 function layOutHeader(lines: HeaderLines): HeaderLayout {
   const above = linesAboveUrl(lines);
   if (above > 0) return withoutMissingLines(Object.fromEntries(fieldNames.map((name, line) => [name, [line + above, line + above]])), lines);
+  if (isSwapped(lines)) return withoutMissingLines({ ...plain, url: [1, 1], title: [0, 0] }, lines);
   if (lines.isInteger(4) && (lines.isDate(3) || lines.isBodyLike(5))) return lines.startOf(5) === undefined ? withoutMissingLines(plain, lines) : plain;
   let best = plain;
   let bestWeight = weigh(plain, lines);
@@ -156,6 +158,12 @@ function linesAboveUrl(lines: HeaderLines): number {
     return isWhole || (areBlank && (lines.isDate(count + 3) || lines.isInteger(count + 4))) ? count : 0;
   }
   return 0;
+}
+
+/** A title on the first line and the URL on the second, above a header that is whole. */
+function isSwapped(lines: HeaderLines): boolean {
+  return !startsLikeUrl(lines.textOf(0)) && startsLikeUrl(lines.textOf(1)) && isArticleUrl(addressIn(lines.textOf(1))) && lines.textOf(0).trim() !== ''
+    && (lines.isDate(3) || lines.isInteger(4)) && !lines.isDate(2);
 }
 
 /** Readings in which lines are missing, or a title is broken and has pushed date and integer down. */

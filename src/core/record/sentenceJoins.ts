@@ -59,7 +59,10 @@ export function findSentenceJoins(text: string, scan: TextScan): readonly Senten
       wordEnd = wordEndFrom(text, wordStart, end);
       if (text.charCodeAt(offset) === 0x3000) verdict = text.charAt(terminator) === '。' ? 'break' : undefined;
       else if (isUpperCaseAt(text, wordStart)) verdict = 'break';
-      else if (isLetterWithoutCase(text, wordStart)) verdict = (spacesCjk ??= setsSpacesAfterStops(text, scan)) ? 'break' : undefined;
+      else if (isLetterWithoutCase(text, wordStart)) {
+        spacesCjk ??= setsSpacesAfterStops(text, scan);
+        verdict = spacesCjk ? 'break' : undefined;
+      }
     } else if (isPlain || isUpperCaseAt(text, wordStart)) {
       wordEnd = wordEndFrom(text, wordStart, end);
       verdict = judgeTerminator({ text, terminator, closersEnd: offset, wordStart, wordEnd, floor: lastBreak, ellipsesAreTight });

@@ -75,7 +75,7 @@ export class RecordViews {
   /** The same for what stands above the body, line endings and all. */
   get headerScan(): TextScan {
     const { fields, text } = this.#record;
-    const start = fieldNames.map((name) => fields[name]?.range.start).find((offset) => offset !== undefined) ?? 0;
+    const start = Math.min(...fieldNames.map((name) => fields[name]?.range.start ?? text.length));
     return (this.#headerScan ??= scanText(text, { start, end: fields.body?.range.start ?? text.length }));
   }
 

@@ -3,7 +3,7 @@ import type { TextRange } from '../../text/range';
 import type { Rule } from '../rule';
 
 const messages = {
-  problem: 'The text is in the body {count} times',
+  problem: 'The body repeats the whole text',
   remove: 'Remove the repetition',
   expected: 'the text once',
 } as const;
@@ -31,7 +31,7 @@ export const bodyRepeatedTextRule: Rule = {
     return [{
       rule: 'body.repeated-text',
       range: repetition,
-      problem: message(messages.problem, { count: Math.round((range.end - range.start) / period) }),
+      problem: message(messages.problem),
       expected: message(messages.expected),
       fixes: [{ title: message(messages.remove), edits: [{ range: { start: firstEnd, end: range.end }, newText: '' }], safe: false }],
     }];

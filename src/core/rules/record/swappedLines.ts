@@ -1,6 +1,4 @@
 import { message } from '../../message';
-import { addressIn, isArticleUrl } from '../../record/grammar';
-import type { ArticleRecord } from '../../record/record';
 import type { Rule } from '../rule';
 
 const messages = {
@@ -18,15 +16,15 @@ export const recordSwappedLinesRule: Rule = {
   messages,
   check(record) {
     const { url, title } = record.fields;
-    if (!url || !title || !isSwapped(record)) return [];
+    if (!url || !title || url.range.start < title.range.start) return [];
     return [{
       rule: 'record.swapped-lines',
-      range: { start: url.range.start, end: title.range.end },
+      range: { start: title.range.start, end: url.range.end },
       problem: message(messages.problem),
       expected: message(messages.expected),
       fixes: [{
         title: message(messages.swap),
-        edits: [{ range: url.range, newText: title.text }, { range: title.range, newText: url.text }],
+        edits: [{ range: title.range, newText: url.text }, { range: url.range, newText: title.text }],
         safe: false,
       }],
     }];
@@ -35,9 +33,4 @@ export const recordSwappedLinesRule: Rule = {
 
 export const recordSwappedLinesRationale =
   'Two columns of the source were exported in the other order. Every program that counts lines takes the one for the other, so this is one ' +
-  'error and not one for each line. Swapping moves the title, and the tags in it, to the second line.';
-
-/** Whether the second line is the address that the first should be. */
-export function isSwapped({ fields: { url, title } }: ArticleRecord): boolean {
-  return url !== undefined && title !== undefined && /\S/.test(url.text) && isArticleUrl(addressIn(title.text)) && !isArticleUrl(addressIn(url.text));
-}
+  'error and not one for each line; both are checked where they are. Swapping moves the title, and the tags in it, to the second line.';

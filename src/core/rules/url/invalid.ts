@@ -4,7 +4,6 @@ import { metadataMessages } from '../../record/metadata';
 import { excerpt } from '../describe';
 import { problemsOf } from '../metadataFindings';
 import type { Finding, Rule } from '../rule';
-import { isSwapped } from '../record/swappedLines';
 
 const messages = metadataMessages['url.invalid'];
 
@@ -19,8 +18,6 @@ export const urlInvalidRule: Rule = {
   description: 'A URL that is not an absolute http or https address.',
   messages,
   *check(record, context): Iterable<Finding> {
-    // A title above its address is one mistake, which has a rule of its own.
-    if (isSwapped(record)) return;
     for (const { field, problem } of problemsOf('url.invalid', record, context)) {
       const repaired = repairedUrl(field.text);
       yield {
