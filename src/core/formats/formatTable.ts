@@ -1,4 +1,4 @@
-import { everything, tagsAlone } from './carries';
+import { columns, everything, tagsAlone } from './carries';
 import type { FormatDescription } from './format';
 
 /**
@@ -110,6 +110,37 @@ export const formatTable = [
       'Regions of `<HyperText>` are places in a web page and cannot be imported.',
     ],
     load: async () => (await import('./labelStudio')).labelStudio,
+  },
+  {
+    id: 'conll2003', title: 'CoNLL-2003', files: 'one', extensions: ['.conll', '.txt', '.tsv', '.iob', '.iob2', '.bio'],
+    purpose: 'Training named-entity recognizers that read columns: one word a line, four columns, all articles in one file.',
+    carries: { ...columns, names: false },
+    use: [
+      'spaCy: `python -m spacy convert articles.conll . --converter ner`.',
+      'Hugging Face: a loading script like that of `conll2003` reads it; prefer `hugging-face`, which needs none.',
+      'INCEpTION: choose the format *CoNLL 2003*.',
+    ],
+    notes: [
+      'Words are those of one tokenizer for all formats: inner hyphens and apostrophes belong to a word, abbreviations keep their stop, and the edges of tags are always edges of words.',
+      'Sentences end at lost paragraph breaks, too. A sentence never ends inside a tag.',
+      'Tags are IOB2 when written; IOB1, IOB2, BILOU and BIOES are read, with two or more columns.',
+      'The corpus of 2003 has the labels PER, ORG, LOC and MISC; map yours with `--map Person=PER,Place=LOC`.',
+    ],
+    load: async () => (await import('./columns')).conll2003,
+  },
+  {
+    id: 'iob2', title: 'IOB2 in two columns', files: 'each', extensions: ['.iob2', '.iob', '.bio', '.conll', '.tsv', '.txt'],
+    purpose: 'Tools that read a word and its tag, such as doccano: one word a line, two columns, a file for each article.',
+    carries: columns,
+    use: [
+      'doccano: choose *Dataset › Import Dataset*, and the file format *CoNLL*.',
+      'seqeval: the last column of each sentence is one list of tags.',
+    ],
+    notes: [
+      'doccano puts words together again with single spaces, so that offsets there are not those of the article.',
+      'Words and sentences are those of `conll2003`.',
+    ],
+    load: async () => (await import('./columns')).iob2,
   },
 ] as const satisfies readonly FormatDescription[];
 

@@ -16,6 +16,7 @@ export const readMessages = {
   mergeConflict: 'The annotation file has an unresolved merge conflict',
   outside: 'Tag {start}–{end} is outside the text of {length} characters; left out',
   emptyTag: 'Tag at {start} covers no text; left out',
+  noTag: '“{word}” has no tag such as O or B-Person in its last column, but “{found}”; read as untagged',
   noLabel: 'A tag has no label; left out',
   duplicateId: 'The id “{id}” is used twice; the second was renamed',
   unknownReference: '“{id}” names “{target}”, which does not exist; left out',
