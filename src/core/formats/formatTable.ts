@@ -52,11 +52,12 @@ export const formatTable = [
   },
   {
     id: 'prodigy-spans', title: 'spaCy and Prodigy JSONL with overlaps', files: 'one', extensions: ['.jsonl', '.json', '.ndjson'],
-    purpose: 'Training span categorizers, whose tags may overlap; one article a line.',
-    carries: { ...tagsAlone, attributes: 'entities', links: 'one', notes: 'one' },
+    purpose: 'Training span categorizers and relations, with tags that may overlap; one article a line.',
+    carries: { ...tagsAlone, relations: 'entities', attributes: 'entities', links: 'one', notes: 'one' },
     use: [
       'spaCy: `doc.spans["sc"] = [doc.char_span(s["start"], s["end"], s["label"]) for s in row["spans"]]`.',
       'Prodigy: `prodigy spans.manual my_dataset blank:en articles.jsonl --label Person,Place`.',
+      'Prodigy, relations: `prodigy rel.manual my_dataset blank:en articles.jsonl --label Located --wrap`.',
     ],
     notes: [
       'Offsets count code points, as Python does.',
