@@ -143,6 +143,22 @@ export const formatTable = [
     ],
     load: async () => (await import('./columns')).iob2,
   },
+  {
+    id: 'webanno-tsv', title: 'WebAnno TSV 3.3', files: 'each', extensions: ['.tsv'],
+    purpose: 'INCEpTION and WebAnno, where a table is wanted that people can read; a file for each article.',
+    carries: { ...columns, overlap: 'all', links: 'one', labels: 'any' },
+    use: [
+      'In the project choose *Documents › Import*, and the format *WebAnno TSV v3.3*.',
+      'Tags become named entities; links go into the feature `identifier`.',
+      'Where you can choose, prefer `json-cas`: it keeps the exact text, relations and notes.',
+    ],
+    notes: [
+      'Offsets count UTF-16 code units.',
+      'What stands between two sentences is not in the file: INCEpTION, like this importer, puts a line break and spaces there. Offsets stay right.',
+      'Of layers that are read, those for named entities and custom ones become tags; others are reported and left out.',
+    ],
+    load: async () => (await import('./webannoTsv')).webannoTsv,
+  },
 ] as const satisfies readonly FormatDescription[];
 
 export type FormatId = (typeof formatTable)[number]['id'];
