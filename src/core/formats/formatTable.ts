@@ -159,6 +159,37 @@ export const formatTable = [
     ],
     load: async () => (await import('./webannoTsv')).webannoTsv,
   },
+  {
+    id: 'json-cas', title: 'UIMA JSON CAS', files: 'each', extensions: ['.json'],
+    purpose: 'INCEpTION and other programs on UIMA: one self-contained file for each article.',
+    carries: { ...everything, discontinuous: false, unread: false },
+    use: [
+      'In the project choose *Documents › Import*, and the format *UIMA CAS JSON 0.4.0*.',
+      'Tags become named entities. For relations, notes and the like make custom layers named as in the file, or INCEpTION passes over them.',
+      'Python: `from cassis import load_cas_from_json`.',
+    ],
+    notes: [
+      'Offsets count UTF-16 code units.',
+      'Words and sentences are in the file, too.',
+      'Of what is imported, named entities and custom layers become tags; other layers are reported and left out.',
+    ],
+    load: async () => (await import('./jsonCas')).jsonCas,
+  },
+  {
+    id: 'xmi', title: 'UIMA CAS XMI', files: 'each', extensions: ['.xmi'],
+    purpose: 'Programs on UIMA that read XML: a file for each article and one TypeSystem.xml.',
+    carries: { ...everything, text: 'xml', discontinuous: false, unread: false },
+    use: [
+      'INCEpTION: zip each `.xmi` with `TypeSystem.xml`, and import it as *UIMA CAS XMI (XML 1.0)*.',
+      'Python: `cassis.load_cas_from_xmi(file, typesystem=cassis.load_typesystem(types))`.',
+    ],
+    notes: [
+      'Offsets count UTF-16 code units.',
+      'Control characters that XML 1.0 forbids are replaced by U+FFFD; offsets stay.',
+      'Documents that define XML entities of their own are refused.',
+    ],
+    load: async () => (await import('./xmi')).xmi,
+  },
 ] as const satisfies readonly FormatDescription[];
 
 export type FormatId = (typeof formatTable)[number]['id'];

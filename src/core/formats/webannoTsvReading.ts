@@ -111,7 +111,8 @@ class TsvReading {
     const count = stacks.reduce((most, stack) => Math.max(most, stack.length), 0);
     for (let index = 0; index < count; index++) {
       const number = stacks.map((stack) => stack[index]?.number).find((one) => one !== undefined);
-      const key = keyOf(layer.type, number, unit);
+      // Annotations stacked on one word without numbers are several.
+      const key = keyOf(layer.type, number, index === 0 ? unit : `${unit} ${index}`);
       const known = this.#found.get(key);
       if (known) known.end = Math.max(known.end, end);
       else {
