@@ -71,6 +71,6 @@ export async function readXml(file: InputFile, handler: XmlHandler): Promise<voi
 
 function elementOf({ uri, local, attributes }: SaxesTagNS): XmlElement {
   const values = new Map<string, string>();
-  for (const { uri: namespace, local: name, value } of Object.values(attributes) as SaxesAttributeNS[]) values.set(namespace === '' ? name : `{${namespace}}${name}`, value);
+  for (const { uri: namespace, local: name, value } of Object.values<SaxesAttributeNS>(attributes)) values.set(namespace === '' ? name : `{${namespace}}${name}`, value);
   return { namespace: uri, name: local, attributes: values };
 }
