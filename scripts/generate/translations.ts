@@ -5,7 +5,7 @@ import ts from 'typescript';
 import { descriptionTemplates } from '../../src/core/rules/describe';
 import { everyRule } from '../../src/core/rules/everyRule';
 import { renameProblems } from '../../src/core/standoff/standoffTokens';
-import { keyBindings, keyGroups } from '../../src/webview/keys';
+import { bindingsInOrder, keyGroups } from '../../src/protocol/panelCommands';
 import { strings } from '../../src/webview/strings';
 import { fieldLabels } from '../../src/core/record/record';
 
@@ -17,7 +17,7 @@ export function translationBundle(root: string): string {
     ...Object.values(fieldLabels),
     ...Object.values(strings),
     ...Object.values(keyGroups),
-    ...keyBindings.map(({ description }) => description),
+    ...bindingsInOrder.map(({ description }) => description),
     ...Object.values(renameProblems),
   ]);
   for (const file of globSync('src/{platform,editor,annotating,panel,corpus}/**/*.ts', { cwd: root }).sort()) {
