@@ -169,7 +169,7 @@ export class Panel {
         // The page may have had the keyboard before it could say so.
         if (document.hasFocus()) this.#channel.send({ type: 'focusChanged', focused: true });
         this.#skeleton.panel.lang = locale;
-        this.#translate = translateWith(bundle);
+        this.#translate = translateWith(bundle, locale);
         session.setSettings(settings);
         this.#renderAll();
       },

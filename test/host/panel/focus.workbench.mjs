@@ -131,7 +131,7 @@ describe('the keyboard in the annotation panel', function () {
     await window.runCommand('Article Annotator: Check This Article');
     await window.waitForText(/Errors: \d+/u);
     await window.runCommand('Article Annotator: Next Article');
-    await eventually(() => frame.locator('.article').innerText(), (text) => !text.includes('Council'), 'the next article');
+    await eventually(() => frame.locator('.article').innerText(), (text) => !text.includes('Lighthouse'), 'the next article');
     await window.runCommand('Article Annotator: Previous Article');
     await eventually(() => frame.locator('.article').innerText(), (text) => text.includes('Lighthouse'), 'the previous article');
     await window.press('Control+End');
