@@ -1,4 +1,5 @@
-import { dirname, join, normalize, resolve, sep } from 'node:path';
+import { basename, dirname, join, normalize, resolve, sep } from 'node:path';
+import { isAnnotationFileName, mayBeArticle, stemOf } from '../../core/corpus/articleNames';
 import type { CommandLineHost, DirectoryEntry } from '../host';
 import { Failure, problemTemplates } from '../messages';
 import { explain } from './explain';
@@ -10,7 +11,7 @@ export interface Target {
   readonly path: string;
   /** As the user will see it: relative where the argument was. */
   readonly name: string;
-  /** Whether the user named it: it is checked whatever it holds. In a folder the content decides whether a file is an article. */
+  /** Whether the user named it: it is checked whatever it holds. In a folder its name, or its content, decides whether a file is an article. */
   readonly isNamed: boolean;
   /** Absolute: the folder that was given, or the folder of the file that was. */
   readonly root: string;
@@ -27,11 +28,6 @@ export interface Expansion {
 export type ReportFailure = (name: string, failure: Failure) => Promise<void>;
 
 const skippedFolders = new Set(['node_modules']);
-
-/** Endings of files that are looked at in a folder; `.txt` files also have to read like an article. */
-export const articleExtension = '.article';
-export const textExtension = '.txt';
-export const sidecarExtension = '.ann';
 
 /**
  * The files that paths, folders, globs and `-` (a list on standard input) lead to.
@@ -56,9 +52,9 @@ function withoutTrailingSeparator(name: string): string {
   return name.length > 1 && name.endsWith(sep) ? name.slice(0, -1) : name;
 }
 
-/** A sidecar comes right behind its article. */
+/** An annotation file comes right behind its article. */
 function orderKey(name: string): string {
-  return name.endsWith(sidecarExtension) ? `${name.slice(0, -sidecarExtension.length)}.\uFFFF` : name;
+  return isAnnotationFileName(name) ? `${stemOf(name)}.\uFFFF` : name;
 }
 
 interface Place {
@@ -160,7 +156,7 @@ class Expander {
   }
 
   async #addEntry({ path, real, name, kind }: Entry, root: string): Promise<void> {
-    if (![articleExtension, textExtension, sidecarExtension].some((extension) => name.endsWith(extension))) return;
+    if (!mayBeArticle(basename(path)) && !isAnnotationFileName(path)) return;
     const target = { path, name, isNamed: false, root };
     if (kind === 'file') this.#add(real, target);
     if (kind !== 'link') return;
