@@ -1,5 +1,5 @@
-import { basename, dirname, join, normalize, resolve, sep } from 'node:path';
-import { isAnnotationFileName, mayBeArticle, stemOf } from '../../core/corpus/articleNames';
+import { dirname, join, normalize, resolve, sep } from 'node:path';
+import { extensions as fileExtensions, isAnnotationFileName, stemOf } from '../../core/corpus/articleNames';
 import type { CommandLineHost, DirectoryEntry } from '../host';
 import { Failure, problemTemplates } from '../messages';
 import { explain } from './explain';
@@ -27,14 +27,19 @@ export interface Expansion {
 /** Takes what is wrong with one path. The run goes on. */
 export type ReportFailure = (name: string, failure: Failure) => Promise<void>;
 
+/** Extensions of files that a corpus is read from. */
+const corpusExtensions: readonly string[] = [fileExtensions.article, fileExtensions.text, fileExtensions.annotationFile];
+
 const skippedFolders = new Set(['node_modules']);
 
 /**
  * The files that paths, folders, globs and `-` (a list on standard input) lead to.
- * Folders inside a folder are entered, symbolic links to folders are not, so that no loop is walked.
+ * In a folder files with one of the extensions are looked at. Folders inside a folder are entered, symbolic links to folders are not, so that no loop is walked.
  */
-export async function expandPaths(operands: readonly string[], host: CommandLineHost, report: ReportFailure): Promise<Expansion> {
-  const expander = new Expander(host, report);
+export async function expandPaths(
+  operands: readonly string[], host: CommandLineHost, report: ReportFailure, extensions: readonly string[] = corpusExtensions,
+): Promise<Expansion> {
+  const expander = new Expander(host, report, extensions);
   for (const operand of operands) {
     if (operand === '-') for (const line of await readList(host)) await expander.addPath(line);
     else await expander.addOperand(operand);
@@ -74,13 +79,15 @@ interface Entry extends Place {
 class Expander {
   readonly #host: CommandLineHost;
   readonly #report: ReportFailure;
+  readonly #extensions: readonly string[];
   /** By real path. */
   readonly #targets = new Map<string, Target>();
   readonly #folders = new Set<string>();
 
-  constructor(host: CommandLineHost, report: ReportFailure) {
+  constructor(host: CommandLineHost, report: ReportFailure, extensions: readonly string[]) {
     this.#host = host;
     this.#report = report;
+    this.#extensions = extensions;
   }
 
   get expansion(): Expansion {
@@ -156,7 +163,7 @@ class Expander {
   }
 
   async #addEntry({ path, real, name, kind }: Entry, root: string): Promise<void> {
-    if (!mayBeArticle(basename(path)) && !isAnnotationFileName(path)) return;
+    if (!this.#extensions.some((extension) => name.toLowerCase().endsWith(extension))) return;
     const target = { path, name, isNamed: false, root };
     if (kind === 'file') this.#add(real, target);
     if (kind !== 'link') return;

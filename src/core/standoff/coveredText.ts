@@ -57,7 +57,9 @@ export interface WrittenSpan {
  * What to write for a span that has these fragments in the text (UTF-16, in the order of the line). Fragments are cut only where
  * a line break has come into them, and left out where they have become empty; undefined where nothing is left to write.
  */
-export function writtenSpan(text: string, fragments: readonly TextRange[], codePoints: CodePointIndex): WrittenSpan | undefined {
+export function writtenSpan(
+  text: string, fragments: readonly TextRange[], codePoints: Pick<CodePointIndex, 'toCodePointRange'>,
+): WrittenSpan | undefined {
   const kept = fragments.flatMap((fragment) =>
     lineBreakers.test(text.slice(fragment.start, fragment.end)) ? fragmentsOfSelection(text, fragment)
     : fragment.end > fragment.start ? [fragment]
