@@ -1,14 +1,16 @@
 import { message } from '../../message';
-import { lineEndingOf } from '../../text/lineEnding';
 import type { TextRange } from '../../text/range';
 import { isProvenDamage } from '../proof';
 import type { Finding, Rule } from '../rule';
+import { lineBreakIn, textFieldAt } from './textFields';
 
 const messages = {
-  problem: 'An escape sequence of a program is left over in the text',
+  problem: 'Escape sequence left in the text',
   decode: 'Decode as “{character}”',
-  decodeLineBreak: 'Replace by a line break',
+  decodeLineBreak: 'Replace with a line break',
+  decodeSpace: 'Replace with a space',
   expectedLineBreak: 'a line break',
+  expectedSpace: 'a space',
 } as const;
 
 /** One sequence: `\u2019`, `\u{1F600}`, `\xe9`, `\n`, `\r`, `\t`, `\"`, `\'`, `\/`. */
@@ -23,29 +25,35 @@ interface EscapedRun {
   readonly decoded: string;
 }
 
-/** Escape sequences of JSON, JavaScript and Python left over in the body. */
-export const bodyEscapeResidueRule: Rule = {
-  id: 'body.escape-residue',
-  subject: 'body',
+/** Escape sequences of JSON, JavaScript and Python left over in the text. */
+export const textEscapeResidueRule: Rule = {
+  id: 'text.escape-residue',
+  formerIds: ['body.escape-residue'],
+  subject: 'text',
   defaultSeverity: 'warning',
-  description: 'Escape sequences of a program left over in the text (`\\n`, `\\"`, `\\u2019`).',
+  description: 'Escape sequences of a program left in the text (`\\n`, `\\"`, `\\u2019`).',
   messages,
   *check(record, { views }): Iterable<Finding> {
-    const { text } = record;
-    const { backslashes, range: body } = views.bodyScan;
-    const runs = [...readRuns(text, backslashes, body)];
-    const safe = isProvenDamage(text, runs.map(({ range }) => range), record.fields.body?.text ?? '');
+    const { text, fields } = record;
+    const backslashes = [...views.headerScan.backslashes, ...views.bodyScan.backslashes];
+    if (backslashes.length === 0) return;
+    const runs = [...readRuns(text, backslashes, { start: 0, end: text.length })];
+    const safe = isProvenDamage(text, runs.map(({ range }) => range), fields.body?.text ?? '');
     for (const run of runs) {
+      const field = textFieldAt(record, run.range.start);
+      if (field === undefined || field === 'url') continue;
       const breaksLine = /^[\r\n]+$/.test(run.decoded);
-      const newText = run.decoded.replace(/\r\n|\n|\r/g, lineEndingOf(text));
+      const isSpace = breaksLine && field !== 'body';
+      const newText = isSpace ? ' ' : run.decoded.replace(/\r\n|\n|\r/g, lineBreakIn(field, text));
       yield {
-        rule: 'body.escape-residue',
+        rule: 'text.escape-residue',
         range: run.range,
         problem: message(messages.problem),
         found: text.slice(run.range.start, run.range.end),
-        expected: breaksLine ? message(messages.expectedLineBreak) : run.decoded,
+        expected: isSpace ? message(messages.expectedSpace) : breaksLine ? message(messages.expectedLineBreak) : run.decoded,
         fixes: [{
-          title: breaksLine ? message(messages.decodeLineBreak) : message(messages.decode, { character: run.decoded.slice(0, 40) }),
+          title: isSpace ? message(messages.decodeSpace)
+            : breaksLine ? message(messages.decodeLineBreak) : message(messages.decode, { character: run.decoded.slice(0, 40) }),
           edits: [{ range: run.range, newText }],
           safe,
         }],
@@ -54,7 +62,7 @@ export const bodyEscapeResidueRule: Rule = {
   },
 };
 
-export const bodyEscapeResidueRationale =
+export const textEscapeResidueRationale =
   'Text that was written out by a program and never read back keeps `\\n` for a line break, `\\"` for a quote, `\\u2019` or ' +
   '`\\xe2\\x80\\x99` for an apostrophe. The sequences are those that [JSON](https://www.rfc-editor.org/rfc/rfc8259#section-7), ' +
   'JavaScript and Python write. An article may write about programs, so decoding is only safe where several sequences are left over and none is quoted. ' +
