@@ -41,7 +41,7 @@ describe('manifest', () => {
 
   it('registers in code each command it offers', () => {
     const code = sourcesOf('editor', 'annotating', 'panel', 'corpus');
-    for (const { name } of commandTable) assert.match(code, new RegExp(`commandId\\('${name}'\\)`), `${name} is offered, but nothing registers it`);
+    for (const { name } of commandTable) assert.match(code, new RegExp(`(commandId|registerCommand)\\('${name}'`), `${name} is offered, but nothing registers it`);
   });
 
   it('reads in code each setting it offers', () => {
