@@ -97,6 +97,7 @@ export class RecordViews {
 
   /** The body's paragraphs: its lines, those of text that was wrapped put together. */
   get paragraphs(): readonly TextRange[] {
-    return (this.#paragraphs ??= joinWrappedLines(this.#record.text, this.lines));
+    // Without line endings nothing was wrapped, and nearly all bodies have none.
+    return (this.#paragraphs ??= this.bodyScan.lineEndings.length === 0 ? this.lines : joinWrappedLines(this.#record.text, this.lines));
   }
 }

@@ -10,9 +10,10 @@ const messages = {
 
 /** A refrain or a slogan may be repeated; a whole article of this length is not. UTF-16. */
 const shortestText = 120;
-/** How the text begins is looked for again; so many places where it does are tried. */
-const probeLength = 60;
-const mostTries = 8;
+/** A page has been seen to hold its text five times. */
+const mostCopies = 5;
+/** Between two copies are at most so many characters of white space. */
+const widestGap = 4;
 
 /** A body that holds its text twice or more, end to end. */
 export const bodyRepeatedTextRule: Rule = {
@@ -22,8 +23,11 @@ export const bodyRepeatedTextRule: Rule = {
   description: 'A body that holds the whole text twice or more.',
   messages,
   check({ text, fields: { body } }) {
-    if (!body) return [];
-    const range = { start: body.range.start + (body.text.length - body.text.trimStart().length), end: body.range.start + body.text.trimEnd().length };
+    if (!body || body.text.length < 2 * shortestText) return [];
+    let { start, end } = body.range;
+    while (start < end && text.charCodeAt(start) <= 0x20) start++;
+    while (end > start && text.charCodeAt(end - 1) <= 0x20) end--;
+    const range = { start, end };
     const period = findPeriod(text, range);
     if (period === undefined) return [];
     const firstEnd = range.start + text.slice(range.start, range.start + period).trimEnd().length;
@@ -43,15 +47,16 @@ export const bodyRepeatedTextRationale =
   'of words and every tag are doubled. Only a whole text of at least 120 characters that is repeated to the last character is found. Tags in the ' +
   'repetition would be lost with it, so it is never removed unseen.';
 
-/** After how many characters the text begins again, white space included, to be repeated to its end; linear, for only a few places are tried. */
+/** After how many characters the text begins again, white space included, to be repeated to its end; compares at most a few places. */
 function findPeriod(text: string, { start, end }: TextRange): number | undefined {
   const length = end - start;
-  if (length < 2 * shortestText) return undefined;
-  const probe = text.slice(start, start + probeLength);
-  let found = text.indexOf(probe, start + shortestText);
-  for (let tries = 0; found !== -1 && found - start <= (length + 4) / 2 && tries < mostTries; tries++) {
-    if (text.slice(found, end) === text.slice(start, end - (found - start))) return found - start;
-    found = text.indexOf(probe, found + 1);
+  for (let copies = 2; copies <= mostCopies && length >= copies * shortestText; copies++) {
+    // The copies fill the range but for the white space between the last two.
+    for (let gap = 0; gap <= widestGap; gap++) {
+      const period = (length + gap) / copies;
+      if (!Number.isInteger(period) || text.charCodeAt(start) !== text.charCodeAt(start + period) || !text.startsWith(text.slice(start, start + 8), start + period)) continue;
+      if (text.slice(start + period, end) === text.slice(start, end - period)) return period;
+    }
   }
   return undefined;
 }

@@ -25,8 +25,6 @@ const elision = /^(?:\d|(?:em|til|tis|twas|cause|bout|round|\p{L})(?!\p{L}))/iu;
 /** A single mark that opens a quotation follows a comma, a colon, a dash or a bracket; before a word of a sentence it is an ayn or an okina (‘Ali). */
 const introduces = /[,:—–([“]\s?$/;
 
-/** Feet and inches, inches: 6’2”, 12”. */
-const measure = /\d$/;
 
 /** Curly quotes without their other half. */
 export const bodyUnbalancedQuotesRule: Rule = {
@@ -77,7 +75,7 @@ function* unpaired(
       if (mark === pair.opening && opens(text, offset, scan, pair)) open = offset;
       else if (mark !== pair.closing || isMeasure(text, offset, open !== undefined)) continue;
       else if (open !== undefined) open = undefined;
-      else if (findsUnopened && !isExcused && !measure.test(text.slice(offset - 1, offset))) yield { offset, isOpening: false };
+      else if (findsUnopened && !isExcused && !isDigit(text.charCodeAt(offset - 1))) yield { offset, isOpening: false };
       else isExcused = runsOn = false;
     }
     if (open === undefined) continue;
@@ -92,8 +90,8 @@ function* unpaired(
 
 /** 6’2”: never a closing mark; 12” is one only where a quotation stands open that began in the same sentence. */
 function isMeasure(text: string, offset: number, isOpen: boolean): boolean {
-  const before = text.slice(Math.max(0, offset - 4), offset);
-  return /\d[’'′]\d{1,2}$/.test(before) || (!isOpen && measure.test(before));
+  if (!isDigit(text.charCodeAt(offset - 1))) return false;
+  return !isOpen || /\d[’'′]\d{1,2}$/.test(text.slice(Math.max(0, offset - 4), offset));
 }
 
 /** Texts that set ”the same” mark on both sides, or that use the closing mark for inches only, tell nothing of opening and closing. */
@@ -103,7 +101,7 @@ function usesBothMarks(text: string, marks: readonly number[]): boolean {
   for (const offset of marks) {
     const mark = text.charCodeAt(offset);
     if (mark === double.opening) opening++;
-    else if (mark === double.closing && /(?:^|[\s(])$/.test(text.slice(Math.max(0, offset - 1), offset)) && /\p{L}/u.test(text.charAt(offset + 1))) closingThatOpens++;
+    else if (mark === double.closing && text.charCodeAt(offset - 1) <= 0x28 && /[\s(]/.test(text.charAt(offset - 1)) && /\p{L}/u.test(text.charAt(offset + 1))) closingThatOpens++;
   }
   return opening > 0 && closingThatOpens === 0;
 }
@@ -113,6 +111,10 @@ function opens(text: string, offset: number, scan: TextScan, pair: QuotePair): b
   if (offset > scan.range.start && /[\p{L}\p{N}]/u.test(text.charAt(offset - 1))) return false;
   if (elision.test(text.slice(offset + 1, offset + 7))) return false;
   return introduces.test(text.slice(Math.max(scan.range.start, offset - 2), offset));
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 function finding(text: string, offset: number, isOpening: boolean): Finding {
