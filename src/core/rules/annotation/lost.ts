@@ -5,15 +5,15 @@ import { removalFix, sharedTitles } from './sidecarFix';
 const id = 'annotation.lost';
 
 const messages = {
-  notFound: 'The text of “{id}” is nowhere in the article',
-  lookAlike: 'The text of “{id}” stands only where it may be another of the same name',
+  notFound: 'The text of “{id}” is no longer in the article',
+  lookAlike: '“{id}” could be at several places; choose one',
   removeEntity: sharedTitles.removeEntity,
 } as const;
 
 export const lost: AnnotationRule = {
   id,
   defaultSeverity: 'warning',
-  description: 'The text of an entity is not found in the article, or not for sure.',
+  description: 'A tag whose text is no longer in the article, or could be at several places.',
   messages,
   * check(annotated, context) {
     for (const { entity, outcome, reason } of annotated.reanchoring.results) {
