@@ -26,10 +26,12 @@ const learningRate = 0.2;
 const firstSquare = 3;
 const regularization = 1e-4;
 /** Gradients below this change nothing that can be seen; passing over them makes most of the speed. */
-const smallestGradient = 1e-3;
+const smallestGradient = 2e-3;
 /** Spans less likely than this are not looked for. */
 const smallestProbability = 0.02;
 const longestSpan = 40;
+/** What is less likely than this does not count in sums: most places have only one or two readings at all. */
+const negligible = 1e-5;
 
 /**
  * A linear-chain conditional random field over outside, and beginning and inside of every label, learned by AdaGrad from one
@@ -242,6 +244,7 @@ class Lattice {
     const forward = this.#forward;
     const width = labels + 1;
     const endings = new Float64Array(width);
+    const sums = new Float64Array(width);
     for (let token = 0; token < this.#length; token++) {
       const base = token * states;
       const before = base - states;
@@ -252,11 +255,15 @@ class Lattice {
         for (let label = 0; label < labels; label++) {
           endings[label + 1] = (forward[before + 1 + 2 * label] ?? 0) + (forward[before + 2 + 2 * label] ?? 0);
         }
+        sums.fill(0);
+        for (let type = 0; type < width; type++) {
+          const ending = endings[type] ?? 0;
+          if (ending < negligible) continue;
+          for (let next = 0; next < width; next++) sums[next] = (sums[next] ?? 0) + ending * (this.#steps[type * width + next] ?? 0);
+        }
         for (let next = 0; next < width; next++) {
-          let sum = 0;
-          for (let type = 0; type < width; type++) sum += (endings[type] ?? 0) * (this.#steps[type * width + next] ?? 0);
           const state = next === 0 ? 0 : 2 * next - 1;
-          forward[base + state] = sum * (this.#potentials[base + state] ?? 0);
+          forward[base + state] = (sums[next] ?? 0) * (this.#potentials[base + state] ?? 0);
         }
         for (let label = 0; label < labels; label++) {
           const begin = 1 + 2 * label;
@@ -292,10 +299,13 @@ class Lattice {
         const state = type === 0 ? 0 : 2 * type - 1;
         beginnings[type] = (this.#potentials[next + state] ?? 0) * (backward[next + state] ?? 0) * scale;
       }
-      for (let type = 0; type < width; type++) {
-        let sum = 0;
-        for (let begin = 0; begin < width; begin++) sum += (this.#steps[type * width + begin] ?? 0) * (beginnings[begin] ?? 0);
-        this.#behind[behind + type] = sum;
+      this.#behind.fill(0, behind, behind + width);
+      for (let begin = 0; begin < width; begin++) {
+        const beginning = beginnings[begin] ?? 0;
+        if (beginning < negligible) continue;
+        for (let type = 0; type < width; type++) {
+          this.#behind[behind + type] = (this.#behind[behind + type] ?? 0) + (this.#steps[type * width + begin] ?? 0) * beginning;
+        }
       }
       backward[base] = this.#behind[behind] ?? 0;
       for (let label = 0; label < labels; label++) {
@@ -321,7 +331,7 @@ class Lattice {
       for (let type = 0; type < width; type++) {
         const ending = type === 0 ? this.#forward[before] ?? 0
           : (this.#forward[before + 2 * type - 1] ?? 0) + (this.#forward[before + 2 * type] ?? 0);
-        if (ending < 1e-9) continue;
+        if (ending < smallestGradient / 10) continue;
         for (let next = 0; next < width; next++) {
           const state = next === 0 ? 0 : 2 * next - 1;
           const index = type * width + next;

@@ -74,7 +74,7 @@ export function featuresOf(read: ReadText, marks: RuleMarks): TokenFeatures {
       if (token === from) push(mix(Template.First, here));
       const word = lowerCase[token] ?? '';
       if (here <= Shape.Uncased) {
-        for (let length = 2; length <= 4 && length < word.length; length++) push(mix(Template.Prefix, length, hashOf(word.slice(0, length))));
+        for (let length = 2; length <= 6 && length < word.length; length++) push(mix(Template.Prefix, length, hashOf(word.slice(0, length))));
         for (let length = 1; length <= 4 && length < word.length; length++) push(mix(Template.Suffix, length, hashOf(word.slice(-length))));
         if (here !== Shape.Lower && here !== Shape.Uncased && lowerCaseForms.has(word)) push(mix(Template.SeenInLowerCase, 0));
       }
