@@ -81,7 +81,7 @@ function panelServices(
       const remove = vscode.l10n.t('Remove All');
       const detail = lines.map((line) => ('label' in line ? line.label : '')).filter(Boolean).join(', ');
       return remove === await vscode.window.showWarningMessage(
-        vscode.l10n.t('With this tag go or change relations, events and groups that name it: {count}.', { count: lines.length }), { modal: true, detail }, remove);
+        translate('Removing this tag also affects {count, plural, one {# relation, event or group} other {# relations, events or groups}}.', { count: lines.length }), { modal: true, detail }, remove);
     },
     openExternal: (href) => runAndLog(log, 'Opening a link', () => vscode.env.openExternal(vscode.Uri.parse(href, true))),
     schedule(callback, milliseconds) {

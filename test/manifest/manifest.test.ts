@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { commandTable, prefix } from '../../src/platform/commandTable';
-import { settingTable } from '../../src/platform/settingTable';
+import { settings } from '../../src/core/corpus/settings';
 
 const root = join(__dirname, '../..');
 const source = readFileSync(join(root, 'package.json'), 'utf8');
@@ -46,7 +46,7 @@ describe('manifest', () => {
 
   it('reads in code each setting it offers', () => {
     const code = sourcesOf('platform', 'editor', 'annotating', 'panel', 'corpus');
-    for (const { name } of settingTable) assert.match(code, new RegExp(`'${name}'`), `${name} is offered, but nothing reads it`);
+    for (const name of Object.keys(settings)) assert.match(code, new RegExp(`'${name}'`), `${name} is offered, but nothing reads it`);
   });
 
   it('offers only commands that exist, in menus and in the walkthrough', () => {

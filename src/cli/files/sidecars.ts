@@ -34,5 +34,5 @@ function withExtension(target: Target, extension: string): Target {
 
 /** A file that is there but may not be looked at is told when it is read. */
 function isThere(path: string, fileSystem: FileSystem): Promise<boolean> {
-  return fileSystem.kindOf(path).then((kind) => kind === 'file', (error: unknown) => codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR');
+  return fileSystem.stat(path).then(({ kind }) => kind === 'file', (error: unknown) => codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR');
 }

@@ -1,6 +1,7 @@
 import { message } from '../../message';
 import { lineEndingOf } from '../../text/lineEnding';
 import type { TextRange } from '../../text/range';
+import { isProvenDamage } from '../proof';
 import type { Finding, Rule } from '../rule';
 
 const messages = {
@@ -13,8 +14,14 @@ const messages = {
 /** One sequence: `\u2019`, `\u{1F600}`, `\xe9`, `\n`, `\r`, `\t`, `\"`, `\'`, `\/`. */
 const sequenceForm = /\\(?:u([0-9A-Fa-f]{4})|u\{([0-9A-Fa-f]{1,6})\}|x([0-9A-Fa-f]{2})|([nrt])|(["'/]))/y;
 
-/** A path of Windows is seldom longer, and text without blanks must not cost its square. */
-const longestPath = 120;
+/** Longest path that Windows knows by default; UTF-16. */
+const longestPath = 260;
+
+/** Sequences that stand end to end, and what they decode to. */
+interface EscapedRun {
+  readonly range: TextRange;
+  readonly decoded: string;
+}
 
 /** Escape sequences of JSON, JavaScript and Python left over in the body. */
 export const bodyEscapeResidueRule: Rule = {
@@ -26,12 +33,9 @@ export const bodyEscapeResidueRule: Rule = {
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
     const { backslashes, range: body } = views.bodyScan;
-    let done = body.start;
-    for (const offset of backslashes) {
-      if (offset < done || standsInPath(text, offset, body.start)) continue;
-      const run = readRun(text, offset, body);
-      done = run.range.end;
-      if (!isReadable(run.decoded)) continue;
+    const runs = [...readRuns(text, backslashes, body)];
+    const safe = isProvenDamage(text, runs.map(({ range }) => range), record.fields.body?.text ?? '');
+    for (const run of runs) {
       const breaksLine = /^[\r\n]+$/.test(run.decoded);
       const newText = run.decoded.replace(/\r\n|\n|\r/g, lineEndingOf(text));
       yield {
@@ -43,7 +47,7 @@ export const bodyEscapeResidueRule: Rule = {
         fixes: [{
           title: breaksLine ? message(messages.decodeLineBreak) : message(messages.decode, { character: run.decoded.slice(0, 40) }),
           edits: [{ range: run.range, newText }],
-          safe: true,
+          safe,
         }],
       };
     }
@@ -53,12 +57,24 @@ export const bodyEscapeResidueRule: Rule = {
 export const bodyEscapeResidueRationale =
   'Text that was written out by a program and never read back keeps `\\n` for a line break, `\\"` for a quote, `\\u2019` or ' +
   '`\\xe2\\x80\\x99` for an apostrophe. The sequences are those that [JSON](https://www.rfc-editor.org/rfc/rfc8259#section-7), ' +
-  'JavaScript and Python write. `\\xNN` is decoded as UTF-8 where a run of them is that, else as Latin-1. Left alone are paths of ' +
-  'Windows (`C:\\new`), a `\\n`, `\\r` or `\\t` before a lower-case letter, doubled backslashes, and whatever would decode to a ' +
+  'JavaScript and Python write. An article may write about programs, so decoding is only safe where several sequences are left over and none is quoted. ' +
+  '`\\xNN` is decoded as UTF-8 where a run of them is that, else as Latin-1. Left alone are paths of ' +
+  'Windows (`C:\\new`, `D:\\Program Files\\new`), a `\\n`, `\\r` or `\\t` before a lower-case letter, doubled backslashes, and whatever would decode to a ' +
   'control character or half a surrogate pair.';
 
+function* readRuns(text: string, backslashes: readonly number[], body: TextRange): Iterable<EscapedRun> {
+  let done = body.start;
+  const paths = new WindowsPaths(text, body.start);
+  for (const offset of backslashes) {
+    if (offset < done || paths.includes(offset)) continue;
+    const run = readRun(text, offset, body);
+    done = run.range.end;
+    if (isReadable(run.decoded)) yield run;
+  }
+}
+
 /** Sequences that follow each other at once; an empty decoding where there is none. */
-function readRun(text: string, start: number, body: TextRange): { range: TextRange; decoded: string } {
+function readRun(text: string, start: number, body: TextRange): EscapedRun {
   let decoded = '';
   let bytes: number[] = [];
   let end = start;
@@ -95,11 +111,35 @@ function decodeBytes(bytes: readonly number[]): string {
   }
 }
 
-/** `C:\new` and `\\server\x` are paths, and a doubled backslash is none of the sequences. */
-function standsInPath(text: string, offset: number, from: number): boolean {
-  if (offset > from && text.charAt(offset - 1) === '\\') return true;
-  const lowest = Math.max(from, offset - longestPath);
-  let start = offset;
-  while (start > lowest && text.charCodeAt(start - 1) > 0x20) start--;
-  return /(?:^|["'“‘(])(?:[A-Za-z]:\\|\\\\\w)/.test(text.slice(start, offset + 1));
+/**
+ * Paths of Windows: `C:\new`, `\\server\x`, `D:\Program Files\n`. A path goes on over blanks to its last backslash, as far as
+ * nothing that a file name cannot hold, no line ending and no end of a sentence comes between. Asked in ascending order; each
+ * character is looked at once.
+ */
+class WindowsPaths {
+  readonly #text: string;
+  /** Where the last path that began ends at the latest. */
+  #pathEnd: number;
+  #previous: number;
+
+  constructor(text: string, start: number) {
+    this.#text = text;
+    this.#pathEnd = start;
+    this.#previous = start - 1;
+  }
+
+  includes(offset: number): boolean {
+    const text = this.#text;
+    // A doubled backslash is none of the sequences, and begins the path of a server.
+    const isDoubled = text.charAt(offset - 1) === '\\';
+    const goesOn = offset < this.#pathEnd && !pathBreak.test(text.slice(this.#previous, offset));
+    const begins = (isDoubled && text.charAt(offset + 1) !== '\\' && !/\S/.test(text.charAt(offset - 2)))
+      || (text.charAt(offset - 1) === ':' && /^[A-Za-z]$/.test(text.charAt(offset - 2)) && !/[\p{L}\p{N}]/u.test(text.charAt(offset - 3)));
+    this.#previous = offset;
+    if (begins) this.#pathEnd = offset + longestPath;
+    return begins || goesOn || isDoubled;
+  }
 }
+
+/** What no file name of Windows holds, and what ends a sentence. */
+const pathBreak = /[\r\n"“”<>|*?]|[.!;,] /;

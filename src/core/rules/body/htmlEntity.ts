@@ -1,5 +1,6 @@
 import { message } from '../../message';
 import { findHtmlEntities } from '../../text/htmlEntities';
+import { isProvenDamage } from '../proof';
 import type { Finding, Rule } from '../rule';
 
 const messages = {
@@ -16,14 +17,16 @@ export const bodyHtmlEntityRule: Rule = {
   messages,
   *check(record, { views }): Iterable<Finding> {
     const { range: body, ampersands } = views.bodyScan;
-    for (const { range, decoded } of findHtmlEntities(record.text, body, ampersands)) {
+    const entities = [...findHtmlEntities(record.text, body, ampersands)];
+    const safe = isProvenDamage(record.text, entities.map(({ range }) => range), record.fields.body?.text ?? '');
+    for (const { range, decoded } of entities) {
       yield {
         rule: 'body.html-entity',
         range,
         problem: message(messages.problem),
         found: record.text.slice(range.start, range.end),
         expected: decoded,
-        fixes: [{ title: message(messages.decode, { character: decoded }), edits: [{ range, newText: decoded }], safe: true }],
+        fixes: [{ title: message(messages.decode, { character: decoded }), edits: [{ range, newText: decoded }], safe }],
       };
     }
   },
@@ -31,6 +34,7 @@ export const bodyHtmlEntityRule: Rule = {
 
 export const bodyHtmlEntityRationale =
   'Text taken from the source of a page, or escaped twice by a publishing system, keeps `&amp;`, `&nbsp;` or `&#8217;` where a ' +
-  'character should stand. Decoding loses nothing. Only closed references of the [HTML ' +
+  'character should stand. An article may write about mark-up, so decoding is only safe where several references are left over and ' +
+  'none of them is quoted; one alone is offered. Only closed references of the [HTML ' +
   'standard](https://html.spec.whatwg.org/multipage/named-characters.html) are found: `AT&T`, `R&B;` and the parameters of an ' +
   'address (`?a=1&copy=2`) are left alone, and so is what would decode to a control character.';
