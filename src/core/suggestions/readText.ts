@@ -16,7 +16,7 @@ export interface ReadText {
   readonly lowerCase: readonly string[];
   readonly formHashes: Int32Array;
   readonly lowerCaseHashes: Int32Array;
-  readonly shapes: Uint8Array;
+  readonly shapes: ArrayLike<Shape>;
   /** Whether white space stands before the token. */
   readonly spaced: Uint8Array;
   /** First token of each sentence, and the number of tokens at the end. */
@@ -43,7 +43,7 @@ export function readText(text: string, ranges: readonly TextRange[]): ReadText {
   sentences.push(tokens.length);
   const forms = tokens.map(({ start, end }) => text.slice(start, end));
   const lowerCase = forms.map((form) => form.toLowerCase());
-  const shapes = Uint8Array.from(tokens, (token, index) => shapeOf(token, forms[index] ?? ''));
+  const shapes: readonly Shape[] = tokens.map((token, index) => shapeOf(token, forms[index] ?? ''));
   const lowerCaseForms = new Set<string>();
   for (let index = 0; index < forms.length; index++) if (shapes[index] === Shape.Lower) lowerCaseForms.add(forms[index] ?? '');
   const hashes = new Map<string, number>();
@@ -59,6 +59,11 @@ export function readText(text: string, ranges: readonly TextRange[]): ReadText {
     spaced: Uint8Array.from(tokens, ({ start }, index) => (index === 0 || (tokens[index - 1]?.end ?? 0) < start ? 1 : 0)),
     sentences: Int32Array.from(sentences),
   };
+}
+
+/** Whether a word is written with a capital, wherever in it. */
+export function hasCapital(shape: Shape): boolean {
+  return shape >= Shape.Capitalized && shape <= Shape.Mixed;
 }
 
 const longestSentence = 400;

@@ -5,7 +5,7 @@ import { createEnglishLists, type EnglishLists } from './english/lists';
 import { findTimesAndNumbers, type RuleFinding } from './english/times';
 import { offices, organizationEndings, personRoles } from './english/vocabulary';
 import { namesAmong, type ArticleWords } from './names';
-import { Shape, type ReadText } from './readText';
+import { hasCapital, Shape, type ReadText } from './readText';
 import { roles, type RuleMarks } from './ruleMarks';
 
 /** Of the tokens of a text so many, in hundredths, are small English words where it is English. */
@@ -36,7 +36,7 @@ export class RuleMarker {
         if (/\p{Lu}/u.test(read.text.slice(run.start, run.end))) runs.push(run);
       }
     }
-    const names = classifyNames(read.text, runs, english);
+    const names = classifyNames(read.text, runs, english, (form) => article.isCommon(form));
     mark(read, rules, names);
     mark(read, rules, times);
     return { rules, lists };
@@ -64,9 +64,7 @@ function articleWords({ forms, shapes, sentences, lowerCaseForms }: ReadText): A
   const starts = new Set(sentences);
   const within = new Set<string>();
   for (let token = 1; token < forms.length; token++) {
-    const shape = shapes[token] ?? 0;
-    const before = shapes[token - 1] ?? 0;
-    if (shape >= Shape.Capitalized && shape <= Shape.Mixed && before < Shape.Sign && !starts.has(token)) within.add(forms[token] ?? '');
+    if (hasCapital(shapes[token] ?? Shape.Sign) && (shapes[token - 1] ?? Shape.Sign) < Shape.Sign && !starts.has(token)) within.add(forms[token] ?? '');
   }
   return { isCommon: (form) => lowerCaseForms.has(form), everyWordIsUpperCase: false, isCapitalizedWithin: (form) => within.has(form.split(/[-’']/)[0] ?? form) };
 }

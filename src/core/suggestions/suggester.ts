@@ -8,7 +8,7 @@ import { readText, type ReadText } from './readText';
 import { roles, type Role } from './ruleMarks';
 import { SequenceModel, type FeatureSentence, type LabelledSpan, type SpanProbability } from './sequenceModel';
 import { keyOf, TaggedStrings, type ArticleUses, type KnownString } from './taggedStrings';
-import { biasFeature, featuresOf, knownFeature, knownNeighbourFeature, ruleFeature } from './tokenFeatures';
+import { featuresOf, knownFeature, knownNeighbourFeature, ruleFeature } from './tokenFeatures';
 
 /** A tag as the model learns it; UTF-16 of the article's text, half-open. */
 export interface TaggedSpan extends TextRange {
@@ -59,8 +59,8 @@ interface LearnedArticle {
 
 const passes = 5;
 const replayed = 8;
-const ruleStartWeight = 3;
-const outsideStartWeight = 2;
+const ruleStartWeight = 4;
+const outsideStartWeight = 4;
 const mostOtherReadings = 4;
 const mostLayers = 2;
 /** Of the sentences without a tag that holds another, one in so many is learned by the layer of those. */
@@ -87,7 +87,7 @@ export class Suggester {
   /** @param labels the labels of the corpus; others are added as they are met. */
   constructor(labels: readonly string[], seed = 1) {
     this.#random = randomNumbers(seed);
-    for (const layer of this.#layers) layer.setStartWeight(biasFeature, 0, outsideStartWeight);
+    for (const layer of this.#layers) layer.setStartWeight(ruleFeature(0), 0, outsideStartWeight);
     this.#addLabels(labels);
   }
 

@@ -1,5 +1,5 @@
 import { mix, hashOf } from './hash';
-import { Shape, type ReadText } from './readText';
+import { hasCapital, Shape, type ReadText } from './readText';
 import type { RuleMarks } from './ruleMarks';
 
 /** Templates of features; the number goes into each feature's hash, so that no two templates meet. */
@@ -13,9 +13,6 @@ const enum Template {
 export function ruleFeature(mark: number): number {
   return mix(Template.Rule, mark);
 }
-
-/** The feature that every token has. */
-export const biasFeature: number = mix(Template.Bias, 0);
 
 /** A token of a known string, with how sure its label is; `position` 0 where it begins, 1 where it goes on. */
 export function knownFeature(label: number, position: number, sureness: number): number {
@@ -52,12 +49,12 @@ export function featuresOf(read: ReadText, marks: RuleMarks): TokenFeatures {
     const from = sentences[sentence] ?? 0;
     const to = sentences[sentence + 1] ?? 0;
     const form = (token: number): number => (token < from ? -1 : token >= to ? -2 : lowerCaseHashes[token] ?? 0);
-    const shape = (token: number): number => (token < from ? 30 : token >= to ? 31 : shapes[token] ?? 0);
+    const shape = (token: number): number => (token < from ? 30 : token >= to ? 31 : shapes[token] ?? Shape.Sign);
     for (let token = from; token < to; token++) {
       starts[token] = size;
       if (size + 96 > hashes.length) hashes = lengthened(hashes);
-      const here = shape(token);
-      push(biasFeature);
+      const here = shapes[token] ?? Shape.Sign;
+      push(mix(Template.Bias, 0));
       push(mix(Template.Form, formHashes[token] ?? 0));
       push(mix(Template.LowerCase, form(token)));
       push(mix(Template.FormBefore, form(token - 1)));
@@ -76,7 +73,7 @@ export function featuresOf(read: ReadText, marks: RuleMarks): TokenFeatures {
       if (here <= Shape.Uncased) {
         for (let length = 2; length <= 6 && length < word.length; length++) push(mix(Template.Prefix, length, hashOf(word.slice(0, length))));
         for (let length = 1; length <= 4 && length < word.length; length++) push(mix(Template.Suffix, length, hashOf(word.slice(-length))));
-        if (here !== Shape.Lower && here !== Shape.Uncased && lowerCaseForms.has(word)) push(mix(Template.SeenInLowerCase, 0));
+        if (hasCapital(here) && lowerCaseForms.has(word)) push(mix(Template.SeenInLowerCase, 0));
       }
       const context = contexts.get(formHashes[token] ?? 0);
       if (context) {
@@ -119,8 +116,7 @@ function contextsOf({ formHashes, lowerCaseHashes, shapes, sentences }: ReadText
     const from = sentences[sentence] ?? 0;
     const to = sentences[sentence + 1] ?? 0;
     for (let token = from; token < to; token++) {
-      const shape = shapes[token] ?? 0;
-      if (shape < Shape.Capitalized || shape > Shape.Mixed) continue;
+      if (!hasCapital(shapes[token] ?? Shape.Sign)) continue;
       const form = formHashes[token] ?? 0;
       let context = contexts.get(form);
       if (!context) contexts.set(form, context = { before: [], behind: [], marks: [], places: 0 });

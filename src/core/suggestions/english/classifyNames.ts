@@ -21,9 +21,10 @@ interface Candidate extends TextRange {
 /**
  * Says of runs of upper-case words what they name: by their own words, by lists of places, peoples and first names, by what stands
  * beside them, and by what the same name plainly is elsewhere in the article. English.
+ * @param isCommon whether a form in lower case is a word of the article
  * @param runs as `namesAmong` finds them, in the order of the text; UTF-16, half-open
  */
-export function classifyNames(text: string, runs: readonly TextRange[], lists: EnglishLists): RuleFinding[] {
+export function classifyNames(text: string, runs: readonly TextRange[], lists: EnglishLists, isCommon: (form: string) => boolean): RuleFinding[] {
   const candidates = runs.flatMap((run) => parts(text, run, lists)).map((run) => candidateOf(text, run));
   const surnames = new Set<string>();
   const known = new Map<string, Role>();
@@ -37,7 +38,7 @@ export function classifyNames(text: string, runs: readonly TextRange[], lists: E
   }
   const findings: RuleFinding[] = [];
   for (const candidate of candidates) {
-    const role = candidate.role ?? known.get(candidate.form) ?? likelyRole(candidate, surnames, lists);
+    const role = candidate.role ?? known.get(candidate.form) ?? likelyRole(candidate, surnames, lists, isCommon);
     if (role) findings.push({ start: candidate.start, end: candidate.end, role });
   }
   return findings;
@@ -90,14 +91,19 @@ function plainRole(candidate: Candidate, text: string, lists: EnglishLists): Rol
 }
 
 /** What a name that nothing plain is said of most often is. */
-function likelyRole({ words, before, behind, form }: Candidate, surnames: ReadonlySet<string>, lists: EnglishLists): Role | undefined {
+function likelyRole({ words, before, behind, form }: Candidate, surnames: ReadonlySet<string>, lists: EnglishLists, isCommon: (form: string) => boolean): Role | undefined {
   const first = words[0] ?? '';
   const last = words.at(-1) ?? '';
   if (surnames.has(last) && words.length <= 3) return 'person';
   if (placePrepositions.has(before) && words.length <= 2) return 'place';
-  if (words.length === 1 && lists.firstNames.has(first)) return 'person';
-  if (words.length === 1 && personVerbs.has(behind)) return 'person';
-  if (words.length === 2 && /^\p{Lu}\p{Ll}+(?:-\p{Lu}?\p{Ll}+)? \p{Lu}[\p{L}’'-]+$/u.test(form)) return 'person';
-  if (words.length >= 2) return 'organization';
-  return /^\p{Lu}\p{Ll}{2,}/u.test(form) ? 'organization' : undefined;
+  if (words.length === 1) {
+    if (lists.firstNames.has(first) || personVerbs.has(behind)) return 'person';
+    // A single word at the start of a sentence is too often no name at all.
+    return before !== '' && /^\p{Lu}[\p{L}’'-]{2,}/u.test(form) ? 'organization' : undefined;
+  }
+  const isPlain = words.some((word) => isCommon(word.toLowerCase()) || commonEnding.test(word));
+  return words.length <= 3 && !isPlain && words.every((word) => /^\p{Lu}[\p{Ll}’'-]/u.test(word)) ? 'person' : 'organization';
 }
+
+/** Endings of English words that are seldom names of people. */
+const commonEnding = /(?:tions?|ing|ments?|ity|ial|ical|ics|ness|ive|ware|tech|com|ogy|ance|ence|ure|ies|age|ship|ism|line|lines)$/i;

@@ -18,6 +18,7 @@ const near = '(?:last|next|this|past|the past|the last|the next|the previous|the
 
 /** Each with the role of what it finds, the first that fits a place counting. */
 const expressions: readonly (readonly [role: Role, expression: RegExp])[] = ([
+  ['date', '\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})\\b|\\d{4}-\\d{2}-\\d{2}\\b'],
   ['money', `(?:(?:US|HK|C|A|NZ)?\\$|[€£¥])\\s?\\d{1,3}(?:,?\\d{3})*(?:\\.\\d+)?(?: ?(?:hundred|thousand|million|billion|trillion|bn|m)\\b)?(?:-\\d+(?:\\.\\d+)?)?`],
   ['money', `(?:${amount}|hundreds of millions of|millions of|billions of|thousands of) (?:U\\.S\\. |Canadian |Australian |Swiss |French |Hong Kong )?(?:dollars?|cents?|euros?|pounds?(?: sterling)?|yen|yuan|marks|francs|rubles|roubles|rupees|pesos|won)(?: (?:a|per) share)?\\b`],
   ['percent', `${amount}(?:\\s?%|[ -](?:per ?cent|percentage points?)\\b)`],
@@ -39,12 +40,13 @@ const expressions: readonly (readonly [role: Role, expression: RegExp])[] = ([
   ['date', '(?:today|yesterday|tomorrow|tonight|Today|Yesterday|Tomorrow|Tonight|now-\\d{4})\\b'],
   ['date', `${someAmount}[ -]${span}(?:[ -]old)?\\b`],
   ['date', `${year}(?:[-–](?:${year}|\\d\\d))?(?![\\d,.]\\d|-?[A-Za-z]|%)`],
-  ['date', '\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})\\b|\\d{4}-\\d{2}-\\d{2}\\b'],
   ['date', `${month.replace('|May|', '|').replace('March|', '')}(?!\\w)`],
   ['date', `(?<=(?:in|In|since|Since|of|by|By|until|until|last|from|From|to|mid-|early|late) )(?:May|March)(?![\\w]| [A-Z])`],
   ['ordinal', '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|First|Second|Third)\\b(?![ -](?:quarter|half|lady|hand|grade|class))|\\d{1,3}(?:st|nd|rd|th)\\b'],
   ['number', `(?:more than |about |at least |nearly |almost |as many as |some )?(?:${amount}|dozens|hundreds|thousands|millions|tens of thousands|hundreds of thousands)(?:(?: to |-to-| ?[-–] ?)${amount})?(?![\\w%])`],
 ] as const).map(([role, source]) => [role, new RegExp(`(?<![\\w$.,/-])(?:${source})`, 'gu')]);
+
+const firstWords = new RegExp(`^(?:${small}|Last|Next|This|The|A|Several|Many|Dozens|Hundreds|Thousands|Millions|Early|Late|About|Nearly|Almost|More|Each|Every|Earlier|Later)\\b`, 'i');
 
 /** Words before a number that belong to a quantity in some corpora and not in others: left out, as most do. */
 const approximate = /^(?:more than|about|at least|nearly|almost|as many as|some) /;
@@ -54,8 +56,10 @@ export function findTimesAndNumbers(sentence: string): RuleFinding[] {
   if (!/\d|\b(?:day|week|year|month|quarter|ago|today|tomorrow|yesterday|tonight|ty|teen|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|hundred|thousand|dozen|million|first|second|third|decade|centur|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)|day\b/.test(sentence)) return [];
   const findings: RuleFinding[] = [];
   const taken = new Uint8Array(sentence.length);
+  // A number or `Last week` at the start is read as elsewhere; no offset moves.
+  const text = firstWords.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
   for (const [role, expression] of expressions) {
-    for (const { 0: found, index } of sentence.matchAll(expression)) {
+    for (const { 0: found, index } of text.matchAll(expression)) {
       const start = index + (approximate.exec(found)?.[0].length ?? 0);
       const end = index + found.length;
       if (taken.subarray(start, end).includes(1)) continue;
