@@ -5,9 +5,9 @@ export function hashOf(text: string): number {
   return hash ^ (hash >>> 13);
 }
 
-/** One number of three, well spread: a template of features with what fills it. */
-export function mix(template: number, first: number, second = 0): number {
-  let hash = Math.imul(template + 1, 0x9e3779b1) ^ first;
+/** One number of three, well spread: a kind of feature with what fills it. */
+export function mix(kind: number, first: number, second = 0): number {
+  let hash = Math.imul(kind + 1, 0x9e3779b1) ^ first;
   hash = Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) ^ second;
   hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
   return hash ^ (hash >>> 16);

@@ -2,8 +2,8 @@ import { mix, hashOf } from './hash';
 import { hasCapital, Shape, type ReadText } from './readText';
 import type { RuleMarks } from './ruleMarks';
 
-/** Templates of features; the number goes into each feature's hash, so that no two templates meet. */
-const enum Template {
+/** Kinds of features; the number goes into each feature's hash, so that no two kinds meet. */
+const enum Kind {
   Bias, Form, LowerCase, FormBefore, FormBehind, SecondBefore, SecondBehind, PairBefore, PairBehind, Shape, ShapeBefore, ShapeBehind, Shapes,
   Prefix, Suffix, First, ContextBefore, ContextBehind, ContextRule, SeenInLowerCase, List, ListBefore, ListBehind, Rule, RuleBefore, RuleBehind,
   Known, KnownBefore, KnownBehind, Joined, Repeated,
@@ -11,16 +11,16 @@ const enum Template {
 
 /** The rule's mark of a token as a feature: its start weight is set before anything is learned. */
 export function ruleFeature(mark: number): number {
-  return mix(Template.Rule, mark);
+  return mix(Kind.Rule, mark);
 }
 
 /** A token of a known string, with how sure its label is; `position` 0 where it begins, 1 where it goes on. */
 export function knownFeature(label: number, position: number, sureness: number): number {
-  return mix(Template.Known, label * 2 + position, sureness);
+  return mix(Kind.Known, label * 2 + position, sureness);
 }
 
 export function knownNeighbourFeature(label: number, isBefore: boolean): number {
-  return mix(isBefore ? Template.KnownBefore : Template.KnownBehind, label);
+  return mix(isBefore ? Kind.KnownBefore : Kind.KnownBehind, label);
 }
 
 /** Most forms of the context of a word elsewhere in its article that count for it. */
@@ -54,33 +54,33 @@ export function featuresOf(read: ReadText, marks: RuleMarks): TokenFeatures {
       starts[token] = size;
       if (size + 96 > hashes.length) hashes = lengthened(hashes);
       const here = shapes[token] ?? Shape.Sign;
-      push(mix(Template.Bias, 0));
-      push(mix(Template.Form, formHashes[token] ?? 0));
-      push(mix(Template.LowerCase, form(token)));
-      push(mix(Template.FormBefore, form(token - 1)));
-      push(mix(Template.FormBehind, form(token + 1)));
-      push(mix(Template.SecondBefore, form(token - 2)));
-      push(mix(Template.SecondBehind, form(token + 2)));
-      push(mix(Template.PairBefore, form(token - 1), form(token)));
-      push(mix(Template.PairBehind, form(token), form(token + 1)));
-      push(mix(Template.Shape, here));
-      push(mix(Template.ShapeBefore, shape(token - 1), here));
-      push(mix(Template.ShapeBehind, here, shape(token + 1)));
-      push(mix(Template.Shapes, shape(token - 1) * 32 + here, shape(token + 1)));
-      push(mix(Template.Joined, spaced[token] ?? 0, here));
-      if (token === from) push(mix(Template.First, here));
+      push(mix(Kind.Bias, 0));
+      push(mix(Kind.Form, formHashes[token] ?? 0));
+      push(mix(Kind.LowerCase, form(token)));
+      push(mix(Kind.FormBefore, form(token - 1)));
+      push(mix(Kind.FormBehind, form(token + 1)));
+      push(mix(Kind.SecondBefore, form(token - 2)));
+      push(mix(Kind.SecondBehind, form(token + 2)));
+      push(mix(Kind.PairBefore, form(token - 1), form(token)));
+      push(mix(Kind.PairBehind, form(token), form(token + 1)));
+      push(mix(Kind.Shape, here));
+      push(mix(Kind.ShapeBefore, shape(token - 1), here));
+      push(mix(Kind.ShapeBehind, here, shape(token + 1)));
+      push(mix(Kind.Shapes, shape(token - 1) * 32 + here, shape(token + 1)));
+      push(mix(Kind.Joined, spaced[token] ?? 0, here));
+      if (token === from) push(mix(Kind.First, here));
       const word = lowerCase[token] ?? '';
       if (here <= Shape.Uncased) {
-        for (let length = 2; length <= 6 && length < word.length; length++) push(mix(Template.Prefix, length, hashOf(word.slice(0, length))));
-        for (let length = 1; length <= 4 && length < word.length; length++) push(mix(Template.Suffix, length, hashOf(word.slice(-length))));
-        if (hasCapital(here) && lowerCaseForms.has(word)) push(mix(Template.SeenInLowerCase, 0));
+        for (let length = 2; length <= 6 && length < word.length; length++) push(mix(Kind.Prefix, length, hashOf(word.slice(0, length))));
+        for (let length = 1; length <= 4 && length < word.length; length++) push(mix(Kind.Suffix, length, hashOf(word.slice(-length))));
+        if (hasCapital(here) && lowerCaseForms.has(word)) push(mix(Kind.SeenInLowerCase, 0));
       }
       const context = contexts.get(formHashes[token] ?? 0);
       if (context) {
-        push(mix(Template.Repeated, Math.min(4, context.places)));
-        for (const before of context.before) if (before !== form(token - 1)) push(mix(Template.ContextBefore, before));
-        for (const behind of context.behind) if (behind !== form(token + 1)) push(mix(Template.ContextBehind, behind));
-        for (const mark of context.marks) push(mix(Template.ContextRule, mark));
+        push(mix(Kind.Repeated, Math.min(4, context.places)));
+        for (const before of context.before) if (before !== form(token - 1)) push(mix(Kind.ContextBefore, before));
+        for (const behind of context.behind) if (behind !== form(token + 1)) push(mix(Kind.ContextBehind, behind));
+        for (const mark of context.marks) push(mix(Kind.ContextRule, mark));
       }
       pushMarks(push, marks, token, from, to);
     }
@@ -91,14 +91,14 @@ export function featuresOf(read: ReadText, marks: RuleMarks): TokenFeatures {
 
 function pushMarks(push: (feature: number) => void, { rules, lists }: RuleMarks, token: number, from: number, to: number): void {
   push(ruleFeature(rules[token] ?? 0));
-  if (token > from) push(mix(Template.RuleBefore, rules[token - 1] ?? 0));
-  if (token + 1 < to) push(mix(Template.RuleBehind, rules[token + 1] ?? 0));
+  if (token > from) push(mix(Kind.RuleBefore, rules[token - 1] ?? 0));
+  if (token + 1 < to) push(mix(Kind.RuleBehind, rules[token + 1] ?? 0));
   const here = lists[token] ?? 0;
-  if (here !== 0) push(mix(Template.List, here));
+  if (here !== 0) push(mix(Kind.List, here));
   const before = token > from ? lists[token - 1] ?? 0 : 0;
-  if (before !== 0) push(mix(Template.ListBefore, before, here));
+  if (before !== 0) push(mix(Kind.ListBefore, before, here));
   const behind = token + 1 < to ? lists[token + 1] ?? 0 : 0;
-  if (behind !== 0) push(mix(Template.ListBehind, behind, here));
+  if (behind !== 0) push(mix(Kind.ListBehind, behind, here));
 }
 
 interface WordContext {
