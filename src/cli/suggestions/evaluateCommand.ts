@@ -39,7 +39,7 @@ export const evaluateCommand: Command = {
   ],
   examples: [
     { meaning: 'Do suggestions help in this corpus?', line: 'article-annotator evaluate corpus' },
-    { meaning: 'The curve for a plot.', line: "article-annotator evaluate corpus --articles 0,1,2,5,10 --format json | jq -r '[.articles, .f1] | @tsv'" },
+    { meaning: 'The curve for a plot.', line: "article-annotator evaluate corpus --format json | jq -r '[.articles, .f1] | @tsv'" },
   ],
   run: (invocation, host) => runEvaluate(invocation.operands[0] ?? '', {
     articles: numbersOf(invocation, 'articles'),

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { isAnnotationFileName, annotationFileNameOf } from '../../core/corpus/articleNames';
+import { annotationFileNameOf, extensions, isAnnotationFileName } from '../../core/corpus/articleNames';
 import { inEnglish } from '../../core/message';
 import { CodePointIndex } from '../../core/text/codePoints';
 import { writtenSpan } from '../../core/standoff/coveredText';
@@ -14,7 +14,7 @@ import type { Command, Invocation } from '../command';
 import { codeOf } from '../files/explain';
 import { loadFile } from '../files/load';
 import { findSidecar } from '../files/sidecars';
-import { articleExtension, expandPaths, textExtension, type Target } from '../files/targets';
+import { expandPaths, type Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
 import { Failure, noteTemplates, problemTemplates, reasonOf, UsageError } from '../messages';
 import { RunOutput } from '../runOutput';
@@ -89,7 +89,7 @@ async function runSuggest(paths: readonly string[], { train, out, threshold }: S
     await output.progressNote(inEnglish(suggestionTemplates.learning, { count: index + 1, total: corpus.articles.length }));
   }
   if (suggester.articles === 0) return host.interrupted.aborted ? exitCodes.interrupted : exitCodes.failure;
-  const { targets, folders } = await expandPaths(paths, host, report, [articleExtension, textExtension]);
+  const { targets, folders } = await expandPaths(paths, host, report, [extensions.article, extensions.text]);
   const sums = { tags: 0, files: 0, left: 0 };
   for (const target of targets) {
     if (host.interrupted.aborted) break;

@@ -1,3 +1,4 @@
+import { extensions } from '../../core/corpus/articleNames';
 import { LabelLookup } from '../../core/corpus/labelLookup';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
 import { taggedText } from '../../core/suggestions/annotatedText';
@@ -5,7 +6,7 @@ import type { TaggedText } from '../../core/suggestions/suggester';
 import { findArticle } from '../files/sidecars';
 import { loadFile } from '../files/load';
 import { portFiles } from '../files/portFiles';
-import { expandPaths, sidecarExtension, type ReportFailure } from '../files/targets';
+import { expandPaths, type ReportFailure } from '../files/targets';
 import type { CommandLineHost } from '../host';
 import { Failure, problemTemplates, reasonOf } from '../messages';
 import { suggestionTemplates } from './suggestionMessages';
@@ -19,7 +20,7 @@ export interface TaggedCorpus {
 
 /** Reads every annotation file of a folder with its text, which need not be a record. What cannot be read is reported and left out. */
 export async function readTaggedCorpus(folder: string, host: CommandLineHost, report: ReportFailure): Promise<TaggedCorpus> {
-  const { targets } = await expandPaths([folder], host, report, [sidecarExtension]);
+  const { targets } = await expandPaths([folder], host, report, [extensions.annotationFile]);
   const articles: TaggedText[] = [];
   const labels = new Set<string>();
   const lookup = new LabelLookup(portFiles(host.fileSystem));
