@@ -60,6 +60,7 @@ export async function startWorkbenchSession({
   const browser = await launchBrowser(log);
 
   return {
+    browser,
     /** @param {WindowOptions} [options] */
     async open({ copyOf, file, theme = 'Default Light Modern', settings = {}, webWorker, ...page } = {}) {
       const { folder, remove } = freshCopy(copyOf);
@@ -123,7 +124,7 @@ async function chooseTheme(page, theme, writeTheme) {
  * @param {string} folder
  * @param {() => void} removeFolder
  */
-function controls(workbench, folder, removeFolder) {
+export function controls(workbench, folder, removeFolder) {
   const { page } = workbench;
   const quickInput = page.locator('.quick-input-widget:not([style*="display: none"])');
 
@@ -160,8 +161,8 @@ function controls(workbench, folder, removeFolder) {
     /** Runs a command from the palette by its title, as a user does. @param {string} title */
     async runCommand(title) {
       await page.keyboard.press('F1');
-      await quickInput.locator('input').first().waitFor({ timeout: limit });
-      await quickInput.locator('input').first().fill(`>${title}`);
+      await quickInput.locator('.quick-input-box input').first().waitFor({ timeout: limit });
+      await quickInput.locator('.quick-input-box input').first().fill(`>${title}`);
       const row = quickInput.locator('.monaco-list-row').filter({ hasText: title }).first();
       await row.waitFor({ timeout: limit });
       await row.click();
@@ -169,8 +170,8 @@ function controls(workbench, folder, removeFolder) {
 
     /** Answers an input or a pick that a command shows. @param {string} text */
     async answer(text) {
-      await quickInput.locator('input').first().waitFor({ timeout: limit });
-      await quickInput.locator('input').first().fill(text);
+      await quickInput.locator('.quick-input-box input').first().waitFor({ timeout: limit });
+      await quickInput.locator('.quick-input-box input').first().fill(text);
       await page.keyboard.press('Enter');
     },
 
