@@ -55,8 +55,24 @@ export interface FileSystem {
    * @throws FileChangedError where the file is no longer of `version`.
    */
   replaceFile(path: string, bytes: Uint8Array, version: string): Promise<void>;
+  /** The bytes of a file from its start, piece by piece. */
+  readChunks(path: string): AsyncIterable<Uint8Array>;
+  /**
+   * Begins a file, and makes its folders. Nothing stands under its name before it is closed.
+   * Rejects with `EEXIST` where there is one already and it may not be replaced.
+   */
+  createFile(path: string, replace: boolean): Promise<NewFile>;
   /** Makes a file, or puts new bytes in place of one at once, whatever it holds. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** A file that is being written. One of `close` and `discard` has to be called. */
+export interface NewFile {
+  append(bytes: Uint8Array): Promise<void>;
+  /** Puts the file under its name. */
+  close(): Promise<void>;
+  /** Leaves nothing behind. */
+  discard(): Promise<void>;
 }
 
 /** Somebody else wrote the file between reading and replacing it. */

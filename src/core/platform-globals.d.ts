@@ -16,8 +16,12 @@ declare class URL {
   readonly hash: string;
 }
 
-/** WHATWG Encoding; see https://encoding.spec.whatwg.org/. */
+/** See https://encoding.spec.whatwg.org/. */
 declare class TextDecoder {
   constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
-  decode(bytes: Uint8Array): string;
+  decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
+}
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
 }

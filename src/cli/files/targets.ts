@@ -35,10 +35,12 @@ export const sidecarExtension = '.ann';
 
 /**
  * The files that paths, folders, globs and `-` (a list on standard input) lead to.
- * Folders inside a folder are entered, symbolic links to folders are not, so that no loop is walked.
+ * In a folder files with one of the extensions are looked at. Folders inside a folder are entered, symbolic links to folders are not, so that no loop is walked.
  */
-export async function expandPaths(operands: readonly string[], host: CommandLineHost, report: ReportFailure): Promise<Expansion> {
-  const expander = new Expander(host, report);
+export async function expandPaths(
+  operands: readonly string[], host: CommandLineHost, report: ReportFailure, extensions: readonly string[] = [articleExtension, textExtension, sidecarExtension],
+): Promise<Expansion> {
+  const expander = new Expander(host, report, extensions);
   for (const operand of operands) {
     if (operand === '-') for (const line of await readList(host)) await expander.addPath(line);
     else await expander.addOperand(operand);
@@ -78,13 +80,15 @@ interface Entry extends Place {
 class Expander {
   readonly #host: CommandLineHost;
   readonly #report: ReportFailure;
+  readonly #extensions: readonly string[];
   /** By real path. */
   readonly #targets = new Map<string, Target>();
   readonly #folders = new Set<string>();
 
-  constructor(host: CommandLineHost, report: ReportFailure) {
+  constructor(host: CommandLineHost, report: ReportFailure, extensions: readonly string[]) {
     this.#host = host;
     this.#report = report;
+    this.#extensions = extensions;
   }
 
   get expansion(): Expansion {
@@ -160,7 +164,7 @@ class Expander {
   }
 
   async #addEntry({ path, real, name, kind }: Entry, root: string): Promise<void> {
-    if (![articleExtension, textExtension, sidecarExtension].some((extension) => name.endsWith(extension))) return;
+    if (!this.#extensions.some((extension) => name.toLowerCase().endsWith(extension))) return;
     const target = { path, name, isNamed: false, root };
     if (kind === 'file') this.#add(real, target);
     if (kind !== 'link') return;

@@ -2,10 +2,10 @@ import { CodePointIndex } from '../text/codePoints';
 import type { TextEdit, TextRange } from '../text/range';
 import { isWordCharacterAt, wordEndFrom, wordStartBefore } from '../text/words';
 import { anchorEntity } from './anchoring';
-import { likeness } from './approximateSearch';
+import { likeness } from '../text/likeness';
 import { commonPrefix, commonSuffix, differences } from '../text/difference';
 import { followTransition } from '../spans/followChanges';
-import { foldText } from './foldedText';
+import { foldText } from '../text/foldedText';
 import { joinedPlace, scoreFloor, type FoundPlace, type LostReason, type Places } from './foundPlace';
 import { insertionsOf } from '../spans/lostSpan';
 import { QuoteIndex } from './quoteIndex';
@@ -32,9 +32,8 @@ export function placesByComparison({ oldText, newText, byteOrderMark }: Compared
   const fitting = entities.map((entity) => anchorEntity(entity, oldText, oldCodePoints))
     .filter(({ fit }) => fit === 'exact' || fit === 'unspaced');
   const ranges = fitting.flatMap(({ fragments }) => fragments);
-  const replaced = edits.map(({ range }) => range);
   const spans = { starts: Int32Array.from(ranges, ({ start }) => start), ends: Int32Array.from(ranges, ({ end }) => end) };
-  const followed = followTransition(spans, { edits, replaced });
+  const followed = followTransition(spans, { edits, replacements: [], moves: [] });
   const lost = new Set(followed.lost);
   const newcomers = new Newcomers(oldText, newText, edits);
   const places: Places = new Map();

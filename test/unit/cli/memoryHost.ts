@@ -1,6 +1,6 @@
 import { dirname, join, normalize } from 'node:path';
 import type { FileKind, FileStat } from '../../../src/core/corpus/files';
-import { FileChangedError, type CommandLineHost, type DirectoryEntry, type ExitCode, type FileSystem, type OutputStream } from '../../../src/cli/host';
+import { FileChangedError, type CommandLineHost, type DirectoryEntry, type ExitCode, type FileSystem, type NewFile, type OutputStream } from '../../../src/cli/host';
 import { runCommandLine } from '../../../src/cli/main';
 
 export const workingDirectory = '/work';
@@ -85,6 +85,28 @@ export class MemoryFileSystem implements FileSystem {
       this.beforeReplace(path);
       this.entries.set(path, bytes);
       this.writes.push(path);
+    });
+  }
+
+  async *readChunks(path: string): AsyncIterable<Uint8Array> {
+    const bytes = await attempt(() => this.#bytes(this.#resolve(path)));
+    // Small pieces, so that what is cut in the middle of a line or of a character is cut in tests, too.
+    for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
+  }
+
+  createFile(path: string, replace: boolean): Promise<NewFile> {
+    return attempt(() => {
+      if (!replace && this.entries.has(path)) throw systemError('EEXIST');
+      const pieces: Uint8Array[] = [];
+      return {
+        append: (bytes: Uint8Array) => Promise.resolve(void pieces.push(Uint8Array.from(bytes))),
+        close: () => attempt(() => {
+          this.beforeReplace(path);
+          this.entries.set(path, Buffer.concat(pieces));
+          this.writes.push(path);
+        }),
+        discard: () => Promise.resolve(),
+      };
     });
   }
 
