@@ -23,6 +23,7 @@ import { evidenceFolder, openWorkbench } from './workbench.mjs';
  * @property {{ width: number, height: number }} [viewport]
  * @property {number} [deviceScaleFactor]
  * @property {boolean} [webWorker]
+ * @property {string} [companionPath] folder of an extension to be loaded beside this one
  */
 
 /** The themes that pictures and tests use, by the names that every version knows, and the file that each comes from. */
@@ -145,7 +146,7 @@ export function controls(workbench, folder, removeFolder) {
       if (!file) return;
       await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: readyLimit });
       if (!/\.(?:article|ann)$/u.test(file)) return;
-      await page.locator('.statusbar-item', { hasText: /Article|Standoff/u }).first().waitFor({ timeout: readyLimit });
+      await page.locator('.statusbar-item', { hasText: /Article|Annotation File/u }).first().waitFor({ timeout: readyLimit });
     },
 
     /** Waits until the status bar, the editor, any part of the window shows this text. @param {string | RegExp} text */

@@ -55,7 +55,7 @@ describe('the page of the installed extension', () => {
     const window = controls(workbench, folder.path, () => undefined);
     endings.unshift(() => window.close());
     await window.ready();
-    await window.runCommand('Extensions: Show Installed Extensions');
+    await window.press('Control+Shift+X');
     await window.page.locator('.extension-list-item', { hasText: 'Article Annotator' }).first().click();
     const page = await window.webview();
     await page.locator('h1').waitFor();
