@@ -1,9 +1,11 @@
 import type * as vscode from 'vscode';
 import type { LabelSet } from '../core/labels/labelSet';
 import type { TextRange } from '../core/text/range';
+import { nameOf } from '../platform/nameOf';
 import type { CheckResult } from '../protocol/article';
 import { createDispatcher } from '../protocol/dispatcher';
 import type { HostMessage } from '../protocol/hostMessages';
+import { viewCommandFor } from '../protocol/paletteCommands';
 import { panelMessageSchema, type PanelMessage, type PanelRequest } from '../protocol/panelMessages';
 import { protocolVersion, type PanelSettings } from '../protocol/messageParts';
 import { AnnotationFeed, type PatchCause } from './annotationFeed';
@@ -72,6 +74,7 @@ export class PanelController {
         const document = this.#documentOf(uri, version);
         if (document) this.#surroundings.scrollEditor(document, offset);
       },
+      focusChanged: ({ focused }) => this.#surroundings.focusChanged(focused),
       setLocked: ({ locked }) => this.setLocked(locked),
       setAdvance: ({ advance }) => this.#services.setAdvance(this.#document?.uri, advance),
       showRule: ({ rule }) => this.#services.showRule(rule),
@@ -98,6 +101,13 @@ export class PanelController {
   /** Anything that comes over the bridge. */
   receive(message: unknown): void {
     this.#receive(message);
+  }
+
+  /** Has the client carry out what a command of the palette does. @returns whether the client has such a command. */
+  run(name: string, argument: unknown): boolean {
+    const found = viewCommandFor(name, argument);
+    if (found && this.#client) this.#post({ type: 'run', ...found });
+    return found !== undefined;
   }
 
   /** Shows another article. */
@@ -134,6 +144,7 @@ export class PanelController {
 
   /** The client is gone: VS Code keeps no page of a hidden panel. */
   hidden(): void {
+    if (this.#client) this.#surroundings.focusChanged(false);
     this.#client = 0;
     this.#told = undefined;
     this.#cancelPending();
@@ -257,7 +268,7 @@ export class PanelController {
     this.#post({
       type: 'article',
       article: {
-        uri, version: document.version, fileName: fileNameOf(document.uri), text,
+        uri, version: document.version, fileName: nameOf(document.uri), text,
         ...textView(record, views, this.#services.numberMeaning(document.uri), translate),
         labels: panelLabels(shown.labels),
         annotations: this.#feed.snapshot(session?.model, this.#textSteps(shown)),
@@ -387,8 +398,4 @@ export class PanelController {
   #logError(what: string, error: unknown): void {
     this.#services.log.error(`Annotation panel, ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
-}
-
-function fileNameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
