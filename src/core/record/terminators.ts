@@ -174,10 +174,11 @@ const numbered: ReadonlySet<string> = new Set(
 
 /**
  * Whether a sentence ends at a terminator that a figure touches (`passed.24 members`): behind a plain word of three letters or more, or
- * what closes, and before a small letter. A figure that a capital follows may be the number of a note (`the court.12 The`).
+ * what closes, and before a small letter, or a number of a list before a capital. A figure that a capital follows may be the number of a note (`the court.12 The`).
  */
 export function judgeFigure({ text, terminator, closersEnd, wordStart, floor }: Omit<Candidate, 'wordEnd' | 'ellipsesAreTight'>, end: number): Verdict {
-  const figure = /^(?:[$€£¥]\s?)?\d{1,3}(?:,\d{3}|\d)*(?:\.\d+)?(?:st|nd|rd|th|%)?(?=[ -]\p{Ll})/u.exec(text.slice(wordStart, Math.min(end, wordStart + 24)));
+  const listed = /^\d{1,3}[.)] (?=\p{Lu})/u.test(text.slice(wordStart, Math.min(end, wordStart + 8)));
+  const figure = listed || /^(?:[$€£¥]\s?)?\d{1,3}(?:,\d{3}|\d)*(?:\.\d+)?(?:st|nd|rd|th|%)?(?=[ -]\p{Ll})/u.test(text.slice(wordStart, Math.min(end, wordStart + 24)));
   if (!figure) return undefined;
   if (closersEnd > terminator + 1 || /[!?؟]/.test(text.charAt(terminator))) return 'break';
   const start = compoundStartBefore(text, terminator, floor);
@@ -266,8 +267,10 @@ function judgeNumber(candidate: Candidate, before: string, word: string): Verdic
 
 /** `г.Москва` is an abbreviation, `2014 г.Москва` ends a sentence; in Latin letters only a starter ends one. */
 function judgeLowerCaseLetter(candidate: Candidate, word: string): Verdict {
+  const { text, terminator, floor, wordEnd } = candidate;
+  // z.B., e.V., m.E.
+  if (word.length === 1 && text.charAt(wordEnd) === '.') return undefined;
   if (startsSentence(candidate)) return 'break';
-  const { text, terminator, floor } = candidate;
   if (!/\p{Script=Cyrillic}/u.test(word)) return undefined;
   return /\p{N}$/u.test(previousWord(text, terminator - 1, floor)) ? 'break' : undefined;
 }
