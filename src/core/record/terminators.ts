@@ -184,12 +184,12 @@ export function judgeFigure({ text, terminator, closersEnd, wordStart, floor }: 
   const start = compoundStartBefore(text, terminator, floor);
   const before = text.slice(start, terminator);
   if (!/^\p{L}[\p{L}’'-]{2,}$/u.test(before) || numbered.has(before.toLowerCase()) || abbreviationKind(before, false) !== undefined) return undefined;
-  return /\p{Ll}$/u.test(before) && (start === floor || /[\s(“"‘]/.test(text.charAt(start - 1))) ? 'break' : undefined;
+  return /\p{Ll}$/u.test(before) && (start === floor || /[\s(“"‘’]/.test(text.charAt(start - 1))) ? 'break' : undefined;
 }
 
 /**
  * Whether a sentence ends at a terminator that a letter of a script without capitals touches. Marks of their own end one wherever white space is
- * missing that the script sets; a full stop does behind a word, not behind a letter or two (`د.`) or in an acronym.
+ * missing that the script sets; a full stop does behind a word, not behind a single letter (`د.`) or in an acronym.
  */
 export function judgeCaseless({ text, terminator, closersEnd, wordStart, wordEnd, floor }: Candidate): Verdict {
   if (text.charAt(terminator) !== '.' || closersEnd > terminator + 1) return 'break';
@@ -198,7 +198,7 @@ export function judgeCaseless({ text, terminator, closersEnd, wordStart, wordEnd
   const letters = before.replace(/\P{L}/gu, '').length;
   if (before.includes('.') || standsInAddress({ text, terminator, closersEnd, wordStart, wordEnd, floor, ellipsesAreTight: false })) return undefined;
   if (before === '') return judgeBareStop({ text, terminator, closersEnd, wordStart, wordEnd, floor, ellipsesAreTight: false });
-  return letters >= (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(before) ? 2 : 3) && text.charAt(wordEnd) !== '.' ? 'break' : undefined;
+  return letters >= 2 && text.charAt(wordEnd) !== '.' ? 'break' : undefined;
 }
 
 /** Two or more ASCII letters, the last one small. */
