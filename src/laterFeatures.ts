@@ -10,6 +10,7 @@ import { registerAnnotationDiagnostics } from './editor/annotationDiagnostics';
 import { registerAnnotationFixes } from './editor/annotationFixes';
 import { registerArticleCommands } from './editor/articleCommands';
 import { registerCompletion } from './editor/completion';
+import { registerCreateConfiguration } from './editor/createConfiguration';
 import { registerNewArticle } from './editor/newArticle';
 import { registerOutline } from './editor/outline';
 import { registerRuleCommands } from './editor/ruleCommands';
@@ -47,6 +48,7 @@ export function registerLaterFeatures(
     registerTagging(active, sessions, labels, new LastLabel(context.workspaceState), configuration, log),
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
+    registerCreateConfiguration(active),
     registerRuleCommands(context.extensionUri, findings, configuration),
     registerPanel(context.extensionUri, active, articles, sessions, labels, findings, annotationFindings, configuration, log),
     annotationFindings,

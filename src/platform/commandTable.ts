@@ -94,6 +94,7 @@ export const commandTable = [
   { name: 'acceptAllMovedTags', title: 'Accept All Moved Tags', when: anywhere },
   { name: 'placeTag', title: 'Place Lost Tag on Selection…', when: inArticle, keys: [afterLeader('p')] },
   { name: 'openSidecar', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
+  { name: 'createConfiguration', title: 'Create annotation.conf from the Labels in Use', when: anywhere },
   { name: 'openPanel', title: 'Open Annotation Panel', when: inArticle, keys: [{ key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: inArticle }] },
   {
     name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inArticle, icon: 'open-preview', titleBar: inArticle,
