@@ -6,6 +6,7 @@ import { Sessions } from './annotating/sessions';
 import { registerSidecarRenames } from './annotating/sidecarRenames';
 import { registerSidecarTabs } from './annotating/sidecarTabs';
 import { CorpusSubjects } from './corpus/corpusSubjects';
+import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
 import { registerAnnotationDiagnostics } from './editor/annotationDiagnostics';
 import { registerAnnotationFixes } from './editor/annotationFixes';
 import { registerArticleCommands } from './editor/articleCommands';
@@ -39,6 +40,7 @@ export function registerLaterFeatures(
     corpusSubjects,
     registerSidecarRenames(log),
     registerSidecarTabs(sessions),
+    registerAnnotatedTextDetection(labels, configuration, log),
     registerAnnotationDiagnostics(annotationFindings),
     registerAnnotationFixes(annotationFindings, sessions),
     registerStandoffLanguage(sessions, labels),
