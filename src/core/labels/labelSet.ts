@@ -240,14 +240,17 @@ export interface NamesInUse {
   readonly attributes: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
-/** The labels of a corpus without annotation.conf: those in use, the most frequent first; the built-in ones where nothing is tagged. */
+/** The labels of a corpus without annotation.conf: those in use, the most frequent first; the built-in ones where nothing else is in use. */
 export function labelsInUse({ labels, relations, attributes }: NamesInUse): LabelSet {
-  if (labels.size === 0) return builtInLabels;
+  const isBuiltIn = (name: string): boolean => builtIn.some((label) => label.name === name);
+  // Whoever tagged with the built-in labels goes on with all of them.
+  const own = [...labels.keys()].some((name) => !isBuiltIn(name));
+  if (!own && relations.size === 0 && attributes.size === 0) return builtInLabels;
   const byCount = (counts: ReadonlyMap<string, number>): string[] => [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([name]) => name);
   const anywhere: ArgumentDefinition = { role: 'Arg', least: 1, most: 1, types: ['<ANY>'] };
   const attributeTypes = [...attributes.keys()].map((name): DefinedType => ({ ...builtInType({ name }), arguments: [anywhere] }));
   return new LabelSet(
-    labelTypes(byCount(labels).map((name) => builtInType({ name })), [], attributeTypes, undefined),
+    labelTypes((own ? byCount(labels) : builtIn.map(({ name }) => name)).map((name) => builtInType({ name })), [], attributeTypes, undefined),
     [...attributes].map(([name, values]): AttributeType => ({ name, displayName: name, values: [...values], defaultValue: undefined, targets: [] })),
     byCount(relations).map((name): RelationType => ({ name, displayName: name, arguments: [], forms: [], equivalence: name === 'Equiv' })),
     'in-use',

@@ -11,9 +11,9 @@ const messages = {
   entity: 'annotation.conf has no such label',
   relation: 'annotation.conf has no such relation',
   attribute: 'annotation.conf has no such attribute',
-  entitySeveral: 'annotation.conf has no such label; {count} tags have it',
-  relationSeveral: 'annotation.conf has no such relation; {count} lines have it',
-  attributeSeveral: 'annotation.conf has no such attribute; {count} lines have it',
+  entitySeveral: 'annotation.conf has no such label, which {count, plural, one {# tag has} other {# tags have}}',
+  relationSeveral: 'annotation.conf has no such relation, which {count, plural, one {# line has} other {# lines have}}',
+  attributeSeveral: 'annotation.conf has no such attribute, which {count, plural, one {# line has} other {# lines have}}',
   change: 'Change to “{label}”',
 } as const;
 
