@@ -131,7 +131,8 @@ export class AnnotationModel {
       const to = this.#fragmentsOf(anchor);
       const outcome = to ? anchor.state : 'lost';
       const reason = to ? undefined : (anchor.reason ?? 'not-found');
-      return [{ entity: line, outcome, from: line.fragments, to, score: to ? 1 : 0, reason }];
+      const lostAt = to ? undefined : anchor.keys.map((key) => this.#tracker.lost.get(key)?.offset).find((offset) => offset !== undefined);
+      return [{ entity: line, outcome, from: line.fragments, to, score: to ? 1 : 0, reason, lostAt }];
     });
     // Once every place it explains is accepted, the cause is no more.
     const cause = results.some(({ outcome }) => outcome === 'moved') ? this.#cause : undefined;
