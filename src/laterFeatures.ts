@@ -23,7 +23,7 @@ import type { Configuration } from './platform/configuration';
 import type { Findings } from './platform/findings';
 import type { Log } from './platform/log';
 
-/** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded behind the other. */
+/** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded after the other. */
 export function registerLaterFeatures(
   context: vscode.ExtensionContext, articles: Articles, configuration: Configuration, findings: Findings, log: Log,
 ): vscode.Disposable {

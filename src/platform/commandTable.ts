@@ -66,10 +66,10 @@ export const commandTable = [
   { name: 'tagAsLastLabel', title: 'Tag as Last Label', when: anywhere, keys: [afterLeader("ctrl+'", "cmd+'")] },
   { name: 'tagAllOccurrences', title: 'Tag All Occurrences…', when: anywhere, keys: [afterLeader('a')], contextMenu: '1_articleAnnotator@2' },
   { name: 'changeLabel', title: 'Change Label…', when: anywhere, keys: [afterLeader('c')], contextMenu: '1_articleAnnotator@3' },
-  { name: 'editEntity', title: 'Edit Attributes, Note and Link…', when: anywhere, keys: [afterLeader('e')], contextMenu: '1_articleAnnotator@4' },
+  { name: 'editTagDetails', title: 'Edit Attributes, Note and Link…', when: anywhere, keys: [afterLeader('e')], contextMenu: '1_articleAnnotator@4' },
   { name: 'removeTag', title: 'Remove Tag', when: anywhere, keys: [afterLeader('delete', 'backspace')], contextMenu: '1_articleAnnotator@5' },
-  { name: 'goToNextEntity', title: 'Go to Next Entity', when: anywhere, keys: [afterLeader(']'), afterLeader('down')] },
-  { name: 'goToPreviousEntity', title: 'Go to Previous Entity', when: anywhere, keys: [afterLeader('['), afterLeader('up')] },
+  { name: 'goToNextTag', title: 'Go to Next Tag', when: anywhere, keys: [afterLeader(']'), afterLeader('down')] },
+  { name: 'goToPreviousTag', title: 'Go to Previous Tag', when: anywhere, keys: [afterLeader('['), afterLeader('up')] },
   {
     name: 'extendTag', title: 'Extend Tag by a Word', when: anywhere,
     keys: [
@@ -93,7 +93,7 @@ export const commandTable = [
   { name: 'acceptMovedTag', title: 'Accept Moved Tag', when: inArticle },
   { name: 'acceptAllMovedTags', title: 'Accept All Moved Tags', when: anywhere },
   { name: 'placeTag', title: 'Place Lost Tag on Selection…', when: inArticle, keys: [afterLeader('p')] },
-  { name: 'openSidecar', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
+  { name: 'openAnnotationFile', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
   { name: 'openPanel', title: 'Open Annotation Panel', when: inArticle, keys: [{ key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: inArticle }] },
   {
     name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inArticle, icon: 'open-preview', titleBar: inArticle,
