@@ -177,8 +177,8 @@ export class ArticleSession implements vscode.Disposable {
     if (!this.document.isClosed) return this.flush();
     const present = await this.#sidecar.read();
     const saved = await readTextOf(this.document);
-    if (this.refusal || saved === undefined || saved === this.#model.articleText || present.text !== this.#written) return;
-    this.#textWentBack(saved);
+    if (this.refusal || present.text !== this.#written) return;
+    if (saved !== undefined && saved !== this.#model.articleText) this.#textWentBack(saved);
     if (this.#model.sync()) await this.#publish();
   }
 

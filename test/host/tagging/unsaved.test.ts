@@ -28,8 +28,8 @@ describe('an article that goes back to what was saved', function () {
     await followed;
   };
 
-  it('takes its tags back with it when it is closed without saving', async () => {
-    const editor = await showArticle('dont-save', { sidecar: personLine + placeLine });
+  it('takes its tags back with it when it is reverted and closed', async () => {
+    const editor = await showArticle('closed', { sidecar: personLine + placeLine });
     await waitForTags(editor, 'Place: Port Aldary', `Person: ${person}`);
     await typeAndWait(editor);
     await vscode.window.showTextDocument(editor.document);
@@ -44,7 +44,7 @@ describe('an article that goes back to what was saved', function () {
   });
 
   it('keeps a tag that was made in the meantime', async () => {
-    const editor = await showArticle('dont-save-tag', { sidecar: personLine });
+    const editor = await showArticle('closed-tag', { sidecar: personLine });
     await waitForTags(editor, `Person: ${person}`);
     await typeAndWait(editor);
     await select(editor, 'Port Aldary');
