@@ -46,6 +46,10 @@ export class ArticleSession implements vscode.Disposable {
   #written: string;
   #disposed = false;
   readonly #origin: ChangeOrigin;
+  /** Pending while a change of the text may be from outside, and until the tags were found in what came from there. */
+  #settling: Promise<void> | undefined;
+  #settle: () => void = () => undefined;
+  #reloads = 0;
   /** The article's text as it was last known to be in its file; undefined where that is not known. */
   #savedText: string | undefined;
 
@@ -73,7 +77,10 @@ export class ArticleSession implements vscode.Disposable {
     this.#savedText = document.isDirty ? undefined : model.articleText;
     this.#origin = new ChangeOrigin(document, (outside) => {
       if (outside) this.#textReplaced(outside.oldText, outside.newText);
-      else this.#scheduleFlush();
+      else {
+        this.#settleIfDecided();
+        this.#scheduleFlush();
+      }
     });
     this.#watchFile();
   }
@@ -83,6 +90,7 @@ export class ArticleSession implements vscode.Disposable {
     clearTimeout(this.#timer);
     clearTimeout(this.#retryTimer);
     this.#origin.dispose();
+    this.#settle();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
@@ -109,6 +117,7 @@ export class ArticleSession implements vscode.Disposable {
 
   /** Changes the annotations as one undoable step and writes the sidecar. @returns whether anything changed. */
   async change(name: Message, change: (edit: StandoffEdit, document: StandoffDocument) => void): Promise<boolean> {
+    await this.settled();
     if (!this.#mayChange() || !this.#model.change(name, change)) return false;
     await this.#publish();
     return true;
@@ -116,12 +125,14 @@ export class ArticleSession implements vscode.Disposable {
 
   /** The same with edits of the sidecar's present text, as the fixes of findings are. */
   async applyEdits(name: Message, edits: readonly TextEdit[]): Promise<boolean> {
+    await this.settled();
     if (!this.#mayChange() || !this.#model.applyEdits(name, edits)) return false;
     await this.#publish();
     return true;
   }
 
   async acceptMoved(name: Message, ids?: readonly string[]): Promise<boolean> {
+    await this.settled();
     if (!this.#mayChange() || !this.#model.acceptMoved(name, ids)) return false;
     await this.#publish();
     return true;
@@ -151,9 +162,15 @@ export class ArticleSession implements vscode.Disposable {
         : undefined;
       this.#model.articleChanged(event.contentChanges, reason, text);
     }
+    if (origin === 'undecided') this.#awaitDecision();
     this.#changed.fire(this);
     // As long as the text may be from outside, the sidecar keeps what tells where its tags stood.
-    if (!this.#origin.isUndecided) this.#scheduleFlush();
+    if (!this.#settling) this.#scheduleFlush();
+  }
+
+  /** Fulfilled when it is known where the last change of the text came from, and the tags are where they belong. */
+  async settled(): Promise<void> {
+    while (this.#settling) await this.#settling;
   }
 
   /** An event of the sidecar's document, which may show in an editor of its own. */
@@ -185,6 +202,7 @@ export class ArticleSession implements vscode.Disposable {
   /** Brings the sidecar's document up to date with the text; to be awaited before the article is saved. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    await this.settled();
     if (!this.refusal && this.#model.sync()) await this.#publish();
     else await this.#writing;
   }
@@ -195,6 +213,20 @@ export class ArticleSession implements vscode.Disposable {
     this.#savedText = this.document.isDirty ? undefined : this.document.getText();
     await this.flush();
     await this.#enqueue(async () => this.#report(await this.#sidecar.save()));
+  }
+
+  #awaitDecision(): void {
+    if (this.#settling) return;
+    this.#settling = new Promise((resolve) => {
+      this.#settle = () => {
+        this.#settling = undefined;
+        resolve();
+      };
+    });
+  }
+
+  #settleIfDecided(): void {
+    if (this.#reloads === 0 && !this.#origin.isUndecided) this.#settle();
   }
 
   #mayChange(): boolean {
@@ -250,15 +282,20 @@ export class ArticleSession implements vscode.Disposable {
     this.#savedText = text;
   }
 
-  /** The article was changed outside. */
+  /** The article was changed outside: the sidecar may have been too, so both are read again, and spans found by their text. */
   #textReplaced(oldText: string, newText: string): void {
     this.#savedText = newText;
-    this.#reload(oldText);
+    this.#awaitDecision();
+    this.#reloads++;
+    const reloaded = this.#reload(oldText).finally(() => {
+      this.#reloads--;
+      this.#settleIfDecided();
+    });
+    runAndLog(this.#log, `Reload of ${this.document.uri.toString(true)}`, () => reloaded);
   }
 
-  /** The article was changed outside: the sidecar may have been too, so both are read anew, and spans found by their text. */
-  #reload(oldText: string): void {
-    runAndLog(this.#log, `Reload of ${this.document.uri.toString(true)}`, () => this.#enqueue(async () => {
+  #reload(oldText: string): Promise<void> {
+    return this.#enqueue(async () => {
       const [read, facts] = await Promise.all([this.#sidecar.read(), this.#configuration.fileFacts(this.document)]);
       if (this.#disposed) return;
       // A tag that waits to be written is in the model only.
@@ -267,7 +304,7 @@ export class ArticleSession implements vscode.Disposable {
       this.#unreadable = read.state === 'unreadable';
       this.#written = read.text;
       this.#changed.fire(this);
-    }));
+    });
   }
 
   #scheduleFlush(): void {
