@@ -4,6 +4,7 @@
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
+import { formatPages } from './generate/formatPages';
 import { completeManifest } from './generate/manifest';
 import { completeReadme, pageFiles } from './generate/pages';
 import { translationBundle } from './generate/translations';
@@ -26,15 +27,20 @@ put('package.json', manifest);
 put('package.nls.json', strings);
 put('l10n/bundle.l10n.json', translationBundle(root));
 
-const pages = pageFiles(join(root, 'test/fixtures/rules'));
-for (const [file, content] of pages) put(file, content);
-const pagesFolder = join(root, 'docs/rules');
-for (const file of existsSync(pagesFolder) ? readdirSync(pagesFolder) : []) {
-  const path = relative(root, join(pagesFolder, file));
-  if (pages.has(path)) continue;
-  stale.push(path);
-  if (!checking) rmSync(join(root, path));
+/** Writes the pages of a folder that holds nothing else. */
+function putPages(folder: string, pages: ReadonlyMap<string, string>): void {
+  for (const [file, content] of pages) put(file, content);
+  const pagesFolder = join(root, folder);
+  for (const file of existsSync(pagesFolder) ? readdirSync(pagesFolder) : []) {
+    const path = relative(root, join(pagesFolder, file));
+    if (pages.has(path)) continue;
+    stale.push(path);
+    if (!checking) rmSync(join(root, path));
+  }
 }
+
+putPages('docs/rules', pageFiles(join(root, 'test/fixtures/rules')));
+putPages('docs/formats', formatPages());
 for (const file of ['README.md', 'docs/tagging.md', 'docs/panel.md']) {
   if (existsSync(join(root, file))) put(file, completeReadme(readFileSync(join(root, file), 'utf8')));
 }

@@ -1,8 +1,11 @@
+import * as z from 'zod';
+import { articleNameGlobs, extensions } from '../../src/core/corpus/articleNames';
+import { settingHelp, settings, severityValues, type SettingName } from '../../src/core/corpus/settings';
 import { everyRule } from '../../src/core/rules/everyRule';
+import { rules } from '../../src/core/rules/index';
 import { colorTable } from '../../src/platform/colorTable';
-import { commandTable, keysOfPanel, prefix, type CommandDescription } from '../../src/platform/commandTable';
+import { commandTable, keysOfPanel, languageIds, prefix, type CommandDescription } from '../../src/platform/commandTable';
 import { manifestStrings } from './manifestStrings';
-import { settingTable, severityValues, type SettingDescription } from '../../src/platform/settingTable';
 
 interface Manifest {
   contributes?: Record<string, unknown>;
@@ -26,6 +29,7 @@ export function completeManifest(source: string): { manifest: string; strings: s
       ...(icon ? { icon: `$(${icon})` } : {}),
       ...(when ? { enablement: when } : {}),
     })),
+    languages: withArticleNames(manifest.contributes?.['languages']),
     menus: {
       ...(manifest.contributes?.['menus'] as object | undefined),
       commandPalette: commands.filter(({ when, palette }) => when ?? palette === false)
@@ -41,25 +45,52 @@ export function completeManifest(source: string): { manifest: string; strings: s
     })),
     configuration: {
       title: 'Article Annotator',
-      properties: Object.fromEntries((settingTable as readonly SettingDescription[]).map((setting) => [`${prefix}.${setting.name}`, property(setting, place)])),
+      properties: Object.fromEntries(settingNames.map((name) => [`${prefix}.${name}`, property(name, place)])),
     },
   };
   return { manifest: `${JSON.stringify(manifest, undefined, 2)}\n`, strings: `${JSON.stringify(strings, undefined, 2)}\n` };
 }
 
-function property(setting: SettingDescription, place: (key: string, text: string) => string): Record<string, unknown> {
-  const key = `setting.${setting.name}`;
+/** The languages with the names of their files. */
+function withArticleNames(languages: unknown): unknown {
+  return (languages as { id: string }[]).map((language) => (language.id === languageIds.article
+    ? { ...language, extensions: [extensions.article], filenamePatterns: articleNameGlobs }
+    : language.id === languageIds.standoff ? { ...language, extensions: [extensions.annotationFile] } : language));
+}
+
+/** In the order of the help, which is that of the settings editor. */
+const settingNames = Object.keys(settingHelp) as SettingName[];
+
+function property(name: SettingName, place: (key: string, text: string) => string): Record<string, unknown> {
+  const key = `setting.${name}`;
+  const { scope, description, valueDescriptions, examples } = settingHelp[name];
   return {
-    ...setting.schema,
-    ...(setting.name === 'rules' ? { properties: ruleProperties(place) } : {}),
-    scope: setting.scope,
-    markdownDescription: place(key, setting.description),
-    ...(setting.valueDescriptions ? { enumDescriptions: setting.valueDescriptions.map((text, index) => place(`${key}.${index}`, text)) } : {}),
+    ...settingSchema(name),
+    ...(examples ? { examples } : {}),
+    ...(name === 'rules' ? { properties: ruleProperties(place) } : {}),
+    scope,
+    markdownDescription: place(key, description),
+    ...(valueDescriptions ? { enumDescriptions: valueDescriptions.map((text, index) => place(`${key}.${index}`, text)) } : {}),
   };
 }
 
+/** A setting as JSON schema. Names that are not known are reported in the editor, and read over by the extension. */
+export function settingSchema(name: SettingName): Record<string, unknown> {
+  const { form, default: fallback } = settings[name];
+  const schema = z.toJSONSchema(form as z.core.$ZodType, {
+    io: 'input', override: ({ jsonSchema }) => { if (jsonSchema.type === 'object') jsonSchema.additionalProperties = false; },
+  });
+  const needless = new Set(['$schema', 'propertyNames']);
+  return { ...Object.fromEntries(Object.entries(schema).filter(([key]) => !needless.has(key))), default: fallback };
+}
+
 function ruleProperties(place: (key: string, text: string) => string): Record<string, unknown> {
-  return Object.fromEntries(everyRule.map(({ id, description, defaultSeverity }) => [
+  const current = everyRule.map(({ id, description, defaultSeverity }): [string, unknown] => [
     id, { type: 'string', enum: severityValues, default: defaultSeverity, markdownDescription: place(`rule.${id}`, description) },
+  ]);
+  // Settings that name a rule as it was called before go on working, and say what it is called now.
+  const former = rules.flatMap(({ id, formerIds = [] }) => formerIds.map((formerId): [string, unknown] => [
+    formerId, { type: 'string', enum: severityValues, deprecationMessage: place(`rule.${formerId}.former`, `Renamed to ${id}.`) },
   ]));
+  return Object.fromEntries([...current, ...former]);
 }

@@ -15,7 +15,7 @@ import { sentenceOf } from '../../src/core/rules/describe';
 import type { Finding, Rule } from '../../src/core/rules/rule';
 import { commandTable, prefix, type CommandDescription } from '../../src/platform/commandTable';
 import { panelKeysTables } from './panelKeys';
-import { settingTable, type SettingDescription } from '../../src/platform/settingTable';
+import { settingHelp, settings, type SettingName } from '../../src/core/corpus/settings';
 import { annotationExamples, type AnnotationExample } from '../../test/fixtures/annotationExamples';
 import { readRuleFixture, type RuleCase } from '../../test/fixtures/ruleFixture';
 
@@ -106,8 +106,8 @@ function rulesTable(folder: string): string {
 
 function settingsTable(): string {
   return ['| setting | default | what it does |', '|---|---|---|',
-    ...(settingTable as readonly SettingDescription[]).map(({ name, schema, description }) =>
-      `| \`${prefix}.${name}\` | \`${JSON.stringify(schema['default'])}\` | ${inTable(description)} |`)].join('\n');
+    ...Object.entries(settingHelp).map(([name, { description }]) =>
+      `| \`${prefix}.${name}\` | \`${JSON.stringify(settings[name as SettingName].default)}\` | ${inTable(description)} |`)].join('\n');
 }
 
 /** Commands with their keys; bindings that differ only in a digit are one row. */

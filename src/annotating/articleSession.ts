@@ -8,6 +8,7 @@ import type { Message } from '../core/message';
 import type { TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
+import { nameOf } from '../platform/nameOf';
 import { readTextOf } from '../platform/fileFacts';
 import { ChangeOrigin } from './changeOrigin';
 import { SidecarFile, type WriteResult } from './sidecarFile';
@@ -348,10 +349,6 @@ export class ArticleSession implements vscode.Disposable {
       }
     });
   }
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
 /** Why an article cannot be annotated, and what to do. */

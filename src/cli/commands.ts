@@ -1,7 +1,8 @@
 import { reanchorCommand } from './annotations/reanchorCommand';
 import { statsCommand } from './annotations/statsCommand';
 import { checkCommand } from './check/checkCommand';
+import { convertCommand } from './formats/convertCommand';
 import type { Command } from './command';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [checkCommand, reanchorCommand, statsCommand];
+export const commands: readonly Command[] = [checkCommand, convertCommand, reanchorCommand, statsCommand];

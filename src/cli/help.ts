@@ -2,6 +2,8 @@ import { commonOptions, type Command, type OperandDescription, type OptionDescri
 
 const program = 'article-annotator';
 const helpWidth = 100;
+/** A usage line shows the values of an option up to this number. */
+const mostChoicesInUsage = 6;
 
 /** The help of the program: its commands and where to read on. Ends with a line ending. */
 export function programHelp(commands: readonly Command[], version: string): string {
@@ -72,7 +74,7 @@ function operandSyntax({ name, optional, repeated }: OperandDescription): string
 }
 
 function optionSyntax({ name, short, value, choices }: OptionDescription, inUsage = false): string {
-  const long = value ? `--${name} ${inUsage && choices ? choices.join('|') : value}` : `--${name}`;
+  const long = value ? `--${name} ${inUsage && choices && choices.length <= mostChoicesInUsage ? choices.join('|') : value}` : `--${name}`;
   return short && !inUsage ? `-${short}, ${long}` : long;
 }
 

@@ -1,3 +1,4 @@
+import type { FileKind, FileStat } from '../core/corpus/files';
 import type { CalendarDate } from '../core/record/calendarDate';
 
 /** What the shell is told; the numbers are promised in docs/command-line.md. */
@@ -18,17 +19,14 @@ export interface OutputStream {
   write(text: string): Promise<void>;
 }
 
-/** What a path leads to, symbolic links followed. */
-export type EntryKind = 'file' | 'folder' | 'other';
-
 export interface DirectoryEntry {
   readonly name: string;
-  readonly kind: EntryKind | 'link';
+  readonly kind: FileKind | 'link';
 }
 
 /** Bytes of a file as they were at one moment. */
 export interface FileContent {
-  readonly kind: EntryKind;
+  readonly kind: FileKind;
   /** Size of the whole file in bytes. */
   readonly size: number;
   /** The file from its start; shorter than `size` where more than asked for is there. Empty unless `kind` is `file`. */
@@ -42,8 +40,8 @@ export interface FileContent {
  * (`ENOENT`, `EACCES`, …).
  */
 export interface FileSystem {
-  /** Kind of what a path leads to. Rejects with `ENOENT` where a link leads nowhere. */
-  kindOf(path: string): Promise<EntryKind>;
+  /** What a path leads to, and its size in bytes. Rejects with `ENOENT` where a link leads nowhere. */
+  stat(path: string): Promise<FileStat>;
   /** Where a symbolic link points, as written in it; undefined where the path is no link. */
   linkTarget(path: string): Promise<string | undefined>;
   readDirectory(path: string): Promise<readonly DirectoryEntry[]>;
@@ -57,8 +55,24 @@ export interface FileSystem {
    * @throws FileChangedError where the file is no longer of `version`.
    */
   replaceFile(path: string, bytes: Uint8Array, version: string): Promise<void>;
+  /** The bytes of a file from its start, piece by piece. */
+  readChunks(path: string): AsyncIterable<Uint8Array>;
+  /**
+   * Begins a file, and makes its folders. Nothing stands under its name before it is closed.
+   * Rejects with `EEXIST` where there is one already and it may not be replaced.
+   */
+  createFile(path: string, replace: boolean): Promise<NewFile>;
   /** Makes a file, or puts new bytes in place of one at once, whatever it holds. */
   writeFile(path: string, bytes: Uint8Array): Promise<void>;
+}
+
+/** A file that is being written. One of `close` and `discard` has to be called. */
+export interface NewFile {
+  append(bytes: Uint8Array): Promise<void>;
+  /** Puts the file under its name. */
+  close(): Promise<void>;
+  /** Leaves nothing behind. */
+  discard(): Promise<void>;
 }
 
 /** Somebody else wrote the file between reading and replacing it. */

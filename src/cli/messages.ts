@@ -65,12 +65,12 @@ export const noteTemplates = {
   notFound: 'not found',
   lookAlike: 'only found where it may be another',
   noFile: 'no file checked',
-  oneFile: '1 file checked', manyFiles: '{count} files checked',
+  files: '{count, plural, one {# file} other {# files}} checked',
   noFinding: 'nothing found',
-  oneError: '1 error', manyErrors: '{count} errors',
-  oneWarning: '1 warning', manyWarnings: '{count} warnings',
-  oneInformation: '1 information', manyInformation: '{count} information',
-  oneHint: '1 hint', manyHints: '{count} hints',
+  error: '{count, plural, one {# error} other {# errors}}',
+  warning: '{count, plural, one {# warning} other {# warnings}}',
+  information: '{count} information',
+  hint: '{count, plural, one {# hint} other {# hints}}',
 } as const;
 
 /** Why a file (or the run) fails, for one line on standard error. */

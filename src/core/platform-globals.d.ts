@@ -15,3 +15,13 @@ declare class URL {
   readonly search: string;
   readonly hash: string;
 }
+
+/** See https://encoding.spec.whatwg.org/. */
+declare class TextDecoder {
+  constructor(label?: string, options?: { fatal?: boolean; ignoreBOM?: boolean });
+  decode(bytes?: Uint8Array, options?: { stream?: boolean }): string;
+}
+
+declare class TextEncoder {
+  encode(text: string): Uint8Array;
+}

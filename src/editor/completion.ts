@@ -6,6 +6,7 @@ import { languageIds } from '../platform/commandTable';
 import { today, type Configuration } from '../platform/configuration';
 import { toRange } from '../platform/conversions';
 import type { SubjectSource } from '../platform/subjectSource';
+import { translate } from '../platform/translation';
 
 /** Completes subjects from the corpus and the vocabulary, and the date from the address and the calendar. */
 export function registerCompletion(articles: Articles, configuration: Configuration, corpus: SubjectSource): vscode.Disposable {
@@ -56,8 +57,8 @@ function subjectItems(
     item.insertText = storeSubject(subject);
     item.range = range;
     item.detail = inVocabulary.has(subject)
-      ? vscode.l10n.t('vocabulary; in {articles} articles', { articles })
-      : vscode.l10n.t('in {articles} articles', { articles });
+      ? translate('vocabulary; in {articles, plural, one {# article} other {# articles}}', { articles })
+      : translate('in {articles, plural, one {# article} other {# articles}}', { articles });
     item.sortText = `${inVocabulary.has(subject) ? 0 : 1}${String(999999 - Math.min(articles, 999999)).padStart(6, '0')}`;
     return item;
   });

@@ -69,7 +69,7 @@ class OutlineProvider implements vscode.DocumentSymbolProvider {
       const field = record.fields[name];
       if (!field) return [];
       const range = toRange(document, field.range);
-      const detail = name === 'body' ? vscode.l10n.t('{count} paragraphs', { count: views.paragraphs.length }) : beginning(field.text);
+      const detail = name === 'body' ? translate('{count, plural, one {# paragraph} other {# paragraphs}}', { count: views.paragraphs.length }) : beginning(field.text);
       const symbol = new vscode.DocumentSymbol(translate(fieldLabels[name], {}), detail, symbolKinds[name], range, range);
       symbol.children = name !== 'body' ? entities.upTo(field.range.end) : views.paragraphs.map((paragraph) => {
         const place = toRange(document, paragraph);

@@ -4,6 +4,7 @@ import type { Sessions } from '../annotating/sessions';
 import { isArticle, type Articles } from '../platform/articles';
 import { commandId, languageIds, prefix } from '../platform/commandTable';
 import type { DocumentFindings, Findings } from '../platform/findings';
+import { translate } from '../platform/translation';
 
 /** The language status item of the article in the active editor: problems by weight, the number of words and of entities. */
 export function registerStatus(articles: Articles, findings: Findings, sessions: Sessions): vscode.Disposable {
@@ -18,10 +19,11 @@ export function registerStatus(articles: Articles, findings: Findings, sessions:
     const { record } = articles.of(result.document);
     const words = record.fields.body ? countWords(record.text, record.fields.body.range) : 0;
     const entities = sessions.latest(result.document)?.entities.length ?? 0;
-    item.text = entities === 0 ? vscode.l10n.t('{words} words', { words }) : vscode.l10n.t('{words} words, {entities} tags', { words, entities });
+    item.text = entities === 0 ? translate('{words, plural, one {# word} other {# words}}', { words }) : translate('{words, plural, one {# word} other {# words}}, {entities, plural, one {# tag} other {# tags}}', { words, entities });
     item.detail = result.findings.length === 0
-      ? vscode.l10n.t('nothing found')
-      : vscode.l10n.t('errors: {errors}, warnings: {warnings}, notes: {notes}', { errors, warnings, notes });
+      ? vscode.l10n.t('No problems')
+      : translate('{errors, plural, one {# error} other {# errors}}, {warnings, plural, one {# warning} other {# warnings}}, {notes, plural, one {# note} other {# notes}}',
+        { errors, warnings, notes });
     item.severity = errors > 0 ? vscode.LanguageStatusSeverity.Error
       : warnings > 0 ? vscode.LanguageStatusSeverity.Warning
       : vscode.LanguageStatusSeverity.Information;

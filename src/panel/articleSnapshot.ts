@@ -21,7 +21,7 @@ export function textView(record: ArticleRecord, views: RecordViews, numberMeanin
   // Stretches of the article come in its order: the publisher stands on line 2, the date on line 4.
   if (title?.suffixRange) byline.push({ kind: 'range', range: title.suffixRange });
   if (date && date.range.end > date.range.start) byline.push({ kind: 'range', range: date.range });
-  if (body) byline.push({ kind: 'words', words: translate('{words} words', { words: countWords(record.text, body.range) }) });
+  if (body) byline.push({ kind: 'words', words: translate('{words, plural, one {# word} other {# words}}', { words: countWords(record.text, body.range) }) });
   if (number && number.text.trim() !== '') {
     byline.push({ kind: 'words', words: translate('{meaning} {number}', { meaning: numberMeaning || translate('number', {}), number: number.text.trim() }) });
   }

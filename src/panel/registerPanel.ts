@@ -24,7 +24,7 @@ export function registerPanel(
 ): vscode.Disposable {
   // A web worker may not compile code; without this zod tries to.
   z.config({ jitless: true });
-  const folders = new ArticleFolders(log);
+  const folders = new ArticleFolders(labels, log);
   const panels = new Panels(extensionUri, panelServices(articles, sessions, labels, findings, annotationFindings, configuration, folders, log), folders);
   const withArticle = (work: (document: vscode.TextDocument) => void) => (): void => {
     const document = vscode.window.activeTextEditor?.document;
@@ -81,7 +81,7 @@ function panelServices(
       const remove = vscode.l10n.t('Remove All');
       const detail = lines.map((line) => ('label' in line ? line.label : '')).filter(Boolean).join(', ');
       return remove === await vscode.window.showWarningMessage(
-        vscode.l10n.t('With this tag go or change relations, events and groups that name it: {count}.', { count: lines.length }), { modal: true, detail }, remove);
+        translate('Removing this tag also affects {count, plural, one {# relation, event or group} other {# relations, events or groups}}.', { count: lines.length }), { modal: true, detail }, remove);
     },
     openExternal: (href) => runAndLog(log, 'Opening a link', () => vscode.env.openExternal(vscode.Uri.parse(href, true))),
     schedule(callback, milliseconds) {

@@ -1,3 +1,5 @@
+import { settingPrefix } from '../core/corpus/settings';
+
 /** A command of the palette as data: manifest, key bindings and documentation are made from this table. */
 export interface CommandDescription {
   /** Without the prefix `articleAnnotator.`. */
@@ -27,7 +29,7 @@ export interface KeyBinding {
 }
 
 /** Prefix of settings, commands, context keys and view types. */
-export const prefix = 'articleAnnotator';
+export const prefix = settingPrefix;
 
 export const languageIds = { article: 'article', standoff: 'standoff' } as const;
 

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
+import {
+  readSetting, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue,
+} from '../core/corpus/settings';
 import { knownPublishers } from '../core/record/publishers';
 import type { CalendarDate } from '../core/record/calendarDate';
 import { SubjectVocabulary } from '../core/record/vocabulary';
@@ -8,17 +10,6 @@ import type { FileFacts, Vocabulary } from '../core/rules/rule';
 import { prefix } from './commandTable';
 import { readFileFacts } from './fileFacts';
 import type { Log } from './log';
-import {
-  detectModes, labelNameModes, panelLabelNameModes, saveModes, severityValues, type DetectMode, type LabelNameMode, type PanelLabelNameMode,
-  type SaveMode, type SettingName, type SeverityValue,
-} from './settingTable';
-
-const publisherSetting = z.array(z.object({ name: z.string(), aliases: z._default(z.array(z.string()), []), hosts: z.array(z.string()) }));
-const ruleSetting = z.record(z.string(), z.enum(severityValues));
-const detectSetting = z.enum(detectModes);
-const saveSetting = z.enum(saveModes);
-const labelNameSetting = z.enum(labelNameModes);
-const panelLabelNameSetting = z.enum(panelLabelNameModes);
 
 /**
  * The settings as the rest of the extension needs them. A value that is not of its form is logged and
@@ -60,24 +51,24 @@ export class Configuration implements vscode.Disposable {
   }
 
   get detect(): DetectMode {
-    return this.#read('detect', undefined, detectSetting, 'automatic');
+    return this.#read('detect', undefined);
   }
 
   saveAnnotations(uri: vscode.Uri): SaveMode {
-    return this.#read('saveAnnotations', uri, saveSetting, 'onTag');
+    return this.#read('saveAnnotations', uri);
   }
 
   labelNames(uri: vscode.Uri): LabelNameMode {
-    return this.#read('labelNames', uri, labelNameSetting, 'off');
+    return this.#read('labelNames', uri);
   }
 
   /** How annotation panels look and behave; `uri` is undefined where none shows an article. */
   panelSettings(uri: vscode.Uri | undefined): { readonly labelNames: PanelLabelNameMode; readonly snapToWords: boolean; readonly syncScroll: boolean; readonly advance: boolean } {
     return {
-      labelNames: this.#read('panel.labelNames', uri, panelLabelNameSetting, 'first'),
-      snapToWords: this.#read('panel.snapToWords', uri, z.boolean(), true),
-      syncScroll: this.#read('panel.syncScroll', uri, z.boolean(), true),
-      advance: this.#read('panel.advance', uri, z.boolean(), false),
+      labelNames: this.#read('panel.labelNames', uri),
+      snapToWords: this.#read('panel.snapToWords', uri),
+      syncScroll: this.#read('panel.syncScroll', uri),
+      advance: this.#read('panel.advance', uri),
     };
   }
 
@@ -91,12 +82,12 @@ export class Configuration implements vscode.Disposable {
   }
 
   numberMeaning(uri: vscode.Uri): string {
-    return this.#read('numberMeaning', uri, z.string(), '').trim();
+    return this.#read('numberMeaning', uri).trim();
   }
 
   /** Severities that differ from the defaults, of rules of records and of annotations. */
   ruleSeverities(uri: vscode.Uri): Readonly<Record<string, SeverityValue>> {
-    return this.#read('rules', uri, ruleSetting, {});
+    return this.#read('rules', uri);
   }
 
   /** Everything a check of this document may know. */
@@ -104,7 +95,7 @@ export class Configuration implements vscode.Disposable {
     const [vocabulary, file] = await Promise.all([this.vocabulary(document.uri), this.fileFacts(document)]);
     return {
       severities: this.ruleSeverities(document.uri),
-      publishers: [...this.#read('publishers', document.uri, publisherSetting, []), ...knownPublishers],
+      publishers: [...this.#read('publishers', document.uri), ...knownPublishers],
       vocabulary,
       file,
       today: today(),
@@ -128,7 +119,7 @@ export class Configuration implements vscode.Disposable {
 
   /** The terms of the vocabulary file that applies to a document, or undefined where none is set. */
   vocabulary(uri: vscode.Uri): Promise<Vocabulary | undefined> {
-    const path = this.#read('vocabulary', uri, z.string(), '').trim();
+    const path = this.#read('vocabulary', uri).trim();
     const folder = vscode.workspace.getWorkspaceFolder(uri);
     if (!path || !folder) return Promise.resolve(undefined);
     const file = vscode.Uri.joinPath(folder.uri, path);
@@ -144,8 +135,7 @@ export class Configuration implements vscode.Disposable {
 
   async #readVocabulary(file: vscode.Uri): Promise<Vocabulary | undefined> {
     try {
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-      return new SubjectVocabulary(text.split(/\r\n|\n|\r/).map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')));
+      return SubjectVocabulary.parse(new TextDecoder().decode(await vscode.workspace.fs.readFile(file)));
     } catch (error) {
       this.#log.warn(`The vocabulary ${file.toString(true)} cannot be read, so subjects are not compared with it: ${String(error)}`);
       return undefined;
@@ -169,13 +159,10 @@ export class Configuration implements vscode.Disposable {
     this.#watchers.clear();
   }
 
-  #read<Value>(name: SettingName, uri: vscode.Uri | undefined, schema: z.ZodMiniType<Value>, fallback: Value): Value {
-    const value: unknown = vscode.workspace.getConfiguration(prefix, uri).get(name);
-    if (value === undefined) return fallback;
-    const result = schema.safeParse(value);
-    if (result.success) return result.data;
-    this.#log.warn(`Setting ${prefix}.${name} is not of its form, so its default is used: ${result.error.issues.map((issue) => issue.path.join('.') || issue.code).join(', ')}`);
-    return fallback;
+  #read<Name extends SettingName>(name: Name, uri: vscode.Uri | undefined): SettingValue<Name> {
+    const { value, wrongAt } = readSetting(name, vscode.workspace.getConfiguration(prefix, uri).get(name));
+    if (wrongAt !== undefined) this.#log.warn(`The setting ${prefix}.${name} is not valid${wrongAt === '' ? '' : ` at ${wrongAt}`}, so its default is used.`);
+    return value;
   }
 }
 

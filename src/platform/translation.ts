@@ -2,18 +2,24 @@ import * as vscode from 'vscode';
 import { fillerOf, type Message, type Translate } from '../core/message';
 
 /** Renders templates of core's tables in the user's language. */
-export const translate: Translate = (template, args) => vscode.l10n.t(template, args);
+export const translate: Translate = (template, args = {}) => translationFiller(template)(args);
 
-/** The same for sentences by the thousand: each template is looked up and taken apart once. */
+/** The same for sentences by the thousand: each template is looked up and parsed once. */
 export function translateMany(): Translate {
   const known = new Map<string, ReturnType<typeof fillerOf>>();
-  return (template, args) => {
+  return (template, args = {}) => {
     let fill = known.get(template);
-    if (!fill) known.set(template, (fill = fillerOf(vscode.l10n.t(template))));
+    if (!fill) known.set(template, (fill = translationFiller(template)));
     return fill(args);
   };
 }
 
 export function translateMessage(message: Message): string {
   return translate(message.template, message.args);
+}
+
+/** VS Code only looks the template up: the places are filled here, since it knows no plurals. What has no translation counts as English does. */
+function translationFiller(template: string): ReturnType<typeof fillerOf> {
+  const translation = vscode.l10n.t(template);
+  return fillerOf(translation, translation === template ? 'en' : vscode.env.language);
 }

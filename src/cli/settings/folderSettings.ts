@@ -1,11 +1,10 @@
 import { basename, dirname, isAbsolute, join, relative } from 'node:path';
-import * as z from 'zod/mini';
+import { readSetting, settingPrefix, type SettingName, type SettingValue } from '../../core/corpus/settings';
 import { inEnglish } from '../../core/message';
-import { knownPublishers, type Publisher } from '../../core/record/publishers';
+import { knownPublishers } from '../../core/record/publishers';
 import { SubjectVocabulary } from '../../core/record/vocabulary';
 import type { CheckOptions } from '../../core/rules/check';
 import { isRule } from '../../core/rules/isRule';
-import { severities, type Severity } from '../../core/rules/rule';
 import { LineIndex } from '../../core/text/lineIndex';
 import { decodeText } from '../files/decode';
 import { codeOf, explain } from '../files/explain';
@@ -26,13 +25,7 @@ export interface SettingsProblems {
 export type SettingsSource = 'nearest' | 'none' | { readonly file: string };
 
 const settingsPath = join('.vscode', 'settings.json');
-const prefix = 'articleAnnotator.';
 const largestSettingsBytes = 16 * 1_048_576;
-
-// The forms the extension reads: see articleAnnotator.* in package.json.
-const rulesForm = z.record(z.string(), z.enum(['off', ...severities]));
-const publishersForm = z.array(z.object({ name: z.string(), aliases: z._default(z.array(z.string()), []), hosts: z.array(z.string()) }));
-const vocabularyForm = z.string();
 
 /**
  * The settings of VS Code that apply to a file: those of the nearest folder above it whose `.vscode/settings.json`
@@ -97,7 +90,7 @@ export class FolderSettings {
       await this.#problems.failure(file, new Failure(problemTemplates.settingsNotJson, { line }));
       return undefined;
     }
-    if (typeof settings !== 'object' || settings === null || !Object.keys(settings).some((key) => key.startsWith(prefix))) return undefined;
+    if (typeof settings !== 'object' || settings === null || !Object.keys(settings).some((key) => key.startsWith(`${settingPrefix}.`))) return undefined;
     return this.#interpret(file, settings as Readonly<Record<string, unknown>>);
   }
 
@@ -114,36 +107,29 @@ export class FolderSettings {
   }
 
   async #interpret(file: string, settings: Readonly<Record<string, unknown>>): Promise<FolderOptions> {
-    const severityOf: Readonly<Record<string, Severity | 'off'>> = await this.#value(file, settings, 'rules', rulesForm, {});
+    const severityOf = await this.#value(file, settings, 'rules');
     for (const rule of Object.keys(severityOf)) {
       if (!isRule(rule)) await this.#problems.note(file, inEnglish(problemTemplates.unknownRule, { rule }));
     }
-    const publishers: Publisher[] = await this.#value(file, settings, 'publishers', publishersForm, []);
-    const vocabularyPath = (await this.#value(file, settings, 'vocabulary', vocabularyForm, '')).trim();
+    const publishers = await this.#value(file, settings, 'publishers');
+    const vocabularyPath = (await this.#value(file, settings, 'vocabulary')).trim();
     const vocabularyFile = isAbsolute(vocabularyPath) ? vocabularyPath : join(workspaceFolderOf(file), vocabularyPath);
     const vocabulary = vocabularyPath === '' ? undefined : await this.#readVocabulary(file, vocabularyFile);
     return { severities: severityOf, publishers: [...publishers, ...knownPublishers], ...(vocabulary && { vocabulary }) };
   }
 
-  async #value<Value>(
-    file: string, settings: Readonly<Record<string, unknown>>, name: string, form: z.ZodMiniType<Value>, fallback: Value,
-  ): Promise<Value> {
-    const value = settings[prefix + name];
-    if (value === undefined) return fallback;
-    const result = form.safeParse(value);
-    if (result.success) return result.data;
-    const place = result.error.issues[0]?.path.join('.') || 'its value';
-    await this.#problems.failure(file, new Failure(problemTemplates.settingNotOfForm, { setting: prefix + name, place }));
-    return fallback;
+  async #value<Name extends SettingName>(file: string, written: Readonly<Record<string, unknown>>, name: Name): Promise<SettingValue<Name>> {
+    const setting = `${settingPrefix}.${name}`;
+    const { value, wrongAt } = readSetting(name, written[setting]);
+    if (wrongAt !== undefined) await this.#problems.failure(file, new Failure(problemTemplates.settingNotOfForm, { setting, place: wrongAt || 'its value' }));
+    return value;
   }
 
-  /** One term a line; a line that begins with `#` is a comment. */
   async #readVocabulary(settingsFile: string, file: string): Promise<SubjectVocabulary | undefined> {
     try {
       const { kind, bytes } = await this.#fileSystem.readFile(file, largestSettingsBytes);
       if (kind !== 'file') throw new Failure(problemTemplates.notRegular);
-      const lines = decodeText(bytes).replace(/^\uFEFF/, '').split(/\r\n|\n|\r/);
-      return new SubjectVocabulary(lines.map((line) => line.trim()).filter((line) => line !== '' && !line.startsWith('#')));
+      return SubjectVocabulary.parse(decodeText(bytes));
     } catch (error) {
       const problem = (await explain(error, file, this.#fileSystem)).message;
       const settings = relative(dirname(file), settingsFile);

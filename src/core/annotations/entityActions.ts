@@ -45,7 +45,7 @@ export async function tagPlaces(session: EditableSession, label: string, places:
   const news = new Set(wanted.map(placeKey).filter((key) => key !== '' && !known.has(key))).size;
   const name = news === 1
     ? message('tag “{text}” as {label}', { text: shortened(text, first), label })
-    : message('tag {count} places as {label}', { count: news, label });
+    : message('{count, plural, one {tag # passage as {label}} other {tag # passages as {label}}}', { count: news, label });
   const changed = await session.change(name, (edit) => {
     for (const fragments of wanted) {
       const key = placeKey(fragments);
@@ -70,7 +70,7 @@ export function idsAt(session: EditableSession, label: string, places: readonly 
 
 /** Gives entities another label. */
 export function relabel(session: EditableSession, ids: readonly string[], label: string): Promise<boolean> {
-  const name = nameFor(session, ids, (text) => message('change “{text}” to {label}', { text, label }), (count) => message('change {count} tags to {label}', { count, label }));
+  const name = nameFor(session, ids, (text) => message('change “{text}” to {label}', { text, label }), (count) => message('{count, plural, one {change # tag to {label}} other {change # tags to {label}}}', { count, label }));
   return session.change(name, (edit) => {
     for (const id of ids) edit.setLabel(id, label);
   });
@@ -86,7 +86,7 @@ export async function setFragments(session: EditableSession, id: string, fragmen
 
 /** Removes entities with everything that cannot stand without them. */
 export function removeEntities(session: EditableSession, ids: readonly string[]): Promise<boolean> {
-  const name = nameFor(session, ids, (text) => message('remove the tag of “{text}”', { text }), (count) => message('remove {count} tags', { count }));
+  const name = nameFor(session, ids, (text) => message('remove the tag of “{text}”', { text }), (count) => message('{count, plural, one {remove # tag} other {remove # tags}}', { count }));
   return session.change(name, (edit) => {
     edit.removeAll(ids);
   });

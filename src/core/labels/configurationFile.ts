@@ -13,6 +13,7 @@ export interface ConfigurationProblem {
 }
 
 export const configurationMessages = {
+  notUtf8: 'The file is not UTF-8, so its labels are not used; save it as UTF-8',
   byteOrderMark: 'The file begins with U+FEFF, which hides its first section from brat',
   missingSection: 'The section [{section}] is missing; brat wants all of {sections}, also empty ones',
   unknownSection: 'There is no section [{section}]; what stands in it is ignored',

@@ -26,6 +26,12 @@ export class SubjectVocabulary {
     this.#exact = new Set(this.#restored);
   }
 
+  /** Reads a vocabulary file: one term a line; a line that begins with `#` is a comment. */
+  static parse(text: string): SubjectVocabulary {
+    const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).map((line) => line.trim());
+    return new SubjectVocabulary(lines.filter((line) => line !== '' && !line.startsWith('#')));
+  }
+
   /** The vocabulary itself where it is one already; else one made of its terms. */
   static of(vocabulary: { readonly terms: readonly string[] }): SubjectVocabulary {
     return vocabulary instanceof SubjectVocabulary ? vocabulary : new SubjectVocabulary(vocabulary.terms);

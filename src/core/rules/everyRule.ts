@@ -11,14 +11,18 @@ import { textMismatch, textMismatchRationale } from './annotation/textMismatch';
 import { unknownLabel, unknownLabelRationale } from './annotation/unknownLabel';
 import { untaggedTwin, untaggedTwinRationale } from './annotation/untaggedTwin';
 import { bodyBoilerplateRule, bodyBoilerplateRationale } from './body/boilerplate';
-import { bodyControlCharacterRule, bodyControlCharacterRationale } from './body/controlCharacter';
-import { bodyEscapeResidueRule, bodyEscapeResidueRationale } from './body/escapeResidue';
-import { bodyHtmlEntityRule, bodyHtmlEntityRationale } from './body/htmlEntity';
-import { bodyHtmlTagRule, bodyHtmlTagRationale } from './body/htmlTag';
-import { bodyInvisibleCharacterRule, bodyInvisibleCharacterRationale } from './body/invisibleCharacter';
+import { textControlCharacterRule, textControlCharacterRationale } from './text/controlCharacter';
+import { textEscapeResidueRule, textEscapeResidueRationale } from './text/escapeResidue';
+import { textHtmlEntityRule, textHtmlEntityRationale } from './text/htmlEntity';
+import { textHtmlTagRule, textHtmlTagRationale } from './text/htmlTag';
+import { textInvisibleCharacterRule, textInvisibleCharacterRationale } from './text/invisibleCharacter';
 import { bodyLostBreakRule, bodyLostBreakRationale } from './body/lostBreak';
 import { bodyMissingSpaceRule, bodyMissingSpaceRationale } from './body/missingSpace';
-import { bodyMojibakeRule, bodyMojibakeRationale } from './body/mojibake';
+import { textLayoutControlRule, textLayoutControlRationale } from './text/layoutControl';
+import { textSpecialSpaceRule, textSpecialSpaceRationale } from './text/specialSpace';
+import { textPrivateUseCharacterRule, textPrivateUseCharacterRationale } from './text/privateUse';
+import { textLigatureRule, textLigatureRationale } from './text/ligature';
+import { textMojibakeRule, textMojibakeRationale } from './text/mojibake';
 import { bodyUnbalancedQuotesRule, bodyUnbalancedQuotesRationale } from './body/unbalancedQuotes';
 import { dateFutureRule, dateFutureRationale } from './date/future';
 import { dateImpossibleRule, dateImpossibleRationale } from './date/impossible';
@@ -38,7 +42,6 @@ import { subjectsNotInVocabularyRule, subjectsNotInVocabularyRationale } from '.
 import { subjectsNullItemRule, subjectsNullItemRationale } from './subjects/nullItem';
 import { subjectsSurroundingSpaceRule, subjectsSurroundingSpaceRationale } from './subjects/surroundingSpace';
 import { titleExtraSpaceRule, titleExtraSpaceRationale } from './title/extraSpace';
-import { titleHtmlEntityRule, titleHtmlEntityRationale } from './title/htmlEntity';
 import { titleLineBreakRule, titleLineBreakRationale } from './title/lineBreak';
 import { titlePublisherMismatchRule, titlePublisherMismatchRationale } from './title/publisherMismatch';
 import { urlInvalidRule, urlInvalidRationale } from './url/invalid';
@@ -65,14 +68,18 @@ const rationales: ReadonlyMap<string, string> = new Map([
   [unknownLabel.id, unknownLabelRationale],
   [untaggedTwin.id, untaggedTwinRationale],
   [bodyBoilerplateRule.id, bodyBoilerplateRationale],
-  [bodyControlCharacterRule.id, bodyControlCharacterRationale],
-  [bodyEscapeResidueRule.id, bodyEscapeResidueRationale],
-  [bodyHtmlEntityRule.id, bodyHtmlEntityRationale],
-  [bodyHtmlTagRule.id, bodyHtmlTagRationale],
-  [bodyInvisibleCharacterRule.id, bodyInvisibleCharacterRationale],
+  [textControlCharacterRule.id, textControlCharacterRationale],
+  [textEscapeResidueRule.id, textEscapeResidueRationale],
+  [textHtmlEntityRule.id, textHtmlEntityRationale],
+  [textHtmlTagRule.id, textHtmlTagRationale],
+  [textInvisibleCharacterRule.id, textInvisibleCharacterRationale],
   [bodyLostBreakRule.id, bodyLostBreakRationale],
   [bodyMissingSpaceRule.id, bodyMissingSpaceRationale],
-  [bodyMojibakeRule.id, bodyMojibakeRationale],
+  [textLayoutControlRule.id, textLayoutControlRationale],
+  [textSpecialSpaceRule.id, textSpecialSpaceRationale],
+  [textPrivateUseCharacterRule.id, textPrivateUseCharacterRationale],
+  [textLigatureRule.id, textLigatureRationale],
+  [textMojibakeRule.id, textMojibakeRationale],
   [bodyUnbalancedQuotesRule.id, bodyUnbalancedQuotesRationale],
   [dateFutureRule.id, dateFutureRationale],
   [dateImpossibleRule.id, dateImpossibleRationale],
@@ -92,7 +99,6 @@ const rationales: ReadonlyMap<string, string> = new Map([
   [subjectsNullItemRule.id, subjectsNullItemRationale],
   [subjectsSurroundingSpaceRule.id, subjectsSurroundingSpaceRationale],
   [titleExtraSpaceRule.id, titleExtraSpaceRationale],
-  [titleHtmlEntityRule.id, titleHtmlEntityRationale],
   [titleLineBreakRule.id, titleLineBreakRationale],
   [titlePublisherMismatchRule.id, titlePublisherMismatchRationale],
   [urlInvalidRule.id, urlInvalidRationale],

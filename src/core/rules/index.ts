@@ -16,7 +16,6 @@ import { subjectsNotInVocabularyRule } from './subjects/notInVocabulary';
 import { subjectsNullItemRule } from './subjects/nullItem';
 import { subjectsSurroundingSpaceRule } from './subjects/surroundingSpace';
 import { titleExtraSpaceRule } from './title/extraSpace';
-import { titleHtmlEntityRule } from './title/htmlEntity';
 import { titleLineBreakRule } from './title/lineBreak';
 import { titlePublisherMismatchRule } from './title/publisherMismatch';
 import { urlInvalidRule } from './url/invalid';
@@ -25,14 +24,18 @@ import { urlTrackingParametersRule } from './url/trackingParameters';
 import { urlWhiteSpaceRule } from './url/whiteSpace';
 import { bodyLostBreakRule } from './body/lostBreak';
 import { bodyMissingSpaceRule } from './body/missingSpace';
-import { bodyMojibakeRule } from './body/mojibake';
-import { bodyControlCharacterRule } from './body/controlCharacter';
-import { bodyInvisibleCharacterRule } from './body/invisibleCharacter';
-import { bodyHtmlEntityRule } from './body/htmlEntity';
-import { bodyHtmlTagRule } from './body/htmlTag';
-import { bodyEscapeResidueRule } from './body/escapeResidue';
+import { textMojibakeRule } from './text/mojibake';
+import { textControlCharacterRule } from './text/controlCharacter';
+import { textInvisibleCharacterRule } from './text/invisibleCharacter';
+import { textHtmlEntityRule } from './text/htmlEntity';
+import { textHtmlTagRule } from './text/htmlTag';
+import { textEscapeResidueRule } from './text/escapeResidue';
 import { bodyBoilerplateRule } from './body/boilerplate';
 import { bodyUnbalancedQuotesRule } from './body/unbalancedQuotes';
+import { textLayoutControlRule } from './text/layoutControl';
+import { textSpecialSpaceRule } from './text/specialSpace';
+import { textPrivateUseCharacterRule } from './text/privateUse';
+import { textLigatureRule } from './text/ligature';
 import type { Rule } from './rule';
 
 /** Every check of a record, in the order of the record's lines: the list that editor, command line, settings and docs are made from. */
@@ -48,7 +51,6 @@ export const rules: readonly Rule[] = [
   titleLineBreakRule,
   titleExtraSpaceRule,
   titlePublisherMismatchRule,
-  titleHtmlEntityRule,
   subjectsLostCommaRule,
   subjectsEmptyItemRule,
   subjectsNullItemRule,
@@ -65,12 +67,16 @@ export const rules: readonly Rule[] = [
   // body
   bodyLostBreakRule,
   bodyMissingSpaceRule,
-  bodyMojibakeRule,
-  bodyControlCharacterRule,
-  bodyInvisibleCharacterRule,
-  bodyHtmlEntityRule,
-  bodyHtmlTagRule,
-  bodyEscapeResidueRule,
+  textMojibakeRule,
+  textControlCharacterRule,
+  textInvisibleCharacterRule,
+  textLayoutControlRule,
+  textSpecialSpaceRule,
+  textPrivateUseCharacterRule,
+  textLigatureRule,
+  textHtmlEntityRule,
+  textHtmlTagRule,
+  textEscapeResidueRule,
   bodyBoilerplateRule,
   bodyUnbalancedQuotesRule,
 ];

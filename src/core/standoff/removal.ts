@@ -8,34 +8,27 @@ export interface Removal {
   readonly shrunk: ReadonlyMap<EventLine | EquivalenceLine, ReadonlySet<string>>;
 }
 
-/** What removing annotations, all at once, does to the rest of the file. Ids that the file does not have do nothing. */
+/**
+ * What removing annotations, all at once, does to the rest of the file. Ids that the file does not have do nothing.
+ * Linear in what is removed and what names it.
+ */
 export function removalsOf(document: StandoffDocument, removedIds: readonly string[]): Removal {
-  const gone = new Set<StandoffLine>();
-  for (const id of removedIds) {
-    const line = document.annotation(id);
-    if (line) for (const other of [line, ...document.dependants(id)]) gone.add(other);
-  }
+  const ofFile = removedIds.filter((id) => document.annotation(id));
+  const gone = new Set<StandoffLine>(document.withDependants(ofFile));
   // A trigger is there for its events; brat deletes it with the last of them.
-  for (const event of [...gone]) {
-    if (event.kind !== 'event') continue;
-    const trigger = document.entity(event.trigger);
-    if (!trigger || gone.has(trigger)) continue;
-    const others = document.referencesTo(event.trigger).filter((other) => !gone.has(other));
-    if (others.length === 0) gone.add(trigger);
+  const triggers = new Set([...gone].flatMap((line) => (line.kind === 'event' ? [line.trigger] : [])));
+  for (const id of triggers) {
+    const trigger = document.entity(id);
+    if (trigger && document.referencesTo(id).every((line) => gone.has(line))) gone.add(trigger);
   }
-  const ids = new Set([...gone].flatMap((other) => ('id' in other && document.annotation(other.id) === other ? [other.id] : [])));
+  const ids = new Set([...gone].flatMap((line) => ('id' in line && document.annotation(line.id) === line ? [line.id] : [])));
   const shrunk = new Map<EventLine | EquivalenceLine, ReadonlySet<string>>();
-  for (const goneId of ids) {
-    for (const other of document.referencesTo(goneId)) {
-      if (gone.has(other)) continue;
-      if (other.kind === 'event') shrunk.set(other, ids);
-      if (other.kind === 'equivalence') {
-        const left = other.members.filter((member) => !ids.has(member));
-        if (left.length >= 2) shrunk.set(other, ids);
-        else gone.add(other);
-      }
-    }
+  for (const line of new Set([...ids].flatMap((id) => document.referencesTo(id)))) {
+    if (gone.has(line)) continue;
+    if (line.kind === 'event') shrunk.set(line, ids);
+    if (line.kind !== 'equivalence') continue;
+    if (line.members.filter((member) => !ids.has(member)).length >= 2) shrunk.set(line, ids);
+    else gone.add(line);
   }
-  for (const other of gone) if (other.kind === 'equivalence') shrunk.delete(other);
   return { removed: [...gone].sort((a, b) => a.index - b.index), shrunk };
 }

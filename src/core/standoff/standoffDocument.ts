@@ -1,4 +1,5 @@
 import { IdMap } from './idMap';
+import { InsertionPlaces } from './insertionPlaces';
 import { lineSeparators, parseStandoffLine } from './parseStandoffLine';
 import {
   referencesOf,
@@ -36,6 +37,7 @@ export class StandoffDocument {
   readonly duplicates: readonly AnnotationLine[];
   readonly #byId = new IdMap<AnnotationLine>();
   #references: Map<string, StandoffLine[]> | undefined;
+  #insertionPlaces: InsertionPlaces | undefined;
 
   constructor(text: string, lines: readonly StandoffLine[], refused: RefusedDocument | undefined) {
     this.text = text;
@@ -99,23 +101,39 @@ export class StandoffDocument {
   }
 
   /**
-   * Everything that cannot stand without the annotation: attributes, links, notes and relations that name it,
-   * events it is the trigger of, and what depends on these. An event of which it is an argument only loses the argument,
-   * an equivalence only the member.
+   * The annotations with these ids and everything that cannot stand without them: attributes, links, notes and relations that name
+   * one, events it is the trigger of, and what depends on these; in the order of the file. An event of which one is an argument only
+   * loses the argument, an equivalence only the member. Linear in what is found.
+   * @returns undefined where that is more than `most` annotations.
    */
-  dependants(id: string): readonly AnnotationLine[] {
+  withDependants(ids: readonly string[], most = Infinity): readonly AnnotationLine[] | undefined {
     const found = new Set<AnnotationLine>();
-    const waiting = [id];
+    const waiting = [...ids];
+    for (const id of ids) {
+      const line = this.#byId.get(id);
+      if (line) found.add(line);
+    }
     for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
       for (const line of this.referencesTo(next)) {
-        if (line.kind === 'equivalence' || line.kind === 'unread' || line.id === id || found.has(line)) continue;
+        if (line.kind === 'equivalence' || line.kind === 'unread' || found.has(line)) continue;
         if (line.kind === 'event' && line.trigger !== next) continue;
+        if (found.size >= most) return undefined;
         found.add(line);
         // A line with the id of another is nobody's target: references mean the first.
         if (this.#byId.get(line.id) === line) waiting.push(line.id);
       }
     }
     return [...found].sort((a, b) => a.index - b.index);
+  }
+
+  /** Where new lines go. */
+  get insertionPlaces(): InsertionPlaces {
+    return (this.#insertionPlaces ??= this.insertionPlacesWithout(new Set()));
+  }
+
+  /** The same once some lines are removed. */
+  insertionPlacesWithout(removed: ReadonlySet<StandoffLine>): InsertionPlaces {
+    return new InsertionPlaces(this.lines.filter((line) => !removed.has(line)), this.text.startsWith('\uFEFF') ? 1 : 0);
   }
 
   #referenceIndex(): Map<string, StandoffLine[]> {

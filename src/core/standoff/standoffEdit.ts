@@ -136,7 +136,7 @@ export class StandoffEdit {
   }
 
   /**
-   * Removes an annotation with everything that cannot stand without it (see `StandoffDocument.dependants`);
+   * Removes an annotation with everything that cannot stand without it (see `StandoffDocument.withDependants`);
    * events lose it as argument, equivalences as member, a trigger goes with its last event.
    * @returns the annotations that go, in the order of the file.
    */

@@ -4,6 +4,7 @@ import type { LabelType } from '../../core/labels/labelSet';
 import { parseRecord } from '../../core/record/parse';
 import { rangesOverlap, type TextRange } from '../../core/text/range';
 import { toRange } from '../../platform/conversions';
+import { translate } from '../../platform/translation';
 import { displayNameOf, type ArticleEditor } from './articleEditors';
 import { withoutIcons } from './tell';
 
@@ -106,7 +107,7 @@ class OccurrencesPreview {
     const { labels, session } = this.#article;
     const places = occurrencesToTag(this.#article, this.#quote, this.#label.name, this.#options);
     const pick = this.#pick;
-    pick.title = vscode.l10n.t('Tag “{text}” as {label}: {count} places', { text: this.#quote, label: displayNameOf(labels, this.#label.name), count: places.length });
+    pick.title = translate('Tag {count, plural, one {# occurrence} other {# occurrences}} of “{text}” as {label}', { text: this.#quote, label: displayNameOf(labels, this.#label.name), count: places.length });
     const buttons = this.#buttons();
     pick.buttons = buttons;
     pick.placeholder = buttons.map(({ tooltip }) => tooltip).join(' · ');

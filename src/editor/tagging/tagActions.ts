@@ -6,6 +6,7 @@ import type { LastLabel } from '../../annotating/lastLabel';
 import type { Sessions } from '../../annotating/sessions';
 import { commandId, languageIds, type CommandName } from '../../platform/commandTable';
 import { toTextRange } from '../../platform/conversions';
+import { translate } from '../../platform/translation';
 import { entityAt } from './articleEditors';
 
 /** Tags are no fixes of problems, so they stand under “Rewrite” in the menu of the light bulb and leave quick fixes alone. */
@@ -32,7 +33,7 @@ export function registerTagActions(sessions: Sessions, labels: Labels, lastLabel
           action(vscode.l10n.t('Remove tag of “{text}”', { text: shortened(text) }), 'removeTag', entity.id),
         );
         if (entity.state === 'moved') actions.push(action(vscode.l10n.t('Accept moved tag'), 'acceptMovedTag', entity.id));
-        if (places > 1) actions.push(action(vscode.l10n.t('Tag all {count} occurrences…', { count: places }), 'tagAllOccurrences', entity.id));
+        if (places > 1) actions.push(action(translate('{count, plural, one {Tag # Occurrence…} other {Tag All # Occurrences…}}', { count: places }), 'tagAllOccurrences', entity.id));
       }
       if (range.isEmpty) return actions;
       const first = lastLabel.among(known);

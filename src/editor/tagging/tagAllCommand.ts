@@ -3,6 +3,7 @@ import { coveredText, tagPlaces } from '../../core/annotations/entityActions';
 import type { LastLabel } from '../../annotating/lastLabel';
 import { toTextRange } from '../../platform/conversions';
 import { commandId } from '../../platform/commandTable';
+import { translate } from '../../platform/translation';
 import { entityAt, rangesToTag, type ArticleEditor, type ArticleEditors } from './articleEditors';
 import { pickLabel } from './labelPick';
 import { firstPreviewOptions, previewOccurrences, type PreviewOptions } from './occurrencesPreview';
@@ -25,7 +26,7 @@ export function registerTagAllCommand(articleEditors: ArticleEditors, lastLabel:
     const { added, changed } = await tagPlaces(article.session, label.name, answer.places.map((place) => [place]));
     if (!changed) return;
     lastLabel.remember(label.name);
-    tellBriefly(vscode.l10n.t('{count} places tagged as {label}', { count: added, label: label.displayName }));
+    tellBriefly(translate('Tagged {count, plural, one {# occurrence} other {# occurrences}} as {label}', { count: added, label: label.displayName }));
   });
 }
 

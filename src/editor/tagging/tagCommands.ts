@@ -3,6 +3,7 @@ import type { LabelSet, LabelType } from '../../core/labels/labelSet';
 import type { LastLabel } from '../../annotating/lastLabel';
 import { tagPlaces } from '../../core/annotations/entityActions';
 import { commandId } from '../../platform/commandTable';
+import { translate } from '../../platform/translation';
 import { rangesToTag, type ArticleEditor, type ArticleEditors } from './articleEditors';
 import { pickLabel } from './labelPick';
 import { tellBriefly } from './tell';
@@ -55,7 +56,7 @@ async function tagSelections(article: ArticleEditor, label: LabelType): Promise<
   if (!hasTextToTag(article)) return;
   const { session, editor } = article;
   const { ids, added, changed } = await tagPlaces(session, label.name, rangesToTag(editor).map((range) => [range]));
-  if (changed) tellBriefly(added === 1 ? vscode.l10n.t('Tagged as {label}', { label: label.displayName }) : vscode.l10n.t('{count} places tagged as {label}', { count: added, label: label.displayName }));
+  if (changed) tellBriefly(added === 1 ? vscode.l10n.t('Tagged as {label}', { label: label.displayName }) : translate('Tagged {count, plural, one {# passage} other {# passages}} as {label}', { count: added, label: label.displayName }));
   else if (!session.refusal && ids.some((id) => id !== undefined)) {
     void vscode.window.showInformationMessage(vscode.l10n.t('This is tagged as {label} already.', { label: label.displayName }));
   } else if (!session.refusal) {

@@ -28,8 +28,8 @@ export class HelpPopup {
           @click=${() => this.popup.close()}>${icon('close')}</button></div>
       <div class="help-groups" tabindex="0" role="region" aria-label=${title}>${groups.map((group) => html`
         <section><h2>${translate(keyGroups[group], {})}</h2>
-        <dl>${keyBindings.filter((binding) => binding.group === group).map(({ chords, description }) => html`<div>
-          <dt>${chords.map((chord) => this.#chord(chord))}</dt><dd>${translate(description, {})}</dd></div>`)}</dl></section>`)}</div>`,
+        <dl>${keyBindings.filter((binding) => binding.group === group).map(({ chords, description: template }) => html`<div>
+          <dt>${chords.map((chord) => this.#chord(chord))}</dt><dd>${translate(template, {})}</dd></div>`)}</dl></section>`)}</div>`,
     this.popup.element);
     this.popup.open(undefined);
     this.popup.element.querySelector<HTMLElement>('.help-groups')?.focus();

@@ -102,7 +102,7 @@ export class TagAllPopup {
     this.#active = Math.max(0, Math.min(this.#active, Math.min(offered.length, mostListed) - 1));
     const title = translate(strings.tagAllTitle, { text: this.#quote, label: label.display });
     this.popup.element.setAttribute('aria-label', title);
-    const count = places.length === 1 ? translate(strings.oneOccurrence, {}) : translate(strings.occurrences, { count: places.length });
+    const count = translate(strings.occurrences, { count: places.length });
     const toggle = (name: 'wholeWord' | 'matchCase' | 'skipTagged') => html`<vscode-checkbox .label=${translate(strings[name], {})}
       .checked=${this.#options[name]}
       @change=${(event: Event) => this.#setOption(name, (event.currentTarget as VscodeCheckbox).checked)}></vscode-checkbox>`;

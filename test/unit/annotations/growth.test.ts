@@ -4,6 +4,8 @@ import { ArticleText } from '../../../src/core/reanchoring/articleText';
 import { differences } from '../../../src/core/text/difference';
 import { applyChanges } from '../../../src/core/spans/followChanges';
 import { reanchor } from '../../../src/core/reanchoring/reanchor';
+import { IdAllocator } from '../../../src/core/standoff/idAllocator';
+import { StandoffEdit } from '../../../src/core/standoff/standoffEdit';
 import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
 import { checkAnnotations } from '../../../src/core/rules/checkAnnotations';
 import { generatePair } from '../../fixtures/annotations/generatedPair';
@@ -57,6 +59,36 @@ describe('annotations grow evenly', function () {
   it('anchoring and checking', () => {
     const check = ({ text, sidecar }: typeof small): unknown => checkAnnotations(new AnnotatedArticle(new ArticleText(text), parseStandoff(sidecar)));
     assertGrowth(linearWithTables, () => check(small), () => check(large));
+  });
+
+  describe('chains of references, checked with every fix looked at, and removed all at once', () => {
+    const line = (count: number, of: (number: number) => string): string => Array.from({ length: count }, (_value, index) => of(index + 1)).join('');
+    const chains: Readonly<Record<string, (count: number) => string>> = {
+      'events that are each other\'s trigger, the last of none': (count) => line(count, (number) => `E${number}\tFire:E${number + 1}\n`),
+      'the same the other way round': (count) => line(count, (number) => `E${number}\tFire:E${number - 1}\n`),
+      'relations of relations': (count) => line(count, (number) => `R${number}\tNear Arg1:R${number + 1} Arg2:T1\n`),
+      'attributes of attributes': (count) => line(count, (number) => `A${number}\tSeen A${number + 1}\n`),
+      'entities on one place in a chain of relations': (count) => line(count, (number) => `T${number}\tPlace 0 1\tx\n`) + line(count, (number) => `R${number}\tNear Arg1:T${number} Arg2:R${number + 1}\n`),
+      'events of one trigger': (count) => `T1\tFire 0 1\tx\n${line(count, (number) => `E${number}\tFire:T1 \n`)}`,
+      'one event of many arguments': (count) => `T1\tFire 0 1\tx\nE1\tFire:T1${line(count, (number) => ` Cause${number}:T${number + 1}`)}\n`,
+      'one equivalence of many members': (count) => `${line(count, (number) => `T${number}\tPlace ${number} ${number + 1}\tx\n`)}*\tSame${line(count, (number) => ` T${2 * number}`)}\n`,
+    };
+    for (const [name, chain] of Object.entries(chains)) {
+      it(name, () => {
+        const run = (count: number): (() => unknown) => {
+          const text = chain(count);
+          return () => {
+            const document = parseStandoff(text);
+            const findings = checkAnnotations(new AnnotatedArticle(new ArticleText('x'.repeat(4000)), document));
+            const edits = findings.reduce((sum, { fixes }) => sum + fixes.reduce((length, fix) => length + fix.edits.length, 0), 0);
+            const edit = new StandoffEdit(document, new IdAllocator());
+            edit.removeAll(document.lines.flatMap((one) => ('id' in one ? [one.id] : [])));
+            return [edits, edit.edits()];
+          };
+        };
+        assertGrowth(linearWithTables, run(300), run(3000));
+      });
+    }
   });
 
   it('re-anchoring, with and without the old text', () => {

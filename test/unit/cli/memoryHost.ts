@@ -1,5 +1,6 @@
 import { dirname, join, normalize } from 'node:path';
-import { FileChangedError, type CommandLineHost, type DirectoryEntry, type EntryKind, type ExitCode, type FileSystem, type OutputStream } from '../../../src/cli/host';
+import type { FileKind, FileStat } from '../../../src/core/corpus/files';
+import { FileChangedError, type CommandLineHost, type DirectoryEntry, type ExitCode, type FileSystem, type NewFile, type OutputStream } from '../../../src/cli/host';
 import { runCommandLine } from '../../../src/cli/main';
 
 export const workingDirectory = '/work';
@@ -24,8 +25,13 @@ export class MemoryFileSystem implements FileSystem {
     return Buffer.from(this.#bytes(join(workingDirectory, path))).toString('utf8');
   }
 
-  kindOf(path: string): Promise<EntryKind> {
-    return attempt(() => this.#kind(this.#resolve(path)));
+  stat(path: string): Promise<FileStat> {
+    return attempt(() => {
+      const real = this.#resolve(path);
+      const kind = this.#kind(real);
+      const entry = this.entries.get(real);
+      return { kind, size: typeof entry === 'string' || entry instanceof Uint8Array ? this.#bytes(real).length : 0 };
+    });
   }
 
   linkTarget(path: string): Promise<string | undefined> {
@@ -82,6 +88,28 @@ export class MemoryFileSystem implements FileSystem {
     });
   }
 
+  async *readChunks(path: string): AsyncIterable<Uint8Array> {
+    const bytes = await attempt(() => this.#bytes(this.#resolve(path)));
+    // Small pieces, so that what is cut in the middle of a line or of a character is cut in tests, too.
+    for (let at = 0; at < bytes.length; at += 1000) yield bytes.subarray(at, at + 1000);
+  }
+
+  createFile(path: string, replace: boolean): Promise<NewFile> {
+    return attempt(() => {
+      if (!replace && this.entries.has(path)) throw systemError('EEXIST');
+      const pieces: Uint8Array[] = [];
+      return {
+        append: (bytes: Uint8Array) => Promise.resolve(void pieces.push(Uint8Array.from(bytes))),
+        close: () => attempt(() => {
+          this.beforeReplace(path);
+          this.entries.set(path, Buffer.concat(pieces));
+          this.writes.push(path);
+        }),
+        discard: () => Promise.resolve(),
+      };
+    });
+  }
+
   #bytes(path: string): Uint8Array {
     const entry = this.entries.get(path);
     if (typeof entry === 'string') return Buffer.from(entry, 'utf8');
@@ -100,7 +128,7 @@ export class MemoryFileSystem implements FileSystem {
     return [...this.entries.keys()].some((key) => key.startsWith(`${path}/`));
   }
 
-  #kind(path: string): EntryKind {
+  #kind(path: string): FileKind {
     const entry = this.entries.get(path);
     if (typeof entry === 'object' && 'pipe' in entry) return 'other';
     return entry === undefined ? 'folder' : 'file';

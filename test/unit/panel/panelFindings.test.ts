@@ -51,14 +51,14 @@ describe('panel controller', () => {
     });
 
     it('that are safe to mend are mended in text and annotations', async () => {
-      const text = articleText.replace('Tobin Quaye.', 'Tobin Quaye &amp; sons.');
+      const text = articleText.replace('Tobin Quaye.', 'Tobin Quaye &amp; sons of Osei &amp; Tarn.');
       const start = text.indexOf('Monday');
       const harness = await PanelHarness.opened({ text, sidecar: `T2\tDate ${start - 1} ${start + 6}\t Monday\n` });
       await settled();
       assert.ok(harness.last('checksChanged').checks.safe >= 3);
       harness.request({ type: 'fixAll' });
       await settled();
-      assert.match(harness.document.getText(), /\nMarch 4, 2019\n[^]*Tobin Quaye & sons\./);
+      assert.match(harness.document.getText(), /\nMarch 4, 2019\n[^]*Tobin Quaye & sons of Osei & Tarn\./);
       assert.match(harness.session.model.document.text, /^T2\tDate \d+ \d+\tMonday\n$/);
       assert.equal(harness.last('article').article.checks.safe, 0);
     });

@@ -24,7 +24,7 @@ describe('sentenceOf', () => {
   });
 
   it('renders templates in the language of the user', () => {
-    const shout: Translate = (template, args) => template.toUpperCase().replace(/\{(\w+)\}/g, (_place, name: string) => String(args[name.toLowerCase()]));
+    const shout: Translate = (template, args = {}) => template.toUpperCase().replace(/\{(\w+)\}/g, (_place, name: string) => String(args[name.toLowerCase()]));
     assert.equal(sentenceOf(finding({ found: 'x' }), shout), 'SOMETHING IS WRONG: FOUND “x”.');
   });
 });

@@ -32,7 +32,7 @@ describe('the rules of the header, on damaged records', () => {
         assert.doesNotMatch(sentenceOf(finding), /[\n\r]/);
         for (const { template, args } of [finding.problem, finding.expected,
           ...finding.fixes.map(({ title }) => title)].filter(isMessage)) {
-          assert.deepEqual(template.match(/(?<=\{)\w+(?=\})/g) ?? [], Object.keys(args), `${template} has all its arguments`);
+          assert.deepEqual([...new Set(template.match(/(?<=\{)\w+(?=[},])/g))], Object.keys(args), `${template} has all its arguments`);
         }
         for (const fix of finding.fixes) assert.notEqual(applyEdits(text, fix.edits), text,
           `${finding.rule} has a fix that changes nothing`);

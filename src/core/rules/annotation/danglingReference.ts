@@ -4,7 +4,7 @@ import type { TextRange } from '../../text/range';
 import { message, type Message } from '../../message';
 import type { AnnotationContext, AnnotationFinding, AnnotationRule } from '../annotationRule';
 import type { Fix } from '../rule';
-import { sharedTitles, sidecarFix } from './sidecarFix';
+import { deferredFix, removalFix, sharedTitles, sidecarFix } from './sidecarFix';
 
 const id = 'annotation.dangling-reference';
 
@@ -28,11 +28,16 @@ export const danglingReference: AnnotationRule = {
     const events = new Map(document.events.map((event) => [event.trigger, event]));
     for (const line of document.lines) {
       if (line.kind === 'event') yield* triggerFindings(annotated, context, line);
+      let remove: Fix[] | undefined;
+      let places: ReadonlyMap<string, TextRange> | undefined;
       for (const target of new Set(referencesOf(line))) {
         const event = events.get(target);
         if (!document.annotation(target)) {
           if (line.kind === 'event' && line.trigger === target) continue;
-          yield findingOf(annotated, line, target, message(messages.missing, { id: target }), removal(annotated, context, line));
+          // One for all references of the line, which may be thousands.
+          places ??= referencePlaces(annotated, line);
+          remove ??= removal(annotated, context, line);
+          yield { rule: id, file: 'sidecar', range: places.get(target) ?? line.range, problem: message(messages.missing, { id: target }), found: target, fixes: remove };
         } else if (event && (line.kind === 'attribute' || line.kind === 'normalization' || line.kind === 'note')) {
           const title = message(messages.nameEvent, { id: event.id });
           const renamed = referenceRange(annotated, line, target);
@@ -67,18 +72,28 @@ function findingOf(
 }
 
 function removal(annotated: AnnotatedArticle, context: AnnotationContext, line: StandoffLine): Fix[] {
-  return sidecarFix(annotated, context, message(messages.removeLine), (edit) => {
-    if (line.kind !== 'equivalence' && line.kind !== 'unread' && annotated.document.annotation(line.id) === line) edit.remove(line.id);
-    else edit.removeLine(line);
-  });
+  const title = message(messages.removeLine);
+  if (line.kind !== 'equivalence' && line.kind !== 'unread' && annotated.document.annotation(line.id) === line) return removalFix(annotated, context, line.id, { title });
+  return [deferredFix(annotated, context, title, (edit) => edit.removeLine(line))];
 }
 
-/** Where an id stands as a reference in its line: behind a space or a colon. */
 function referenceRange(annotated: AnnotatedArticle, line: StandoffLine, target: string): TextRange {
-  const content = annotated.document.contentOf(line);
-  for (let at = content.indexOf(target, content.indexOf('\t')); at >= 0; at = content.indexOf(target, at + 1)) {
-    const whole = /[\s:]/.test(content.charAt(at - 1)) && /^(?:\s|$)/.test(content.slice(at + target.length, at + target.length + 1));
-    if (whole) return { start: line.range.start + at, end: line.range.start + at + target.length };
+  return referencePlaces(annotated, line).get(target) ?? line.range;
+}
+
+/** Where each id first stands as a reference in a line: a word after the line's own id, or what follows the colon of one. */
+function referencePlaces({ document }: AnnotatedArticle, line: StandoffLine): ReadonlyMap<string, TextRange> {
+  const content = document.contentOf(line);
+  const places = new Map<string, TextRange>();
+  const add = (target: string, at: number): void => {
+    if (!places.has(target)) places.set(target, { start: line.range.start + at, end: line.range.start + at + target.length });
+  };
+  const tab = content.indexOf('\t');
+  for (const { 0: word, index } of content.slice(tab + 1).matchAll(/\S+/g)) {
+    const start = tab + 1 + index;
+    const colon = word.indexOf(':');
+    if (colon >= 0) add(word.slice(colon + 1), start + colon + 1);
+    add(word, start);
   }
-  return line.range;
+  return places;
 }

@@ -1,7 +1,7 @@
 import type { EntityLine } from '../../standoff/standoffLine';
 import { message } from '../../message';
 import type { AnnotationRule } from '../annotationRule';
-import { sharedTitles, sidecarFix } from './sidecarFix';
+import { removalFix, sharedTitles } from './sidecarFix';
 
 const id = 'annotation.duplicate';
 
@@ -33,9 +33,7 @@ export const duplicate: AnnotationRule = {
         range: entity.range,
         problem: message(messages.duplicate, { id: first.id }),
         ...(entity.quote === undefined ? {} : { found: entity.quote }),
-        fixes: sidecarFix(annotated, context, message(messages.removeEntity, { id: entity.id }), (edit) => {
-          edit.remove(entity.id);
-        }, references.length === 0),
+        fixes: removalFix(annotated, context, entity.id, { safe: references.length === 0 }),
       };
     }
   },

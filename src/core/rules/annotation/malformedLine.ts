@@ -103,7 +103,7 @@ function mendingFix(annotated: AnnotatedArticle, context: AnnotationContext, lin
   const { fragments, fit } = anchorEntity(line, text, codePoints);
   const span = writtenSpan(text, fragments, codePoints);
   if (!span || fit === 'outside') return [];
-  const rewrite = (title: string): Fix[] => sidecarFix(annotated, context, message(title), (edit) => {
+  const rewrite = (template: string): Fix[] => sidecarFix(annotated, context, message(template), (edit) => {
     edit.setFragmentsOfLine(line, span.fragments, span.quote);
   }, true);
   if (problem === 'missing-quote') return rewrite(messages.writeQuote);

@@ -11,7 +11,7 @@ const messages = {
   movedBack: 'The text of “{id}” moved {distance} characters back',
   changed: 'The text of “{id}” was changed, or stands elsewhere now',
   accept: 'Accept the new place',
-  acceptAll: 'Accept the new places of all {count} entities',
+  acceptAll: '{count, plural, one {Accept the new place of # tag} other {Accept the new places of all # tags}}',
   removeEntity: sharedTitles.removeEntity,
 } as const;
 

@@ -78,7 +78,7 @@ function causeFinding(annotated: AnnotatedArticle, context: AnnotationContext): 
 }
 
 function causeMessage({ reanchoring: { cause } }: AnnotatedArticle): Message {
-  const told: string[] = [];
+  const told: (typeof messages)[keyof typeof messages][] = [];
   if (cause?.lineEndings === 'counted-one') told.push(messages.lineEndingsOnce);
   if (cause?.lineEndings === 'counted-two') told.push(messages.lineEndingsTwice);
   if (cause?.byteOrderMark === 'not-counted') told.push(messages.markLeftOut);

@@ -1,10 +1,10 @@
-import { foldText } from '../../reanchoring/foldedText';
+import { foldText } from '../../text/foldedText';
 import type { AnnotatedArticle } from '../../annotations/annotatedArticle';
 import { message } from '../../message';
 import { parseRecord } from '../../record/parse';
 import type { TextRange } from '../../text/range';
 import type { AnnotationRule } from '../annotationRule';
-import { sidecarFix } from './sidecarFix';
+import { deferredFix } from './sidecarFix';
 
 const id = 'annotation.untagged-twin';
 
@@ -39,9 +39,9 @@ export const untaggedTwin: AnnotationRule = {
           range,
           problem: message(messages.twin, { label }),
           found: quote,
-          fixes: sidecarFix(annotated, context, message(messages.tag, { label }), (edit) => {
+          fixes: [deferredFix(annotated, context, message(messages.tag, { label }), (edit) => {
             edit.addEntity(entity);
-          }),
+          })],
         };
       }
     }

@@ -2,7 +2,7 @@ import { message } from '../../message';
 import type { Finding, Rule } from '../rule';
 
 const messages = {
-  problem: 'There are {count} spaces in a row in the title',
+  problem: '{count, plural, one {# space} other {# spaces}} in a row in the title',
   expected: 'one space',
   expectedNone: 'no space',
   collapse: 'Collapse to one space',

@@ -41,8 +41,8 @@ function* findAround(field: RecordField, address: TextRange): Iterable<Finding> 
 
 function findInside(field: RecordField, address: TextRange): Finding {
   const found = field.text.trim();
-  const fix = (title: string, newText: string): Finding['fixes'][number] =>
-    ({ title: message(title), edits: [{ range: address, newText }], safe: false });
+  const fix = (template: string, newText: string): Finding['fixes'][number] =>
+    ({ title: message(template), edits: [{ range: address, newText }], safe: false });
   return {
     rule: 'url.white-space',
     range: address,

@@ -1,0 +1,46 @@
+import type { FormatDescription } from '../../src/core/formats/format';
+import { formatTable } from '../../src/core/formats/formatTable';
+import { featureNames, features, partsKept } from '../../src/core/formats/keeps';
+
+const formats = formatTable as readonly FormatDescription[];
+const marks = { all: 'yes', part: 'in part', none: 'no' } as const;
+
+/** A page for each format and their index, by file. */
+export function formatPages(): Map<string, string> {
+  const pages = new Map(formats.map((format) => [`docs/formats/${format.id}.md`, page(format)]));
+  pages.set('docs/formats/README.md', index());
+  return pages;
+}
+
+function page(format: FormatDescription): string {
+  const { id, title, purpose, extensions, files, carries, use, notes } = format;
+  const rows = featureNames.map((name) => {
+    const { name: noun, kept } = features[name];
+    return `| ${noun} | ${marks[kept(carries)]} | ${kept(carries) === 'part' ? partsKept(name, carries).join('; ') : ''} |`;
+  });
+  return [
+    `# ${title}`,
+    purpose,
+    `| | |\n|---|---|\n| name | \`${id}\` |\n| files | ${files === 'each' ? 'some for each article' : 'one for all articles'} |\n| extensions read | ${extensions.map((extension) => `\`${extension}\``).join(', ')} |`,
+    '## What it keeps',
+    `| | kept | |\n|---|---|---|\n${rows.join('\n')}`,
+    'What is not kept is counted and reported, with what was done instead, before anything is written.',
+    '## How to use it',
+    use.map((step) => `- ${step}`).join('\n'),
+    ...(notes.length > 0 ? ['## Good to know', notes.map((note) => `- ${note}`).join('\n')] : []),
+    '## On the command line',
+    `\`\`\`sh\narticle-annotator convert --from standoff --to ${id} corpus --out result\narticle-annotator convert --from ${id} --to standoff result --out tagged\n\`\`\``,
+    '[All formats](README.md)',
+  ].join('\n\n') + '\n';
+}
+
+function index(): string {
+  const head = `| format | for |${featureNames.map((name) => ` ${features[name].name} |`).join('')}`;
+  const rows = formats.map(({ id, title, purpose, carries }) =>
+    `| [${title}](${id}.md) | ${purpose} |${featureNames.map((name) => ` ${marks[features[name].kept(carries)]} |`).join('')}`);
+  return [
+    '# Formats',
+    'Articles and their annotations can be exported to these formats, and imported from them, with the command [`convert`](../command-line.md#convert).',
+    `${head}\n|---|---|${featureNames.map(() => '---|').join('')}\n${rows.join('\n')}`,
+  ].join('\n\n') + '\n';
+}

@@ -1,0 +1,12 @@
+/** What `convert` says about files and about the run. */
+export const convertTemplates = {
+  exists: '{file} exists already, and is left as it is; choose another folder, or give --overwrite',
+  notWritten: '{file} could not be written ({reason})',
+  noFile: 'no file in this folder can be read as {format}',
+  missingOption: 'option --{option} is missing: --{option} {value}',
+  badMapping: '--map is “{value}”; it should be pairs of labels, as in PER=Person,LOC=Place',
+  refused: 'nothing was written, because --strict allows no loss',
+  interrupted: 'interrupted; what was converted so far was written',
+  converted: '{count, plural, one {# article} other {# articles}} converted to {format}',
+  wouldConvert: '{count, plural, one {# article} other {# articles}} can be converted to {format}; nothing was written',
+} as const;

@@ -1,0 +1,161 @@
+import { resolve } from 'node:path';
+import { FormatError, type FormatCodec, type FormatDescription, type ReadProblem } from '../../core/formats/format';
+import { formatOf, type FormatId } from '../../core/formats/formatTable';
+import type { InterchangeArticle } from '../../core/formats/interchange';
+import { LossReport, lossMessage, reduceTo } from '../../core/formats/losses';
+import { UniqueNames } from '../../core/formats/names';
+import { relabelled } from '../../core/formats/relabelling';
+import { inEnglish, message, type Message } from '../../core/message';
+import { explain } from '../files/explain';
+import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
+import type { Failure } from '../messages';
+import { RunOutput } from '../runOutput';
+import { convertTemplates } from './convertMessages';
+import { inputsOf, type FoundInput } from './inputs';
+import { OutputFailure, OutputFolder } from './outputFolder';
+
+export interface ConversionOptions {
+  readonly paths: readonly string[];
+  readonly from: FormatId;
+  readonly to: FormatId;
+  /** May be relative to the working directory. */
+  readonly out: string;
+  readonly labels: ReadonlyMap<string, string>;
+  readonly isStrict: boolean;
+  readonly isDryRun: boolean;
+  readonly overwrites: boolean;
+  readonly report: 'text' | 'json';
+}
+
+export async function runConversion(options: ConversionOptions, host: CommandLineHost): Promise<ExitCode> {
+  return new Conversion(options, host).run();
+}
+
+/** What one pass over all articles found. */
+interface Pass {
+  readonly report: LossReport;
+  readonly labels: Set<string>;
+  articles: number;
+}
+
+class Conversion {
+  readonly #options: ConversionOptions;
+  readonly #host: CommandLineHost;
+  readonly #output: RunOutput;
+  readonly #from: FormatDescription;
+  readonly #to: FormatDescription;
+  #problems = 0;
+  #failures = 0;
+  /** What is wrong with files is reported on the first pass only. */
+  #isReporting = true;
+
+  constructor(options: ConversionOptions, host: CommandLineHost) {
+    this.#options = options;
+    this.#host = host;
+    this.#output = new RunOutput(host);
+    this.#from = formatOf(options.from);
+    this.#to = formatOf(options.to);
+  }
+
+  async run(): Promise<ExitCode> {
+    const { isStrict, isDryRun } = this.#options;
+    const inputs = await inputsOf(this.#options.paths, this.#from, this.#host, (name, failure) => this.#fail(name, failure));
+    const [reader, writer] = [await this.#from.load(), await this.#to.load()];
+    let labels: readonly string[] = [];
+    if (isStrict || isDryRun || this.#to.needsLabels) {
+      const survey = await this.#pass(inputs, reader, () => Promise.resolve());
+      this.#isReporting = false;
+      labels = [...survey.labels].sort();
+      const isRefused = isStrict && (survey.report.articles > 0 || this.#problems > 0 || this.#failures > 0);
+      if (isDryRun || isRefused) return this.#finish(survey, isRefused ? message(convertTemplates.refused) : this.#count(convertTemplates.wouldConvert, survey), isRefused);
+    }
+    const written = await this.#write(inputs, reader, writer, labels);
+    return this.#finish(written, this.#count(this.#host.interrupted.aborted ? convertTemplates.interrupted : convertTemplates.converted, written), false);
+  }
+
+  async #write(inputs: readonly FoundInput[], reader: FormatCodec, codec: FormatCodec, labels: readonly string[]): Promise<Pass> {
+    const folder = new OutputFolder(resolve(this.#host.workingDirectory, this.#options.out), this.#host.fileSystem, this.#options.overwrites);
+    const writer = codec.writer({ labels });
+    const isEach = this.#to.files === 'each';
+    const pass = await this.#pass(inputs, reader, async (article) => {
+      for (const piece of await writer.write(article)) await folder.put(piece);
+      if (isEach) await folder.close();
+    }, () => folder.discard());
+    try {
+      if (pass.articles > 0) for (const piece of await writer.end()) await folder.put(piece);
+      await folder.close();
+    } catch (error) {
+      await folder.discard();
+      await this.#fail(this.#options.out, await explain(error, this.#options.out, this.#host.fileSystem));
+    }
+    return pass;
+  }
+
+  /** Reads every article, reduces it to what the format carries, and hands it on. */
+  async #pass(
+    inputs: readonly FoundInput[], reader: FormatCodec, use: (article: InterchangeArticle) => Promise<void>, discard = (): Promise<void> => Promise.resolve(),
+  ): Promise<Pass> {
+    const pass: Pass = { report: new LossReport(), labels: new Set(), articles: 0 };
+    const names = new UniqueNames();
+    for (const [index, { target, file }] of inputs.entries()) {
+      await this.#output.progress(index, inputs.length, target.name);
+      try {
+        for await (const result of reader.read(file)) {
+          if (this.#host.interrupted.aborted) return pass;
+          for (const problem of 'problem' in result ? [result] : result.problems ?? []) await this.#complain(target.name, problem);
+          if ('problem' in result) continue;
+          const named = { ...result.article, name: names.of(result.article.name) };
+          const { article, losses } = reduceTo(relabelled(named, this.#options.labels), this.#to.carries);
+          for (const { label } of article.annotations.entities) pass.labels.add(label);
+          await use(article);
+          pass.report.add(losses);
+          pass.articles++;
+        }
+      } catch (error) {
+        if (error instanceof OutputFailure) await discard();
+        if (error instanceof FormatError) await this.#complain(target.name, error, true);
+        else await this.#fail(target.name, await explain(error, target.path, this.#host.fileSystem));
+        // A file that all articles share cannot be gone on with.
+        if (this.#to.files === 'one' && error instanceof OutputFailure) return pass;
+      }
+    }
+    return pass;
+  }
+
+  async #complain(file: string, { problem, line }: ReadProblem, isFailure = false): Promise<void> {
+    if (isFailure) this.#failures += Number(this.#isReporting);
+    else this.#problems += Number(this.#isReporting);
+    if (!this.#isReporting) return;
+    const sentence = inEnglish(problem.template, problem.args);
+    if (this.#options.report === 'json') await this.#output.results([`${JSON.stringify({ type: 'problem', file, line, message: sentence })}\n`]);
+    else await this.#output.note(`${file}${line === undefined ? '' : `:${line}`}: ${sentence}`);
+  }
+
+  async #fail(name: string, failure: Failure): Promise<void> {
+    this.#failures++;
+    await this.#output.complain(name, failure);
+  }
+
+  #count(template: string, { articles }: Pass): Message {
+    return message(template, { count: articles, format: this.#to.title });
+  }
+
+  async #finish({ report, articles }: Pass, summary: Message, isRefused: boolean): Promise<ExitCode> {
+    const sentence = inEnglish(summary.template, summary.args);
+    const losses = report.counts.map(([kind, count]) => {
+      const { template, args } = lossMessage(kind, count);
+      return { kind, count, message: inEnglish(template, args) };
+    });
+    if (this.#options.report === 'json') {
+      const object = { type: 'report', from: this.#from.id, to: this.#to.id, articles, affected: report.articles, losses, problems: this.#problems, failures: this.#failures };
+      await this.#output.results([`${JSON.stringify(object)}\n`]);
+    } else {
+      for (const loss of losses) await this.#output.note(`${this.#to.id}: ${loss.message}`);
+      await this.#output.note(sentence);
+    }
+    await this.#output.clearProgress();
+    if (this.#host.interrupted.aborted) return exitCodes.interrupted;
+    if (this.#failures > 0) return exitCodes.failure;
+    return isRefused || this.#problems > 0 ? exitCodes.findings : exitCodes.clean;
+  }
+}

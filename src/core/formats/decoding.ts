@@ -1,0 +1,92 @@
+import { message } from '../message';
+import { FormatError, type InputFile } from './format';
+import { readMessages } from './readMessages';
+
+/** Longest line that is read at once, in bytes. */
+const longestLine = 256 * 1_048_576;
+
+/**
+ * Decodes a whole file.
+ * @param mark whether U+FEFF at the start is part of the text, as in articles, or only says how the file is encoded
+ * @throws FormatError where it is not UTF-8
+ */
+export function decodeUtf8(bytes: Uint8Array, mark: 'keep mark' | 'drop mark'): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: mark === 'keep mark' }).decode(bytes);
+  } catch {
+    throw new FormatError(undecodable(bytes));
+  }
+}
+
+function undecodable(bytes: Uint8Array): FormatError['problem'] {
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return message(readMessages.utf16);
+  return message(readMessages.notUtf8, { offset: firstUndecodable(bytes) });
+}
+
+/** The first byte that cannot be decoded, by halving. */
+function firstUndecodable(bytes: Uint8Array): number {
+  const isSound = (end: number): boolean => {
+    try {
+      new TextDecoder('utf-8', { fatal: true }).decode(bytes.subarray(0, end), { stream: true });
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  let sound = 0;
+  let broken = bytes.length;
+  while (broken - sound > 1) {
+    const middle = (sound + broken) >> 1;
+    if (isSound(middle)) sound = middle;
+    else broken = middle;
+  }
+  return sound;
+}
+
+export interface FileLine {
+  /** Without its ending. */
+  readonly text: string;
+  /** From 1. */
+  readonly line: number;
+}
+
+/**
+ * The lines of a file, read as far as they are asked for; they end at LF or CRLF. U+FEFF at the start is left out.
+ * @throws FormatError where the file is not UTF-8, or a line too long
+ */
+export async function* linesOfFile(file: InputFile): AsyncIterable<FileLine> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let rest: string[] = [];
+  let waiting = 0;
+  let line = 1;
+  let offset = 0;
+  const decode = (bytes: Uint8Array | undefined): string => {
+    try {
+      return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
+    } catch {
+      throw new FormatError(bytes && offset === 0 ? undecodable(bytes) : message(readMessages.notUtf8, { offset }), line);
+    }
+  };
+  for await (const bytes of file.chunks()) {
+    const text = decode(bytes);
+    offset += bytes.length;
+    let start = 0;
+    for (let end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', start)) {
+      rest.push(text.slice(start, end));
+      yield { text: withoutReturn(rest.join('')), line: line++ };
+      rest = [];
+      waiting = 0;
+      start = end + 1;
+    }
+    rest.push(text.slice(start));
+    waiting += text.length - start;
+    if (waiting > longestLine) throw new FormatError(message(readMessages.tooLongLine, { limit: longestLine / 1_048_576 }), line);
+  }
+  rest.push(decode(undefined));
+  const last = rest.join('');
+  if (last !== '') yield { text: withoutReturn(last), line };
+}
+
+function withoutReturn(line: string): string {
+  return line.endsWith('\r') ? line.slice(0, -1) : line;
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini';
+import { message } from '../message';
+import { decodeUtf8, linesOfFile } from './decoding';
+import { FormatError, type InputFile, type ReadProblem } from './format';
+import { readMessages } from './readMessages';
+
+/** A value of a file with its place, or what is wrong with it. */
+export type JsonItem<Value> = { readonly value: Value; readonly line: number } | ReadProblem;
+
+/** Reads one JSON value a line. Blank lines are passed over; a broken line does not stop the others. */
+export async function* jsonLines<Value>(file: InputFile, schema: z.ZodMiniType<Value>): AsyncIterable<JsonItem<Value>> {
+  for await (const { text, line } of linesOfFile(file)) {
+    if (text.trim() === '') continue;
+    const parsed = parseJson(text);
+    yield 'problem' in parsed ? { ...parsed, line } : checked(parsed.value, schema, line);
+  }
+}
+
+/** Reads a whole file as one JSON value. @throws FormatError */
+export async function jsonFile(file: InputFile): Promise<unknown> {
+  const parsed = parseJson(decodeUtf8(await file.bytes(), 'drop mark'));
+  if ('problem' in parsed) throw new FormatError(parsed.problem);
+  return parsed.value;
+}
+
+/** A value in the form of a schema, or where it is not of that form. */
+export function checked<Value>(value: unknown, schema: z.ZodMiniType<Value>, line?: number): JsonItem<Value> {
+  const result = z.safeParse(schema, value);
+  if (result.success) return { value: result.data, line: line ?? 0 };
+  const [issue] = result.error.issues;
+  const place = issue && issue.path.length > 0 ? issue.path.map(String).join('.') : 'the value';
+  return { problem: message(readMessages.notOfForm, { place, reason: issue ? reasonOf(issue) : '' }), line };
+}
+
+function parseJson(text: string): { readonly value: unknown } | ReadProblem {
+  if (text.trim() === '') return { problem: message(readMessages.empty) };
+  try {
+    return { value: JSON.parse(text) };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    // What the engine says of a value that is cut off differs between engines and versions.
+    if (/unexpected end|unterminated/i.test(reason)) return { problem: message(readMessages.truncated) };
+    return { problem: message(readMessages.noJson, { reason }) };
+  }
+}
+
+function reasonOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === 'invalid_type') return `${issue.expected} expected`;
+  if (issue.code === 'too_small') return 'too small or too short';
+  if (issue.code === 'invalid_value') return `one of ${issue.values.map(String).join(', ')} expected`;
+  return issue.message === '' ? issue.code : issue.message;
+}
+
+/** A value as one line of JSON. */
+export function jsonLine(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}
+
+/** A text, or a number written where a text belongs. */
+export const textLike = z.pipe(z.union([z.string(), z.number()]), z.transform(String));
+
+/** What is not set may be left out or be null. */
+export function optional<Schema extends z.ZodMiniType>(schema: Schema): z.ZodMiniType<z.infer<Schema> | undefined> {
+  return z.pipe(z.nullish(schema), z.transform((value): z.infer<Schema> | undefined => value ?? undefined));
+}

@@ -1,0 +1,23 @@
+/** What may be wrong with a file that is read; what was found, then what is expected. */
+export const readMessages = {
+  notUtf8: 'Not valid UTF-8 (byte {offset}); save the file as UTF-8',
+  utf16: 'UTF-16, not UTF-8; save the file as UTF-8',
+  tooLarge: 'Too large: {size} MB; at most {limit} MB can be read at once',
+  tooLongLine: 'A line is longer than {limit} MB',
+  empty: 'The file is empty',
+  noJson: 'Not valid JSON: {reason}',
+  truncated: 'The file ends in the middle of a value; it was probably cut off',
+  notOfForm: 'Not an article in this format: {place}: {reason}',
+  noList: 'A JSON list was expected, and the file begins with “{found}”',
+  noText: 'There is no text',
+  pagePlaces: 'A tag on a web page, not on a text; left out',
+  noArticleFile: 'There is no text file beside the annotation file',
+  binary: 'The annotation file is not text',
+  mergeConflict: 'The annotation file has an unresolved merge conflict',
+  outside: 'Tag {start}–{end} is outside the text of {length} characters; left out',
+  emptyTag: 'Tag at {start} covers no text; left out',
+  noLabel: 'A tag has no label; left out',
+  duplicateId: 'The id “{id}” is used twice; the second was renamed',
+  unknownReference: '“{id}” names “{target}”, which does not exist; left out',
+  otherText: 'Tag {start}–{end} should cover “{expected}”, and covers “{found}”; its offsets are used',
+} as const;

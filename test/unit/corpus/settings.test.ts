@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { readSetting, settings, type SettingName } from '../../../src/core/corpus/settings';
+import { SubjectVocabulary } from '../../../src/core/record/vocabulary';
+
+describe('settings', () => {
+  it('every default is of its own form', () => {
+    for (const [name, { default: fallback }] of Object.entries(settings)) {
+      assert.deepEqual(readSetting(name as SettingName, fallback), { value: fallback, wrongAt: undefined }, name);
+    }
+  });
+
+  it('without a value the default holds', () => assert.deepEqual(readSetting('detect', undefined), { value: 'automatic', wrongAt: undefined }));
+
+  it('a value that is not of its form names its place, and the default holds', () => {
+    assert.deepEqual(readSetting('rules', { 'date.style': 'loud' }), { value: {}, wrongAt: 'date.style' });
+    assert.deepEqual(readSetting('publishers', [{ name: 'The Courier', hosts: 'courier.example' }]), { value: [], wrongAt: '0.hosts' });
+    assert.deepEqual(readSetting('panel.advance', 'yes'), { value: false, wrongAt: '' });
+  });
+
+  it('what may be left out is filled in', () => {
+    assert.deepEqual(readSetting('publishers', [{ name: 'The Courier', hosts: ['courier.example'] }]).value,
+      [{ name: 'The Courier', aliases: [], hosts: ['courier.example'] }]);
+  });
+
+  it('a vocabulary has one term a line, comments and blank lines aside', () => {
+    assert.deepEqual(SubjectVocabulary.parse('\uFEFF# terms\r\nFerries\n\n Port Aldary \r').terms, ['Ferries', 'Port Aldary']);
+  });
+});

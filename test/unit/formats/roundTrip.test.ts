@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import * as fc from 'fast-check';
+import { formatTable } from '../../../src/core/formats/formatTable';
+import type { FormatDescription } from '../../../src/core/formats/format';
+import { reduceTo } from '../../../src/core/formats/losses';
+import { readBack, written } from './memoryFiles';
+import { anyArticle, contentOf } from './randomArticle';
+
+const runs = 150;
+
+describe('what a format carries comes back equal', () => {
+  for (const format of formatTable as readonly FormatDescription[]) {
+    if (format.carries.tags !== 'places') continue;
+    const isExact = format.carries.text === 'exact' || format.carries.text === 'xml';
+
+    it(format.title, () => fc.assert(fc.asyncProperty(fc.array(anyArticle, { minLength: 1, maxLength: 3 }), async (articles) => {
+      const reduced = articles.map((article, index) => reduceTo({ ...article, name: `corpus/ferry-${index}` }, format.carries).article);
+      const { articles: read, problems } = await readBack(format, await written(format, reduced));
+      assert.deepEqual(problems, []);
+      assert.deepEqual(read.map(({ name }) => name), reduced.map(({ name }) => name));
+      if (isExact) assert.deepEqual(read.map(({ text }) => text), reduced.map(({ text }) => text));
+      assert.deepEqual(read.map((article) => contentOf(article, isExact)), reduced.map((article) => contentOf(article, isExact)));
+    }), { numRuns: runs }));
+  }
+});
+
+describe('the loss report', () => {
+  for (const format of formatTable as readonly FormatDescription[]) {
+    it(`of ${format.title} is empty exactly where the article stays as it is`, () => fc.assert(fc.property(anyArticle, (article) => {
+      const { article: reduced, losses } = reduceTo(article, format.carries);
+      const isSame = JSON.stringify(contentOf(reduced)) === JSON.stringify(contentOf(article)) && reduced.text === article.text;
+      if (losses.size === 0) assert.ok(isSame);
+      else if (format.carries.text === 'exact' && format.carries.metadata === 'text') assert.ok(!isSame);
+      assert.deepEqual(reduceTo(reduced, format.carries).article, reduced, 'reducing twice is reducing once');
+    }), { numRuns: runs }));
+  }
+});
