@@ -17,6 +17,7 @@ import { registerStandoffLanguage } from './editor/standoff/standoffLanguage';
 import { registerStatus } from './editor/status';
 import { registerTagging } from './editor/tagging/registerTagging';
 import { registerPanel } from './panel/registerPanel';
+import { ActiveArticle } from './platform/activeArticle';
 import type { Articles } from './platform/articles';
 import type { Configuration } from './platform/configuration';
 import type { Findings } from './platform/findings';
@@ -26,6 +27,7 @@ import type { Log } from './platform/log';
 export function registerLaterFeatures(
   context: vscode.ExtensionContext, articles: Articles, configuration: Configuration, findings: Findings, log: Log,
 ): vscode.Disposable {
+  const active = new ActiveArticle();
   const labels = new Labels(log);
   const sessions = new Sessions(configuration, log);
   const annotationFindings = new AnnotationFindings(sessions, labels, configuration, log);
@@ -42,11 +44,11 @@ export function registerLaterFeatures(
     registerOutline(articles, sessions, labels),
     registerCompletion(articles, configuration, corpusSubjects),
     registerStatus(articles, findings, sessions),
-    registerTagging(sessions, labels, new LastLabel(context.workspaceState), configuration, log),
-    registerArticleCommands(findings, configuration),
+    registerTagging(active, sessions, labels, new LastLabel(context.workspaceState), configuration, log),
+    registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
     registerRuleCommands(context.extensionUri, findings, configuration),
-    registerPanel(context.extensionUri, articles, sessions, labels, findings, annotationFindings, configuration, log),
+    registerPanel(context.extensionUri, active, articles, sessions, labels, findings, annotationFindings, configuration, log),
     annotationFindings,
   );
 }

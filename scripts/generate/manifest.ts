@@ -4,7 +4,9 @@ import { settingHelp, settings, severityValues, type SettingName } from '../../s
 import { everyRule } from '../../src/core/rules/everyRule';
 import { rules } from '../../src/core/rules/index';
 import { colorTable } from '../../src/platform/colorTable';
-import { commandTable, keysOfPanel, languageIds, prefix, type CommandDescription } from '../../src/platform/commandTable';
+import { commandTable, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, type CommandDescription } from '../../src/platform/commandTable';
+import { bindingsInOrder } from '../../src/protocol/panelCommands';
+import { viewCommands } from '../../src/protocol/paletteCommands';
 import { manifestStrings } from './manifestStrings';
 
 interface Manifest {
@@ -37,9 +39,7 @@ export function completeManifest(source: string): { manifest: string; strings: s
       'editor/title': commands.flatMap(({ name, titleBar }) => (titleBar ? [{ command: `${prefix}.${name}`, when: titleBar, group: 'navigation' }] : [])),
       'editor/context': commands.flatMap(({ name, when, contextMenu }) => (contextMenu ? [{ command: `${prefix}.${name}`, when, group: contextMenu }] : [])),
     },
-    keybindings: [...keysOfPanel.keys.map((key) => ({ command: 'noop', key, when: keysOfPanel.when })), ...commands.flatMap(({ name, keys }) => (keys ?? []).map(({ key, mac, when, args }) => ({
-      command: `${prefix}.${name}`, key, ...(mac ? { mac } : {}), when, ...(args === undefined ? {} : { args }),
-    })))],
+    keybindings: [...keysOfView.keys.map((key) => ({ command: 'noop', key, when: keysOfView.when })), ...commands.flatMap((command) => [...bindingsInView(command), ...bindingsInText(command)])],
     colors: colorTable.map(({ name, description, defaults }) => ({
       id: `${prefix}.${name}`, description: place(`color.${name}`, description), defaults,
     })),
@@ -49,6 +49,26 @@ export function completeManifest(source: string): { manifest: string; strings: s
     },
   };
   return { manifest: `${JSON.stringify(manifest, undefined, 2)}\n`, strings: `${JSON.stringify(strings, undefined, 2)}\n` };
+}
+
+/** The palette shows the last binding of a command, whatever its arguments: so the one that says what the title says comes last. */
+function bindingsInText({ name, keys = [] }: CommandDescription): object[] {
+  return [...keys].reverse().map(({ key, mac, when, args }) => ({
+    command: `${prefix}.${name}`, key, ...(mac ? { mac } : {}), when, ...(args === undefined ? {} : { args }),
+  }));
+}
+
+/** What VS Code is told of the keys that the annotation view handles itself: it shows them, and does nothing else on them. */
+function bindingsInView({ name }: CommandDescription): object[] {
+  const view = viewCommands[name];
+  const chords = bindingsInOrder.find(({ command }) => command === view)?.chords ?? [];
+  return [...chords].reverse().map((chord) => ({
+    command: `${prefix}.${name}`, key: keyOf(chord, 'ctrl'), ...(chord.includes('Mod') ? { mac: keyOf(chord, 'cmd') } : {}), when: viewFocusKey, args: pressedInView,
+  }));
+}
+
+function keyOf(chord: string, mod: string): string {
+  return chord.replace('Mod', mod).replace('Arrow', '').toLowerCase();
 }
 
 /** The languages with the names of their files. */

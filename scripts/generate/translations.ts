@@ -1,5 +1,5 @@
+import { bindingsInOrder, keyGroups } from '../../src/protocol/panelCommands';
 import { fieldLabels } from '../../src/core/record/record';
-import { keyBindings, keyGroups } from '../../src/webview/keys';
 import { templateProblem } from '../../src/core/message';
 import { shownSentences } from './shownSentences';
 
@@ -9,7 +9,7 @@ import { shownSentences } from './shownSentences';
  */
 export function translationBundle(root: string): string {
   const { templates, problems } = shownSentences(root);
-  const all = [...new Set([...templates, ...Object.values(fieldLabels), ...Object.values(keyGroups), ...keyBindings.map(({ description }) => description)])].sort();
+  const all = [...new Set([...templates, ...Object.values(fieldLabels), ...Object.values(keyGroups), ...bindingsInOrder.map(({ description }) => description)])].sort();
   const wrong = all.flatMap((template) => {
     const problem = templateProblem(template);
     return problem === undefined ? [] : [`“${template}”: ${problem}`];

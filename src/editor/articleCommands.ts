@@ -1,18 +1,19 @@
 import * as vscode from 'vscode';
 import { compatibleEdits, fixAllEdits } from '../core/rules/check';
 import type { Severity } from '../core/rules/rule';
-import { isArticle } from '../platform/articles';
+import type { TextEdit } from '../core/text/range';
+import type { ActiveArticle } from '../platform/activeArticle';
 import { commandId } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
-import { workspaceEditFor } from '../platform/conversions';
+import { applyToDocument } from '../platform/documentEdits';
 import type { Findings } from '../platform/findings';
+import { translate } from '../platform/translation';
 
 /** The palette's commands about the article in the active editor. */
-export function registerArticleCommands(findings: Findings, configuration: Configuration): vscode.Disposable {
+export function registerArticleCommands(active: ActiveArticle, findings: Findings, configuration: Configuration): vscode.Disposable {
   const withArticle = (work: (document: vscode.TextDocument) => Promise<void>) => async (): Promise<void> => {
-    const document = vscode.window.activeTextEditor?.document;
-    if (document && isArticle(document)) await work(document);
-    else void vscode.window.showInformationMessage(vscode.l10n.t('No article is open in the active editor. Open a record, or set the language of this file to Article.'));
+    const document = active.find();
+    if (document) await work(document);
   };
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commandId('checkArticle'), withArticle(async (document) => {
@@ -20,7 +21,7 @@ export function registerArticleCommands(findings: Findings, configuration: Confi
       const count = (severity: Severity): number => result.findings.filter((finding) => finding.severity === severity).length;
       const message = result.findings.length === 0
         ? vscode.l10n.t('Nothing was found in this article.')
-        : vscode.l10n.t('Errors: {errors}, warnings: {warnings}, information: {information}, hints: {hints}.', {
+        : translate('Found {errors, plural, one {# error} other {# errors}}, {warnings, plural, one {# warning} other {# warnings}}, {information} information and {hints, plural, one {# hint} other {# hints}}.', {
           errors: count('error'), warnings: count('warning'), information: count('information'), hints: count('hint') });
       const show = vscode.l10n.t('Show Problems');
       const answer = await vscode.window.showInformationMessage(message, ...(result.findings.length > 0 ? [show] : []));
@@ -35,7 +36,7 @@ export function registerArticleCommands(findings: Findings, configuration: Confi
         void vscode.window.showInformationMessage(vscode.l10n.t('Nothing in this article can be fixed without your judgement.'));
         return;
       }
-      await vscode.workspace.applyEdit(workspaceEditFor(document, edits));
+      await change(document, edits);
     })),
     vscode.commands.registerCommand(commandId('insertLineBreaks'), withArticle(async (document) => {
       const { findings: found, version } = await findings.of(document);
@@ -45,7 +46,11 @@ export function registerArticleCommands(findings: Findings, configuration: Confi
         void vscode.window.showInformationMessage(vscode.l10n.t('No lost paragraph break was found in this article.'));
         return;
       }
-      await vscode.workspace.applyEdit(workspaceEditFor(document, compatibleEdits(breaks.map(({ fixes }) => fixes[0]?.edits ?? []))));
+      await change(document, compatibleEdits(breaks.map(({ fixes }) => fixes[0]?.edits ?? [])));
     })),
   );
+}
+
+async function change(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<void> {
+  if ((await applyToDocument(document, edits)) === 'readOnly') void vscode.window.showInformationMessage(vscode.l10n.t('The article is read-only.'));
 }

@@ -5,6 +5,7 @@ import { nameOf } from '../platform/nameOf';
 import type { CheckResult } from '../protocol/article';
 import { createDispatcher } from '../protocol/dispatcher';
 import type { HostMessage } from '../protocol/hostMessages';
+import { viewCommandFor } from '../protocol/paletteCommands';
 import { panelMessageSchema, type PanelMessage, type PanelRequest } from '../protocol/panelMessages';
 import { protocolVersion, type PanelSettings } from '../protocol/messageParts';
 import { AnnotationFeed, type PatchCause } from './annotationFeed';
@@ -73,6 +74,7 @@ export class PanelController {
         const document = this.#documentOf(uri, version);
         if (document) this.#surroundings.scrollEditor(document, offset);
       },
+      focusChanged: ({ focused }) => this.#surroundings.focusChanged(focused),
       setLocked: ({ locked }) => this.setLocked(locked),
       setAdvance: ({ advance }) => this.#services.setAdvance(this.#document?.uri, advance),
       showRule: ({ rule }) => this.#services.showRule(rule),
@@ -99,6 +101,13 @@ export class PanelController {
   /** Anything that comes over the bridge. */
   receive(message: unknown): void {
     this.#receive(message);
+  }
+
+  /** Has the client carry out what a command of the palette does. @returns whether the client has such a command. */
+  run(name: string, argument: unknown): boolean {
+    const found = viewCommandFor(name, argument);
+    if (found && this.#client) this.#post({ type: 'run', ...found });
+    return found !== undefined;
   }
 
   /** Shows another article. */
@@ -135,6 +144,7 @@ export class PanelController {
 
   /** The client is gone: VS Code keeps no page of a hidden panel. */
   hidden(): void {
+    if (this.#client) this.#surroundings.focusChanged(false);
     this.#client = 0;
     this.#told = undefined;
     this.#cancelPending();

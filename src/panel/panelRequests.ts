@@ -11,6 +11,7 @@ import { compatibleEdits } from '../core/rules/check';
 import { applyEdits, type TextEdit, type TextRange } from '../core/text/range';
 import type { Entity } from '../protocol/entity';
 import type { PanelMessageOf, PanelRequest } from '../protocol/panelMessages';
+import type { EditOutcome } from '../platform/documentEdits';
 import type { PatchCause } from './annotationFeed';
 import { fieldEdit } from './fieldEdit';
 import type { PanelFindings } from './panelFindings';
@@ -196,7 +197,8 @@ export class PanelRequests {
     if (edits.length === 0) return undefined;
     const { document, session } = target;
     const before = { version: document.version, text: document.getText() };
-    if (!(await this.#services.applyEdits(document, edits))) return this.#translate('The editor did not take the change.', {});
+    const refused = this.#editRefused(await this.#services.applyEdits(document, edits));
+    if (refused !== undefined) return refused;
     // An editor that takes other line endings than it is given leads elsewhere: then only its own undo knows the way back.
     if (document.getText() === applyEdits(before.text, edits)) this.#textSteps.record(before, edits, document.version, session?.model.undoName);
     await target.refresh();
@@ -207,12 +209,21 @@ export class PanelRequests {
     const { document, session } = target;
     const edits = this.#textSteps.next(direction, document.version, session?.model.undoName);
     const textBefore = document.getText();
-    if (!edits || !(await this.#services.applyEdits(document, edits))) return this.#translate('The editor did not take the change.', {});
+    const refused = this.#editRefused(edits ? await this.#services.applyEdits(document, edits) : 'refused');
+    if (!edits || refused !== undefined) return refused;
     this.#textSteps.moved(direction, textBefore, document.version);
     await target.refresh();
     const step = this.#translate('change of the text', {});
     target.notice(direction === 'undo' ? this.#translate('Undone: {step}', { step }) : this.#translate('Done again: {step}', { step }));
     return undefined;
+  }
+
+  #editRefused(outcome: EditOutcome): Refused {
+    switch (outcome) {
+      case 'applied': return undefined;
+      case 'readOnly': return this.#translate('The article is read-only.', {});
+      case 'refused': return this.#translate('VS Code did not apply the change.', {});
+    }
   }
 
   async #changeAnnotations(request: PanelRequest, { name, edits }: AnnotationFixStep, document: StandoffDocument, target: RequestTarget): Promise<Refused> {

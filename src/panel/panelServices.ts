@@ -6,6 +6,7 @@ import type { StandoffLine } from '../core/standoff/standoffLine';
 import type { TextEdit, TextRange } from '../core/text/range';
 import type { AnnotationResult } from './panelFindings';
 import type { Article } from '../platform/articles';
+import type { EditOutcome } from '../platform/documentEdits';
 import type { DocumentFindings } from '../platform/findings';
 import type { Log } from '../platform/log';
 import type { Progress } from '../protocol/article';
@@ -52,8 +53,8 @@ export interface PanelServices {
   numberMeaning(uri: vscode.Uri): string;
   /** Place of the article among its folder's. */
   progressOf(uri: vscode.Uri): Promise<Progress | undefined>;
-  /** Changes the document as one step of the editor's undo. @returns whether it was done. */
-  applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<boolean>;
+  /** Changes the document as one step of the editor's undo. */
+  applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<EditOutcome>;
   /** Asks the user whether these lines may go with what is removed. */
   confirmLoss(lines: readonly StandoffLine[]): Promise<boolean>;
   openExternal(href: string): void;
@@ -65,6 +66,8 @@ export interface PanelServices {
 export interface PanelSurroundings {
   /** The document or the lock is another. */
   changed(): void;
+  /** The page got or lost the keyboard. */
+  focusChanged(focused: boolean): void;
   selectInEditor(document: vscode.TextDocument, range: TextRange, reveal: boolean): void;
   scrollEditor(document: vscode.TextDocument, offset: number): void;
   goToArticle(document: vscode.TextDocument, direction: 'next' | 'previous'): Promise<Refused>;

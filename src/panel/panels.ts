@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { excerpt } from '../core/rules/describe';
 import { isArticle } from '../platform/articles';
-import { prefix } from '../platform/commandTable';
+import { viewFocusKey, viewTypes } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { viewStateSchema } from '../protocol/messageParts';
@@ -11,7 +11,8 @@ import { PanelController } from './panelController';
 import { panelHtml } from './panelHtml';
 import type { PanelServices, Refused } from './panelServices';
 
-export const panelViewType = `${prefix}.panel`;
+/** Milliseconds for which VS Code still counts the keys of a view as its own after the view lost the keyboard. */
+const focusAfterglow = 300;
 
 interface OpenPanel {
   readonly panel: vscode.WebviewPanel;
@@ -29,6 +30,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   readonly #open = new Set<OpenPanel>();
   readonly #sync: EditorSync;
   readonly #disposables: vscode.Disposable[];
+  #focusTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(extensionUri: vscode.Uri, services: PanelServices, folders: ArticleFolders) {
     this.#extensionUri = extensionUri;
@@ -51,6 +53,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   }
 
   dispose(): void {
+    clearTimeout(this.#focusTimer);
     for (const disposable of this.#disposables) disposable.dispose();
     for (const { panel } of [...this.#open]) panel.dispose();
   }
@@ -72,7 +75,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
       following.panel.reveal(following.panel.viewColumn ?? column);
       return;
     }
-    const panel = vscode.window.createWebviewPanel(panelViewType, titleOf(document.uri, false), column, { enableFindWidget: true });
+    const panel = vscode.window.createWebviewPanel(viewTypes.panel, titleOf(document.uri, false), column, { enableFindWidget: true });
     const { controller } = this.#adopt(panel);
     controller.show(document);
     const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document);
@@ -115,6 +118,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
       post: (message) => runAndLog(this.#log, 'A message to the panel', () => webview.postMessage(message)),
     }, {
       changed: () => this.#retitle(open),
+      focusChanged: (focused) => this.#focusChanged(focused),
       selectInEditor: (document, range, reveal) => this.#sync.select(document, range, reveal),
       scrollEditor: (document, offset) => this.#sync.scroll(document, offset),
       goToArticle: (document, direction) => this.goToArticle(document, direction, controller),
@@ -139,6 +143,14 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
       language: vscode.env.language,
     });
     return open;
+  }
+
+  /** The palette looks keys up when it has the keyboard already, so the context outlives the focus by a moment. */
+  #focusChanged(focused: boolean): void {
+    clearTimeout(this.#focusTimer);
+    const set = (): void => void vscode.commands.executeCommand('setContext', viewFocusKey, focused);
+    if (focused) set();
+    else this.#focusTimer = setTimeout(set, focusAfterglow);
   }
 
   #retitle(open: OpenPanel): void {

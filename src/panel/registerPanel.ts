@@ -6,45 +6,45 @@ import type { Labels } from '../annotating/labels';
 import type { Sessions } from '../annotating/sessions';
 import { sidecarUriOf } from '../annotating/sidecarFile';
 import { fixAllEdits } from '../core/rules/check';
-import { isArticle, type Articles } from '../platform/articles';
-import { commandId } from '../platform/commandTable';
+import type { ActiveArticle } from '../platform/activeArticle';
+import type { Articles } from '../platform/articles';
+import { commandId, viewTypes } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
-import { workspaceEditFor } from '../platform/conversions';
+import { applyToDocument } from '../platform/documentEdits';
 import type { Findings } from '../platform/findings';
 import { runAndLog, type Log } from '../platform/log';
 import { translate } from '../platform/translation';
 import { ArticleFolders } from './articleFolders';
 import type { PanelServices } from './panelServices';
-import { Panels, panelViewType } from './panels';
+import { Panels } from './panels';
 
 /** The annotation panel with its commands. */
 export function registerPanel(
-  extensionUri: vscode.Uri, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
+  extensionUri: vscode.Uri, active: ActiveArticle, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
   configuration: Configuration, log: Log,
 ): vscode.Disposable {
   // A web worker may not compile code; without this zod tries to.
   z.config({ jitless: true });
   const folders = new ArticleFolders(labels, log);
   const panels = new Panels(extensionUri, panelServices(articles, sessions, labels, findings, annotationFindings, configuration, folders, log), folders);
+  active.useViews(() => panels.active);
   const withArticle = (work: (document: vscode.TextDocument) => void) => (): void => {
-    const document = vscode.window.activeTextEditor?.document;
-    if (document && isArticle(document)) work(document);
-    else void vscode.window.showInformationMessage(vscode.l10n.t('No article is open in the active editor. Open a record, or set the language of this file to Article.'));
+    const document = active.find();
+    if (document) work(document);
   };
   const go = (direction: 'next' | 'previous') => async (): Promise<void> => {
-    const controller = panels.active;
-    const document = controller?.document ?? vscode.window.activeTextEditor?.document;
-    const refused = document && (await panels.goToArticle(document, direction, controller));
+    const document = active.find();
+    const refused = document && (await panels.goToArticle(document, direction, undefined));
     if (refused !== undefined) void vscode.window.showInformationMessage(refused);
   };
   return vscode.Disposable.from(
     panels,
     folders,
-    vscode.window.registerWebviewPanelSerializer(panelViewType, panels),
+    vscode.window.registerWebviewPanelSerializer(viewTypes.panel, panels),
     vscode.commands.registerCommand(commandId('openPanel'), withArticle((document) => panels.open(document, vscode.ViewColumn.Active))),
     vscode.commands.registerCommand(commandId('openPanelToSide'), withArticle((document) => panels.open(document, vscode.ViewColumn.Beside))),
-    vscode.commands.registerCommand(commandId('nextArticle'), go('next')),
-    vscode.commands.registerCommand(commandId('previousArticle'), go('previous')),
+    active.registerCommand('nextArticle', go('next')),
+    active.registerCommand('previousArticle', go('previous')),
     vscode.commands.registerCommand(commandId('togglePanelLock'), () => panels.active?.setLocked(!panels.active.locked)),
     findings.onDidCheck((result) => panels.each((controller) => controller.checked(result.document, result.version))),
     annotationFindings.onDidCheck(({ session }) => panels.each((controller) => session && controller.checked(session.document, session.document.version))),
@@ -76,7 +76,7 @@ function panelServices(
     setAdvance: (uri, advance) => runAndLog(log, 'The setting panel.advance', () => configuration.setPanelAdvance(uri, advance)),
     numberMeaning: (uri) => configuration.numberMeaning(uri),
     progressOf: (uri) => folders.progressOf(uri),
-    applyEdits: async (document, edits) => vscode.workspace.applyEdit(workspaceEditFor(document, edits)),
+    applyEdits: applyToDocument,
     async confirmLoss(lines) {
       const remove = vscode.l10n.t('Remove All');
       const detail = lines.map((line) => ('label' in line ? line.label : '')).filter(Boolean).join(', ');

@@ -10,7 +10,7 @@ export interface CommandDescription {
   readonly keys?: readonly KeyBinding[];
   /** False for a command that only key bindings, links and other commands run. */
   readonly palette?: false;
-  /** Place in the menu of the editor, as `group@order`. */
+  /** Place in the menu of the text editor, as `group@order`. */
   readonly contextMenu?: string;
   /** Codicon for places that show commands as icons. */
   readonly icon?: string;
@@ -34,8 +34,16 @@ export const prefix = settingPrefix;
 export const languageIds = { article: 'article', standoff: 'standoff' } as const;
 
 const inArticle = `editorLangId == ${languageIds.article}`;
-/** While an annotation panel has the keyboard. */
-const inPanel = `activeWebviewPanelId == '${prefix}.panel'`;
+/** Types of the views that show an article without being a text editor. */
+export const viewTypes = { panel: `${prefix}.panel`, editor: `${prefix}.editor` } as const;
+
+/** Context key that is set while the page of an annotation panel or annotation editor has the keyboard. */
+export const viewFocusKey = `${prefix}.viewFocus`;
+
+/** While an annotation panel or an annotation editor is the active editor, whatever has the keyboard. */
+const viewConditions = [`activeWebviewPanelId == '${viewTypes.panel}'`, `activeCustomEditorId == '${viewTypes.editor}'`] as const;
+const inView = viewConditions.join(' || ');
+const anywhere = `${inArticle} || ${inView}`;
 const typingInArticle = `editorTextFocus && ${inArticle}`;
 
 /** Tagging in the text editor is a chord: its first key, then one that says what. No binding of VS Code begins so. */
@@ -47,23 +55,23 @@ const labelDigits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 export const commandTable = [
   { name: 'newArticle', title: 'New Article' },
-  { name: 'checkArticle', title: 'Check This Article', when: inArticle },
-  { name: 'fixAllInArticle', title: 'Fix All in Article', when: `${inArticle} && !editorReadonly` },
-  { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: `${inArticle} && !editorReadonly` },
-  { name: 'tagSelection', title: 'Tag Selection…', when: inArticle, keys: [afterLeader('t')], contextMenu: '1_articleAnnotator@1' },
+  { name: 'checkArticle', title: 'Check This Article', when: anywhere },
+  { name: 'fixAllInArticle', title: 'Fix All in Article', when: `${inArticle} && !editorReadonly || ${inView}` },
+  { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: `${inArticle} && !editorReadonly || ${inView}` },
+  { name: 'tagSelection', title: 'Tag Selection…', when: anywhere, keys: [afterLeader('t')], contextMenu: '1_articleAnnotator@1' },
   {
     name: 'tagAs', title: 'Tag as Label', when: inArticle, palette: false,
     keys: labelDigits.map((digit) => ({ ...afterLeader(String(digit)), args: digit, does: `Tag with label ${digit}` })),
   },
-  { name: 'tagAsLastLabel', title: 'Tag as Last Label', when: inArticle, keys: [afterLeader("ctrl+'", "cmd+'")] },
-  { name: 'tagAllOccurrences', title: 'Tag All Occurrences…', when: inArticle, keys: [afterLeader('a')], contextMenu: '1_articleAnnotator@2' },
-  { name: 'changeLabel', title: 'Change Label…', when: inArticle, keys: [afterLeader('c')], contextMenu: '1_articleAnnotator@3' },
-  { name: 'editEntity', title: 'Edit Attributes, Note and Link…', when: inArticle, keys: [afterLeader('e')], contextMenu: '1_articleAnnotator@4' },
-  { name: 'removeTag', title: 'Remove Tag', when: inArticle, keys: [afterLeader('delete', 'backspace')], contextMenu: '1_articleAnnotator@5' },
-  { name: 'goToNextEntity', title: 'Go to Next Entity', when: inArticle, keys: [afterLeader(']'), afterLeader('down')] },
-  { name: 'goToPreviousEntity', title: 'Go to Previous Entity', when: inArticle, keys: [afterLeader('['), afterLeader('up')] },
+  { name: 'tagAsLastLabel', title: 'Tag as Last Label', when: anywhere, keys: [afterLeader("ctrl+'", "cmd+'")] },
+  { name: 'tagAllOccurrences', title: 'Tag All Occurrences…', when: anywhere, keys: [afterLeader('a')], contextMenu: '1_articleAnnotator@2' },
+  { name: 'changeLabel', title: 'Change Label…', when: anywhere, keys: [afterLeader('c')], contextMenu: '1_articleAnnotator@3' },
+  { name: 'editEntity', title: 'Edit Attributes, Note and Link…', when: anywhere, keys: [afterLeader('e')], contextMenu: '1_articleAnnotator@4' },
+  { name: 'removeTag', title: 'Remove Tag', when: anywhere, keys: [afterLeader('delete', 'backspace')], contextMenu: '1_articleAnnotator@5' },
+  { name: 'goToNextEntity', title: 'Go to Next Entity', when: anywhere, keys: [afterLeader(']'), afterLeader('down')] },
+  { name: 'goToPreviousEntity', title: 'Go to Previous Entity', when: anywhere, keys: [afterLeader('['), afterLeader('up')] },
   {
-    name: 'extendTag', title: 'Extend Tag by a Word', when: inArticle,
+    name: 'extendTag', title: 'Extend Tag by a Word', when: anywhere,
     keys: [
       afterLeader('right'),
       { ...afterLeader('shift+right'), args: { step: 'character' }, does: 'Extend Tag by a Character' },
@@ -72,7 +80,7 @@ export const commandTable = [
     ],
   },
   {
-    name: 'shrinkTag', title: 'Shrink Tag by a Word', when: inArticle,
+    name: 'shrinkTag', title: 'Shrink Tag by a Word', when: anywhere,
     keys: [
       afterLeader('left'),
       { ...afterLeader('shift+left'), args: { step: 'character' }, does: 'Shrink Tag by a Character' },
@@ -80,27 +88,33 @@ export const commandTable = [
       { ...afterLeader('alt+shift+right'), args: { side: 'start', step: 'character' }, does: 'Shrink Tag at Its Start by a Character' },
     ],
   },
-  { name: 'undoAnnotation', title: 'Undo Annotation', when: inArticle, keys: [afterLeader('z')] },
-  { name: 'redoAnnotation', title: 'Redo Annotation', when: inArticle, keys: [afterLeader('y'), afterLeader('shift+z')] },
+  { name: 'undoAnnotation', title: 'Undo Annotation', when: anywhere, keys: [afterLeader('z')] },
+  { name: 'redoAnnotation', title: 'Redo Annotation', when: anywhere, keys: [afterLeader('y'), afterLeader('shift+z')] },
   { name: 'acceptMovedTag', title: 'Accept Moved Tag', when: inArticle },
-  { name: 'acceptAllMovedTags', title: 'Accept All Moved Tags', when: inArticle },
+  { name: 'acceptAllMovedTags', title: 'Accept All Moved Tags', when: anywhere },
   { name: 'placeTag', title: 'Place Lost Tag on Selection…', when: inArticle, keys: [afterLeader('p')] },
-  { name: 'openSidecar', title: 'Open Annotation File to the Side', when: inArticle, keys: [afterLeader('o')] },
+  { name: 'openSidecar', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
   { name: 'openPanel', title: 'Open Annotation Panel', when: inArticle, keys: [{ key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: inArticle }] },
   {
     name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inArticle, icon: 'open-preview', titleBar: inArticle,
     keys: [{ key: 'ctrl+k v', mac: 'cmd+k v', when: inArticle }],
   },
-  { name: 'nextArticle', title: 'Next Article', when: `${inArticle} || ${inPanel}` },
-  { name: 'previousArticle', title: 'Previous Article', when: `${inArticle} || ${inPanel}` },
-  { name: 'togglePanelLock', title: 'Lock or Unlock Annotation Panel', when: inPanel },
+  { name: 'nextArticle', title: 'Next Article', when: anywhere, keys: [afterLeader('n')] },
+  { name: 'previousArticle', title: 'Previous Article', when: anywhere, keys: [afterLeader('shift+n')] },
+  { name: 'togglePanelLock', title: 'Lock or Unlock Annotation Panel', when: viewConditions[0] },
 ] as const satisfies readonly CommandDescription[];
 
+/** Argument of the bindings that only tell VS Code a key of the annotation view: the view handles the key itself. */
+export const pressedInView = 'pressedInView';
+
 /**
- * Keys that mean something in the annotation panel and would do something else in the window around it as well, which gets
- * every key of a webview: on Windows these go back and forward through the history of editors.
+ * Keys with a meaning in the annotation view that would do something else in the window around it as well, which gets every key
+ * of a webview: on Windows Alt and an arrow go through the history of editors, and Ctrl+Z would undo typing behind the view's back.
  */
-export const keysOfPanel = { keys: ['alt+left', 'alt+right'], when: inPanel } as const;
+export const keysOfView = {
+  keys: ['alt+left', 'alt+right', 'ctrl+z', 'cmd+z', 'ctrl+shift+z', 'cmd+shift+z', 'ctrl+y'],
+  when: viewConditions.map((view) => `${view} && !sideBarFocus && !panelFocus && !auxiliaryBarFocus && !inQuickOpen`).join(' || '),
+} as const;
 
 export type CommandName = (typeof commandTable)[number]['name'];
 

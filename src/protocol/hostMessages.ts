@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { annotationSnapshotSchema, articleSchema, checkResultSchema, labelsSchema, progressSchema } from './article';
 import { entityListSchema, rangeSchema } from './entity';
+import { panelCommandSchema } from './panelCommands';
 import { aboutArticle, protocolVersion, settingsSchema } from './messageParts';
 
 /** What the host tells a panel. */
@@ -48,6 +49,8 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('confirmed'), requestId: z.int() })),
   /** The request was not carried out; the reason is shown, what was painted is taken back. */
   z.readonly(z.object({ type: z.literal('refused'), requestId: z.int(), reason: z.string() })),
+  /** Run a command of the view, as its key would; `label` is the digit or name of a label. */
+  z.readonly(z.object({ type: z.literal('run'), command: panelCommandSchema, label: z.optional(z.string()) })),
   /** Words to be announced and shown for a moment. */
   z.readonly(z.object({ type: z.literal('notice'), text: z.string() })),
 ]);

@@ -2,14 +2,16 @@ import type { TextRange } from '../core/text/range';
 import type { Label } from '../protocol/article';
 import type { Entity } from '../protocol/entity';
 import type { Annotator } from './annotating';
-import type { Command } from './keys';
+import type { PanelCommand } from '../protocol/panelCommands';
 import type { Navigator } from './navigation';
 import type { Session } from './state/session';
 
-/** What the commands need beyond the text: the parts of the panel that open and close. */
-export interface PanelSurroundings {
+/** What the commands need beyond the text: the parts of the view that open and close. */
+export interface ViewParts {
   openDetails(focus: 'label' | 'link' | 'note'): void;
   openTagAll(quote: string, label: Label): void;
+  /** @param all whether every occurrence is to be tagged. */
+  searchLabels(all: boolean): void;
   openHelp(): void;
   toggleSticky(label: Label): void;
   toggleAdvance(): void;
@@ -19,32 +21,33 @@ export interface PanelSurroundings {
   unavailable(what: 'label' | 'word' | 'key'): void;
 }
 
-/** Every command of the key table, as a function. */
-export type CommandTable = Readonly<Record<Command, (labelKey: string | undefined) => void>>;
+/** Every command of the key table, as a function; `label` is the digit, letter or name of a label. */
+export type CommandTable = Readonly<Record<PanelCommand, (labelKey: string | undefined) => void>>;
 
 export function createCommands(
-  session: Session, navigator: Navigator, annotator: Annotator, surroundings: PanelSurroundings,
+  session: Session, navigator: Navigator, annotator: Annotator, parts: ViewParts,
 ): CommandTable {
   const labelOf = (key: string | undefined): Label | undefined =>
-    session.labels.find((label) => label.taggable && (label.digit === key || label.letter === key));
+    session.labels.find((label) => label.taggable && (label.digit === key || label.letter === key))
+      ?? session.labels.find(({ taggable, name }) => taggable && name === key);
   const lastLabel = (): Label | undefined => session.labels.find(({ name }) => name === session.lastLabel);
 
-  const give = (label: Label | undefined, missing: 'label' | 'key'): void => {
-    if (!label) return surroundings.unavailable(missing);
+  const applyLabel = (label: Label | undefined, missing: 'label' | 'key'): void => {
+    if (!label) return parts.unavailable(missing);
     const entity = session.selectedEntity;
     const { target } = navigator;
     if (entity) annotator.relabel(entity, label.name);
     else if (target) annotator.tag(target, label.name);
-    else return surroundings.unavailable('word');
+    else return parts.unavailable('word');
     if (session.settings.advance) navigator.name(1);
   };
-  const giveToAll = (label: Label | undefined, missing: 'label' | 'key'): void => {
-    if (!label) return surroundings.unavailable(missing);
+  const applyLabelToAll = (label: Label | undefined, missing: 'label' | 'key'): void => {
+    if (!label) return parts.unavailable(missing);
     const entity = session.selectedEntity;
     const { target } = navigator;
     const quote = entity ? session.textOf(entity) : target && (session.article?.text ?? '').slice(target.start, target.end);
-    if (!quote) return surroundings.unavailable('word');
-    surroundings.openTagAll(quote, label);
+    if (!quote) return parts.unavailable('word');
+    parts.openTagAll(quote, label);
   };
   const withEntity = (act: (entity: Entity) => void) => (): void => {
     const entity = session.selectedEntity;
@@ -76,20 +79,22 @@ export function createCommands(
     previousName: () => void navigator.name(-1),
     nextTag: () => navigator.tag(1),
     previousTag: () => navigator.tag(-1),
-    tag: (key) => give(labelOf(key), 'key'),
-    tagAll: (key) => giveToAll(labelOf(key), 'key'),
-    repeatLabel: () => give(lastLabel(), 'label'),
-    repeatLabelAll: () => giveToAll(lastLabel(), 'label'),
-    toggleAdvance: () => surroundings.toggleAdvance(),
+    tag: (key) => applyLabel(labelOf(key), 'key'),
+    tagAll: (key) => applyLabelToAll(labelOf(key), 'key'),
+    repeatLabel: () => applyLabel(lastLabel(), 'label'),
+    repeatLabelAll: () => applyLabelToAll(lastLabel(), 'label'),
+    searchLabels: () => parts.searchLabels(false),
+    searchLabelsForAll: () => parts.searchLabels(true),
+    toggleAdvance: () => parts.toggleAdvance(),
     toggleSticky: () => {
       const label = lastLabel();
-      if (!label) return surroundings.unavailable('label');
-      surroundings.toggleSticky(label);
+      if (!label) return parts.unavailable('label');
+      parts.toggleSticky(label);
     },
     addFragment: () => {
       const entity = session.lastTagged;
       const { target } = navigator;
-      if (!entity || !target) return surroundings.unavailable('word');
+      if (!entity || !target) return parts.unavailable('word');
       annotator.addFragment(entity, target);
     },
     tagEndRight: moveEdge('end', 1, 'word'),
@@ -101,16 +106,16 @@ export function createCommands(
     tagStartRightByCharacter: moveEdge('start', 1, 'character'),
     tagStartLeftByCharacter: moveEdge('start', -1, 'character'),
     remove: withEntity((entity) => annotator.remove(entity)),
-    editDetails: () => surroundings.openDetails('label'),
-    editLink: () => surroundings.openDetails('link'),
-    editNote: () => surroundings.openDetails('note'),
+    editDetails: () => parts.openDetails('label'),
+    editLink: () => parts.openDetails('link'),
+    editNote: () => parts.openDetails('note'),
     undo: () => annotator.ask((about) => ({ type: 'undo', ...about })),
     redo: () => annotator.ask((about) => ({ type: 'redo', ...about })),
-    filter: () => surroundings.focusFilter(),
+    filter: () => parts.focusFilter(),
     nextArticle: () => annotator.ask((about) => ({ type: 'nextArticle', ...about, direction: 'next' })),
     previousArticle: () => annotator.ask((about) => ({ type: 'nextArticle', ...about, direction: 'previous' })),
-    help: () => surroundings.openHelp(),
-    back: () => surroundings.back(),
+    help: () => parts.openHelp(),
+    back: () => parts.back(),
   };
 }
 

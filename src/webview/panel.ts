@@ -2,10 +2,12 @@ import { inEnglish, type Translate } from '../core/message';
 import type { TextRange } from '../core/text/range';
 import type { Label } from '../protocol/article';
 import type { ViewState } from '../protocol/messageParts';
+import { bindingsInOrder, type PanelCommand } from '../protocol/panelCommands';
 import { Annotator } from './annotating';
 import type { Channel } from './channel';
 import { createCommands, type CommandTable } from './commands';
-import { chordOf, commandFor, keyBindings } from './keys';
+import { isUnfocused, watchFocus, watchPageFocus } from './focus';
+import { chordOf, resolveCommand } from './keys';
 import { Navigator } from './navigation';
 import { nearestChange, type StoreChange } from './state/annotationStore';
 import { Session } from './state/session';
@@ -16,17 +18,20 @@ import type { PaintContext } from './text/markPainter';
 import { watchPointer } from './text/pointer';
 import { TextSurface, type DirectedRange } from './text/textSurface';
 import { translateWith } from './translation';
+import type { Disposable } from './transport';
 import { Announcer } from './view/announcer';
 import { Chrome } from './view/chrome';
 import { DetailsPopup } from './view/detailsPopup';
 import { HelpPopup } from './view/helpPopup';
+import { LabelSearch } from './view/labelSearch';
 import { LabelStyles } from './view/labelStyles';
 import { Palette } from './view/palette';
+import type { Popup } from './view/popup';
 import { buildSkeleton, type Skeleton } from './view/skeleton';
 import { TagAllPopup } from './view/tagAllPopup';
 
 /** Commands that work wherever the focus is, as long as nothing is being typed. */
-const everywhere: ReadonlySet<string> = new Set(keyBindings.filter(({ group }) => group === 'panel').map(({ command }) => command));
+const everywhere: ReadonlySet<string> = new Set(bindingsInOrder.filter(({ group }) => group === 'view').map(({ command }) => command));
 
 /** What is said where a command finds nothing to work on. */
 const unavailable = { label: strings.noLastLabel, word: strings.nothingSelected, key: strings.unknownKey } as const;
@@ -52,6 +57,9 @@ export class Panel {
   readonly #tagAll: TagAllPopup;
   readonly #help: HelpPopup;
   readonly #palette: Palette;
+  readonly #labelSearch: LabelSearch;
+  readonly #watches: readonly Disposable[];
+  readonly #onKeyDown = (event: KeyboardEvent): void => this.#onKey(event);
   readonly #themeObserver: MutationObserver;
   readonly #state: ViewState | undefined;
   /** Offset at the top of the text as it was told last. */
@@ -95,10 +103,12 @@ export class Panel {
     };
     this.#tagAll = new TagAllPopup(panel, session, this.#view, tagAll, translate, focusText);
     this.#help = new HelpPopup(panel, translate, focusText);
-    this.#palette = new Palette(panel, session, this.#labels, (label) => this.#give(label), translate, focusText);
+    this.#palette = new Palette(panel, session, this.#labels, (label) => this.#applyLabel(label), translate, focusText);
+    this.#labelSearch = new LabelSearch(panel, this.#labels, translate, focusText);
     this.#commands = createCommands(session, this.#navigator, this.#annotator, {
       openDetails: (focus) => this.#details.open(this.#selectionRectangle(), focus),
       openTagAll: (quote, label) => this.#tagAll.open(quote, label, this.#selectionRectangle()),
+      searchLabels: (all) => this.#searchLabels(all),
       openHelp: () => this.#help.open(),
       toggleSticky: (label) => this.#toggleSticky(label),
       toggleAdvance: () => this.#toggleAdvance(),
@@ -136,7 +146,12 @@ export class Panel {
     }, () => this.#saveState(), () => this.#hintTarget(), translate, state?.section ?? 'entities');
     this.#synchronizer = new Synchronizer(session, channel, this.#surface, (offset) => this.#saveState(offset));
     this.#watchPointer();
-    panel.addEventListener('keydown', (event) => this.#onKey(event));
+    // Not on the panel: a key that comes while nothing has the focus is a key for the text.
+    root.ownerDocument.addEventListener('keydown', this.#onKeyDown);
+    this.#watches = [
+      watchFocus(root.ownerDocument, () => this.#claimFocus()),
+      watchPageFocus(window, (focused) => channel.send({ type: 'focusChanged', focused })),
+    ];
     this.#themeObserver = new MutationObserver(() => this.#labels.refresh());
     for (const element of [root.ownerDocument.documentElement, root.ownerDocument.body]) {
       this.#themeObserver.observe(element, { attributes: true, attributeFilter: themeAttributes });
@@ -151,6 +166,8 @@ export class Panel {
     if (this.#state?.stickyLabel !== undefined) session.chooseLabel({ sticky: this.#state.stickyLabel });
     this.#channel.start({
       initialize: ({ strings: bundle, settings, locale }) => {
+        // The page may have had the keyboard before it could say so.
+        if (document.hasFocus()) this.#channel.send({ type: 'focusChanged', focused: true });
         this.#skeleton.panel.lang = locale;
         this.#translate = translateWith(bundle, locale);
         session.setSettings(settings);
@@ -188,14 +205,17 @@ export class Panel {
       settings: ({ settings }) => session.setSettings(settings),
       progress: ({ progress }) => session.setProgress(progress),
       notice: ({ text }) => this.#announcer.warn(text),
+      run: ({ command, label }) => this.#run(command, label),
     }, this.#state);
   }
 
   dispose(): void {
     this.#themeObserver.disconnect();
+    for (const watch of this.#watches) watch.dispose();
+    this.#skeleton.panel.ownerDocument.removeEventListener('keydown', this.#onKeyDown);
     this.#synchronizer.dispose();
     this.#chrome.dispose();
-    for (const { popup } of [this.#details, this.#tagAll, this.#help, this.#palette]) popup.dispose();
+    for (const { popup } of this.#boxes) popup.dispose();
     this.#view.dispose();
     this.#labels.dispose();
     this.#skeleton.panel.remove();
@@ -279,27 +299,60 @@ export class Panel {
   #onKey(event: KeyboardEvent): void {
     if (event.defaultPrevented || event.isComposing) return;
     const [target] = event.composedPath();
-    const typing = target instanceof Element && target.matches('input, textarea, select');
-    const inText = target === this.#skeleton.scroller;
     const chord = chordOf(event);
-    if (chord === undefined || (typing && chord !== 'Escape')) return;
-    const found = commandFor(chord, this.#session.selection.kind === 'entity', this.#labelKeys);
+    if (chord === undefined) return;
+    if (isTyping(target) && chord !== 'Escape') return this.#onTypingKey(event, chord);
+    const inText = target === this.#skeleton.scroller || isUnfocused(this.#skeleton.panel.ownerDocument);
+    const found = resolveCommand(chord, this.#session.selection.kind === 'entity', this.#labelKeys);
     if (!found || (!inText && !everywhere.has(found.command))) return;
     event.preventDefault();
     if (inText) this.#palette.popup.close(false);
     this.#commands[found.command](found.label);
   }
 
+  /** VS Code takes the keys of undo from a field, and gives them to the article. */
+  #onTypingKey(event: KeyboardEvent, chord: string): void {
+    const command = resolveCommand(chord, false, new Set())?.command;
+    if (command !== 'undo' && command !== 'redo') return;
+    event.preventDefault();
+    this.#skeleton.panel.ownerDocument.execCommand(command);
+  }
+
+  /** A command of the palette, or of a key that VS Code handles. */
+  #run(command: PanelCommand, label: string | undefined): void {
+    const document = this.#skeleton.panel.ownerDocument;
+    let focused = document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    if ((command === 'undo' || command === 'redo') && isTyping(focused)) document.execCommand(command);
+    else this.#commands[command](label);
+  }
+
+  /** Nothing has the keyboard: the box that is open gets it, or else the text. */
+  #claimFocus(): void {
+    const box = this.#boxes.find(({ popup }) => popup.isOpen && popup.element.getAttribute('role') === 'dialog');
+    if (box) box.popup.focusFirst();
+    else this.#skeleton.scroller.focus({ preventScroll: true });
+  }
+
+  get #boxes(): readonly { readonly popup: Popup }[] {
+    return [this.#details, this.#tagAll, this.#help, this.#palette, this.#labelSearch];
+  }
+
+  #searchLabels(all: boolean): void {
+    const title = this.#translate(all ? strings.searchLabelForAll : strings.searchLabel, {});
+    this.#labelSearch.open(title, this.#selectionRectangle(), (label) => this.#commands[all ? 'tagAll' : 'tag'](label.name));
+  }
+
   #chooseLabel(label: Label): void {
     const { selection, selectedRange } = this.#session;
     const chosen = selection.kind === 'entity' || (selectedRange && selectedRange.start < selectedRange.end);
-    if (chosen && this.#session.stickyLabel !== label.name) this.#give(label);
+    if (chosen && this.#session.stickyLabel !== label.name) this.#applyLabel(label);
     else this.#toggleSticky(label);
     this.#skeleton.scroller.focus({ preventScroll: true });
   }
 
-  /** Gives a label to what is chosen; also one that has no key. */
-  #give(label: Label): void {
+  /** Labels what is selected; also with a label that has no key. */
+  #applyLabel(label: Label): void {
     const entity = this.#session.selectedEntity;
     const { target } = this.#navigator;
     if (entity) this.#annotator.relabel(entity, label.name);
@@ -386,4 +439,8 @@ export class Panel {
       section: this.#chrome.section,
     });
   }
+}
+
+function isTyping(target: EventTarget | null | undefined): boolean {
+  return target instanceof Element && target.matches('input, textarea, select');
 }

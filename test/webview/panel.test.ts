@@ -27,11 +27,34 @@ describe('panel in a plain page', function () {
     await press('Escape');
     assert.equal(await panel.page.isVisible('.help'), false);
     await press('/');
+    await panel.page.keyboard.type('gan');
+    await painted(panel.page);
+    assert.deepEqual(await panel.page.$$eval('.label-list li', (rows) => rows.map((row) => row.textContent?.trim().slice(-12))), ['Organization']);
+    await press('Escape', 'f');
     await panel.page.keyboard.type('hale');
     await painted(panel.page);
     assert.match(await panel.page.textContent('.entity-canvas') ?? '', /Nothing matches/);
-    await press('Escape', 'Escape');
+    await press('Escape');
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
+  });
+
+  it('takes keys for the text while nothing has the focus, and keeps the focus when what has it goes', async () => {
+    await open({ tagged: false });
+    await panel.page.evaluate(() => { (document.activeElement as HTMLElement).blur(); });
+    await press('ArrowRight', '1');
+    assert.equal((await entities()).length, 1);
+    await panel.page.focus('[data-section=problems]');
+    await panel.page.evaluate(() => document.activeElement?.remove());
+    await press('ArrowRight', '2');
+    assert.equal((await entities()).length, 2);
+  });
+
+  it('carries out what the host asks for', async () => {
+    await open({ tagged: false });
+    await choose('Port Aldary City', 0);
+    await panel.page.evaluate(() => window.panelTest.host?.send({ type: 'run', command: 'tag', label: 'Organization' }));
+    await painted(panel.page);
+    assert.deepEqual((await entities()).map(({ label, text }) => `${label} ${text}`), ['Organization Port Aldary City']);
   });
 
   it('loses none of 200 fast keys, and answers may come late', async () => {

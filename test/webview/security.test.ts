@@ -22,7 +22,7 @@ function hostileArticle(): Article {
   return {
     ...article, fileName: name, uri: `file:///${name}`,
     labels: [{ name, display: name, abbreviation: name, color: 'red}*{background:url(//evil.example)}', shape: 'solid', digit: '1',
-      letter: 'x', taggable: true, attributes: [{ name, display: name, values: [name] }] }],
+      letter: 'y', taggable: true, attributes: [{ name, display: name, values: [name] }] }],
     checks: { metadata: article.checks.metadata.map((row) => ({ ...row, title: name, chips: hostile.map((chip) => ({ text: chip,
       restored: true })) })),
       findings: [{ id: name, rule: name, severity: 'error', field: 'title', range: { start: 0, end: 3 }, problem: name, found: name,

@@ -1,5 +1,5 @@
-/** Keys that mean something else while a tag is selected: its link and its note. */
-const takenLetters: ReadonlySet<string> = new Set(['l', 'n']);
+/** Letters with a meaning of their own in the annotation editor: filter, guidelines, link, note, reject. */
+const takenLetters: ReadonlySet<string> = new Set(['f', 'g', 'l', 'n', 'x']);
 const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 
 /**

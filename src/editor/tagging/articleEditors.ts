@@ -6,7 +6,7 @@ import { withoutPossessive } from '../../core/text/words';
 import type { ArticleSession } from '../../annotating/articleSession';
 import type { Labels } from '../../annotating/labels';
 import type { Sessions } from '../../annotating/sessions';
-import { isArticle } from '../../platform/articles';
+import type { ActiveArticle } from '../../platform/activeArticle';
 import { toTextRange } from '../../platform/conversions';
 
 /** A text editor with an article, its annotations and the labels that hold for it. */
@@ -20,22 +20,33 @@ export interface ArticleEditor {
 export class ArticleEditors {
   readonly #sessions: Sessions;
   readonly #labels: Labels;
+  readonly #active: ActiveArticle;
 
-  constructor(sessions: Sessions, labels: Labels) {
+  constructor(active: ActiveArticle, sessions: Sessions, labels: Labels) {
+    this.#active = active;
     this.#sessions = sessions;
     this.#labels = labels;
   }
 
   /** The article in the active editor; where there is none the user is told so. */
   async active(): Promise<ArticleEditor | undefined> {
+    const document = this.#active.find();
     const editor = vscode.window.activeTextEditor;
-    if (!editor || !isArticle(editor.document)) {
-      void vscode.window.showInformationMessage(vscode.l10n.t('No article is open in the active editor. Open a record, or set the language of this file to Article.'));
-      return undefined;
-    }
-    const [session, { labels }] = await Promise.all([this.#sessions.of(editor.document), this.#labels.for(editor.document.uri)]);
-    if (!session) void vscode.window.showInformationMessage(vscode.l10n.t('Save the article first: its tags are stored in a file beside it.'));
+    if (!document || editor?.document !== document) return undefined;
+    const [session, { labels }] = await Promise.all([this.#sessionOf(document), this.#labels.for(document.uri)]);
     return session && { editor, session, labels };
+  }
+
+  /** The annotations of the active article, whatever shows it; where there are none the user is told so. */
+  async activeSession(): Promise<ArticleSession | undefined> {
+    const document = this.#active.find();
+    return document && this.#sessionOf(document);
+  }
+
+  async #sessionOf(document: vscode.TextDocument): Promise<ArticleSession | undefined> {
+    const session = await this.#sessions.of(document);
+    if (!session) void vscode.window.showInformationMessage(vscode.l10n.t('Save the article first: its tags are stored in a file beside it.'));
+    return session;
   }
 }
 

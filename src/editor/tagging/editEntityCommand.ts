@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { AttributeType, LabelSet } from '../../core/labels/labelSet';
 import { coveredText, setAttribute, setLink, setNote } from '../../core/annotations/entityActions';
 import { detailsOf, linkText, readLink, type EntityDetails } from '../../core/standoff/entityDetails';
-import { commandId } from '../../platform/commandTable';
+import type { ActiveArticle } from '../../platform/activeArticle';
 import { chosenEntity, displayNameOf, type ArticleEditor, type ArticleEditors } from './articleEditors';
 import { withoutIcons } from './tell';
 
@@ -11,8 +11,8 @@ interface StepItem extends vscode.QuickPickItem {
 }
 
 /** Asks what to change of a tag and changes it, over and over until the user leaves the list. */
-export function registerEditEntityCommand(articleEditors: ArticleEditors): vscode.Disposable {
-  return vscode.commands.registerCommand(commandId('editEntity'), async (id: unknown) => {
+export function registerEditEntityCommand(active: ActiveArticle, articleEditors: ArticleEditors): vscode.Disposable {
+  return active.registerCommand('editEntity', async (id: unknown) => {
     const article = await articleEditors.active();
     const chosen = article && chosenEntity(article, id);
     if (!article || !chosen) return;

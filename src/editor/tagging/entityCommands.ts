@@ -5,15 +5,15 @@ import type { TextRange } from '../../core/text/range';
 import { coveredText, losesWith, relabel, removeEntities, setFragments } from '../../core/annotations/entityActions';
 import { linkText } from '../../core/standoff/entityDetails';
 import type { LastLabel } from '../../annotating/lastLabel';
-import { commandId } from '../../platform/commandTable';
+import type { ActiveArticle } from '../../platform/activeArticle';
 import { chosenEntity, displayNameOf, type ArticleEditor, type ArticleEditors } from './articleEditors';
 import { pickLabel } from './labelPick';
 import { tellBriefly } from './tell';
 
 /** Commands that change the tag under the caret, or the one that a link names by its id. */
-export function registerEntityCommands(articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {
+export function registerEntityCommands(active: ActiveArticle, articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commandId('changeLabel'), async (id: unknown) => {
+    active.registerCommand('changeLabel', async (id: unknown) => {
       const article = await articleEditors.active();
       const entity = article && chosenEntity(article, id);
       if (!article || !entity) return;
@@ -23,7 +23,7 @@ export function registerEntityCommands(articleEditors: ArticleEditors, lastLabel
       lastLabel.remember(label.name);
       tellBriefly(vscode.l10n.t('Label changed to {label}', { label: label.displayName }));
     }),
-    vscode.commands.registerCommand(commandId('removeTag'), async (id: unknown, options: unknown) => {
+    active.registerCommand('removeTag', async (id: unknown, options: unknown) => {
       const article = await articleEditors.active();
       const entity = article && chosenEntity(article, id);
       if (!article || !entity) return;
@@ -32,8 +32,8 @@ export function registerEntityCommands(articleEditors: ArticleEditors, lastLabel
       if (!isAgreed && !(await agrees(article, coveredText(article.session, entity), lost))) return;
       if (await removeEntities(article.session, [entity.id])) tellBriefly(vscode.l10n.t('Tag removed'));
     }),
-    vscode.commands.registerCommand(commandId('extendTag'), (options: unknown) => moveEdge(articleEditors, options, extended)),
-    vscode.commands.registerCommand(commandId('shrinkTag'), (options: unknown) => moveEdge(articleEditors, options, shrunk)),
+    active.registerCommand('extendTag', (options: unknown) => moveEdge(articleEditors, options, extended)),
+    active.registerCommand('shrinkTag', (options: unknown) => moveEdge(articleEditors, options, shrunk)),
   );
 }
 

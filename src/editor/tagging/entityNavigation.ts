@@ -1,11 +1,11 @@
 import * as vscode from 'vscode';
 import type { TextRange } from '../../core/text/range';
-import { commandId } from '../../platform/commandTable';
+import type { ActiveArticle } from '../../platform/activeArticle';
 import { toRange, toTextRange } from '../../platform/conversions';
 import type { ArticleEditor, ArticleEditors } from './articleEditors';
 
 /** Going from tag to tag: each is selected, so that the next key is about it. An outer tag comes before those inside it. */
-export function registerEntityNavigation(articleEditors: ArticleEditors): vscode.Disposable {
+export function registerEntityNavigation(active: ActiveArticle, articleEditors: ArticleEditors): vscode.Disposable {
   const go = async (direction: 1 | -1): Promise<void> => {
     const article = await articleEditors.active();
     const place = article && placeToGo(article, direction);
@@ -17,8 +17,8 @@ export function registerEntityNavigation(articleEditors: ArticleEditors): vscode
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commandId('goToNextEntity'), () => go(1)),
-    vscode.commands.registerCommand(commandId('goToPreviousEntity'), () => go(-1)),
+    active.registerCommand('goToNextEntity', () => go(1)),
+    active.registerCommand('goToPreviousEntity', () => go(-1)),
   );
 }
 

@@ -1,43 +1,43 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/message';
 import { setFragments } from '../../core/annotations/entityActions';
-import { commandId } from '../../platform/commandTable';
+import type { ActiveArticle } from '../../platform/activeArticle';
 import { toTextRange } from '../../platform/conversions';
 import { translateMessage } from '../../platform/translation';
 import { chosenEntity, displayNameOf, type ArticleEditors } from './articleEditors';
 import { tellBriefly, withoutIcons } from './tell';
 
 /** Undo and redo of annotations, tags that were moved or lost, and the file they are in. */
-export function registerHistoryCommands(articleEditors: ArticleEditors): vscode.Disposable {
+export function registerHistoryCommands(active: ActiveArticle, articleEditors: ArticleEditors): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commandId('undoAnnotation'), async () => {
-      const session = (await articleEditors.active())?.session;
+    active.registerCommand('undoAnnotation', async () => {
+      const session = await articleEditors.activeSession();
       const name = await session?.undo();
       if (name) tellBriefly(vscode.l10n.t('Undone: {what}', { what: translateMessage(name) }));
       else if (session && !session.refusal) tellBriefly(vscode.l10n.t('There is no annotation to undo'));
     }),
-    vscode.commands.registerCommand(commandId('redoAnnotation'), async () => {
-      const session = (await articleEditors.active())?.session;
+    active.registerCommand('redoAnnotation', async () => {
+      const session = await articleEditors.activeSession();
       const name = await session?.redo();
       if (name) tellBriefly(vscode.l10n.t('Done again: {what}', { what: translateMessage(name) }));
       else if (session && !session.refusal) tellBriefly(vscode.l10n.t('There is no annotation to do again'));
     }),
-    vscode.commands.registerCommand(commandId('acceptMovedTag'), async (id: unknown) => {
+    active.registerCommand('acceptMovedTag', async (id: unknown) => {
       const article = await articleEditors.active();
       const entity = article && chosenEntity(article, id);
       if (!article || !entity) return;
       const isAccepted = await article.session.acceptMoved(message('accept a moved tag'), [entity.id]);
       tellBriefly(isAccepted ? vscode.l10n.t('Moved tag accepted') : vscode.l10n.t('This tag stands where its file says'));
     }),
-    vscode.commands.registerCommand(commandId('acceptAllMovedTags'), async () => {
-      const session = (await articleEditors.active())?.session;
+    active.registerCommand('acceptAllMovedTags', async () => {
+      const session = await articleEditors.activeSession();
       if (!session) return;
       const isAccepted = await session.acceptMoved(message('accept all moved tags'));
       tellBriefly(isAccepted ? vscode.l10n.t('All moved tags accepted') : vscode.l10n.t('No tag of this article was moved'));
     }),
-    vscode.commands.registerCommand(commandId('placeTag'), (id: unknown) => placeTagByHand(articleEditors, id)),
-    vscode.commands.registerCommand(commandId('openSidecar'), async () => {
-      const session = (await articleEditors.active())?.session;
+    active.registerCommand('placeTag', (id: unknown) => placeTagByHand(articleEditors, id)),
+    active.registerCommand('openSidecar', async () => {
+      const session = await articleEditors.activeSession();
       if (!session) return;
       try {
         await vscode.window.showTextDocument(session.sidecarUri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: false });

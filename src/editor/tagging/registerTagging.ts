@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Labels } from '../../annotating/labels';
 import type { LastLabel } from '../../annotating/lastLabel';
 import type { Sessions } from '../../annotating/sessions';
+import type { ActiveArticle } from '../../platform/activeArticle';
 import type { Configuration } from '../../platform/configuration';
 import type { Log } from '../../platform/log';
 import { ArticleEditors } from './articleEditors';
@@ -16,16 +17,16 @@ import { registerTagAllCommand } from './tagAllCommand';
 import { registerTagCommands } from './tagCommands';
 
 /** Tagging in the plain text editor: what is drawn, shown, offered and run. */
-export function registerTagging(sessions: Sessions, labels: Labels, lastLabel: LastLabel, configuration: Configuration, log: Log): vscode.Disposable {
-  const articleEditors = new ArticleEditors(sessions, labels);
+export function registerTagging(active: ActiveArticle, sessions: Sessions, labels: Labels, lastLabel: LastLabel, configuration: Configuration, log: Log): vscode.Disposable {
+  const articleEditors = new ArticleEditors(active, sessions, labels);
   return vscode.Disposable.from(
     new EntityDecorations(sessions, labels, configuration, log),
-    registerTagCommands(articleEditors, lastLabel),
-    registerTagAllCommand(articleEditors, lastLabel),
-    registerEntityCommands(articleEditors, lastLabel),
-    registerEditEntityCommand(articleEditors),
-    registerEntityNavigation(articleEditors),
-    registerHistoryCommands(articleEditors),
+    registerTagCommands(active, articleEditors, lastLabel),
+    registerTagAllCommand(active, articleEditors, lastLabel),
+    registerEntityCommands(active, articleEditors, lastLabel),
+    registerEditEntityCommand(active, articleEditors),
+    registerEntityNavigation(active, articleEditors),
+    registerHistoryCommands(active, articleEditors),
     registerEntityHover(sessions, labels),
     registerTagActions(sessions, labels, lastLabel),
   );

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { coveredText, tagPlaces } from '../../core/annotations/entityActions';
 import type { LastLabel } from '../../annotating/lastLabel';
 import { toTextRange } from '../../platform/conversions';
-import { commandId } from '../../platform/commandTable';
+import type { ActiveArticle } from '../../platform/activeArticle';
 import { translate } from '../../platform/translation';
 import { entityAt, rangesToTag, type ArticleEditor, type ArticleEditors } from './articleEditors';
 import { pickLabel } from './labelPick';
@@ -10,9 +10,9 @@ import { firstPreviewOptions, previewOccurrences, type PreviewOptions } from './
 import { tellBriefly } from './tell';
 
 /** Tags a text wherever it stands: that of the selection, of the tag under the caret with its label, or of the word there. */
-export function registerTagAllCommand(articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {
+export function registerTagAllCommand(active: ActiveArticle, articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {
   let options: PreviewOptions = firstPreviewOptions;
-  return vscode.commands.registerCommand(commandId('tagAllOccurrences'), async (id: unknown) => {
+  return active.registerCommand('tagAllOccurrences', async (id: unknown) => {
     const article = await articleEditors.active();
     const wanted = article && textToTag(article, id);
     if (!article || !wanted) return;

@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import type { LabelSet, LabelType } from '../../core/labels/labelSet';
 import type { LastLabel } from '../../annotating/lastLabel';
 import { tagPlaces } from '../../core/annotations/entityActions';
-import { commandId } from '../../platform/commandTable';
+import type { ActiveArticle } from '../../platform/activeArticle';
 import { translate } from '../../platform/translation';
 import { rangesToTag, type ArticleEditor, type ArticleEditors } from './articleEditors';
 import { pickLabel } from './labelPick';
 import { tellBriefly } from './tell';
 
 /** Commands that make tags of the selections, all of them in one step; an empty selection means the word under the caret. */
-export function registerTagCommands(articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {
+export function registerTagCommands(active: ActiveArticle, articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {
   const tag = async (article: ArticleEditor, label: LabelType): Promise<void> => {
     await tagSelections(article, label);
     lastLabel.remember(label.name);
@@ -22,15 +22,15 @@ export function registerTagCommands(articleEditors: ArticleEditors, lastLabel: L
     if (label && article.editor.document.version === version) await tag(article, label);
   };
   return vscode.Disposable.from(
-    vscode.commands.registerCommand(commandId('tagSelection'), tagByAsking),
-    vscode.commands.registerCommand(commandId('tagAs'), async (wanted: unknown) => {
+    active.registerCommand('tagSelection', tagByAsking),
+    active.registerCommand('tagAs', async (wanted: unknown) => {
       const article = await articleEditors.active();
       if (!article) return;
       const label = labelFor(article.labels, wanted);
       if (label) await tag(article, label);
       else void vscode.window.showInformationMessage(vscode.l10n.t('There is no label “{label}” for this article.', { label: String(wanted) }));
     }),
-    vscode.commands.registerCommand(commandId('tagAsLastLabel'), async () => {
+    active.registerCommand('tagAsLastLabel', async () => {
       const article = await articleEditors.active();
       const label = article && lastLabel.among(article.labels);
       if (!article) return;

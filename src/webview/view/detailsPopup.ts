@@ -9,6 +9,7 @@ import type { AttributeDefinition, Label } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
 import type { Session } from '../state/session';
 import { strings } from '../strings';
+import { focusWhenRendered } from './focusWhenRendered';
 import { icon } from './icon';
 import { labelKey } from './labelBar';
 import type { LabelStyles } from './labelStyles';
@@ -22,12 +23,6 @@ export interface DetailsActions {
   setAttribute(entity: Entity, name: string, value: string | true | null): void;
   remove(entity: Entity): void;
   openExternal(href: string): void;
-}
-
-/** Focuses an element; one of the component library has nothing to focus before its first rendering. */
-async function focusWhenRendered(element: (HTMLElement & { updateComplete?: Promise<unknown> }) | null): Promise<void> {
-  await element?.updateComplete;
-  element?.focus();
 }
 
 /** The box beside a tag: its label, link, note and attributes. Every change counts at once. */

@@ -1,6 +1,6 @@
 import { html, render } from 'lit';
 import type { Translate } from '../../core/message';
-import { keyBindings, keyGroups, type KeyGroup } from '../keys';
+import { bindingsInOrder, keyGroups, type KeyGroup } from '../../protocol/panelCommands';
 import { strings } from '../strings';
 import { icon } from './icon';
 import { Popup } from './popup';
@@ -28,7 +28,7 @@ export class HelpPopup {
           @click=${() => this.popup.close()}>${icon('close')}</button></div>
       <div class="help-groups" tabindex="0" role="region" aria-label=${title}>${groups.map((group) => html`
         <section><h2>${translate(keyGroups[group], {})}</h2>
-        <dl>${keyBindings.filter((binding) => binding.group === group).map(({ chords, description: template }) => html`<div>
+        <dl>${bindingsInOrder.filter((binding) => binding.group === group).map(({ chords, description: template }) => html`<div>
           <dt>${chords.map((chord) => this.#chord(chord))}</dt><dd>${translate(template, {})}</dd></div>`)}</dl></section>`)}</div>`,
     this.popup.element);
     this.popup.open(undefined);

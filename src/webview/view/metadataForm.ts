@@ -51,13 +51,9 @@ export class MetadataForm {
       const { value: written } = event.currentTarget as VscodeTextfield;
       if (written !== value) this.#actions.editField(row.field, written);
     };
+    // Enter is a change to the browser; Escape takes the writing back on the way to the text.
     const onKey = (event: KeyboardEvent): void => {
-      const field = event.currentTarget as VscodeTextfield;
-      if (event.key === 'Enter' && field.value !== value) this.#actions.editField(row.field, field.value);
-      if (event.key === 'Escape' && field.value !== value) {
-        field.value = value;
-        event.stopPropagation();
-      }
+      if (event.key === 'Escape') (event.currentTarget as VscodeTextfield).value = value;
     };
     return html`<vscode-textfield .label=${row.title} .value=${live(value)} ?readonly=${!row.editable} ?invalid=${invalid}
       data-field=${row.field} @change=${commit} @keydown=${onKey}></vscode-textfield>`;

@@ -39,6 +39,11 @@ export class Popup {
     if (focusBack) this.#giveFocusBack();
   }
 
+  /** Gives the keyboard to the first stop within. */
+  focusFirst(): void {
+    this.#stops[0]?.focus();
+  }
+
   dispose(): void {
     this.close(false);
     this.element.remove();
@@ -66,9 +71,12 @@ export class Popup {
     } else if (event.key === 'Tab' && role === 'dialog') this.#keepWithin(event);
   }
 
+  get #stops(): readonly HTMLElement[] {
+    return [...this.element.querySelectorAll<HTMLElement>(focusable)].filter((stop) => stop.tabIndex >= 0 || stop.tagName.startsWith('VSCODE-'));
+  }
+
   #keepWithin(event: KeyboardEvent): void {
-    const stops = [...this.element.querySelectorAll<HTMLElement>(focusable)]
-      .filter((stop) => stop.tabIndex >= 0 || stop.tagName.startsWith('VSCODE-'));
+    const stops = this.#stops;
     const first = stops[0];
     const last = stops.at(-1);
     const { activeElement } = this.element.ownerDocument;

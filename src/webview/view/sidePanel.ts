@@ -155,7 +155,6 @@ export class SidePanel {
     if (event.key === 'Escape' && this.#filter.value !== '') {
       this.#filter.value = '';
       this.#list.setFilter('');
-      event.stopPropagation();
     }
   }
 }

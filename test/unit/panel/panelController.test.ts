@@ -3,6 +3,25 @@ import { AnnotationModel } from '../../../src/core/annotations/annotationModel';
 import { articleText, labelsOf, PanelHarness, settled, sidecarLine as line } from './panelHarness';
 
 describe('panel controller', () => {
+  it('says that a read-only article is not changed', async () => {
+    const harness = await PanelHarness.opened();
+    harness.readOnly = true;
+    const request = harness.request({ type: 'editField', field: 'number', value: '7' });
+    await settled();
+    const { requestId, reason } = harness.last('refused');
+    assert.deepEqual([requestId, reason], [request, 'The article is read-only.']);
+    assert.ok(harness.document.getText().includes('\n417\n'));
+  });
+
+  it('has the page carry out what the palette asks for', async () => {
+    const harness = await PanelHarness.opened();
+    assert.equal(harness.controller.run('extendTag', { side: 'start', step: 'character' }), true);
+    assert.equal(harness.last('run').command, 'tagStartLeftByCharacter');
+    assert.equal(harness.controller.run('tagAs', 2), true);
+    assert.deepEqual([harness.last('run').command, harness.last('run').label], ['tag', '2']);
+    assert.equal(harness.controller.run('checkArticle', undefined), false);
+  });
+
   describe('opening', () => {
     it('says nothing before the client is ready, then everything once', async () => {
       const harness = new PanelHarness({ sidecar: line('T1', 'Person', 'Maren Osei-Lindqvist') });

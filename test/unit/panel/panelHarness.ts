@@ -127,6 +127,9 @@ export class PanelHarness {
   mayLose = true;
   /** The setting `panel.advance`. */
   advance = false;
+  focused = false;
+  /** Whether the article was made read-only. */
+  readOnly = false;
   asked = 0;
   checks = 0;
   neighbor: string | undefined;
@@ -256,9 +259,10 @@ export class PanelHarness {
       numberMeaning: () => '',
       progressOf: () => Promise.resolve({ position: 1, total: 2, annotated: 0 }),
       applyEdits: (document, edits) => {
-        if (document !== this.document.asDocument) return Promise.resolve(false);
+        if (document !== this.document.asDocument) return Promise.resolve('refused');
+        if (this.readOnly) return Promise.resolve('readOnly');
         this.type(edits);
-        return Promise.resolve(true);
+        return Promise.resolve('applied');
       },
       confirmLoss: () => {
         this.asked++;
@@ -279,6 +283,7 @@ export class PanelHarness {
   #surroundings(): PanelSurroundings {
     return {
       changed: () => undefined,
+      focusChanged: (focused) => { this.focused = focused; },
       selectInEditor: (_, range) => void this.selectedInEditor.push(range),
       scrollEditor: (_, offset) => void this.scrolledInEditor.push(offset),
       goToArticle: (_, direction) => Promise.resolve(this.neighbor === undefined ? `no ${direction} article` : undefined),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { chordOf, commandFor, keyBindings, reservedLetters, type KeyPress } from '../../../src/webview/keys';
+import { bindingsInOrder, reservedLetters } from '../../../src/protocol/panelCommands';
+import { chordOf, resolveCommand, type KeyPress } from '../../../src/webview/keys';
 
 function press(key: string, code = '', modifiers: Partial<Omit<KeyPress,
   'key' | 'code' | 'getModifierState'>> & { altGraph?: boolean } = {}): KeyPress {
@@ -42,26 +43,26 @@ describe('panel: key table', () => {
 
   it('gives no chord two meanings in one state', () => {
     for (const state of ['text', 'tag'] as const) {
-      const chords = keyBindings.filter(({ when }) => when === state || when === 'both').flatMap((binding) => binding.chords);
+      const chords = bindingsInOrder.filter(({ when }) => when === state || when === 'both').flatMap((binding) => binding.chords);
       assert.deepEqual(chords.filter((chord, index) => chords.indexOf(chord) !== index), []);
     }
   });
 
   it('turns arrows with Shift from selecting to moving ends where a tag is selected', () => {
-    assert.equal(commandFor('Shift+ArrowRight', false, labels)?.command, 'extendNextWord');
-    assert.equal(commandFor('Shift+ArrowRight', true, labels)?.command, 'tagEndRight');
-    assert.equal(commandFor('Alt+Shift+ArrowLeft', true, labels)?.command, 'tagStartLeft');
+    assert.equal(resolveCommand('Shift+ArrowRight', false, labels)?.command, 'extendNextWord');
+    assert.equal(resolveCommand('Shift+ArrowRight', true, labels)?.command, 'tagEndRight');
+    assert.equal(resolveCommand('Alt+Shift+ArrowLeft', true, labels)?.command, 'tagStartLeft');
   });
 
   it('knows the keys of labels, with Shift for all occurrences', () => {
-    assert.deepEqual(commandFor('2', false, labels), { command: 'tag', label: '2' });
-    assert.deepEqual(commandFor('Shift+p', false, labels), { command: 'tagAll', label: 'p' });
-    assert.equal(commandFor('x', false, labels), undefined);
-    assert.equal(commandFor('Mod+1', false, labels), undefined);
+    assert.deepEqual(resolveCommand('2', false, labels), { command: 'tag', label: '2' });
+    assert.deepEqual(resolveCommand('Shift+p', false, labels), { command: 'tagAll', label: 'p' });
+    assert.equal(resolveCommand('x', false, labels), undefined);
+    assert.equal(resolveCommand('Mod+1', false, labels), undefined);
   });
 
   it('keeps its own letters from labels', () => {
-    assert.deepEqual([...reservedLetters].sort(), ['l', 'n']);
-    assert.deepEqual(commandFor('l', true, labels), { command: 'editLink' });
+    assert.deepEqual([...reservedLetters].sort(), ['f', 'l', 'n']);
+    assert.deepEqual(resolveCommand('l', true, labels), { command: 'editLink' });
   });
 });

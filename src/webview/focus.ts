@@ -1,0 +1,45 @@
+import type { Disposable } from './transport';
+
+/** Whether nothing of the page has the keyboard. */
+export function isUnfocused(document: Document): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || activeElement === document.documentElement;
+}
+
+/** Tells whenever the page gets or loses the keyboard. */
+export function watchPageFocus(window: Window, changed: (focused: boolean) => void): Disposable {
+  const onFocus = (): void => changed(true);
+  const onBlur = (): void => changed(false);
+  window.addEventListener('focus', onFocus);
+  window.addEventListener('blur', onBlur);
+  return {
+    dispose() {
+      window.removeEventListener('focus', onFocus);
+      window.removeEventListener('blur', onBlur);
+    },
+  };
+}
+
+/**
+ * Keeps the keyboard in the view: VS Code gives the focus to the page as a whole, and a focused element may be removed or hidden.
+ * Whenever the page has the focus and no element of it does, `claim` is called.
+ */
+export function watchFocus(document: Document, claim: () => void): Disposable {
+  const window = document.defaultView;
+  const check = (): void => {
+    if (document.hasFocus() && isUnfocused(document)) claim();
+  };
+  // An element that loses the focus to nothing: what comes next is known when the event is over.
+  const onFocusOut = (event: FocusEvent): void => {
+    if (event.relatedTarget === null) setTimeout(check);
+  };
+  window?.addEventListener('focus', check);
+  document.addEventListener('focusout', onFocusOut);
+  check();
+  return {
+    dispose() {
+      window?.removeEventListener('focus', check);
+      document.removeEventListener('focusout', onFocusOut);
+    },
+  };
+}

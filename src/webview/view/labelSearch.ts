@@ -1,0 +1,88 @@
+import { html, nothing, render } from 'lit';
+import '@vscode-elements/elements/dist/vscode-textfield/index.js';
+import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
+import type { Translate } from '../../core/message';
+import type { Label } from '../../protocol/article';
+import { strings } from '../strings';
+import { focusWhenRendered } from './focusWhenRendered';
+import { labelKey } from './labelBar';
+import type { LabelStyles } from './labelStyles';
+import { Popup } from './popup';
+
+/** Finds a label by a part of its name: type, choose with the arrows, Enter. */
+export class LabelSearch {
+  readonly popup: Popup;
+  readonly #labels: LabelStyles;
+  readonly #translate: () => Translate;
+  #choose: (label: Label) => void = () => undefined;
+  #query = '';
+  #active = 0;
+
+  constructor(host: HTMLElement, labels: LabelStyles, translate: () => Translate, focusText: () => void) {
+    this.popup = new Popup(host, 'label-search', 'dialog', focusText);
+    this.#labels = labels;
+    this.#translate = translate;
+    this.popup.element.addEventListener('keydown', (event) => this.#onKey(event));
+  }
+
+  /** @param title what the chosen label is for. @param choose gets the label once the box has closed. */
+  open(title: string, beside: DOMRect | undefined, choose: (label: Label) => void): void {
+    this.#choose = choose;
+    this.#query = '';
+    this.#active = 0;
+    this.popup.element.setAttribute('aria-label', title);
+    this.#render();
+    this.popup.open(beside);
+    void focusWhenRendered(this.popup.element.querySelector('vscode-textfield'));
+  }
+
+  /** Labels whose name holds what was typed: those that begin with it come first. */
+  get #found(): readonly Label[] {
+    const query = this.#query.trim().toLocaleLowerCase();
+    const place = ({ display, name }: Label): number => {
+      const places = [display, name].map((text) => text.toLocaleLowerCase().indexOf(query)).filter((at) => at >= 0);
+      return places.length === 0 ? Infinity : Math.min(...places);
+    };
+    const ranked = this.#labels.taggable.map((label) => ({ label, rank: place(label) })).filter(({ rank }) => rank < Infinity);
+    return ranked.sort((a, b) => Number(a.rank > 0) - Number(b.rank > 0)).map(({ label }) => label);
+  }
+
+  #render(): void {
+    const translate = this.#translate();
+    const found = this.#found;
+    this.#active = Math.max(0, Math.min(this.#active, found.length - 1));
+    const title = this.popup.element.getAttribute('aria-label') ?? '';
+    render(html`<vscode-textfield .label=${title} .placeholder=${title} .value=${this.#query}
+        @input=${(event: Event) => this.#search((event.currentTarget as VscodeTextfield).value)}></vscode-textfield>
+      ${found.length === 0 ? html`<div class="empty" role="status">${translate(strings.noSuchLabel, {})}</div>` : nothing}
+      <ul class="plain label-list" role="listbox" aria-label=${translate(strings.labels, {})}>${found.map((label, index) => html`
+        <li role="option" aria-selected=${String(index === this.#active)} class="label ${this.#labels.classOf(label.name)} ${index === this.#active ? 'active' : ''}"
+          @click=${() => this.#take(label)}>${labelKey(label)}<bdi>${label.display}</bdi></li>`)}</ul>`, this.popup.element);
+  }
+
+  #search(query: string): void {
+    this.#query = query;
+    this.#active = 0;
+    this.#render();
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const found = this.#found;
+    if (event.key === 'Enter') {
+      const label = found[this.#active];
+      if (label) this.#take(label);
+    } else if (step !== 0 && found.length > 0) {
+      this.#active = (this.#active + step + found.length) % found.length;
+      this.#render();
+      this.popup.element.querySelector('.label-list .active')?.scrollIntoView({ block: 'nearest' });
+    } else return;
+    event.preventDefault();
+    event.stopPropagation();
+  }
+
+  #take(label: Label): void {
+    this.popup.close();
+    this.#choose(label);
+  }
+}

@@ -1,0 +1,176 @@
+// The keyboard in the annotation panel: however it was opened, and wherever the keyboard was before, the next key works.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'mocha';
+import { startWorkbenchSession } from '../../../scripts/host/workbench-session.mjs';
+import { eventually, focusFirstGroup, openFile, openPanel, panelShowing } from './panelWindow.mjs';
+
+/** @typedef {import('../../../scripts/host/workbench-session.mjs').OpenedWorkbench} Window */
+
+const name = '001_5b70e9d1a4c83f26';
+
+describe('the keyboard in the annotation panel', function () {
+  this.timeout(300_000);
+  /** @type {import('../../../scripts/host/workbench-session.mjs').WorkbenchSession} */
+  let session;
+  /** @type {Window} */
+  let window;
+
+  before(async () => {
+    session = await startWorkbenchSession();
+    window = await session.open({ copyOf: 'samples', theme: 'Default Dark Modern' });
+    await openFile(window, `${name}.txt`);
+  });
+  after(async () => {
+    await window?.close();
+    await session?.stop();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await window.saveEvidence(`focus-${this.currentTest.title}`);
+  });
+
+  const lines = () => {
+    const file = join(window.folder, `${name}.ann`);
+    return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line.startsWith('T')).length : 0;
+  };
+
+  /** Waits until VS Code has given the keyboard to the panel's page. */
+  async function focusArrives() {
+    const frame = await panelShowing(window, /\S/u);
+    await eventually(() => frame.evaluate(() => document.hasFocus()), Boolean, 'the keyboard in the page');
+    return frame;
+  }
+
+  async function openPalette() {
+    await window.press('F1');
+    const palette = window.page.locator('.quick-input-widget:not([style*="display: none"])');
+    await palette.locator('.monaco-list-row').first().waitFor();
+    return palette;
+  }
+
+  /** The palette's row of a command. @param {string} title */
+  async function paletteRow(title) {
+    const palette = await openPalette();
+    await palette.locator('input').first().fill(`>Article Annotator: ${title}`);
+    const row = palette.locator('.monaco-list-row').filter({ hasText: title }).first();
+    await row.waitFor();
+    return row;
+  }
+
+  /** Goes to a word and tags it, and sees the tag in the file. @param {string} after @param {string} [move] */
+  async function tagsNextWord(after, move = 'ArrowRight') {
+    const before = lines();
+    await focusArrives();
+    await window.press(move, '1');
+    await eventually(lines, (count) => count === before + 1, `a tag after ${after}`);
+  }
+
+  it('tags at the first key after the icon opened it', async () => {
+    await focusFirstGroup(window);
+    await window.page.locator('.editor-actions .codicon-open-preview').first().click();
+    await panelShowing(window, /\S/u);
+    await tagsNextWord('the icon');
+  });
+
+  it('tags at the first key after its key opened it', async () => {
+    await focusFirstGroup(window);
+    await window.press('Control+k', 'v');
+    await panelShowing(window, /\S/u);
+    await tagsNextWord('Ctrl+K V');
+  });
+
+  it('tags after other groups, the palette and its tab had the keyboard', async () => {
+    await window.press('Control+1');
+    await window.page.locator('.editor-group-container.active .monaco-editor').first().waitFor();
+    await window.press('Control+2');
+    await tagsNextWord('Ctrl+1 Ctrl+2');
+    const palette = await openPalette();
+    await window.press('Escape');
+    await palette.waitFor({ state: 'hidden' });
+    await tagsNextWord('F1 Esc');
+    await window.page.locator('.tab', { hasText: 'Annotate' }).first().click();
+    await tagsNextWord('a click on its tab');
+  });
+
+  it('comes back to the text with Esc from everywhere', async () => {
+    const frame = await panelShowing(window, /\S/u);
+    const inText = () => frame.evaluate(() => document.activeElement?.className ?? '');
+    await window.press('f');
+    await window.page.keyboard.type('har');
+    await window.press('Escape');
+    await eventually(inText, (focused) => focused === 'text', 'the text after Esc in the filter');
+    const date = frame.locator('vscode-textfield[data-field=date] input');
+    const tab = frame.getByRole('tab', { name: /Metadata/u });
+    if (await tab.isVisible()) await tab.click();
+    await date.click();
+    await window.page.keyboard.type('x');
+    await window.press('Escape');
+    await eventually(inText, (focused) => focused === 'text', 'the text after Esc in a field');
+    assert.ok(!(await date.inputValue()).includes('x'), 'Esc takes the writing back');
+    await window.press('?');
+    await frame.locator('.help').waitFor();
+    await window.press('Escape');
+    await eventually(inText, (focused) => focused === 'text', 'the text after Esc in the help');
+    await tagsNextWord('Esc');
+  });
+
+  it('runs commands of the palette, which shows the keys of the panel', async () => {
+    const frame = await focusArrives();
+    await window.press('ArrowRight');
+    const before = lines();
+    const row = await paletteRow('Tag Selection');
+    assert.match(await row.innerText(), /\//u, 'the palette shows the key of the panel');
+    await row.click();
+    await frame.locator('.label-search').waitFor();
+    await window.page.keyboard.type('org');
+    await window.press('Enter');
+    await eventually(lines, (count) => count === before + 1, 'a tag by the palette');
+    await window.runCommand('Article Annotator: Undo Annotation');
+    await eventually(lines, (count) => count === before, 'no tag after undo by the palette');
+    await window.runCommand('Article Annotator: Check This Article');
+    await window.waitForText(/Errors: \d+/u);
+    await window.runCommand('Article Annotator: Next Article');
+    await eventually(() => frame.locator('.article').innerText(), (text) => !text.includes('Lighthouse'), 'the next article');
+    await window.runCommand('Article Annotator: Previous Article');
+    await eventually(() => frame.locator('.article').innerText(), (text) => text.includes('Lighthouse'), 'the previous article');
+    await window.press('Control+End');
+    await tagsNextWord('Previous Article', 'End');
+  });
+
+  it('shows each command its own key in the text editor', async () => {
+    await focusFirstGroup(window);
+    const row = await paletteRow('Extend Tag by a Word');
+    assert.match((await row.innerText()).replace(/\s+/gu, ' '), /Ctrl \+ ' RightArrow|Ctrl\+' RightArrow/u);
+    await window.press('Escape');
+  });
+
+  it('saves a field once, with Enter, and says nothing else', async () => {
+    const frame = await openPanel(window);
+    const tab = frame.getByRole('tab', { name: /Metadata/u });
+    if (await tab.isVisible()) await tab.click();
+    const number = frame.locator('vscode-textfield[data-field=number] input');
+    await number.fill('77');
+    await window.press('Enter');
+    await eventually(() => frame.locator('.article').innerText(), (text) => /77/u.test(text), 'the number in the article');
+    await window.page.waitForTimeout(500);
+    assert.equal(await frame.locator('.warning-bar').isVisible(), false);
+  });
+
+  it('works at once after the window was loaded again', async () => {
+    await focusFirstGroup(window);
+    await window.press('Control+s');
+    await window.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+    await window.press('Control+2');
+    await focusArrives();
+    const reloaded = window.page.waitForEvent('framenavigated', { predicate: (navigated) => navigated === window.page.mainFrame(), timeout: 60_000 });
+    await window.runCommand('Developer: Reload Window');
+    await reloaded;
+    await window.ready();
+    await panelShowing(window, /\S/u);
+    await window.press('Control+2');
+    await focusArrives();
+    await window.press('Control+Home', 'ArrowDown');
+    await tagsNextWord('a reload');
+  });
+});
