@@ -118,7 +118,8 @@ export class ArticleSession implements vscode.Disposable {
 
   /** Changes the annotations as one undoable step and writes the sidecar. @returns whether anything changed. */
   async change(name: Message, change: (edit: StandoffEdit, document: StandoffDocument) => void): Promise<boolean> {
-    await this.settled();
+    // Carried out at once wherever it can be.
+    if (this.#settling) await this.settled();
     if (!this.#mayChange() || !this.#model.change(name, change)) return false;
     await this.#publish();
     return true;
@@ -126,14 +127,16 @@ export class ArticleSession implements vscode.Disposable {
 
   /** The same with edits of the sidecar's present text, as the fixes of findings are. */
   async applyEdits(name: Message, edits: readonly TextEdit[]): Promise<boolean> {
-    await this.settled();
+    // Carried out at once wherever it can be.
+    if (this.#settling) await this.settled();
     if (!this.#mayChange() || !this.#model.applyEdits(name, edits)) return false;
     await this.#publish();
     return true;
   }
 
   async acceptMoved(name: Message, ids?: readonly string[]): Promise<boolean> {
-    await this.settled();
+    // Carried out at once wherever it can be.
+    if (this.#settling) await this.settled();
     if (!this.#mayChange() || !this.#model.acceptMoved(name, ids)) return false;
     await this.#publish();
     return true;
@@ -203,7 +206,7 @@ export class ArticleSession implements vscode.Disposable {
   /** Brings the sidecar's document up to date with the text; to be awaited before the article is saved. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    await this.settled();
+    if (this.#settling) await this.settled();
     if (!this.refusal && this.#model.sync()) await this.#publish();
     else await this.#writing;
   }
