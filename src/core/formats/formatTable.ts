@@ -1,4 +1,4 @@
-import { columns, everything, tagsAlone } from './carries';
+import { columns, everything, news, tagsAlone } from './carries';
 import type { FormatDescription } from './format';
 
 /**
@@ -189,6 +189,113 @@ export const formatTable = [
       'Documents that define XML entities of their own are refused.',
     ],
     load: async () => (await import('./xmi')).xmi,
+  },
+  {
+    id: 'tei', title: 'TEI P5', files: 'each', extensions: ['.xml', '.tei'],
+    purpose: 'Editions and corpora of the humanities: a document for each article, tags as elements around names.',
+    carries: { ...everything, text: 'xml', roles: false, events: false, attributes: 'none', links: 'one', linkTexts: false, unread: false, labels: 'words' },
+    use: [
+      'Open the files in oXygen or validate them with `tei_all.rng`.',
+      'With lxml: `tree.iterfind(".//{http://www.tei-c.org/ns/1.0}persName")`.',
+    ],
+    notes: [
+      'Person, Organization, Place, Date and some more are elements of their own (`persName`, `orgName` …); every other label is the type of an `rs`.',
+      'Tags that cross others, and those of several parts, stand in `standOff` and point into the text; so do relations, groups of equal tags and notes.',
+      'The text is in one `ab` with `xml:space="preserve"`: do not indent it, or offsets change.',
+      'Of documents of others the text of the body is read, with one line for each block.',
+    ],
+    load: async () => (await import('./tei')).tei,
+  },
+  {
+    id: 'web-annotation', title: 'W3C Web Annotation', files: 'each', extensions: ['.jsonld', '.json'],
+    purpose: 'Annotation servers and clients such as Hypothesis and Recogito: a list of annotations for each article, beside its text.',
+    carries: { ...tagsAlone, discontinuous: true, relations: 'entities', links: 'all', notes: 'plain' },
+    use: [
+      'Each annotation points into the text file beside it, with a position and a quote.',
+      'JSON-LD: every annotation has the context `http://www.w3.org/ns/anno.jsonld`.',
+    ],
+    notes: [
+      'Positions count code points, and hold for the text file, not for the web page it came from.',
+      'Where a quote does not stand at its position any more, it is looked for with the text around it.',
+      'Lists, pages (`items`) and collections with an embedded first page are read.',
+    ],
+    load: async () => (await import('./webAnnotation')).webAnnotation,
+  },
+  {
+    id: 'hugging-face', title: 'Hugging Face JSONL', files: 'one', extensions: ['.jsonl', '.json', '.ndjson'],
+    purpose: 'Training with transformers: one article a line, as words with tags and as text with spans, and the card of a dataset.',
+    carries: tagsAlone, needsLabels: true,
+    use: [
+      'Put both files into the repository of a dataset, and `load_dataset("me/my-dataset")`.',
+      'Or from disk: `load_dataset("path/to/folder")`.',
+      'Names of the tags: `dataset["train"].features["ner_tags"].feature.names`.',
+    ],
+    notes: [
+      'Offsets count code points, as Python does.',
+      '`ner_tags` are numbers; of tags inside others the outermost counts there. `spans` have all.',
+      'pandas reads a column named `date` as points in time, and numbers with zeros in front as numbers; `hugging-face-parquet` has types.',
+    ],
+    load: async () => (await import('./huggingFaceJson')).huggingFaceJson,
+  },
+  {
+    id: 'hugging-face-parquet', title: 'Hugging Face Parquet', files: 'one', extensions: ['.parquet'],
+    purpose: 'The same in typed columns, also for DuckDB, pandas and Spark.',
+    carries: tagsAlone, needsLabels: true,
+    use: [
+      'Put both files into the repository of a dataset, and `load_dataset("me/my-dataset")`.',
+      'DuckDB: `select id, unnest(spans) from "articles.parquet"`.',
+      'pandas: `pd.read_parquet("articles.parquet")`.',
+    ],
+    notes: [
+      'Offsets count code points.',
+      'The types of the Hugging Face library are in the metadata of the file.',
+      'Files compressed with Snappy or not at all are read.',
+    ],
+    load: async () => (await import('./huggingFaceParquet')).huggingFaceParquet,
+  },
+  {
+    id: 'ninjs', title: 'IPTC ninjs 3.1', files: 'each', extensions: ['.json'],
+    purpose: 'News agencies and publishers: header, text and the names that are tagged, as JSON.',
+    carries: news,
+    use: ['Validate with `ninjs-schema_3.1.json` of IPTC.'],
+    notes: [
+      'A day without a time is not allowed in ninjs, so the article’s day is written with midnight UTC; the date as printed is the `altId` with the role `dateline`.',
+      'Versions 1 to 3 are read.',
+    ],
+    load: async () => (await import('./ninjs')).ninjs,
+  },
+  {
+    id: 'newsml-g2', title: 'IPTC NewsML-G2 2.35', files: 'each', extensions: ['.xml'],
+    purpose: 'News agencies and publishers: header, text and the names that are tagged, as XML.',
+    carries: { ...news, text: 'xml fields' },
+    use: ['Validate with `NewsML-G2_2.35-spec-All-Power.xsd` of IPTC.'],
+    notes: [
+      '`versionCreated` needs a time: it is midnight UTC of the article’s day. `contentCreated` has the day alone.',
+      'Content as plain text, XHTML or NITF is read.',
+    ],
+    load: async () => (await import('./newsMl')).newsMl,
+  },
+  {
+    id: 'schema-org', title: 'schema.org NewsArticle', files: 'each', extensions: ['.jsonld', '.json', '.html', '.htm'],
+    purpose: 'Web pages and search engines: header, text and the names that are tagged, as JSON-LD; reads the pages themselves, too.',
+    carries: news,
+    use: ['Put the JSON into `<script type="application/ld+json">` of the page.', 'Check it with validator.schema.org.'],
+    notes: ['Of a web page the first script with an article is read: lists, `@graph` and several types included.'],
+    load: async () => (await import('./schemaOrg')).schemaOrg,
+  },
+  {
+    id: 'csv', title: 'CSV table', files: 'one', extensions: ['.csv', '.tsv'],
+    purpose: 'Spreadsheets and data frames: one row an article, with its header, its text and the number of tags of each label.',
+    carries: { ...news, tags: 'counts', links: 'none' }, needsLabels: true,
+    use: [
+      'pandas: `pd.read_csv("articles.csv", dtype=str)`.',
+      'Excel: *Data › From Text/CSV*, with the file origin *UTF-8*.',
+    ],
+    notes: [
+      'To import a table only a column `body` (or `text`, `content`) is needed; `name`, `url`, `title`, `subjects`, `date` and `number` are read where they are there.',
+      'Commas, semicolons, TABs and bars between cells are recognized.',
+    ],
+    load: async () => (await import('./csv')).csv,
   },
 ] as const satisfies readonly FormatDescription[];
 

@@ -21,7 +21,7 @@ export const features: Readonly<Record<FeatureName, Feature>> = {
   equivalences: { name: 'groups of equal tags', kept: ({ equivalences }) => (equivalences === 'relations' ? 'part' : equivalences) },
   attributes: { name: 'attributes', kept: ({ attributes }) => (attributes === 'entities' ? 'part' : attributes) },
   links: { name: 'links', kept: ({ links, linkTexts }) => (links === 'none' ? 'none' : links === 'all' && linkTexts ? 'all' : 'part') },
-  notes: { name: 'notes', kept: ({ notes }) => (notes === 'one' ? 'part' : notes) },
+  notes: { name: 'notes', kept: ({ notes }) => (notes === 'one' || notes === 'plain' ? 'part' : notes) },
   text: { name: 'the exact text', kept: ({ text }) => (text === 'exact' ? 'all' : text === 'none' ? 'none' : 'part') },
   metadata: { name: 'metadata', kept: ({ metadata }) => flag(metadata !== 'none') },
 };
@@ -49,11 +49,14 @@ const partlyKept: Readonly<Record<FeatureName, readonly (readonly [when: (carrie
     [({ links }) => links === 'one', 'the first link of each tag'],
     [({ linkTexts }) => !linkTexts, 'without the text beside it'],
   ],
-  notes: [[({ notes }) => notes === 'one', 'the first note of each tag, without its kind']],
+  notes: [
+    [({ notes }) => notes === 'one', 'the first note of each tag, without its kind'],
+    [({ notes }) => notes === 'plain', 'notes of tags, without their kinds'],
+  ],
   text: [
-    [({ text }) => text === 'xml', 'all characters but the control characters that XML forbids'],
+    [({ text }) => text.startsWith('xml'), 'all characters but the control characters that XML forbids'],
     [({ text }) => text === 'tokens', 'the words, without the exact space between them'],
-    [({ text }) => text === 'fields', 'the header and the body as fields; line endings may change'],
+    [({ text }) => text.endsWith('fields'), 'the header and the body as fields; line endings may change'],
   ],
   metadata: [],
 };

@@ -16,7 +16,7 @@ export const reductions: readonly ReductionStep[] = [
   equivalences,
   withoutKind('attributes', ({ attributes }, { target }, entities) => attributes === 'all' || (attributes === 'entities' && entities.has(target))),
   withoutKind('links', ({ links }, { target }, entities, seen) => links === 'all' || (links === 'one' && entities.has(target) && !seen.has(target))),
-  withoutKind('notes', ({ notes }, { target }, entities, seen) => notes === 'all' || (notes === 'one' && entities.has(target) && !seen.has(target))),
+  withoutKind('notes', ({ notes }, { target }, entities, seen) => notes === 'all' || ((notes === 'plain' || !seen.has(target)) && notes !== 'none' && entities.has(target))),
   linkTexts,
   noteKinds,
   wordless,
@@ -111,7 +111,7 @@ function linkTexts(article: InterchangeArticle, carries: Carries): ReturnType<Re
 
 function noteKinds(article: InterchangeArticle, carries: Carries): ReturnType<ReductionStep> {
   const count = article.annotations.notes.filter(({ label }) => label !== plainNote).length;
-  if (carries.notes !== 'one' || count === 0) return undefined;
+  if ((carries.notes !== 'one' && carries.notes !== 'plain') || count === 0) return undefined;
   return { article: changed(article, { notes: article.annotations.notes.map((note) => ({ ...note, label: plainNote })) }), losses: [['noteKinds', count]] };
 }
 
@@ -192,7 +192,7 @@ function tags(article: InterchangeArticle, carries: Carries): ReturnType<Reducti
 const forbiddenInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function characters(article: InterchangeArticle, carries: Carries): ReturnType<ReductionStep> {
-  if (carries.text !== 'xml') return undefined;
+  if (carries.text !== 'xml' && carries.text !== 'xml fields') return undefined;
   let count = 0;
   // One character for one: offsets stay.
   const replaced = (text: string): string => text.replace(forbiddenInXml, () => {
@@ -212,7 +212,7 @@ function text(article: InterchangeArticle, carries: Carries): ReturnType<Reducti
   const losses: [LossKind, number][] = [];
   if (carries.text === 'tokens') losses.push(['spacing', 1]);
   if (carries.text === 'none') losses.push(['text', 1]);
-  if (carries.text === 'fields' && textOfLines(linesOf(article.text)) !== article.text) losses.push(['bytes', 1]);
+  if ((carries.text === 'fields' || carries.text === 'xml fields') && textOfLines(linesOf(article.text)) !== article.text) losses.push(['bytes', 1]);
   if (!carries.names) losses.push(['names', 1]);
   if (carries.metadata === 'none' && recordOf(article.text)) losses.push(['metadata', 1]);
   return losses.length > 0 ? { losses } : undefined;
