@@ -3,7 +3,7 @@ import { mentionedNames, type EntityClass } from './entityClasses';
 import { FormatError, type FormatCodec, type InputFile, type OutputPiece, type ReadResult } from './format';
 import { articleOf, type InterchangeArticle } from './interchange';
 import { namesWithoutPlaces } from './ninjs';
-import { calendarDateOf, isoDate, metadataOf, recordTextOf } from './recordText';
+import { calendarDateOf, isoDate, isWebAddress, metadataOf, recordTextOf } from './recordText';
 import { readMessages } from './readMessages';
 import { stableUuid } from './uuid';
 import { readXml, type XmlElement } from './xmlReading';
@@ -26,7 +26,7 @@ function documentOf(article: InterchangeArticle): string {
   const day = date && isoDate(date);
   const subject = (name: string, type: string, iri?: string): string =>
     `    <subject type="cpnat:${type}"${iri !== undefined && /^https?:/.test(iri) ? ` uri="${escapeXml(iri)}"` : ''}><name>${escapeXml(name)}</name></subject>`;
-  const guid = url !== '' && !/\s/.test(url) ? url : `urn:uuid:${stableUuid(article.name)}`;
+  const guid = isWebAddress(url) ? url : `urn:uuid:${stableUuid(article.name)}`;
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<newsItem xmlns="${namespace}" guid="${escapeXml(guid)}" version="1" standard="NewsML-G2" standardversion="2.35" conformance="power">`,

@@ -5,7 +5,7 @@ import { mentionedNames, type EntityClass } from './entityClasses';
 import { FormatError, type FormatCodec, type InputFile, type OutputPiece, type ReadProblem, type ReadResult } from './format';
 import { articleOf, type InterchangeArticle } from './interchange';
 import { checked, jsonFile, optional, textLike } from './json';
-import { calendarDateOf, isoDate, metadataOf, recordTextOf } from './recordText';
+import { calendarDateOf, isoDate, isWebAddress, metadataOf, recordTextOf } from './recordText';
 import { readMessages } from './readMessages';
 import { stableUuid } from './uuid';
 
@@ -28,7 +28,7 @@ function itemOf(article: InterchangeArticle): object {
   }
   const altIds = [...(number === '' ? [] : [{ role: 'number', value: number }]), ...(dateline === '' ? [] : [{ role: 'dateline', value: dateline }])];
   return {
-    uri: isAddress(url) ? url : `urn:uuid:${stableUuid(article.name)}`,
+    uri: isWebAddress(url) ? url : `urn:uuid:${stableUuid(article.name)}`,
     type: 'text', representationType: 'full',
     // A day without a time is not allowed; the printed date stands among the ids.
     ...(date && { contentCreated: `${isoDate(date)}T00:00:00Z` }),
@@ -41,10 +41,6 @@ function itemOf(article: InterchangeArticle): object {
     bodies: [{ role: 'main', contentType: 'text/plain', charCount: body.length, wordCount: countWords(body, { start: 0, end: body.length }), value: body }],
     standard: { name: 'ninjs', version, schema: schemaAddress },
   };
-}
-
-function isAddress(url: string): boolean {
-  return /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(url) && URL.canParse(url);
 }
 
 const valueObject = z.object({ role: optional(z.string()), contentType: optional(z.string()), value: z.string() });

@@ -78,3 +78,8 @@ export function calendarDateOf(text: string | undefined): CalendarDate | undefin
   const iso = /^\d{4}-\d{2}-\d{2}/.exec(text ?? '');
   return readCalendarDate(iso ? iso[0] : text ?? '');
 }
+
+/** Whether a text is an address that schemas take for one: nothing in it that would have to be encoded. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(text) && URL.canParse(text);
+}

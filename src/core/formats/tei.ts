@@ -101,7 +101,7 @@ function standOff({ text, annotations }: InterchangeArticle, entities: readonly 
     ...(spans.length === 0 ? [] : ['<spanGrp type="tags">', ...spans, '</spanGrp>']),
     ...(relations.length === 0 ? [] : ['<listRelation>', ...relations, '</listRelation>']),
     ...(groups.length === 0 ? [] : ['<linkGrp type="equivalence">', ...groups, '</linkGrp>']),
-    ...(notes.length === 0 ? [] : ['<noteGrp>', ...notes, '</noteGrp>']),
+    ...(notes.length === 0 ? [] : ['<listAnnotation>', ...notes, '</listAnnotation>']),
   ];
   return parts.length === 0 ? [] : ['<standOff>', ...parts, '</standOff>'];
 }

@@ -11,6 +11,7 @@ import { iriOf, linkOfIri } from './links';
 import { lastPart } from './names';
 import { placeOfQuote } from './quotes';
 import { readMessages } from './readMessages';
+import { isWebAddress, metadataOf } from './recordText';
 import { stableUuid } from './uuid';
 
 const context = 'http://www.w3.org/ns/anno.jsonld';
@@ -27,10 +28,13 @@ function filesOf(article: InterchangeArticle): OutputPiece[] {
   const { text, name, annotations } = article;
   const codePoints = new CodePointIndex(text);
   const details = detailsByTarget(annotations);
-  const source = encodeURIComponent(`${lastPart(name)}.txt`);
+  // Only an absolute address may be a source; the page that the text came from is its scope, because positions do not hold there.
+  const source = `file:${encodeURIComponent(`${lastPart(name)}.txt`)}`;
+  const { url } = metadataOf(text);
+  const scope = isWebAddress(url) ? { scope: url } : {};
   const iri = (id: string): string => `urn:uuid:${stableUuid(`${name}#${id}`)}`;
   const target = ({ start, end }: TextRange): object => ({
-    type: 'SpecificResource', source,
+    type: 'SpecificResource', source, ...scope,
     selector: [
       { type: 'TextPositionSelector', ...codePoints.toCodePointRange({ start, end }) },
       { type: 'TextQuoteSelector', exact: text.slice(start, end), prefix: text.slice(wholeStart(text, start - quoteContext), start), suffix: text.slice(end, wholeStart(text, end + quoteContext)) },
