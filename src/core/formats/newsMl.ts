@@ -97,7 +97,7 @@ class NewsItemReading {
       else this.#names++;
     } else if (name === 'name' && parent?.name === 'provider') this.#keep('publisher', text);
     else if (name === 'altId') this.#keep((attributes.get('role') ?? attributes.get('type') ?? '').replace(/^.*:/, ''), text);
-    else if (['headline', 'contentCreated', 'versionCreated', 'title'].includes(name)) this.#keep(name, text);
+    else if (name === 'headline' || name === 'contentCreated' || name === 'versionCreated' || (name === 'title' && parent?.name === 'itemMeta')) this.#keep(name, text);
   }
 
   finish(name: string): ReadResult {

@@ -47,12 +47,15 @@ const article = z.looseObject({
 });
 
 async function* readArticles(file: InputFile): AsyncIterable<ReadResult> {
-  const found = file.extension.startsWith('.htm') ? scriptsIn(decodeUtf8(await file.bytes(), 'drop mark')) : [await jsonFile(file)];
+  const isPage = file.extension.startsWith('.htm');
+  // In pages what is written for HTML often ends up in the JSON; a file of JSON means what it says.
+  const decode = isPage ? decodeHtmlEntities : (value: string): string => value;
+  const found = isPage ? scriptsIn(decodeUtf8(await file.bytes(), 'drop mark')) : [await jsonFile(file)];
   const articles = found.flatMap((json) => articlesIn(json, 0));
   if (articles.length === 0) throw new FormatError(message(readMessages.noNewsArticle));
   for (const [index, json] of articles.entries()) {
     const parsed = checked(json, article);
-    yield 'problem' in parsed ? parsed : articleOfJson(parsed.value, articles.length === 1 ? file.name : numberedName(file.name, index + 1));
+    yield 'problem' in parsed ? parsed : articleOfJson(parsed.value, decode, articles.length === 1 ? file.name : numberedName(file.name, index + 1));
   }
 }
 
@@ -83,22 +86,22 @@ function articlesIn(json: unknown, depth: number): readonly unknown[] {
   return '@graph' in json ? articlesIn(json['@graph'], depth + 1) : [];
 }
 
-function articleOfJson(json: z.infer<typeof article>, name: string): ReadResult {
-  const first = (value: string | readonly string[] | undefined): string => decodeHtmlEntities(typeof value === 'string' ? value : value?.[0] ?? '');
+function articleOfJson(json: z.infer<typeof article>, decode: (value: string) => string, name: string): ReadResult {
+  const first = (value: string | readonly string[] | undefined): string => decode(typeof value === 'string' ? value : value?.[0] ?? '');
   const names = (value: z.infer<typeof article>['mentions']): string[] =>
-    [value ?? []].flat().flatMap((one) => (typeof one === 'string' ? one : one.name ?? [])).map(decodeHtmlEntities);
+    [value ?? []].flat().flatMap((one) => (typeof one === 'string' ? one : one.name ?? [])).map(decode);
   const body = typeof json.articleBody === 'string' ? json.articleBody : json.articleBody?.join('\n') ?? first(json.text);
   if (body === '') return { problem: message(readMessages.noText) };
   const [publisher] = names(json.publisher);
   const headline = first(json.headline);
   const title = first(json.name);
-  const keywords = typeof json.keywords === 'string' ? decodeHtmlEntities(json.keywords).split(',') : names(json.keywords);
+  const keywords = typeof json.keywords === 'string' ? decode(json.keywords).split(',') : names(json.keywords);
   const page = json.mainEntityOfPage;
   const record = recordTextOf({
     url: first(json.url) === '' && typeof page === 'string' ? page : first(json.url),
     title: title !== '' ? title : publisher === undefined || headline === '' ? headline : `${headline} - ${publisher}`,
     subjects: keywords.map((keyword) => keyword.trim()).filter((keyword) => keyword !== ''),
-    date: calendarDateOf(first(json.datePublished) === '' ? first(json.dateCreated) : first(json.datePublished)), dateline: '', number: numberOf(json.identifier), body: decodeHtmlEntities(body),
+    date: calendarDateOf(first(json.datePublished) === '' ? first(json.dateCreated) : first(json.datePublished)), dateline: '', number: numberOf(json.identifier), body: decode(body),
   });
   return { article: articleOf(name, record), problems: namesWithoutPlaces(names(json.mentions).length + names(json.about).length) };
 }
