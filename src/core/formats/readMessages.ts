@@ -34,6 +34,8 @@ export const readMessages = {
   noNewsArticle: 'There is no article of schema.org in the file',
   quoting: 'A quoted cell does not end',
   noColumn: 'A column “{column}” was expected; the columns are: {found}',
+  noArchive: 'Not a readable zip archive: {reason}',
+  outsideArchive: 'The name “{file}” leads out of the archive; left out',
   noTag: '“{word}” has no tag such as O or B-Person in its last column, but “{found}”; read as untagged',
   noLabel: 'A tag has no label; left out',
   duplicateId: 'The id “{id}” is used twice; the second was renamed',
