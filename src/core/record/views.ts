@@ -1,4 +1,5 @@
-import { readDate, type CalendarDate, type DateReading } from './calendarDate';
+import { type CalendarDate } from './calendarDate';
+import { readDate, type DateReading } from './readDate';
 import { validateMetadata, type MetadataResult } from './metadata';
 import { findSentenceJoins, type SentenceJoin } from './sentenceJoins';
 import { splitParagraphs } from './paragraphs';
@@ -74,7 +75,7 @@ export class RecordViews {
   /** The same for what stands above the body, line endings and all. */
   get headerScan(): TextScan {
     const { fields, text } = this.#record;
-    const start = fieldNames.map((name) => fields[name]?.range.start).find((offset) => offset !== undefined) ?? 0;
+    const start = Math.min(...fieldNames.map((name) => fields[name]?.range.start ?? text.length));
     return (this.#headerScan ??= scanText(text, { start, end: fields.body?.range.start ?? text.length }));
   }
 
@@ -96,6 +97,7 @@ export class RecordViews {
 
   /** The body's paragraphs: its lines, those of text that was wrapped put together. */
   get paragraphs(): readonly TextRange[] {
-    return (this.#paragraphs ??= joinWrappedLines(this.#record.text, this.lines));
+    // Without line endings nothing was wrapped, and nearly all bodies have none.
+    return (this.#paragraphs ??= this.bodyScan.lineEndings.length === 0 ? this.lines : joinWrappedLines(this.#record.text, this.lines));
   }
 }

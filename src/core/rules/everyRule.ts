@@ -10,6 +10,10 @@ import { moved, movedRationale } from './annotation/moved';
 import { textMismatch, textMismatchRationale } from './annotation/textMismatch';
 import { unknownLabel, unknownLabelRationale } from './annotation/unknownLabel';
 import { untaggedTwin, untaggedTwinRationale } from './annotation/untaggedTwin';
+import { bodyMarkupResidueRule, bodyMarkupResidueRationale } from './body/markupResidue';
+import { bodyTokenizerResidueRule, bodyTokenizerResidueRationale } from './body/tokenizerResidue';
+import { bodyLineEndHyphenRule, bodyLineEndHyphenRationale } from './body/lineEndHyphen';
+import { bodyRepeatedTextRule, bodyRepeatedTextRationale } from './body/repeatedText';
 import { bodyBoilerplateRule, bodyBoilerplateRationale } from './body/boilerplate';
 import { textControlCharacterRule, textControlCharacterRationale } from './text/controlCharacter';
 import { textEscapeResidueRule, textEscapeResidueRationale } from './text/escapeResidue';
@@ -31,6 +35,12 @@ import { dateStyleRule, dateStyleRationale } from './date/style';
 import { dateUrlMismatchRule, dateUrlMismatchRationale } from './date/urlMismatch';
 import { numberInvalidRule, numberInvalidRationale } from './number/invalid';
 import { numberLeadingZeroRule, numberLeadingZeroRationale } from './number/leadingZero';
+import { recordExtraLineRule, recordExtraLineRationale } from './record/extraLine';
+import { recordSwappedLinesRule, recordSwappedLinesRationale } from './record/swappedLines';
+import { recordSeveralRecordsRule, recordSeveralRecordsRationale } from './record/severalRecords';
+import { titleErrorPageRule, titleErrorPageRationale } from './title/errorPage';
+import { datePlaceholderRule, datePlaceholderRationale } from './date/placeholder';
+import { bodyNullValueRule, nullValueRationale, titleNullValueRule } from './nullValue';
 import { recordByteOrderMarkRule, recordByteOrderMarkRationale } from './record/byteOrderMark';
 import { recordEmptyFieldRule, recordEmptyFieldRationale } from './record/emptyField';
 import { recordMissingLineRule, recordMissingLineRationale } from './record/missingLine';
@@ -67,6 +77,10 @@ const rationales: ReadonlyMap<string, string> = new Map([
   [textMismatch.id, textMismatchRationale],
   [unknownLabel.id, unknownLabelRationale],
   [untaggedTwin.id, untaggedTwinRationale],
+  [bodyMarkupResidueRule.id, bodyMarkupResidueRationale],
+  [bodyTokenizerResidueRule.id, bodyTokenizerResidueRationale],
+  [bodyLineEndHyphenRule.id, bodyLineEndHyphenRationale],
+  [bodyRepeatedTextRule.id, bodyRepeatedTextRationale],
   [bodyBoilerplateRule.id, bodyBoilerplateRationale],
   [textControlCharacterRule.id, textControlCharacterRationale],
   [textEscapeResidueRule.id, textEscapeResidueRationale],
@@ -88,6 +102,13 @@ const rationales: ReadonlyMap<string, string> = new Map([
   [dateUrlMismatchRule.id, dateUrlMismatchRationale],
   [numberInvalidRule.id, numberInvalidRationale],
   [numberLeadingZeroRule.id, numberLeadingZeroRationale],
+  [recordExtraLineRule.id, recordExtraLineRationale],
+  [recordSwappedLinesRule.id, recordSwappedLinesRationale],
+  [recordSeveralRecordsRule.id, recordSeveralRecordsRationale],
+  [titleErrorPageRule.id, titleErrorPageRationale],
+  [datePlaceholderRule.id, datePlaceholderRationale],
+  [titleNullValueRule.id, nullValueRationale],
+  [bodyNullValueRule.id, nullValueRationale],
   [recordByteOrderMarkRule.id, recordByteOrderMarkRationale],
   [recordEmptyFieldRule.id, recordEmptyFieldRationale],
   [recordMissingLineRule.id, recordMissingLineRationale],

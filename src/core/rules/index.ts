@@ -36,18 +36,33 @@ import { textLayoutControlRule } from './text/layoutControl';
 import { textSpecialSpaceRule } from './text/specialSpace';
 import { textPrivateUseCharacterRule } from './text/privateUse';
 import { textLigatureRule } from './text/ligature';
+import { recordExtraLineRule } from './record/extraLine';
+import { recordSwappedLinesRule } from './record/swappedLines';
+import { recordSeveralRecordsRule } from './record/severalRecords';
+import { titleErrorPageRule } from './title/errorPage';
+import { datePlaceholderRule } from './date/placeholder';
+import { bodyNullValueRule, titleNullValueRule } from './nullValue';
+import { bodyMarkupResidueRule } from './body/markupResidue';
+import { bodyTokenizerResidueRule } from './body/tokenizerResidue';
+import { bodyLineEndHyphenRule } from './body/lineEndHyphen';
+import { bodyRepeatedTextRule } from './body/repeatedText';
 import type { Rule } from './rule';
 
 /** Every check of a record, in the order of the record's lines: the list that editor, command line, settings and docs are made from. */
 export const rules: readonly Rule[] = [
   recordMissingLineRule,
   recordEmptyFieldRule,
+  recordExtraLineRule,
+  recordSwappedLinesRule,
+  recordSeveralRecordsRule,
   recordByteOrderMarkRule,
   recordMixedLineEndingsRule,
   urlInvalidRule,
   urlWhiteSpaceRule,
   urlNotHttpsRule,
   urlTrackingParametersRule,
+  titleErrorPageRule,
+  titleNullValueRule,
   titleLineBreakRule,
   titleExtraSpaceRule,
   titlePublisherMismatchRule,
@@ -61,10 +76,11 @@ export const rules: readonly Rule[] = [
   dateImpossibleRule,
   dateStyleRule,
   dateFutureRule,
+  datePlaceholderRule,
   dateUrlMismatchRule,
   numberInvalidRule,
   numberLeadingZeroRule,
-  // body
+  bodyNullValueRule,
   bodyLostBreakRule,
   bodyMissingSpaceRule,
   textMojibakeRule,
@@ -77,6 +93,10 @@ export const rules: readonly Rule[] = [
   textHtmlEntityRule,
   textHtmlTagRule,
   textEscapeResidueRule,
+  bodyMarkupResidueRule,
+  bodyTokenizerResidueRule,
+  bodyLineEndHyphenRule,
+  bodyRepeatedTextRule,
   bodyBoilerplateRule,
   bodyUnbalancedQuotesRule,
 ];

@@ -41,6 +41,7 @@ export function findMojibake(text: string, range: TextRange, leads: readonly num
 
 /** As {@link findMojibake}, of several parts of a text that were misread together. */
 export function findMojibakeIn(text: string, parts: readonly { readonly range: TextRange; readonly mojibakeLeads: readonly number[] }[]): MojibakeRun[] {
+  if (parts.every(({ mojibakeLeads }) => mojibakeLeads.length === 0)) return [];
   return decodeSequences(text, parts.flatMap(({ range, mojibakeLeads }) => readSequences(text, range, mojibakeLeads)));
 }
 

@@ -9,7 +9,7 @@ export interface TextScan {
   /** What was scanned. */
   readonly range: TextRange;
   /**
-   * `. ! ? …` that something follows at once: neither another terminator, nor white space, nor the end of the range.
+   * `. ! ? …`, the stops of other scripts, and the Greek question mark, that something follows at once: neither another terminator, nor white space, nor the end of the range.
    * A blank before a closing guillemet counts as following at once, for French sets it so.
    */
   readonly terminators: readonly number[];
@@ -41,19 +41,26 @@ export interface TextScan {
   readonly privateUse: readonly number[];
   /** Ligatures of Latin letters, U+FB00 to U+FB06. */
   readonly ligatures: readonly number[];
+  /** `[ { * # \`` that begins mark-up of a kind that {@link mayBeginMarkup} tells by the character after it. */
+  readonly markupMarks: readonly number[];
   /** Where line endings start: LF, CR, or the CR of CRLF. */
   readonly lineEndings: readonly number[];
 }
+
+/** Stops and question marks of Arabic, Urdu, the scripts of India, Armenian, Ethiopic, Khmer, Burmese, Chinese and Japanese. */
+export const stopsOfOtherScripts = '؟۔।॥։።፧។။。！？｡';
 
 const enum CharacterClass {
   Ordinary = 0,
   FullStop,
   Terminator,
+  Semicolon,
   DoubleQuote,
   SingleQuote,
   Ampersand,
   AngleBracket,
   Backslash,
+  MarkupMark,
   MojibakeLead,
   Control,
   LayoutControl,
@@ -98,12 +105,14 @@ const classOfCodeUnit: Readonly<Uint8Array> = (() => {
   assign(CharacterClass.LineFeed, '\n');
   assign(CharacterClass.CarriageReturn, '\r');
   assign(CharacterClass.FullStop, '.');
-  assign(CharacterClass.Terminator, '!?…');
+  assign(CharacterClass.Terminator, `!?…${stopsOfOtherScripts}`);
+  assign(CharacterClass.Semicolon, ';\u037E');
   assign(CharacterClass.DoubleQuote, '"“”„‟«»');
   assign(CharacterClass.SingleQuote, "'‘’‚‛");
   assign(CharacterClass.Ampersand, '&');
   assign(CharacterClass.AngleBracket, '<');
   assign(CharacterClass.Backslash, '\\');
+  assign(CharacterClass.MarkupMark, '[{*#`');
   assign(CharacterClass.NoBreakSpace, '\u00A0');
   for (let unit = 0; unit < 0x10000; unit++) if (leadKinds[unit] !== 0 && table[unit] === CharacterClass.Ordinary) table[unit] = CharacterClass.MojibakeLead;
   assign(CharacterClass.Invisible, '\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u3164\uFEFF\uFFA0');
@@ -128,6 +137,7 @@ export function scanText(text: string, range: TextRange): TextScan {
   const ampersands: number[] = [];
   const angleBrackets: number[] = [];
   const backslashes: number[] = [];
+  const markupMarks: number[] = [];
   const mojibakeLeads: number[] = [];
   const controls: number[] = [];
   const layoutControls: number[] = [];
@@ -155,6 +165,10 @@ export function scanText(text: string, range: TextRange): TextScan {
         if (next === 0x20 && startsWithCapital(text, offset + 2, end)) sentenceStarts.push(offset + 2);
         else if (mayGlue(text, offset, next, end)) terminators.push(offset);
         break;
+      case CharacterClass.Semicolon:
+        // The Greek question mark, where a Greek capital follows at once.
+        if (next >= 0x386 && next <= 0x3ab) terminators.push(offset);
+        break;
       case CharacterClass.DoubleQuote:
         doubleQuotes.push(offset);
         break;
@@ -171,6 +185,9 @@ export function scanText(text: string, range: TextRange): TextScan {
         break;
       case CharacterClass.Backslash:
         if (next > 0x20 && next < 0x7f) backslashes.push(offset);
+        break;
+      case CharacterClass.MarkupMark:
+        if (mayBeginMarkup(unit, next)) markupMarks.push(offset);
         break;
       case CharacterClass.MojibakeLead:
         if (next >= 0x80 ? ((leadKinds[unit] ?? 0) & (continuationKinds[next] ?? 0)) !== 0 || (unit === 0xe2 && next === 0x20ac)
@@ -210,7 +227,7 @@ export function scanText(text: string, range: TextRange): TextScan {
   }
   return {
     range, terminators, sentenceStarts, doubleQuotes, singleQuotes, ellipses, ampersands, angleBrackets, backslashes, mojibakeLeads,
-    controls, layoutControls, invisibles, spaces, privateUse, ligatures, lineEndings,
+    controls, layoutControls, invisibles, spaces, privateUse, ligatures, markupMarks, lineEndings,
   };
 }
 
@@ -219,6 +236,12 @@ function mayGlue(text: string, offset: number, next: number, end: number): boole
   if (next > 0x20 && next !== 0xa0 && next !== 0x202f) return !isTerminator(next);
   if (next === 0x0a || next === 0x0d || next === 0x09) return false;
   return offset + 2 < end && text.charCodeAt(offset + 2) === 0xbb;
+}
+
+/** `[a`, `[/`, `[[`, `{` before anything but a closing brace, and `**`, `##`, two grave accents. */
+function mayBeginMarkup(unit: number, next: number): boolean {
+  if (unit === 0x5b) return next === 0x2f || next === 0x5b || next === 0x22 || isAsciiLetter(next);
+  return unit === 0x7b ? next !== 0x7d : next === unit;
 }
 
 function isBlank(unit: number): boolean {

@@ -21,13 +21,10 @@ const longestLine = 180;
 /** How all phrases begin, four characters each: tells nearly all sentences apart before an expression is tried. */
 const heads: ReadonlySet<string> = new Set([...wholePhrases, ...ownPhrases, ...wholeLines].map((phrase) => phrase.slice(0, 4)));
 
-/** 1 at the code unit of each letter that a phrase begins with, small or capital. */
-const firstLetters: Readonly<Uint8Array> = (() => {
-  const table = new Uint8Array(0x10000);
-  for (const head of heads) {
-    table[head.charCodeAt(0)] = 1;
-    table[head.toUpperCase().charCodeAt(0)] = 1;
-  }
+/** 1 at each pair of ASCII characters that a phrase begins with, as small letters; told apart before a text is cut out to look at it. */
+const firstPairs: Readonly<Uint8Array> = (() => {
+  const table = new Uint8Array(0x80 * 0x80);
+  for (const head of heads) if (head.charCodeAt(0) < 0x80 && head.charCodeAt(1) < 0x80) table[pairOf(head.charCodeAt(0), head.charCodeAt(1))] = 1;
   return table;
 })();
 
@@ -94,6 +91,9 @@ function* boilerplateRanges(text: string, { lines, bodyScan: { sentenceStarts } 
 function wholeLine(text: string, line: TextRange): TextRange | undefined {
   if (line.end - line.start > longestLine) return undefined;
   let start = line.start;
+  const first = text.charCodeAt(start);
+  // Most lines begin with a letter that no phrase begins with.
+  if (first < 0x80 && (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7a && !mayBegin(text, start)) return undefined;
   while (start < line.end && decoration.test(text.charAt(start))) start++;
   if (!mayBegin(text, start)) return undefined;
   let end = line.end;
@@ -104,11 +104,11 @@ function wholeLine(text: string, line: TextRange): TextRange | undefined {
     return match === end || match === stop;
   });
   if (!fits) return undefined;
-  let first = line.start;
-  while (/\s/.test(text.charAt(first))) first++;
-  let last = line.end;
-  while (/\s/.test(text.charAt(last - 1))) last--;
-  return { start: first, end: last };
+  let shownStart = line.start;
+  while (/\s/.test(text.charAt(shownStart))) shownStart++;
+  let shownEnd = line.end;
+  while (/\s/.test(text.charAt(shownEnd - 1))) shownEnd--;
+  return { start: shownStart, end: shownEnd };
 }
 
 /**
@@ -145,7 +145,15 @@ function standsAlone(text: string, end: number, hasStop: boolean, limit: number)
 }
 
 function mayBegin(text: string, offset: number): boolean {
-  return firstLetters[text.charCodeAt(offset)] === 1 && heads.has(text.slice(offset, offset + 4).toLowerCase());
+  const first = text.charCodeAt(offset);
+  const second = text.charCodeAt(offset + 1);
+  if (first < 0x80 && second < 0x80 && firstPairs[pairOf(first, second)] !== 1) return false;
+  return heads.has(text.slice(offset, offset + 4).toLowerCase());
+}
+
+/** Place of a pair in the table, capitals as small letters. */
+function pairOf(first: number, second: number): number {
+  return ((first | 0x20) << 7) | (second | 0x20);
 }
 
 function matchEnd(form: RegExp, text: string, start: number, limit: number): number | undefined {

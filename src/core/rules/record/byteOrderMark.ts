@@ -2,7 +2,7 @@ import { message } from '../../message';
 import type { Rule } from '../rule';
 
 const messages = {
-  problem: 'The file begins with a byte order mark',
+  problem: 'Byte order mark at the start of the file',
   expected: 'UTF-8 without one',
   remove: 'Remove the byte order mark',
 } as const;

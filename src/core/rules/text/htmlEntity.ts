@@ -49,8 +49,11 @@ export const textHtmlEntityRationale =
   'article may write about mark-up, so decoding is only safe where several references are left over and none of them is quoted, in an address ' +
   '(`&amp;`), and inside a name of title and subjects (`Arts &amp; Culture`, `Osei&#39;s`); else it is offered.';
 
+const bodyOnly: readonly TextFieldName[] = ['body'];
+
 function entitiesOf(record: ArticleRecord, views: RecordViews): (HtmlEntity & { field: TextFieldName })[] {
-  return textFieldNames.flatMap((field) => {
+  const fields = views.headerScan.ampersands.length === 0 ? bodyOnly : textFieldNames;
+  return fields.flatMap((field) => {
     const range = record.fields[field]?.range;
     if (!range) return [];
     const entities = [...findHtmlEntities(record.text, range, field === 'body' ? views.bodyScan.ampersands : undefined, field !== 'url')];

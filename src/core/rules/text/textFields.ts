@@ -31,11 +31,11 @@ export function textFieldAt({ fields }: ArticleRecord, offset: number): TextFiel
  */
 export function placesOf(
   record: ArticleRecord, views: RecordViews, pick: (scan: TextScan) => readonly number[], isMeant: (offset: number, field: TextFieldName) => boolean = () => true,
-): PlaceInField[] {
-  const places: { field: TextFieldName; range: { start: number; end: number } }[] = [];
+): readonly PlaceInField[] {
   const header = pick(views.headerScan);
   const body = pick(views.bodyScan);
-  if (header.length === 0 && body.length === 0) return places;
+  if (header.length === 0 && body.length === 0) return nowhere;
+  const places: { field: TextFieldName; range: { start: number; end: number } }[] = [];
   const mojibake = new RangesInOrder(views.mojibake.map(({ range }) => range));
   const add = (offset: number, field: TextFieldName | undefined): void => {
     if (field === undefined || !isMeant(offset, field) || mojibake.include(offset)) return;
@@ -48,6 +48,8 @@ export function placesOf(
   for (const offset of body) add(offset, 'body');
   return places;
 }
+
+const nowhere: readonly PlaceInField[] = [];
 
 /** What a line break inside a field's text becomes: the header's fields have one line each. */
 export function lineBreakIn(field: TextFieldName, text: string): string {
