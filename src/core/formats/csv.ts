@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { dsvFormat } from 'd3-dsv';
 import { message } from '../message';
 import { countWords } from '../text/wordCount';
 import { decodeUtf8 } from './decoding';
@@ -56,10 +56,9 @@ const aliases: Readonly<Record<string, string>> = { file: 'name', id: 'name', li
 async function* readTable(file: InputFile): AsyncIterable<ReadResult> {
   const text = decodeUtf8(await file.bytes(), 'drop mark');
   if (text.trim() === '') throw new FormatError(message(readMessages.empty));
-  const { data, errors } = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t', '|'], skipEmptyLines: true });
-  const quoting = errors.find(({ type }) => type === 'Quotes');
-  if (quoting) throw new FormatError(message(readMessages.quoting), (quoting.row ?? 0) + 1);
-  const [head = [], ...rows] = data;
+  const separator = separatorOf(text);
+  if (endsInQuotes(text, separator)) throw new FormatError(message(readMessages.quoting));
+  const [head = [], ...rows] = dsvFormat(separator).parseRows(text).filter((cells) => cells.some((cell) => cell !== ''));
   const names = head.map((name) => name.trim().toLowerCase());
   const place = (name: string): number => {
     const own = names.indexOf(name);
@@ -73,4 +72,24 @@ async function* readTable(file: InputFile): AsyncIterable<ReadResult> {
     const record = textOfLines({ url: line(places.url), title: cell(places.title), subjects: line(places.subjects), date: line(places.date), number: line(places.number), body: cell(places.body) });
     yield { article: articleOf(safeName(cell(places.name), numberedName(file.name, index + 1)), record) };
   }
+}
+
+/** The separator that stands most often in the first line. */
+function separatorOf(text: string): string {
+  const first = /^[^\r\n]*/.exec(text)?.[0] ?? '';
+  const count = (separator: string): number => first.split(separator).length;
+  return [',', ';', '\t', '|'].reduce((best, separator) => (count(separator) > count(best) ? separator : best));
+}
+
+/** Whether the last cell is quoted and never ends, as in a file that was cut off. A quote counts where a cell begins. */
+function endsInQuotes(text: string, separator: string): boolean {
+  for (let at = 0; at < text.length; ) {
+    if (text.charAt(at) === '"') {
+      for (at++; at < text.length && !(text.charAt(at) === '"' && text.charAt(at + 1) !== '"'); at++) if (text.charAt(at) === '"') at++;
+      if (at >= text.length) return true;
+    }
+    while (at < text.length && text.charAt(at) !== separator && text.charAt(at) !== '\n' && text.charAt(at) !== '\r') at++;
+    at++;
+  }
+  return false;
 }

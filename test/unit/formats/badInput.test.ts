@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
-import { formatTable } from '../../../src/core/formats/formatTable';
+import { formats } from '../../../src/core/formats/formatTable';
 import { FormatError, type FormatDescription } from '../../../src/core/formats/format';
 import { articleOf } from '../../../src/core/formats/interchange';
 import { reduceTo } from '../../../src/core/formats/losses';
 import { inEnglish } from '../../../src/core/message';
 import { filesOf, readBack, written } from './memoryFiles';
 
-const formats = formatTable as readonly FormatDescription[];
 const formatNamed = (id: string): FormatDescription => formats.find((format) => format.id === id) ?? assert.fail(id);
 
 const text = `https://www.aldarycourier.example/2019/03/05/ferry-plan.html\nFerry Plan - The Aldary Courier\nShips\nMarch 4, 2019\n417\n${'Maren Tarn of Saltmere spoke. '.repeat(12)}`;
@@ -99,6 +98,7 @@ describe('tags that do not fit', () => {
     ['json-cas', 'a.json', '{"%FEATURE_STRUCTURES":[{"%ID":1,"%TYPE":"uima.cas.Sofa","sofaString":"abc"},{"%ID":2,"%TYPE":"de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity","begin":1,"end":90}]}', /Tag 1–90 is outside/],
     ['hugging-face', 'a.jsonl', '{"tokens":["a","b"],"ner_tags":[0,3]}', /does not say which labels/],
     ['web-annotation', 'a.jsonld', '[]', /There is no a\.txt beside it/],
+    ['csv', 'a.csv', 'name,body\n1,"abc ""x', /quoted cell does not end/],
     ['csv', 'a.csv', 'x,y\n1,2\n', /A column “body” was expected; the columns are: x, y/],
     ['prodigy', 'a.jsonl', '{"text":7}', /text: string expected/],
     ['conll2003', 'a.conll', 'word tag\n', /no tag such as O or B-Person/],

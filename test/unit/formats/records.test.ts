@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { formatTable } from '../../../src/core/formats/formatTable';
-import type { FormatDescription } from '../../../src/core/formats/format';
+import { formats } from '../../../src/core/formats/formatTable';
 import { articleOf } from '../../../src/core/formats/interchange';
 import { reduceTo } from '../../../src/core/formats/losses';
 import { metadataOf } from '../../../src/core/formats/recordText';
@@ -9,7 +8,7 @@ import { filesOf, readBack, written } from './memoryFiles';
 import { anyText } from './randomArticle';
 
 /** Formats that give back records, not places. */
-const formats = (formatTable as readonly FormatDescription[]).filter(({ carries }) => carries.tags !== 'places');
+const recordFormats = formats.filter(({ carries }) => carries.tags !== 'places');
 
 const title = fc.constantFrom('Port Aldary Plans a Ferry - The Aldary Courier', 'Fähren & “Häfen” <neu>', '😀 Ahoy', 'A, b; c');
 const record = fc.tuple(title, fc.constantFrom('', 'Ships', 'Port Aldary,Osei-Lindqvist  Maren'), fc.constantFrom('March 4, 2019', 'Nov. 18, 2014'), anyText)
@@ -18,7 +17,7 @@ const record = fc.tuple(title, fc.constantFrom('', 'Ships', 'Port Aldary,Osei-Li
   ].join('\n'));
 
 describe('a record comes back equal', () => {
-  for (const format of formats) {
+  for (const format of recordFormats) {
     it(`from ${format.title}`, () => fc.assert(fc.asyncProperty(record, async (text) => {
       const { article } = reduceTo(articleOf('a', text), format.carries);
       const { articles, problems } = await readBack(format, await written(format, [article]));
@@ -35,7 +34,7 @@ describe('a record comes back equal', () => {
 
 describe('what others write', () => {
   const read = async (id: string, files: Readonly<Record<string, string>>): Promise<{ texts: string[]; problems: string[] }> => {
-    const format = (formatTable as readonly FormatDescription[]).find((one) => one.id === id);
+    const format = formats.find((one) => one.id === id);
     assert.ok(format);
     const { articles, problems } = await readBack(format, filesOf(files));
     return { texts: articles.map(({ text }) => text), problems: problems.map(({ problem }) => problem.template) };
@@ -72,7 +71,7 @@ describe('what others write', () => {
   });
 
   it('columns in every scheme, with comments and documents', async () => {
-    const format = (formatTable as readonly FormatDescription[]).find(({ id }) => id === 'conll2003');
+    const format = formats.find(({ id }) => id === 'conll2003');
     assert.ok(format);
     const text = '\uFEFF# a comment\r\n-DOCSTART- -X- -X- O\r\nMaren NNP I-NP I-PER\r\nTarn NNP I-NP I-PER\r\nof O\r\nSaltmere U-LOC\r\n   \r\nPort\tB-LOC\r\nAldary\tE-LOC\r\nCity S-LOC\r\n--DOCSTART-- O\r\n# O\r\nA B-X\r\nB I-Y\r\n';
     const { articles } = await readBack(format, filesOf({ 'a.conll': text }));
@@ -83,7 +82,7 @@ describe('what others write', () => {
   });
 
   it('web annotations whose text has changed, by quote and context', async () => {
-    const format = (formatTable as readonly FormatDescription[]).find(({ id }) => id === 'web-annotation');
+    const format = formats.find(({ id }) => id === 'web-annotation');
     assert.ok(format);
     const text = 'Later: Tarn spoke. Then Tarn left.';
     const selectors = (prefix: string, exact: string): object[] => [{ type: 'TextPositionSelector', start: 0, end: 4 }, { type: 'TextQuoteSelector', exact, prefix, suffix: '' }];
