@@ -16,6 +16,7 @@ import { registerRuleCommands } from './editor/ruleCommands';
 import { registerStandoffLanguage } from './editor/standoff/standoffLanguage';
 import { registerStatus } from './editor/status';
 import { registerTagging } from './editor/tagging/registerTagging';
+import { registerExchange } from './exchange/registerExchange';
 import { registerPanel } from './panel/registerPanel';
 import { ActiveArticle } from './platform/activeArticle';
 import type { Articles } from './platform/articles';
@@ -48,6 +49,7 @@ export function registerLaterFeatures(
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
     registerRuleCommands(context.extensionUri, findings, configuration),
+    registerExchange(sessions, labels, context.workspaceState),
     registerPanel(context.extensionUri, active, articles, sessions, labels, findings, annotationFindings, configuration, log),
     annotationFindings,
   );

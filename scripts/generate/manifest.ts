@@ -38,6 +38,7 @@ export function completeManifest(source: string): { manifest: string; strings: s
         .map(({ name, when, palette }) => ({ command: `${prefix}.${name}`, when: palette === false ? 'false' : when })),
       'editor/title': commands.flatMap(({ name, titleBar }) => (titleBar ? [{ command: `${prefix}.${name}`, when: titleBar, group: 'navigation' }] : [])),
       'editor/context': commands.flatMap(({ name, when, contextMenu }) => (contextMenu ? [{ command: `${prefix}.${name}`, when, group: contextMenu }] : [])),
+      'explorer/context': commands.flatMap(({ name, explorerMenu }) => (explorerMenu ? [{ command: `${prefix}.${name}`, when: explorerMenu, group: '7_articleAnnotator' }] : [])),
     },
     keybindings: [...keysOfView.keys.map((key) => ({ command: 'noop', key, when: keysOfView.when })), ...commands.flatMap((command) => [...bindingsInView(command), ...bindingsInText(command)])],
     colors: colorTable.map(({ name, description, defaults }) => ({

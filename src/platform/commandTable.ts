@@ -12,6 +12,8 @@ export interface CommandDescription {
   readonly palette?: false;
   /** Place in the menu of the text editor, as `group@order`. */
   readonly contextMenu?: string;
+  /** When the menu of the explorer shows it. */
+  readonly explorerMenu?: string;
   /** Codicon for places that show commands as icons. */
   readonly icon?: string;
   /** When the title bar of an editor or a panel shows its icon. */
@@ -52,6 +54,15 @@ function afterLeader(key: string, macKey = key): Pick<KeyBinding, 'key' | 'mac' 
 }
 
 const labelDigits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
+
+/** Extensions of files that formats other than ours have, and of archives. */
+const importedExtensions = [
+  '.jsonl', '.ndjson', '.json', '.jsonld', '.conll', '.iob', '.iob2', '.bio', '.tsv', '.csv', '.xmi', '.xml', '.tei', '.parquet', '.html', '.htm', '.zip',
+] as const;
+
+function hasExtension(extensions: readonly string[]): string {
+  return `resourceExtname =~ /^\\.(${extensions.map((extension) => extension.slice(1)).join('|')})$/i`;
+}
 
 export const commandTable = [
   { name: 'newArticle', title: 'New Article' },
@@ -99,6 +110,8 @@ export const commandTable = [
     name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inArticle, icon: 'open-preview', titleBar: inArticle,
     keys: [{ key: 'ctrl+k v', mac: 'cmd+k v', when: inArticle }],
   },
+  { name: 'exportArticles', title: 'Export…', explorerMenu: `explorerResourceIsFolder || ${hasExtension(['.article', '.txt', '.md', '.ann'])}` },
+  { name: 'importArticles', title: 'Import…', explorerMenu: hasExtension(importedExtensions) },
   { name: 'nextArticle', title: 'Next Article', when: anywhere, keys: [afterLeader('n')] },
   { name: 'previousArticle', title: 'Previous Article', when: anywhere, keys: [afterLeader('shift+n')] },
   { name: 'togglePanelLock', title: 'Lock or Unlock Annotation Panel', when: viewConditions[0] },
