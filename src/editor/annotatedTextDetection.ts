@@ -4,10 +4,8 @@ import { kindOfFile } from '../core/corpus/articleNames';
 import { languageIds } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
+import { isUserFile } from '../platform/userFiles';
 import { workspaceFiles } from '../platform/workspaceFiles';
-
-/** Where the user's own files are; documents of other schemes, such as `git:`, show something beside them. */
-const ownSchemes: ReadonlySet<string> = new Set(['file', 'vscode-remote', 'vscode-vfs', 'vscode-test-web', 'memfs']);
 
 /**
  * Opens a text that has an annotation file, or lies under an annotation.conf, as annotated text. Markdown under an annotation.conf stays
@@ -18,7 +16,7 @@ export function registerAnnotatedTextDetection(labels: Labels, configuration: Co
   const consider = (document: vscode.TextDocument): void => {
     const key = document.uri.toString();
     const isText = document.languageId === 'plaintext';
-    if ((!isText && document.languageId !== 'markdown') || !ownSchemes.has(document.uri.scheme)) return;
+    if ((!isText && document.languageId !== 'markdown') || !isUserFile(document.uri)) return;
     if (configuration.detect === 'never' || lookedAt.has(key)) return;
     lookedAt.add(key);
     runAndLog(log, `Kind of ${document.uri.toString(true)}`, async () => {

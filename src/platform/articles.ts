@@ -3,6 +3,7 @@ import { parseRecord, plainTextRecord } from '../core/record/parse';
 import type { ArticleRecord } from '../core/record/record';
 import { RecordViews } from '../core/record/views';
 import { languageIds } from './commandTable';
+import { isUserFile } from './userFiles';
 
 /** An article as read from one version of its document. */
 export interface Article {
@@ -11,14 +12,19 @@ export interface Article {
   readonly views: RecordViews;
 }
 
-/** Whether a document can be tagged: an article record, or another text that is annotated. */
+/** Whether a document can be tagged: an article record, or another text that is annotated, that the user may change. */
 export function isArticle(document: vscode.TextDocument): boolean {
-  return isRecord(document) || document.languageId === languageIds.annotatedText;
+  return isRecord(document) || (document.languageId === languageIds.annotatedText && isUserFile(document.uri));
 }
 
 /** Whether a document is read as an article record and checked by every rule. */
 export function isRecord(document: vscode.TextDocument): boolean {
-  return document.languageId === languageIds.article;
+  return document.languageId === languageIds.article && isUserFile(document.uri);
+}
+
+/** Whether a document is an annotation file that the user may change. */
+export function isAnnotationFile(document: vscode.TextDocument): boolean {
+  return document.languageId === languageIds.standoff && isUserFile(document.uri);
 }
 
 /** The documents that can be tagged, for what is registered by language. */
