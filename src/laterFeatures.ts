@@ -16,6 +16,7 @@ import { registerRuleCommands } from './editor/ruleCommands';
 import { registerStandoffLanguage } from './editor/standoff/standoffLanguage';
 import { registerStatus } from './editor/status';
 import { registerTagging } from './editor/tagging/registerTagging';
+import { registerExchange } from './exchange/registerExchange';
 import { registerPanel } from './panel/registerPanel';
 import { ActiveArticle } from './platform/activeArticle';
 import type { Articles } from './platform/articles';
@@ -23,7 +24,7 @@ import type { Configuration } from './platform/configuration';
 import type { Findings } from './platform/findings';
 import type { Log } from './platform/log';
 
-/** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded behind the other. */
+/** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded after the other. */
 export function registerLaterFeatures(
   context: vscode.ExtensionContext, articles: Articles, configuration: Configuration, findings: Findings, log: Log,
 ): vscode.Disposable {
@@ -48,6 +49,7 @@ export function registerLaterFeatures(
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
     registerRuleCommands(context.extensionUri, findings, configuration),
+    registerExchange(sessions, labels, context.workspaceState),
     registerPanel(context.extensionUri, active, articles, sessions, labels, findings, annotationFindings, configuration, log),
     annotationFindings,
   );
