@@ -3,7 +3,7 @@ import { articleNameGlobs, extensions } from '../../src/core/corpus/articleNames
 import { settingHelp, settings, severityValues, type SettingName } from '../../src/core/corpus/settings';
 import { everyRule } from '../../src/core/rules/everyRule';
 import { colorTable } from '../../src/platform/colorTable';
-import { commandTable, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, type CommandDescription } from '../../src/platform/commandTable';
+import { commandTable, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, viewTypes, type CommandDescription } from '../../src/platform/commandTable';
 import { bindingsInOrder } from '../../src/protocol/panelCommands';
 import { viewCommands } from '../../src/protocol/paletteCommands';
 import { manifestStrings } from './manifestStrings';
@@ -38,6 +38,13 @@ export function completeManifest(source: string): { manifest: string; strings: s
       'editor/title': commands.flatMap(({ name, titleBar }) => (titleBar ? [{ command: `${prefix}.${name}`, when: titleBar, group: 'navigation' }] : [])),
       'editor/context': commands.flatMap(({ name, when, contextMenu }) => (contextMenu ? [{ command: `${prefix}.${name}`, when, group: contextMenu }] : [])),
     },
+    customEditors: [{
+      viewType: viewTypes.editor,
+      displayName: place('editor.displayName', 'Annotation Editor'),
+      selector: [extensions.article, extensions.text, extensions.markdown].map((extension) => ({ filenamePattern: `*${extension}` })),
+      // The text editor stays the default; `workbench.editorAssociations` makes this the one.
+      priority: 'option',
+    }],
     keybindings: [...keysOfView.keys.map((key) => ({ command: 'noop', key, when: keysOfView.when })), ...commands.flatMap((command) => [...bindingsInView(command), ...bindingsInText(command)])],
     colors: colorTable.map(({ name, description, defaults }) => ({
       id: `${prefix}.${name}`, description: place(`color.${name}`, description), defaults,

@@ -6,7 +6,7 @@ import { createDispatcher } from '../protocol/dispatcher';
 import type { HostMessage } from '../protocol/hostMessages';
 import { viewCommandFor } from '../protocol/paletteCommands';
 import { panelMessageSchema, type PanelMessage, type PanelRequest } from '../protocol/panelMessages';
-import { protocolVersion, type PanelSettings } from '../protocol/messageParts';
+import { protocolVersion, type PanelSettings, type ViewPlace } from '../protocol/messageParts';
 import { AnnotationFeed, type PatchCause } from './annotationFeed';
 import { metadataRows, textView } from './articleSnapshot';
 import { PanelFindings } from './panelFindings';
@@ -33,6 +33,7 @@ interface Shown {
  * The client may come and go (a hidden panel has none); each `ready` is answered by a snapshot.
  */
 export class PanelController {
+  readonly #place: ViewPlace;
   readonly #services: PanelServices;
   readonly #transport: PanelTransport;
   readonly #surroundings: PanelSurroundings;
@@ -54,7 +55,8 @@ export class PanelController {
   #cancelSnapshot: (() => void) | undefined;
   #selection: { readonly version: number; readonly range: TextRange } | undefined;
 
-  constructor(services: PanelServices, transport: PanelTransport, surroundings: PanelSurroundings) {
+  constructor(place: ViewPlace, services: PanelServices, transport: PanelTransport, surroundings: PanelSurroundings) {
+    this.#place = place;
     this.#services = services;
     this.#transport = transport;
     this.#surroundings = surroundings;
@@ -299,7 +301,7 @@ export class PanelController {
   }
 
   #settings(): PanelSettings {
-    return { ...this.#services.settingsFor(this.#document?.uri), locked: this.#locked };
+    return { ...this.#services.settingsFor(this.#document?.uri), place: this.#place, locked: this.#locked };
   }
 
   #annotationsChanged(): void {

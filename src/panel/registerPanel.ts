@@ -14,6 +14,7 @@ import { applyToDocument } from '../platform/documentEdits';
 import type { Findings } from '../platform/findings';
 import { runAndLog, type Log } from '../platform/log';
 import { translate } from '../platform/translation';
+import { openAsText, openInAnnotationEditor } from './articleTabs';
 import { ArticleFolders } from './articleFolders';
 import type { PanelServices } from './panelServices';
 import { Panels } from './panels';
@@ -34,13 +35,16 @@ export function registerPanel(
   };
   const go = (direction: 'next' | 'previous') => async (): Promise<void> => {
     const document = active.find();
-    const refused = document && (await panels.goToArticle(document, direction, undefined));
+    const refused = document && (await panels.goToArticle(document, direction, panels.activeView));
     if (refused !== undefined) void vscode.window.showInformationMessage(refused);
   };
   return vscode.Disposable.from(
     panels,
     folders,
     vscode.window.registerWebviewPanelSerializer(viewTypes.panel, panels),
+    vscode.window.registerCustomEditorProvider(viewTypes.editor, panels, { webviewOptions: { enableFindWidget: true }, supportsMultipleEditorsPerDocument: true }),
+    vscode.commands.registerCommand(commandId('openEditor'), withArticle((document) => runAndLog(log, 'Annotation editor', () => openInAnnotationEditor(document.uri, vscode.window.activeTextEditor?.viewColumn)))),
+    vscode.commands.registerCommand(commandId('openText'), withArticle((document) => runAndLog(log, 'Article as text', () => openAsText(document.uri, panels.activeView?.panel.viewColumn)))),
     vscode.commands.registerCommand(commandId('openPanel'), withArticle((document) => panels.open(document, vscode.ViewColumn.Active))),
     vscode.commands.registerCommand(commandId('openPanelToSide'), withArticle((document) => panels.open(document, vscode.ViewColumn.Beside))),
     active.registerCommand('nextArticle', go('next')),

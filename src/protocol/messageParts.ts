@@ -6,8 +6,13 @@ export const protocolVersion = 1;
 /** Every message about an article names it and the version of its text, whose offsets it counts in. */
 export const aboutArticle = { uri: z.string(), version: z.int() };
 
-/** What the host can set in the panel. */
+/** Where the view stands: beside articles, or as the tab of one. */
+export const viewPlaces = ['panel', 'editor'] as const;
+export type ViewPlace = (typeof viewPlaces)[number];
+
+/** What the host can set in the view. */
 export const settingsSchema = z.readonly(z.object({
+  place: z.enum(viewPlaces),
   locked: z.boolean(),
   /** Where a tag shows its label's abbreviation. */
   labelNames: z.enum(['first', 'always', 'never']),

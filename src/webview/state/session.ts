@@ -42,7 +42,7 @@ export class Session {
   #emptyReason: string | undefined;
   #checks: CheckResult = nothingFound;
   #progress: Progress | undefined;
-  #settings: PanelSettings = { locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false };
+  #settings: PanelSettings = { place: 'panel', locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false };
   #selection: PanelSelection = { kind: 'text', anchor: 0, focus: 0 };
   #labels: readonly Label[] = [];
   #lastTagged: string | undefined;

@@ -49,7 +49,7 @@ export class LabelBar {
 
   render(): void {
     const translate = this.#translate();
-    const { article, store, settings: { locked, advance }, stickyLabel } = this.#session;
+    const { article, store, settings: { place, locked, advance }, stickyLabel } = this.#session;
     const lockName = locked ? strings.unlock : strings.lock;
     render(html`
       <div class="labels" role="toolbar" aria-label=${translate(strings.labels, {})}>
@@ -62,7 +62,7 @@ export class LabelBar {
         ${iconButton('discard', translate(strings.undo, {}), () => this.#actions.undo(), !article || !store.canUndo)}
         ${iconButton('redo', translate(strings.redo, {}), () => this.#actions.redo(), !article || !store.canRedo)}
         ${iconButton('run-all', translate(strings.advance, {}), () => this.#actions.toggleAdvance(), false, advance)}
-        ${iconButton(locked ? 'lock' : 'unlock', translate(lockName, {}), () => this.#actions.setLocked(!locked), false, locked)}
+        ${place === 'editor' ? nothing : iconButton(locked ? 'lock' : 'unlock', translate(lockName, {}), () => this.#actions.setLocked(!locked), false, locked)}
         ${iconButton('question', translate(strings.help, {}), () => this.#actions.help(), false)}
       </div>`, this.#element);
     for (const row of this.#element.querySelectorAll<HTMLElement>('[role=toolbar]')) roveTabindex(row, 'button');

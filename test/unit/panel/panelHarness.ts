@@ -142,7 +142,7 @@ export class PanelHarness {
     this.document = new FakeDocument('one.txt', text);
     this.session = new FakeSession(text, sidecar);
     this.#sessions.set(this.document, this.session);
-    this.controller = new PanelController(this.#services(), { post: (message) => this.#take(message) }, this.#surroundings());
+    this.controller = new PanelController('panel', this.#services(), { post: (message) => this.#take(message) }, this.#surroundings());
   }
 
   static async opened(options: { text?: string; sidecar?: string } = {}): Promise<PanelHarness> {
