@@ -12,6 +12,7 @@ const checkout = join(dirname(fileURLToPath(import.meta.url)), '..');
 const benches = [
   { name: 'core', what: 'parse and all rules, MB/s per core', entry: 'test/bench/core.bench.ts', bundled: true },
   { name: 'annotations', what: 'sidecars: parse, anchor, follow edits, re-anchor', entry: 'test/bench/annotations.bench.ts', bundled: true },
+  { name: 'reanchoring', what: 'tags found again after 18 kinds of change, wrong and lost, with and without the old text', entry: 'test/bench/reanchoring.bench.ts', bundled: true },
   { name: 'panel', what: 'the panel in Chromium, beside plain text and plain marks', entry: 'test/bench/panel.bench.ts' },
   { name: 'host', what: 'edit to diagnostics and activation in a real VS Code, bundle sizes', entry: 'scripts/bench-host.mjs' },
 ];

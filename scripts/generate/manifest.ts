@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { articleNameGlobs, extensions } from '../../src/core/corpus/articleNames';
 import { settingHelp, settings, severityValues, type SettingName } from '../../src/core/corpus/settings';
 import { everyRule } from '../../src/core/rules/everyRule';
+import { rules } from '../../src/core/rules/index';
 import { colorTable } from '../../src/platform/colorTable';
 import { commandTable, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, viewTypes, type CommandDescription } from '../../src/platform/commandTable';
 import { bindingsInOrder } from '../../src/protocol/panelCommands';
@@ -111,7 +112,12 @@ export function settingSchema(name: SettingName): Record<string, unknown> {
 }
 
 function ruleProperties(place: (key: string, text: string) => string): Record<string, unknown> {
-  return Object.fromEntries(everyRule.map(({ id, description, defaultSeverity }) => [
+  const current = everyRule.map(({ id, description, defaultSeverity }): [string, unknown] => [
     id, { type: 'string', enum: severityValues, default: defaultSeverity, markdownDescription: place(`rule.${id}`, description) },
+  ]);
+  // Settings that name a rule as it was called before go on working, and say what it is called now.
+  const former = rules.flatMap(({ id, formerIds = [] }) => formerIds.map((formerId): [string, unknown] => [
+    formerId, { type: 'string', enum: severityValues, deprecationMessage: place(`rule.${formerId}.former`, `Renamed to ${id}.`) },
   ]));
+  return Object.fromEntries([...current, ...former]);
 }

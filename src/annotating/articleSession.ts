@@ -7,6 +7,7 @@ import type { Message } from '../core/message';
 import type { TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
+import { nameOf } from '../platform/nameOf';
 import { SidecarFile } from './sidecarFile';
 
 /** Spans moved by typing are written into the sidecar after a pause this long; tags at once. */
@@ -266,10 +267,6 @@ export class ArticleSession implements vscode.Disposable {
       }
     });
   }
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
 /** Why an article cannot be annotated, and what to do. */

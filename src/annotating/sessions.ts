@@ -28,6 +28,8 @@ export class Sessions implements vscode.Disposable {
       vscode.workspace.onDidOpenTextDocument((document) => void this.#begin(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#end(document)),
       vscode.workspace.onDidChangeTextDocument((event) => this.#documentChanged(event)),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections }) =>
+        this.#open.get(document)?.model.caretsAt(selections.map(({ active }) => document.offsetAt(active)))),
       vscode.workspace.onWillSaveTextDocument((event) => {
         const session = this.#open.get(event.document);
         if (session) event.waitUntil(session.flush());

@@ -1,20 +1,18 @@
 import * as vscode from 'vscode';
+import { annotationFileOf, ownerNamesOf } from '../core/corpus/articleNames';
 import { commonPrefix, commonSuffix } from '../core/text/difference';
 import type { Log } from '../platform/log';
+import { nameOf } from '../platform/nameOf';
+import { workspaceFiles } from '../platform/workspaceFiles';
 
 /** The standoff file beside an article: the same name, ending in `.ann`. */
 export function sidecarUriOf(article: vscode.Uri): vscode.Uri {
-  return article.with({ path: `${withoutExtension(article.path)}.ann` });
+  return annotationFileOf(article, workspaceFiles);
 }
 
 /** Names an article may have, given its sidecar. */
 export function articleUrisOf(sidecar: vscode.Uri): vscode.Uri[] {
-  return ['.txt', '.article'].map((extension) => sidecar.with({ path: withoutExtension(sidecar.path) + extension }));
-}
-
-function withoutExtension(path: string): string {
-  const dot = path.lastIndexOf('.');
-  return dot > path.lastIndexOf('/') + 1 ? path.slice(0, dot) : path;
+  return ownerNamesOf(nameOf(sidecar)).map((name) => vscode.Uri.joinPath(sidecar, '..', name));
 }
 
 /** What became of an attempt to write. */

@@ -1,11 +1,14 @@
 import * as vscode from 'vscode';
 import { parseRecord } from '../core/record/parse';
-import { recognitionThresholds, scoreRecord } from '../core/record/recognition';
+import { isArticleName, readsLikeRecord } from '../core/corpus/articleNames';
+import type { Subscription } from '../core/corpus/files';
+import { nameOf } from '../platform/nameOf';
+import { workspaceFiles } from '../platform/workspaceFiles';
 import { RecordViews } from '../core/record/views';
 import { runAndLog, type Log } from '../platform/log';
 import type { SubjectCount, SubjectSource } from '../platform/subjectSource';
 
-const articleFiles = '**/*.{article,txt}';
+const articleNames = '*.{article,txt}';
 /** Enough to know what a corpus calls things; more files would only cost time. */
 const mostFiles = 2000;
 const filesAtOnce = 16;
@@ -17,7 +20,7 @@ const filesAtOnce = 16;
 export class CorpusSubjects implements SubjectSource, vscode.Disposable {
   readonly #log: Log;
   readonly #subjectsOfFile = new Map<string, readonly string[]>();
-  #watcher: vscode.Disposable | undefined;
+  #watcher: Subscription | undefined;
   #reading: Promise<void> | undefined;
 
   constructor(log: Log) {
@@ -38,11 +41,11 @@ export class CorpusSubjects implements SubjectSource, vscode.Disposable {
   }
 
   async #readAll(): Promise<void> {
-    const watcher = vscode.workspace.createFileSystemWatcher(articleFiles);
-    const read = (uri: vscode.Uri): void => runAndLog(this.#log, `Subjects of ${uri.toString(true)}`, () => this.#read(uri));
-    this.#watcher = vscode.Disposable.from(
-      watcher, watcher.onDidChange(read), watcher.onDidCreate(read), watcher.onDidDelete((uri) => this.#subjectsOfFile.delete(uri.toString())));
-    const files = await vscode.workspace.findFiles(articleFiles, undefined, mostFiles);
+    this.#watcher = workspaceFiles.watch(undefined, articleNames, (uri, change) => {
+      if (change === 'deleted') this.#subjectsOfFile.delete(uri.toString());
+      else runAndLog(this.#log, `Subjects of ${uri.toString(true)}`, () => this.#read(uri));
+    });
+    const files = await vscode.workspace.findFiles(`**/${articleNames}`, undefined, mostFiles);
     for (let first = 0; first < files.length; first += filesAtOnce) {
       await Promise.all(files.slice(first, first + filesAtOnce).map((file) => this.#read(file)));
     }
@@ -50,8 +53,9 @@ export class CorpusSubjects implements SubjectSource, vscode.Disposable {
 
   async #read(uri: vscode.Uri): Promise<void> {
     try {
-      const text = new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
-      if (scoreRecord(text) < recognitionThresholds.check) return;
+      const bytes = await workspaceFiles.read(uri);
+      const text = bytes && new TextDecoder().decode(bytes);
+      if (text === undefined || (!isArticleName(nameOf(uri)) && !readsLikeRecord(text))) return;
       const subjects = new RecordViews(parseRecord(text)).subjects.map(({ restored }) => restored).filter((subject) => subject !== '');
       this.#subjectsOfFile.set(uri.toString(), subjects);
     } catch (error) {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { stemOf } from '../core/corpus/articleNames';
 import { lineAt } from '../core/standoff/standoffTokens';
 import { LineIndex } from '../core/text/lineIndex';
 import type { TextRange } from '../core/text/range';
@@ -6,6 +7,7 @@ import type { AnnotationCheck, AnnotationFindings } from '../annotating/annotati
 import { prefix } from '../platform/commandTable';
 import { toRange } from '../platform/conversions';
 import { DiagnosticFormat, diagnosticSource } from '../platform/diagnosticFormat';
+import { nameOf } from '../platform/nameOf';
 
 /** Shows findings about annotations in the sidecar and, where they are about the text, in the article. */
 export function registerAnnotationDiagnostics(findings: AnnotationFindings): vscode.Disposable {
@@ -54,7 +56,7 @@ function placeInArticle({ session }: AnnotationCheck, place: TextRange): vscode.
 }
 
 function missingArticle({ sidecarUri }: AnnotationCheck): vscode.Diagnostic {
-  const name = sidecarUri.path.slice(sidecarUri.path.lastIndexOf('/') + 1).replace(/\.ann$/, '');
+  const name = stemOf(nameOf(sidecarUri));
   const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), vscode.l10n.t(
     'There is no “{name}.txt” and no “{name}.article” beside this file, so nothing is compared with the text.', { name }),
   vscode.DiagnosticSeverity.Information);

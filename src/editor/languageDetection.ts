@@ -3,6 +3,7 @@ import { recognitionThresholds, scoreRecord, type RecognitionScore } from '../co
 import { languageIds } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
+import { nameOf } from '../platform/nameOf';
 
 /** Recognition looks at these lines only, however long the document is. */
 const linesLookedAt = 6;
@@ -33,7 +34,7 @@ async function decide(document: vscode.TextDocument, score: RecognitionScore, co
   if (score < recognitionThresholds.offer) return;
   const yes = vscode.l10n.t('Switch to Article');
   const no = vscode.l10n.t('Leave as Plain Text');
-  const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+  const name = nameOf(document.uri);
   const answer = await vscode.window.showInformationMessage(
     vscode.l10n.t('“{name}” reads like an article record ({score} of 4 signs).', { name, score }), yes, no);
   if (answer === yes && !document.isClosed) await vscode.languages.setTextDocumentLanguage(document, languageIds.article);

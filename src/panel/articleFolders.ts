@@ -1,15 +1,13 @@
 import * as vscode from 'vscode';
-import { recognitionThresholds, scoreRecord } from '../core/record/recognition';
-import { sidecarUriOf } from '../annotating/sidecarFile';
+import { annotationFileNameOf, annotationFileOf, isAnnotationFileName, isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
+import type { Labels } from '../annotating/labels';
 import { runAndLog, type Log } from '../platform/log';
+import { nameOf } from '../platform/nameOf';
+import { workspaceFiles } from '../platform/workspaceFiles';
 import type { Progress } from '../protocol/article';
 
 /** Files read at a time while a folder is looked through. */
 const filesAtOnce = 16;
-/** Names that VS Code takes for articles without looking inside, as in the manifest. */
-const articleName = /\.article$|^\d{3,6}_.*\.txt$/i;
-const candidateName = /\.(?:article|txt)$/i;
-
 interface Folder {
   /** Names of files that are or may be articles, in the order in which the explorer shows them. */
   readonly names: readonly string[];
@@ -22,6 +20,7 @@ interface Folder {
 
 /** The articles of a folder in the order of their names: which comes next, and how many are done. */
 export class ArticleFolders implements vscode.Disposable {
+  readonly #labels: Labels;
   readonly #log: Log;
   readonly #folders = new Map<string, Promise<Folder>>();
   readonly #changed = new vscode.EventEmitter<void>();
@@ -29,7 +28,8 @@ export class ArticleFolders implements vscode.Disposable {
   /** Articles or sidecars came, went, or got their first tag. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(log: Log) {
+  constructor(labels: Labels, log: Log) {
+    this.#labels = labels;
     this.#log = log;
   }
 
@@ -81,15 +81,15 @@ export class ArticleFolders implements vscode.Disposable {
   }
 
   async #read(uri: vscode.Uri, key: string): Promise<Folder> {
-    const entries = await vscode.workspace.fs.readDirectory(uri);
-    const names = entries.filter(([name, type]) => (type & vscode.FileType.File) !== 0 && candidateName.test(name)).map(([name]) => name);
-    const sidecars = new Set(entries.map(([name]) => name).filter((name) => /\.ann$/i.test(name)));
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, '*.{txt,article,ann}'));
+    const entries = (await workspaceFiles.list(uri)) ?? [];
+    const names = entries.filter(({ name, kind }) => kind === 'file' && mayBeArticle(name)).map(({ name }) => name);
+    const sidecars = new Set(entries.map(({ name }) => name).filter(isAnnotationFileName));
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, '*.{txt,article,md,ann}'));
     const folder: Folder = {
       names: inOrderOfNames(names),
       isArticle: new Map(),
       // Without a sidecar there is nothing to ask the file system for.
-      hasTags: new Map(names.filter((name) => !sidecars.has(nameOf(sidecarUriOf(vscode.Uri.joinPath(uri, name))))).map((name) => [name, Promise.resolve(false)])),
+      hasTags: new Map(names.filter((name) => !sidecars.has(annotationFileNameOf(name))).map((name) => [name, Promise.resolve(false)])),
       watcher: vscode.Disposable.from(
         watcher,
         watcher.onDidCreate(() => this.#forget(key)),
@@ -111,7 +111,7 @@ export class ArticleFolders implements vscode.Disposable {
   async #fileChanged(key: string, uri: vscode.Uri): Promise<void> {
     const folder = await this.#folders.get(key);
     if (!folder) return;
-    const changed = folder.names.find((name) => nameOf(uri) === nameOf(sidecarUriOf(uri.with({ path: `/${name}` }))));
+    const changed = folder.names.find((name) => nameOf(uri) === annotationFileNameOf(name));
     if (changed === undefined) {
       folder.isArticle.delete(nameOf(uri));
       return;
@@ -122,7 +122,7 @@ export class ArticleFolders implements vscode.Disposable {
   }
 
   #isArticle(folder: Folder, folderUri: vscode.Uri, name: string): Promise<boolean> {
-    if (articleName.test(name)) return Promise.resolve(true);
+    if (isArticleName(name)) return Promise.resolve(true);
     const known = folder.isArticle.get(name);
     if (known) return known;
     const looked = this.#readsLikeArticle(vscode.Uri.joinPath(folderUri, name));
@@ -132,7 +132,7 @@ export class ArticleFolders implements vscode.Disposable {
 
   async #readsLikeArticle(uri: vscode.Uri): Promise<boolean> {
     try {
-      return scoreRecord(new TextDecoder().decode(await vscode.workspace.fs.readFile(uri))) >= recognitionThresholds.check;
+      return (await kindOfFile(uri, workspaceFiles, (file) => this.#labels.areSetFor(file))) !== 'none';
     } catch {
       return false;
     }
@@ -141,14 +141,10 @@ export class ArticleFolders implements vscode.Disposable {
   #hasTags(folder: Folder, folderUri: vscode.Uri, name: string): Promise<boolean> {
     const known = folder.hasTags.get(name);
     if (known) return known;
-    const asked = Promise.resolve(vscode.workspace.fs.stat(sidecarUriOf(vscode.Uri.joinPath(folderUri, name)))).then(({ size }) => size > 0, () => false);
+    const asked = workspaceFiles.stat(annotationFileOf(vscode.Uri.joinPath(folderUri, name), workspaceFiles)).then((stat) => (stat?.size ?? 0) > 0, () => false);
     folder.hasTags.set(name, asked);
     return asked;
   }
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
 /** A folder that could not be read has no watcher to stop. */

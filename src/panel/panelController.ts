@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LabelSet } from '../core/labels/labelSet';
 import type { TextRange } from '../core/text/range';
+import { nameOf } from '../platform/nameOf';
 import type { CheckResult } from '../protocol/article';
 import { createDispatcher } from '../protocol/dispatcher';
 import type { HostMessage } from '../protocol/hostMessages';
@@ -269,7 +270,7 @@ export class PanelController {
     this.#post({
       type: 'article',
       article: {
-        uri, version: document.version, fileName: fileNameOf(document.uri), text,
+        uri, version: document.version, fileName: nameOf(document.uri), text,
         ...textView(record, views, this.#services.numberMeaning(document.uri), translate),
         labels: panelLabels(shown.labels),
         annotations: this.#feed.snapshot(session?.model, this.#textSteps(shown)),
@@ -399,8 +400,4 @@ export class PanelController {
   #logError(what: string, error: unknown): void {
     this.#services.log.error(`Annotation panel, ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
   }
-}
-
-function fileNameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }

@@ -4,6 +4,7 @@ import { excerpt } from '../core/rules/describe';
 import { isArticle } from '../platform/articles';
 import { languageIds, viewFocusKey, viewTypes } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
+import { nameOf } from '../platform/nameOf';
 import { viewStateSchema, type ViewPlace } from '../protocol/messageParts';
 import type { ArticleFolders } from './articleFolders';
 import { EditorSync } from './editorSync';
@@ -258,10 +259,6 @@ async function asArticle(document: vscode.TextDocument): Promise<vscode.TextDocu
 function titleOf(uri: vscode.Uri, locked: boolean): string {
   const file = excerpt(nameOf(uri));
   return locked ? vscode.l10n.t('[Annotate] {file}', { file }) : vscode.l10n.t('Annotate {file}', { file });
-}
-
-function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
 }
 
 function freshNonce(): string {

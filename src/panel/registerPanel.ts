@@ -26,7 +26,7 @@ export function registerPanel(
 ): vscode.Disposable {
   // A web worker may not compile code; without this zod tries to.
   z.config({ jitless: true });
-  const folders = new ArticleFolders(log);
+  const folders = new ArticleFolders(labels, log);
   const panels = new Panels(extensionUri, panelServices(articles, sessions, labels, findings, annotationFindings, configuration, folders, log), folders);
   active.useViews(() => panels.active);
   const withArticle = (work: (document: vscode.TextDocument) => void) => (): void => {

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileChange, FileEntry, FileKind, FileStat, Subscription, WatchedFiles } from '../core/corpus/files';
+import { nameOf } from './nameOf';
 
 /** The files of the workspace, on whatever disk, remote machine or web page it is. */
 export const workspaceFiles: WatchedFiles<vscode.Uri> = {
@@ -42,11 +43,6 @@ export const workspaceFiles: WatchedFiles<vscode.Uri> = {
       watcher, watcher.onDidCreate(report('created')), watcher.onDidChange(report('changed')), watcher.onDidDelete(report('deleted')));
   },
 };
-
-/** The last part of a URI's path, as in the explorer. */
-export function nameOf(uri: vscode.Uri): string {
-  return uri.path.slice(uri.path.lastIndexOf('/') + 1);
-}
 
 /** A link to a file is both a link and a file. */
 function kindOf(type: vscode.FileType): FileKind {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readCalendarDate } from '../../src/core/record/calendarDate';
+import { readCalendarDate } from '../../src/core/record/readDate';
 import { hasScope, loadGrammar, tokenize } from './grammars';
 
 /** Lines of which the reader and the grammar must think the same: the date line tells where the header ends. */

@@ -118,14 +118,14 @@ describe('bundle', () => {
     assert.deepEqual(requiredBy('node/chunk.js'), ['vscode']);
   });
 
-  it('that a record waits for stays below 150 kB minified, all of the extension below 340 kB', function () {
+  it('that a record waits for stays below 240 kB minified, all of the extension below 460 kB', function () {
     const bytes = (file: string): number => statSync(join(folder, file)).size;
     if (/\/\/# sourceMappingURL/.test(readFileSync(join(folder, 'web/extension.js'), 'utf8').slice(-200))) {
       console.log('      skipped: dist/ is no production build; run "node esbuild.js --production"');
       return this.skip();
     }
     const first = bytes('node/extension.js') + bytes('node/chunk.js');
-    assert.ok(first < 150_000, `${first} bytes`);
-    assert.ok(bytes('web/extension.js') < 340_000, `${bytes('web/extension.js')} bytes`);
+    assert.ok(first < 240_000, `${first} bytes`);
+    assert.ok(bytes('web/extension.js') < 460_000, `${bytes('web/extension.js')} bytes`);
   });
 });

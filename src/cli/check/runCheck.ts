@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { ownerNamesOf } from '../../core/corpus/articleNames';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
 import type { CheckOptions } from '../../core/rules/check';
 import { everyRule } from '../../core/rules/everyRule';
@@ -6,7 +7,7 @@ import { severities, type Severity } from '../../core/rules/rule';
 import { RunOutput } from '../runOutput';
 import { loadFile, loadFiles, type LoadedFile } from '../files/load';
 import { findArticle, findSidecar, isSidecar } from '../files/sidecars';
-import { articleExtension, expandPaths, sidecarExtension, textExtension, type Target } from '../files/targets';
+import { expandPaths, type Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
 import { FolderLabels } from '../settings/folderLabels';
@@ -104,8 +105,8 @@ class CheckRun {
     const isRefused = parseStandoff(sidecar.text).refused !== undefined;
     const target = isRefused ? undefined : await findArticle(sidecar.target, this.#host.fileSystem);
     if (!target && !isRefused) {
-      const stem = basename(sidecar.target.path, sidecarExtension);
-      const names = { article: `${stem}${textExtension}`, other: `${stem}${articleExtension}` };
+      const [article = '', other = ''] = ownerNamesOf(basename(sidecar.target.path));
+      const names = { article, other };
       await this.#fail(sidecar.target.path, sidecar.target.name, new Failure(problemTemplates.noArticle, names));
     }
     const article = target && (await this.#loadOrFail(target));

@@ -1,4 +1,4 @@
-import { scoreRecord, recognitionThresholds } from '../../core/record/recognition';
+import { readsLikeRecord, recognizedBytes } from '../../core/corpus/articleNames';
 import { Failure, problemTemplates } from '../messages';
 
 /**
@@ -14,7 +14,7 @@ export function decodeText(bytes: Uint8Array): string {
   }
   // NUL is valid UTF-8. In an article it is damage that a rule finds; a file that is no article is rather a binary one.
   const firstNul = bytes.subarray(0, recognizedBytes).indexOf(0);
-  if (firstNul !== -1 && !readsLikeArticle(bytes)) throw new Failure(problemTemplates.binary, { offset: firstNul });
+  if (firstNul !== -1 && !readsLikeRecord(startOf(bytes))) throw new Failure(problemTemplates.binary, { offset: firstNul });
   return text;
 }
 
@@ -36,12 +36,9 @@ function isUtf16(bytes: Uint8Array): boolean {
   return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-/** The content test reads no more of a file than this. */
-export const recognizedBytes = 65_536;
-
-/** Whether a file found in a folder is checked: two of the four signs of an article record are enough. */
-export function readsLikeArticle(start: Uint8Array): boolean {
-  return scoreRecord(new TextDecoder().decode(start.subarray(0, recognizedBytes))) >= recognitionThresholds.check;
+/** As much of a text as the content test reads, whatever its bytes. */
+export function startOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes.subarray(0, recognizedBytes));
 }
 
 function undecodable(bytes: Uint8Array): Failure {

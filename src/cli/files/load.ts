@@ -1,8 +1,10 @@
+import { basename } from 'node:path';
+import { articleKindOf, isAnnotationFileName } from '../../core/corpus/articleNames';
 import type { CommandLineHost, FileContent } from '../host';
 import { Failure, problemTemplates } from '../messages';
-import { decodeSidecar, decodeText, readsLikeArticle, recognizedBytes } from './decode';
+import { decodeSidecar, decodeText, startOf } from './decode';
 import { explain } from './explain';
-import { articleExtension, sidecarExtension, type Target } from './targets';
+import type { Target } from './targets';
 
 /** A file read and decoded. */
 export interface LoadedFile {
@@ -58,9 +60,11 @@ async function finish(target: Target, start: FileContent | Failure, host: Comman
     if (start instanceof Failure) throw start;
     if (start.kind === 'folder') throw new Failure(problemTemplates.folderAsFile);
     if (start.kind === 'other') throw new Failure(problemTemplates.notRegular);
-    const isSidecar = target.path.endsWith(sidecarExtension);
-    const isChosen = target.isNamed || isSidecar || target.path.endsWith(articleExtension);
-    if (!isChosen && !readsLikeArticle(start.bytes.subarray(0, recognizedBytes))) return { target, skipped: true };
+    const isSidecar = isAnnotationFileName(target.path);
+    const named = { name: basename(target.path), start: startOf(start.bytes) };
+    // An annotated text is checked with its annotation file.
+    const isChosen = target.isNamed || isSidecar || articleKindOf(named, { ownsAnnotationFile: false, isBelowLabels: false }) === 'record';
+    if (!isChosen) return { target, skipped: true };
     if (start.size > largestFileBytes) {
       throw new Failure(problemTemplates.tooLarge, { size: Math.ceil(start.size / 1_048_576), limit: largestFileBytes / 1_048_576 });
     }

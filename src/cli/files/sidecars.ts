@@ -1,38 +1,36 @@
+import { basename } from 'node:path';
+import { annotationFileOf, annotationOwnerOf, isAnnotationFileName, otherOwnerOf } from '../../core/corpus/articleNames';
 import type { FileSystem } from '../host';
 import { codeOf } from './explain';
-import { articleExtension, sidecarExtension, textExtension, type Target } from './targets';
-
-/** Where the text of a standoff file may be, the first that exists counting. */
-const articleExtensions = [textExtension, articleExtension] as const;
+import { portFiles } from './portFiles';
+import type { Target } from './targets';
 
 export function isSidecar({ path }: Target): boolean {
-  return path.endsWith(sidecarExtension);
+  return isAnnotationFileName(path);
 }
 
-/** The sidecar of an article, where there is one. Of `x.txt` and `x.article` beside each other only the first has one. */
+/** The annotation file of an article, where there is one and it is its own. */
 export async function findSidecar(article: Target, fileSystem: FileSystem): Promise<Target | undefined> {
-  const sidecar = withExtension(article, sidecarExtension);
-  if (!(await isThere(sidecar.path, fileSystem))) return undefined;
-  const owner = await findArticle(sidecar, fileSystem);
-  return owner?.path === article.path || !articleExtensions.some((extension) => article.path.endsWith(extension)) ? sidecar : undefined;
+  const files = portFiles(fileSystem);
+  const path = annotationFileOf(article.path, files);
+  if (!(await isThere(path, fileSystem))) return undefined;
+  // A file that is there but may not be looked at is reported when it is read.
+  const other = await otherOwnerOf(article.path, files).catch(() => undefined);
+  return other === undefined ? besides(article, path) : undefined;
 }
 
-/** The text that a standoff file speaks of, where there is one. */
+/** The text that an annotation file is about, where there is one. */
 export async function findArticle(sidecar: Target, fileSystem: FileSystem): Promise<Target | undefined> {
-  for (const extension of articleExtensions) {
-    const article = withExtension(sidecar, extension);
-    if (await isThere(article.path, fileSystem)) return article;
-  }
-  return undefined;
+  const path = await annotationOwnerOf(sidecar.path, portFiles(fileSystem));
+  return path === undefined ? undefined : besides(sidecar, path);
 }
 
 /** Named by its companion, so it is read whatever it holds. */
-function withExtension(target: Target, extension: string): Target {
-  const changed = (path: string): string => path.replace(/\.[^./\\]+$/, '') + extension;
-  return { ...target, path: changed(target.path), name: changed(target.name), isNamed: true };
+function besides(target: Target, path: string): Target {
+  const folder = target.name.slice(0, target.name.length - basename(target.path).length);
+  return { ...target, path, name: folder + basename(path), isNamed: true };
 }
 
-/** A file that is there but may not be looked at is told when it is read. */
 function isThere(path: string, fileSystem: FileSystem): Promise<boolean> {
   return fileSystem.stat(path).then(({ kind }) => kind === 'file', (error: unknown) => codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR');
 }

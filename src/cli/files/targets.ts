@@ -1,4 +1,5 @@
 import { dirname, join, normalize, resolve, sep } from 'node:path';
+import { extensions as fileExtensions, isAnnotationFileName, stemOf } from '../../core/corpus/articleNames';
 import type { CommandLineHost, DirectoryEntry } from '../host';
 import { Failure, problemTemplates } from '../messages';
 import { explain } from './explain';
@@ -10,7 +11,7 @@ export interface Target {
   readonly path: string;
   /** As the user will see it: relative where the argument was. */
   readonly name: string;
-  /** Whether the user named it: it is checked whatever it holds. In a folder the content decides whether a file is an article. */
+  /** Whether the user named it: it is checked whatever it holds. In a folder its name, or its content, decides whether a file is an article. */
   readonly isNamed: boolean;
   /** Absolute: the folder that was given, or the folder of the file that was. */
   readonly root: string;
@@ -26,19 +27,17 @@ export interface Expansion {
 /** Takes what is wrong with one path. The run goes on. */
 export type ReportFailure = (name: string, failure: Failure) => Promise<void>;
 
-const skippedFolders = new Set(['node_modules']);
+/** Extensions of files that a corpus is read from. */
+const corpusExtensions: readonly string[] = [fileExtensions.article, fileExtensions.text, fileExtensions.annotationFile];
 
-/** Endings of files that are looked at in a folder; `.txt` files also have to read like an article. */
-export const articleExtension = '.article';
-export const textExtension = '.txt';
-export const sidecarExtension = '.ann';
+const skippedFolders = new Set(['node_modules']);
 
 /**
  * The files that paths, folders, globs and `-` (a list on standard input) lead to.
  * In a folder files with one of the extensions are looked at. Folders inside a folder are entered, symbolic links to folders are not, so that no loop is walked.
  */
 export async function expandPaths(
-  operands: readonly string[], host: CommandLineHost, report: ReportFailure, extensions: readonly string[] = [articleExtension, textExtension, sidecarExtension],
+  operands: readonly string[], host: CommandLineHost, report: ReportFailure, extensions: readonly string[] = corpusExtensions,
 ): Promise<Expansion> {
   const expander = new Expander(host, report, extensions);
   for (const operand of operands) {
@@ -58,9 +57,9 @@ function withoutTrailingSeparator(name: string): string {
   return name.length > 1 && name.endsWith(sep) ? name.slice(0, -1) : name;
 }
 
-/** A sidecar comes right behind its article. */
+/** An annotation file comes right behind its article. */
 function orderKey(name: string): string {
-  return name.endsWith(sidecarExtension) ? `${name.slice(0, -sidecarExtension.length)}.\uFFFF` : name;
+  return isAnnotationFileName(name) ? `${stemOf(name)}.\uFFFF` : name;
 }
 
 interface Place {

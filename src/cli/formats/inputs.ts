@@ -1,12 +1,13 @@
 import { extname, relative, sep } from 'node:path';
+import { extensions, kindOfFile } from '../../core/corpus/articleNames';
 import { FormatError, type FormatDescription, type InputFile } from '../../core/formats/format';
 import { readMessages } from '../../core/formats/readMessages';
 import { message } from '../../core/message';
-import { readsLikeArticle, recognizedBytes } from '../files/decode';
 import { explain } from '../files/explain';
 import { largestFileBytes } from '../files/load';
-import { articleExtension, expandPaths, sidecarExtension, type ReportFailure, type Target } from '../files/targets';
-import { findArticle, findSidecar } from '../files/sidecars';
+import { portFiles } from '../files/portFiles';
+import { expandPaths, type ReportFailure, type Target } from '../files/targets';
+import { findArticle, findSidecar, isSidecar } from '../files/sidecars';
 import type { CommandLineHost } from '../host';
 import { Failure } from '../messages';
 import { convertTemplates } from './convertMessages';
@@ -19,11 +20,11 @@ export interface FoundInput {
 
 /** The files of a format that paths lead to. In a folder, a text is one of the corpus if it reads like an article or has an annotation file. */
 export async function inputsOf(paths: readonly string[], format: FormatDescription, host: CommandLineHost, report: ReportFailure): Promise<FoundInput[]> {
-  const isText = format.extensions.includes(articleExtension);
+  const isText = format.extensions.includes(extensions.article);
   const { targets, folders } = await expandPaths(paths, host, report, format.extensions);
   const inputs: FoundInput[] = [];
   for (const target of targets) {
-    if (!isText || target.isNamed || target.path.endsWith(articleExtension) || await isAnnotatedText(target, host)) {
+    if (!isText || target.isNamed || await isAnnotatedText(target, host)) {
       inputs.push({ target, file: inputFile(await textOfSidecar(target, isText, host), host) });
     }
   }
@@ -33,12 +34,12 @@ export async function inputsOf(paths: readonly string[], format: FormatDescripti
 
 /** A person may name the annotation file where the text is meant. */
 async function textOfSidecar(target: Target, isText: boolean, { fileSystem }: CommandLineHost): Promise<Target> {
-  return (isText && target.path.endsWith(sidecarExtension) && await findArticle(target, fileSystem)) || target;
+  return (isText && isSidecar(target) && await findArticle(target, fileSystem)) || target;
 }
 
 async function isAnnotatedText(target: Target, { fileSystem }: CommandLineHost): Promise<boolean> {
-  if (await findSidecar(target, fileSystem)) return true;
-  return fileSystem.readFile(target.path, recognizedBytes).then(({ bytes }) => readsLikeArticle(bytes), () => true);
+  // One that cannot be read is reported when it is.
+  return kindOfFile(target.path, portFiles(fileSystem), () => Promise.resolve(false)).then((kind) => kind !== 'none', () => true);
 }
 
 function inputFile(target: Target, host: CommandLineHost): InputFile {
@@ -59,7 +60,7 @@ function inputFile(target: Target, host: CommandLineHost): InputFile {
     chunks: () => host.fileSystem.readChunks(path),
     bytes: () => read(path),
     companion: async (other) => {
-      if (other === sidecarExtension) {
+      if (other === extensions.annotationFile) {
         // Of two texts of one name only one owns the annotation file.
         const owned = await findSidecar(target, host.fileSystem);
         return owned && read(owned.path);

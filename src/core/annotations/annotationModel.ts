@@ -4,7 +4,7 @@ import { applyEdits, type TextEdit, type TextRange } from '../text/range';
 import { AnnotatedArticle } from './annotatedArticle';
 import { ArticleText } from '../reanchoring/articleText';
 import { anchorEntities } from '../reanchoring/anchoring';
-import { writtenSpan } from '../standoff/coveredText';
+import { withoutOverlaps, writtenSpan } from '../standoff/coveredText';
 import type { ContentChange } from '../spans/followChanges';
 import type { LostReason } from '../reanchoring/foundPlace';
 import { IdAllocator } from '../standoff/idAllocator';
@@ -158,6 +158,11 @@ export class AnnotationModel {
     this.#behind = true;
   }
 
+  /** The carets of the article's editors are here now, in UTF-16 offsets: a tag that none of them touches is no longer being typed over. */
+  caretsAt(offsets: readonly number[]): void {
+    this.#tracker.caretsAt(offsets);
+  }
+
   /** Takes a sidecar that somebody else wrote; what it says replaces everything, and steps before it cannot be undone. */
   sidecarReplaced(text: string): void {
     this.#steps.clear();
@@ -284,7 +289,7 @@ export class AnnotationModel {
       if (!range) return undefined;
       fragments.push(range);
     }
-    return fragments.length > 0 ? fragments : undefined;
+    return fragments.length > 0 ? withoutOverlaps(fragments) : undefined;
   }
 
   #placeEntities(): readonly ModelEntity[] {

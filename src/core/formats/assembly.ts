@@ -1,4 +1,5 @@
 import { message } from '../message';
+import type { RoleArgument } from '../standoff/standoffLine';
 import { CodePointIndex } from '../text/codePoints';
 import type { TextRange } from '../text/range';
 import type { ReadProblem } from './format';
@@ -45,6 +46,13 @@ export class ArticleAssembly {
     return this.#renamed.get(foreign);
   }
 
+  /** The same, and reports it where there is no such thing. @param by what names it */
+  resolve(foreign: string, by: string): string | undefined {
+    const known = this.#renamed.get(foreign);
+    if (known === undefined) this.report(message(readMessages.unknownReference, { id: by, target: foreign }));
+    return known;
+  }
+
   /**
    * Adds a tag on passages counted in the format's unit.
    * @param foreign what the format calls it, where it has ids
@@ -77,41 +85,37 @@ export class ArticleAssembly {
     this.report(message(readMessages.otherText, { start, end, expected: excerpt(expected), found: excerpt(found) }));
   }
 
-  relation(label: string, from: string, to: string, foreign?: string, roles: readonly [string, string] = ['Arg1', 'Arg2']): string | undefined {
-    const [first, second] = [this.#target(from, label), this.#target(to, label)];
-    if (first === undefined || second === undefined) return undefined;
+  /** Adds a relation between two ids of this assembly; where one is undefined, because it could not be resolved, there is none. */
+  relation(label: string, from: string | undefined, to: string | undefined, foreign?: string, roles: readonly [string, string] = ['Arg1', 'Arg2']): string | undefined {
+    if (from === undefined || to === undefined) return undefined;
     const id = this.#newId('R', foreign);
-    this.#relations.push({ id, label, arguments: [{ role: roles[0], target: first }, { role: roles[1], target: second }] });
+    this.#relations.push({ id, label, arguments: [{ role: roles[0], target: from }, { role: roles[1], target: to }] });
     return id;
   }
 
-  event(label: string, trigger: string, roles: readonly { readonly role: string; readonly target: string }[], foreign?: string): string | undefined {
-    const known = this.#target(trigger, label);
-    if (known === undefined) return undefined;
+  /** @param roles with targets as the format calls them: they may be events that come later */
+  event(label: string, trigger: string | undefined, roles: readonly RoleArgument[], foreign?: string): string | undefined {
+    if (trigger === undefined) return undefined;
     const id = this.#newId('E', foreign);
-    // Arguments may be events that come later.
-    this.#events.push({ id, label, trigger: known, arguments: roles });
+    this.#events.push({ id, label, trigger, arguments: roles });
     return id;
   }
 
+  /** Says something of an id of this assembly. */
   attribute(name: string, target: string, value: string | undefined): void {
-    const known = this.#target(target, name);
-    if (known !== undefined && name !== '') this.#attributes.push({ id: this.#newId('A'), name, target: known, value });
+    if (name !== '') this.#attributes.push({ id: this.#newId('A'), name, target, value });
   }
 
   link(target: string, database: string, entry: string, text = ''): void {
-    const known = this.#target(target, `${database}:${entry}`);
-    if (known !== undefined && database !== '' && entry !== '') this.#links.push({ id: this.#newId('N'), target: known, database, entry, text });
+    if (database !== '' && entry !== '') this.#links.push({ id: this.#newId('N'), target, database, entry, text });
   }
 
   note(target: string, text: string, label = 'AnnotatorNotes'): void {
-    const known = this.#target(target, label);
-    if (known !== undefined && text !== '') this.#notes.push({ id: this.#newId('#'), label, target: known, text });
+    if (text !== '') this.#notes.push({ id: this.#newId('#'), label, target, text });
   }
 
   equivalence(label: string, members: readonly string[]): void {
-    const known = members.map((member) => this.#target(member, label)).filter((id) => id !== undefined);
-    if (known.length > 1) this.#equivalences.push({ label, members: known });
+    if (members.length > 1) this.#equivalences.push({ label, members });
   }
 
   report(problem: ReadProblem['problem']): void {
@@ -122,7 +126,7 @@ export class ArticleAssembly {
     const events = this.#events.map((event) => ({
       ...event,
       arguments: event.arguments.flatMap(({ role, target }) => {
-        const known = this.#target(target, event.label);
+        const known = this.resolve(target, event.label);
         return known === undefined ? [] : [{ role, target: known }];
       }),
     }));
@@ -135,12 +139,6 @@ export class ArticleAssembly {
 
   #refuse(problem: ReadProblem['problem']): undefined {
     this.report(problem);
-  }
-
-  #target(foreign: string, id: string): string | undefined {
-    const known = this.#renamed.get(foreign);
-    if (known === undefined) this.report(message(readMessages.unknownReference, { id, target: foreign }));
-    return known;
   }
 
   /** The id of the format where it has the form that ids have here, else a new one. */
@@ -156,8 +154,8 @@ export class ArticleAssembly {
     }
     this.#ids.add(id);
     if (foreign !== undefined) this.#foreign.add(foreign);
-    // References mean the first; an id that is only ours gives way to one of the format.
-    if (!isRepeated && (foreign !== undefined || !this.#renamed.has(id))) this.#renamed.set(foreign ?? id, id);
+    // References mean the first.
+    if (foreign !== undefined && !isRepeated) this.#renamed.set(foreign, id);
     return id;
   }
 }

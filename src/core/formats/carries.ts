@@ -27,6 +27,8 @@ export interface Carries {
   readonly equivalences: 'all' | 'relations' | 'none';
   /** `text`: as part of the text; `fields`: as fields of their own. */
   readonly metadata: 'text' | 'fields' | 'none';
+  /** Which article is which. */
+  readonly names: boolean;
   /** Lines that could not be read. */
   readonly unread: boolean;
   /** `any`: as written; `words`: without white space; `plain`: letters, digits, `_` and `-` of ASCII. */
@@ -36,11 +38,14 @@ export interface Carries {
 /** Carries everything; for declarations that leave out little. */
 export const everything: Carries = {
   text: 'exact', tags: 'places', overlap: 'all', discontinuous: true, relations: 'all', roles: true, events: true, attributes: 'all', links: 'all',
-  linkTexts: true, notes: 'all', equivalences: 'all', metadata: 'text', unread: true, labels: 'any',
+  linkTexts: true, notes: 'all', equivalences: 'all', metadata: 'text', names: true, unread: true, labels: 'any',
 };
 
 /** Text and tags, and nothing else; for declarations that add little. */
 export const tagsAlone: Carries = {
   text: 'exact', tags: 'places', overlap: 'all', discontinuous: false, relations: 'none', roles: false, events: false, attributes: 'none', links: 'none',
-  linkTexts: false, notes: 'none', equivalences: 'none', metadata: 'text', unread: false, labels: 'any',
+  linkTexts: false, notes: 'none', equivalences: 'none', metadata: 'text', names: true, unread: false, labels: 'any',
 };
+
+/** Words with a label each; for declarations of formats in columns. */
+export const columns: Carries = { ...tagsAlone, text: 'tokens', overlap: 'none', metadata: 'none', labels: 'words' };

@@ -69,8 +69,8 @@ async function* readExamples(file: InputFile): AsyncIterable<ReadResult> {
     const assembly = new ArticleAssembly(value.text ?? value.data ?? '', 'code points', line);
     for (const [start, end, label] of value.label ?? value.labels ?? []) assembly.entity(label, [{ start, end }]);
     for (const { start_offset: start, end_offset: end, label } of value.annotations ?? []) assembly.entity(label, [{ start, end }]);
-    for (const { id, label, start_offset: start, end_offset: end } of value.entities ?? []) assembly.entity(label, [{ start, end }], `entity ${id}`);
-    for (const { from_id: from, to_id: to, type } of value.relations ?? []) assembly.relation(type, `entity ${from}`, `entity ${to}`);
+    for (const { id, label, start_offset: start, end_offset: end } of value.entities ?? []) assembly.entity(label, [{ start, end }], id);
+    for (const { from_id: from, to_id: to, type } of value.relations ?? []) assembly.relation(type, assembly.resolve(from, type), assembly.resolve(to, type));
     yield assembly.finish(safeName(value.name ?? '', numberedName(file.name, number)));
   }
 }

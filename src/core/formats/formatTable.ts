@@ -1,4 +1,4 @@
-import { everything, tagsAlone } from './carries';
+import { columns, everything, tagsAlone } from './carries';
 import type { FormatDescription } from './format';
 
 /**
@@ -52,11 +52,12 @@ export const formatTable = [
   },
   {
     id: 'prodigy-spans', title: 'spaCy and Prodigy JSONL with overlaps', files: 'one', extensions: ['.jsonl', '.json', '.ndjson'],
-    purpose: 'Training span categorizers, whose tags may overlap; one article a line.',
-    carries: { ...tagsAlone, attributes: 'entities', links: 'one', notes: 'one' },
+    purpose: 'Training span categorizers and relations, with tags that may overlap; one article a line.',
+    carries: { ...tagsAlone, relations: 'entities', attributes: 'entities', links: 'one', notes: 'one' },
     use: [
       'spaCy: `doc.spans["sc"] = [doc.char_span(s["start"], s["end"], s["label"]) for s in row["spans"]]`.',
       'Prodigy: `prodigy spans.manual my_dataset blank:en articles.jsonl --label Person,Place`.',
+      'Prodigy, relations: `prodigy rel.manual my_dataset blank:en articles.jsonl --label Located --wrap`.',
     ],
     notes: [
       'Offsets count code points, as Python does.',
@@ -110,6 +111,84 @@ export const formatTable = [
       'Regions of `<HyperText>` are places in a web page and cannot be imported.',
     ],
     load: async () => (await import('./labelStudio')).labelStudio,
+  },
+  {
+    id: 'conll2003', title: 'CoNLL-2003', files: 'one', extensions: ['.conll', '.txt', '.tsv', '.iob', '.iob2', '.bio'],
+    purpose: 'Training named-entity recognizers that read columns: one word a line, four columns, all articles in one file.',
+    carries: { ...columns, names: false },
+    use: [
+      'spaCy: `python -m spacy convert articles.conll . --converter ner`.',
+      'Hugging Face: a loading script like that of `conll2003` reads it; prefer `hugging-face`, which needs none.',
+      'INCEpTION: choose the format *CoNLL 2003*.',
+    ],
+    notes: [
+      'Words are those of one tokenizer for all formats: inner hyphens and apostrophes belong to a word, abbreviations keep their stop, and the edges of tags are always edges of words.',
+      'Sentences end at lost paragraph breaks, too. A sentence never ends inside a tag.',
+      'Tags are IOB2 when written; IOB1, IOB2, BILOU and BIOES are read, with two or more columns.',
+      'The corpus of 2003 has the labels PER, ORG, LOC and MISC; map yours with `--map Person=PER,Place=LOC`.',
+    ],
+    load: async () => (await import('./columns')).conll2003,
+  },
+  {
+    id: 'iob2', title: 'IOB2 in two columns', files: 'each', extensions: ['.iob2', '.iob', '.bio', '.conll', '.tsv', '.txt'],
+    purpose: 'Tools that read a word and its tag, such as doccano: one word a line, two columns, a file for each article.',
+    carries: columns,
+    use: [
+      'doccano: choose *Dataset › Import Dataset*, and the file format *CoNLL*.',
+      'seqeval: the last column of each sentence is one list of tags.',
+    ],
+    notes: [
+      'doccano puts words together again with single spaces, so that offsets there are not those of the article.',
+      'Words and sentences are those of `conll2003`.',
+    ],
+    load: async () => (await import('./columns')).iob2,
+  },
+  {
+    id: 'webanno-tsv', title: 'WebAnno TSV 3.3', files: 'each', extensions: ['.tsv'],
+    purpose: 'INCEpTION and WebAnno, where a table is wanted that people can read; a file for each article.',
+    carries: { ...columns, overlap: 'all', links: 'one', labels: 'any' },
+    use: [
+      'In the project choose *Documents › Import*, and the format *WebAnno TSV v3.3*.',
+      'Tags become named entities; links go into the feature `identifier`.',
+      'Where you can choose, prefer `json-cas`: it keeps the exact text, relations and notes.',
+    ],
+    notes: [
+      'Offsets count UTF-16 code units.',
+      'What stands between two sentences is not in the file: INCEpTION, like this importer, puts a line break and spaces there. Offsets stay right.',
+      'Of layers that are read, those for named entities and custom ones become tags; others are reported and left out.',
+    ],
+    load: async () => (await import('./webannoTsv')).webannoTsv,
+  },
+  {
+    id: 'json-cas', title: 'UIMA JSON CAS', files: 'each', extensions: ['.json'],
+    purpose: 'INCEpTION and other programs on UIMA: one self-contained file for each article.',
+    carries: { ...everything, discontinuous: false, unread: false },
+    use: [
+      'In the project choose *Documents › Import*, and the format *UIMA CAS JSON 0.4.0*.',
+      'Tags become named entities. For relations, notes and the like make custom layers named as in the file, or INCEpTION passes over them.',
+      'Python: `from cassis import load_cas_from_json`.',
+    ],
+    notes: [
+      'Offsets count UTF-16 code units.',
+      'Words and sentences are in the file, too.',
+      'Of what is imported, named entities and custom layers become tags; other layers are reported and left out.',
+    ],
+    load: async () => (await import('./jsonCas')).jsonCas,
+  },
+  {
+    id: 'xmi', title: 'UIMA CAS XMI', files: 'each', extensions: ['.xmi'],
+    purpose: 'Programs on UIMA that read XML: a file for each article and one TypeSystem.xml.',
+    carries: { ...everything, text: 'xml', discontinuous: false, unread: false },
+    use: [
+      'INCEpTION: zip each `.xmi` with `TypeSystem.xml`, and import it as *UIMA CAS XMI (XML 1.0)*.',
+      'Python: `cassis.load_cas_from_xmi(file, typesystem=cassis.load_typesystem(types))`.',
+    ],
+    notes: [
+      'Offsets count UTF-16 code units.',
+      'Control characters that XML 1.0 forbids are replaced by U+FFFD; offsets stay.',
+      'Documents that define XML entities of their own are refused.',
+    ],
+    load: async () => (await import('./xmi')).xmi,
   },
 ] as const satisfies readonly FormatDescription[];
 

@@ -122,7 +122,8 @@ function readTask(json: unknown, name: string): ReadResult {
     if (known !== undefined) for (const note of notes) assembly.note(known, note);
   }
   for (const { type, from_id: from, to_id: to, labels } of results) {
-    if (type === 'relation' && from !== undefined && to !== undefined) assembly.relation(labels?.[0] ?? 'Relation', from, to);
+    const label = labels?.[0] ?? 'Relation';
+    if (type === 'relation' && from !== undefined && to !== undefined) assembly.relation(label, assembly.resolve(from, label), assembly.resolve(to, label));
   }
   const given = data['name'];
   return assembly.finish(safeName(typeof given === 'string' ? given : '', name));

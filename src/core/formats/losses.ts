@@ -23,6 +23,8 @@ export const lossMessages = {
   linkTexts: '{count, plural, one {# link written without its text} other {# links written without their texts}}',
   notes: '{count, plural, one {# note left out} other {# notes left out}}',
   noteKinds: '{count, plural, one {# note written without its kind} other {# notes written without their kinds}}',
+  names: '{count, plural, one {# article written without its name} other {# articles written without their names}}',
+  wordless: '{count, plural, one {# tag without a word left out} other {# tags without a word left out}}',
   metadata: '{count, plural, one {# article written without its metadata as fields} other {# articles written without their metadata as fields}}',
   text: '{count, plural, one {# article written without its text} other {# articles written without their text}}',
   spacing: '{count, plural, one {# article written as words, without the exact space between them} other {# articles written as words, without the exact space between them}}',

@@ -1,7 +1,7 @@
 import type { Carries } from './carries';
 import { coverOf, inTextOrder, targetsOf, type AnnotationKind, type Annotations, type Entity, type InterchangeArticle } from './interchange';
 import type { LossKind } from './losses';
-import { linesOf, textOfLines } from './recordText';
+import { linesOf, recordOf, textOfLines } from './recordText';
 
 /** One thing a format may not be able to carry: the article without it and how much went; undefined where nothing goes. */
 type ReductionStep = (article: InterchangeArticle, carries: Carries) =>
@@ -19,6 +19,7 @@ export const reductions: readonly ReductionStep[] = [
   withoutKind('notes', ({ notes }, { target }, entities, seen) => notes === 'all' || (notes === 'one' && entities.has(target) && !seen.has(target))),
   linkTexts,
   noteKinds,
+  wordless,
   discontinuous,
   overlap,
   labels,
@@ -124,6 +125,19 @@ function discontinuous(article: InterchangeArticle, carries: Carries): ReturnTyp
   return { article: changed(article, { entities: whole }), losses: [['discontinuous', count]] };
 }
 
+/** Formats in columns know only words. */
+function wordless(article: InterchangeArticle, carries: Carries): ReturnType<ReductionStep> {
+  if (carries.text !== 'tokens') return undefined;
+  const gone = article.annotations.entities.filter((entity) => !/[^\s\u0085\u001c-\u001f]/.test(textOf(article.text, entity)));
+  if (gone.length === 0) return undefined;
+  const { article: rest, losses } = without(article, new Set(gone.map(({ id }) => id)));
+  return { article: rest, losses: [...losses, ['wordless', gone.length]] };
+}
+
+function textOf(text: string, { fragments }: Entity): string {
+  return fragments.map(({ start, end }) => text.slice(start, end)).join('');
+}
+
 /** Of tags that overlap the outermost stays, and of equal ones the first; every tag is compared with those still open, which is linear. */
 function overlap(article: InterchangeArticle, carries: Carries): ReturnType<ReductionStep> {
   if (carries.overlap === 'all' || carries.tags !== 'places') return undefined;
@@ -199,7 +213,8 @@ function text(article: InterchangeArticle, carries: Carries): ReturnType<Reducti
   if (carries.text === 'tokens') losses.push(['spacing', 1]);
   if (carries.text === 'none') losses.push(['text', 1]);
   if (carries.text === 'fields' && textOfLines(linesOf(article.text)) !== article.text) losses.push(['bytes', 1]);
-  if (carries.metadata === 'none') losses.push(['metadata', 1]);
+  if (!carries.names) losses.push(['names', 1]);
+  if (carries.metadata === 'none' && recordOf(article.text)) losses.push(['metadata', 1]);
   return losses.length > 0 ? { losses } : undefined;
 }
 

@@ -2,7 +2,7 @@ import type { CodePointIndex } from '../text/codePoints';
 import type { TextRange } from '../text/range';
 import { quotesOfFragments } from './anchoring';
 import { approximatePlace } from './approximateSearch';
-import { foldText } from './foldedText';
+import { foldText } from '../text/foldedText';
 import { joinedPlace, type FoundPlace, type LostReason, type Places } from './foundPlace';
 import { bestOrderedChain, type ChainItem } from './orderedChain';
 import { QuoteIndex } from './quoteIndex';

@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/range';
-import { foldText, type FoldedText } from './foldedText';
+import { foldText, type FoldedText } from '../text/foldedText';
 
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 

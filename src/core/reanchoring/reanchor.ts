@@ -4,6 +4,8 @@ import { fragmentsOfSelection, lineBreakers, quoteOf } from '../standoff/covered
 import type { FoundPlace, LostReason, Places } from './foundPlace';
 import { placesByQuotes } from './placesByQuotes';
 import { placesByComparison } from './placesByComparison';
+import { QuoteIndex } from './quoteIndex';
+import { foldText } from '../text/foldedText';
 import type { EntityLine } from '../standoff/standoffLine';
 import { explainOffsets, type WholeFileCause } from './wholeFileCause';
 
@@ -52,7 +54,8 @@ export function reanchor({ oldText, newText, entities, byteOrderMark = false }: 
   const explained = oldText === undefined ? explainOffsets({ text: newText, byteOrderMark }, entities) : undefined;
   for (const [entity, fragments] of explained?.places ?? []) places.set(entity, { fragments, score: 1 });
   const unexplained = explained ? entities.filter((entity) => !places.has(entity)) : entities;
-  const oldFitting = oldText === undefined ? undefined : placesByComparison({ oldText, newText, byteOrderMark }, unexplained);
+  let quotes: QuoteIndex | undefined;
+  const oldFitting = oldText === undefined ? undefined : placesByComparison({ oldText, newText, byteOrderMark }, unexplained, (quote) => (quotes ??= new QuoteIndex(newText)).rangesOf(foldText(quote).text).length > 0);
   for (const [entity, place] of oldFitting ?? []) places.set(entity, place);
   const unknown = unexplained.filter((entity) => !places.has(entity));
   for (const [entity, place] of placesByQuotes(newText, codePoints, unknown, places)) places.set(entity, place);

@@ -4,22 +4,34 @@ const notInUrl = /[\s\u0000-\u001F\u007F]/;
 /** Length at which a line is taken for a body: bodies run to thousands of characters, titles and dates never do; UTF-16. */
 export const shortestBodyLine = 200;
 
-/** A number field: design section 2, `^\d{1,9}$`. */
+/** A number field: one to nine digits. */
 export function isIntegerText(text: string): boolean {
   return /^\d{1,9}$/.test(text);
 }
 
+/** U+FEFF as UTF-8, read in cp1252. */
+const misreadByteOrderMark = 'ï»¿';
+
+/** An address line without white space around it, and without a byte order mark that was read in a wrong encoding. */
+export function addressIn(text: string): string {
+  const trimmed = text.trim();
+  return trimmed.startsWith(misreadByteOrderMark) ? trimmed.slice(misreadByteOrderMark.length).trim() : trimmed;
+}
+
 /** Whether a text begins as an address does, whole or damaged; tells a URL line from a title line. */
 export function startsLikeUrl(text: string): boolean {
-  return /^\s{0,8}(?:https?:|www\.)/i.test(text);
+  return /^(?:[\s\u200B-\u200F\uFEFF<("']|ï»¿){0,8}(?:https?:|www\.)/i.test(text);
 }
 
 /** Addresses that are sound at sight: labels of letters, digits and hyphens, the last of letters, none in punycode, and a path of plain characters. */
 const plainUrl = /^https?:\/\/(?:(?!xn--)[a-z](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}[a-z]{2,12}(?:\/[\w./~,;=&?#+-]{0,1000})?$/;
 
+/** `https` is a host by the letter of the standard; a scheme written twice is what it is. */
+const doubledScheme = /^https?:\/\/https?(?:[:/]|%3a)/i;
+
 /** Whether a line is an absolute http(s) address without white space. Linear in the line. */
 export function isArticleUrl(text: string): boolean {
   if (plainUrl.test(text)) return true;
   // The URL parser mends a missing or third slash, a backslash and dropped controls; an address line needs no mending.
-  return /^https?:\/\/[^/\\]/i.test(text) && !notInUrl.test(text) && URL.canParse(text);
+  return /^https?:\/\/[^/\\]/i.test(text) && !doubledScheme.test(text) && !notInUrl.test(text) && URL.canParse(text);
 }

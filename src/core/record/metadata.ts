@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { message, type Message } from '../message';
-import { daysInMonth, readCalendarDate, readDate, type CalendarDate } from './calendarDate';
-import { isArticleUrl, isIntegerText } from './grammar';
+import { daysInMonth, type CalendarDate } from './calendarDate';
+import { readCalendarDate, readDate } from './readDate';
+import { addressIn, isArticleUrl, isIntegerText } from './grammar';
 import { fieldNames, type ArticleRecord, type FieldName } from './record';
 import { restoreSubject } from './subjects';
 
@@ -16,51 +17,54 @@ export const headerFieldNames: readonly HeaderFieldName[] = fieldNames.filter((n
  */
 export const metadataMessages = {
   'record.missing-line': {
-    url: 'The line of the URL is missing',
-    title: 'The line of the title is missing',
-    subjects: 'The line of the subjects is missing',
-    date: 'The line of the date is missing',
-    number: 'The line of the number is missing',
-    body: 'The line of the body is missing',
+    url: 'The URL line is missing',
+    title: 'The title line is missing',
+    subjects: 'The subjects line is missing',
+    date: 'The date line is missing',
+    number: 'The number line is missing',
+    body: 'The body is missing',
     expected: 'six lines: URL, title, subjects, date, number, body',
   },
   'record.empty-field': {
     url: 'The URL is empty',
     title: 'The title is empty',
-    subjects: 'There are no subjects',
+    subjects: 'No subjects',
     date: 'The date is empty',
     number: 'The number is empty',
     body: 'The body is empty',
   },
   'url.invalid': {
-    problem: 'The URL is no web address',
+    problem: 'Not a web address',
     expected: 'an address that begins with https:// or http://',
+    repair: 'Replace with “{url}”',
   },
   'url.white-space': {
-    around: 'There is white space around the URL',
-    inside: 'There is white space in the URL',
+    around: 'White space around the URL',
+    inside: 'White space in the URL',
     trim: 'Trim the URL',
     remove: 'Remove the white space',
-    encode: 'Write the white space as %20',
+    encode: 'Encode the white space as %20',
   },
   'date.invalid': {
-    problem: 'The date is no date',
+    problem: 'Invalid date',
     expected: 'a date as in “Nov. 18, 2014”',
   },
   'date.impossible': {
-    problem: 'The calendar has no such day',
+    problem: 'No such day',
     expectedDay: 'a day from 1 to {last}',
     expectedMonth: 'a month from 1 to 12',
   },
   'date.style': {
-    problem: 'The date is not in house style',
-    ambiguous: 'The date may be read as two days',
+    problem: 'Date in another style',
+    ambiguous: 'Ambiguous date',
     expected: 'a date as in “Nov. 18, 2014”',
     rewrite: 'Rewrite as “{date}”',
   },
   'number.invalid': {
-    problem: 'The number is no integer',
+    problem: 'Not an integer',
     expected: 'up to nine digits and nothing else',
+    trim: 'Trim the number',
+    replace: 'Replace with “{number}”',
   },
 } as const;
 
@@ -162,9 +166,10 @@ function checkUrl(text: string): FieldProblem[] {
   const found: FieldProblem[] = [];
   const trimmed = text.trim();
   if (trimmed !== text) found.push(problem('url.white-space', messages.around));
-  if (isArticleUrl(trimmed)) return found;
+  const address = addressIn(text);
+  if (isArticleUrl(address)) return found;
   // White space inside is the cause where the address is sound without it.
-  if (trimmed.length <= longestBrokenUrl && isArticleUrl(withoutWhiteSpace(trimmed))) {
+  if (address.length <= longestBrokenUrl && /\s/.test(address) && isArticleUrl(withoutWhiteSpace(address))) {
     return [...found, problem('url.white-space', messages.inside)];
   }
   const { problem: invalid, expected } = metadataMessages['url.invalid'];

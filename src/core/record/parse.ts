@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range';
-import { readDate } from './calendarDate';
-import { isArticleUrl, isIntegerText, shortestBodyLine, startsLikeUrl } from './grammar';
+import { readDate } from './readDate';
+import { addressIn, isArticleUrl, isIntegerText, shortestBodyLine, startsLikeUrl } from './grammar';
 import { fieldNames, type ArticleRecord, type FieldName, type RecordField, type RecordSegment } from './record';
 import { endsWithPublisher } from './title';
 
@@ -16,6 +16,9 @@ interface HeaderLine {
 /** Which lines a field takes: `first..last`, closed, counted from 0. A body runs to the end of the text from its first line. */
 type HeaderLayout = Partial<Record<FieldName, readonly [first: number, last: number]>>;
 
+/** More lines than these above the URL are no slip. */
+const mostLeadingLines = 4;
+
 /**
  * Reads an article record. Never throws; whatever the text holds is kept in the segments.
  * Where the header is whole this costs the header's length: the body is not looked into.
@@ -30,13 +33,18 @@ export function parseRecord(text: string): ArticleRecord {
     segments.push({ kind: 'byte-order-mark', range: { start: 0, end: 1 } });
     covered = 1;
   }
-  for (const name of fieldNames) {
+  let nextLine = 0;
+  const ordered = [...fieldNames].sort((a, b) => (layout[a]?.[0] ?? 0) - (layout[b]?.[0] ?? 0));
+  for (const name of ordered) {
     const [firstLine, lastLine] = layout[name] ?? [];
     const start = firstLine === undefined ? undefined : lines.startOf(firstLine);
     const end = name === 'body' ? endWithoutLineEnding(text) : lines.at(lastLine)?.range.end;
     if (start === undefined || end === undefined) continue;
     const range = { start, end };
-    if (range.start > covered) segments.push({ kind: 'line-ending', range: { start: covered, end: range.start } });
+    const extraStart = (firstLine ?? 0) > nextLine ? (lines.startOf(nextLine) ?? range.start) : range.start;
+    if (extraStart > covered) segments.push({ kind: 'line-ending', range: { start: covered, end: extraStart } });
+    if (range.start > extraStart) segments.push({ kind: 'extra-lines', range: { start: extraStart, end: range.start } });
+    nextLine = (lastLine ?? 0) + 1;
     segments.push({ kind: 'field', range });
     fields[name] = { name, range, text: text.slice(range.start, range.end) };
     covered = range.end;
@@ -124,6 +132,9 @@ function indexOrEnd(text: string, character: string, from: number): number {
  * look like their fields; the plain reading, line by line, where no other is better.
  */
 function layOutHeader(lines: HeaderLines): HeaderLayout {
+  const above = linesAboveUrl(lines);
+  if (above > 0) return withoutMissingLines(Object.fromEntries(fieldNames.map((name, line) => [name, [line + above, line + above]])), lines);
+  if (isSwapped(lines)) return withoutMissingLines({ ...plain, url: [1, 1], title: [0, 0] }, lines);
   if (lines.isInteger(4) && (lines.isDate(3) || lines.isBodyLike(5))) return lines.startOf(5) === undefined ? withoutMissingLines(plain, lines) : plain;
   let best = plain;
   let bestWeight = weigh(plain, lines);
@@ -135,6 +146,24 @@ function layOutHeader(lines: HeaderLines): HeaderLayout {
     }
   }
   return withoutMissingLines(best, lines);
+}
+
+/** How many lines stand above the URL where that is all that is wrong: blank ones, or others above a header that is whole. */
+function linesAboveUrl(lines: HeaderLines): number {
+  if (startsLikeUrl(lines.textOf(0))) return 0;
+  for (let count = 1; count <= mostLeadingLines; count++) {
+    if (!startsLikeUrl(lines.textOf(count)) || lines.isBodyLike(count)) continue;
+    const isWhole = lines.isDate(count + 3) && lines.isInteger(count + 4);
+    const areBlank = Array.from({ length: count }, (_, line) => lines.textOf(line)).every((line) => line.trim() === '');
+    return isWhole || (areBlank && (lines.isDate(count + 3) || lines.isInteger(count + 4))) ? count : 0;
+  }
+  return 0;
+}
+
+/** A title on the first line and the URL on the second, above a header that is whole. */
+function isSwapped(lines: HeaderLines): boolean {
+  return !startsLikeUrl(lines.textOf(0)) && startsLikeUrl(lines.textOf(1)) && isArticleUrl(addressIn(lines.textOf(1))) && lines.textOf(0).trim() !== ''
+    && (lines.isDate(3) || lines.isInteger(4)) && !lines.isDate(2);
 }
 
 /** Readings in which lines are missing, or a title is broken and has pushed date and integer down. */
@@ -163,10 +192,20 @@ function aroundPair(lines: HeaderLines, dateLine: number): HeaderLayout {
     body: [dateLine + 2, dateLine + 2],
   };
   if (dateLine > 3) {
+    const [title, subjects] = aroundBlankLine(lines, dateLine);
+    if (title !== undefined && subjects !== undefined) return { url: [0, 0], title: [title, title], subjects: [subjects, subjects], ...layout };
     return { url: [0, 0], title: [1, dateLine - 2], subjects: [dateLine - 1, dateLine - 1], ...layout };
   }
   fieldsAbovePair(lines, dateLine).forEach((name, line) => (layout[name] = [line, line]));
   return layout;
+}
+
+/** Title and subjects where one blank line among them is all that pushed the date down; empty subjects below a broken title look alike. */
+function aroundBlankLine(lines: HeaderLines, dateLine: number): readonly number[] {
+  if (dateLine !== 4) return [];
+  const filled = [1, 2, 3].filter((line) => lines.textOf(line).trim() !== '');
+  const isLastBlank = !filled.includes(3);
+  return filled.length === 2 && !(isLastBlank && !looksLikeSubjects(lines.textOf(2))) ? filled : [];
 }
 
 /** Which of url, title and subjects the fewer than three lines above the pair are. */

@@ -1,4 +1,4 @@
-import { readDate } from './calendarDate';
+import { readDate } from './readDate';
 import { isArticleUrl, isIntegerText, shortestBodyLine } from './grammar';
 
 /** How many of the four signs of an article record a text shows. */
@@ -13,7 +13,7 @@ export const recognitionThresholds = { switchLanguage: 4, offer: 3, check: 2 } a
  * where it holds them and 200 characters of the sixth.
  */
 export function scoreRecord(text: string): RecognitionScore {
-  const lines = firstLines(text, 6);
+  const lines = firstLines(text.slice(leadingBlankLines(text)), 6);
   const signs = [
     isArticleUrl(lines[0] ?? ''),
     readDate(lines[3] ?? '') !== undefined,
@@ -21,6 +21,11 @@ export function scoreRecord(text: string): RecognitionScore {
     (lines[5] ?? '').length >= shortestBodyLine,
   ];
   return signs.filter(Boolean).length as RecognitionScore;
+}
+
+/** Length of blank lines at the start, which push every field down and make the text no other. */
+function leadingBlankLines(text: string): number {
+  return /^\uFEFF?(?:[ \t]{0,8}(?:\r\n|\n|\r)){1,4}(?=https?:)/i.exec(text)?.[0].length ?? 0;
 }
 
 /** Splitting the whole text would copy every line of a file that is no record. */

@@ -15,9 +15,9 @@ export const fieldLabels: Readonly<Record<FieldName, string>> = {
   body: 'Body',
 };
 
-/** A stretch of the record. The segments of a record lie end to end and cover its whole text. */
+/** A part of the record. `extra-lines` are lines of the header that are no field, with their line endings. The segments of a record lie end to end and cover its whole text. */
 export interface RecordSegment {
-  readonly kind: 'byte-order-mark' | 'field' | 'line-ending';
+  readonly kind: 'byte-order-mark' | 'field' | 'extra-lines' | 'line-ending';
   readonly range: TextRange;
 }
 

@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range';
 import type { TextScan } from '../text/scan';
 import { compoundStartBefore, isUpperCaseAt, wordEndFrom } from '../text/words';
-import { judgeTerminator } from './terminators';
+import { judgeCaseless, judgeFigure, judgeTerminator, type Verdict } from './terminators';
 import { QuoteState } from './quoteState';
 
 /** A place where one sentence runs into the next because what stood between them was lost. */
@@ -16,16 +16,20 @@ export interface SentenceJoin {
 
 const mostClosers = 6;
 const mostOpeners = 4;
-const openers: ReadonlySet<string> = new Set('"\'“”„‟‘’‚«»([{¿¡•●■▪►◆');
-/** These take a space behind them where they open. */
-const spacedOpeners: ReadonlySet<string> = new Set('«»•●■▪►◆');
+const openers: ReadonlySet<string> = new Set('"\'“”„‟‘’‚«»([{¿¡•●■▪►◆—–―「『（《〈【');
+/** These take a space behind them where they open; dialogue opens with a dash. */
+const spacedOpeners: ReadonlySet<string> = new Set('«»•●■▪►◆—–―');
+/** Georgian has capitals in Unicode, which nobody begins a sentence with. */
+const letterWithoutCase = /[\p{Lo}\p{Script=Georgian}]/u;
+/** Chinese and Japanese set no space between sentences. */
+const stopsWithoutSpace = '。！？｡';
 const blank = /[ \t\u00A0\u2009\u202F]/;
 
 /**
  * Finds lost breaks and lost spaces of a body, in order; linear in its length.
  *
- * A candidate is a terminator, what closes with it, and without white space an upper-case letter of any script, with what opens
- * before it. Straight quotes close only where one stands open since the last break. After `.` the word before decides;
+ * A candidate is a terminator, what closes with it, and without white space an upper-case letter of any script, a letter of a script
+ * without capitals or a figure, with what opens before it. Straight quotes close only where one stands open since the last break. After `.` the word before decides;
  * `!` and `?` end a sentence except in names and addresses; an ellipsis does unless the text sets ellipses without spaces.
  */
 export function findSentenceJoins(text: string, scan: TextScan): readonly SentenceJoin[] {
@@ -34,20 +38,43 @@ export function findSentenceJoins(text: string, scan: TextScan): readonly Senten
   const ellipsesAreTight = setsEllipsesTight(text, scan);
   const joins: SentenceJoin[] = [];
   let lastBreak = start;
+  let spacesCjk: boolean | undefined;
   for (const terminator of scan.terminators) {
+    const next = text.charCodeAt(terminator + 1);
     // Most candidates are decimals, times and addresses: told apart before anything else is looked at.
-    if (!mayGoOn(text.charCodeAt(terminator + 1))) continue;
+    if (!mayGoOn(next) || (isDigit(next) && !mayEndBeforeFigure(text.charCodeAt(terminator - 1)))) continue;
     let offset = terminator + 1;
     let wordStart = offset;
-    if (!isUpperCaseAt(text, offset)) {
+    const isPlain = isUpperCaseAt(text, offset);
+    if (!isPlain) {
       quotes.moveTo(terminator);
       offset = skipClosers(text, offset, end, quotes);
       wordStart = skipOpeners(text, offset, end);
     }
-    if (wordStart >= end || !isUpperCaseAt(text, wordStart)) continue;
-    const wordEnd = wordEndFrom(text, wordStart, end);
-    const kind = judgeTerminator({ text, terminator, closersEnd: offset, wordStart, wordEnd, floor: lastBreak, ellipsesAreTight });
-    if (!kind) continue;
+    if (wordStart >= end) continue;
+    let verdict: Verdict;
+    let wordEnd = wordStart;
+    if (stopsWithoutSpace.includes(text.charAt(terminator))) {
+      // An indent of a paragraph, another script, or no space where the text sets one.
+      wordEnd = wordEndFrom(text, wordStart, end);
+      if (text.charCodeAt(offset) === 0x3000) verdict = text.charAt(terminator) === '。' ? 'break' : undefined;
+      else if (isUpperCaseAt(text, wordStart)) verdict = 'break';
+      else if (isLetterWithoutCase(text, wordStart)) {
+        spacesCjk ??= setsSpacesAfterStops(text, scan);
+        verdict = spacesCjk ? 'break' : undefined;
+      }
+    } else if (isPlain || isUpperCaseAt(text, wordStart)) {
+      wordEnd = wordEndFrom(text, wordStart, end);
+      verdict = judgeTerminator({ text, terminator, closersEnd: offset, wordStart, wordEnd, floor: lastBreak, ellipsesAreTight });
+    } else if (isDigit(text.charCodeAt(wordStart)) || /[$€£¥]/.test(text.charAt(wordStart))) {
+      verdict = judgeFigure({ text, terminator, closersEnd: offset, wordStart, floor: lastBreak }, end);
+      wordEnd = Math.max(wordStart + 1, wordEndFrom(text, wordStart, end));
+    } else if (isLetterWithoutCase(text, wordStart)) {
+      wordEnd = wordEndFrom(text, wordStart, end);
+      verdict = judgeCaseless({ text, terminator, closersEnd: offset, wordStart, wordEnd, floor: lastBreak, ellipsesAreTight });
+    }
+    if (!verdict) continue;
+    const kind = verdict === 'space' ? 'space' : 'break';
     joins.push({ kind, offset, range: { start: shownStart(text, terminator, lastBreak), end: wordEnd } });
     if (kind === 'space') continue;
     lastBreak = offset;
@@ -56,11 +83,37 @@ export function findSentenceJoins(text: string, scan: TextScan): readonly Senten
   return joins;
 }
 
-/** Whether a sentence may begin, or something close, with this code unit: an upper-case letter, a mark, anything above ASCII. */
+/** Whether a sentence may begin, or something close, with this code unit: an upper-case letter, a figure, a mark, anything above ASCII. */
 function mayGoOn(unit: number): boolean {
-  if (unit >= 0x80 || (unit >= 0x41 && unit <= 0x5a)) return true;
+  if (unit >= 0x80 || (unit >= 0x41 && unit <= 0x5a) || isDigit(unit)) return true;
   // The blank is for one before a closing guillemet.
-  return unit < 0x80 && ' "\'()[]{}'.includes(String.fromCharCode(unit));
+  return unit < 0x80 && ' "\'()[]{}$'.includes(String.fromCharCode(unit));
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** A small ASCII letter, or anything above ASCII: what stands before a stop that a figure touches, unless it is a decimal or a time. */
+function mayEndBeforeFigure(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || unit >= 0x80 || unit === 0x22 || unit === 0x27 || unit === 0x29;
+}
+
+function isLetterWithoutCase(text: string, offset: number): boolean {
+  const unit = text.charCodeAt(offset);
+  return unit >= 0x530 && letterWithoutCase.test(String.fromCodePoint(text.codePointAt(offset) ?? unit));
+}
+
+/** Whether a Chinese or Japanese text sets white space or a line ending after most of its stops, as some pages do. */
+function setsSpacesAfterStops(text: string, { range }: TextScan): boolean {
+  const body = text.slice(range.start, range.end);
+  let all = 0;
+  let spaced = 0;
+  for (const [stop] of body.matchAll(/[。！？｡][」』”’）]{0,4}[ \u3000\r\n]?(?=\S)/g)) {
+    all++;
+    if (/\s$/.test(stop)) spaced++;
+  }
+  return spaced >= 3 && spaced > 0.6 * all;
 }
 
 function skipClosers(text: string, from: number, end: number, quotes: QuoteState): number {

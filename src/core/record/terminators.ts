@@ -1,5 +1,5 @@
 import { compoundStartBefore, isWordCharacterAt, wordStartBefore } from '../text/words';
-import { abbreviationKind } from './abbreviations';
+import { abbreviationKind, isTitleBeforeName } from './abbreviations';
 import { isSentenceStarter, looksLikeSentenceStarter } from './sentenceStarters';
 
 /** A terminator with an upper-case letter close behind it; offsets in UTF-16 units of the text. */
@@ -17,7 +17,8 @@ export interface Candidate {
   readonly ellipsesAreTight: boolean;
 }
 
-type Verdict = 'break' | 'space' | undefined;
+/** `either`: where something was lost it was a break or a space; where a space is there the sentence goes on. */
+export type Verdict = 'break' | 'either' | 'space' | undefined;
 
 /** Farther back than this no token is read: a text without white space must not cost its square. */
 const longestToken = 100;
@@ -30,7 +31,10 @@ const equalsSign = 0x3d;
 const questionMark = 0x3f;
 const slash = 0x2f;
 
-const exclamatoryNames: ReadonlySet<string> = new Set('Yahoo E Jeopardy Oklahoma Yum Joomla Jeb Wham OK Hello'.split(' '));
+/** Names that end in a mark of exclamation, and what goes on with them though it begins sentences. */
+const exclamatoryNames: ReadonlySet<string> = new Set(
+  'Yahoo E Jeopardy Oklahoma Yum Joomla Jeb Wham OK Hello Panic Kahoot Ahoy Neu Oliver Dolly Rouge Airplane Bravo Campesinos Ideas Yahtzee Boggle Taboo Ho Ha Ya TechCrunch Tesco Guess'.split(' '));
+const namesGoingOn: ReadonlySet<string> = new Set(['Panic!At', 'Yum!Brands']);
 
 /** Endings of files, hosts and program names, as written behind the dot. */
 const nameEndings: ReadonlySet<string> = new Set(
@@ -83,7 +87,9 @@ export function judgeTerminator(candidate: Candidate): Verdict {
   }
   if (mark !== '.') {
     const name = text.slice(wordStartBefore(text, terminator, candidate.floor), terminator);
-    return mark === '!' && exclamatoryNames.has(name) && wordStart === closersEnd && !startsSentence(candidate) ? undefined : 'break';
+    if (mark !== '!' || wordStart !== closersEnd || !exclamatoryNames.has(name)) return 'break';
+    const word = text.slice(wordStart, candidate.wordEnd);
+    return startsSentence(candidate) && !namesGoingOn.has(`${name}!${word}`) ? 'break' : undefined;
   }
   return judgeFullStop(candidate);
 }
@@ -138,15 +144,60 @@ function judgeFullStop(candidate: Candidate): Verdict {
   if (/^\p{Lu}$/u.test(segment)) return judgeInitial(candidate, word);
   if (/^\p{N}+$/u.test(segment) || /\p{N}$/u.test(segment)) return judgeNumber(candidate, before, word);
   const kind = abbreviationKind(segment, /^\p{Lu}{2}/u.test(word) && /^\p{Lu}+$/u.test(segment));
-  if (kind === 'title') return plainestStarters.has(word) ? 'break' : opened && text.charAt(closersEnd) === '(' ? undefined : 'space';
-  if (kind === 'other') {
+  if (kind === 'title') {
+    if (plainestStarters.has(word)) return 'break';
+    return !opened && isTitleBeforeName(segment, nameFrom(text, wordStart, wordEnd)) && isPlainlyBehindName(text.slice(wordEnd, wordEnd + 2)) ? 'space' : undefined;
+  }
+  if (kind === 'other' || kind === 'either') {
     if (startsSentence(candidate) || (opened && text.charAt(closersEnd) !== '(')) return 'break';
-    return opened ? undefined : 'space';
+    return opened || kind === 'other' ? undefined : 'either';
   }
   // A headline without a full stop ran into an acronym: OfficialsU.S. reporters
   if (word.length === 1 && following === '.' && /\p{Ll}\p{Lu}$/u.test(segment)) return undefined;
   if (/^\p{Ll}$/u.test(segment)) return judgeLowerCaseLetter(candidate, word);
   return 'break';
+}
+
+/** The word with an apostrophe and what follows it: `John’s`. */
+function nameFrom(text: string, wordStart: number, wordEnd: number): string {
+  return text.startsWith('’s', wordEnd) || text.startsWith("'s", wordEnd) ? `${text.slice(wordStart, wordEnd)}’s` : text.slice(wordStart, wordEnd);
+}
+
+/** A name goes on with a blank, a comma or the like; a full stop or a sign makes an address or a trade mark of it. */
+function isPlainlyBehindName(following: string): boolean {
+  return /^(?:$|[\s,;:!?)’'\-–—]|\.(?:\s|$))/.test(following);
+}
+
+/** Abbreviations that a figure follows. */
+const numbered: ReadonlySet<string> = new Set(
+  'no nos nr num núm fig figs vol vols sec sect art arts par ch chap chaps pt pts eq eqs ex rev ver version para cap pág pag pp abs anm abb kap bd hft lfd ca approx cf vgl und app ref refs табл рис стр ст гл'.split(' '));
+
+/**
+ * Whether a sentence ends at a terminator that a figure touches (`passed.24 members`): behind a plain word of three letters or more, or
+ * what closes, and before a small letter. A figure that a capital follows may be the number of a note (`the court.12 The`).
+ */
+export function judgeFigure({ text, terminator, closersEnd, wordStart, floor }: Omit<Candidate, 'wordEnd' | 'ellipsesAreTight'>, end: number): Verdict {
+  const figure = /^(?:[$€£¥]\s?)?\d{1,3}(?:,\d{3}|\d)*(?:\.\d+)?(?:st|nd|rd|th|%)?(?=[ -]\p{Ll})/u.exec(text.slice(wordStart, Math.min(end, wordStart + 24)));
+  if (!figure) return undefined;
+  if (closersEnd > terminator + 1 || /[!?؟]/.test(text.charAt(terminator))) return 'break';
+  const start = compoundStartBefore(text, terminator, floor);
+  const before = text.slice(start, terminator);
+  if (!/^\p{L}[\p{L}’'-]{2,}$/u.test(before) || numbered.has(before.toLowerCase()) || abbreviationKind(before, false) !== undefined) return undefined;
+  return /\p{Ll}$/u.test(before) && (start === floor || /[\s(“"‘]/.test(text.charAt(start - 1))) ? 'break' : undefined;
+}
+
+/**
+ * Whether a sentence ends at a terminator that a letter of a script without capitals touches. Marks of their own end one wherever white space is
+ * missing that the script sets; a full stop does behind a word, not behind a letter or two (`د.`) or in an acronym.
+ */
+export function judgeCaseless({ text, terminator, closersEnd, wordStart, wordEnd, floor }: Candidate): Verdict {
+  if (text.charAt(terminator) !== '.' || closersEnd > terminator + 1) return 'break';
+  const start = compoundStartBefore(text, terminator, floor);
+  const before = text.slice(start, terminator);
+  const letters = before.replace(/\P{L}/gu, '').length;
+  if (before.includes('.') || standsInAddress({ text, terminator, closersEnd, wordStart, wordEnd, floor, ellipsesAreTight: false })) return undefined;
+  if (before === '') return judgeBareStop({ text, terminator, closersEnd, wordStart, wordEnd, floor, ellipsesAreTight: false });
+  return letters >= (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(before) ? 2 : 3) && text.charAt(wordEnd) !== '.' ? 'break' : undefined;
 }
 
 /** Two or more ASCII letters, the last one small. */
@@ -159,7 +210,7 @@ function isPlainWord(word: string): boolean {
 /** Nothing word-like before the stop: `”.The` and `%.The` end sentences, ` .NET` does not. */
 function judgeBareStop(candidate: Candidate): Verdict {
   const before = candidate.terminator > candidate.floor ? candidate.text.charAt(candidate.terminator - 1) : ' ';
-  if (/[”"’'»)\]}%™®©°+*€£$‰?!…]/.test(before)) return 'break';
+  if (/[”"’'»“‘›)\]}%™®©°+*€£$‰?!…]/.test(before)) return 'break';
   return startsSentence(candidate) && /\s/.test(before) && candidate.terminator > candidate.floor ? 'break' : undefined;
 }
 
@@ -174,11 +225,10 @@ function judgeAcronym(candidate: Candidate, before: string, word: string): Verdi
   const { text, wordStart, wordEnd, closersEnd } = candidate;
   if (/^[ap]\.m$/i.test(before)) {
     if (timeZones.has(word)) return undefined;
-    if (days.test(word)) return 'space';
-    return 'break';
+    return days.test(word) ? 'either' : 'break';
   }
   if (wordStart > closersEnd) return text.charAt(closersEnd) === '(' ? undefined : 'break';
-  if (/^\p{Ll}/u.test(before)) return startsSentence(candidate) && !/^(?:e\.g|i\.e|z\.b|d\.h|т\.е)$/i.test(before) ? 'break' : 'space';
+  if (/^\p{Ll}/u.test(before)) return startsSentence(candidate) && !/^(?:e\.g|i\.e|z\.b|d\.h|т\.е)$/i.test(before) ? 'break' : /^т\.[дп]$|^u\.[aä]$|^и\.т$/i.test(before) ? 'either' : undefined;
   const following = text.charAt(wordEnd);
   const isKnown = knownAcronyms.has(before) || before.length >= 7;
   if (word.length === 1) {
@@ -187,7 +237,7 @@ function judgeAcronym(candidate: Candidate, before: string, word: string): Verdi
   }
   if (startsSentence(candidate) || looksLikeSentenceStarter(word)) return 'break';
   if (!isKnown) return undefined;
-  return acronymCompanions.has(word) ? 'space' : 'break';
+  return acronymCompanions.has(word) ? undefined : 'break';
 }
 
 /** One capital: an initial (`John F.Kennedy`) or the end of a sentence (`vitamin C.The`). */
@@ -200,8 +250,7 @@ function judgeInitial(candidate: Candidate, word: string): Verdict {
     const alone = /[\s’']/.test(text.charAt(wordEnd));
     return alone && (word === 'I' || word === 'A') && previous !== '' ? 'break' : undefined;
   }
-  if (startsSentence(candidate)) return 'break';
-  return /^\p{Lu}\p{Ll}/u.test(previous) && /^\p{Lu}\p{Ll}/u.test(word) ? 'space' : undefined;
+  return startsSentence(candidate) ? 'break' : undefined;
 }
 
 function judgeNumber(candidate: Candidate, before: string, word: string): Verdict {
@@ -220,7 +269,7 @@ function judgeLowerCaseLetter(candidate: Candidate, word: string): Verdict {
   if (startsSentence(candidate)) return 'break';
   const { text, terminator, floor } = candidate;
   if (!/\p{Script=Cyrillic}/u.test(word)) return undefined;
-  return /\p{N}$/u.test(previousWord(text, terminator - 1, floor)) ? 'break' : 'space';
+  return /\p{N}$/u.test(previousWord(text, terminator - 1, floor)) ? 'break' : undefined;
 }
 
 function startsSentence({ text, wordStart, wordEnd }: Candidate): boolean {

@@ -42,7 +42,7 @@ const longestName = 60;
 
 /**
  * Reads the title field. The last ` - `, ` | `, ` – ` or ` — ` parts the suffix off where what follows is a
- * known publisher, stands behind a bar, or is written as a name is. A bar farther forward parts the kicker off.
+ * known publisher, stands behind a bar, or is written as a name is; ` · `, ` • `, ` « `, ` » ` and full-width signs only before a known one. A bar farther forward parts the kicker off.
  */
 export function readTitle(field: RecordField): TitleView {
   const title = field.text;
@@ -67,6 +67,30 @@ export function readTitle(field: RecordField): TitleView {
   };
 }
 
+/**
+ * What separators part a title into, from the last piece to the first: where a publisher may name itself, twice or in front of the headline.
+ * A colon parts off what is behind it, and what is before it only where nothing else does. Ranges count in the title.
+ */
+export function titlePieces(title: string): { readonly text: string; readonly range: TextRange }[] {
+  const pieces: { text: string; range: TextRange }[] = [];
+  let end = title.length;
+  for (let index = title.length - 1; index >= 0; index--) {
+    const code = title.charCodeAt(index);
+    const isColon = code === 0x3a && isSpace(title.charCodeAt(index + 1)) && end === title.length;
+    const parts = isColon || (isMark(code) && (isFullWidth(code) || (isSpace(title.charCodeAt(index - 1)) && isSpace(title.charCodeAt(index + 1)))));
+    if (!parts) continue;
+    add(index + 1, end);
+    end = index;
+  }
+  add(0, end);
+  return pieces;
+
+  function add(start: number, stop: number): void {
+    const range = trimmed(title, start, stop);
+    if (range.start < range.end) pieces.push({ text: title.slice(range.start, range.end), range });
+  }
+}
+
 /** Whether a line ends in a separator and the name of a publisher of the table. */
 export function endsWithPublisher(line: string): boolean {
   const { last } = findSeparators(line);
@@ -78,7 +102,8 @@ function findSeparators(title: string): Separators {
   let first: Separator | undefined;
   let last: Separator | undefined;
   for (let index = 1; index < title.length; index++) {
-    if (!isMark(title.charCodeAt(index)) || !isSpace(title.charCodeAt(index - 1)) || !isSpace(title.charCodeAt(index + 1))) continue;
+    const code = title.charCodeAt(index);
+    if (!isMark(code) || (!isFullWidth(code) && (!isSpace(title.charCodeAt(index - 1)) || !isSpace(title.charCodeAt(index + 1))))) continue;
     // The mark before ends the walk back, so each run of white space is walked over once from either side.
     const start = index - trailingSpace(title, 0, index);
     const end = index + 1 + leadingSpace(title, index + 1);
@@ -94,7 +119,9 @@ function findSuffix(title: string, { first, last }: Separators): Separator | und
   const suffix = title.slice(last.range.end).trim();
   if (suffix === '') return undefined;
   if (isPublisherName(suffix)) return last;
-  if (last.mark === '|') return first === last && isKicker(title.slice(0, last.range.start)) ? undefined : last;
+  // A guillemet may open a word, and a dot or a colon part a headline: only a name that is known makes a separator of them.
+  if (!/[-–—|｜]/.test(last.mark)) return undefined;
+  if (last.mark === '|' || last.mark === '｜') return first === last && isKicker(title.slice(0, last.range.start)) ? undefined : last;
   return isWrittenAsName(suffix) ? last : undefined;
 }
 
@@ -135,9 +162,15 @@ function trailingSpace(text: string, from: number, end: number): number {
   return end - start;
 }
 
-/** Hyphen, bar, en dash, em dash. */
+/** Hyphen, bar, en dash, em dash; middle dot, bullet, guillemets, and the full-width bar and colon. */
 function isMark(code: number): boolean {
-  return code === 0x2d || code === 0x7c || code === 0x2013 || code === 0x2014;
+  return code === 0x2d || code === 0x7c || code === 0x2013 || code === 0x2014
+    || code === 0xb7 || code === 0x2022 || code === 0xab || code === 0xbb || code === 0x203a || isFullWidth(code);
+}
+
+/** Full-width signs carry their space with them. */
+function isFullWidth(code: number): boolean {
+  return code === 0xff5c || code === 0xff1a;
 }
 
 /** Space, tab, line endings of a broken title, no-break space. */

@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range';
-import { isCalendarDate, monthByName, type CalendarDate } from './calendarDate';
-import { isArticleUrl } from './grammar';
+import { isCalendarDate, type CalendarDate } from './calendarDate';
+import { monthByName } from './readDate';
+import { addressIn, isArticleUrl } from './grammar';
 import type { RecordField } from './record';
 
 /** A date written into the path of an address, as in `/2014/11/19/`. */
@@ -12,7 +13,7 @@ export interface UrlDate {
 
 /** What an address says about its article. Ranges count in the record's text, UTF-16, half-open. */
 export interface UrlView {
-  /** The address without white space around it. */
+  /** The address without white space and a misread byte order mark around it. */
   readonly text: string;
   readonly range: TextRange;
   /** Whether it is an absolute http(s) address; the parts below are only read where it is. */
@@ -36,8 +37,8 @@ export interface UrlView {
 
 /** Reads the URL field; an address that is damaged gives a view without parts. */
 export function readUrl(field: RecordField): UrlView {
-  const start = field.range.start + (field.text.length - field.text.trimStart().length);
-  const text = field.text.trim();
+  const text = addressIn(field.text);
+  const start = field.range.start + field.text.indexOf(text);
   const range = { start, end: start + text.length };
   if (!isArticleUrl(text)) {
     return {
@@ -77,7 +78,7 @@ function readPath(path: string, pathStart: number): Pick<UrlView, 'publisherDate
   const names = segments.slice(1).filter((segment) => segment !== '');
   if (publisherDate) {
     const dateAt = segments.slice(1, publisherDate.firstSegment).filter((segment) => segment !== '').length;
-    names.splice(dateAt, 3);
+    names.splice(dateAt, publisherDate.segments);
   }
   // A path that ends in a slash ends in its slug all the same; one that is only a date has none.
   const last = names.pop();
@@ -88,16 +89,36 @@ function readPath(path: string, pathStart: number): Pick<UrlView, 'publisherDate
   };
 }
 
-/** The first three segments that are year, month (in digits or by name) and day of the calendar. */
-function readPathDate(segments: readonly string[], pathStart: number): (UrlDate & { readonly firstSegment: number }) | undefined {
+/** A date in the segments of a path, and which of them it takes. */
+type SegmentDate = UrlDate & { readonly firstSegment: number; readonly segments: number };
+
+/** The ways in which segments of a path are written as a date, each with the number of segments it takes. */
+const pathForms: readonly { readonly form: RegExp; readonly segments: number }[] = [
+  { form: /^(\d{4})\/(\d{1,2}|[a-z]{3,9})\/(\d{1,2})(?=\/|$)/i, segments: 3 },
+  { form: /^(\d{4})-(\d{1,2})\/(\d{1,2})(?=\/|$)/, segments: 2 },
+  { form: /^(\d{4})\/(\d{2})-?(\d{2})(?=\/|$)/, segments: 2 },
+  // The day may stand before the name of the file.
+  { form: /^(\d{4})-(\d{2})-(\d{2})(?=[/_-]|$)/, segments: 1 },
+  // Eight digits at the end are mostly the number of an article.
+  { form: /^(\d{4})(\d{2})(\d{2})(?=\/.)/, segments: 1 },
+];
+
+/** Before the web no article had an address; numbers of articles may look like years. */
+const firstYearOfWeb = 1851;
+const longestForm = 24;
+
+/** The first date of the calendar that the segments hold. */
+function readPathDate(segments: readonly string[], pathStart: number): SegmentDate | undefined {
   let offset = pathStart;
   for (const [index, segment] of segments.entries()) {
-    const month = segments[index + 1] ?? '';
-    const day = segments[index + 2] ?? '';
-    if (/^\d{4}$/.test(segment) && /^\d{1,2}$/.test(day)) {
-      const date = { year: Number(segment), month: /^\d{1,2}$/.test(month) ? Number(month) : (monthByName(month) ?? 0), day: Number(day) };
-      const end = offset + segment.length + month.length + day.length + 2;
-      if (isCalendarDate(date)) return { date, range: { start: offset, end }, firstSegment: index };
+    if (/^\d{4}/.test(segment)) {
+      const path = segments.slice(index, index + 4).join('/').slice(0, longestForm);
+      for (const { form, segments: count } of pathForms) {
+        const [whole = '', year, month = '', day] = form.exec(path) ?? [];
+        const date = { year: Number(year), month: /^\d/.test(month) ? Number(month) : (monthByName(month) ?? 0), day: Number(day) };
+        if (whole === '' || date.year < firstYearOfWeb || !isCalendarDate(date)) continue;
+        return { date, range: { start: offset, end: offset + whole.length }, firstSegment: index, segments: whole.length === segment.length ? count : count - Number(count === 1) };
+      }
     }
     offset += segment.length + 1;
   }

@@ -1,11 +1,14 @@
-import { readDate, type CalendarDate, type DateReading } from './calendarDate';
+import { type CalendarDate } from './calendarDate';
+import { readDate, type DateReading } from './readDate';
 import { validateMetadata, type MetadataResult } from './metadata';
 import { findSentenceJoins, type SentenceJoin } from './sentenceJoins';
 import { splitParagraphs } from './paragraphs';
+import { joinWrappedLines } from './wrappedLines';
 import { readSubjects, type Subject } from './subjects';
 import { readTitle, type TitleView } from './title';
 import { readUrl, type UrlView } from './url';
-import type { ArticleRecord } from './record';
+import { fieldNames, type ArticleRecord } from './record';
+import { findMojibakeIn, type MojibakeRun } from '../text/mojibake';
 import { scanText, type TextScan } from '../text/scan';
 import type { TextRange } from '../text/range';
 
@@ -19,8 +22,11 @@ export class RecordViews {
   #title: TitleView | undefined;
   #dateReading: DateReading | undefined;
   #isDateRead = false;
-  #scan: TextScan | undefined;
+  #bodyScan: TextScan | undefined;
+  #headerScan: TextScan | undefined;
+  #mojibake: readonly MojibakeRun[] | undefined;
   #joins: readonly SentenceJoin[] | undefined;
+  #lines: readonly TextRange[] | undefined;
   #paragraphs: readonly TextRange[] | undefined;
   #subjects: readonly Subject[] | undefined;
   #metadata: MetadataResult | undefined;
@@ -63,7 +69,19 @@ export class RecordViews {
 
   /** Where the characters stand that body rules look for; one pass over the body. */
   get bodyScan(): TextScan {
-    return (this.#scan ??= scanText(this.#record.text, this.#record.fields.body?.range ?? { start: 0, end: 0 }));
+    return (this.#bodyScan ??= scanText(this.#record.text, this.#record.fields.body?.range ?? { start: 0, end: 0 }));
+  }
+
+  /** The same for what stands above the body, line endings and all. */
+  get headerScan(): TextScan {
+    const { fields, text } = this.#record;
+    const start = Math.min(...fieldNames.map((name) => fields[name]?.range.start ?? text.length));
+    return (this.#headerScan ??= scanText(text, { start, end: fields.body?.range.start ?? text.length }));
+  }
+
+  /** Text that was decoded in a wrong encoding, header and body judged together. */
+  get mojibake(): readonly MojibakeRun[] {
+    return (this.#mojibake ??= findMojibakeIn(this.#record.text, [this.headerScan, this.bodyScan]));
   }
 
   /** Places in the body where a paragraph break or a space was lost, in order. */
@@ -71,9 +89,15 @@ export class RecordViews {
     return (this.#joins ??= findSentenceJoins(this.#record.text, this.bodyScan));
   }
 
-  /** The body's paragraphs: at line endings and at lost breaks. */
-  get paragraphs(): readonly TextRange[] {
+  /** What lies between line endings and lost breaks of the body. */
+  get lines(): readonly TextRange[] {
     const body = this.#record.fields.body;
-    return (this.#paragraphs ??= body ? splitParagraphs(this.#record.text, body.range, this.sentenceJoins) : []);
+    return (this.#lines ??= body ? splitParagraphs(this.#record.text, body.range, this.sentenceJoins) : []);
+  }
+
+  /** The body's paragraphs: its lines, those of text that was wrapped put together. */
+  get paragraphs(): readonly TextRange[] {
+    // Without line endings nothing was wrapped, and nearly all bodies have none.
+    return (this.#paragraphs ??= this.bodyScan.lineEndings.length === 0 ? this.lines : joinWrappedLines(this.#record.text, this.lines));
   }
 }

@@ -53,7 +53,10 @@ export function checkRecord(record: ArticleRecord, options: CheckOptions = {}, v
 
 /** What the user set for a rule; undefined where the defaults hold. */
 function severityChosen(rule: Rule, options: CheckOptions): Severity | 'off' | undefined {
-  return options.only && !options.only.includes(rule.id) ? 'off' : options.severities?.[rule.id];
+  if (options.only && !options.only.includes(rule.id)) return 'off';
+  if (!options.severities) return undefined;
+  const named = [rule.id, ...(rule.formerIds ?? [])].find((id) => options.severities?.[id] !== undefined);
+  return named === undefined ? undefined : options.severities[named];
 }
 
 /** The edits of all safe fixes that do not get in each other's way; of two that do, the first wins. */

@@ -10,15 +10,23 @@ import { moved, movedRationale } from './annotation/moved';
 import { textMismatch, textMismatchRationale } from './annotation/textMismatch';
 import { unknownLabel, unknownLabelRationale } from './annotation/unknownLabel';
 import { untaggedTwin, untaggedTwinRationale } from './annotation/untaggedTwin';
+import { bodyMarkupResidueRule, bodyMarkupResidueRationale } from './body/markupResidue';
+import { bodyTokenizerResidueRule, bodyTokenizerResidueRationale } from './body/tokenizerResidue';
+import { bodyLineEndHyphenRule, bodyLineEndHyphenRationale } from './body/lineEndHyphen';
+import { bodyRepeatedTextRule, bodyRepeatedTextRationale } from './body/repeatedText';
 import { bodyBoilerplateRule, bodyBoilerplateRationale } from './body/boilerplate';
-import { bodyControlCharacterRule, bodyControlCharacterRationale } from './body/controlCharacter';
-import { bodyEscapeResidueRule, bodyEscapeResidueRationale } from './body/escapeResidue';
-import { bodyHtmlEntityRule, bodyHtmlEntityRationale } from './body/htmlEntity';
-import { bodyHtmlTagRule, bodyHtmlTagRationale } from './body/htmlTag';
-import { bodyInvisibleCharacterRule, bodyInvisibleCharacterRationale } from './body/invisibleCharacter';
+import { textControlCharacterRule, textControlCharacterRationale } from './text/controlCharacter';
+import { textEscapeResidueRule, textEscapeResidueRationale } from './text/escapeResidue';
+import { textHtmlEntityRule, textHtmlEntityRationale } from './text/htmlEntity';
+import { textHtmlTagRule, textHtmlTagRationale } from './text/htmlTag';
+import { textInvisibleCharacterRule, textInvisibleCharacterRationale } from './text/invisibleCharacter';
 import { bodyLostBreakRule, bodyLostBreakRationale } from './body/lostBreak';
 import { bodyMissingSpaceRule, bodyMissingSpaceRationale } from './body/missingSpace';
-import { bodyMojibakeRule, bodyMojibakeRationale } from './body/mojibake';
+import { textLayoutControlRule, textLayoutControlRationale } from './text/layoutControl';
+import { textSpecialSpaceRule, textSpecialSpaceRationale } from './text/specialSpace';
+import { textPrivateUseCharacterRule, textPrivateUseCharacterRationale } from './text/privateUse';
+import { textLigatureRule, textLigatureRationale } from './text/ligature';
+import { textMojibakeRule, textMojibakeRationale } from './text/mojibake';
 import { bodyUnbalancedQuotesRule, bodyUnbalancedQuotesRationale } from './body/unbalancedQuotes';
 import { dateFutureRule, dateFutureRationale } from './date/future';
 import { dateImpossibleRule, dateImpossibleRationale } from './date/impossible';
@@ -27,6 +35,12 @@ import { dateStyleRule, dateStyleRationale } from './date/style';
 import { dateUrlMismatchRule, dateUrlMismatchRationale } from './date/urlMismatch';
 import { numberInvalidRule, numberInvalidRationale } from './number/invalid';
 import { numberLeadingZeroRule, numberLeadingZeroRationale } from './number/leadingZero';
+import { recordExtraLineRule, recordExtraLineRationale } from './record/extraLine';
+import { recordSwappedLinesRule, recordSwappedLinesRationale } from './record/swappedLines';
+import { recordSeveralRecordsRule, recordSeveralRecordsRationale } from './record/severalRecords';
+import { titleErrorPageRule, titleErrorPageRationale } from './title/errorPage';
+import { datePlaceholderRule, datePlaceholderRationale } from './date/placeholder';
+import { bodyNullValueRule, nullValueRationale, titleNullValueRule } from './nullValue';
 import { recordByteOrderMarkRule, recordByteOrderMarkRationale } from './record/byteOrderMark';
 import { recordEmptyFieldRule, recordEmptyFieldRationale } from './record/emptyField';
 import { recordMissingLineRule, recordMissingLineRationale } from './record/missingLine';
@@ -38,7 +52,6 @@ import { subjectsNotInVocabularyRule, subjectsNotInVocabularyRationale } from '.
 import { subjectsNullItemRule, subjectsNullItemRationale } from './subjects/nullItem';
 import { subjectsSurroundingSpaceRule, subjectsSurroundingSpaceRationale } from './subjects/surroundingSpace';
 import { titleExtraSpaceRule, titleExtraSpaceRationale } from './title/extraSpace';
-import { titleHtmlEntityRule, titleHtmlEntityRationale } from './title/htmlEntity';
 import { titleLineBreakRule, titleLineBreakRationale } from './title/lineBreak';
 import { titlePublisherMismatchRule, titlePublisherMismatchRationale } from './title/publisherMismatch';
 import { urlInvalidRule, urlInvalidRationale } from './url/invalid';
@@ -64,15 +77,23 @@ const rationales: ReadonlyMap<string, string> = new Map([
   [textMismatch.id, textMismatchRationale],
   [unknownLabel.id, unknownLabelRationale],
   [untaggedTwin.id, untaggedTwinRationale],
+  [bodyMarkupResidueRule.id, bodyMarkupResidueRationale],
+  [bodyTokenizerResidueRule.id, bodyTokenizerResidueRationale],
+  [bodyLineEndHyphenRule.id, bodyLineEndHyphenRationale],
+  [bodyRepeatedTextRule.id, bodyRepeatedTextRationale],
   [bodyBoilerplateRule.id, bodyBoilerplateRationale],
-  [bodyControlCharacterRule.id, bodyControlCharacterRationale],
-  [bodyEscapeResidueRule.id, bodyEscapeResidueRationale],
-  [bodyHtmlEntityRule.id, bodyHtmlEntityRationale],
-  [bodyHtmlTagRule.id, bodyHtmlTagRationale],
-  [bodyInvisibleCharacterRule.id, bodyInvisibleCharacterRationale],
+  [textControlCharacterRule.id, textControlCharacterRationale],
+  [textEscapeResidueRule.id, textEscapeResidueRationale],
+  [textHtmlEntityRule.id, textHtmlEntityRationale],
+  [textHtmlTagRule.id, textHtmlTagRationale],
+  [textInvisibleCharacterRule.id, textInvisibleCharacterRationale],
   [bodyLostBreakRule.id, bodyLostBreakRationale],
   [bodyMissingSpaceRule.id, bodyMissingSpaceRationale],
-  [bodyMojibakeRule.id, bodyMojibakeRationale],
+  [textLayoutControlRule.id, textLayoutControlRationale],
+  [textSpecialSpaceRule.id, textSpecialSpaceRationale],
+  [textPrivateUseCharacterRule.id, textPrivateUseCharacterRationale],
+  [textLigatureRule.id, textLigatureRationale],
+  [textMojibakeRule.id, textMojibakeRationale],
   [bodyUnbalancedQuotesRule.id, bodyUnbalancedQuotesRationale],
   [dateFutureRule.id, dateFutureRationale],
   [dateImpossibleRule.id, dateImpossibleRationale],
@@ -81,6 +102,13 @@ const rationales: ReadonlyMap<string, string> = new Map([
   [dateUrlMismatchRule.id, dateUrlMismatchRationale],
   [numberInvalidRule.id, numberInvalidRationale],
   [numberLeadingZeroRule.id, numberLeadingZeroRationale],
+  [recordExtraLineRule.id, recordExtraLineRationale],
+  [recordSwappedLinesRule.id, recordSwappedLinesRationale],
+  [recordSeveralRecordsRule.id, recordSeveralRecordsRationale],
+  [titleErrorPageRule.id, titleErrorPageRationale],
+  [datePlaceholderRule.id, datePlaceholderRationale],
+  [titleNullValueRule.id, nullValueRationale],
+  [bodyNullValueRule.id, nullValueRationale],
   [recordByteOrderMarkRule.id, recordByteOrderMarkRationale],
   [recordEmptyFieldRule.id, recordEmptyFieldRationale],
   [recordMissingLineRule.id, recordMissingLineRationale],
@@ -92,7 +120,6 @@ const rationales: ReadonlyMap<string, string> = new Map([
   [subjectsNullItemRule.id, subjectsNullItemRationale],
   [subjectsSurroundingSpaceRule.id, subjectsSurroundingSpaceRationale],
   [titleExtraSpaceRule.id, titleExtraSpaceRationale],
-  [titleHtmlEntityRule.id, titleHtmlEntityRationale],
   [titleLineBreakRule.id, titleLineBreakRationale],
   [titlePublisherMismatchRule.id, titlePublisherMismatchRationale],
   [urlInvalidRule.id, urlInvalidRationale],

@@ -16,7 +16,6 @@ import { subjectsNotInVocabularyRule } from './subjects/notInVocabulary';
 import { subjectsNullItemRule } from './subjects/nullItem';
 import { subjectsSurroundingSpaceRule } from './subjects/surroundingSpace';
 import { titleExtraSpaceRule } from './title/extraSpace';
-import { titleHtmlEntityRule } from './title/htmlEntity';
 import { titleLineBreakRule } from './title/lineBreak';
 import { titlePublisherMismatchRule } from './title/publisherMismatch';
 import { urlInvalidRule } from './url/invalid';
@@ -25,30 +24,48 @@ import { urlTrackingParametersRule } from './url/trackingParameters';
 import { urlWhiteSpaceRule } from './url/whiteSpace';
 import { bodyLostBreakRule } from './body/lostBreak';
 import { bodyMissingSpaceRule } from './body/missingSpace';
-import { bodyMojibakeRule } from './body/mojibake';
-import { bodyControlCharacterRule } from './body/controlCharacter';
-import { bodyInvisibleCharacterRule } from './body/invisibleCharacter';
-import { bodyHtmlEntityRule } from './body/htmlEntity';
-import { bodyHtmlTagRule } from './body/htmlTag';
-import { bodyEscapeResidueRule } from './body/escapeResidue';
+import { textMojibakeRule } from './text/mojibake';
+import { textControlCharacterRule } from './text/controlCharacter';
+import { textInvisibleCharacterRule } from './text/invisibleCharacter';
+import { textHtmlEntityRule } from './text/htmlEntity';
+import { textHtmlTagRule } from './text/htmlTag';
+import { textEscapeResidueRule } from './text/escapeResidue';
 import { bodyBoilerplateRule } from './body/boilerplate';
 import { bodyUnbalancedQuotesRule } from './body/unbalancedQuotes';
+import { textLayoutControlRule } from './text/layoutControl';
+import { textSpecialSpaceRule } from './text/specialSpace';
+import { textPrivateUseCharacterRule } from './text/privateUse';
+import { textLigatureRule } from './text/ligature';
+import { recordExtraLineRule } from './record/extraLine';
+import { recordSwappedLinesRule } from './record/swappedLines';
+import { recordSeveralRecordsRule } from './record/severalRecords';
+import { titleErrorPageRule } from './title/errorPage';
+import { datePlaceholderRule } from './date/placeholder';
+import { bodyNullValueRule, titleNullValueRule } from './nullValue';
+import { bodyMarkupResidueRule } from './body/markupResidue';
+import { bodyTokenizerResidueRule } from './body/tokenizerResidue';
+import { bodyLineEndHyphenRule } from './body/lineEndHyphen';
+import { bodyRepeatedTextRule } from './body/repeatedText';
 import type { Rule } from './rule';
 
 /** Every check of a record, in the order of the record's lines: the list that editor, command line, settings and docs are made from. */
 export const rules: readonly Rule[] = [
   recordMissingLineRule,
   recordEmptyFieldRule,
+  recordExtraLineRule,
+  recordSwappedLinesRule,
+  recordSeveralRecordsRule,
   recordByteOrderMarkRule,
   recordMixedLineEndingsRule,
   urlInvalidRule,
   urlWhiteSpaceRule,
   urlNotHttpsRule,
   urlTrackingParametersRule,
+  titleErrorPageRule,
+  titleNullValueRule,
   titleLineBreakRule,
   titleExtraSpaceRule,
   titlePublisherMismatchRule,
-  titleHtmlEntityRule,
   subjectsLostCommaRule,
   subjectsEmptyItemRule,
   subjectsNullItemRule,
@@ -59,18 +76,27 @@ export const rules: readonly Rule[] = [
   dateImpossibleRule,
   dateStyleRule,
   dateFutureRule,
+  datePlaceholderRule,
   dateUrlMismatchRule,
   numberInvalidRule,
   numberLeadingZeroRule,
-  // body
+  bodyNullValueRule,
   bodyLostBreakRule,
   bodyMissingSpaceRule,
-  bodyMojibakeRule,
-  bodyControlCharacterRule,
-  bodyInvisibleCharacterRule,
-  bodyHtmlEntityRule,
-  bodyHtmlTagRule,
-  bodyEscapeResidueRule,
+  textMojibakeRule,
+  textControlCharacterRule,
+  textInvisibleCharacterRule,
+  textLayoutControlRule,
+  textSpecialSpaceRule,
+  textPrivateUseCharacterRule,
+  textLigatureRule,
+  textHtmlEntityRule,
+  textHtmlTagRule,
+  textEscapeResidueRule,
+  bodyMarkupResidueRule,
+  bodyTokenizerResidueRule,
+  bodyLineEndHyphenRule,
+  bodyRepeatedTextRule,
   bodyBoilerplateRule,
   bodyUnbalancedQuotesRule,
 ];

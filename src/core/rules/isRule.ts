@@ -1,6 +1,7 @@
 import { annotationRules } from './annotationRules';
 import { rules } from './index';
 
+/** Whether a rule has that id, or had it before it was renamed. */
 export function isRule(id: unknown): id is string {
-  return [...rules, ...annotationRules].some((rule) => rule.id === id);
+  return [...rules, ...annotationRules].some((rule) => rule.id === id) || rules.some(({ formerIds }) => formerIds?.some((former) => former === id));
 }

@@ -61,8 +61,10 @@ export interface CheckContext {
 export interface Rule {
   /** `area.name`; the code of its findings and the name of its page. */
   readonly id: string;
-  /** The field the rule looks at, or the whole record. */
-  readonly subject: FieldName | 'record';
+  /** Ids the rule had before; settings that name them go on working. */
+  readonly formerIds?: readonly string[];
+  /** The field the rule looks at, the whole record, or every field that holds text. */
+  readonly subject: FieldName | 'record' | 'text';
   readonly defaultSeverity: Severity;
   /** One sentence for tables and settings: what it finds. */
   readonly description: string;

@@ -1,5 +1,6 @@
-import type { TextEdit } from '../text/range';
-import { commonPrefix, commonSuffix, differences } from '../text/difference';
+import { differences } from '../text/difference';
+import type { TextEdit, TextRange } from '../text/range';
+import { editsOfReorderedLines, moveOf, movedLines, type MovedText, type Piece } from './movedText';
 
 /** A change as an editor tells it; all changes of one event count in the text before it, in UTF-16 units. */
 export interface ContentChange {
@@ -21,12 +22,22 @@ export interface FollowedSpans extends Spans {
   readonly touched: readonly number[];
 }
 
+/** A replacement of text by other text. */
+export interface Replacement {
+  /** What it replaced: UTF-16 of the text before, half-open. */
+  readonly from: TextRange;
+  /** What it put there: the same of the text after. */
+  readonly to: TextRange;
+}
+
 /** What an event did to a text, made as small as it can be. */
 export interface TextTransition {
   /** Ascending, apart, counted in the text before. */
   readonly edits: readonly TextEdit[];
-  /** Where the event replaced text by other text, before the edits were made small: half-open, ascending. */
-  readonly replaced: readonly { readonly start: number; readonly end: number }[];
+  /** Replacements of text by other text as the editor told them, before the edits were made small: ascending, apart. */
+  readonly replacements: readonly Replacement[];
+  /** Passages that went and came in the same event; ascending by where they were. */
+  readonly moves: readonly MovedText[];
 }
 
 /** Below this a replacement is a word or two; what its letters have in common tells nothing. */
@@ -34,40 +45,53 @@ const shortestDifference = 32;
 
 /**
  * Orders the changes of an event and makes each as small as it can be, so that "format document" or "replace all"
- * does not count as deleting all text: common edges are left out, long replacements are compared word by word.
+ * does not count as deleting all text: common edges are left out, long replacements are compared word by word,
+ * lines that changed places are followed.
  */
 export function transitionOf(oldText: string, changes: readonly ContentChange[]): TextTransition {
   const edits: TextEdit[] = [];
-  const replaced: { start: number; end: number }[] = [];
+  const replacements: Replacement[] = [];
+  // What a replacement of a few words takes and brings is no passage that moved.
+  const removed: Piece[] = [];
+  const inserted: Piece[] = [];
+  let shift = 0;
+  const add = (edit: TextEdit, canMove: boolean): void => {
+    const { range: { start, end }, newText } = edit;
+    edits.push(edit);
+    if (canMove && end > start) removed.push({ at: start, text: oldText.slice(start, end) });
+    if (canMove && newText !== '') inserted.push({ at: start + shift, text: newText });
+    shift += newText.length - (end - start);
+  };
   const ordered = [...changes].sort((a, b) => a.rangeOffset - b.rangeOffset || a.rangeLength - b.rangeLength);
   for (const { rangeOffset: start, rangeLength, text } of ordered) {
     const end = start + rangeLength;
     if (rangeLength === 0 || text === '') {
-      if (rangeLength > 0 || text !== '') edits.push({ range: { start, end }, newText: text });
+      if (rangeLength > 0 || text !== '') add({ range: { start, end }, newText: text }, true);
       continue;
     }
-    replaced.push({ start, end });
-    const removed = oldText.slice(start, end);
-    if (rangeLength >= shortestDifference && text.length >= shortestDifference) {
-      for (const edit of differences(removed, text)) {
-        edits.push({ range: { start: edit.range.start + start, end: edit.range.end + start }, newText: edit.newText });
+    replacements.push({ from: { start, end }, to: { start: start + shift, end: start + shift + text.length } });
+    const before = oldText.slice(start, end);
+    const reordered = editsOfReorderedLines(before, text);
+    if (reordered || (rangeLength >= shortestDifference && text.length >= shortestDifference)) {
+      for (const edit of reordered ?? differences(before, text)) {
+        add({ range: { start: edit.range.start + start, end: edit.range.end + start }, newText: edit.newText }, true);
       }
       continue;
     }
-    const prefix = commonPrefix(removed, text);
-    const suffix = commonSuffix(removed, text, prefix);
-    if (prefix + suffix === rangeLength && rangeLength === text.length) continue;
-    edits.push({ range: { start: start + prefix, end: end - suffix }, newText: text.slice(prefix, text.length - suffix) });
+    for (const edit of differences(before, text)) {
+      add({ range: { start: edit.range.start + start, end: edit.range.end + start }, newText: edit.newText }, false);
+    }
   }
-  return { edits, replaced };
+  return { edits, replacements, moves: movedLines(removed, inserted) };
 }
 
 /**
- * Moves spans with a text. Text typed at the edge of a span does not belong to it, text typed inside does; a replacement of
- * a part of the span belongs to it. A span is lost when all its text is deleted, or when it is replaced together with what is
- * around it and less than half of it comes back. Pure; costs the spans times the logarithm of the edits.
+ * Moves spans with a text. Text typed at the edge of a span does not belong to it, text typed inside does; what replaces a span, or a
+ * part of it that begins or ends with it, belongs to it. A passage that moves takes the spans in it along. A span is lost when all its
+ * text is deleted, or when it is replaced together with what is around it and less than half of it comes back.
+ * Pure; costs the spans times the logarithm of the edits.
  */
-export function followTransition(spans: Spans, { edits, replaced }: TextTransition): FollowedSpans {
+export function followTransition(spans: Spans, { edits, replacements, moves }: TextTransition): FollowedSpans {
   const count = spans.starts.length;
   const starts = spans.starts.slice();
   const ends = spans.ends.slice();
@@ -77,6 +101,7 @@ export function followTransition(spans: Spans, { edits, replaced }: TextTransiti
   const last = edits[edits.length - 1];
   if (!first || !last) return { starts, ends, lost, touched };
   const table = new EditTable(edits);
+  const told = new Replacements(replacements);
   const wholeShift = table.shiftBefore(Infinity);
   for (let index = 0; index < count; index++) {
     const start = spans.starts[index] ?? 0;
@@ -95,11 +120,24 @@ export function followTransition(spans: Spans, { edits, replaced }: TextTransiti
       continue;
     }
     touched.push(index);
+    const isEmpty = end === start;
+    const move = isEmpty ? undefined : moveOf(moves, { start, end });
+    if (move) {
+      starts[index] = start - move.from.start + move.to;
+      ends[index] = end - move.from.start + move.to;
+      continue;
+    }
+    // What was told as a replacement of the span, or of a part at its edge, is its own, whatever letters the two have in common.
+    const toldStart = isEmpty ? undefined : told.beginningAt(start, end);
+    const toldEnd = isEmpty ? undefined : told.endingAt(start, end);
+    const ownStart = toldStart ? toldStart.to.start : isEmpty ? undefined : table.ownStart(start, end);
+    const ownEnd = toldEnd ? toldEnd.to.end : isEmpty ? undefined : table.ownEnd(start, end);
     const removed = table.removedWithin(start, end);
-    const gone = end > start && (removed === end - start || (removed * 2 > end - start && liesWithin(replaced, start, end)));
-    if (gone) lost.push(index);
-    starts[index] = gone ? table.placeOf(start) : table.startAfter(start, end);
-    ends[index] = gone ? starts[index] ?? 0 : Math.max(starts[index] ?? 0, end > start ? table.endAfter(end) : 0);
+    const isGone = !isEmpty && (removed === end - start ? ownStart === undefined && ownEnd === undefined
+      : removed * 2 > end - start && told.holds(start, end) && table.cuts(start, end));
+    if (isGone) lost.push(index);
+    starts[index] = isGone ? table.placeOf(start) : ownStart ?? table.startAfter(start);
+    ends[index] = isGone ? starts[index] ?? 0 : Math.max(starts[index] ?? 0, isEmpty ? 0 : ownEnd ?? table.endAfter(end));
   }
   return { starts, ends, lost, touched };
 }
@@ -114,16 +152,43 @@ export function followOffset(offset: number, { edits }: TextTransition): number 
   return edits.length === 0 ? offset : new EditTable(edits).placeOf(offset);
 }
 
-function liesWithin(ranges: readonly { readonly start: number; readonly end: number }[], start: number, end: number): boolean {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.start ?? 0) <= start) low = middle + 1;
-    else high = middle;
+/** Replacements as told, which are apart and ascend. */
+class Replacements {
+  readonly #all: readonly Replacement[];
+
+  constructor(all: readonly Replacement[]) {
+    this.#all = all;
   }
-  const range = ranges[low - 1];
-  return range !== undefined && end <= range.end;
+
+  /** The one that begins with a range and does not go beyond it. */
+  beginningAt(start: number, end: number): Replacement | undefined {
+    const found = this.#lastFrom(start);
+    return found && found.from.start === start && found.from.end <= end ? found : undefined;
+  }
+
+  /** The one that ends with a range and does not begin before it. */
+  endingAt(start: number, end: number): Replacement | undefined {
+    const found = this.#lastFrom(end - 1);
+    return found && found.from.end === end && found.from.start >= start ? found : undefined;
+  }
+
+  /** Whether one replaced all of a range. */
+  holds(start: number, end: number): boolean {
+    const found = this.#lastFrom(start);
+    return found !== undefined && end <= found.from.end;
+  }
+
+  /** The last that begins at an offset or before it. */
+  #lastFrom(offset: number): Replacement | undefined {
+    let low = 0;
+    let high = this.#all.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#all[middle]?.from.start ?? 0) <= offset) low = middle + 1;
+      else high = middle;
+    }
+    return this.#all[low - 1];
+  }
 }
 
 /** Edits as columns, with running sums, so that each question costs a binary search. */
@@ -159,6 +224,15 @@ class EditTable {
     return index < this.#ends.length && (this.#starts[index] ?? 0) <= end;
   }
 
+  /** Whether an edit reaches over either edge of a range. */
+  cuts(start: number, end: number): boolean {
+    return this.#holdsInside(start) || this.#holdsInside(end);
+  }
+
+  #holdsInside(offset: number): boolean {
+    return (this.#starts[upperBound(this.#ends, offset)] ?? Infinity) < offset;
+  }
+
   /** Shift of an offset that no edit meets. */
   shiftBefore(offset: number): number {
     return this.#shifts[lowerBound(this.#starts, offset)] ?? 0;
@@ -168,26 +242,47 @@ class EditTable {
     return this.#removedBefore(end) - this.#removedBefore(start);
   }
 
-  startAfter(start: number, end: number): number {
+  /** Where a span begins that no replacement begins with: after what was inserted at its start, and after what it lost. */
+  startAfter(start: number): number {
     let index = lowerBound(this.#ends, start);
     let place = start;
     for (; (this.#starts[index] ?? Infinity) <= place; index++) {
-      const editEnd = this.#ends[index] ?? 0;
-      if (this.#starts[index] === place && this.#replaces(index) && editEnd < end) break;
-      place = Math.max(place, editEnd);
+      place = Math.max(place, this.#ends[index] ?? 0);
     }
     return place + (this.#shifts[index] ?? 0);
   }
 
+  /** Where a span ends that no replacement ends with: before what was inserted at its end. */
   endAfter(end: number): number {
     // What is inserted at the end does not belong, so only edits that begin before it count.
     let index = lowerBound(this.#starts, end) - 1;
     let place = end;
     for (; (this.#ends[index] ?? -1) >= place; index--) {
-      if (this.#ends[index] === place && this.#replaces(index)) break;
       place = Math.min(place, this.#starts[index] ?? 0);
     }
     return place + (this.#shifts[index + 1] ?? 0);
+  }
+
+  /** Where the text begins that replaced the start of a span and nothing before it; undefined where none did. */
+  ownStart(start: number, end: number): number | undefined {
+    let index = lowerBound(this.#starts, start);
+    // Several may follow each other: what was only deleted at the start is passed over, what was only inserted does not belong.
+    for (let place = start; this.#starts[index] === place && (this.#ends[index] ?? 0) <= end; index++) {
+      const editEnd = this.#ends[index] ?? 0;
+      if (this.#replaces(index)) return place + (this.#shifts[index] ?? 0);
+      place = editEnd;
+    }
+    return undefined;
+  }
+
+  ownEnd(start: number, end: number): number | undefined {
+    let index = upperBound(this.#ends, end) - 1;
+    for (let place = end; this.#ends[index] === place && (this.#starts[index] ?? -1) >= start; index--) {
+      const editStart = this.#starts[index] ?? 0;
+      if (this.#replaces(index)) return place + (this.#shifts[index + 1] ?? 0);
+      place = editStart;
+    }
+    return undefined;
   }
 
   placeOf(offset: number): number {

@@ -1,6 +1,7 @@
 import { applyEdits, type TextEdit, type TextRange } from '../text/range';
 import { followOffset, followTransition, transitionOf, type ContentChange, type TextTransition } from './followChanges';
-import { insertionsOf, lostSpan, restoredRange, type LostSpan } from './lostSpan';
+import { insertionsOf, LostSpans, restoredRange, spansPastedWhole, wentAlone, type LostSpan } from './lostSpan';
+import { OpenSpans } from './openSpans';
 import { TextHistory } from './textHistory';
 
 /** A range that follows its text: one for each fragment of an entity. */
@@ -48,6 +49,9 @@ export class SpanTracker {
   /** When a span was last set by hand: history older than that no longer speaks for it. */
   readonly #setAt = new Map<string, number>();
   #sequence = 0;
+  readonly #open = new OpenSpans();
+  /** The last event that took text out and put nothing there: a clipboard may hold it. */
+  #lastDeletion = 0;
 
   constructor(text: string, spans: Iterable<TrackedSpan> = []) {
     this.#text = text;
@@ -79,6 +83,7 @@ export class SpanTracker {
   /** Puts a span somewhere by hand: a new one, or one moved, resized or placed after it was lost. */
   set(key: string, range: TextRange): void {
     this.#setAt.set(key, ++this.#sequence);
+    this.#open.clear();
     this.#lost.delete(key);
     this.#put(key, range);
   }
@@ -95,6 +100,7 @@ export class SpanTracker {
     this.#text = text;
     this.#lost.clear();
     this.#setAt.clear();
+    this.#open.clear();
     this.#history.clear();
     this.#fill(spans);
   }
@@ -111,18 +117,49 @@ export class SpanTracker {
     this.#text = newText;
     if (oldText === newText) return { changed: false, lost: [], restored: [] };
     const lostBefore = new Set(this.#lost.keys());
-    if (!reason || !this.#travel(reason, oldText, newText)) this.#follow(oldText, newText, transitionOf(oldText, changes));
+    if (reason) this.#open.clear();
+    if (!reason || !this.#travel(reason, oldText, newText)) this.#follow(oldText, newText, changes);
     const lost = [...this.#lost.values()].filter(({ key }) => !lostBefore.has(key));
     const restored = [...lostBefore].filter((key) => this.#places.has(key));
     return { changed: true, lost, restored };
   }
 
-  #follow(oldText: string, newText: string, transition: TextTransition): void {
+  /** The carets are here now, in UTF-16 offsets of the present text: what is typed from now on belongs to no span that they left. */
+  caretsAt(offsets: readonly number[]): void {
+    if (this.#open.size > 0) this.#open.caretsAt(offsets, (key) => this.spanOf(key)?.start);
+  }
+
+  #follow(oldText: string, newText: string, changes: readonly ContentChange[]): void {
+    const transition = transitionOf(oldText, changes);
     const before = new Map<string, SpanState>(this.#lost);
-    for (const { key, ...range } of this.#move(oldText, transition)) before.set(key, range);
+    for (const key of this.#open.keys) before.set(key, this.#stateOf(key));
+    const lostBefore = new Set(this.#lost.keys());
+    const touched = this.#move(oldText, transition);
+    if (changes.some(({ rangeLength, text }) => rangeLength > 0 && text === '')) this.#lastDeletion = this.#sequence;
+    for (const { key, ...range } of touched) before.set(key, range);
     if (this.#lost.size > 0) this.#restore(newText, transition);
+    this.#followTyping(touched, changes, transition, lostBefore);
     const after = new Map([...before.keys()].map((key): [string, SpanState] => [key, this.#stateOf(key)]));
     this.#history.record(oldText, newText, transition, { sequence: ++this.#sequence, before, after });
+  }
+
+  /** Spans that are typed over: what is typed belongs to them as long as the caret stays. */
+  #followTyping(touched: readonly TrackedSpan[], changes: readonly ContentChange[], { replacements }: TextTransition, lostBefore: ReadonlySet<string>): void {
+    const replaced = new Map(replacements.map((replacement) => [`${replacement.from.start} ${replacement.from.end}`, replacement.to]));
+    const opened = touched.flatMap(({ key, start, end }): [string, number][] => {
+      const to = replaced.get(`${start} ${end}`);
+      if (to && end > start && this.#open.isTyped(key, this.#text.slice(to.start, to.end))) return [[key, to.end]];
+      const lost = this.#lost.get(key);
+      return lost && !lostBefore.has(key) && wentAlone(lost) ? [[key, lost.offset]] : [];
+    });
+    if (this.#open.size > 0) {
+      const ordered = [...changes].sort((a, b) => a.rangeOffset - b.rangeOffset || a.rangeLength - b.rangeLength);
+      for (const { key, range } of this.#open.follow(ordered, (key) => this.spanOf(key))) {
+        this.#lost.delete(key);
+        this.#put(key, range);
+      }
+    }
+    for (const [key, end] of opened) this.#open.open(key, end);
   }
 
   /** Moves everything through a transition. @returns the spans that more than a shift happened to, as they were before. */
@@ -131,9 +168,10 @@ export class SpanTracker {
     const followed = followTransition({ starts: this.#starts.subarray(0, count), ends: this.#ends.subarray(0, count) }, transition);
     const asBefore = (place: number): TrackedSpan => this.#spanAt(place);
     const touched = followed.touched.map(asBefore);
+    const lost = new LostSpans(oldText, transition.edits, this.#sequence);
     const newlyLost = followed.lost.map((place) => {
       const { key, ...range } = asBefore(place);
-      return lostSpan(key, oldText, range, transition.edits, followed.starts[place] ?? 0);
+      return lost.of(key, range, followed.starts[place] ?? 0);
     });
     this.#starts = followed.starts;
     this.#ends = followed.ends;
@@ -149,6 +187,10 @@ export class SpanTracker {
   #restore(newText: string, transition: TextTransition): void {
     const insertions = insertionsOf(transition.edits).filter(({ start, end }) => end > start);
     if (insertions.length === 0) return;
+    for (const [{ key }, range] of spansPastedWhole(this.#lost.values(), this.#lastDeletion, newText, insertions)) {
+      this.#lost.delete(key);
+      this.#put(key, range);
+    }
     for (const state of [...this.#lost.values()]) {
       const ranges = insertions.flatMap((insertion) => {
         const offset = insertion.end === state.offset ? insertion.start : state.offset;

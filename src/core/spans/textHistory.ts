@@ -1,5 +1,6 @@
 import { applyEdits, type TextEdit } from '../text/range';
 import { insertionsOf } from './lostSpan';
+import { movedBack } from './movedText';
 import type { TextTransition } from './followChanges';
 
 /** One event of the past, in both directions, with what the tracker wants to remember of it. */
@@ -71,11 +72,11 @@ function walk<Memory>(
 }
 
 /** Undoes a transition: edits of the text after it that give the text before. */
-function inverseOf(oldText: string, { edits }: TextTransition): TextTransition {
+function inverseOf(oldText: string, { edits, moves }: TextTransition): TextTransition {
   const insertions = insertionsOf(edits);
   const inverse = edits.map(({ range }, index): TextEdit => ({
     range: insertions[index] ?? range,
     newText: oldText.slice(range.start, range.end),
   }));
-  return { edits: inverse, replaced: [] };
+  return { edits: inverse, replacements: [], moves: movedBack(moves) };
 }

@@ -55,17 +55,31 @@ export interface WrittenSpan {
 
 /**
  * What to write for a span that has these fragments in the text (UTF-16, in the order of the line). Fragments are cut only where
- * a line break has come into them, and left out where they have become empty; undefined where nothing is left to write.
+ * a line break has come into them, joined where they have come to overlap, and left out where they have become empty; undefined where
+ * nothing is left to write.
  */
 export function writtenSpan(
   text: string, fragments: readonly TextRange[], codePoints: Pick<CodePointIndex, 'toCodePointRange'>,
 ): WrittenSpan | undefined {
-  const kept = fragments.flatMap((fragment) =>
+  const kept = withoutOverlaps(fragments).flatMap((fragment) =>
     lineBreakers.test(text.slice(fragment.start, fragment.end)) ? fragmentsOfSelection(text, fragment)
     : fragment.end > fragment.start ? [fragment]
     : []);
   if (kept.length === 0) return undefined;
   return { fragments: kept.map((fragment) => codePoints.toCodePointRange(fragment)), quote: quoteOf(text, kept) };
+}
+
+/** Fragments of which some overlap, as one where they do and ascending; others as they are. */
+export function withoutOverlaps(fragments: readonly TextRange[]): readonly TextRange[] {
+  if (fragments.length < 2) return fragments;
+  const ordered = [...fragments].sort((a, b) => a.start - b.start || a.end - b.end);
+  const joined: TextRange[] = [];
+  for (const { start, end } of ordered) {
+    const last = joined[joined.length - 1];
+    if (last && start < last.end) joined[joined.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else joined.push({ start, end });
+  }
+  return joined.length === fragments.length ? fragments : joined;
 }
 
 /** A text made fit for one line: line breaks of every kind become single spaces. */

@@ -1,5 +1,5 @@
 import { abbreviationKind } from '../record/abbreviations';
-import { monthByName } from '../record/calendarDate';
+import { monthByName } from '../record/readDate';
 import { isSentenceStarter, looksLikeSentenceStarter } from '../record/sentenceStarters';
 import type { TextRange } from '../text/range';
 

@@ -1,17 +1,22 @@
+import { foldForm } from './foldedText';
+import { likeness } from './likeness';
 import type { TextEdit } from './range';
 import { alignTokens, tokenize } from './tokenAlignment';
 
+/** A stretch of the one text that is the same in the other, or the same in another form: case, normalization, quotes, dashes, spaces. */
 interface EqualRun {
   /** Offset in the old text. */
   readonly old: number;
   /** Offset in the new text. */
   readonly new: number;
   readonly length: number;
+  readonly newLength: number;
 }
 
 /**
  * How a text became another, as small edits of the old one, ascending and apart: first word by word, anchored at words that both
  * texts hold once (so a moved paragraph costs nothing but itself), then to the character inside the words that differ.
+ * A word in other letters (case, normalization, typography) is the same word, and changed for itself.
  * Not the shortest script: equal stretches too short to mean anything between larger changes count as changed.
  * Linear but for sorting anchors; stretches without any anchor are replaced as a whole.
  */
@@ -66,14 +71,16 @@ function equalRuns(oldText: string, newText: string): EqualRun[] {
   const oldTokens = tokenize(oldText);
   const newTokens = tokenize(newText);
   const runs: EqualRun[] = [];
-  for (const { a, b } of alignTokens(oldTokens.texts, newTokens.texts)) {
+  const fold = foldedTokens();
+  for (const { a, b } of alignTokens(oldTokens.texts.map(fold), newTokens.texts.map(fold))) {
     const start = oldTokens.starts[a] ?? 0;
     const newStart = newTokens.starts[b] ?? 0;
     const length = oldTokens.texts[a]?.length ?? 0;
+    const newLength = newTokens.texts[b]?.length ?? 0;
     const last = runs[runs.length - 1];
-    if (last && last.old + last.length === start && last.new + last.length === newStart) {
-      runs[runs.length - 1] = { ...last, length: last.length + length };
-    } else runs.push({ old: start, new: newStart, length });
+    if (last && last.old + last.length === start && last.new + last.newLength === newStart) {
+      runs[runs.length - 1] = { ...last, length: last.length + length, newLength: last.newLength + newLength };
+    } else runs.push({ old: start, new: newStart, length, newLength });
   }
   return runs;
 }
@@ -84,7 +91,7 @@ function equalRuns(oldText: string, newText: string): EqualRun[] {
  */
 function meaningfulRuns(runs: readonly EqualRun[], oldLength: number, newLength: number): EqualRun[] {
   const kept: EqualRun[] = [];
-  const end: EqualRun = { old: oldLength, new: newLength, length: 0 };
+  const end: EqualRun = { old: oldLength, new: newLength, length: 0, newLength: 0 };
   for (const run of [...runs, end]) {
     for (let last = kept.pop(); last; last = kept.pop()) {
       const before = replacedBetween(kept[kept.length - 1], last);
@@ -102,29 +109,69 @@ function meaningfulRuns(runs: readonly EqualRun[], oldLength: number, newLength:
 
 /** How much text was replaced by other text between two equal stretches; the start of the texts counts as one. */
 function replacedBetween(run: EqualRun | undefined, next: EqualRun): number {
-  const { old, new: renewed, length } = run ?? { old: 0, new: 0, length: 0 };
-  return Math.min(next.old - old - length, next.new - renewed - length);
+  const { old, new: renewed, length, newLength } = run ?? { old: 0, new: 0, length: 0, newLength: 0 };
+  return Math.min(next.old - old - length, next.new - renewed - newLength);
 }
 
 function editsBetween(oldText: string, newText: string, runs: readonly EqualRun[]): TextEdit[] {
   const edits: TextEdit[] = [];
   let oldEnd = 0;
   let newEnd = 0;
-  const add = (oldStart: number, newStart: number): void => {
-    const removed = oldText.slice(oldEnd, oldStart);
-    const inserted = newText.slice(newEnd, newStart);
-    if (removed === inserted) return;
-    const prefix = commonPrefix(removed, inserted);
-    const suffix = commonSuffix(removed, inserted, prefix);
-    edits.push(replacement(oldEnd + prefix, oldStart - suffix, inserted.slice(prefix, inserted.length - suffix)));
-  };
   for (const run of runs) {
-    add(run.old, run.new);
+    edits.push(...editsOfGap(oldText.slice(oldEnd, run.old), newText.slice(newEnd, run.new), oldEnd));
     oldEnd = run.old + run.length;
-    newEnd = run.new + run.length;
+    newEnd = run.new + run.newLength;
+    const before = oldText.slice(run.old, oldEnd);
+    const after = newText.slice(run.new, newEnd);
+    if (before !== after) edits.push(...editsOfForms(before, after, run.old));
   }
-  add(oldText.length, newText.length);
+  edits.push(...editsOfGap(oldText.slice(oldEnd), newText.slice(newEnd), oldEnd));
   return edits;
+}
+
+/** What differs between two stretches that are the same word by word but for their form. */
+function editsOfForms(before: string, after: string, at: number): TextEdit[] {
+  const oldTokens = tokenize(before);
+  const newTokens = tokenize(after);
+  return oldTokens.texts.flatMap((text, index) => {
+    const other = newTokens.texts[index] ?? '';
+    return text === other ? [] : [smallest(text, other, at + (oldTokens.starts[index] ?? 0))];
+  });
+}
+
+/** Least likeness of two words that are one, spelled otherwise. */
+const alikeWords = 0.5;
+const mostPairedWords = 12;
+
+/** A gap with as many words on either side, each like its opposite, is changed word by word; another as a whole. */
+function editsOfGap(removed: string, inserted: string, at: number): TextEdit[] {
+  if (removed === inserted) return [];
+  if (removed === '' || inserted === '' || removed.length > 400 || inserted.length > 400) return [smallest(removed, inserted, at)];
+  const before = tokenize(removed);
+  const after = tokenize(inserted);
+  const isWord = (token: string): boolean => /^[\p{L}\p{N}]/u.test(token);
+  const words = before.texts.filter(isWord).length;
+  const isPaired = words > 1 && words <= mostPairedWords && before.texts.length === after.texts.length && before.texts.every((token, index) => {
+    const other = after.texts[index] ?? '';
+    return isWord(token) ? isWord(other) && likeness(token.toLowerCase(), other.toLowerCase()) >= alikeWords : token === other;
+  });
+  return isPaired ? editsOfForms(removed, inserted, at) : [smallest(removed, inserted, at)];
+}
+
+function smallest(removed: string, inserted: string, at: number): TextEdit {
+  const prefix = commonPrefix(removed, inserted);
+  const suffix = commonSuffix(removed, inserted, prefix);
+  return replacement(at + prefix, at + removed.length - suffix, inserted.slice(prefix, inserted.length - suffix));
+}
+
+/** Folds tokens, each different one once. */
+function foldedTokens(): (token: string) => string {
+  const known = new Map<string, string>();
+  return (token) => {
+    const folded = known.get(token) ?? foldForm(token).toLowerCase();
+    known.set(token, folded);
+    return folded;
+  };
 }
 
 const longestSlide = 200;

@@ -1,116 +1,196 @@
 import type { TextRange } from './range';
+import { singleByteEncodings, utf8Length, type SingleByteEncoding } from './singleByteEncodings';
 
-/** UTF-8 that was read as cp1252, and what it was before. */
+/** UTF-8 that was read in another encoding, and what it was before. */
 export interface MojibakeRun {
   readonly range: TextRange;
-  readonly decoded: string;
+  /** Undefined where bytes were lost, and only the source can give the characters back. */
+  readonly decoded: string | undefined;
+  /** Whether the reading is the only one; a guess is offered, not applied unseen. */
+  readonly certain: boolean;
 }
-
-/** Bytes 80–9F of cp1252; source: https://encoding.spec.whatwg.org/index-windows-1252.txt. The holes read as C1 controls. */
-const upperControls = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
-
-const byteOfCharacter: ReadonlyMap<number, number> = new Map(
-  Array.from(upperControls, (character, index) => [character.charCodeAt(0), 0x80 + index]),
-);
-
-const strongLeads: ReadonlySet<number> = new Set(Array.from('âÂÃïð', (character) => character.charCodeAt(0)));
 
 /** Text has been seen encoded four times over, never more. */
 const mostRounds = 5;
 
+/** So many characters in the middle of words that nobody writes there speak for a wrong reading of the whole text. */
+const enoughOddities = 2;
+
+/** One character of UTF-8 whose bytes stand as characters of a single-byte encoding. */
+interface Sequence extends TextRange {
+  readonly encoding: SingleByteEncoding;
+  readonly decoded: string | undefined;
+  readonly certain: boolean;
+  /** Never seen in text that is as it should be. */
+  readonly strong: boolean;
+  /** Only seen in the middle of a word where the text was misread. */
+  readonly odd: boolean;
+}
+
 /**
- * Runs of mojibake, in order: characters that re-encode in cp1252 to valid UTF-8, the first of them or one beside it
- * led by `â Â Ã ï ð`. Text damaged more than once is decoded to the end. Linear in the length of the runs.
- * @param leads offsets of `â Â Ã ï ð` in the text, ascending
+ * Runs of mojibake, in order. A sequence of characters is a candidate where its bytes in cp1252, cp1250, cp1251, cp1254 or
+ * MacRoman are one character of UTF-8. Leads that no language sets before such characters (`â€™`, `Ã©`) are decoded wherever
+ * they stand; the others (`Ð Ñ Å Ä`, the leads of Chinese and Japanese) only where the text proves that it was misread: two candidates end
+ * to end, a lead that is never right, or several symbols in the middle of words. Text damaged more than once is decoded to the end.
+ * Linear in the number of leads.
+ * @param leads offsets in `range` where a candidate may begin (see `TextScan.mojibakeLeads`), ascending
  */
-export function* findMojibake(text: string, range: TextRange, leads: readonly number[]): Iterable<MojibakeRun> {
+export function findMojibake(text: string, range: TextRange, leads: readonly number[]): MojibakeRun[] {
+  return leads.length === 0 ? [] : decodeSequences(text, readSequences(text, range, leads));
+}
+
+/** As {@link findMojibake}, of several parts of a text that were misread together. */
+export function findMojibakeIn(text: string, parts: readonly { readonly range: TextRange; readonly mojibakeLeads: readonly number[] }[]): MojibakeRun[] {
+  if (parts.every(({ mojibakeLeads }) => mojibakeLeads.length === 0)) return [];
+  return decodeSequences(text, parts.flatMap(({ range, mojibakeLeads }) => readSequences(text, range, mojibakeLeads)));
+}
+
+function decodeSequences(text: string, sequences: readonly Sequence[]): MojibakeRun[] {
+  if (sequences.length === 0) return [];
+  const enabled = enabledEncodings(sequences);
+  const runs: MojibakeRun[] = [];
+  const limit = sequences.length;
+  let quotationOpen = false;
+  for (let index = 0; index < limit;) {
+    const group: Sequence[] = [];
+    for (let next = sequences[index]; next && (group.length === 0 || group[group.length - 1]?.end === next.start); next = sequences[++index]) group.push(next);
+    const accepted = group.length > 1 ? group : group.filter((one) => one.strong || (enabled.has(one.encoding) && !endsWord(text, one)));
+    if (!isAccepted(group, enabled) || accepted.length === 0) continue;
+    const [first] = accepted;
+    const last = accepted[accepted.length - 1];
+    if (!first || !last) continue;
+    const lost = accepted.some(({ decoded }) => decoded === undefined);
+    const decoded = lost ? undefined : decodeFurther(accepted.map((one) => one.decoded).join(''));
+    if (decoded !== undefined && unreadable.test(decoded)) continue;
+    // A closing quote whose last byte was lost is certain where one stands open.
+    const certain = accepted.every((one) => one.certain || (quotationOpen && one.decoded === '”'));
+    if (decoded?.includes('“')) quotationOpen = true;
+    if (decoded?.includes('”')) quotationOpen = false;
+    runs.push({ range: { start: first.start, end: last.end }, decoded, certain });
+  }
+  return runs;
+}
+
+const unreadable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/;
+
+/** Whether a group of neighbours is decoded at all: one is strong, two stand end to end, or the text is known to be misread. */
+function isAccepted(group: readonly Sequence[], enabled: ReadonlySet<SingleByteEncoding>): boolean {
+  return group.length > 1 || group.some((one) => one.strong || enabled.has(one.encoding));
+}
+
+/** The encodings in which a text shows by itself that it was read. */
+function enabledEncodings(sequences: readonly Sequence[]): Set<SingleByteEncoding> {
+  const enabled = new Set<SingleByteEncoding>();
+  const oddities = new Map<SingleByteEncoding, number>();
+  let previous: Sequence | undefined;
+  for (const sequence of sequences) {
+    const { encoding } = sequence;
+    if (sequence.odd) oddities.set(encoding, (oddities.get(encoding) ?? 0) + 1);
+    const touches = previous?.end === sequence.start && previous.encoding === encoding;
+    if (sequence.strong || touches || (oddities.get(encoding) ?? 0) >= enoughOddities) enabled.add(encoding);
+    previous = sequence;
+  }
+  return enabled;
+}
+
+function readSequences(text: string, range: TextRange, leads: readonly number[]): Sequence[] {
+  const sequences: Sequence[] = [];
   let done = range.start;
   for (const lead of leads) {
     if (lead < done) continue;
-    const first = readSequence(text, lead, range.end);
-    if (!first || isClosedCapital(text, lead, first.end, range)) continue;
-    let start = lead;
-    const before: string[] = [];
-    for (let weak = sequenceBefore(text, start, done); weak; weak = sequenceBefore(text, start, done)) {
-      before.push(weak.decoded);
-      start = weak.start;
-    }
-    const pieces = [...before.reverse(), first.decoded];
-    let end = first.end;
-    for (let next = readSequence(text, end, range.end); next; next = readSequence(text, end, range.end)) {
-      pieces.push(next.decoded);
-      end = next.end;
-    }
-    done = end;
-    const decoded = decodeFurther(pieces.join(''));
-    if (!/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/.test(decoded)) yield { range: { start, end }, decoded };
+    const sequence = readSequence(text, lead, range);
+    if (!sequence) continue;
+    sequences.push(sequence);
+    done = sequence.end;
   }
+  return sequences;
+}
+
+function readSequence(text: string, start: number, range: TextRange): Sequence | undefined {
+  for (const encoding of singleByteEncodings) {
+    const sequence = readIn(encoding, text, start, range);
+    if (sequence) return sequence;
+  }
+  return readDamaged(text, start, range);
+}
+
+function readIn(encoding: SingleByteEncoding, text: string, start: number, range: TextRange): Sequence | undefined {
+  const lead = encoding.byteAt(text, start);
+  const length = utf8Length(lead);
+  if (length === 0 || start + length > range.end) return undefined;
+  let code = lead & (0xff >> (length + 1));
+  for (let index = 1; index < length; index++) {
+    const byte = encoding.byteAt(text, start + index);
+    if (byte < 0x80 || byte > 0xbf) return undefined;
+    code = (code << 6) | (byte & 0x3f);
+  }
+  const isOverlong = code < (length === 3 ? 0x800 : length === 4 ? 0x10000 : 0x80);
+  if (isOverlong || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) return undefined;
+  const end = start + length;
+  if (isClosedCapital(text, start, end, range)) return undefined;
+  const isReplacement = code === 0xfffd;
+  return {
+    encoding, start, end, decoded: isReplacement ? undefined : String.fromCodePoint(code), certain: true,
+    strong: isReplacement || encoding.isStrong(text, start, end), odd: isOdd(text, end, range),
+  };
+}
+
+/** What lost a byte on the way: a no-break space among the bytes that became a blank, a last byte that no character stands for. */
+function readDamaged(text: string, start: number, range: TextRange): Sequence | undefined {
+  const [cp1252] = singleByteEncodings;
+  const unit = text.charAt(start);
+  if (!cp1252 || start + 1 >= range.end) return undefined;
+  const damaged = { encoding: cp1252, start, odd: false, strong: true };
+  const next = text.charAt(start + 1);
+  const before = start > range.start ? text.charAt(start - 1) : ' ';
+  if ((unit === 'Ã' || unit === 'Â') && next === ' ') {
+    const after = text.charAt(start + 2);
+    // `vis-Ã -vis`, `cittÃ  di`, `10Â km`; `IRMÃ DE` is Portuguese, and a letter alone may be spoken about.
+    const isCertain = /\p{Ll}/u.test(before) || (unit === 'Ã' ? /[\s\-’'(“"]/.test(before) && /[\s\-,.;:!?)’]/.test(after) : /[\p{N}.,;:!?]/u.test(before));
+    return isCertain ? { ...damaged, end: start + 2, decoded: unit === 'Ã' ? 'à' : '\u00A0', certain: true } : undefined;
+  }
+  if (unit === 'â' && next === '€') {
+    const after = start + 2 < range.end ? text.charAt(start + 2) : ' ';
+    const end = after === '\uFFFD' || after === '\u009D' || after === '?' ? start + 3 : start + 2;
+    return { ...damaged, end, decoded: '”', certain: after === '\u009D' };
+  }
+  return undefined;
+}
+
+/** `IRMÃ” ` in capitals is Portuguese before a closing quote, not a damaged Ô. */
+function isClosedCapital(text: string, start: number, end: number, range: TextRange): boolean {
+  if (end - start !== 2 || start === range.start) return false;
+  return closing.includes(text.charAt(end - 1)) && /\p{Lu}/u.test(text.charAt(start - 1)) && !(end < range.end && /\p{L}/u.test(text.charAt(end)));
+}
+
+const closing = '”’»…–—“‘«';
+
+/** A lead at the end of a word before what closes or parts: `„PÅ“`, `FÅ – `; a text that is misread elsewhere may have it. */
+function endsWord(text: string, { start, end }: TextRange): boolean {
+  return end - start === 2 && closing.includes(text.charAt(end - 1)) && !/\p{L}/u.test(text.charAt(end));
+}
+
+/** A symbol between letters, the second of them small: `RÄ«ga`, `GdaÅ„sk`. */
+function isOdd(text: string, end: number, range: TextRange): boolean {
+  if (end >= range.end || !/\p{Ll}/u.test(text.charAt(end))) return false;
+  return !/[\p{L}\p{N}\s]/u.test(text.charAt(end - 1));
 }
 
 function decodeFurther(text: string): string {
   let current = text;
   for (let round = 1; round < mostRounds; round++) {
     const leads: number[] = [];
-    for (let offset = 0; offset < current.length; offset++) {
-      if (strongLeads.has(current.charCodeAt(offset))) leads.push(offset);
-    }
+    for (let offset = 0; offset < current.length; offset++) if ('âÂÃïð'.includes(current.charAt(offset))) leads.push(offset);
+    if (leads.length === 0) return current;
     const pieces: string[] = [];
     let copied = 0;
-    for (const { range, decoded } of decodeOnce(current, leads)) {
-      pieces.push(current.slice(copied, range.start), decoded);
-      copied = range.end;
+    for (const { start, end, decoded, strong } of readSequences(current, { start: 0, end: current.length }, leads)) {
+      if (decoded === undefined || !strong) continue;
+      pieces.push(current.slice(copied, start), decoded);
+      copied = end;
     }
     if (copied === 0) return current;
     current = pieces.join('') + current.slice(copied);
   }
   return current;
-}
-
-function* decodeOnce(text: string, leads: readonly number[]): Iterable<MojibakeRun> {
-  let done = 0;
-  for (const start of leads) {
-    if (start < done) continue;
-    const sequence = readSequence(text, start, text.length);
-    if (!sequence) continue;
-    done = sequence.end;
-    yield { range: { start, end: done }, decoded: sequence.decoded };
-  }
-}
-
-/** `IRMÃ” ` in capitals is Portuguese before a closing quote, not a damaged Ô. */
-function isClosedCapital(text: string, start: number, end: number, range: TextRange): boolean {
-  if (end - start !== 2 || start === range.start) return false;
-  const closes = '”’»…–—'.includes(text.charAt(end - 1));
-  return closes && /\p{Lu}/u.test(text.charAt(start - 1)) && !(end < range.end && /\p{L}/u.test(text.charAt(end)));
-}
-
-/** One character of UTF-8 whose bytes stand as cp1252 characters from `offset` on. */
-function readSequence(text: string, offset: number, limit: number): { decoded: string; end: number } | undefined {
-  if (offset >= limit) return undefined;
-  const lead = byteAt(text, offset);
-  const length = lead >= 0xc2 && lead <= 0xdf ? 2 : lead >= 0xe0 && lead <= 0xef ? 3 : lead >= 0xf0 && lead <= 0xf4 ? 4 : 0;
-  if (length === 0 || offset + length > limit) return undefined;
-  let code = lead & (0xff >> (length + 1));
-  for (let index = 1; index < length; index++) {
-    const byte = byteAt(text, offset + index);
-    if (byte < 0x80 || byte > 0xbf) return undefined;
-    code = (code << 6) | (byte & 0x3f);
-  }
-  const isOverlong = code < (length === 3 ? 0x800 : length === 4 ? 0x10000 : 0x80);
-  if (isOverlong || (code >= 0xd800 && code <= 0xdfff) || code > 0x10ffff) return undefined;
-  return { decoded: String.fromCodePoint(code), end: offset + length };
-}
-
-function sequenceBefore(text: string, end: number, limit: number): { decoded: string; start: number } | undefined {
-  for (let length = 2; length <= 4 && end - length >= limit; length++) {
-    const sequence = readSequence(text, end - length, end);
-    if (sequence?.end === end) return { decoded: sequence.decoded, start: end - length };
-  }
-  return undefined;
-}
-
-/** The cp1252 byte of the character at `offset`; -1 where cp1252 has none. */
-function byteAt(text: string, offset: number): number {
-  const unit = text.charCodeAt(offset);
-  return unit < 0x100 ? unit : (byteOfCharacter.get(unit) ?? -1);
 }

@@ -1,4 +1,5 @@
 import type { TextRange } from './range';
+import { singleByteEncodings } from './singleByteEncodings';
 
 /**
  * Where the characters stand that checks of running text look for: offsets in the text, ascending, in UTF-16 code units.
@@ -8,7 +9,7 @@ export interface TextScan {
   /** What was scanned. */
   readonly range: TextRange;
   /**
-   * `. ! ? …` that something follows at once: neither another terminator, nor white space, nor the end of the range.
+   * `. ! ? …`, the stops of other scripts, and the Greek question mark, that something follows at once: neither another terminator, nor white space, nor the end of the range.
    * A blank before a closing guillemet counts as following at once, for French sets it so.
    */
   readonly terminators: readonly number[];
@@ -26,30 +27,68 @@ export interface TextScan {
   readonly angleBrackets: readonly number[];
   /** `\` that an ASCII letter, digit, quote, slash or backslash follows. */
   readonly backslashes: readonly number[];
-  /** `â Â Ã ï ð` that a character above ASCII follows. */
+  /** Characters that may begin UTF-8 read in another encoding, where one follows that may go on with it. */
   readonly mojibakeLeads: readonly number[];
-  /** C0 controls but TAB, LF and CR; DEL; C1 controls; U+FFFD. */
+  /** C0 controls but TAB, LF, CR and those of `layoutControls`; DEL; C1 controls but NEL; U+FFFD. */
   readonly controls: readonly number[];
-  /** Characters without a picture of their own: soft hyphen, zero-width ones, directional marks, U+FEFF. */
+  /** VT, FF, NEL, U+2028, U+2029: what part lines or pages for some programs and not for others. */
+  readonly layoutControls: readonly number[];
+  /** Characters without a picture of their own: soft hyphen, zero-width ones, directional marks, U+FEFF, tags, variation selectors. */
   readonly invisibles: readonly number[];
+  /** TAB, and no-break spaces that stand beside another blank. */
+  readonly spaces: readonly number[];
+  /** Private-use characters; of those beyond U+FFFF the high surrogate. */
+  readonly privateUse: readonly number[];
+  /** Ligatures of Latin letters, U+FB00 to U+FB06. */
+  readonly ligatures: readonly number[];
+  /** `[ { * # \`` that begins mark-up of a kind that {@link mayBeginMarkup} tells by the character after it. */
+  readonly markupMarks: readonly number[];
   /** Where line endings start: LF, CR, or the CR of CRLF. */
   readonly lineEndings: readonly number[];
 }
+
+/** Stops and question marks of Arabic, Urdu, the scripts of India, Armenian, Ethiopic, Khmer, Burmese, Chinese and Japanese. */
+export const stopsOfOtherScripts = '؟۔।॥։።፧។။。！？｡';
 
 const enum CharacterClass {
   Ordinary = 0,
   FullStop,
   Terminator,
+  Semicolon,
   DoubleQuote,
   SingleQuote,
   Ampersand,
   AngleBracket,
   Backslash,
+  MarkupMark,
   MojibakeLead,
   Control,
+  LayoutControl,
   Invisible,
+  TagSurrogate,
+  Tab,
+  NoBreakSpace,
+  PrivateUse,
+  Ligature,
   LineFeed,
   CarriageReturn,
+}
+
+/** Encodings in which a character is a byte of UTF-8 that begins (or goes on with) a character: one bit an encoding. */
+const [leadKinds, continuationKinds] = bytesOfUtf8();
+
+function bytesOfUtf8(): readonly [Readonly<Uint8Array>, Readonly<Uint8Array>] {
+  const leads = new Uint8Array(0x10000);
+  const continuations = new Uint8Array(0x10000);
+  singleByteEncodings.forEach(({ upperHalf, leads: chosen }, index) => {
+    for (let byte = 0x80; byte <= 0xf4; byte++) {
+      const unit = upperHalf.charCodeAt(byte - 0x80);
+      if (byte < 0xa0) continuations[byte] = 0xff;
+      if (byte < 0xc0) continuations[unit] = (continuations[unit] ?? 0) | (1 << index);
+      else if (byte >= 0xc2 && (chosen === undefined || chosen.includes(upperHalf.charAt(byte - 0x80)))) leads[unit] = (leads[unit] ?? 0) | (1 << index);
+    }
+  });
+  return [leads, continuations];
 }
 
 /** Class of every UTF-16 code unit; written once, while the module loads. */
@@ -61,21 +100,30 @@ const classOfCodeUnit: Readonly<Uint8Array> = (() => {
   table.fill(CharacterClass.Control, 0x00, 0x20);
   table.fill(CharacterClass.Control, 0x7f, 0xa0);
   assign(CharacterClass.Control, '\uFFFD');
-  assign(CharacterClass.Ordinary, '\t');
+  assign(CharacterClass.Tab, '\t');
+  assign(CharacterClass.LayoutControl, '\u000B\u000C\u0085\u2028\u2029');
   assign(CharacterClass.LineFeed, '\n');
   assign(CharacterClass.CarriageReturn, '\r');
   assign(CharacterClass.FullStop, '.');
-  assign(CharacterClass.Terminator, '!?…');
+  assign(CharacterClass.Terminator, `!?…${stopsOfOtherScripts}`);
+  assign(CharacterClass.Semicolon, ';\u037E');
   assign(CharacterClass.DoubleQuote, '"“”„‟«»');
   assign(CharacterClass.SingleQuote, "'‘’‚‛");
   assign(CharacterClass.Ampersand, '&');
   assign(CharacterClass.AngleBracket, '<');
   assign(CharacterClass.Backslash, '\\');
-  assign(CharacterClass.MojibakeLead, 'âÂÃïð');
+  assign(CharacterClass.MarkupMark, '[{*#`');
+  assign(CharacterClass.NoBreakSpace, '\u00A0');
+  for (let unit = 0; unit < 0x10000; unit++) if (leadKinds[unit] !== 0 && table[unit] === CharacterClass.Ordinary) table[unit] = CharacterClass.MojibakeLead;
   assign(CharacterClass.Invisible, '\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u3164\uFEFF\uFFA0');
   table.fill(CharacterClass.Invisible, 0x200b, 0x2010);
   table.fill(CharacterClass.Invisible, 0x202a, 0x202f);
   table.fill(CharacterClass.Invisible, 0x2060, 0x2070);
+  table.fill(CharacterClass.Invisible, 0xfe00, 0xfe10);
+  table[0xdb40] = CharacterClass.TagSurrogate;
+  table.fill(CharacterClass.PrivateUse, 0xe000, 0xf900);
+  table.fill(CharacterClass.PrivateUse, 0xdb80, 0xdc00);
+  table.fill(CharacterClass.Ligature, 0xfb00, 0xfb07);
   return table;
 })();
 
@@ -89,9 +137,14 @@ export function scanText(text: string, range: TextRange): TextScan {
   const ampersands: number[] = [];
   const angleBrackets: number[] = [];
   const backslashes: number[] = [];
+  const markupMarks: number[] = [];
   const mojibakeLeads: number[] = [];
   const controls: number[] = [];
+  const layoutControls: number[] = [];
   const invisibles: number[] = [];
+  const spaces: number[] = [];
+  const privateUse: number[] = [];
+  const ligatures: number[] = [];
   const lineEndings: number[] = [];
   const { start, end } = range;
   const table = classOfCodeUnit;
@@ -112,11 +165,17 @@ export function scanText(text: string, range: TextRange): TextScan {
         if (next === 0x20 && startsWithCapital(text, offset + 2, end)) sentenceStarts.push(offset + 2);
         else if (mayGlue(text, offset, next, end)) terminators.push(offset);
         break;
+      case CharacterClass.Semicolon:
+        // The Greek question mark, where a Greek capital follows at once.
+        if (next >= 0x386 && next <= 0x3ab) terminators.push(offset);
+        break;
       case CharacterClass.DoubleQuote:
         doubleQuotes.push(offset);
         break;
       case CharacterClass.SingleQuote:
         if (unit !== 0x2019 || !isLikelyLetter(next)) singleQuotes.push(offset);
+        // A low quote and Ä are how MacRoman shows the first bytes of a curly quote.
+        if (unit === 0x201a && next === 0xc4) mojibakeLeads.push(offset);
         break;
       case CharacterClass.Ampersand:
         if (next === 0x23 || isAsciiLetter(next)) ampersands.push(offset);
@@ -127,14 +186,36 @@ export function scanText(text: string, range: TextRange): TextScan {
       case CharacterClass.Backslash:
         if (next > 0x20 && next < 0x7f) backslashes.push(offset);
         break;
+      case CharacterClass.MarkupMark:
+        if (mayBeginMarkup(unit, next)) markupMarks.push(offset);
+        break;
       case CharacterClass.MojibakeLead:
-        if (next >= 0x80) mojibakeLeads.push(offset);
+        if (next >= 0x80 ? ((leadKinds[unit] ?? 0) & (continuationKinds[next] ?? 0)) !== 0 || (unit === 0xe2 && next === 0x20ac)
+          : next === 0x20 && (unit === 0xc2 || unit === 0xc3)) mojibakeLeads.push(offset);
         break;
       case CharacterClass.Control:
         controls.push(offset);
         break;
+      case CharacterClass.LayoutControl:
+        layoutControls.push(offset);
+        break;
       case CharacterClass.Invisible:
         invisibles.push(offset);
+        break;
+      case CharacterClass.TagSurrogate:
+        if (next >= 0xdc00 && next < 0xddf0) invisibles.push(offset);
+        break;
+      case CharacterClass.Tab:
+        spaces.push(offset);
+        break;
+      case CharacterClass.NoBreakSpace:
+        if (isBlank(next) || (offset > start && isBlank(text.charCodeAt(offset - 1)))) spaces.push(offset);
+        break;
+      case CharacterClass.PrivateUse:
+        privateUse.push(offset);
+        break;
+      case CharacterClass.Ligature:
+        ligatures.push(offset);
         break;
       case CharacterClass.CarriageReturn:
         lineEndings.push(offset);
@@ -146,7 +227,7 @@ export function scanText(text: string, range: TextRange): TextScan {
   }
   return {
     range, terminators, sentenceStarts, doubleQuotes, singleQuotes, ellipses, ampersands, angleBrackets, backslashes, mojibakeLeads,
-    controls, invisibles, lineEndings,
+    controls, layoutControls, invisibles, spaces, privateUse, ligatures, markupMarks, lineEndings,
   };
 }
 
@@ -155,6 +236,16 @@ function mayGlue(text: string, offset: number, next: number, end: number): boole
   if (next > 0x20 && next !== 0xa0 && next !== 0x202f) return !isTerminator(next);
   if (next === 0x0a || next === 0x0d || next === 0x09) return false;
   return offset + 2 < end && text.charCodeAt(offset + 2) === 0xbb;
+}
+
+/** `[a`, `[/`, `[[`, `{` before anything but a closing brace, and `**`, `##`, two grave accents. */
+function mayBeginMarkup(unit: number, next: number): boolean {
+  if (unit === 0x5b) return next === 0x2f || next === 0x5b || next === 0x22 || isAsciiLetter(next);
+  return unit === 0x7b ? next !== 0x7d : next === unit;
+}
+
+function isBlank(unit: number): boolean {
+  return unit === 0x20 || unit === 0x09 || unit === 0xa0;
 }
 
 /** Of a run of terminators only the last one counts. */

@@ -4,7 +4,7 @@ import { formatTable } from '../../../src/core/formats/formatTable';
 import type { FormatDescription } from '../../../src/core/formats/format';
 import { reduceTo } from '../../../src/core/formats/losses';
 import { readBack, written } from './memoryFiles';
-import { anyArticle, contentOf } from './randomArticle';
+import { anyArticle, contentOf, wordsOf } from './randomArticle';
 
 const runs = 150;
 
@@ -17,8 +17,9 @@ describe('what a format carries comes back equal', () => {
       const reduced = articles.map((article, index) => reduceTo({ ...article, name: `corpus/ferry-${index}` }, format.carries).article);
       const { articles: read, problems } = await readBack(format, await written(format, reduced));
       assert.deepEqual(problems, []);
-      assert.deepEqual(read.map(({ name }) => name), reduced.map(({ name }) => name));
-      if (isExact) assert.deepEqual(read.map(({ text }) => text), reduced.map(({ text }) => text));
+      if (format.carries.names) assert.deepEqual(read.map(({ name }) => name), reduced.map(({ name }) => name));
+      const shown = isExact ? (text: string): string => text : wordsOf;
+      assert.deepEqual(read.map(({ text }) => shown(text)), reduced.map(({ text }) => shown(text)));
       assert.deepEqual(read.map((article) => contentOf(article, isExact)), reduced.map((article) => contentOf(article, isExact)));
     }), { numRuns: runs }));
   }

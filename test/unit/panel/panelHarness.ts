@@ -241,7 +241,7 @@ export class PanelHarness {
       },
       sessionOf: (document) => Promise.resolve(this.#sessions.get(document as unknown as FakeDocument) as unknown as PanelSession | undefined),
       refusalOf: ({ refusal }) => refusal && `refused: ${refusal}`,
-      labelsFor: () => Promise.resolve({ labels: this.labels, source: undefined, problems: [] }),
+      labelsFor: () => Promise.resolve({ labels: this.labels, source: undefined, files: [], unreadable: [] }),
       latestFindings: (document) => this.#checked?.version === document.version && this.#checked.document.asDocument === document ? this.#findings(document) : undefined,
       findingsOf: (document) => {
         if (this.#checked?.version !== document.version) {

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  addDays, compareDates, dayOfWeek, daysBetween, daysInMonth, formatHouseStyle, isCalendarDate, readCalendarDate, readDate,
-  type CalendarDate,
-} from '../../../src/core/record/calendarDate';
+import { addDays, compareDates, dayOfWeek, daysBetween, daysInMonth, formatHouseStyle, isCalendarDate, type CalendarDate } from '../../../src/core/record/calendarDate';
+import { readCalendarDate, readDate } from '../../../src/core/record/readDate';
 import { anyText } from './anyText';
 
 const nov18: CalendarDate = { year: 2014, month: 11, day: 18 };
@@ -24,7 +22,7 @@ describe('readDate', () => {
     '18-Nov-2014',
     'Tuesday, Nov. 18, 2014', 'Tue Nov 18 2014', 'Tues., 18 November 2014', 'TUESDAY NOVEMBER 18, 2014',
     '2014-11-18', '2014/11/18', '2014.11.18', '2014-11-18T00:00:00Z', '2014-11-18 00:00', '11/18/2014', '18/11/2014', '18.11.2014',
-    '18-11-2014',
+    '18-11-2014', '18. November 2014', '18 november 2014', '2014. november 18.',
     ' Nov. 18, 2014\t', 'Nov.\u00A018,\u00A02014',
   ]) {
     it(`reads ${JSON.stringify(text)}`, () => {
@@ -36,6 +34,47 @@ describe('readDate', () => {
     });
   }
 
+  for (const text of [
+    '20141118', 'Tue, 18 Nov 2014 21:14:05 GMT', 'Tue, 18 Nov 2014 21:14:05 +0100', 'Nov. 18, 2014, 11:30 p.m. ET', 'Nov 18, 2014, 3pm EST',
+    'Published Nov. 18, 2014', 'Published: 18 November 2014 | Updated', 'Last updated on Nov. 18, 2014',
+    '18 de noviembre de 2014', 'martes, 18 de noviembre de 2014', '18 novembre 2014', 'mardi 18 novembre 2014 à 9h30', 'Publié le 18 novembre 2014',
+    'Dienstag, den 18. November 2014', 'Veröffentlicht am 18.\u00A0November 2014 um 9:30 Uhr', '18 ноября 2014', '18 ноября 2014 г.', 'вторник, 18 ноября 2014 года',
+    '18 листопада 2014 р.', '18 de novembro de 2014', '18 novembre 2014, ore 9:30', '18. listopadu 2014', '18 Kasım 2014',
+    '18 Νοεμβρίου 2014', '2014年11月18日', '2014年11月18日 星期二', '平成26年11月18日', '2014년 11월 18일', '2014년 11월 18일 화요일 오전 9:30', '١٨ نوفمبر ٢٠١٤', '१८ नवंबर २०१४',
+    '18 tháng 11, 2014', '18 tháng 11 năm 2014', '18 พฤศจิกายน 2014', '18 בנובמבר 2014', '18. marraskuuta 2014',
+  ]) {
+    it(`reads ${text}, in the style of another`, () => {
+      const reading = readDate(text);
+      assert.ok(reading?.kind === 'date' && !reading.exact && reading.style === 'other', JSON.stringify(reading));
+      assert.deepEqual(reading.date, nov18);
+    });
+  }
+
+  it('reads 1er mars 2019 and a month that two languages know by one name', () => {
+    assert.deepEqual(readCalendarDate('1er mars 2019'), { year: 2019, month: 3, day: 1 });
+    assert.equal(readDate('18 listopada 2014')?.kind, 'ambiguous');
+    assert.equal(readDate('31 novembre 2014')?.kind, 'impossible');
+  });
+
+  it('reads what Intl writes in the languages of the world', () => {
+    for (const locale of ['de', 'fr', 'es', 'pt-BR', 'it', 'nl', 'sv', 'da', 'nb', 'fi', 'pl', 'cs', 'hu', 'ro', 'ru', 'uk', 'bg', 'el', 'tr', 'ja', 'zh', 'zh-TW', 'ko', 'he', 'hi', 'id', 'vi', 'lt', 'lv', 'et']) {
+      for (const month of Array.from({ length: 12 }, (_, index) => index)) {
+        const utc = new Date(Date.UTC(2019, month, 17));
+        for (const options of [{ month: 'long' }, { month: 'long', weekday: 'long' }] as const) {
+          const text = new Intl.DateTimeFormat(`${locale}-u-ca-gregory`, { ...options, year: 'numeric', day: 'numeric', timeZone: 'UTC' }).format(utc);
+          const reading = readDate(text);
+          const dates = reading?.kind === 'date' ? [reading.date] : reading?.kind === 'ambiguous' ? reading.readings : [];
+          assert.ok(dates.some((date) => date.month === month + 1 && date.day === 17 && date.year === 2019), `${locale}: ${text}`);
+        }
+      }
+    }
+  });
+
+  it('does not take a line of an article for a date', () => {
+    for (const text of ['La marche du 18 novembre 2014 à Tarn', 'Harbors on May 4, 2019', 'Tides of March 4, 2019', 'Der 18. November 2014 war kalt', 'May,March,18,2014', 'In 2014 he was 18 in May here',
+      'Nov. 18, 2014 Nov. 19, 2014', '港口委员会2014年11月18日开会讨论北码头的计划']) assert.equal(readDate(text), undefined, text);
+  });
+
   for (const text of ['Monday, Nov. 18, 2014', '2014-11-18T23:30:00-05:00', '2014-11-18 08:15', '2014-11-18T08:15:00.123Z']) {
     it(`reads ${text}, and knows that the date alone would say less`, () => {
       const reading = readDate(text);
@@ -45,7 +84,7 @@ describe('readDate', () => {
   }
 
   for (const text of [
-    '', ' ', 'Nov. 2014', 'November', '2014', '18 2014', '20141118', '417', '18/11/14', 'Nov. 18', 'Nov. 18, 14', 'Nov. 118, 2014',
+    '', ' ', 'Nov. 2014', 'November', '2014', '18 2014', '20141350', '1416352440', '417', '18/11/14', 'Nov. 18', 'Nov. 18, 14', 'Nov. 118, 2014',
     'Nov. 18, 20145',
     'May 20141', 'on Nov. 18, 2014', 'Nov. 18, 2014 at noon', 'Novem. 18, 2014', 'Foo 18, 2014', 'Nov. 18, 1599', '3000-01-01',
     '2014-11/18',

@@ -53,13 +53,13 @@ describe('validateField', () => {
   }
 
   for (const [name, text, problem, expected] of [
-    ['url', 'www.aldarycourier.example', 'The URL is no web address', 'an address that begins with https:// or http://'],
-    ['url', 'https://a.example/ x', 'There is white space in the URL', undefined],
-    ['date', 'soon', 'The date is no date', 'a date as in “Nov. 18, 2014”'],
-    ['date', '03/04/2019', 'The date may be read as two days', 'a date as in “Nov. 18, 2014”'],
-    ['date', 'Feb. 29, 2019', 'The calendar has no such day', 'a day from 1 to 28'],
-    ['date', '2019-14-01', 'The calendar has no such day', 'a month from 1 to 12'],
-    ['number', '4170000000', 'The number is no integer', 'up to nine digits and nothing else'],
+    ['url', 'www.aldarycourier.example', 'Not a web address', 'an address that begins with https:// or http://'],
+    ['url', 'https://a.example/ x', 'White space in the URL', undefined],
+    ['date', 'soon', 'Invalid date', 'a date as in “Nov. 18, 2014”'],
+    ['date', '03/04/2019', 'Ambiguous date', 'a date as in “Nov. 18, 2014”'],
+    ['date', 'Feb. 29, 2019', 'No such day', 'a day from 1 to 28'],
+    ['date', '2019-14-01', 'No such day', 'a month from 1 to 12'],
+    ['number', '4170000000', 'Not an integer', 'up to nine digits and nothing else'],
   ] as const) {
     it(`says what is wrong with ${name} “${text}”`, () => {
       const [found] = validateField(name, text);

@@ -33,13 +33,31 @@ describe('findSentenceJoins', () => {
     'in Calif.|They', 'on Main St.|But', 'and so on, etc.|Maren', 'her Ph.D.|She', 'in D.C.|Maren Osei said', 'in D.C.|A vote',
     'said Mr. X.|Then he',
   ]);
+  check('ends a sentence at an abbreviation that may end one, where nothing tells a break from a space', [
+    'Aldary Inc.|Friday', 'Aldary Corp.|McTarn’s boats', 'in Calif.|Harbor', 'on Nov.|Xanthe', 'at Mass.|Father Osei', 'at 5 p.m.|Friday', 'и т.д.|Создание',
+  ]);
+  check('ends a sentence before a figure', [
+    'The plan passed.|24 members', 'it ended.|3,000 people', 'He left.”|24 members', 'it fell.|$5 million went', 'it grew.|3.5 percent of', 'Was it?|24 members',
+  ]);
+  check('leaves figures alone that belong to what is before them', [
+    'the court.12 The', 'see fig.3 for', 'pp.24 and', 'No.1 of', 'rose 3.5 percent', 'at 10.30 a.m.', 'www.a.example.24 x', 'art.5 of', 'on 3.4.2019 it',
+  ]);
+  check('knows scripts without capitals, and their stops', [
+    'बैठक की।|योजना पर', 'बैठक की। योजना', 'اجتمع المجلس.|ثم غادر', 'هل انتهى؟|نعم', 'د.أحمد', 'הישיבה נגמרה.|אחר כך', 'اجلاس ختم ہوا۔|منصوبہ',
+    'Խորհուրդը հավաքվեց։|Հետո', 'კრება დასრულდა.|შემდეგ', 'ስብሰባው ተጠናቀቀ።|ከዚያ',
+  ]);
+  check('knows that Chinese and Japanese set no space between sentences', [
+    '委员会开会。计划通过了。', '委员会开会。|　计划通过了。', '会议结束。|The board', '散会。 走了。 来了。 再见。|又来了。',
+  ]);
+  check('knows dialogue that opens with a dash', ['Salió.|—No sé, dijo', 'сказал он.|— Да', 'Il partit.|– Non']);
+  check('knows a stop behind what closes', ['sagte Frau Stolz“.|Der Rat', 'dit-il ».|Le port', 'said (twice).|The', 'Τι είναι;|Ναι']);
   check('tells the end of a sentence from an initial', [
-    'of vitamin C.|The', 'of hepatitis B.|Researchers', 'is no Plan B.|It', 'in World War I.|The', 'of Malcolm X.|He', 'John F._Tarn',
+    'of vitamin C.|The', 'of hepatitis B.|Researchers', 'is no Plan B.|It', 'in World War I.|The', 'of Malcolm X.|He', 'John F.Tarn',
     'J.K.Osei', 'by J.R.R.Tarn', 'J.Osei',
   ]);
-  check('finds only a lost space behind', [
-    'Mr._Osei', 'Mrs._Tarn', 'in St._Brannoc', 'and Gen._Lindqvist', 'in Calif._Harbor', 'on Nov._Xanthe', 'Aldary Inc._Magazine',
-    'vs._Brannoc', 'the U.S._Army',
+  check('finds only a lost space behind a title or before a saint', ['Mr._Osei', 'Mrs._Tarn said', 'in St._Petersburg', 'at St._John’s Hall']);
+  check('leaves alone what may be a name', [
+    'on Gov.UK', 'side Gen.G beat', 'Dr.Web', 'St.George', 'at Prof.Dr.Osei', 'the U.S.Army', 'vs.Brannoc', 'St.Pauli.com', '#Dr.Who', 'Panic!At the Disco', 'Yum!Brands',
   ]);
   check('leaves alone', [
     'ASP.NET', 'Node.JS', 'README.TXT', 'www.X.Com', 'www.Aldary.example/News.Html', 'https://a.example/Path?Q=The.Boat',
@@ -55,7 +73,7 @@ describe('findSentenceJoins', () => {
   ]);
   check('knows the marks of other languages', [
     '„Ja.“|Der', 'Nein.|„Ja“', '«Sí.»|El', '« Oui. »|Le', 'Oui.|« Non »', '»Ja.«|Der', 'sa han. ”Ja.”|Det', 'Fin.|École',
-    'Конец.|Дети', 'в 2009 г.|Мэр', 'г._Москва', 'Τέλος.|Όλοι',
+    'Конец.|Дети', 'в 2009 г.|Мэр', 'г.Москва', 'Τέλος.|Όλοι',
     'le 3.|M. Osei',
   ]);
   check('reads ellipses by the style of the text', ['so...|The', 'well...but then...The', 'He ... left ...|The']);

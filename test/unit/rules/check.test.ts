@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { parseRecord } from '../../../src/core/record/parse';
+import { isRule } from '../../../src/core/rules/isRule';
 import { checkRecord, compatibleEdits } from '../../../src/core/rules/check';
 
 const edit = (start: number, end: number, newText = ''): { range: { start: number; end: number }; newText: string } => ({ range: { start, end }, newText });
@@ -17,8 +18,19 @@ describe('compatibleEdits', () => {
 });
 
 describe('checkRecord', () => {
+  it('knows a rule by the names it had before', () => {
+    const record = parseRecord(['https://a.example/b', 'Boats &eacute; Nets', 'a', 'March 4, 2019', '1', 'It is caf&eacute; time.'].join('\n'));
+    const severities = (named: Record<string, 'off' | 'error'>): string[] => checkRecord(record, { severities: named })
+      .filter(({ rule }) => rule === 'text.html-entity').map(({ severity }) => severity);
+    assert.deepEqual(severities({}), ['warning', 'warning']);
+    assert.deepEqual(severities({ 'body.html-entity': 'off' }), []);
+    assert.deepEqual(severities({ 'title.html-entity': 'error' }), ['error', 'error']);
+    assert.deepEqual(severities({ 'body.html-entity': 'off', 'text.html-entity': 'error' }), ['error', 'error']);
+    assert.equal(isRule('body.mojibake') && isRule('text.mojibake') && !isRule('text.nothing'), true);
+  });
+
   it('stops reporting a rule in noise, however long it is', () => {
     const text = ['https://a.example/b', 'Title', 'a', 'March 4, 2019', '1', 'x\u0001'.repeat(200_000)].join('\n');
-    assert.equal(checkRecord(parseRecord(text), { only: ['body.control-character'] }).length, 50_000);
+    assert.equal(checkRecord(parseRecord(text), { only: ['text.control-character'] }).length, 50_000);
   });
 });

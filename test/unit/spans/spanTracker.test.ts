@@ -52,9 +52,9 @@ describe('span tracker', () => {
     tracker.apply([{ rangeOffset: 8, rangeLength: 0, text: 'met Kim' }]);
     assert.equal(shown(tracker), 'Yes: He met [Kim] there.');
     const typed = tracked('He met [Kim] there.');
-    for (const letter of ['m', 'i', 'K']) typed.apply([replace(typed, letter === 'm' ? 'm t' : letter, letter === 'm' ? ' t' : '')]);
-    typed.apply([{ rangeOffset: 7, rangeLength: 0, text: 'K' }]);
-    assert.equal(shown(typed), 'He met K there. lost');
+    typed.apply([replace(typed, 'met Kim', '')]);
+    for (const [index, letter] of [...'met Kim'].entries()) typed.apply([{ rangeOffset: 3 + index, rangeLength: 0, text: letter }]);
+    assert.equal(shown(typed), 'He met Kim there. lost');
   });
 
   it('follows a line that is moved in one event, and is not taken in by a look-alike', () => {
@@ -66,6 +66,104 @@ describe('span tracker', () => {
     other.apply([replace(other, 'Kim left. ', '')]);
     other.apply([{ rangeOffset: 0, rangeLength: 0, text: 'Kim left early. ' }]);
     assert.equal(shown(other), 'Kim left early. One. Two. lost');
+  });
+
+  describe('typed over', () => {
+    const type = (tracker: SpanTracker, offset: number, text: string): void => {
+      for (const [index, letter] of [...text].entries()) tracker.apply([{ rangeOffset: offset + index, rangeLength: 0, text: letter }]);
+    };
+
+    it('covers what is typed as long as the caret stays', () => {
+      const tracker = tracked('He met [Lowmarsh] there.');
+      tracker.apply([replace(tracker, 'Lowmarsh', 'L')]);
+      tracker.caretsAt([8]);
+      type(tracker, 8, 'owmersh Bay');
+      assert.equal(shown(tracker), 'He met [Lowmersh Bay] there.');
+      tracker.caretsAt([3]);
+      tracker.caretsAt([19]);
+      type(tracker, 19, 's');
+      assert.equal(shown(tracker), 'He met [Lowmersh Bay]s there.');
+    });
+
+    it('does not cover the white space after it, nor the next line', () => {
+      const tracker = tracked('He met [Kim]');
+      tracker.apply([replace(tracker, 'Kim', 'L')]);
+      type(tracker, 8, 'ee ');
+      assert.equal(shown(tracker), 'He met [Lee] ');
+      type(tracker, 11, 'Orr\nNo');
+      assert.equal(shown(tracker), 'He met [Lee Orr]\nNo');
+    });
+
+    it('stays open when its last letter is deleted, until something else is done', () => {
+      const tracker = tracked('He met [Ki] there.');
+      tracker.apply([replace(tracker, 'i', '')]);
+      const { lost } = tracker.apply([replace(tracker, 'K', '')]);
+      assert.equal(lost.length, 1);
+      type(tracker, 7, 'Lee');
+      assert.equal(shown(tracker), 'He met [Lee] there.');
+      const other = tracked('He met [Kim] there.');
+      other.apply([replace(other, 'Kim', '')]);
+      other.apply([{ rangeOffset: 0, rangeLength: 2, text: 'She' }]);
+      type(other, 8, 'Lee');
+      assert.equal(shown(other), 'She met Lee there. lost');
+      const left = tracked('He met [Kim] there.');
+      left.apply([replace(left, 'Kim', '')]);
+      left.caretsAt([0]);
+      type(left, 7, 'Lee');
+      assert.equal(shown(left), 'He met Lee there. lost');
+      const sentence = tracked('He met [Kim] there.');
+      sentence.apply([replace(sentence, 'Kim', '')]);
+      type(sentence, 7, ', at last,');
+      assert.equal(shown(sentence), 'He met , at last, there. lost');
+    });
+
+    it('in many places at once', () => {
+      const tracker = new SpanTracker('Kim and Kim', [{ key: 'a', start: 0, end: 3 }, { key: 'b', start: 8, end: 11 }]);
+      tracker.apply([{ rangeOffset: 0, rangeLength: 3, text: 'L' }, { rangeOffset: 8, rangeLength: 3, text: 'L' }]);
+      tracker.apply([{ rangeOffset: 1, rangeLength: 0, text: 'ee' }, { rangeOffset: 7, rangeLength: 0, text: 'ee' }]);
+      assert.equal(tracker.text, 'Lee and Lee');
+      assert.deepEqual([tracker.spanOf('a'), tracker.spanOf('b')], [{ start: 0, end: 3 }, { start: 8, end: 11 }]);
+    });
+
+    it('composed by an input method, and undone', () => {
+      const tracker = tracked('He met [Kim] there.');
+      tracker.apply([replace(tracker, 'Kim', 'n')]);
+      tracker.apply([replace(tracker, 'n', 'ni')]);
+      tracker.apply([{ rangeOffset: 7, rangeLength: 2, text: '你' }]);
+      assert.equal(shown(tracker), 'He met [你] there.');
+      tracker.apply([{ rangeOffset: 7, rangeLength: 1, text: 'Kim' }], 'undo');
+      assert.equal(shown(tracker), 'He met [Kim] there.');
+    });
+  });
+
+  it('follows a name that is cut and pasted elsewhere, and several in their order', () => {
+    const tracker = tracked('He met [Kim] there.');
+    tracker.apply([replace(tracker, 'Kim ', '')]);
+    tracker.apply([{ rangeOffset: 0, rangeLength: 0, text: 'Kim ' }]);
+    assert.equal(shown(tracker), '[Kim] He met there.');
+    const two = new SpanTracker('Kim x\nKim y\n\n\n', [{ key: 'a', start: 0, end: 3 }, { key: 'b', start: 6, end: 9 }]);
+    two.apply([{ rangeOffset: 0, rangeLength: 3, text: '' }, { rangeOffset: 6, rangeLength: 3, text: '' }]);
+    two.apply([{ rangeOffset: 6, rangeLength: 0, text: 'Kim' }, { rangeOffset: 7, rangeLength: 0, text: 'Kim' }]);
+    assert.deepEqual([two.spanOf('a'), two.spanOf('b')], [{ start: 6, end: 9 }, { start: 10, end: 13 }]);
+    const later = tracked('He met [Kim] there.');
+    later.apply([replace(later, 'Kim', '')]);
+    later.apply([replace(later, 'there', '')]);
+    later.apply([{ rangeOffset: 0, rangeLength: 0, text: 'Kim' }]);
+    assert.equal(shown(later), 'KimHe met  . lost', 'what was deleted since is what a clipboard holds');
+  });
+
+  it('follows lines moved as an editor tells it: the line beside them goes and comes', () => {
+    const text = 'One met [Kim].\nTwo.\nThree Kim.';
+    const tracker = tracked(text);
+    // "Move Line Down" of the first line: the second is deleted with the ending before it, and inserted with the one after it.
+    tracker.apply([{ rangeOffset: 0, rangeLength: 0, text: 'Two.\n' }, { rangeOffset: 12, rangeLength: 5, text: '' }]);
+    assert.equal(shown(tracker), 'Two.\nOne met [Kim].\nThree Kim.');
+    tracker.apply([{ rangeOffset: 5, rangeLength: 0, text: 'Three Kim.\n' }, { rangeOffset: 17, rangeLength: 11, text: '' }]);
+    assert.equal(shown(tracker), 'Two.\nThree Kim.\nOne met [Kim].');
+    tracker.apply([{ rangeOffset: 15, rangeLength: 13, text: '' }, { rangeOffset: 5, rangeLength: 0, text: 'One met Kim.\n' }]);
+    assert.equal(shown(tracker), 'Two.\nOne met [Kim].\nThree Kim.');
+    tracker.apply([{ rangeOffset: 5, rangeLength: 23, text: 'Three Kim.\nOne met Kim.' }], 'undo');
+    assert.equal(shown(tracker), 'Two.\nThree Kim.\nOne met [Kim].');
   });
 
   it('does not undo what was done by hand since', () => {

@@ -2,13 +2,14 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { findMojibake } from '../../../src/core/text/mojibake';
 import { scanText } from '../../../src/core/text/scan';
+import { singleByteEncodings } from '../../../src/core/text/singleByteEncodings';
 
 function mend(text: string): string {
   const range = { start: 0, end: text.length };
   let result = '';
   let copied = 0;
   for (const run of findMojibake(text, range, scanText(text, range).mojibakeLeads)) {
-    result += text.slice(copied, run.range.start) + run.decoded;
+    result += text.slice(copied, run.range.start) + (run.decoded ?? '?');
     copied = run.range.end;
   }
   return result + text.slice(copied);
@@ -28,12 +29,42 @@ describe('findMojibake', () => {
       assert.equal(mend(`x ${damaged} y`), `x ${original} y`);
     }));
   });
-  it('mends weak leads only beside a strong one', () => {
+  it('decodes weak leads beside a strong one, end to end, or where the text shows elsewhere that it was misread', () => {
     assert.equal(mend('cÅ“ur'), 'cÅ“ur');
     assert.equal(mend('Ã©Å“'), 'éœ');
+    assert.equal(mend('cÅ“ur, Ã©tÃ©'), 'cœur, été');
+    assert.equal(mend(damage('Порт открыт')), 'Порт открыт');
+    assert.equal(mend(damage('港口委员会')), '港口委员会');
+    assert.equal(mend('RÄ«ga und GdaÅ„sk'), 'Rīga und Gdańsk');
+  });
+  for (const [encoding, samples] of [
+    ['windows-1250', ['Łódź i Gdańsk', 'café – “Osei”', 'Příliš žluťoučký kůň']],
+    ['windows-1251', ['Порт открыт', 'the council’s “plan” – at last']],
+    ['windows-1254', ['😊', 'Порт открыт']],
+    ['macintosh', ['the council’s “plan” — at last', 'the cafés of Málaga']],
+  ] as const) {
+    it(`decodes UTF-8 that was read as ${encoding}`, () => {
+      const decoder = new TextDecoder(encoding);
+      for (const sample of samples) assert.equal(mend(decoder.decode(Buffer.from(sample, 'utf8'))), sample);
+    });
+  }
+  it('decodes what lost its no-break space, and guesses a closing quote that lost its last byte', () => {
+    assert.equal(mend('vis-Ã -vis, la cittÃ  di Tarn, 10Â km'), 'vis-à-vis, la città di Tarn, 10\u00A0km');
+    assert.equal(mend('â€œAt last,â€ she said'), '“At last,” she said');
+    assert.equal(mend('â€œAt last,â€\uFFFD she said'), '“At last,” she said');
+  });
+  it('reports what cannot be decoded', () => {
+    assert.equal(mend('the mayorï¿½s пїЅпїЅ'), 'the mayor?s ?');
+  });
+  it('has the tables of the Encoding Standard', () => {
+    for (const [name, encoding] of [['cp1250', 'windows-1250'], ['cp1251', 'windows-1251'], ['cp1254', 'windows-1254'], ['macRoman', 'macintosh']]) {
+      const bytes = Uint8Array.from({ length: 128 }, (_, index) => 0x80 + index);
+      assert.equal(singleByteEncodings.find((known) => known.name === name)?.upperHalf, new TextDecoder(encoding).decode(bytes));
+    }
   });
   it('leaves real words of many languages alone', () => {
     for (const text of ['château — naïve', 'São Tomé', 'AMANHÃ”', '“IRMÃ”.', 'það', 'BLÅ“', 'mà»', 'Âge', 'â', 'ÂÂ', 'pâté',
-    'Île']) assert.equal(mend(text), text);
+    'Île', 'ORĂŞENI', '—Él dijo —à', 'США»', 'В\u00A0порту', 'x√π, 2√2', '‚Ägypten‘', '„PÅ“', 'FÅ – ', 'procè”', 'É»', 'Größe ßÄ«', 'A irmã'])
+      assert.equal(mend(text), text);
   });
 });

@@ -1,4 +1,4 @@
-import { foldText } from '../../reanchoring/foldedText';
+import { foldText } from '../../text/foldedText';
 import type { AnnotatedArticle } from '../../annotations/annotatedArticle';
 import { message } from '../../message';
 import { parseRecord } from '../../record/parse';

@@ -4,87 +4,51 @@ import type { TextRange } from '../../text/range';
 import { wordEndFrom } from '../../text/words';
 import type { RecordViews } from '../../record/views';
 import type { Finding, Rule } from '../rule';
+import { ownPhrases, wholeLines, wholePhrases } from './boilerplatePhrases';
 
 const messages = {
-  problem: 'A phrase of the page around the article stands in the text',
+  problem: 'Website boilerplate in the text',
   remove: 'Remove the phrase',
 } as const;
 
-/**
- * Phrases that nobody writes in an article: found wherever a sentence begins, whatever follows.
- * Collected from what newspapers and news agencies put between paragraphs.
- */
-const wholePhrases = sticky(
-  String.raw`continue reading the main story|story continues below(?: this)? advertisement|` +
-  String.raw`article continues (?:below|after)(?: this)? advertisement|` +
-    String.raw`advertisement[ \u00A0]*[-–—][ \u00A0]*continue reading below|skip advertisement|scroll down for (?:more|video)|` +
-    String.raw`please verify you[’']re not a robot by clicking the box\.|invalid email address\. please re-enter\.|` +
-    String.raw`you must select a newsletter to subscribe to\.|view all new york times newsletters\.|` +
-    String.raw`you will receive emails containing news content[^.]{0,80}\.|` +
-    String.raw`sorry, your browser does(?: not|n[’']t) support[^.]{0,80}\.|your browser does not support[^.]{0,80}\.|` +
-    String.raw`please enable (?:javascript|cookies)[^.]{0,80}\.|media playback is (?:not supported|unsupported) on (?:this|your) device|` +
-    String.raw`(?:share this with|copy this link|these are external links and will open in a new window)`,
-);
-
-/** Phrases that are ordinary words too: only where they stand alone, between a break or a glued sentence on both sides. */
-const ownPhrases = sticky(
-  String.raw`advertisements?|supported by|sponsored(?: content)?|read more|read next|` +
-  String.raw`related (?:articles?|stories|coverage|content)|share this (?:article|story|page)|` +
-    String.raw`share on (?:facebook|twitter|linkedin|whatsapp|x)|(?:tweet|email|print) this(?: article| story)?|view all comments|` +
-    String.raw`leave a comment|comments are closed|` +
-    String.raw`newsletter sign ?up|sign up for (?:our|the|a) [^.!?\r\n]{0,80}(?:newsletters?|alerts?|updates)(?: here)?|` +
-    String.raw`subscribe (?:now|today)|` +
-    String.raw`subscribe to (?:our|the) [^.!?\r\n]{0,60}newsletters?|click here to (?:subscribe|sign up|read|view|watch)[^.!?\r\n]{0,60}|` +
-    String.raw`follow (?:us|him|her|them|@\w{1,30}|[^.!?\r\n]{1,60}) on (?:twitter|facebook|instagram)` +
-    String.raw`(?:[ :,][ ]?(?:and (?:twitter|facebook|instagram)|at )?@?\w{0,30})?|` +
-    String.raw`like us on facebook|all rights reserved|` +
-    String.raw`image copyright(?:getty images|reuters|afp|pa|ap|epa)?|image caption|watch (?:the )?video`,
-);
-
-/** A line that points elsewhere or names who took a picture, to the end of its paragraph. */
-const wholeLines = sticky(
-  String.raw`(?:read more|also read|read also|related|see also|watch)[ ]?:[ ]?[^\r\n]{1,160}|` +
-    String.raw`(?:photo|image|picture)s?[ ]?(?:credits?|by|courtesy of|source)\b[: ][^\r\n]{1,80}`,
-);
+const wholeForm = sticky(wholePhrases);
+const ownForm = sticky(ownPhrases);
+const lineForm = sticky(wholeLines);
 
 /** Longest phrase there is; what is farther from a paragraph's end cannot be a line of its own. */
 const longestLine = 180;
 
-/** How all phrases begin, four characters each: tells nearly all sentences apart before a pattern is tried. */
-const heads: ReadonlySet<string> = new Set([
-  'adve', 'all ', 'also', 'arti', 'clic', 'comm', 'cont', 'copy', 'emai', 'foll', 'imag', 'inva', 'leav', 'like', 'medi', 'news', 'phot',
-  'pict', 'plea', 'prin', 'read', 'rela', 'scro', 'see ', 'shar', 'sign', 'skip', 'sorr', 'spon', 'stor', 'subs', 'supp', 'thes', 'twee',
-  'view', 'watc', 'you ', 'your',
-]);
+/** How all phrases begin, four characters each: tells nearly all sentences apart before an expression is tried. */
+const heads: ReadonlySet<string> = new Set([...wholePhrases, ...ownPhrases, ...wholeLines].map((phrase) => phrase.slice(0, 4)));
 
-/** 1 at the code unit of each small letter that a phrase begins with. */
-const firstLetters: Readonly<Uint8Array> = (() => {
-  const table = new Uint8Array(128);
-  for (const head of heads) table[head.charCodeAt(0)] = 1;
+/** 1 at each pair of ASCII characters that a phrase begins with, as small letters; told apart before a text is cut out to look at it. */
+const firstPairs: Readonly<Uint8Array> = (() => {
+  const table = new Uint8Array(0x80 * 0x80);
+  for (const head of heads) if (head.charCodeAt(0) < 0x80 && head.charCodeAt(1) < 0x80) table[pairOf(head.charCodeAt(0), head.charCodeAt(1))] = 1;
   return table;
 })();
+
+/** What a page sets around a phrase: brackets, bullets, dashes, arrows. */
+const decoration = /[\s()[\]{}<>«»‹›*•·■▪►▶→|#=~_–—"“”-]/;
 
 /** Phrases that belong to the page and not to the article. */
 export const bodyBoilerplateRule: Rule = {
   id: 'body.boilerplate',
   subject: 'body',
   defaultSeverity: 'warning',
-  description: 'Phrases of the page around the article (“Continue reading the main story”, “Advertisement”, “Read more”).',
+  description: 'Website boilerplate in the text: advertisements, paywalls, cookie notices, links to other articles (“Read more”).',
   messages,
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
     let done = -1;
-    for (const { start, limit } of phraseStarts(text, views)) {
-      if (start < done) continue;
-      const end = phraseEnd(text, start, limit);
-      if (end === undefined) continue;
-      const range = { start, end };
-      done = end;
+    for (const range of boilerplateRanges(text, views)) {
+      if (range.start < done) continue;
+      done = range.end;
       yield {
         rule: 'body.boilerplate',
         range,
         problem: message(messages.problem),
-        found: text.slice(start, end),
+        found: text.slice(range.start, range.end),
         fixes: [{
           title: message(messages.remove),
           edits: [{ range: withSpace(text, range, views.bodyScan.range), newText: '' }],
@@ -96,72 +60,106 @@ export const bodyBoilerplateRule: Rule = {
 };
 
 export const bodyBoilerplateRationale =
-  'What a page puts between the paragraphs (advertisements, calls to subscribe, share or follow, picture credits) was taken along ' +
-  'with the text. A table of phrases of newspapers and agencies is looked for where a sentence begins. Phrases that are ordinary ' +
+  'What a page puts between the paragraphs (advertisements, calls to subscribe, share or follow, cookie notices, picture credits) was taken ' +
+  'along with the text. A table of phrases of newspapers and agencies in English, German, French, Spanish, Portuguese, Italian and Dutch is ' +
+  'looked for where a sentence begins, and in lines that hold nothing else, brackets and bullets around them aside. Phrases that are ordinary ' +
   'words too (“Advertisement”, “Read more”) count only alone: a paragraph of their own, or glued to a sentence without a space. ' +
   '“The advertisement was printed twice” and “Advertisement revenue fell” are left alone. The phrase is removed only when asked, ' +
   'because a table cannot know every text.';
 
-/** Where a sentence begins as phrases begin, each with the end of its paragraph. */
-function* phraseStarts(text: string, { paragraphs, bodyScan }: RecordViews): Iterable<{ start: number; limit: number }> {
-  const { sentenceStarts } = bodyScan;
+/** Lines that are boilerplate as a whole, and phrases where a sentence begins; in order, but for a phrase inside a line. */
+function* boilerplateRanges(text: string, { lines, bodyScan: { sentenceStarts } }: RecordViews): Iterable<TextRange> {
   let next = 0;
-  for (const paragraph of paragraphs) {
-    if (mayBegin(text, paragraph.start)) yield { start: paragraph.start, limit: paragraph.end };
-    for (; next < sentenceStarts.length; next++) {
-      const start = sentenceStarts[next] ?? paragraph.end;
-      if (start >= paragraph.end) break;
-      if (start > paragraph.start && mayBegin(text, start)) yield { start, limit: paragraph.end };
+  // Where a chain of phrases turned out to be part of a sentence, none of its later phrases needs another look.
+  let failedUntil = -1;
+  for (const line of lines) {
+    const whole = wholeLine(text, line);
+    if (whole) yield whole;
+    for (let start = line.start; start < line.end;) {
+      if (start > failedUntil && !(whole && start < whole.end) && mayBegin(text, start)) {
+        const chain = readChain(text, start, line.end);
+        if (chain.end === undefined) failedUntil = chain.tried;
+        else yield { start, end: chain.end };
+      }
+      while (next < sentenceStarts.length && (sentenceStarts[next] ?? line.end) <= start) next++;
+      start = sentenceStarts[next] ?? line.end;
     }
   }
 }
 
-/** End of the phrases that begin at `start`, one behind the other. */
-function phraseEnd(text: string, start: number, limit: number): number | undefined {
+/** A line that holds a phrase and nothing else, but for what a page sets around it. */
+function wholeLine(text: string, line: TextRange): TextRange | undefined {
+  if (line.end - line.start > longestLine) return undefined;
+  let start = line.start;
+  const first = text.charCodeAt(start);
+  // Most lines begin with a letter that no phrase begins with.
+  if (first < 0x80 && (first | 0x20) >= 0x61 && (first | 0x20) <= 0x7a && !mayBegin(text, start)) return undefined;
+  while (start < line.end && decoration.test(text.charAt(start))) start++;
+  if (!mayBegin(text, start)) return undefined;
+  let end = line.end;
+  while (end > start && decoration.test(text.charAt(end - 1))) end--;
+  const stop = /[.:!…]/.test(text.charAt(end - 1)) ? end - 1 : end;
+  const fits = [lineForm, wholeForm, ownForm].some((form) => {
+    const match = matchEnd(form, text, start, end);
+    return match === end || match === stop;
+  });
+  if (!fits) return undefined;
+  let shownStart = line.start;
+  while (/\s/.test(text.charAt(shownStart))) shownStart++;
+  let shownEnd = line.end;
+  while (/\s/.test(text.charAt(shownEnd - 1))) shownEnd--;
+  return { start: shownStart, end: shownEnd };
+}
+
+/**
+ * The phrases that begin at `start`, one behind the other: their end, or how far they were tried in vain. A phrase that is ordinary words
+ * stands alone where the line ends behind it, a sentence begins, or another phrase follows that stands.
+ */
+function readChain(text: string, start: number, limit: number): { readonly end?: number; readonly tried: number } {
   let end: number | undefined;
-  for (let offset = start; offset < limit;) {
-    const next = onePhraseEnd(text, offset, limit);
-    if (next === undefined) break;
-    end = offset = next;
+  let offset = start;
+  while (offset < limit) {
+    const whole = matchEnd(wholeForm, text, offset, limit);
+    const own = whole ?? matchEnd(ownForm, text, offset, limit);
+    if (own === undefined) break;
+    const stop = whole ?? (own < limit && /[.!»›→:]/.test(text.charAt(own)) ? own + 1 : own);
+    if (whole !== undefined || standsAlone(text, stop, stop > own, limit)) end = stop;
+    else if (stop < limit && !/\s/.test(text.charAt(stop))) break;
+    offset = stop;
     while (offset < limit && /\s/.test(text.charAt(offset))) offset++;
   }
-  return end;
+  return end === undefined ? { tried: offset } : { end, tried: offset };
 }
 
-function onePhraseEnd(text: string, start: number, limit: number): number | undefined {
-  const whole = matchEnd(wholePhrases, text, start, limit);
-  if (whole !== undefined) return whole;
-  if (limit - start <= longestLine) {
-    const line = matchEnd(wholeLines, text, start, limit);
-    if (line === limit) return line;
-  }
-  const own = matchEnd(ownPhrases, text, start, limit);
-  return own === undefined ? undefined : standsAlone(text, own, limit);
-}
-
-/** The end of a phrase with its full stop, where nothing of the same sentence follows. */
-function standsAlone(text: string, end: number, limit: number): number | undefined {
-  const stop = end < limit && /[.!»›→:]/.test(text.charAt(end)) ? end + 1 : end;
-  if (stop === limit) return stop;
-  const next = text.charAt(stop);
-  if (stop > end && /\s/.test(next)) return stop;
-  if (/\p{Lu}/u.test(next)) return stop;
-  if (!/\s/.test(next)) return undefined;
-  let word = stop;
+/** Whether nothing of the same sentence follows a phrase. */
+function standsAlone(text: string, end: number, hasStop: boolean, limit: number): boolean {
+  if (end === limit) return true;
+  const next = text.charAt(end);
+  if (/\p{Lu}/u.test(next)) return true;
+  if (!/\s/.test(next)) return false;
+  if (hasStop) return true;
+  let word = end;
   while (word < limit && /\s/.test(text.charAt(word))) word++;
-  if (onePhraseEnd(text, word, limit) !== undefined) return stop;
   const wordEnd = wordEndFrom(text, word, limit);
-  const startsSentence = isSentenceStarter(text.slice(word, wordEnd), text.slice(wordEnd, wordEnd + 4));
-  return /\p{Lu}/u.test(text.charAt(word)) && startsSentence ? stop : undefined;
+  return /\p{Lu}/u.test(text.charAt(word)) && isSentenceStarter(text.slice(word, wordEnd), text.slice(wordEnd, wordEnd + 4));
 }
 
 function mayBegin(text: string, offset: number): boolean {
-  return firstLetters[text.charCodeAt(offset) | 0x20] === 1 && heads.has(text.slice(offset, offset + 4).toLowerCase());
+  const first = text.charCodeAt(offset);
+  const second = text.charCodeAt(offset + 1);
+  if (first < 0x80 && second < 0x80 && firstPairs[pairOf(first, second)] !== 1) return false;
+  return heads.has(text.slice(offset, offset + 4).toLowerCase());
+}
+
+/** Place of a pair in the table, capitals as small letters. */
+function pairOf(first: number, second: number): number {
+  return ((first | 0x20) << 7) | (second | 0x20);
 }
 
 function matchEnd(form: RegExp, text: string, start: number, limit: number): number | undefined {
   form.lastIndex = start;
-  return form.test(text) && form.lastIndex <= limit ? form.lastIndex : undefined;
+  if (!form.test(text) || form.lastIndex > limit) return undefined;
+  return form.lastIndex < limit && /[\p{Ll}\p{N}]/u.test(text.charAt(form.lastIndex)) ? undefined : form.lastIndex;
 }
 
 /** The phrase and the space that would be doubled without it. */
@@ -170,6 +168,7 @@ function withSpace(text: string, range: TextRange, body: TextRange): TextRange {
   return spaceBefore && text.charAt(range.end) === ' ' && range.end < body.end ? { start: range.start, end: range.end + 1 } : range;
 }
 
-function sticky(alternatives: string): RegExp {
-  return new RegExp(`(?:${alternatives})`, 'iy');
+function sticky(alternatives: readonly string[]): RegExp {
+  // The longest first: the engine takes the first that fits.
+  return new RegExp(`(?:${[...alternatives].sort((a, b) => b.length - a.length).join('|')})`, 'iuy');
 }

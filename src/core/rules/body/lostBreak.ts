@@ -3,7 +3,7 @@ import { lineEndingOf } from '../../text/lineEnding';
 import type { Finding, Rule } from '../rule';
 
 const messages = {
-  problem: 'A paragraph break was lost',
+  problem: 'Lost paragraph break',
   expected: 'a line break between the sentences',
   insert: 'Insert a line break',
 } as const;

@@ -2,16 +2,16 @@ import { message } from '../../message';
 import type { Finding, Rule } from '../rule';
 
 const messages = {
-  problem: 'A space was lost behind an abbreviation',
+  problem: 'Missing space',
   insert: 'Insert a space',
 } as const;
 
-/** An abbreviation that touches the name behind it. */
+/** A title that touches the name after it. */
 export const bodyMissingSpaceRule: Rule = {
   id: 'body.missing-space',
   subject: 'body',
   defaultSeverity: 'hint',
-  description: 'A space was lost behind an abbreviation or initial (`Mr.Smith`, `St.Petersburg`).',
+  description: 'A space was lost after a title or before the name of a saint (`Mr.Smith`, `St.Petersburg`).',
   messages,
   *check(record, { views }): Iterable<Finding> {
     for (const { kind, offset, range } of views.sentenceJoins) {
@@ -29,8 +29,7 @@ export const bodyMissingSpaceRule: Rule = {
 };
 
 export const bodyMissingSpaceRationale =
-  'Line breaks inside a paragraph are sometimes dropped without a space, and the words on both sides become one. Behind an ' +
-  'abbreviation that a name or another word follows within the sentence (titles, saints, months, states, a middle initial) ' +
-  'a space is offered; it is never inserted unseen, because names may be written so (`Gov.UK`, `Gen.G`). Left alone are acronyms (`U.S.A`), runs of initials (`J.K.Rowling`), times with a zone ' +
-  '(`a.m.ET`), and whatever ends a sentence, which `body.lost-break` reports. The abbreviations are those of the style books of ' +
-  'American and British newspapers and common ones of German, French, Spanish and Russian print.';
+  'Line breaks inside a paragraph are sometimes dropped without a space, and the words on both sides become one. That is only certain after ' +
+  'a courtesy title (`Mr.Osei`) and before the saints of whom places are named (`St.Petersburg`); other titles are part of names that are ' +
+  'written so (`Gov.UK`, `Gen.G`, `Dr.Web`, `St.George`). Where it may be a break as well (`Inc.Friday`), `body.lost-break` reports it. The ' +
+  'space is offered and never inserted unseen.';

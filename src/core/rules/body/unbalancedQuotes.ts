@@ -4,8 +4,10 @@ import type { TextScan } from '../../text/scan';
 import type { Finding, Rule } from '../rule';
 
 const messages = {
-  problem: 'A quotation is opened and never closed in its paragraph',
+  problem: 'Opening quotation mark without a closing one',
   expected: 'a closing quotation mark',
+  unopened: 'Closing quotation mark without an opening one',
+  expectedOpening: 'an opening quotation mark',
 } as const;
 
 /** A pair of marks, as code units. */
@@ -17,71 +19,112 @@ interface QuotePair {
 const double: QuotePair = { opening: 0x201c, closing: 0x201d };
 const single: QuotePair = { opening: 0x2018, closing: 0x2019 };
 
-/** Words that lost their beginning, often set with an opening mark by mistake: ‘em, ‘til, rock ‘n’ roll, and years (‘90s). */
-const elision = /^(?:\d|(?:em|til|tis|twas|cause|bout|round|n)(?!\p{L}))/iu;
+/** Words that lost their beginning, often set with an opening mark by mistake: ‘em, ‘til, rock ‘n’ roll, Dutch ‘s and ‘t, and years (‘90s). */
+const elision = /^(?:\d|(?:em|til|tis|twas|cause|bout|round|\p{L})(?!\p{L}))/iu;
 
-/** Opening curly quotes without a closing one. */
+/** A single mark that opens a quotation follows a comma, a colon, a dash or a bracket; before a word of a sentence it is an ayn or an okina (‘Ali). */
+const introduces = /[,:—–([“]\s?$/;
+
+
+/** Curly quotes without their other half. */
 export const bodyUnbalancedQuotesRule: Rule = {
   id: 'body.unbalanced-quotes',
   subject: 'body',
   defaultSeverity: 'information',
-  description: 'An opening curly quotation mark that is not closed in its paragraph, nor taken up by the next one.',
+  description: 'A curly quotation mark that is opened and not closed in its paragraph, or closed and never opened.',
   messages,
   *check({ text }, { views }): Iterable<Finding> {
     const { bodyScan, paragraphs } = views;
-    const setsLowMarks = bodyScan.doubleQuotes.some((offset) => (text.charCodeAt(offset) & 0xfffe) === 0x201e);
-    if (setsLowMarks) return;
-    for (const offset of unclosed(text, bodyScan, paragraphs, bodyScan.doubleQuotes, double)) yield finding(text, offset);
-    for (const offset of unclosed(text, bodyScan, paragraphs, bodyScan.singleQuotes, single)) yield finding(text, offset);
+    const opensLow = bodyScan.doubleQuotes.some((offset) => (text.charCodeAt(offset) & 0xfffe) === 0x201e);
+    if (opensLow) return;
+    for (const { offset, isOpening } of unpaired(text, bodyScan, paragraphs, bodyScan.doubleQuotes, double)) yield finding(text, offset, isOpening);
+    for (const { offset, isOpening } of unpaired(text, bodyScan, paragraphs, bodyScan.singleQuotes, single)) yield finding(text, offset, isOpening);
   },
 };
 
 export const bodyUnbalancedQuotesRationale =
-  'A quotation that never closes hides where it ends from every tool that reads quotations. Print opens each paragraph of a long ' +
-  'quotation and closes the last one only, so a mark is left alone where the next paragraph opens with one. `’` inside or at the ' +
-  'end of a word is an apostrophe, `‘90s` and `rock ‘n’ roll` open nothing. Texts that set „low“ marks or ”the same” on both ' +
-  'sides are left alone as a whole, and so are straight quotes and guillemets, which do not tell opening from closing everywhere. ' +
-  'Where the mark belongs only a reader can tell, so there is no fix.';
+  'A quotation that never closes hides where it ends from every tool that reads quotations, and one that never opened where it begins. Print opens ' +
+  'each paragraph of a long quotation and closes the last one only, so a mark is left alone where the next paragraph opens with one. Lines of text ' +
+  'that was wrapped are one paragraph. `’` inside or at the end of a word is an apostrophe; `‘90s`, `rock ‘n’ roll` and Dutch `‘s ochtends` open ' +
+  'nothing, nor do an ayn (`‘Ali`), feet and inches (`6’2”`). Texts that set „low“ marks or ”the same” on both sides are left alone as a whole, ' +
+  'and so are straight quotes and guillemets, which do not tell opening from closing everywhere. Where the mark belongs only a reader can tell, so ' +
+  'there is no fix.';
 
-/** Offsets of opening marks that are never closed, one a paragraph: the last. */
-function* unclosed(
+interface UnpairedMark {
+  readonly offset: number;
+  readonly isOpening: boolean;
+}
+
+/** Opening marks that are never closed, one a paragraph: the last; and, of double marks, closing ones that were never opened. */
+function* unpaired(
   text: string, scan: TextScan, paragraphs: readonly TextRange[], marks: readonly number[], pair: QuotePair,
-): Iterable<number> {
+): Iterable<UnpairedMark> {
   let next = 0;
+  // A quotation that runs on over several paragraphs is one mistake: its closing mark is none.
+  let runsOn = false;
+  const findsUnopened = pair === double && usesBothMarks(text, marks);
   for (let index = 0; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index];
     if (!paragraph) continue;
     let open: number | undefined;
+    let isExcused = runsOn;
     for (; next < marks.length; next++) {
       const offset = marks[next] ?? paragraph.end;
       if (offset >= paragraph.end) break;
       const mark = text.charCodeAt(offset);
       if (mark === pair.opening && opens(text, offset, scan, pair)) open = offset;
-      else if (mark === pair.closing) open = undefined;
+      else if (mark !== pair.closing || isMeasure(text, offset, open !== undefined)) continue;
+      else if (open !== undefined) open = undefined;
+      else if (findsUnopened && !isExcused && !isDigit(text.charCodeAt(offset - 1))) yield { offset, isOpening: false };
+      else isExcused = runsOn = false;
     }
     if (open === undefined) continue;
     // A closing mark that a lost break glued to a letter was taken for an apostrophe by the scan.
     if (pair === single && text.charCodeAt(paragraph.end - 1) === pair.closing) continue;
+    runsOn = true;
     const following = paragraphs[index + 1];
     if (following && /^[“‘]/.test(text.slice(following.start, following.start + 1))) continue;
-    yield open;
+    yield { offset: open, isOpening: true };
   }
+}
+
+/** 6’2”: never a closing mark; 12” is one only where a quotation stands open that began in the same sentence. */
+function isMeasure(text: string, offset: number, isOpen: boolean): boolean {
+  if (!isDigit(text.charCodeAt(offset - 1))) return false;
+  return !isOpen || /\d[’'′]\d{1,2}$/.test(text.slice(Math.max(0, offset - 4), offset));
+}
+
+/** Texts that set ”the same” mark on both sides, or that use the closing mark for inches only, tell nothing of opening and closing. */
+function usesBothMarks(text: string, marks: readonly number[]): boolean {
+  let opening = 0;
+  let closingThatOpens = 0;
+  for (const offset of marks) {
+    const mark = text.charCodeAt(offset);
+    if (mark === double.opening) opening++;
+    else if (mark === double.closing && text.charCodeAt(offset - 1) <= 0x28 && /[\s(]/.test(text.charAt(offset - 1)) && /\p{L}/u.test(text.charAt(offset + 1))) closingThatOpens++;
+  }
+  return opening > 0 && closingThatOpens === 0;
 }
 
 function opens(text: string, offset: number, scan: TextScan, pair: QuotePair): boolean {
   if (pair === double) return true;
   if (offset > scan.range.start && /[\p{L}\p{N}]/u.test(text.charAt(offset - 1))) return false;
-  return !elision.test(text.slice(offset + 1, offset + 7));
+  if (elision.test(text.slice(offset + 1, offset + 7))) return false;
+  return introduces.test(text.slice(Math.max(scan.range.start, offset - 2), offset));
 }
 
-function finding(text: string, offset: number): Finding {
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+function finding(text: string, offset: number, isOpening: boolean): Finding {
   const range = { start: offset, end: offset + 1 };
   return {
     rule: 'body.unbalanced-quotes',
     range,
-    problem: message(messages.problem),
+    problem: message(isOpening ? messages.problem : messages.unopened),
     found: text.slice(offset, offset + 1),
-    expected: message(messages.expected),
+    expected: message(isOpening ? messages.expected : messages.expectedOpening),
     fixes: [],
   };
 }

@@ -3,9 +3,13 @@ import { compareDates, formatHouseStyle } from '../../record/calendarDate';
 import type { Rule } from '../rule';
 
 const messages = {
-  problem: 'The date lies in the future',
+  problem: 'Date in the future',
   expected: '{today} or earlier',
+  expectedPast: 'a day of the past',
 } as const;
+
+/** A year that is in the future whatever day it is. */
+const farYear = 2100;
 
 /** A date after today. */
 export const dateFutureRule: Rule = {
@@ -17,18 +21,18 @@ export const dateFutureRule: Rule = {
   check(record, context) {
     const { views: { date }, today } = context;
     const field = record.fields.date;
-    if (!field || !date || !today || compareDates(date, today) <= 0) return [];
+    if (!field || !date || (today ? compareDates(date, today) <= 0 : date.year < farYear)) return [];
     return [{
       rule: 'date.future',
       range: field.range,
       problem: message(messages.problem),
       found: field.text,
-      expected: message(messages.expected, { today: formatHouseStyle(today) }),
+      expected: today ? message(messages.expected, { today: formatHouseStyle(today) }) : message(messages.expectedPast),
       fixes: [],
     }];
   },
 };
 
 export const dateFutureRationale =
-  'An article that can be collected has been published. Today is the day where the check runs; where nobody tells what ' +
-  'day it is, nothing lies in the future.';
+  'An article that can be collected has been published. Today is the day where the check runs; where it is not ' +
+  'known, only dates from 2100 on are reported.';

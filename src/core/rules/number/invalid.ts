@@ -1,6 +1,10 @@
+import { message } from '../../message';
+import { isIntegerText } from '../../record/grammar';
 import { metadataMessages } from '../../record/metadata';
-import { findingsOf } from '../metadataFindings';
-import type { Rule } from '../rule';
+import { problemsOf } from '../metadataFindings';
+import type { Finding, Rule } from '../rule';
+
+const messages = metadataMessages['number.invalid'];
 
 /** A number field that is not one to nine digits. */
 export const numberInvalidRule: Rule = {
@@ -8,10 +12,30 @@ export const numberInvalidRule: Rule = {
   subject: 'number',
   defaultSeverity: 'error',
   description: 'A number that is not one to nine digits.',
-  messages: metadataMessages['number.invalid'],
-  check: (record, context) => findingsOf('number.invalid', record, context),
+  messages,
+  *check(record, context): Iterable<Finding> {
+    for (const { field, problem } of problemsOf('number.invalid', record, context)) {
+      const trimmed = field.text.trim();
+      // 2999.0 of a data frame, 2,999 of a spreadsheet
+      const plain = /^\d{1,9}\.0{1,6}$/.test(trimmed) ? trimmed.slice(0, trimmed.indexOf('.')) : /^\d{1,3}(?:[,\u00A0\u202F ]\d{3}){1,2}$/.test(trimmed) ? trimmed.replace(/\D/g, '') : undefined;
+      const number = isIntegerText(trimmed) ? trimmed : plain;
+      yield {
+        rule: 'number.invalid',
+        range: field.range,
+        problem: problem.problem,
+        found: field.text,
+        expected: number ?? message(messages.expected),
+        fixes: number === undefined ? [] : [{
+          title: number === trimmed ? message(messages.trim) : message(messages.replace, { number }),
+          edits: [{ range: field.range, newText: number }],
+          safe: number === trimmed,
+        }],
+      };
+    }
+  },
 };
 
 export const numberInvalidRationale =
-  'Whoever made the corpus gave each article an integer of one to nine digits. What it means is not known in general, so ' +
-  'a sign, a decimal point, commas between thousands, a blank or a tenth digit are not explained away.';
+  'Whoever made the corpus gave each article an integer of one to nine digits. What it means is not known in general, so a sign, a decimal ' +
+  'point, commas between thousands or a tenth digit are not explained away: `2999.0` and `2,999` are offered as 2999. White space around the ' +
+  'number is trimmed safely.';

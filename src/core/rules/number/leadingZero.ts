@@ -3,7 +3,7 @@ import { isIntegerText } from '../../record/grammar';
 import type { Rule } from '../rule';
 
 const messages = {
-  problem: 'The number begins with a zero',
+  problem: 'Leading zero in the number',
   expected: '{number} where it counts something',
 } as const;
 

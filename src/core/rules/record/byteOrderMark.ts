@@ -2,7 +2,7 @@ import { message } from '../../message';
 import type { Rule } from '../rule';
 
 const messages = {
-  problem: 'The file begins with a byte order mark',
+  problem: 'Byte order mark at the start of the file',
   expected: 'UTF-8 without one',
   remove: 'Remove the byte order mark',
 } as const;
@@ -34,4 +34,4 @@ export const recordByteOrderMarkRule: Rule = {
 export const recordByteOrderMarkRationale =
   'UTF-8 needs no byte order mark. Editors hide it, and programs that read the first line as an address stumble over it. ' +
   'It counts as one character in the offsets of annotations, so it is never removed without being asked for. Elsewhere ' +
-  'than at the start, U+FEFF is found by `body.invisible-character`.';
+  'than at the start, U+FEFF is found by `text.invisible-character`.';

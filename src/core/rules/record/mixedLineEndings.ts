@@ -3,7 +3,7 @@ import type { TextEdit, TextRange } from '../../text/range';
 import type { FileFacts, Finding, Rule } from '../rule';
 
 const messages = {
-  problem: 'The file mixes line endings: {lf} LF, {crlf} CRLF, {cr} CR',
+  problem: 'Mixed line endings: {lf} LF, {crlf} CRLF, {cr} CR',
   expected: '{kind} everywhere',
   unify: 'Use {kind} everywhere',
 } as const;

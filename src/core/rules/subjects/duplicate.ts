@@ -4,8 +4,8 @@ import type { Finding, Rule } from '../rule';
 import { findFaultySubjects } from './removal';
 
 const messages = {
-  problem: 'A subject stands here for the second time',
-  variant: 'A subject stands here for the second time, only capitals differ',
+  problem: 'Duplicate subject',
+  variant: 'Duplicate subject but for capital letters',
   remove: 'Remove “{subject}”',
 } as const;
 

@@ -3,7 +3,7 @@ import type { Rule } from '../rule';
 import { findFaultySubjects } from './removal';
 
 const messages = {
-  problem: 'There is an empty item among the subjects',
+  problem: 'Empty subject',
   remove: 'Remove the empty item',
 } as const;
 

@@ -2,7 +2,7 @@ import { message } from '../../message';
 import type { Rule } from '../rule';
 
 const messages = {
-  problem: 'A comma in this subject was stored as a space',
+  problem: 'This subject lost a comma',
 } as const;
 
 /** Two spaces inside a subject, where a comma was. */

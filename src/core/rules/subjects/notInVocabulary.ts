@@ -6,7 +6,7 @@ import type { Finding, Fix, Rule } from '../rule';
 import { findFaultySubjects } from './removal';
 
 const messages = {
-  problem: 'The subject is not in the vocabulary',
+  problem: 'Subject not in the vocabulary',
   expected: 'a term of the vocabulary, perhaps “{term}”',
   expectedAny: 'a term of the vocabulary',
   replace: 'Replace with “{term}”',

@@ -3,16 +3,19 @@ import type { Rule } from '../rule';
 import { findFaultySubjects } from './removal';
 
 const messages = {
-  problem: 'A subject is the word of a program for nothing',
+  problem: 'Subject is a placeholder',
   remove: 'Remove “{subject}”',
 } as const;
+
+/** No language has these words; `None` and `NA` may be a subject. */
+const certain: ReadonlySet<string> = new Set(['null', 'NULL', 'undefined', 'NaN', 'nan', '[]', '{}', '(null)']);
 
 /** `null` and its like among the subjects. */
 export const subjectsNullItemRule: Rule = {
   id: 'subjects.null-item',
   subject: 'subjects',
   defaultSeverity: 'warning',
-  description: 'A subject that is `null`, `NULL`, `undefined` or `NaN`.',
+  description: 'A subject that is a placeholder such as `null`, `nan` or `None`.',
   messages,
   check: (_record, context) =>
     findFaultySubjects(context.views.subjects).filter(({ fault }) => fault === 'null').map(({ subject, removal }) => ({
@@ -20,10 +23,10 @@ export const subjectsNullItemRule: Rule = {
       range: subject.range,
       problem: message(messages.problem),
       found: subject.restored,
-      fixes: [{ title: message(messages.remove, { subject: subject.restored }), edits: [{ range: removal, newText: '' }], safe: true }],
+      fixes: [{ title: message(messages.remove, { subject: subject.restored }), edits: [{ range: removal, newText: '' }], safe: certain.has(subject.restored) }],
     })),
 };
 
 export const subjectsNullItemRationale =
-  'A page without a keyword, read by a program, leaves the word `null` where a subject should stand. Only these spellings ' +
-  'are found: “Null” may be a name, and “None” a word.';
+  'A page without a keyword, read by a program, leaves the program’s word for nothing where a subject should be: `null`, `nan`, `None`, `[]`. ' +
+  'Only the spellings of programs are found: “Null” may be a name. `None` and `NA` may be subjects after all and are never removed unseen.';

@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../nullValue';
 import type { Subject } from '../../record/subjects';
 import type { TextRange } from '../../text/range';
 
@@ -12,9 +13,6 @@ export interface FaultySubject {
   /** The item with the comma that goes with it. Ranges of a field do not overlap, but for the last where all items go. */
   readonly removal: TextRange;
 }
-
-/** What programs write for a value that is not there; spelled as they do, for there are people called Null. */
-const nullWords: ReadonlySet<string> = new Set(['null', 'NULL', 'undefined', 'NaN']);
 
 /**
  * Items of the subjects field that say nothing or say it again, each with what to remove: taken out together
@@ -53,7 +51,7 @@ function judge(subjects: readonly Subject[]): (SubjectFault | undefined)[] {
   const seenFolded = new Set<string>();
   return subjects.map(({ restored }) => {
     if (restored === '') return 'empty';
-    if (nullWords.has(restored)) return 'null';
+    if (isPlaceholder(restored)) return 'null';
     const exact = restored.normalize('NFC');
     const folded = exact.toLowerCase();
     if (seen.has(exact)) return 'duplicate';

@@ -3,7 +3,7 @@ import { excerpt } from '../describe';
 import type { Finding, Rule } from '../rule';
 
 const messages = {
-  problem: 'There is white space around a subject',
+  problem: 'White space around a subject',
   trim: 'Trim “{subject}”',
 } as const;
 

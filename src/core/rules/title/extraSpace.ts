@@ -21,7 +21,7 @@ export const titleExtraSpaceRule: Rule = {
     // A title of nothing else is empty, which `record.empty-field` says.
     if (!title || title.text.trim() === '') return [];
     const findings: Finding[] = [];
-    for (const run of title.text.matchAll(/ {2,}/g)) {
+    for (const run of title.text.matchAll(/[ \u00A0]{2,}/g)) {
       const end = run.index + run[0].length;
       if (/[\r\n]/.test(title.text.charAt(run.index - 1) + title.text.charAt(end))) continue;
       const atEdge = run.index === 0 || end === title.text.length;

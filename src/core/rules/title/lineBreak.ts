@@ -3,7 +3,7 @@ import type { TextEdit } from '../../text/range';
 import type { Rule } from '../rule';
 
 const messages = {
-  problem: 'The title is broken over {lines} lines',
+  problem: 'Title broken over {lines} lines',
   expected: 'one line',
   join: 'Join the lines',
 } as const;

@@ -1,19 +1,50 @@
+import { message } from '../../message';
+import { isArticleUrl } from '../../record/grammar';
 import { metadataMessages } from '../../record/metadata';
-import { findingsOf } from '../metadataFindings';
-import type { Rule } from '../rule';
+import { excerpt } from '../describe';
+import { problemsOf } from '../metadataFindings';
+import type { Finding, Rule } from '../rule';
 
-/** A URL field that is no absolute http(s) address. */
+const messages = metadataMessages['url.invalid'];
+
+/** A line that is longer was never one address. UTF-16. */
+const longestRepaired = 4000;
+
+/** A URL field that is not an absolute http(s) address. */
 export const urlInvalidRule: Rule = {
   id: 'url.invalid',
   subject: 'url',
   defaultSeverity: 'error',
-  description: 'A URL that is no absolute http or https address.',
-  messages: metadataMessages['url.invalid'],
-  check: (record, context) => findingsOf('url.invalid', record, context),
+  description: 'A URL that is not an absolute http or https address.',
+  messages,
+  *check(record, context): Iterable<Finding> {
+    for (const { field, problem } of problemsOf('url.invalid', record, context)) {
+      const repaired = repairedUrl(field.text);
+      yield {
+        rule: 'url.invalid',
+        range: field.range,
+        problem: problem.problem,
+        found: field.text,
+        expected: repaired ?? message(messages.expected),
+        fixes: repaired === undefined ? []
+          : [{ title: message(messages.repair, { url: excerpt(repaired) }), edits: [{ range: field.range, newText: repaired }], safe: false }],
+      };
+    }
+  },
 };
 
 export const urlInvalidRationale =
-  'The URL names the article for good: it tells the publisher and, at The New York Times, the day of the print edition. ' +
-  'Other schemes, a missing scheme, a missing host and control characters are errors; what counts as valid is decided by ' +
-  'the [URL standard](https://url.spec.whatwg.org/), but nothing is mended on the way. Where only white space is the ' +
-  'trouble, `url.white-space` tells it alone.';
+  'The URL identifies the article: it shows the publisher and, at The New York Times, the day of the print edition. Other schemes, a ' +
+  'missing or doubled scheme, a missing host and control characters are errors; what counts as valid is decided by the [URL ' +
+  'standard](https://url.spec.whatwg.org/), but nothing is repaired on the way. Where brackets around the address, a sign behind it or the ' +
+  'scheme are the trouble, the repaired address is offered. Where only white space is the trouble, `url.white-space` reports it alone.';
+
+/** The address that a damaged one was, where taking off what stands around it or writing its scheme once makes it valid. */
+function repairedUrl(text: string): string | undefined {
+  if (text.length > longestRepaired) return undefined;
+  let address = text.trim().replace(/^[<([{"'“‘«]+|[>)\]}"'”’»,;.]+$/g, '');
+  address = address.replace(/^(?:https?:?\/{0,2}){1,3}(?=https?:)/i, '').replace(/^(h?t?tps?|https?)(?:;|:)?\/{1,2}(?=[^/])/i, (_, scheme: string) =>
+    (/s$/i.test(scheme) ? 'https://' : 'http://'));
+  if (/^www\./i.test(address)) address = `https://${address}`;
+  return address !== text && isArticleUrl(address) ? address : undefined;
+}

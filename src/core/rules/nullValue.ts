@@ -1,0 +1,40 @@
+import { message } from '../message';
+import type { FieldName } from '../record/record';
+import type { Finding, Rule } from './rule';
+
+const messages = {
+  problem: 'Placeholder instead of a value',
+  expected: 'a value',
+} as const;
+
+/** What programs write for a value that is not there, as they write it: Python, pandas, JavaScript, JSON, SQL. */
+const placeholders: ReadonlySet<string> = new Set(['null', 'NULL', 'undefined', 'NaN', 'nan', 'None', '[]', '{}', '""', "''", 'NA', 'N/A', 'n/a', '<NA>', 'NaT', '(null)', '-']);
+
+/** Whether a text is a program's word for nothing, such as `null`. */
+export function isPlaceholder(text: string): boolean {
+  return placeholders.has(text.trim());
+}
+
+/** The rule that reports a placeholder as the whole of a field. */
+export function nullValueRule(field: Extract<FieldName, 'title' | 'body'>): Rule {
+  const id = `${field}.null-value`;
+  return {
+    id,
+    subject: field,
+    defaultSeverity: 'error',
+    description: `A ${field} that is a placeholder such as \`null\`, \`nan\` or \`None\`.`,
+    messages,
+    check({ fields }): Finding[] {
+      const found = fields[field];
+      if (!found || found.text.length > 16 || !isPlaceholder(found.text)) return [];
+      return [{ rule: id, range: found.range, problem: message(messages.problem), found: found.text.trim(), expected: message(messages.expected), fixes: [] }];
+    },
+  };
+}
+
+export const titleNullValueRule = nullValueRule('title');
+export const bodyNullValueRule = nullValueRule('body');
+
+export const nullValueRationale =
+  'A program that found no value wrote its own word for that: `null`, `nan`, `None`, `[]`. Only the whole field counts, spelled as programs ' +
+  'spell it. In subjects `subjects.null-item` reports each; in URL, date and number it is an invalid value like any other.';
