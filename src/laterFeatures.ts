@@ -6,6 +6,7 @@ import { Sessions } from './annotating/sessions';
 import { registerSidecarRenames } from './annotating/sidecarRenames';
 import { registerSidecarTabs } from './annotating/sidecarTabs';
 import { CorpusSubjects } from './corpus/corpusSubjects';
+import { registerStartView } from './corpus/startView';
 import { registerAnnotationDiagnostics } from './editor/annotationDiagnostics';
 import { registerAnnotationFixes } from './editor/annotationFixes';
 import { registerArticleCommands } from './editor/articleCommands';
@@ -36,6 +37,7 @@ export function registerLaterFeatures(
     labels,
     sessions,
     corpusSubjects,
+    registerStartView(log),
     registerSidecarRenames(log),
     registerSidecarTabs(sessions),
     registerAnnotationDiagnostics(annotationFindings),
@@ -48,7 +50,7 @@ export function registerLaterFeatures(
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
     registerRuleCommands(context.extensionUri, findings, configuration),
-    registerPanel(context.extensionUri, active, articles, sessions, labels, findings, annotationFindings, configuration, log),
+    registerPanel(context.extensionUri, active, corpusSubjects, articles, sessions, labels, findings, annotationFindings, configuration, log),
     annotationFindings,
   );
 }

@@ -9,6 +9,9 @@ import { bindingsInOrder } from '../../src/protocol/panelCommands';
 import { viewCommands } from '../../src/protocol/paletteCommands';
 import { manifestStrings } from './manifestStrings';
 
+/** Which walkthrough, as a command link takes it. */
+const walkthroughArgument = encodeURIComponent(JSON.stringify(['article-annotator.article-annotator#firstArticle', false]));
+
 interface Manifest {
   contributes?: Record<string, unknown>;
 }
@@ -39,6 +42,18 @@ export function completeManifest(source: string): { manifest: string; strings: s
       'editor/title': commands.flatMap(({ name, titleBar }) => (titleBar ? [{ command: `${prefix}.${name}`, when: titleBar, group: 'navigation' }] : [])),
       'editor/context': commands.flatMap(({ name, when, contextMenu }) => (contextMenu ? [{ command: `${prefix}.${name}`, when, group: contextMenu }] : [])),
     },
+    viewsContainers: { activitybar: [{ id: prefix, title: 'Article Annotator', icon: 'media/activity.svg' }] },
+    views: { [prefix]: [{ id: `${prefix}.start`, name: place('view.start', 'Start'), contextualTitle: 'Article Annotator' }] },
+    viewsWelcome: [
+      {
+        view: `${prefix}.start`, when: `!${prefix}.hasArticles`,
+        contents: place('view.start.empty', `Open a folder that holds articles: plain-text files with an address, a title, subjects, a date and a number above the text.\n[Open Folder](command:vscode.openFolder)\n[New Article](command:${prefix}.newArticle)\n[Get Started](command:workbench.action.openWalkthrough?${walkthroughArgument})`),
+      },
+      {
+        view: `${prefix}.start`, when: `${prefix}.hasArticles`,
+        contents: place('view.start.articles', `Tag people, places and organizations with one key each; tags are stored in a file beside each article.\n[Start Annotating](command:${prefix}.startAnnotating)\nThe labels are those of annotation.conf, or the built-in ones.\n[Create annotation.conf](command:${prefix}.createLabels)\n[Get Started](command:workbench.action.openWalkthrough?${walkthroughArgument})`),
+      },
+    ],
     customEditors: [{
       viewType: viewTypes.editor,
       displayName: place('editor.displayName', 'Annotation Editor'),

@@ -76,6 +76,7 @@ export class PanelController {
         const document = this.#documentOf(uri, version);
         if (document) this.#surroundings.scrollEditor(document, offset);
       },
+      askSubjects: () => this.#tellSubjects(),
       focusChanged: ({ focused }) => this.#surroundings.focusChanged(focused),
       setLocked: ({ locked }) => this.setLocked(locked),
       setAdvance: ({ advance }) => this.#services.setAdvance(this.#document?.uri, advance),
@@ -288,7 +289,7 @@ export class PanelController {
     const { record, views } = this.#services.articleOf(document);
     const findings = this.#services.latestFindings(document)?.findings ?? [];
     const annotations = session && this.#services.annotationFindings(session);
-    return this.#findings.tell(metadataRows(record, views, true, translate), findings, annotations, session?.entities ?? [], record, translate);
+    return this.#findings.tell(metadataRows(record, views, translate), findings, annotations, session?.entities ?? [], record, translate);
   }
 
   #readOnlyReason({ document, session }: Shown): Refused {
@@ -370,6 +371,12 @@ export class PanelController {
     const patch = this.#feed.patch(session.model, this.#textSteps(shown), cause);
     if (patch) this.#post({ type: 'annotationsChanged', uri: document.uri.toString(), version: document.version, ...patch });
     return patch !== undefined;
+  }
+
+  #tellSubjects(): void {
+    this.#services.subjects().then((subjects) => {
+      if (this.#client) this.#post({ type: 'subjects', subjects });
+    }, (error: unknown) => this.#logError('the subjects', error));
   }
 
   #resync(uri: string): void {

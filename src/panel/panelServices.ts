@@ -50,6 +50,8 @@ export interface PanelServices {
   settingsFor(uri: vscode.Uri | undefined): Omit<PanelSettings, 'locked' | 'place'>;
   /** Writes the user's setting; the panels hear of it like of any change of settings. */
   setAdvance(uri: vscode.Uri | undefined, advance: boolean): void;
+  /** Subjects of the articles in the folder, the most frequent first. */
+  subjects(): Promise<readonly string[]>;
   numberMeaning(uri: vscode.Uri): string;
   /** Place of the article among its folder's. */
   progressOf(uri: vscode.Uri): Promise<Progress | undefined>;

@@ -55,6 +55,8 @@ const labelDigits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
 export const commandTable = [
   { name: 'newArticle', title: 'New Article' },
+  { name: 'startAnnotating', title: 'Start Annotating' },
+  { name: 'createLabels', title: 'Create annotation.conf' },
   { name: 'checkArticle', title: 'Check This Article', when: anywhere },
   { name: 'fixAllInArticle', title: 'Fix All in Article', when: `${inArticle} && !editorReadonly || ${inView}` },
   { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: `${inArticle} && !editorReadonly || ${inView}` },

@@ -32,5 +32,9 @@ export const viewStateSchema = z.readonly(z.object({
   lastLabel: z.optional(z.string()),
   stickyLabel: z.optional(z.string()),
   locked: z.optional(z.boolean()),
+  /** In pixels, where the user has set them. */
+  sideWidth: z.optional(z.int()),
+  sideHeight: z.optional(z.int()),
+  sideClosed: z.optional(z.boolean()),
 }));
 export type ViewState = z.infer<typeof viewStateSchema>;

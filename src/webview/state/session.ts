@@ -24,6 +24,7 @@ export interface SessionEvents {
   settings: PanelSettings;
   progress: Progress | undefined;
   labelChoice: undefined;
+  subjects: readonly string[];
 }
 
 const nothingFound: CheckResult = { metadata: [], findings: [], totals: {}, safe: 0 };
@@ -36,7 +37,7 @@ export class Session {
   readonly order = new EntityOrder();
   readonly #listeners: Listeners = {
     article: new Set(), annotations: new Set(), selection: new Set(), checks: new Set(),
-    labels: new Set(), settings: new Set(), progress: new Set(), labelChoice: new Set(),
+    labels: new Set(), settings: new Set(), progress: new Set(), labelChoice: new Set(), subjects: new Set(),
   };
   #article: Article | undefined;
   #emptyReason: string | undefined;
@@ -170,6 +171,10 @@ export class Session {
   setSettings(settings: PanelSettings): void {
     this.#settings = settings;
     this.#emit('settings', settings);
+  }
+
+  setSubjects(subjects: readonly string[]): void {
+    this.#emit('subjects', subjects);
   }
 
   setProgress(progress: Progress): void {

@@ -256,6 +256,7 @@ export class PanelHarness {
         this.advance = advance;
         this.controller.settingsChanged();
       },
+      subjects: () => Promise.resolve(['Fishing', 'Harbors, Ports and Docks']),
       numberMeaning: () => '',
       progressOf: () => Promise.resolve({ position: 1, total: 2, annotated: 0 }),
       applyEdits: (document, edits) => {
