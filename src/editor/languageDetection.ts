@@ -36,7 +36,7 @@ async function decide(document: vscode.TextDocument, score: RecognitionScore, co
   const no = vscode.l10n.t('Leave as Plain Text');
   const name = nameOf(document.uri);
   const answer = await vscode.window.showInformationMessage(
-    vscode.l10n.t('“{name}” reads like an article record ({score} of 4 signs).', { name, score }), yes, no);
+    vscode.l10n.t('“{name}” looks like an article ({score} of 4 signs).', { name, score }), yes, no);
   if (answer === yes && !document.isClosed) await vscode.languages.setTextDocumentLanguage(document, languageIds.article);
 }
 
