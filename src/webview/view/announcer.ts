@@ -43,7 +43,7 @@ export class Announcer {
     if (kind !== 'warning') this.say(text);
     const place = kind === 'warning' ? alert : shown;
     const icon = place.ownerDocument.createElement('span');
-    icon.className = `codicon codicon-${icons[kind]}`;
+    icon.classList.add('codicon', `codicon-${icons[kind]}`);
     icon.setAttribute('aria-hidden', 'true');
     const words = place.ownerDocument.createElement('bdi');
     words.textContent = text;
