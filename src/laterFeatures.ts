@@ -17,6 +17,7 @@ import { registerRuleCommands } from './editor/ruleCommands';
 import { registerStandoffLanguage } from './editor/standoff/standoffLanguage';
 import { registerStatus } from './editor/status';
 import { registerTagging } from './editor/tagging/registerTagging';
+import { registerExchange } from './exchange/registerExchange';
 import { registerPanel } from './panel/registerPanel';
 import { ActiveArticle } from './platform/activeArticle';
 import type { Articles } from './platform/articles';
@@ -24,7 +25,7 @@ import type { Configuration } from './platform/configuration';
 import type { Findings } from './platform/findings';
 import type { Log } from './platform/log';
 
-/** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded behind the other. */
+/** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded after the other. */
 export function registerLaterFeatures(
   context: vscode.ExtensionContext, articles: Articles, configuration: Configuration, findings: Findings, log: Log,
 ): vscode.Disposable {
@@ -51,6 +52,7 @@ export function registerLaterFeatures(
     registerNewArticle(),
     registerRuleCommands(context.extensionUri, findings, configuration),
     registerPanel(context.extensionUri, active, corpusSubjects, articles, sessions, labels, findings, annotationFindings, configuration, log),
+    registerExchange(sessions, labels, context.workspaceState),
     annotationFindings,
   );
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { nameKinds } from '../core/text/nameKinds';
 
 /** Raised with every change that an older end cannot read. */
 export const protocolVersion = 1;
@@ -21,6 +22,8 @@ export const settingsSchema = z.readonly(z.object({
   syncScroll: z.boolean(),
   /** Whether a tag by key goes on to the next name. */
   advance: z.boolean(),
+  /** What the way from name to name stops at. */
+  nextName: z.readonly(z.array(z.enum(nameKinds))),
 }));
 export type PanelSettings = z.infer<typeof settingsSchema>;
 

@@ -94,7 +94,8 @@ export class Navigator {
     if (!range) return false;
     const untagged = ({ start, end }: TextRange): boolean =>
       !this.#view.spansOf(blockAt(this.#view.blocks, start)).some((span) => span.start < end && start < span.end);
-    const found = step === 1 ? this.words.nextName(range.end, untagged) : this.words.previousName(range.start, untagged);
+    const { nextName } = this.#session.settings;
+    const found = step === 1 ? this.words.nextName(range.end, untagged, nextName) : this.words.previousName(range.start, untagged, nextName);
     if (found) this.selectText(found);
     else this.#sayEnd(step);
     return found !== undefined;

@@ -1,3 +1,4 @@
+import { nameKinds } from '../../core/text/nameKinds';
 import type { TextRange } from '../../core/text/range';
 import type { Article, CheckResult, Label, Progress } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
@@ -43,7 +44,7 @@ export class Session {
   #emptyReason: string | undefined;
   #checks: CheckResult = nothingFound;
   #progress: Progress | undefined;
-  #settings: PanelSettings = { place: 'panel', locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false };
+  #settings: PanelSettings = { place: 'panel', locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false, nextName: nameKinds };
   #selection: PanelSelection = { kind: 'text', anchor: 0, focus: 0 };
   #labels: readonly Label[] = [];
   #lastTagged: string | undefined;

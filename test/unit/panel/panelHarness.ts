@@ -251,7 +251,7 @@ export class PanelHarness {
         }
         return Promise.resolve(this.#findings(document));
       },
-      settingsFor: () => ({ labelNames: 'first', snapToWords: true, syncScroll: true, advance: this.advance }),
+      settingsFor: () => ({ labelNames: 'first', snapToWords: true, syncScroll: true, advance: this.advance, nextName: ['name', 'number', 'date'] }),
       setAdvance: (_, advance) => {
         this.advance = advance;
         this.controller.settingsChanged();

@@ -20,7 +20,7 @@ export class StubHost {
   held = false;
   /** Reason to refuse every change with. */
   refuse: string | undefined;
-  settings: PanelSettings = { place: 'panel', locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false };
+  settings: PanelSettings = { place: 'panel', locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false, nextName: ['name', 'number', 'date'] };
   strings: Readonly<Record<string, string>> = {};
   state: unknown = undefined;
   saved: ViewState | undefined;
