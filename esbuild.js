@@ -57,7 +57,7 @@ const extension = { entryPoints: ['src/extension.ts'], platform: 'neutral', main
 const programs = (production) => [
   // In Node what a record need not wait for is a file of its own, loaded behind the rest.
   {
-    ...extension, outdir: 'dist/node', format: 'esm', splitting: true, chunkNames: '[name]', plugins: [asCommonJS], write: false,
+    ...extension, outdir: 'dist/node', format: 'esm', splitting: true, chunkNames: '[name]-[hash]', plugins: [asCommonJS], write: false,
     sourcemap: production ? false : 'inline',
   },
   // A web worker host loads one file.

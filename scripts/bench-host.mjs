@@ -1,6 +1,6 @@
 // Measures the extension inside a real VS Code: edit to diagnostics, activation, sizes of the bundles.
 import { build } from 'esbuild';
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -42,7 +42,7 @@ try {
   const activation = await activationTimes();
   if (!result) throw new Error('the host ended without a result; run "npm test -- host-1.139" to see why');
   const bundles = Object.fromEntries([
-    'dist/node/extension.js', 'dist/node/chunk.js', 'dist/node/laterFeatures.js', 'dist/web/extension.js', 'dist/webview/panel.js', 'dist/cli.js',
+    ...readdirSync(join(checkout, 'dist/node')).map((name) => `dist/node/${name}`), 'dist/web/extension.js', 'dist/webview/panel.js', 'dist/cli.js',
   ].map((file) => {
     const bytes = readFileSync(join(checkout, file));
     return [file, { bytes: statSync(join(checkout, file)).size, gzip: gzipSync(bytes).length }];

@@ -14,6 +14,7 @@ import { registerNewArticle } from './editor/newArticle';
 import { registerOutline } from './editor/outline';
 import { registerRuleCommands } from './editor/ruleCommands';
 import { registerStandoffLanguage } from './editor/standoff/standoffLanguage';
+import { registerSuggestions } from './editor/suggestions/registerSuggestions';
 import { registerStatus } from './editor/status';
 import { registerTagging } from './editor/tagging/registerTagging';
 import { registerPanel } from './panel/registerPanel';
@@ -22,6 +23,7 @@ import type { Articles } from './platform/articles';
 import type { Configuration } from './platform/configuration';
 import type { Findings } from './platform/findings';
 import type { Log } from './platform/log';
+import { Suggestions } from './suggesting/suggestions';
 
 /** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded behind the other. */
 export function registerLaterFeatures(
@@ -31,6 +33,7 @@ export function registerLaterFeatures(
   const labels = new Labels(log);
   const sessions = new Sessions(configuration, log);
   const annotationFindings = new AnnotationFindings(sessions, labels, configuration, log);
+  const suggestions = new Suggestions(sessions, labels, configuration, log);
   const corpusSubjects = new CorpusSubjects(log);
   return vscode.Disposable.from(
     labels,
@@ -45,6 +48,8 @@ export function registerLaterFeatures(
     registerCompletion(articles, configuration, corpusSubjects),
     registerStatus(articles, findings, sessions),
     registerTagging(active, sessions, labels, new LastLabel(context.workspaceState), configuration, log),
+    suggestions,
+    registerSuggestions(active, sessions, suggestions, labels, log),
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
     registerRuleCommands(context.extensionUri, findings, configuration),

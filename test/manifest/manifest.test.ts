@@ -101,6 +101,13 @@ describe('bundle', () => {
     return [...new Set(names)].sort();
   };
 
+  /** What a part of the Node bundle requires; the names of its files end in a hash, which is left out but for what parts share. */
+  const partsOf = (part: string): string[] => {
+    const file = readdirSync(join(folder, 'node')).find((name) => name === `${part}.js` || name.replace(/-[A-Z0-9]{8}\.js$/, '') === part);
+    return requiredBy(`node/${file ?? part}`).map((name) => (name.startsWith('./chunk-') ? name.replace(/\.js$/, '') : name.replace(/-[A-Z0-9]{8}\.js$/, '')));
+  };
+  const sharedParts = (part: string): string[] => partsOf(part).filter((name) => name.startsWith('./chunk-'));
+
   before(function () {
     if (existsSync(join(folder, 'node/extension.js')) && existsSync(join(folder, 'web/extension.js'))) return;
     console.log('      skipped: dist/ is not built; run "npm run build"');
@@ -112,20 +119,19 @@ describe('bundle', () => {
   });
 
   it('of Node is parted in what a record waits for and what it does not', () => {
-    assert.deepEqual(readdirSync(join(folder, 'node')).sort(), ['chunk.js', 'extension.js', 'laterFeatures.js']);
-    assert.deepEqual(requiredBy('node/extension.js'), ['./chunk.js', './laterFeatures.js', 'vscode']);
-    assert.deepEqual(requiredBy('node/laterFeatures.js'), ['./chunk.js', 'vscode']);
-    assert.deepEqual(requiredBy('node/chunk.js'), ['vscode']);
+    assert.deepEqual(partsOf('extension'), [...sharedParts('extension'), './laterFeatures', 'vscode']);
+    assert.deepEqual(partsOf('laterFeatures').filter((part) => !part.startsWith('./chunk-')), ['./suggester', 'vscode']);
+    assert.deepEqual(partsOf('suggester').filter((part) => !part.startsWith('./chunk-')), []);
   });
 
-  it('that a record waits for stays below 240 kB minified, all of the extension below 460 kB', function () {
+  it('that a record waits for stays below 240 kB minified, all of the extension below 590 kB', function () {
     const bytes = (file: string): number => statSync(join(folder, file)).size;
     if (/\/\/# sourceMappingURL/.test(readFileSync(join(folder, 'web/extension.js'), 'utf8').slice(-200))) {
       console.log('      skipped: dist/ is no production build; run "node esbuild.js --production"');
       return this.skip();
     }
-    const first = bytes('node/extension.js') + bytes('node/chunk.js');
+    const first = bytes('node/extension.js') + sharedParts('extension').reduce((sum, part) => sum + bytes(`node/${part.slice(2)}.js`), 0);
     assert.ok(first < 240_000, `${first} bytes`);
-    assert.ok(bytes('web/extension.js') < 460_000, `${bytes('web/extension.js')} bytes`);
+    assert.ok(bytes('web/extension.js') < 590_000, `${bytes('web/extension.js')} bytes`);
   });
 });
