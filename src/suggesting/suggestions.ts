@@ -104,7 +104,7 @@ export class Suggestions implements vscode.Disposable {
     this.#refresh(session);
   }
 
-  /** Resolves when the corpus of an article has been learned and its suggestions are up to date. */
+  /** The open suggestions by what has been learned up to now, made if they are not yet. */
   async ready(session: ArticleSession): Promise<readonly Suggestion[]> {
     await this.#update(session);
     return this.of(session);
