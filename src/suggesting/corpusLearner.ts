@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { annotationOwnerOf, extensions } from '../core/corpus/articleNames';
+import { annotationOwnerOf, extensions, isAnnotationFileName } from '../core/corpus/articleNames';
 import { parseStandoff } from '../core/standoff/standoffDocument';
 import { taggedText } from '../core/suggestions/annotatedText';
 import type { Suggester, Suggestion, TaggedText } from '../core/suggestions/suggester';
@@ -42,8 +42,7 @@ export class CorpusLearner {
   /** Learns the corpus from its files, without those articles whose tags are not finished. */
   start(isOpen: (article: vscode.Uri) => boolean): Promise<void> {
     return this.#enqueue(async () => {
-      const pattern = new vscode.RelativePattern(this.#folder, `${this.#isWhole ? '**/' : ''}*${extensions.annotationFile}`);
-      const found = (await vscode.workspace.findFiles(pattern)).sort((a, b) => (a.path < b.path ? -1 : 1));
+      const found = (await this.#annotationFiles()).sort((a, b) => (a.path < b.path ? -1 : 1));
       const step = Math.max(1, found.length / mostLearned);
       for (let index = 0; index < found.length; index += step) {
         const file = found[Math.floor(index)];
@@ -61,6 +60,12 @@ export class CorpusLearner {
   /** Suggestions for a text, by what has been learned so far. */
   async suggest(text: string, ranges: TaggedText['ranges']): Promise<Suggestion[]> {
     return (await this.#ready()).suggest({ text, ranges });
+  }
+
+  async #annotationFiles(): Promise<vscode.Uri[]> {
+    if (this.#isWhole) return vscode.workspace.findFiles(new vscode.RelativePattern(this.#folder, `**/*${extensions.annotationFile}`));
+    const entries = await workspaceFiles.list(this.#folder) ?? [];
+    return entries.filter(({ kind, name }) => kind === 'file' && isAnnotationFileName(name)).map(({ name }) => workspaceFiles.within(this.#folder, name));
   }
 
   async #learnFile(file: vscode.Uri, isOpen: (article: vscode.Uri) => boolean): Promise<void> {

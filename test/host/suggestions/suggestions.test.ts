@@ -34,7 +34,7 @@ async function showUntagged(): Promise<vscode.TextEditor> {
 
 /** Goes to the next suggestion, which waits until they are known; several are asked for until the folder is learned. */
 async function goTo(editor: vscode.TextEditor, text: string): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
+  for (let tries = 0; tries < 400; tries++) {
     await run('goToNextSuggestion');
     if (editor.document.getText(editor.selection) === text) return;
     await new Promise<void>((resolve) => setTimeout(resolve, 50));
@@ -56,7 +56,7 @@ describe('suggestions in the text editor', function () {
     await goTo(editor, 'Runa Halvard');
     let hover = '';
     // Both articles are learned one after the other.
-    for (let tries = 0; tries < 100 && !hover.includes('in 2 articles'); tries++) {
+    for (let tries = 0; tries < 400 && !hover.includes('in 2 articles'); tries++) {
       hover = await hoverText(editor);
       await new Promise<void>((resolve) => setTimeout(resolve, 50));
     }
@@ -95,7 +95,7 @@ describe('suggestions in the text editor', function () {
     await putCaret(editor, 'Vestrey', 2);
     void run('rejectSuggestion');
     const file = vscode.Uri.joinPath(editor.document.uri, '../rejected-suggestions.tsv');
-    for (let tries = 0; tries < 100 && !(await vscode.workspace.fs.stat(file).then(() => true, () => false)); tries++) await new Promise<void>((resolve) => setTimeout(resolve, 50));
+    for (let tries = 0; tries < 400 && !(await vscode.workspace.fs.stat(file).then(() => true, () => false)); tries++) await new Promise<void>((resolve) => setTimeout(resolve, 50));
     equal(await readText(file), 'untagged.article\tPlace\tVestrey\n');
     await goTo(editor, 'Selm Bank');
     const seen = new Set<string>();
