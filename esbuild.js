@@ -50,8 +50,8 @@ const asCommonJS = {
   },
 };
 
-// "neutral" makes any import of a Node module a build error.
-const extension = { entryPoints: ['src/extension.ts'], platform: 'neutral', mainFields: ['module', 'main'], external: ['vscode'], target: 'es2022' };
+// "neutral" makes any import of a Node module a build error; packages that have a version for browsers are taken in that.
+const extension = { entryPoints: ['src/extension.ts'], platform: 'neutral', mainFields: ['module', 'main'], conditions: ['browser'], external: ['vscode'], target: 'es2022' };
 
 /** @param {boolean} production @returns {import('esbuild').BuildOptions[]} */
 const programs = (production) => [

@@ -17,6 +17,7 @@ import { registerStandoffLanguage } from './editor/standoff/standoffLanguage';
 import { registerSuggestions } from './editor/suggestions/registerSuggestions';
 import { registerStatus } from './editor/status';
 import { registerTagging } from './editor/tagging/registerTagging';
+import { registerExchange } from './exchange/registerExchange';
 import { registerPanel } from './panel/registerPanel';
 import { ActiveArticle } from './platform/activeArticle';
 import type { Articles } from './platform/articles';
@@ -25,7 +26,7 @@ import type { Findings } from './platform/findings';
 import type { Log } from './platform/log';
 import { Suggestions } from './suggesting/suggestions';
 
-/** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded behind the other. */
+/** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded after the other. */
 export function registerLaterFeatures(
   context: vscode.ExtensionContext, articles: Articles, configuration: Configuration, findings: Findings, log: Log,
 ): vscode.Disposable {
@@ -53,6 +54,7 @@ export function registerLaterFeatures(
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
     registerRuleCommands(context.extensionUri, findings, configuration),
+    registerExchange(sessions, labels, context.workspaceState),
     registerPanel(context.extensionUri, active, articles, sessions, labels, findings, annotationFindings, configuration, log),
     annotationFindings,
   );

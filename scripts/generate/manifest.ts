@@ -38,6 +38,7 @@ export function completeManifest(source: string): { manifest: string; strings: s
         .map(({ name, when, palette }) => ({ command: `${prefix}.${name}`, when: palette === false ? 'false' : when })),
       'editor/title': commands.flatMap(({ name, titleBar }) => (titleBar ? [{ command: `${prefix}.${name}`, when: titleBar, group: 'navigation' }] : [])),
       'editor/context': commands.flatMap(({ name, when, contextMenu }) => (contextMenu ? [{ command: `${prefix}.${name}`, when, group: contextMenu }] : [])),
+      'explorer/context': commands.flatMap(({ name, explorerMenu }) => (explorerMenu ? [{ command: `${prefix}.${name}`, when: explorerMenu, group: '7_articleAnnotator' }] : [])),
     },
     keybindings: [...keysOfView.keys.map((key) => ({ command: 'noop', key, when: keysOfView.when })), ...commands.flatMap((command) => [...bindingsInView(command), ...bindingsInText(command)])],
     colors: colorTable.map(({ name, description, defaults }) => ({
@@ -58,7 +59,7 @@ function bindingsInText({ name, keys = [] }: CommandDescription): object[] {
   }));
 }
 
-/** What VS Code is told of the keys that the annotation view handles itself: it shows them, and does nothing else on them. */
+/** The keys, as the manifest declares them, that the annotation view handles itself: it shows them, and does nothing else on them. */
 function bindingsInView({ name }: CommandDescription): object[] {
   const view = viewCommands[name];
   const chords = bindingsInOrder.find(({ command }) => command === view)?.chords ?? [];

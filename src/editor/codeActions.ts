@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { compatibleEdits, fixAllEdits, type ReportedFinding } from '../core/rules/check';
 import { rangesOverlap, type TextEdit } from '../core/text/range';
+import { isArticle } from '../platform/articles';
 import { commandId, languageIds } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { toTextRange, workspaceEditFor } from '../platform/conversions';
@@ -12,7 +13,7 @@ import { translate } from '../platform/translation';
 /** The kind that `editor.codeActionsOnSave` names. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('articleAnnotator');
 
-/** Findings that only the file shows, not the document: mended by writing the file anew. */
+/** Findings that only the file shows, not the document: fixed by rewriting the file. */
 const fileRules = new Set(['record.byte-order-mark', 'record.mixed-line-endings']);
 
 /** An action whose edits are computed only when it is chosen: "all of this kind" may hold thousands. */
@@ -44,6 +45,7 @@ class FixProvider implements vscode.CodeActionProvider {
   }
 
   async provideCodeActions(document: vscode.TextDocument, range: vscode.Range, context: vscode.CodeActionContext, token: vscode.CancellationToken): Promise<vscode.CodeAction[]> {
+    if (!isArticle(document)) return [];
     const { findings, version } = await this.#findings.of(document);
     if (token.isCancellationRequested || version !== document.version) return [];
     if (context.only && (vscode.CodeActionKind.SourceFixAll.contains(context.only) || context.only.contains(fixAllKind))) {

@@ -23,7 +23,7 @@ const symbolKinds: Readonly<Record<FieldName, vscode.SymbolKind>> = {
 
 const longestName = 60;
 
-/** Pause in which changes of tags are gathered before the outline is asked for anew. */
+/** Pause in which changes of tags are gathered before the outline is requested again. */
 const refreshMilliseconds = 500;
 
 /** The fields of the header, then the paragraphs of the body, lost breaks restored; in each the entities that begin there. */

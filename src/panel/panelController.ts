@@ -290,7 +290,7 @@ export class PanelController {
   }
 
   #readOnlyReason({ document, session }: Shown): Refused {
-    if (!session) return this.#services.translate('Save the article first; its tags are stored in a file beside it.', {});
+    if (!session) return this.#services.translate('Save the article first. Its tags are stored in a file beside it.', {});
     return this.#services.refusalOf(session, document);
   }
 

@@ -12,6 +12,8 @@ export interface CommandDescription {
   readonly palette?: false;
   /** Place in the menu of the text editor, as `group@order`. */
   readonly contextMenu?: string;
+  /** When the menu of the explorer shows it. */
+  readonly explorerMenu?: string;
   /** Codicon for places that show commands as icons. */
   readonly icon?: string;
   /** When the title bar of an editor or a panel shows its icon. */
@@ -53,6 +55,15 @@ function afterLeader(key: string, macKey = key): Pick<KeyBinding, 'key' | 'mac' 
 
 const labelDigits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
+/** Extensions of files that formats other than ours have, and of archives. */
+const importedExtensions = [
+  '.jsonl', '.ndjson', '.json', '.jsonld', '.conll', '.iob', '.iob2', '.bio', '.tsv', '.csv', '.xmi', '.xml', '.tei', '.parquet', '.html', '.htm', '.zip',
+] as const;
+
+function hasExtension(extensions: readonly string[]): string {
+  return `resourceExtname =~ /^\\.(${extensions.map((extension) => extension.slice(1)).join('|')})$/i`;
+}
+
 export const commandTable = [
   { name: 'newArticle', title: 'New Article' },
   { name: 'checkArticle', title: 'Check This Article', when: anywhere },
@@ -66,10 +77,10 @@ export const commandTable = [
   { name: 'tagAsLastLabel', title: 'Tag as Last Label', when: anywhere, keys: [afterLeader("ctrl+'", "cmd+'")] },
   { name: 'tagAllOccurrences', title: 'Tag All Occurrences…', when: anywhere, keys: [afterLeader('a')], contextMenu: '1_articleAnnotator@2' },
   { name: 'changeLabel', title: 'Change Label…', when: anywhere, keys: [afterLeader('c')], contextMenu: '1_articleAnnotator@3' },
-  { name: 'editEntity', title: 'Edit Attributes, Note and Link…', when: anywhere, keys: [afterLeader('e')], contextMenu: '1_articleAnnotator@4' },
+  { name: 'editTagDetails', title: 'Edit Attributes, Note and Link…', when: anywhere, keys: [afterLeader('e')], contextMenu: '1_articleAnnotator@4' },
   { name: 'removeTag', title: 'Remove Tag', when: anywhere, keys: [afterLeader('delete', 'backspace')], contextMenu: '1_articleAnnotator@5' },
-  { name: 'goToNextEntity', title: 'Go to Next Entity', when: anywhere, keys: [afterLeader(']'), afterLeader('down')] },
-  { name: 'goToPreviousEntity', title: 'Go to Previous Entity', when: anywhere, keys: [afterLeader('['), afterLeader('up')] },
+  { name: 'goToNextTag', title: 'Go to Next Tag', when: anywhere, keys: [afterLeader(']'), afterLeader('down')] },
+  { name: 'goToPreviousTag', title: 'Go to Previous Tag', when: anywhere, keys: [afterLeader('['), afterLeader('up')] },
   {
     name: 'extendTag', title: 'Extend Tag by a Word', when: anywhere,
     keys: [
@@ -98,12 +109,14 @@ export const commandTable = [
   { name: 'acceptMovedTag', title: 'Accept Moved Tag', when: inArticle },
   { name: 'acceptAllMovedTags', title: 'Accept All Moved Tags', when: anywhere },
   { name: 'placeTag', title: 'Place Lost Tag on Selection…', when: inArticle, keys: [afterLeader('p')] },
-  { name: 'openSidecar', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
+  { name: 'openAnnotationFile', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
   { name: 'openPanel', title: 'Open Annotation Panel', when: inArticle, keys: [{ key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: inArticle }] },
   {
     name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inArticle, icon: 'open-preview', titleBar: inArticle,
     keys: [{ key: 'ctrl+k v', mac: 'cmd+k v', when: inArticle }],
   },
+  { name: 'exportArticles', title: 'Export…', explorerMenu: `explorerResourceIsFolder || ${hasExtension(['.article', '.txt', '.md', '.ann'])}` },
+  { name: 'importArticles', title: 'Import…', explorerMenu: hasExtension(importedExtensions) },
   { name: 'nextArticle', title: 'Next Article', when: anywhere, keys: [afterLeader('n')] },
   { name: 'previousArticle', title: 'Previous Article', when: anywhere, keys: [afterLeader('shift+n')] },
   { name: 'togglePanelLock', title: 'Lock or Unlock Annotation Panel', when: viewConditions[0] },

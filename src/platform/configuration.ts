@@ -37,7 +37,7 @@ export class Configuration implements vscode.Disposable {
         this.#changed.fire();
       }),
       vscode.workspace.onDidSaveTextDocument((document) => this.forgetFileFacts(document)),
-      // A clean document that changed was read anew from its file.
+      // A clean document that changed was read again from its file.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (!document.isDirty) this.forgetFileFacts(document);
       }),

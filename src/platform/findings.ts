@@ -41,7 +41,7 @@ export class Findings implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#schedule(document, debounceMilliseconds);
       }),
-      // What the file itself shows (byte order mark, line endings) is known anew after a save.
+      // What the file itself shows (byte order mark, line endings) is read again after a save.
       vscode.workspace.onDidSaveTextDocument((document) => this.#schedule(document, 0)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       configuration.onDidChange(() => this.#scheduleAll()),
@@ -54,7 +54,7 @@ export class Findings implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  /** The findings of the document as it is now, checked anew where they are older. */
+  /** The findings of the document as it is now, checked again where they are older. */
   async of(document: vscode.TextDocument): Promise<DocumentFindings> {
     const latest = this.latest(document);
     return latest ?? this.check(document);

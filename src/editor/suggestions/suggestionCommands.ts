@@ -7,7 +7,7 @@ import type { ActiveArticle } from '../../platform/activeArticle';
 import { toRange } from '../../platform/conversions';
 import { translate } from '../../platform/translation';
 import type { Suggestions } from '../../suggesting/suggestions';
-import { tellBriefly } from '../tagging/tell';
+import { showBriefly } from '../tagging/statusMessage';
 
 /** A reading as links, the light bulb and key bindings give it. */
 const placeForm = z.object({ start: z.number(), end: z.number(), label: z.string() });
@@ -24,7 +24,7 @@ export function registerSuggestionCommands(active: ActiveArticle, sessions: Sess
       const chosen = chosenSuggestion(session, suggestions, argument);
       if (!chosen) return sayNone();
       const count = await suggestions.accept(session, chosen);
-      if (count > 0) tellBriefly(translate('{count, plural, one {Tagged “{text}” as {label}} other {Tagged “{text}” as {label} here and further on, # in all}}', { count, text: session.model.articleText.slice(chosen.start, chosen.end), label: chosen.label }));
+      if (count > 0) showBriefly(translate('{count, plural, one {Tagged “{text}” as {label}} other {Tagged “{text}” as {label} here and further on, # in all}}', { count, text: session.model.articleText.slice(chosen.start, chosen.end), label: chosen.label }));
     })),
     active.registerCommand('rejectSuggestion', (argument) => withSession(async (session) => {
       const chosen = chosenSuggestion(session, suggestions, argument);
@@ -39,7 +39,7 @@ export function registerSuggestionCommands(active: ActiveArticle, sessions: Sess
       await suggestions.ready(session);
       const count = await suggestions.acceptSure(session);
       if (count === 0) void vscode.window.showInformationMessage(vscode.l10n.t('No sure suggestion is open in this article. Less sure ones have a dashed frame; accept them one by one.'));
-      else tellBriefly(translate('{count, plural, one {Accepted # suggestion} other {Accepted # suggestions}}', { count }));
+      else showBriefly(translate('{count, plural, one {Accepted # suggestion} other {Accepted # suggestions}}', { count }));
     })),
     active.registerCommand('goToNextSuggestion', () => withSession((session) => go(session, suggestions, 1))),
     active.registerCommand('goToPreviousSuggestion', () => withSession((session) => go(session, suggestions, -1))),

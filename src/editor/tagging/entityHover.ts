@@ -14,7 +14,7 @@ import { displayNameOf, entitiesAt } from './articleEditors';
 /** More tags on one character than this are not listed. */
 const mostShown = 5;
 
-const linkedCommands = ['changeLabel', 'editEntity', 'tagAllOccurrences', 'removeTag', 'acceptMovedTag'] as const satisfies readonly CommandName[];
+const linkedCommands = ['changeLabel', 'editTagDetails', 'tagAllOccurrences', 'removeTag', 'acceptMovedTag'] as const satisfies readonly CommandName[];
 
 type LinkedCommand = (typeof linkedCommands)[number];
 
@@ -25,7 +25,7 @@ export function registerEntityHover(sessions: Sessions, labels: Labels): vscode.
       const session = await sessions.of(document);
       if (!session || token.isCancellationRequested) return undefined;
       const offset = document.offsetAt(position);
-      // A tag ends before its last offset: the character under the pointer is the one behind `offset`.
+      // A tag ends before its last offset: the character under the pointer is the one after `offset`.
       const under = entitiesAt(session, { start: offset, end: offset }).filter(({ fragments }) => fragments.some(({ start, end }) => start <= offset && offset < end));
       const [innermost] = under;
       const fragment = innermost?.fragments.find(({ start, end }) => start <= offset && offset < end);
@@ -65,7 +65,7 @@ function hoverOf(session: ArticleSession, entity: ModelEntity, labels: LabelSet)
 function actionsFor(entity: ModelEntity): { readonly name: LinkedCommand; readonly title: string }[] {
   const actions: { readonly name: LinkedCommand; readonly title: string }[] = [
     { name: 'changeLabel', title: vscode.l10n.t('Change Label') },
-    { name: 'editEntity', title: vscode.l10n.t('Edit') },
+    { name: 'editTagDetails', title: vscode.l10n.t('Edit') },
     { name: 'tagAllOccurrences', title: vscode.l10n.t('Tag All') },
     { name: 'removeTag', title: vscode.l10n.t('Remove') },
   ];

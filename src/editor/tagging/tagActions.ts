@@ -29,7 +29,7 @@ export function registerTagActions(sessions: Sessions, labels: Labels, lastLabel
         const places = findOccurrences(session.model.articleText, text, { wholeWord: true, matchCase: true }).length;
         actions.push(
           action(vscode.l10n.t('Change label of “{text}”…', { text: shortened(text) }), 'changeLabel', entity.id),
-          action(vscode.l10n.t('Edit attributes, note and link of “{text}”…', { text: shortened(text) }), 'editEntity', entity.id),
+          action(vscode.l10n.t('Edit attributes, note and link of “{text}”…', { text: shortened(text) }), 'editTagDetails', entity.id),
           action(vscode.l10n.t('Remove tag of “{text}”', { text: shortened(text) }), 'removeTag', entity.id),
         );
         if (entity.state === 'moved') actions.push(action(vscode.l10n.t('Accept moved tag'), 'acceptMovedTag', entity.id));
