@@ -6,10 +6,12 @@ import { Sessions } from './annotating/sessions';
 import { registerSidecarRenames } from './annotating/sidecarRenames';
 import { registerSidecarTabs } from './annotating/sidecarTabs';
 import { CorpusSubjects } from './corpus/corpusSubjects';
+import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
 import { registerAnnotationDiagnostics } from './editor/annotationDiagnostics';
 import { registerAnnotationFixes } from './editor/annotationFixes';
 import { registerArticleCommands } from './editor/articleCommands';
 import { registerCompletion } from './editor/completion';
+import { registerCreateConfiguration } from './editor/createConfiguration';
 import { registerNewArticle } from './editor/newArticle';
 import { registerOutline } from './editor/outline';
 import { registerRuleCommands } from './editor/ruleCommands';
@@ -42,6 +44,7 @@ export function registerLaterFeatures(
     corpusSubjects,
     registerSidecarRenames(log),
     registerSidecarTabs(sessions),
+    registerAnnotatedTextDetection(labels, configuration, log),
     registerAnnotationDiagnostics(annotationFindings),
     registerAnnotationFixes(annotationFindings, sessions),
     registerStandoffLanguage(sessions, labels),
@@ -53,6 +56,7 @@ export function registerLaterFeatures(
     registerSuggestions(active, sessions, suggestions, labels, log),
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
+    registerCreateConfiguration(active),
     registerRuleCommands(context.extensionUri, findings, configuration),
     registerExchange(sessions, labels, context.workspaceState),
     registerPanel(context.extensionUri, active, articles, sessions, labels, findings, annotationFindings, configuration, log),
