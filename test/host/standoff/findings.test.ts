@@ -72,7 +72,7 @@ describe('findings of annotations', () => {
     const all = await diagnosticsWithCodes(pair.sidecar, 'annotation.text-mismatch');
     deepEqual(codes(all), ['annotation.text-mismatch']);
     match(all[0]?.message ?? '', /UTF-16/u);
-    await applyCodeAction(await actionNamed(pair.sidecar, new vscode.Position(0, 0), /^Count all offsets anew$/u));
+    await applyCodeAction(await actionNamed(pair.sidecar, new vscode.Position(0, 0), /^Correct All Offsets$/u));
     await diagnosticsOf(pair.sidecar, (left) => left.length === 0, 'nothing found');
     match(await readText(pair.sidecar), /^T1\tPlace 2 13\tPort Aldary\nT2\tPerson 27 31\tHale\n/u);
   });
