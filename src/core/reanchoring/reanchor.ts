@@ -4,8 +4,6 @@ import { fragmentsOfSelection, lineBreakers, quoteOf } from '../standoff/covered
 import type { FoundPlace, LostReason, Places } from './foundPlace';
 import { placesByQuotes } from './placesByQuotes';
 import { placesByComparison } from './placesByComparison';
-import { QuoteIndex } from './quoteIndex';
-import { foldText } from '../text/foldedText';
 import type { EntityLine } from '../standoff/standoffLine';
 import { explainOffsets, type WholeFileCause } from './wholeFileCause';
 
@@ -56,8 +54,7 @@ export function reanchor({ oldText, newText, entities, byteOrderMark = false }: 
   const explained = oldText === undefined ? explainOffsets({ text: newText, byteOrderMark }, entities) : undefined;
   for (const [entity, fragments] of explained?.places ?? []) places.set(entity, { fragments, score: 1 });
   const unexplained = explained ? entities.filter((entity) => !places.has(entity)) : entities;
-  let quotes: QuoteIndex | undefined;
-  const oldFitting = oldText === undefined ? undefined : placesByComparison({ oldText, newText, byteOrderMark }, unexplained, (quote) => (quotes ??= new QuoteIndex(newText)).rangesOf(foldText(quote).text).length > 0);
+  const oldFitting = oldText === undefined ? undefined : placesByComparison({ oldText, newText, byteOrderMark }, unexplained);
   for (const [entity, place] of oldFitting ?? []) places.set(entity, place);
   const unknown = unexplained.filter((entity) => !places.has(entity));
   for (const [entity, place] of placesByQuotes(newText, codePoints, unknown, places)) places.set(entity, place);
