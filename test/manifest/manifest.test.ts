@@ -40,12 +40,12 @@ describe('manifest', () => {
   });
 
   it('registers in code each command it offers', () => {
-    const code = sourcesOf('editor', 'annotating', 'panel', 'corpus', 'exchange');
+    const code = sourcesOf('editor', 'annotating', 'checking', 'panel', 'corpus', 'exchange');
     for (const { name } of commandTable) assert.match(code, new RegExp(`(commandId|registerCommand)\\('${name}'`), `${name} is offered, but nothing registers it`);
   });
 
   it('reads in code each setting it offers', () => {
-    const code = sourcesOf('platform', 'editor', 'annotating', 'panel', 'corpus');
+    const code = sourcesOf('platform', 'editor', 'annotating', 'checking', 'panel', 'corpus');
     for (const name of Object.keys(settings)) assert.match(code, new RegExp(`'${name}'`), `${name} is offered, but nothing reads it`);
   });
 
