@@ -17,7 +17,7 @@ describe('JSON with comments', () => {
   });
   it('finds the same values with and without comments', () => {
     const blank = fc.constantFrom('', ' ', '\n', '/* , } */', '// "x",\n', '/**/', '/***/ ');
-    fc.assert(fc.property(fc.jsonValue(), fc.array(blank, { minLength: 1, maxLength: 8 }), fc.boolean(), (value, blanks, trailing) => {
+    fc.assert(fc.property(fc.jsonValue().filter((value) => !JSON.stringify(value).includes('__proto__')), fc.array(blank, { minLength: 1, maxLength: 8 }), fc.boolean(), (value, blanks, trailing) => {
       let next = 0;
       const space = (): string => blanks[next++ % blanks.length] ?? '';
       const write = (part: unknown): string => {
