@@ -62,7 +62,7 @@ const programs = (production) => [
   },
   // A web worker host loads one file.
   { ...extension, outfile: 'dist/web/extension.js', format: 'cjs', plugins: [oneVSCode] },
-  { entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', format: 'cjs', platform: 'node', target: 'node20', banner: { js: '#!/usr/bin/env node' } },
+  { entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', format: 'cjs', platform: 'node', mainFields: ['module', 'main'], target: 'node20', banner: { js: '#!/usr/bin/env node' } },
   { ...webviewBuildOptions, entryPoints: { panel: 'src/webview/main.ts' }, outdir: 'dist/webview' },
 ];
 

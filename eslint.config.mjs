@@ -30,11 +30,11 @@ const corePackages = {
   'hyparquet-writer': 'Parquet files, written',
 };
 
-const hostLayers = ['platform', 'editor', 'annotating', 'suggesting', 'panel', 'corpus', 'exchange'];
+const hostLayers = ['platform', 'editor', 'annotating', 'suggesting', 'checking', 'panel', 'corpus', 'exchange'];
 
 const coreOnly = [node, vscode,
   { regex: `^(?!\\.|(${Object.keys(corePackages).join('|')})(/|$))`, message: `Core imports only packages of one list (${Object.keys(corePackages).join(', ')}): it has to run everywhere.` },
-  anyLayer(['protocol', 'platform', 'annotating', 'editor', 'panel', 'exchange', 'cli', 'webview'], 'Core knows none of the layers above it.')];
+  anyLayer(['protocol', 'platform', 'annotating', 'checking', 'editor', 'panel', 'exchange', 'cli', 'webview'], 'Core knows none of the layers above it.')];
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'out', 'coverage', '.vscode-host', '.vscode-test', 'test/fixtures/workspace', 'samples'] },
@@ -68,14 +68,15 @@ export default tseslint.config(
   fence(['src/core/*.ts'], ...coreOnly),
   { files: ['src/core/**/*.ts'], rules: { 'no-restricted-globals': ['error',
     ...['Date', 'setTimeout', 'setInterval', 'performance', 'process', 'console'].map((name) => ({ name, message: 'Core has no clock, no timers and no output: take the value as an argument.' }))] } },
-  fence(['src/protocol/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', ...features], 'The protocol knows only types of core.')),
-  fence(['src/webview/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', 'editor', 'panel', 'corpus', 'exchange', 'cli'], 'The panel\'s client talks to the host through the protocol only.')),
-  fence(['src/cli/**/*.ts'], vscode, anyLayer(['protocol', 'platform', 'annotating', 'editor', 'panel', 'corpus', 'exchange', 'webview'], 'The command line stands on core alone.')),
-  fence(['src/platform/**/*.ts'], node, anyLayer(['annotating', 'suggesting', ...features], 'Platform is below the features: they import it.')),
-  fence(['src/suggesting/**/*.ts'], node, anyLayer(features, 'What learns and suggests is below the features: they import it.')),
-  fence(['src/annotating/**/*.ts'], node, anyLayer(['suggesting', ...features], 'The session is below the features: they import it.')),
+  fence(['src/protocol/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', 'checking', ...features], 'The protocol knows only types of core.')),
+  fence(['src/webview/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', 'checking', 'editor', 'panel', 'corpus', 'exchange', 'cli'], 'The panel\'s client talks to the host through the protocol only.')),
+  fence(['src/cli/**/*.ts'], vscode, anyLayer(['protocol', 'platform', 'annotating', 'checking', 'editor', 'panel', 'corpus', 'exchange', 'webview'], 'The command line stands on core alone.')),
+  fence(['src/platform/**/*.ts'], node, anyLayer(['annotating', 'suggesting', 'checking', ...features], 'Platform is below the features: they import it.')),
+  fence(['src/annotating/**/*.ts'], node, anyLayer(['suggesting', 'checking', ...features], 'The session is below the checks and the features: they import it.')),
+  fence(['src/suggesting/**/*.ts'], node, anyLayer(['checking', ...features], 'What learns and suggests is below the features: they import it.')),
+  fence(['src/checking/**/*.ts'], node, anyLayer(features, 'Checks of open articles are below the features: they import them.')),
   ...['editor', 'panel', 'corpus', 'exchange'].map((feature) =>
-    fence([`src/${feature}/**/*.ts`], node, anyLayer([...features.filter((other) => other !== feature)], 'Features do not import each other: share through platform or annotating.'))),
+    fence([`src/${feature}/**/*.ts`], node, anyLayer([...features.filter((other) => other !== feature)], 'Features do not import each other: share through platform, annotating or checking.'))),
   { files: hostLayers.map((layer) => `src/${layer}/**/*.ts`), rules: { 'no-restricted-globals': ['error',
     ...['process', 'Buffer', 'require'].map((name) => ({ name, message: 'The extension also runs in a web worker, which has no Node.' }))] } },
 );

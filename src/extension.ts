@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import * as z from 'zod/mini';
 import { registerCodeActions } from './editor/codeActions';
 import { registerDiagnostics } from './editor/diagnostics';
 import { registerFolding } from './editor/folding';
@@ -7,21 +8,26 @@ import { registerLanguageDetection } from './editor/languageDetection';
 import { registerLinks } from './editor/links';
 import { Articles } from './platform/articles';
 import { Configuration } from './platform/configuration';
-import { Findings } from './platform/findings';
+import { Findings } from './checking/findings';
+import { Problems } from './checking/problems';
 
 /**
  * Builds the services and registers the features on them: what a record shows when it opens at once, the rest after it.
  * VS Code runs commands when the promise is fulfilled, so none comes too early.
  */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {
+  // A web worker may not compile code; without this zod tries to.
+  z.config({ jitless: true });
   const log = vscode.window.createOutputChannel('Article Annotator', { log: true });
   const articles = new Articles();
   const configuration = new Configuration(log);
   const findings = new Findings(articles, configuration, log);
+  const problems = new Problems();
   context.subscriptions.push(
     log,
+    problems,
     configuration,
-    registerDiagnostics(findings),
+    registerDiagnostics(findings, problems),
     registerCodeActions(findings, configuration),
     registerHover(articles, configuration),
     registerFolding(articles),
@@ -30,5 +36,5 @@ export async function activate(context: vscode.ExtensionContext): Promise<void> 
     findings,
   );
   const { registerLaterFeatures } = await import('./laterFeatures');
-  context.subscriptions.push(registerLaterFeatures(context, articles, configuration, findings, log));
+  context.subscriptions.push(registerLaterFeatures(context, articles, configuration, findings, problems, log));
 }

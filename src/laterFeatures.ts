@@ -1,15 +1,19 @@
 import * as vscode from 'vscode';
-import { AnnotationFindings } from './annotating/annotationFindings';
+import { AnnotationFindings } from './checking/annotationFindings';
 import { Labels } from './annotating/labels';
 import { LastLabel } from './annotating/lastLabel';
 import { Sessions } from './annotating/sessions';
 import { registerSidecarRenames } from './annotating/sidecarRenames';
 import { registerSidecarTabs } from './annotating/sidecarTabs';
+import { registerCheckAllArticles } from './corpus/checkAllArticles';
+import { CorpusCheck } from './corpus/corpusCheck';
 import { CorpusSubjects } from './corpus/corpusSubjects';
 import { registerStartView } from './corpus/startView';
 import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
-import { registerAnnotationDiagnostics } from './editor/annotationDiagnostics';
-import { registerAnnotationFixes } from './editor/annotationFixes';
+import { showLabelProblems } from './checking/labelProblems';
+import type { Problems } from './checking/problems';
+import { registerAnnotationCodeActions } from './editor/codeActions';
+import { registerAnnotationDiagnostics } from './editor/diagnostics';
 import { registerArticleCommands } from './editor/articleCommands';
 import { registerCompletion } from './editor/completion';
 import { registerCreateConfiguration } from './editor/createConfiguration';
@@ -25,13 +29,13 @@ import { registerPanel } from './panel/registerPanel';
 import { ActiveArticle } from './platform/activeArticle';
 import type { Articles } from './platform/articles';
 import type { Configuration } from './platform/configuration';
-import type { Findings } from './platform/findings';
+import type { Findings } from './checking/findings';
 import type { Log } from './platform/log';
 import { Suggestions } from './suggesting/suggestions';
 
 /** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded after the other. */
 export function registerLaterFeatures(
-  context: vscode.ExtensionContext, articles: Articles, configuration: Configuration, findings: Findings, log: Log,
+  context: vscode.ExtensionContext, articles: Articles, configuration: Configuration, findings: Findings, problems: Problems, log: Log,
 ): vscode.Disposable {
   const active = new ActiveArticle();
   const labels = new Labels(log);
@@ -39,16 +43,20 @@ export function registerLaterFeatures(
   const annotationFindings = new AnnotationFindings(sessions, labels, configuration, log);
   const suggestions = new Suggestions(sessions, labels, configuration, log);
   const corpusSubjects = new CorpusSubjects(log);
+  const corpusCheck = new CorpusCheck(problems, labels, configuration, log);
   return vscode.Disposable.from(
     labels,
     sessions,
     corpusSubjects,
     registerStartView(log),
+    registerAnnotatedTextDetection(labels, configuration, log),
+    corpusCheck,
+    registerCheckAllArticles(corpusCheck),
+    showLabelProblems(labels, problems, configuration, log),
     registerSidecarRenames(log),
     registerSidecarTabs(sessions),
-    registerAnnotatedTextDetection(labels, configuration, log),
-    registerAnnotationDiagnostics(annotationFindings),
-    registerAnnotationFixes(annotationFindings, sessions),
+    registerAnnotationDiagnostics(annotationFindings, problems),
+    registerAnnotationCodeActions(annotationFindings, sessions),
     registerStandoffLanguage(sessions, labels),
     registerOutline(articles, sessions, labels),
     registerCompletion(articles, configuration, corpusSubjects),

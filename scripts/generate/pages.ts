@@ -4,15 +4,16 @@ import { AnnotatedArticle } from '../../src/core/annotations/annotatedArticle';
 import { ArticleText } from '../../src/core/reanchoring/articleText';
 import { readLabelSet } from '../../src/core/labels/labelSet';
 import { parseStandoff } from '../../src/core/standoff/standoffDocument';
-import type { RuleSummary } from '../../src/core/rules/annotationRule';
+import type { RuleSummary } from '../../src/core/rules/rule';
 import { annotationRules } from '../../src/core/rules/annotationRules';
-import { checkAnnotations, type ReportedAnnotationFinding } from '../../src/core/rules/checkAnnotations';
+import { checkAnnotations } from '../../src/core/rules/checkAnnotations';
+import type { Finding, ReportedFinding, Rule } from '../../src/core/rules/rule';
 import { everyRule } from '../../src/core/rules/everyRule';
+import { checkLabelFile, labelsConfigurationRule } from '../../src/core/rules/labels/configuration';
 import { rules } from '../../src/core/rules/index';
 import { parseRecord } from '../../src/core/record/parse';
 import { checkRecord } from '../../src/core/rules/check';
 import { sentenceOf } from '../../src/core/rules/describe';
-import type { Finding, Rule } from '../../src/core/rules/rule';
 import { commandTable, prefix, type CommandDescription } from '../../src/platform/commandTable';
 import { panelKeysTables } from './panelKeys';
 import { settingHelp, settings, type SettingName } from '../../src/core/corpus/settings';
@@ -29,6 +30,7 @@ export function pageFiles(fixtures: string): Map<string, string> {
     pages.set(`docs/rules/${rule.id}.md`, rulePage(rule, existsSync(fixture) ? readRuleFixture(fixture) : []));
   }
   for (const rule of annotationRules) pages.set(`docs/rules/${rule.id}.md`, annotationRulePage(rule, annotationExamples[rule.id] ?? []));
+  pages.set(`docs/rules/${labelsConfigurationRule.id}.md`, labelsConfigurationPage());
   pages.set('docs/rules/README.md', `# Rules\n\n${rulesTable('')}\n`);
   return pages;
 }
@@ -41,12 +43,20 @@ function rulePage(rule: Rule, cases: readonly RuleCase[]): string {
 }
 
 function annotationRulePage(rule: RuleSummary, examples: readonly AnnotationExample[]): string {
-  const findings = (example: AnnotationExample): ReportedAnnotationFinding[] =>
+  const findings = (example: AnnotationExample): ReportedFinding[] =>
     checkAnnotations(new AnnotatedArticle(new ArticleText(example.text), parseStandoff(example.sidecar)), { only: [rule.id], labels: readLabelSet({ annotation: example.configuration }).labels });
   const shown = (example: AnnotationExample): string => `${example.name}:\n\n${block(`${example.text}\n\n${example.sidecar.trimEnd()}`)}${example.configuration === undefined ? '' : `\n\nwith this annotation.conf:\n\n${block(example.configuration.trimEnd())}`}`;
   return page(rule, 'an article and its annotation file', fixKind(examples.flatMap(findings)),
     examples.filter(({ kind }) => kind === 'found').map((example) => `${shown(example)}\n\n${quoted(findings(example))}`),
     examples.filter(({ kind }) => kind === 'clean').map(shown));
+}
+
+/** Its example is every problem that the readers of the two files know, as they say it. */
+function labelsConfigurationPage(): string {
+  const sections = '[entities]\n<MAIN>=Ship|Boat\nShip\n   Ferry\nCrew member\n\n[relations]\nSails Arg1:Person, Arg2\n\n[oddities]\n';
+  const { problems } = readLabelSet({ annotation: sections });
+  const fixes = checkLabelFile(problems);
+  return page(labelsConfigurationRule, 'annotation.conf and visual.conf', fixKind(fixes), [`${block(sections.trimEnd())}\n\n${quoted(fixes)}`], []);
 }
 
 function page(rule: RuleSummary, subject: string, fix: string, found: readonly string[], clean: readonly string[]): string {

@@ -1,8 +1,10 @@
 import * as vscode from 'vscode';
+import { otherOwnerOf } from '../core/corpus/articleNames';
 import { isArticle } from '../platform/articles';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { isUserFile } from '../platform/userFiles';
+import { workspaceFiles } from '../platform/workspaceFiles';
 import { ArticleSession } from './articleSession';
 import { articleUrisOf } from './sidecarFile';
 
@@ -10,7 +12,7 @@ import { articleUrisOf } from './sidecarFile';
 export class Sessions implements vscode.Disposable {
   readonly #configuration: Configuration;
   readonly #log: Log;
-  readonly #opening = new Map<vscode.TextDocument, Promise<ArticleSession>>();
+  readonly #opening = new Map<vscode.TextDocument, Promise<ArticleSession | undefined>>();
   /** Sessions of closed documents that have something to write yet, by URI: the next session of the article waits for them. */
   readonly #closing = new Map<string, Promise<void>>();
   readonly #open = new Map<vscode.TextDocument, ArticleSession>();
@@ -85,12 +87,13 @@ export class Sessions implements vscode.Disposable {
     return (isArticle(document) || this.#wanted.has(document)) && document.uri.scheme !== 'untitled' && !document.isClosed;
   }
 
-  #begin(document: vscode.TextDocument): Promise<ArticleSession> | undefined {
+  #begin(document: vscode.TextDocument): Promise<ArticleSession | undefined> | undefined {
     if (!this.#mayHaveSession(document)) return undefined;
     const opening = this.#opening.get(document);
     if (opening) return opening;
     const closing = this.#closing.get(document.uri.toString()) ?? Promise.resolve();
-    const beginning: Promise<ArticleSession> = closing.then(() => ArticleSession.open(document, this.#configuration, this.#log)).then((session) => {
+    const beginning: Promise<ArticleSession | undefined> = closing.then(() => this.#openUnlessOthers(document)).then((session) => {
+      if (!session) return undefined;
       const present = this.#opening.get(document);
       if (present !== beginning || !this.#mayHaveSession(document)) {
         // Closed meanwhile, or closed and opened again, as when its language is changed: then there is another session.
@@ -108,6 +111,12 @@ export class Sessions implements vscode.Disposable {
       this.#log.error(`The annotations of ${document.uri.toString(true)} could not be opened: ${String(error)}`);
     });
     return beginning;
+  }
+
+  /** Undefined where the annotation file beside the article belongs to another: a rule reports it. */
+  async #openUnlessOthers(document: vscode.TextDocument): Promise<ArticleSession | undefined> {
+    const owner = await otherOwnerOf(document.uri, workspaceFiles).catch(() => undefined);
+    return owner ? undefined : ArticleSession.open(document, this.#configuration, this.#log);
   }
 
   #documentChanged(event: vscode.TextDocumentChangeEvent): void {

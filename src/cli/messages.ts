@@ -44,7 +44,6 @@ export const problemTemplates = {
   settingsNotReadable: 'cannot read the settings: {problem}',
   vocabularyNotReadable: 'cannot read the vocabulary of {settings}: {problem}',
   labelsNotReadable: 'cannot read the labels: {problem}',
-  configuration: 'line {line}: {problem}',
   unknownRule: 'unknown rule “{rule}” in the setting articleAnnotator.rules; check the spelling',
 
   outputFailed: 'cannot write the output ({reason})',
@@ -60,6 +59,7 @@ export const noteTemplates = {
   checked: '{files}, {findings}',
   fixed: '{count} fixed',
   fixable: '{count} can be fixed with --fix',
+  shown: '{shown} of {total, plural, one {# problem} other {# problems}} shown',
   unreadable: '{count} could not be checked',
   reanchored: '{kept} kept, {moved} moved, {lost} lost',
   notFound: 'not found',

@@ -1,12 +1,11 @@
 import * as vscode from 'vscode';
 import { compatibleEdits, fixAllEdits } from '../core/rules/check';
-import type { Severity } from '../core/rules/rule';
 import type { TextEdit } from '../core/text/range';
 import type { ActiveArticle } from '../platform/activeArticle';
 import { commandId } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { applyToDocument } from '../platform/documentEdits';
-import type { Findings } from '../platform/findings';
+import { countBySeverity, type Findings } from '../checking/findings';
 import { translate } from '../platform/translation';
 
 /** The palette's commands about the article in the active editor. */
@@ -18,11 +17,11 @@ export function registerArticleCommands(active: ActiveArticle, findings: Finding
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commandId('checkArticle'), withArticle(async (document) => {
       const result = await findings.check(document);
-      const count = (severity: Severity): number => result.findings.filter((finding) => finding.severity === severity).length;
+      const { error: errors, warning: warnings, information, hint: hints } = countBySeverity(result);
       const message = result.findings.length === 0
         ? vscode.l10n.t('No problems found in this article.')
         : translate('Found {errors, plural, one {# error} other {# errors}}, {warnings, plural, one {# warning} other {# warnings}}, {information} information and {hints, plural, one {# hint} other {# hints}}.', {
-          errors: count('error'), warnings: count('warning'), information: count('information'), hints: count('hint') });
+          errors, warnings, information, hints });
       const show = vscode.l10n.t('Show Problems');
       const answer = await vscode.window.showInformationMessage(message, ...(result.findings.length > 0 ? [show] : []));
       if (answer === show) await vscode.commands.executeCommand('workbench.actions.view.problems');

@@ -1,117 +1,241 @@
 import * as vscode from 'vscode';
-import { compatibleEdits, fixAllEdits, type ReportedFinding } from '../core/rules/check';
-import { rangesOverlap, type TextEdit } from '../core/text/range';
-import { isArticle } from '../platform/articles';
+import type { AnnotationCheck, AnnotationFindings } from '../checking/annotationFindings';
+import { fixableTogether, fixAllOfRule, fixAllSafe } from '../checking/annotationFixSteps';
+import { ruleOfDiagnostic } from '../checking/diagnosticFormat';
+import type { Findings } from '../checking/findings';
+import type { Sessions } from '../annotating/sessions';
+import type { Message } from '../core/message';
+import { compatibleEdits, fixAllEdits } from '../core/rules/check';
+import type { ReportedFinding } from '../core/rules/rule';
+import { lineAt } from '../core/standoff/standoffTokens';
+import { applyEdits, type TextEdit, type TextRange } from '../core/text/range';
+import { isAnnotationFile, isArticle } from '../platform/articles';
 import { commandId, languageIds } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { toTextRange, workspaceEditFor } from '../platform/conversions';
-import { ruleOfDiagnostic } from '../platform/diagnosticFormat';
-import type { Findings } from '../platform/findings';
-import { translateMessage } from '../platform/translation';
-import { translate } from '../platform/translation';
+import { translate, translateMessage } from '../platform/translation';
 
 /** The kind that `editor.codeActionsOnSave` names. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('articleAnnotator');
 
+const quickFix = vscode.CodeActionKind.QuickFix;
+
 /** Findings that only the file shows, not the document: fixed by rewriting the file. */
 const fileRules = new Set(['record.byte-order-mark', 'record.mixed-line-endings']);
 
-/** An action whose edits are computed only when it is chosen: "all of this kind" may hold thousands. */
+type Edits = () => readonly TextEdit[] | Promise<readonly TextEdit[]>;
+
+/** An action whose edits are computed when it is chosen: a place may have many, and "all of this kind" thousands. */
 class DeferredAction extends vscode.CodeAction {
   readonly document: vscode.TextDocument;
-  readonly edits: () => readonly TextEdit[] | Promise<readonly TextEdit[]>;
+  readonly edits: Edits;
 
-  constructor(title: string, kind: vscode.CodeActionKind, document: vscode.TextDocument, edits: DeferredAction['edits']) {
+  constructor(title: string, kind: vscode.CodeActionKind, document: vscode.TextDocument, edits: Edits) {
     super(title, kind);
     this.document = document;
     this.edits = edits;
   }
 }
 
-/** Quick fixes of single findings, of all findings of a kind, and of everything safe. */
+async function resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
+  if (action instanceof DeferredAction) action.edit = workspaceEditFor(action.document, await action.edits());
+  return action;
+}
+
+/** Quick fixes of single findings of a record, of all findings of a kind, and of everything safe. */
 export function registerCodeActions(findings: Findings, configuration: Configuration): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider({ language: languageIds.article }, new FixProvider(findings, configuration), {
-    providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind],
-  });
-}
-
-class FixProvider implements vscode.CodeActionProvider {
-  readonly #findings: Findings;
-  readonly #configuration: Configuration;
-
-  constructor(findings: Findings, configuration: Configuration) {
-    this.#findings = findings;
-    this.#configuration = configuration;
-  }
-
-  async provideCodeActions(document: vscode.TextDocument, range: vscode.Range, context: vscode.CodeActionContext, token: vscode.CancellationToken): Promise<vscode.CodeAction[]> {
-    if (!isArticle(document)) return [];
-    const { findings, version } = await this.#findings.of(document);
-    if (token.isCancellationRequested || version !== document.version) return [];
-    if (context.only && (vscode.CodeActionKind.SourceFixAll.contains(context.only) || context.only.contains(fixAllKind))) {
-      return this.#fixAll(document, findings, fixAllKind);
-    }
-    if (context.only && !context.only.contains(vscode.CodeActionKind.QuickFix)) return [];
-    const asked = toTextRange(document, range);
-    const here = findings.filter((finding) => rangesOverlap(finding.range, asked) || touches(finding.range, asked));
-    const actions = here.flatMap((finding) => fixesOf(document, finding, context));
-    for (const rule of new Set(here.map((finding) => finding.rule))) actions.push(...aboutRule(document, rule, findings, context));
-    if (here.some(({ fixes }) => fixes.length > 0)) actions.push(...this.#fixAll(document, findings, vscode.CodeActionKind.QuickFix));
-    return actions;
-  }
-
-  async resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
-    if (action instanceof DeferredAction) action.edit = workspaceEditFor(action.document, await action.edits());
-    return action;
-  }
-
-  #fixAll(document: vscode.TextDocument, findings: readonly ReportedFinding[], kind: vscode.CodeActionKind): vscode.CodeAction[] {
-    if (!findings.some(({ fixes }) => fixes.some((fix) => fix.safe))) return [];
+  const fixAll = (document: vscode.TextDocument, found: readonly ReportedFinding[], kind: vscode.CodeActionKind): vscode.CodeAction[] => {
+    if (!found.some(({ fixes }) => fixes.some((fix) => fix.safe))) return [];
     return [new DeferredAction(vscode.l10n.t('Fix all safe problems in this article'), kind, document,
-      async () => fixAllEdits(document.getText(), await this.#configuration.checkOptions(document)))];
-  }
+      async () => fixAllEdits(document.getText(), await configuration.checkOptions(document)))];
+  };
+  return vscode.languages.registerCodeActionsProvider({ language: languageIds.article }, {
+    async provideCodeActions(document, range, context, token) {
+      if (!isArticle(document)) return [];
+      const { findings: found, version } = await findings.of(document);
+      if (token.isCancellationRequested || version !== document.version) return [];
+      if (isForSave(context)) return fixAll(document, found, fixAllKind);
+      if (!isForCaret(context)) return [];
+      const asked = toTextRange(document, range);
+      const here = found.filter((finding) => touches(finding.range, asked));
+      const actions = here.flatMap((finding) => recordFixes(document, finding, context));
+      for (const rule of new Set(here.map((finding) => finding.rule))) actions.push(...withDiagnostics(aboutRecordRule(document, rule, found), rule, context));
+      if (here.some(({ fixes }) => fixes.length > 0)) actions.push(...fixAll(document, found, quickFix));
+      return actions;
+    },
+    resolveCodeAction,
+  }, { providedCodeActionKinds: [quickFix, fixAllKind] });
 }
 
-function touches(range: { start: number; end: number }, asked: { start: number; end: number }): boolean {
-  return range.start <= asked.end && asked.start <= range.end;
-}
-
-function fixesOf(document: vscode.TextDocument, finding: ReportedFinding, context: vscode.CodeActionContext): vscode.CodeAction[] {
+function recordFixes(document: vscode.TextDocument, finding: ReportedFinding, context: vscode.CodeActionContext): vscode.CodeAction[] {
   const diagnostics = context.diagnostics.filter((diagnostic) => {
     const at = toTextRange(document, diagnostic.range);
     return ruleOfDiagnostic(diagnostic) === finding.rule && at.start === finding.range.start && at.end === finding.range.end;
   });
   return finding.fixes.map((fix, index) => {
-    const action = new vscode.CodeAction(translateMessage(fix.title), vscode.CodeActionKind.QuickFix);
-    action.edit = workspaceEditFor(document, fix.edits);
+    const action = new DeferredAction(translateMessage(fix.title), quickFix, document, () => fix.edits);
     action.diagnostics = diagnostics;
     action.isPreferred = index === 0;
     return action;
   });
 }
 
-function aboutRule(document: vscode.TextDocument, rule: string, findings: readonly ReportedFinding[], context: vscode.CodeActionContext): vscode.CodeAction[] {
-  const diagnostics = context.diagnostics.filter((diagnostic) => ruleOfDiagnostic(diagnostic) === rule);
+function aboutRecordRule(document: vscode.TextDocument, rule: string, findings: readonly ReportedFinding[]): vscode.CodeAction[] {
   const actions: vscode.CodeAction[] = [];
   const fixable = findings.filter((finding) => finding.rule === rule && finding.fixes.length > 0);
   if (fixable.length > 1) {
     actions.push(new DeferredAction(
       translate('{count, plural, one {Fix # “{rule}” problem in this article} other {Fix all # “{rule}” problems in this article}}', { count: fixable.length, rule }),
-      vscode.CodeActionKind.QuickFix, document, () => compatibleEdits(fixable.map(({ fixes }) => fixes[0]?.edits ?? []))));
+      quickFix, document, () => compatibleEdits(fixable.map(({ fixes }) => fixes[0]?.edits ?? []))));
   }
   if (fileRules.has(rule) && fixable.length === 0) {
     actions.push(commandAction(vscode.l10n.t('Rewrite the file without it'), 'rewriteFile', [document.uri, rule]));
   }
-  actions.push(
-    commandAction(vscode.l10n.t('Turn off {rule}', { rule }), 'setRuleSeverity', [document.uri, rule]),
-    commandAction(vscode.l10n.t('Open documentation for {rule}', { rule }), 'showRule', [rule]),
+  return [...actions, ...settingActions(document.uri, rule)];
+}
+
+/**
+ * Fixes of findings about annotations, offered in the annotation file and, for a tag under the caret, in the article.
+ * They go through the session, so that undoing an annotation undoes them.
+ */
+export function registerAnnotationCodeActions(findings: AnnotationFindings, sessions: Sessions): vscode.Disposable {
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commandId('applyAnnotationFix'), applyFix),
+    vscode.commands.registerCommand(commandId('placeByHand'), placeByHand),
+    vscode.languages.registerCodeActionsProvider({ language: languageIds.standoff }, {
+      async provideCodeActions(document, range, context, token) {
+        if (!isAnnotationFile(document)) return [];
+        const check = await findings.ofSidecar(document);
+        if (token.isCancellationRequested || check.document.text !== document.getText()) return [];
+        if (isForSave(context)) return fixAllOnSave(document, check);
+        if (!isForCaret(context)) return [];
+        const asked = toTextRange(document, range);
+        return annotationActions(check, check.findings.filter(({ file, range: place }) => file === 'sidecar' && touches(place, asked)), context);
+      },
+      resolveCodeAction,
+    }, { providedCodeActionKinds: [quickFix, fixAllKind] }),
+    vscode.languages.registerCodeActionsProvider([{ language: languageIds.article }, { language: languageIds.annotatedText }, { language: 'plaintext' }], {
+      async provideCodeActions(document, range, context, token) {
+        const session = sessions.latest(document) ?? await sessions.of(document);
+        if (!session || !isForCaret(context)) return [];
+        const check = await findings.of(session);
+        if (token.isCancellationRequested || check.articleVersion !== document.version) return [];
+        return annotationActions(check, findingsInArticle(check, toTextRange(document, range)), context);
+      },
+    }, { providedCodeActionKinds: [quickFix] }),
   );
+}
+
+/** Findings of the text itself, and those of the sidecar about an entity that stands there. */
+function findingsInArticle(check: AnnotationCheck, asked: TextRange): ReportedFinding[] {
+  const entities = check.session?.entities.filter(({ fragments }) => fragments.some((fragment) => touches(fragment, asked))) ?? [];
+  const lines = new Set(entities.map(({ line }) => line.index));
+  return check.findings.filter(({ file, range }) => (file !== 'sidecar'
+    ? touches(range, asked)
+    : lines.has(lineAt(check.document, range.start)?.index ?? -1)));
+}
+
+function annotationActions(check: AnnotationCheck, here: readonly ReportedFinding[], context: vscode.CodeActionContext): vscode.CodeAction[] {
+  const actions = here.flatMap((finding) => annotationFixes(check, finding, context));
+  for (const rule of new Set(here.map((finding) => finding.rule))) actions.push(...withDiagnostics(aboutAnnotationRule(check, rule), rule, context));
+  if (here.some(({ fixes }) => fixes.length > 0)) {
+    const { name, edits } = fixAllSafe(check.findings);
+    if (check.findings.some(({ fixes }) => fixes.some(({ safe }) => safe))) actions.push(fixAction(vscode.l10n.t('Fix all safe problems in this annotation file'), check, name, edits));
+  }
+  return actions;
+}
+
+function annotationFixes(check: AnnotationCheck, finding: ReportedFinding, context: vscode.CodeActionContext): vscode.CodeAction[] {
+  const actions = finding.fixes.map((fix, index) => {
+    const action = fixAction(translateMessage(fix.title), check, fix.title, () => fix.edits);
+    action.isPreferred = index === 0 && finding.rule !== 'annotation.lost';
+    return action;
+  });
+  const isPlaced = finding.rule !== 'annotation.lost' && finding.rule !== 'annotation.moved';
+  const line = isPlaced ? undefined : lineAt(check.document, finding.range.start);
+  if (check.session && line?.kind === 'entity') {
+    const title = vscode.l10n.t('Choose a place for “{id}”…', { id: line.id });
+    const place = commandAction(title, 'placeByHand', [check.session.document.uri, line.id]);
+    // Of a moved one the place that was found comes first.
+    if (finding.rule === 'annotation.lost') actions.unshift(place);
+    else actions.push(place);
+  }
+  return withDiagnostics(actions, finding.rule, context);
+}
+
+function aboutAnnotationRule(check: AnnotationCheck, rule: string): vscode.CodeAction[] {
+  const actions: vscode.CodeAction[] = [];
+  const count = fixableTogether(check.findings, rule).length;
+  if (count > 1) {
+    const { name, edits } = fixAllOfRule(check.findings, rule);
+    actions.push(fixAction(translate('{count, plural, one {Fix # “{rule}” problem in this annotation file} other {Fix all # “{rule}” problems in this annotation file}}', { count, rule }), check, name, edits));
+  }
+  return [...actions, ...settingActions(check.session?.document.uri ?? check.sidecarUri, rule)];
+}
+
+/** @param name what undoing it is called. */
+function fixAction(title: string, check: AnnotationCheck, name: Message, edits: () => readonly TextEdit[]): vscode.CodeAction {
+  return commandAction(title, 'applyAnnotationFix', [check, name, edits]);
+}
+
+/** On save the edit itself is wanted, so it is one of the annotation file's text. */
+function fixAllOnSave(document: vscode.TextDocument, check: AnnotationCheck): vscode.CodeAction[] {
+  if (!check.findings.some(({ fixes }) => fixes.some(({ safe }) => safe))) return [];
+  return [new DeferredAction(vscode.l10n.t('Fix all safe problems in this annotation file'), fixAllKind, document, fixAllSafe(check.findings).edits)];
+}
+
+async function applyFix(check: AnnotationCheck, name: Message, edits: () => readonly TextEdit[]): Promise<void> {
+  const { session, document, sidecarUri } = check;
+  const wanted = edits();
+  if (session && session.model.document === document) {
+    await session.applyEdits(name, wanted);
+    return;
+  }
+  const shown = session ? undefined : await vscode.workspace.openTextDocument(sidecarUri);
+  if (shown?.getText() === document.text && applyEdits(document.text, wanted) !== document.text) {
+    await vscode.workspace.applyEdit(workspaceEditFor(shown, wanted));
+    return;
+  }
+  void vscode.window.showInformationMessage(vscode.l10n.t('Could not apply the fix because the annotation file changed. Try again.'));
+}
+
+/** Shows the article, where the text is selected that the entity is to stand on, and goes on there. */
+async function placeByHand(article: vscode.Uri, id: string): Promise<void> {
+  const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === article.toString());
+  const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.Beside;
+  await vscode.window.showTextDocument(shown?.document ?? await vscode.workspace.openTextDocument(article), { viewColumn });
+  await vscode.commands.executeCommand(commandId('placeTag'), id);
+}
+
+/** What may be done about a rule wherever it finds something. */
+function settingActions(uri: vscode.Uri, rule: string): vscode.CodeAction[] {
+  return [
+    commandAction(vscode.l10n.t('Turn off {rule}', { rule }), 'setRuleSeverity', [uri, rule]),
+    commandAction(vscode.l10n.t('Open documentation for {rule}', { rule }), 'showRule', [rule]),
+  ];
+}
+
+function commandAction(title: string, name: Parameters<typeof commandId>[0], args: unknown[]): vscode.CodeAction {
+  const action = new vscode.CodeAction(title, quickFix);
+  action.command = { title, command: commandId(name), arguments: args };
+  return action;
+}
+
+function withDiagnostics(actions: vscode.CodeAction[], rule: string, context: vscode.CodeActionContext): vscode.CodeAction[] {
+  const diagnostics = context.diagnostics.filter((diagnostic) => ruleOfDiagnostic(diagnostic) === rule);
   for (const action of actions) action.diagnostics = diagnostics;
   return actions;
 }
 
-function commandAction(title: string, name: Parameters<typeof commandId>[0], args: unknown[]): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
-  action.command = { title, command: commandId(name), arguments: args };
-  return action;
+/** Whether VS Code saves, or the user chose "Fix All". */
+function isForSave({ only }: vscode.CodeActionContext): boolean {
+  return only !== undefined && (vscode.CodeActionKind.SourceFixAll.contains(only) || only.contains(fixAllKind));
+}
+
+function isForCaret({ only }: vscode.CodeActionContext): boolean {
+  return only === undefined || only.contains(quickFix);
+}
+
+function touches(range: TextRange, asked: TextRange): boolean {
+  return range.start <= asked.end && asked.start <= range.end;
 }

@@ -5,7 +5,7 @@ import { isRule } from '../core/rules/isRule';
 import { applyEdits } from '../core/text/range';
 import { commandId, prefix } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
-import type { Findings } from '../platform/findings';
+import type { Findings } from '../checking/findings';
 
 /** Commands behind links and code actions: the page of a rule, its severity, a rewritten file. */
 export function registerRuleCommands(extensionUri: vscode.Uri, findings: Findings, configuration: Configuration): vscode.Disposable {

@@ -3,7 +3,7 @@ import { countWords } from '../core/text/wordCount';
 import type { Sessions } from '../annotating/sessions';
 import { articleSelector, isArticle, type Articles } from '../platform/articles';
 import { commandId, prefix } from '../platform/commandTable';
-import type { DocumentFindings, Findings } from '../platform/findings';
+import { countBySeverity, type DocumentFindings, type Findings } from '../checking/findings';
 import { translate } from '../platform/translation';
 
 /** The language status item of the article in the active editor: problems by weight, the number of words and of entities. */
@@ -13,9 +13,8 @@ export function registerStatus(articles: Articles, findings: Findings, sessions:
   item.command = { title: vscode.l10n.t('Check'), command: commandId('checkArticle') };
   const show = (result: DocumentFindings | undefined): void => {
     if (!result || result.document !== vscode.window.activeTextEditor?.document) return;
-    const errors = result.findings.filter(({ severity }) => severity === 'error').length;
-    const warnings = result.findings.filter(({ severity }) => severity === 'warning').length;
-    const notes = result.findings.length - errors - warnings;
+    const { error: errors, warning: warnings, information, hint } = countBySeverity(result);
+    const notes = information + hint;
     const { record } = articles.of(result.document);
     const words = record.fields.body ? countWords(record.text, record.fields.body.range) : 0;
     const entities = sessions.latest(result.document)?.entities.length ?? 0;

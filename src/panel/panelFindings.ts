@@ -1,11 +1,10 @@
-import { fixableTogether } from '../annotating/annotationFixSteps';
+import { fixableTogether } from '../checking/annotationFixSteps';
 import type { ModelEntity } from '../core/annotations/annotationModel';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import { lineAt } from '../core/standoff/standoffTokens';
 import type { Translate } from '../core/message';
 import { fieldNames, type ArticleRecord, type FieldName } from '../core/record/record';
-import type { ReportedFinding } from '../core/rules/check';
-import type { ReportedAnnotationFinding } from '../core/rules/checkAnnotations';
+import type { ReportedFinding } from '../core/rules/rule';
 import { describeFinding } from '../core/rules/describe';
 import type { TextRange } from '../core/text/range';
 import type { CheckResult, MetadataRow, PanelFinding } from '../protocol/article';
@@ -14,13 +13,13 @@ import type { CheckResult, MetadataRow, PanelFinding } from '../protocol/article
 export interface AnnotationResult {
   /** The sidecar that the findings and their fixes count in. */
   readonly document: StandoffDocument;
-  readonly findings: readonly ReportedAnnotationFinding[];
+  readonly findings: readonly ReportedFinding[];
 }
 
 /** A finding as a panel was told of it: about the record, or about its annotations. */
 export type ToldFinding =
   | { readonly about: 'record'; readonly finding: ReportedFinding }
-  | { readonly about: 'annotations'; readonly finding: ReportedAnnotationFinding; readonly document: StandoffDocument };
+  | { readonly about: 'annotations'; readonly finding: ReportedFinding; readonly document: StandoffDocument };
 
 /** Findings of one rule in the text that are told one by one; nobody looks at more, and `fixAll` mends them all. */
 const mostToldOfRule = 200;
@@ -64,7 +63,7 @@ export class PanelFindings {
     for (const finding of findings) take({ about: 'record', finding });
     if (annotations) for (const finding of annotations.findings) take({ about: 'annotations', finding, document: annotations.document });
     this.#told = told;
-    const all: readonly (ReportedFinding | ReportedAnnotationFinding)[] = [...findings, ...annotations?.findings ?? []];
+    const all: readonly ReportedFinding[] = [...findings, ...annotations?.findings ?? []];
     const fixable = (rule: string): number => findings.filter((finding) => finding.rule === rule && finding.fixes.length > 0).length
       + fixableTogether(annotations?.findings ?? [], rule).length;
     const byLine = new Map(entities.map((entity) => [entity.line.index, entity]));

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { fixAllOfRule, fixAllSafe, type AnnotationFixStep } from '../annotating/annotationFixSteps';
+import { fixAllOfRule, fixAllSafe, type AnnotationFixStep } from '../checking/annotationFixSteps';
 import {
   idsAt, losesWith, relabel, removeEntities, setAttribute, setFragments, setLink, setNote, tagPlaces, type Tagged,
 } from '../core/annotations/entityActions';

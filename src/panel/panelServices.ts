@@ -7,7 +7,7 @@ import type { TextEdit, TextRange } from '../core/text/range';
 import type { AnnotationResult } from './panelFindings';
 import type { Article } from '../platform/articles';
 import type { EditOutcome } from '../platform/documentEdits';
-import type { DocumentFindings } from '../platform/findings';
+import type { DocumentFindings } from '../checking/findings';
 import type { Log } from '../platform/log';
 import type { Progress } from '../protocol/article';
 import type { HostMessage } from '../protocol/hostMessages';

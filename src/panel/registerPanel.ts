@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import * as z from 'zod/mini';
-import type { AnnotationFindings } from '../annotating/annotationFindings';
+import type { AnnotationFindings } from '../checking/annotationFindings';
 import { refusalMessage, type ArticleSession } from '../annotating/articleSession';
 import type { Labels } from '../annotating/labels';
 import type { Sessions } from '../annotating/sessions';
@@ -11,7 +10,7 @@ import type { Articles } from '../platform/articles';
 import { commandId, viewTypes } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { applyToDocument } from '../platform/documentEdits';
-import type { Findings } from '../platform/findings';
+import type { Findings } from '../checking/findings';
 import { runAndLog, type Log } from '../platform/log';
 import type { SubjectSource } from '../platform/subjectSource';
 import { translate } from '../platform/translation';
@@ -28,8 +27,6 @@ export function registerPanel(
   extensionUri: vscode.Uri, active: ActiveArticle, subjects: SubjectSource, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
   configuration: Configuration, log: Log,
 ): vscode.Disposable {
-  // A web worker may not compile code; without this zod tries to.
-  z.config({ jitless: true });
   const folders = new ArticleFolders(labels, log);
   const panels = new Panels(extensionUri, panelServices(subjects, articles, sessions, labels, findings, annotationFindings, configuration, folders, log), folders);
   active.useViews(() => panels.active);

@@ -71,6 +71,7 @@ export const commandTable = [
   { name: 'startAnnotating', title: 'Start Annotating' },
   { name: 'createLabels', title: 'Create annotation.conf' },
   { name: 'checkArticle', title: 'Check This Article', when: anywhere },
+  { name: 'checkAllArticles', title: 'Check All Articles', when: 'workspaceFolderCount > 0' },
   { name: 'fixAllInArticle', title: 'Fix All in Article', when: `${inRecord} && !editorReadonly || ${inView}` },
   { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: `${inRecord} && !editorReadonly || ${inView}` },
   { name: 'tagSelection', title: 'Tag Selection…', when: anywhere, keys: [afterLeader('t')], contextMenu: '1_articleAnnotator@1' },

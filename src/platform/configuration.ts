@@ -1,5 +1,6 @@
 import type { NameKind } from '../core/text/nameKinds';
 import * as vscode from 'vscode';
+import { otherOwnerToReport } from '../core/corpus/articleNames';
 import {
   readSetting, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue, type SuggestionMode,
 } from '../core/corpus/settings';
@@ -7,9 +8,10 @@ import { knownPublishers } from '../core/record/publishers';
 import type { CalendarDate } from '../core/record/calendarDate';
 import { SubjectVocabulary } from '../core/record/vocabulary';
 import type { CheckOptions } from '../core/rules/check';
-import type { FileFacts, Vocabulary } from '../core/rules/rule';
+import type { FileFacts, Severity, Vocabulary } from '../core/rules/rule';
 import { prefix } from './commandTable';
 import { readFileFacts } from './fileFacts';
+import { workspaceFiles } from './workspaceFiles';
 import type { Log } from './log';
 
 /**
@@ -99,14 +101,24 @@ export class Configuration implements vscode.Disposable {
 
   /** Everything a check of this document may know. */
   async checkOptions(document: vscode.TextDocument): Promise<CheckOptions> {
-    const [vocabulary, file] = await Promise.all([this.vocabulary(document.uri), this.fileFacts(document)]);
-    return {
-      severities: this.ruleSeverities(document.uri),
-      publishers: [...this.#read('publishers', document.uri), ...knownPublishers],
-      vocabulary,
-      file,
-      today: today(),
-    };
+    const [vocabulary, file, annotationOwner] = await Promise.all([
+      this.vocabulary(document.uri), this.fileFacts(document), otherOwnerToReport(document.uri, workspaceFiles).catch(() => undefined),
+    ]);
+    return { ...this.#settingsOf(document.uri), vocabulary, file, annotationOwner };
+  }
+
+  /** The same for a file that nobody has open: its own bytes tell the rest. */
+  async checkOptionsOfFile(uri: vscode.Uri, annotationOwner: string | undefined): Promise<CheckOptions> {
+    return { ...this.#settingsOf(uri), vocabulary: await this.vocabulary(uri), annotationOwner };
+  }
+
+  #settingsOf(uri: vscode.Uri): CheckOptions {
+    return { severities: this.ruleSeverities(uri), publishers: [...this.#read('publishers', uri), ...knownPublishers], today: today() };
+  }
+
+  /** The least severity that a check of all articles shows. */
+  corpusSeverity(uri: vscode.Uri): Severity {
+    return this.#read('corpus.severity', uri);
   }
 
   /** The facts of the file as stored; while the document is changed and unsaved, as it was last stored. */

@@ -40,12 +40,12 @@ describe('manifest', () => {
   });
 
   it('registers in code each command it offers', () => {
-    const code = sourcesOf('editor', 'annotating', 'panel', 'corpus', 'exchange');
+    const code = sourcesOf('editor', 'annotating', 'checking', 'panel', 'corpus', 'exchange');
     for (const { name } of commandTable) assert.match(code, new RegExp(`(commandId|registerCommand)\\('${name}'`), `${name} is offered, but nothing registers it`);
   });
 
   it('reads in code each setting it offers', () => {
-    const code = sourcesOf('platform', 'editor', 'annotating', 'panel', 'corpus');
+    const code = sourcesOf('platform', 'editor', 'annotating', 'checking', 'panel', 'corpus');
     for (const name of Object.keys(settings)) assert.match(code, new RegExp(`'${name}'`), `${name} is offered, but nothing reads it`);
   });
 
@@ -128,14 +128,14 @@ describe('bundle', () => {
     assert.deepEqual([...new Set(packages)], ['vscode']);
   });
 
-  it('that a record waits for stays below 240 kB minified, all of the extension below 880 kB', function () {
+  it('that a record waits for stays below 250 kB minified, all of the extension below 880 kB', function () {
     const bytes = (file: string): number => statSync(join(folder, file)).size;
     if (/\/\/# sourceMappingURL/.test(readFileSync(join(folder, 'web/extension.js'), 'utf8').slice(-200))) {
       console.log('      skipped: dist/ is no production build; run "node esbuild.js --production"');
       return this.skip();
     }
     const first = [...loadedWith('extension.js')].reduce((sum, file) => sum + bytes(`node/${file}`), 0);
-    assert.ok(first < 240_000, `${first} bytes`);
+    assert.ok(first < 250_000, `${first} bytes`);
     // A web worker has no second file to load the formats from, with their packages for Parquet, XML and zip, nor the suggestions, with their lists.
     assert.ok(bytes('web/extension.js') < 880_000, `${bytes('web/extension.js')} bytes`);
   });

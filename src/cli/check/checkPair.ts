@@ -1,27 +1,21 @@
-import { AnnotatedArticle } from '../../core/annotations/annotatedArticle';
-import { ArticleText } from '../../core/reanchoring/articleText';
 import type { LabelSet } from '../../core/labels/labelSet';
-import { sidecarAfterEdits } from '../../core/annotations/sidecarAfterEdits';
+import type { CheckOptions } from '../../core/rules/check';
+import { checkPair as check, fixPair, type PairFindings, type PairTexts } from '../../core/rules/checkPair';
+import type { ReportedFinding } from '../../core/rules/rule';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
-import { parseRecord } from '../../core/record/parse';
-import { checkRecord, fixAllEdits, type CheckOptions } from '../../core/rules/check';
-import { checkAnnotations, type AnnotationCheckOptions, type ReportedAnnotationFinding } from '../../core/rules/checkAnnotations';
-import { fixAnnotationsSafely } from '../../core/rules/fixAnnotations';
-import { checkSidecarAlone } from '../../core/rules/sidecarAlone';
-import { applyEdits } from '../../core/text/range';
 import type { LoadedFile } from '../files/load';
 import type { FileSystem } from '../host';
 import { Failure, problemTemplates } from '../messages';
-import { isFixable, type FileReport, type ShownFinding } from './fileReport';
+import { isFixable, type FileReport } from './fileReport';
 import { writeTogether, type Change } from './writePair';
 
-/** An article and its sidecar, of which either may be missing. */
+/** An article and its annotation file, of which either may be missing. */
 export interface Pair {
   readonly article: LoadedFile | undefined;
-  /** Whether the article itself is checked, and not only read for its sidecar. */
+  /** Whether the article itself is checked, and not only read for its annotation file. */
   readonly isArticleChecked: boolean;
   readonly sidecar: LoadedFile | undefined;
-  /** Name of a sidecar that is there but cannot be read: then nothing of the article may move under it. */
+  /** Name of an annotation file that is there but cannot be read: then nothing of the article may move under it. */
   readonly unreadableSidecar?: string | undefined;
 }
 
@@ -32,73 +26,46 @@ export interface CheckTask {
   readonly fileSystem: FileSystem;
 }
 
-/** Findings of both texts, in the order of their places. */
-interface Found {
-  readonly article: readonly ShownFinding[];
-  readonly sidecar: readonly ShownFinding[];
-}
-
-/** Checks an article with its sidecar and, where asked for, fixes both: what moves in the text moves in the sidecar. */
+/** Checks an article with its annotation file and, where asked for, fixes both. */
 export async function checkPair(pair: Pair, task: CheckTask): Promise<FileReport[]> {
   const { article, sidecar } = pair;
-  const articleText = article?.text ?? '';
-  const sidecarText = sidecar?.text ?? '';
-  const found = find(pair, articleText, sidecarText, task);
-  const asFound = reportsOf(pair, articleText, sidecarText, found);
+  const options = { check: task.options, labels: task.labels };
+  const texts: PairTexts = { article: article?.text, sidecar: sidecar?.text, isRecord: pair.isArticleChecked };
+  const found = check(texts, options);
+  const asFound = reportsOf(pair, texts, found);
   if (!task.fix || ![...found.article, ...found.sidecar].some(isFixable)) return asFound;
 
-  const articleEdits = article && pair.isArticleChecked && found.article.some(isFixable) ? fixAllEdits(articleText, task.options) : [];
-  const refusedName = sidecar && parseStandoff(sidecarText).refused ? sidecar.target.name : pair.unreadableSidecar;
-  if (articleEdits.length > 0 && refusedName !== undefined) {
+  const fixed = fixPair(texts, options);
+  const refusedName = sidecar && parseStandoff(sidecar.text).refused ? sidecar.target.name : pair.unreadableSidecar;
+  if (article && fixed.article !== texts.article && refusedName !== undefined) {
     return withFailure(asFound, article, new Failure(problemTemplates.notFollowed, { file: refusedName }));
   }
-  const newArticle = applyEdits(articleText, articleEdits);
-  const followed = sidecar && articleEdits.length > 0 ? sidecarAfterEdits(articleText, sidecarText, articleEdits) : sidecarText;
-  const newSidecar = article && sidecar && refusedName === undefined ? fixAnnotationsSafely(newArticle, followed, annotationOptions(task)) : followed;
   const changes: Change[] = [];
-  if (sidecar && newSidecar !== sidecarText) changes.push({ file: sidecar, newText: newSidecar });
-  if (article && newArticle !== articleText) changes.push({ file: article, newText: newArticle });
+  if (sidecar && fixed.sidecar !== undefined && fixed.sidecar !== texts.sidecar) changes.push({ file: sidecar, newText: fixed.sidecar });
+  if (article && fixed.article !== undefined && fixed.article !== texts.article) changes.push({ file: article, newText: fixed.article });
   const problem = await writeTogether(changes, task.fileSystem);
   if (problem) return withFailure(asFound, problem.file, problem.failure);
-  const left = find(pair, newArticle, newSidecar, task);
-  return reportsOf(pair, newArticle, newSidecar, left, {
+  const newTexts = { ...texts, ...fixed };
+  const left = check(newTexts, options);
+  return reportsOf(pair, newTexts, left, {
     article: Math.max(0, fixableCount(found.article) - fixableCount(left.article)),
     sidecar: Math.max(0, fixableCount(found.sidecar) - fixableCount(left.sidecar)),
   });
 }
 
-function annotationOptions({ options, labels }: CheckTask): AnnotationCheckOptions {
-  return { severities: options.severities, labels };
-}
-
-function find({ article, isArticleChecked, sidecar }: Pair, articleText: string, sidecarText: string, task: CheckTask): Found {
-  const ofRecord = article && isArticleChecked ? checkRecord(parseRecord(articleText), task.options) : [];
-  if (!sidecar) return { article: ofRecord, sidecar: [] };
-  const document = parseStandoff(sidecarText);
-  const ofAnnotations: ReportedAnnotationFinding[] = article
-    ? checkAnnotations(new AnnotatedArticle(new ArticleText(articleText), document), annotationOptions(task))
-    : checkSidecarAlone(document, annotationOptions(task));
-  const fixedIn = { path: sidecar.target.path, text: sidecarText };
-  const inArticle = ofAnnotations.filter(({ file }) => file === 'article').map((finding) => ({ ...finding, fixedIn }));
-  return {
-    article: inArticle.length === 0 ? ofRecord : [...ofRecord, ...inArticle].sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end),
-    sidecar: ofAnnotations.filter(({ file }) => file === 'sidecar'),
-  };
-}
-
-function fixableCount(findings: readonly ShownFinding[]): number {
+function fixableCount(findings: readonly ReportedFinding[]): number {
   return findings.filter(isFixable).length;
 }
 
-function reportsOf(
-  { article, isArticleChecked, sidecar }: Pair, articleText: string, sidecarText: string, found: Found, fixed = { article: 0, sidecar: 0 },
-): FileReport[] {
+function reportsOf({ article, isArticleChecked, sidecar }: Pair, texts: PairTexts, found: PairFindings, fixed = { article: 0, sidecar: 0 }): FileReport[] {
   const reports: FileReport[] = [];
-  if (article && (isArticleChecked || found.article.length > 0)) {
-    reports.push({ path: article.target.path, name: article.target.name, text: articleText, findings: found.article, fixed: fixed.article });
+  const fixedIn = sidecar && texts.sidecar !== undefined ? { path: sidecar.target.path, text: texts.sidecar } : undefined;
+  if (article && texts.article !== undefined && (isArticleChecked || found.article.length > 0)) {
+    const findings = fixedIn ? found.article.map((finding) => (finding.file === 'article' ? { ...finding, fixedIn } : finding)) : found.article;
+    reports.push({ path: article.target.path, name: article.target.name, text: texts.article, findings, more: found.more, fixed: fixed.article });
   }
-  if (sidecar) {
-    reports.push({ path: sidecar.target.path, name: sidecar.target.name, text: sidecarText, findings: found.sidecar, fixed: fixed.sidecar });
+  if (sidecar && texts.sidecar !== undefined) {
+    reports.push({ path: sidecar.target.path, name: sidecar.target.name, text: texts.sidecar, findings: found.sidecar, fixed: fixed.sidecar });
   }
   return reports;
 }

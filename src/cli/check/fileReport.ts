@@ -1,4 +1,4 @@
-import type { ReportedFinding } from '../../core/rules/check';
+import type { ReportedFinding, Severity } from '../../core/rules/rule';
 import type { Failure } from '../messages';
 
 /** A finding, and the file that its fixes change where that is another than the one it stands in. */
@@ -20,6 +20,8 @@ export interface FileReport {
   /** The text the findings count in. */
   readonly text: string;
   readonly findings: readonly ShownFinding[];
+  /** How many more there are of a severity: only counted. */
+  readonly more?: Readonly<Record<Severity, number>>;
   /** Findings that are gone because they were fixed. */
   readonly fixed: number;
   /** Why fixing failed; the findings are then those of the file as it is. */

@@ -2,11 +2,13 @@ import { basename, resolve } from 'node:path';
 import { articleKindOf, ownerNamesOf, recognizedBytes } from '../../core/corpus/articleNames';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
 import type { CheckOptions } from '../../core/rules/check';
+import type { LabelFile } from '../../core/corpus/labelLookup';
 import { everyRule } from '../../core/rules/everyRule';
-import { severities, type Severity } from '../../core/rules/rule';
+import { checkLabelFile } from '../../core/rules/labels/configuration';
+import { isAtLeast, severities, type Severity } from '../../core/rules/rule';
 import { RunOutput } from '../runOutput';
 import { loadFile, loadFiles, type LoadedFile } from '../files/load';
-import { findArticle, findSidecar, isSidecar } from '../files/sidecars';
+import { annotationsOf, findArticle, isSidecar } from '../files/sidecars';
 import { expandPaths, type Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
@@ -51,6 +53,7 @@ class CheckRun {
   #files = 0;
   #fixed = 0;
   #fixable = 0;
+  #notShown = 0;
 
   constructor(options: CheckRunOptions, host: CommandLineHost) {
     this.#options = options;
@@ -63,7 +66,7 @@ class CheckRun {
       failure: (file, failure) => this.#fail(file, this.#output.nameOf(file), failure),
       note: (file, sentence) => this.#output.note(`${this.#output.nameOf(file)}: ${sentence}`),
     };
-    this.#labels = new FolderLabels(host.fileSystem, problems, host.workingDirectory);
+    this.#labels = new FolderLabels(host.fileSystem, { failure: (file, failure) => problems.failure(file, failure), found: (file) => this.#showLabelFile(file) }, host.workingDirectory);
     this.#settings = new FolderSettings(host.fileSystem, problems, typeof options.settings === 'string' ? options.settings : { file: resolve(host.workingDirectory, options.settings.file) });
   }
 
@@ -93,14 +96,14 @@ class CheckRun {
   }
 
   async #checkArticle(article: LoadedFile): Promise<void> {
-    const target = await findSidecar(article.target, this.#host.fileSystem);
+    const { sidecar: target, owner } = await annotationsOf(article.target, this.#host.fileSystem);
     if (target) this.#checkedSidecars.add(target.path);
     const sidecar = target && (await this.#loadOrFail(target));
     const unreadableSidecar = target && !sidecar ? target.name : undefined;
     const isBelowLabels = (await this.#labels.labelsFor(article.target)).origin === 'configuration';
     const kind = articleKindOf({ name: basename(article.target.path), start: article.text.slice(0, recognizedBytes) }, { ownsAnnotationFile: target !== undefined, isBelowLabels });
     // Rules of records do not hold for a text that is only annotated.
-    await this.#check({ article, isArticleChecked: kind !== 'annotatedText', sidecar, unreadableSidecar }, article.target);
+    await this.#check({ article, isArticleChecked: kind !== 'annotatedText', sidecar, unreadableSidecar }, article.target, owner);
   }
 
   /** A sidecar whose text is no article record, or was not among the paths. */
@@ -125,9 +128,10 @@ class CheckRun {
     }
   }
 
-  async #check(pair: Pair, target: Target): Promise<void> {
+  async #check(pair: Pair, target: Target, annotationOwner?: string): Promise<void> {
     this.#files += Number(pair.isArticleChecked) + Number(pair.sidecar !== undefined);
-    const [options, labels] = [await this.#optionsFor(target.path), await this.#labels.labelsFor(target)];
+    const options: CheckOptions = { ...await this.#optionsFor(target.path), annotationOwner };
+    const labels = await this.#labels.labelsFor(target);
     let reports: FileReport[];
     try {
       reports = await checkPair(pair, { options, labels, fix: this.#options.fix, fileSystem: this.#host.fileSystem });
@@ -138,6 +142,11 @@ class CheckRun {
     for (const report of reports) await this.#show(report);
   }
 
+  async #showLabelFile({ place, text, problems }: LabelFile<string>): Promise<void> {
+    const findings = checkLabelFile(problems, (await this.#optionsFor(place)).severities);
+    await this.#show({ path: place, name: this.#output.nameOf(place), text, findings, fixed: 0 });
+  }
+
   async #failWith({ path, name }: Target, error: unknown): Promise<void> {
     await this.#fail(path, name, error instanceof Failure ? error : new Failure(problemTemplates.crashed, { reason: reasonOf(error) }));
   }
@@ -145,6 +154,9 @@ class CheckRun {
   async #show(report: FileReport): Promise<void> {
     if (report.failure) await this.#fail(report.path, report.name, report.failure);
     const shown = report.findings.filter(({ severity }) => isAtLeast(severity, this.#options.lowestShown));
+    for (const severity of severities) {
+      if (report.more && isAtLeast(severity, this.#options.lowestShown)) this.#notShown += report.more[severity];
+    }
     for (const finding of shown) {
       this.#counts[finding.severity]++;
       if (isFixable(finding)) this.#fixable++;
@@ -169,15 +181,11 @@ class CheckRun {
     await this.#output.clearProgress();
     if (isInterrupted) await this.#output.note(noteTemplates.interrupted);
     if (this.#options.format === 'text' && !this.#output.isClosed && (this.#files > 0 || this.#failures.length > 0)) {
-      await this.#output.note(summarize(summary, { fixed: this.#fixed, fixable: this.#fixable }));
+      await this.#output.note(summarize(summary, { fixed: this.#fixed, fixable: this.#fixable, notShown: this.#notShown }));
     }
     if (isInterrupted) return exitCodes.interrupted;
     if (this.#failures.length > 0) return exitCodes.failure;
     const fails = severities.some((severity) => isAtLeast(severity, failingSeverity) && this.#counts[severity] > 0);
     return fails ? exitCodes.findings : exitCodes.clean;
   }
-}
-
-function isAtLeast(severity: Severity, lowest: Severity): boolean {
-  return severities.indexOf(severity) <= severities.indexOf(lowest);
 }

@@ -9,14 +9,24 @@ export function isSidecar({ path }: Target): boolean {
   return isAnnotationFileName(path);
 }
 
-/** The annotation file of an article, where there is one and it is its own. */
-export async function findSidecar(article: Target, fileSystem: FileSystem): Promise<Target | undefined> {
+/** The annotation file of an article, or the name of the file that owns the one beside it; neither where there is none. */
+export interface OwnAnnotations {
+  readonly sidecar?: Target;
+  readonly owner?: string;
+}
+
+export async function annotationsOf(article: Target, fileSystem: FileSystem): Promise<OwnAnnotations> {
   const files = portFiles(fileSystem);
   const path = annotationFileOf(article.path, files);
-  if (!(await isThere(path, fileSystem))) return undefined;
+  if (!(await isThere(path, fileSystem))) return {};
   // A file that is there but may not be looked at is reported when it is read.
   const other = await otherOwnerOf(article.path, files).catch(() => undefined);
-  return other === undefined ? besides(article, path) : undefined;
+  return other === undefined ? { sidecar: besides(article, path) } : { owner: basename(other) };
+}
+
+/** The annotation file of an article, where there is one and it is its own. */
+export async function findSidecar(article: Target, fileSystem: FileSystem): Promise<Target | undefined> {
+  return (await annotationsOf(article, fileSystem)).sidecar;
 }
 
 /** The text that an annotation file is about, where there is one. */

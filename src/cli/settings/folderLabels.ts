@@ -1,14 +1,18 @@
 import { relative, isAbsolute, dirname } from 'node:path';
-import { LabelLookup, type FoundLabels } from '../../core/corpus/labelLookup';
+import { LabelLookup, type FoundLabels, type LabelFile } from '../../core/corpus/labelLookup';
 import type { LabelSet } from '../../core/labels/labelSet';
-import { inEnglish } from '../../core/message';
-import { LineIndex } from '../../core/text/lineIndex';
 import { explain } from '../files/explain';
 import { portFiles } from '../files/portFiles';
 import type { Target } from '../files/targets';
 import type { FileSystem } from '../host';
 import { Failure, problemTemplates } from '../messages';
-import type { SettingsProblems } from './folderSettings';
+
+/** Takes what is wrong with labels: `failure` makes the run fail. */
+export interface LabelProblems {
+  failure(file: string, failure: Failure): Promise<void>;
+  /** Called once for each file, whether or not it has problems. */
+  found(file: LabelFile<string>): Promise<void>;
+}
 
 /**
  * The labels of a corpus. They are looked for up to the folder that was given, or to the working directory where the file lies
@@ -16,13 +20,13 @@ import type { SettingsProblems } from './folderSettings';
  */
 export class FolderLabels {
   readonly #fileSystem: FileSystem;
-  readonly #problems: SettingsProblems;
+  readonly #problems: LabelProblems;
   readonly #workingDirectory: string;
   readonly #lookup: LabelLookup<string>;
   /** Paths of files whose problems were reported. */
   readonly #reported = new Set<string>();
 
-  constructor(fileSystem: FileSystem, problems: SettingsProblems, workingDirectory: string) {
+  constructor(fileSystem: FileSystem, problems: LabelProblems, workingDirectory: string) {
     this.#fileSystem = fileSystem;
     this.#problems = problems;
     this.#workingDirectory = workingDirectory;
@@ -44,14 +48,7 @@ export class FolderLabels {
       const problem = (await explain(error, place, this.#fileSystem)).message;
       await this.#problems.failure(place, new Failure(problemTemplates.labelsNotReadable, { problem }));
     }
-    for (const { place, text, problems } of files) {
-      if (!this.#isFirst(place)) continue;
-      const lines = new LineIndex(text);
-      for (const { range, problem } of problems) {
-        const line = lines.positionAt(range.start).line + 1;
-        await this.#problems.note(place, inEnglish(problemTemplates.configuration, { line, problem: inEnglish(problem.template, problem.args) }));
-      }
-    }
+    for (const file of files) if (this.#isFirst(file.place)) await this.#problems.found(file);
   }
 
   #isFirst(path: string): boolean {

@@ -10,7 +10,7 @@ import { decodeText } from '../files/decode';
 import { codeOf, explain } from '../files/explain';
 import type { FileSystem } from '../host';
 import { Failure, problemTemplates } from '../messages';
-import { parseJsonWithComments } from './jsonc';
+import { JsonError, parseJsonWithComments } from './jsonc';
 
 /** What settings decide about a check. */
 export type FolderOptions = Pick<CheckOptions, 'severities' | 'publishers' | 'vocabulary'>;
@@ -86,7 +86,7 @@ export class FolderSettings {
     try {
       settings = parseJsonWithComments(text);
     } catch (error) {
-      const line = new LineIndex(text).positionAt(offsetOf(error, text)).line + 1;
+      const line = new LineIndex(text).positionAt(error instanceof JsonError ? error.offset : 0).line + 1;
       await this.#problems.failure(file, new Failure(problemTemplates.settingsNotJson, { line }));
       return undefined;
     }
@@ -143,10 +143,4 @@ export class FolderSettings {
 function workspaceFolderOf(settingsFile: string): string {
   const folder = dirname(settingsFile);
   return basename(folder) === '.vscode' ? dirname(folder) : folder;
-}
-
-/** Where V8 stopped reading; the end of the text where it does not say. */
-function offsetOf(error: unknown, text: string): number {
-  const position = /position (\d+)/.exec(error instanceof Error ? error.message : '');
-  return position ? Number(position[1]) : text.length;
 }

@@ -1,31 +1,26 @@
+import { parse, printParseErrorCode, type ParseError } from 'jsonc-parser';
+
+/** A text is not JSON. */
+export class JsonError extends Error {
+  /** Where reading stopped, in UTF-16 units of the text. */
+  readonly offset: number;
+
+  constructor(offset: number) {
+    super(`not JSON at ${offset}`);
+    this.offset = offset;
+  }
+}
+
 /**
- * JSON as VS Code writes its settings: with comments and trailing commas. Both are blanked out in place,
- * so that offsets in errors stay right.
- * @throws SyntaxError
+ * JSON as VS Code writes its settings: with comments and trailing commas, read by the library that VS Code reads them with.
+ * An empty file is an empty object.
+ * @throws JsonError
  */
 export function parseJsonWithComments(text: string): unknown {
-  const withoutMark = text.startsWith('\uFEFF') ? ` ${text.slice(1)}` : text;
-  const plain = blankTrailingCommas(blankComments(withoutMark));
-  return plain.trim() === '' ? {} : JSON.parse(plain);
-}
-
-// Each alternative begins differently and takes all it can, so the text is passed over once.
-const stringOrComment = /"(?:[^"\\\n]|\\.)*"?|\/\/[^\n\r]*|\/\*[^*]*(?:\*(?!\/)[^*]*)*(?:\*\/)?/g;
-
-function blankComments(text: string): string {
-  return text.replace(stringOrComment, (found) => (found.startsWith('"') ? found : found.replace(/[^\n\r]/g, ' ')));
-}
-
-function blankTrailingCommas(text: string): string {
-  const pieces = text.split('');
-  let beforeLast = '';
-  let last = { token: '', index: 0 };
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[^\s"]/g)) {
-    const closes = token === '}' || token === ']';
-    // A comma after nothing stays, so that it is still an error.
-    if (closes && last.token === ',' && !'{[,'.includes(beforeLast)) pieces[last.index] = ' ';
-    beforeLast = last.token;
-    last = { token, index };
-  }
-  return pieces.join('');
+  const markLength = text.startsWith('\uFEFF') ? 1 : 0;
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text.slice(markLength), errors, { allowTrailingComma: true, allowEmptyContent: true });
+  const error = errors.find(({ error: code }) => printParseErrorCode(code) !== 'UnexpectedEndOfComment');
+  if (error) throw new JsonError(error.offset + markLength);
+  return value === undefined ? {} : value;
 }

@@ -139,6 +139,13 @@ export function annotationFileOf<Place>(article: Place, files: Files<Place>): Pl
   return folder === undefined ? article : files.within(folder, name);
 }
 
+/** The name of {@link otherOwnerOf} where the annotation file itself is there, so that there is something to report. */
+export async function otherOwnerToReport<Place>(article: Place, files: Files<Place>): Promise<string | undefined> {
+  if (isAnnotationFileName(files.nameOf(article)) || (await files.stat(annotationFileOf(article, files)))?.kind !== 'file') return undefined;
+  const owner = await otherOwnerOf(article, files);
+  return owner === undefined ? undefined : files.nameOf(owner);
+}
+
 /**
  * The file that owns the annotation file beside an article where it is not the article itself: then the article has no annotations.
  * @returns undefined where the article owns it or would own one, and for an annotation file itself

@@ -62,6 +62,7 @@ export const settings = {
   'panel.advance': setting(z.boolean(), false),
   'panel.nextName': setting(z.array(z.enum(nameKinds)), [...nameKinds]),
   'panel.syncScroll': setting(z.boolean(), true),
+  'corpus.severity': setting(z.enum(severities), 'warning'),
   'suggestions.show': setting(z.enum(suggestionModes), 'afterFirstTag'),
   'suggestions.shown': setting(probabilityForm, suggestionThresholds.shown),
   'suggestions.sure': setting(probabilityForm, suggestionThresholds.sure),
@@ -162,6 +163,10 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   'panel.syncScroll': {
     scope: 'resource',
     description: 'Controls whether the annotation panel and the text editor scroll together.',
+  },
+  'corpus.severity': {
+    scope: 'window',
+    description: 'The least severity of problems that “Check All Articles” shows. An open article always shows all of its problems.',
   },
   'suggestions.show': {
     scope: 'resource',

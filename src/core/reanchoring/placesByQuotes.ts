@@ -8,6 +8,7 @@ import { likelyPlaces, type LikelyPlace, type PlacedItem } from './likelyPlaces'
 import { QuoteIndex } from './quoteIndex';
 import type { EntityLine } from '../standoff/standoffLine';
 import { longestIncreasing } from '../text/tokenAlignment';
+import { partitionPoint } from '../text/binarySearch';
 
 /** A fragment of an entity to be placed by its text alone. */
 interface Part {
@@ -145,13 +146,7 @@ function certainShifts(parts: readonly Part[]): Shift[] {
 /** Of many places those nearest to where the neighbours' moves would lead. */
 function likeliest(part: Part, shifts: readonly Shift[]): readonly TextRange[] {
   if (part.places.length <= mostCandidates) return part.places;
-  let low = 0;
-  let high = shifts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((shifts[middle]?.origin ?? 0) <= part.origin) low = middle + 1;
-    else high = middle;
-  }
+  const low = partitionPoint(shifts.length, (middle) => (shifts[middle]?.origin ?? 0) <= part.origin);
   const likely = new Set<TextRange>();
   for (const shift of [shifts[low - 1], shifts[low]]) {
     const expected = firstFrom(part.places, part.origin + (shift ? shift.place - shift.origin : 0));
@@ -163,13 +158,7 @@ function likeliest(part: Part, shifts: readonly Shift[]): readonly TextRange[] {
 
 /** Index of the first range that begins at an offset or behind it. */
 function firstFrom(ranges: readonly TextRange[], offset: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = partitionPoint(ranges.length, (middle) => (ranges[middle]?.start ?? 0) < offset);
   return low;
 }
 

@@ -23,7 +23,7 @@ export function readSubjects(field: RecordField): readonly Subject[] {
   return subjects;
 }
 
-/** A comma inside a subject was stored as a space: exact for 14 of 14 subjects looked up (design section 2). */
+/** A comma inside a subject was stored as a space: exact for 14 of 14 subjects looked up. */
 export function restoreSubject(text: string): string {
   return text.trim().replace(/ {2,}/g, ', ');
 }

@@ -1,15 +1,11 @@
 import type { AnnotatedArticle } from '../annotations/annotatedArticle';
 import type { IdAllocator } from '../standoff/idAllocator';
 import type { LabelSet } from '../labels/labelSet';
-import type { Finding, Rule } from './rule';
+import type { CheckedText, Finding, RuleSummary } from './rule';
 
-/** What all rules tell of themselves, whatever they look at. */
-export type RuleSummary = Pick<Rule, 'id' | 'defaultSeverity' | 'description' | 'messages'>;
-
-/** What a rule found in an article with its sidecar. Edits of its fixes always count in the sidecar's text. */
+/** What a rule found in an article with its annotation file. */
 export interface AnnotationFinding extends Finding {
-  /** Which of the two texts `range` counts in. */
-  readonly file: 'article' | 'sidecar';
+  readonly file: CheckedText;
 }
 
 /** What a check may know beyond article and sidecar. */
@@ -22,5 +18,6 @@ export interface AnnotationContext {
 
 /** A check of annotations as data. */
 export interface AnnotationRule extends RuleSummary {
+  readonly needs: 'annotations';
   check(annotated: AnnotatedArticle, context: AnnotationContext): Iterable<AnnotationFinding>;
 }

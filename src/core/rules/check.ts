@@ -4,37 +4,48 @@ import { RecordViews } from '../record/views';
 import { applyEdits, composeEdits, editsConflict, type TextEdit } from '../text/range';
 import { knownPublishers } from '../record/publishers';
 import { rules } from './index';
-import type { CheckContext, Finding, Rule, Severity } from './rule';
+import type { CheckContext, Finding, ReportedFinding, Rule, Severities, Severity } from './rule';
+import { partitionPoint } from '../text/binarySearch';
 
 /** What a user can set: everything a check may know but the record itself. */
 export interface CheckOptions extends Partial<Omit<CheckContext, 'views'>> {
   /** Severity of a rule by id, where it differs from the default. */
-  readonly severities?: Readonly<Record<string, Severity | 'off'>>;
+  readonly severities?: Severities;
   /** Only these rules, instead of all; for tests and "fix all of this kind". */
   readonly only?: readonly string[];
 }
 
-/** A finding with the severity the user gave its rule. */
-export interface ReportedFinding extends Finding {
-  readonly severity: Severity;
-}
-
 type OpenFinding = Finding & { severity?: Severity };
 
-/** A text with more of one kind is no article but noise; reporting on would only fill the memory. */
+/** A text with more of one kind is no article but noise: further ones are only counted, for they would fill the memory. */
 const mostFindingsOfRule = 50_000;
 
+/** What was found, and how much more of it there is than was kept. */
+export interface CheckedRecord {
+  /** In the order of their places. */
+  readonly findings: ReportedFinding[];
+  /** How many more there are of a severity. */
+  readonly more: Readonly<Record<Severity, number>>;
+}
+
+/** Runs every rule that is not off; findings in the order of their places. */
+export function checkRecord(record: ArticleRecord, options: CheckOptions = {}): ReportedFinding[] {
+  return checkRecordCounting(record, options).findings;
+}
+
 /**
- * Runs every rule that is not off; findings in the order of their places.
+ * The same for who shows how many there are.
  * @param views the record's views, where the caller has them already.
  */
-export function checkRecord(record: ArticleRecord, options: CheckOptions = {}, views = new RecordViews(record)): ReportedFinding[] {
+export function checkRecordCounting(record: ArticleRecord, options: CheckOptions = {}, views = new RecordViews(record)): CheckedRecord {
+  const more: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   const context: CheckContext = {
     views,
     today: options.today,
     publishers: options.publishers ?? knownPublishers,
     vocabulary: options.vocabulary,
     file: options.file,
+    annotationOwner: options.annotationOwner,
   };
   const findings: ReportedFinding[] = [];
   for (const rule of rules) {
@@ -42,13 +53,22 @@ export function checkRecord(record: ArticleRecord, options: CheckOptions = {}, v
     if (chosen === 'off') continue;
     let reported = 0;
     for (const finding of rule.check(record, context) as Iterable<OpenFinding>) {
-      // Rules make each finding anew, so it may be completed in place: a copy of each would be a fifth of the whole work.
-      finding.severity = chosen ?? finding.defaultSeverity ?? rule.defaultSeverity;
+      const severity = chosen ?? finding.defaultSeverity ?? rule.defaultSeverity;
+      if (++reported > mostFindingsOfRule) {
+        more[severity]++;
+        continue;
+      }
+      // Rules make each finding new, so it may be completed in place: a copy of each would be a fifth of the whole work.
+      finding.severity = severity;
       findings.push(finding as ReportedFinding);
-      if (++reported === mostFindingsOfRule) break;
     }
   }
-  return findings.sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
+  return { findings: findings.sort(byPlace), more };
+}
+
+/** By place, the text of the article first. */
+export function byPlace(a: Finding, b: Finding): number {
+  return a.range.start - b.range.start || a.range.end - b.range.end;
 }
 
 /** What the user set for a rule; undefined where the defaults hold. */
@@ -84,19 +104,15 @@ export function compatibleEdits(groups: Iterable<readonly TextEdit[]>): TextEdit
 function placeFor(edit: TextEdit, ordered: readonly TextEdit[]): number {
   const last = ordered.at(-1);
   if (!last || last.range.start < edit.range.start) return ordered.length;
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
+  const low = partitionPoint(ordered.length, (middle) => {
     const other = ordered[middle];
-    if (other && (other.range.start < edit.range.start || (other.range.start === edit.range.start && other.range.end < edit.range.end))) low = middle + 1;
-    else high = middle;
-  }
+    return other && (other.range.start < edit.range.start || (other.range.start === edit.range.start && other.range.end < edit.range.end));
+  });
   return low;
 }
 
 /** A safe fix may uncover another (an entity inside an entity); more rounds than this mean rules undo each other. */
-const mostFixRounds = 8;
+export const mostFixRounds = 8;
 
 /** Edits of `text` that apply all safe fixes, and those the fixes uncover, until none is left. */
 export function fixAllEdits(text: string, options: CheckOptions = {}): TextEdit[] {

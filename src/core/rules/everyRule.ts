@@ -1,138 +1,100 @@
-import type { RuleSummary } from './annotationRule';
+import * as annotationAttributeTarget from './annotation/attributeTarget';
+import * as annotationAttributeValue from './annotation/attributeValue';
+import * as annotationDanglingReference from './annotation/danglingReference';
+import * as annotationDuplicate from './annotation/duplicate';
+import * as annotationDuplicateId from './annotation/duplicateId';
+import * as annotationEdgeWhiteSpace from './annotation/edgeWhiteSpace';
+import * as annotationEventArgument from './annotation/eventArgument';
+import * as annotationGroupingLabel from './annotation/groupingLabel';
+import * as annotationLost from './annotation/lost';
+import * as annotationMalformedLine from './annotation/malformedLine';
+import * as annotationMoved from './annotation/moved';
+import * as annotationRelationArgument from './annotation/relationArgument';
+import * as annotationTextMismatch from './annotation/textMismatch';
+import * as annotationUnknownLabel from './annotation/unknownLabel';
+import * as annotationUntaggedTwin from './annotation/untaggedTwin';
+import * as bodyBoilerplate from './body/boilerplate';
+import * as bodyLineEndHyphen from './body/lineEndHyphen';
+import * as bodyLostBreak from './body/lostBreak';
+import * as bodyMarkupResidue from './body/markupResidue';
+import * as bodyMissingSpace from './body/missingSpace';
+import * as bodyRepeatedText from './body/repeatedText';
+import * as bodyTokenizerResidue from './body/tokenizerResidue';
+import * as bodyUnbalancedQuotes from './body/unbalancedQuotes';
+import * as dateFuture from './date/future';
+import * as dateImpossible from './date/impossible';
+import * as dateInvalid from './date/invalid';
+import * as datePlaceholder from './date/placeholder';
+import * as dateStyle from './date/style';
+import * as dateUrlMismatch from './date/urlMismatch';
+import * as labelsConfiguration from './labels/configuration';
+import * as numberInvalid from './number/invalid';
+import * as numberLeadingZero from './number/leadingZero';
+import * as recordAnnotationOwner from './record/annotationOwner';
+import * as recordByteOrderMark from './record/byteOrderMark';
+import * as recordEmptyField from './record/emptyField';
+import * as recordExtraLine from './record/extraLine';
+import * as recordMissingLine from './record/missingLine';
+import * as recordMixedLineEndings from './record/mixedLineEndings';
+import * as recordSeveralRecords from './record/severalRecords';
+import * as recordSwappedLines from './record/swappedLines';
+import * as subjectsDuplicate from './subjects/duplicate';
+import * as subjectsEmptyItem from './subjects/emptyItem';
+import * as subjectsLostComma from './subjects/lostComma';
+import * as subjectsNotInVocabulary from './subjects/notInVocabulary';
+import * as subjectsNullItem from './subjects/nullItem';
+import * as subjectsSurroundingSpace from './subjects/surroundingSpace';
+import * as textControlCharacter from './text/controlCharacter';
+import * as textEscapeResidue from './text/escapeResidue';
+import * as textHtmlEntity from './text/htmlEntity';
+import * as textHtmlTag from './text/htmlTag';
+import * as textInvisibleCharacter from './text/invisibleCharacter';
+import * as textLayoutControl from './text/layoutControl';
+import * as textLigature from './text/ligature';
+import * as textMojibake from './text/mojibake';
+import * as textPrivateUse from './text/privateUse';
+import * as textSpecialSpace from './text/specialSpace';
+import * as titleErrorPage from './title/errorPage';
+import * as titleExtraSpace from './title/extraSpace';
+import * as titleLineBreak from './title/lineBreak';
+import * as titlePublisherMismatch from './title/publisherMismatch';
+import * as urlInvalid from './url/invalid';
+import * as urlNotHttps from './url/notHttps';
+import * as urlTrackingParameters from './url/trackingParameters';
+import * as urlWhiteSpace from './url/whiteSpace';
+import * as nullValue from './nullValue';
 import { annotationRules } from './annotationRules';
-import { attributeTarget, attributeTargetRationale } from './annotation/attributeTarget';
-import { attributeValue, attributeValueRationale } from './annotation/attributeValue';
-import { eventArgument, eventArgumentRationale } from './annotation/eventArgument';
-import { groupingLabel, groupingLabelRationale } from './annotation/groupingLabel';
-import { relationArgument, relationArgumentRationale } from './annotation/relationArgument';
-import { danglingReference, danglingReferenceRationale } from './annotation/danglingReference';
-import { duplicate, duplicateRationale } from './annotation/duplicate';
-import { duplicateId, duplicateIdRationale } from './annotation/duplicateId';
-import { edgeWhiteSpace, edgeWhiteSpaceRationale } from './annotation/edgeWhiteSpace';
-import { lost, lostRationale } from './annotation/lost';
-import { malformedLine, malformedLineRationale } from './annotation/malformedLine';
-import { moved, movedRationale } from './annotation/moved';
-import { textMismatch, textMismatchRationale } from './annotation/textMismatch';
-import { unknownLabel, unknownLabelRationale } from './annotation/unknownLabel';
-import { untaggedTwin, untaggedTwinRationale } from './annotation/untaggedTwin';
-import { bodyMarkupResidueRule, bodyMarkupResidueRationale } from './body/markupResidue';
-import { bodyTokenizerResidueRule, bodyTokenizerResidueRationale } from './body/tokenizerResidue';
-import { bodyLineEndHyphenRule, bodyLineEndHyphenRationale } from './body/lineEndHyphen';
-import { bodyRepeatedTextRule, bodyRepeatedTextRationale } from './body/repeatedText';
-import { bodyBoilerplateRule, bodyBoilerplateRationale } from './body/boilerplate';
-import { textControlCharacterRule, textControlCharacterRationale } from './text/controlCharacter';
-import { textEscapeResidueRule, textEscapeResidueRationale } from './text/escapeResidue';
-import { textHtmlEntityRule, textHtmlEntityRationale } from './text/htmlEntity';
-import { textHtmlTagRule, textHtmlTagRationale } from './text/htmlTag';
-import { textInvisibleCharacterRule, textInvisibleCharacterRationale } from './text/invisibleCharacter';
-import { bodyLostBreakRule, bodyLostBreakRationale } from './body/lostBreak';
-import { bodyMissingSpaceRule, bodyMissingSpaceRationale } from './body/missingSpace';
-import { textLayoutControlRule, textLayoutControlRationale } from './text/layoutControl';
-import { textSpecialSpaceRule, textSpecialSpaceRationale } from './text/specialSpace';
-import { textPrivateUseCharacterRule, textPrivateUseCharacterRationale } from './text/privateUse';
-import { textLigatureRule, textLigatureRationale } from './text/ligature';
-import { textMojibakeRule, textMojibakeRationale } from './text/mojibake';
-import { bodyUnbalancedQuotesRule, bodyUnbalancedQuotesRationale } from './body/unbalancedQuotes';
-import { dateFutureRule, dateFutureRationale } from './date/future';
-import { dateImpossibleRule, dateImpossibleRationale } from './date/impossible';
-import { dateInvalidRule, dateInvalidRationale } from './date/invalid';
-import { dateStyleRule, dateStyleRationale } from './date/style';
-import { dateUrlMismatchRule, dateUrlMismatchRationale } from './date/urlMismatch';
-import { numberInvalidRule, numberInvalidRationale } from './number/invalid';
-import { numberLeadingZeroRule, numberLeadingZeroRationale } from './number/leadingZero';
-import { recordExtraLineRule, recordExtraLineRationale } from './record/extraLine';
-import { recordSwappedLinesRule, recordSwappedLinesRationale } from './record/swappedLines';
-import { recordSeveralRecordsRule, recordSeveralRecordsRationale } from './record/severalRecords';
-import { titleErrorPageRule, titleErrorPageRationale } from './title/errorPage';
-import { datePlaceholderRule, datePlaceholderRationale } from './date/placeholder';
-import { bodyNullValueRule, nullValueRationale, titleNullValueRule } from './nullValue';
-import { recordByteOrderMarkRule, recordByteOrderMarkRationale } from './record/byteOrderMark';
-import { recordEmptyFieldRule, recordEmptyFieldRationale } from './record/emptyField';
-import { recordMissingLineRule, recordMissingLineRationale } from './record/missingLine';
-import { recordMixedLineEndingsRule, recordMixedLineEndingsRationale } from './record/mixedLineEndings';
-import { subjectsDuplicateRule, subjectsDuplicateRationale } from './subjects/duplicate';
-import { subjectsEmptyItemRule, subjectsEmptyItemRationale } from './subjects/emptyItem';
-import { subjectsLostCommaRule, subjectsLostCommaRationale } from './subjects/lostComma';
-import { subjectsNotInVocabularyRule, subjectsNotInVocabularyRationale } from './subjects/notInVocabulary';
-import { subjectsNullItemRule, subjectsNullItemRationale } from './subjects/nullItem';
-import { subjectsSurroundingSpaceRule, subjectsSurroundingSpaceRationale } from './subjects/surroundingSpace';
-import { titleExtraSpaceRule, titleExtraSpaceRationale } from './title/extraSpace';
-import { titleLineBreakRule, titleLineBreakRationale } from './title/lineBreak';
-import { titlePublisherMismatchRule, titlePublisherMismatchRationale } from './title/publisherMismatch';
-import { urlInvalidRule, urlInvalidRationale } from './url/invalid';
-import { urlNotHttpsRule, urlNotHttpsRationale } from './url/notHttps';
-import { urlTrackingParametersRule, urlTrackingParametersRationale } from './url/trackingParameters';
-import { urlWhiteSpaceRule, urlWhiteSpaceRationale } from './url/whiteSpace';
 import { rules } from './index';
+import type { RuleSummary } from './rule';
 
-/** What every rule tells of itself, and a paragraph for its page: why it matters, what it leaves alone, where the knowledge comes from. */
+/** What every rule says of itself, and a paragraph for its page: why it matters, what it leaves alone, where the knowledge comes from. */
 export interface RuleDescription extends RuleSummary {
   /** Markdown. */
   readonly rationale: string;
 }
 
-const rationales: ReadonlyMap<string, string> = new Map([
-  [attributeTarget.id, attributeTargetRationale], [attributeValue.id, attributeValueRationale], [eventArgument.id, eventArgumentRationale], [groupingLabel.id, groupingLabelRationale], [relationArgument.id, relationArgumentRationale],
-  [danglingReference.id, danglingReferenceRationale],
-  [duplicate.id, duplicateRationale],
-  [duplicateId.id, duplicateIdRationale],
-  [edgeWhiteSpace.id, edgeWhiteSpaceRationale],
-  [lost.id, lostRationale],
-  [malformedLine.id, malformedLineRationale],
-  [moved.id, movedRationale],
-  [textMismatch.id, textMismatchRationale],
-  [unknownLabel.id, unknownLabelRationale],
-  [untaggedTwin.id, untaggedTwinRationale],
-  [bodyMarkupResidueRule.id, bodyMarkupResidueRationale],
-  [bodyTokenizerResidueRule.id, bodyTokenizerResidueRationale],
-  [bodyLineEndHyphenRule.id, bodyLineEndHyphenRationale],
-  [bodyRepeatedTextRule.id, bodyRepeatedTextRationale],
-  [bodyBoilerplateRule.id, bodyBoilerplateRationale],
-  [textControlCharacterRule.id, textControlCharacterRationale],
-  [textEscapeResidueRule.id, textEscapeResidueRationale],
-  [textHtmlEntityRule.id, textHtmlEntityRationale],
-  [textHtmlTagRule.id, textHtmlTagRationale],
-  [textInvisibleCharacterRule.id, textInvisibleCharacterRationale],
-  [bodyLostBreakRule.id, bodyLostBreakRationale],
-  [bodyMissingSpaceRule.id, bodyMissingSpaceRationale],
-  [textLayoutControlRule.id, textLayoutControlRationale],
-  [textSpecialSpaceRule.id, textSpecialSpaceRationale],
-  [textPrivateUseCharacterRule.id, textPrivateUseCharacterRationale],
-  [textLigatureRule.id, textLigatureRationale],
-  [textMojibakeRule.id, textMojibakeRationale],
-  [bodyUnbalancedQuotesRule.id, bodyUnbalancedQuotesRationale],
-  [dateFutureRule.id, dateFutureRationale],
-  [dateImpossibleRule.id, dateImpossibleRationale],
-  [dateInvalidRule.id, dateInvalidRationale],
-  [dateStyleRule.id, dateStyleRationale],
-  [dateUrlMismatchRule.id, dateUrlMismatchRationale],
-  [numberInvalidRule.id, numberInvalidRationale],
-  [numberLeadingZeroRule.id, numberLeadingZeroRationale],
-  [recordExtraLineRule.id, recordExtraLineRationale],
-  [recordSwappedLinesRule.id, recordSwappedLinesRationale],
-  [recordSeveralRecordsRule.id, recordSeveralRecordsRationale],
-  [titleErrorPageRule.id, titleErrorPageRationale],
-  [datePlaceholderRule.id, datePlaceholderRationale],
-  [titleNullValueRule.id, nullValueRationale],
-  [bodyNullValueRule.id, nullValueRationale],
-  [recordByteOrderMarkRule.id, recordByteOrderMarkRationale],
-  [recordEmptyFieldRule.id, recordEmptyFieldRationale],
-  [recordMissingLineRule.id, recordMissingLineRationale],
-  [recordMixedLineEndingsRule.id, recordMixedLineEndingsRationale],
-  [subjectsDuplicateRule.id, subjectsDuplicateRationale],
-  [subjectsEmptyItemRule.id, subjectsEmptyItemRationale],
-  [subjectsLostCommaRule.id, subjectsLostCommaRationale],
-  [subjectsNotInVocabularyRule.id, subjectsNotInVocabularyRationale],
-  [subjectsNullItemRule.id, subjectsNullItemRationale],
-  [subjectsSurroundingSpaceRule.id, subjectsSurroundingSpaceRationale],
-  [titleExtraSpaceRule.id, titleExtraSpaceRationale],
-  [titleLineBreakRule.id, titleLineBreakRationale],
-  [titlePublisherMismatchRule.id, titlePublisherMismatchRationale],
-  [urlInvalidRule.id, urlInvalidRationale],
-  [urlNotHttpsRule.id, urlNotHttpsRationale],
-  [urlTrackingParametersRule.id, urlTrackingParametersRationale],
-  [urlWhiteSpaceRule.id, urlWhiteSpaceRationale],
-]);
+/** Each module of a rule exports the rule and, under a name that ends so, its rationale. */
+const modules: readonly Readonly<Record<string, unknown>>[] = [
+  annotationAttributeTarget, annotationAttributeValue, annotationDanglingReference, annotationDuplicate, annotationDuplicateId, annotationEdgeWhiteSpace,
+  annotationEventArgument, annotationGroupingLabel, annotationLost, annotationMalformedLine, annotationMoved, annotationRelationArgument,
+  annotationTextMismatch, annotationUnknownLabel, annotationUntaggedTwin, bodyBoilerplate, bodyLineEndHyphen, bodyLostBreak,
+  bodyMarkupResidue, bodyMissingSpace, bodyRepeatedText, bodyTokenizerResidue, bodyUnbalancedQuotes, dateFuture,
+  dateImpossible, dateInvalid, datePlaceholder, dateStyle, dateUrlMismatch, labelsConfiguration,
+  numberInvalid, numberLeadingZero, recordAnnotationOwner, recordByteOrderMark, recordEmptyField, recordExtraLine,
+  recordMissingLine, recordMixedLineEndings, recordSeveralRecords, recordSwappedLines, subjectsDuplicate, subjectsEmptyItem,
+  subjectsLostComma, subjectsNotInVocabulary, subjectsNullItem, subjectsSurroundingSpace, textControlCharacter, textEscapeResidue,
+  textHtmlEntity, textHtmlTag, textInvisibleCharacter, textLayoutControl, textLigature, textMojibake,
+  textPrivateUse, textSpecialSpace, titleErrorPage, titleExtraSpace, titleLineBreak, titlePublisherMismatch,
+  urlInvalid, urlNotHttps, urlTrackingParameters, urlWhiteSpace, nullValue,
+];
 
-/** Every rule, of records and of annotations, with its rationale: for settings, pages, and formats that name rules. */
-export const everyRule: readonly RuleDescription[] = [...rules, ...annotationRules].map((rule) => ({ ...rule, rationale: rationales.get(rule.id) ?? '' }));
+const rationales: ReadonlyMap<unknown, string> = new Map(modules.flatMap((module) => {
+  const exported = Object.entries(module);
+  const rationale = exported.find(([name]) => name.endsWith('Rationale'))?.[1];
+  const made = exported.filter(([, value]) => typeof value === 'object' && value !== null && 'needs' in value);
+  return made.map(([, rule]) => [rule, typeof rationale === 'string' ? rationale : ''] as const);
+}));
+
+/** Every rule there is, of records first: the list that settings, documentation and formats are made from. */
+export const everyRule: readonly RuleDescription[] = [...rules, ...annotationRules, labelsConfiguration.labelsConfigurationRule]
+  .map((rule) => ({ ...rule, rationale: rationales.get(rule) ?? '' }));

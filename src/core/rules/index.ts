@@ -5,6 +5,7 @@ import { dateStyleRule } from './date/style';
 import { dateUrlMismatchRule } from './date/urlMismatch';
 import { numberInvalidRule } from './number/invalid';
 import { numberLeadingZeroRule } from './number/leadingZero';
+import { recordAnnotationOwnerRule } from './record/annotationOwner';
 import { recordByteOrderMarkRule } from './record/byteOrderMark';
 import { recordEmptyFieldRule } from './record/emptyField';
 import { recordMissingLineRule } from './record/missingLine';
@@ -56,6 +57,7 @@ export const rules: readonly Rule[] = [
   recordSwappedLinesRule,
   recordSeveralRecordsRule,
   recordByteOrderMarkRule,
+  recordAnnotationOwnerRule,
   recordMixedLineEndingsRule,
   urlInvalidRule,
   urlWhiteSpaceRule,

@@ -20,6 +20,7 @@ export function nullValueRule(field: Extract<FieldName, 'title' | 'body'>): Rule
   const id = `${field}.null-value`;
   return {
     id,
+    needs: 'record',
     subject: field,
     defaultSeverity: 'error',
     description: `A ${field} that is a placeholder such as \`null\`, \`nan\` or \`None\`.`,

@@ -9,6 +9,11 @@ export const severities = ['error', 'warning', 'information', 'hint'] as const;
 
 export type Severity = (typeof severities)[number];
 
+/** Whether a severity weighs as much as another, or more. */
+export function isAtLeast(severity: Severity, lowest: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(lowest);
+}
+
 /** A way to mend a finding, as data. Edits count in the record's text and do not overlap. */
 export interface Fix {
   readonly title: Message;
@@ -17,11 +22,25 @@ export interface Fix {
   readonly safe: boolean;
 }
 
-/** What a rule found, in one place of one record. */
+/** The texts that belong to one article. */
+export type CheckedText = 'article' | 'sidecar';
+
+/** Another place that a finding is about. */
+export interface RelatedPlace {
+  /** Path of the file below the folder of the corpus, with slashes. */
+  readonly path: string;
+  /** In UTF-16 units of that file; undefined for the file as a whole. */
+  readonly range?: TextRange;
+  readonly problem: Message;
+}
+
+/** What a rule found, in one place of one article or its annotation file. */
 export interface Finding {
   /** Id of the rule, as in `date.style`. */
   readonly rule: string;
-  /** Where, in UTF-16 units of the record's text. */
+  /** Which of the two texts `range` counts in; the article where it is missing. */
+  readonly file?: CheckedText;
+  /** Where, in UTF-16 units of that text. */
   readonly range: TextRange;
   /** Where this finding weighs less than others of its rule; a severity that the user set for the rule wins. */
   readonly defaultSeverity?: Severity;
@@ -31,9 +50,18 @@ export interface Finding {
   readonly found?: string;
   /** What should stand there: verbatim text, or a description as a message. */
   readonly expected?: string | Message;
-  /** The preferred fix first. */
+  /** The preferred fix first. Edits of fixes of annotations always count in the annotation file. */
   readonly fixes: readonly Fix[];
+  readonly related?: readonly RelatedPlace[];
 }
+
+/** A finding with the severity the user gave its rule. */
+export interface ReportedFinding extends Finding {
+  readonly severity: Severity;
+}
+
+/** Severity of rules by id, where it differs from the default. */
+export type Severities = Readonly<Record<string, Severity | 'off'>>;
 
 /** What only the bytes of a file tell, because an editor hides it: U+FEFF and line endings as stored. */
 export interface FileFacts {
@@ -55,20 +83,29 @@ export interface CheckContext {
   readonly vocabulary: Vocabulary | undefined;
   /** Only an editor gives this; elsewhere the record's text itself is the file. */
   readonly file: FileFacts | undefined;
+  /** Name of the file that owns the annotation file beside the article, where it is another. */
+  readonly annotationOwner: string | undefined;
 }
 
-/** A check as data. Its rationale is an export of its own beside it, for pages and formats: the editor need not carry it. */
-export interface Rule {
+/** What all rules say of themselves. */
+export interface RuleSummary {
   /** `area.name`; the code of its findings and the name of its page. */
   readonly id: string;
+  /** What has to be read before the rule can look. */
+  readonly needs: 'record' | 'annotations' | 'labels' | 'corpus';
   /** Ids the rule had before; settings that name them go on working. */
   readonly formerIds?: readonly string[];
-  /** The field the rule looks at, the whole record, or every field that holds text. */
-  readonly subject: FieldName | 'record' | 'text';
   readonly defaultSeverity: Severity;
   /** One sentence for tables and settings: what it finds. */
   readonly description: string;
   /** Every template a finding of this rule can carry; the translation bundle is made from these. */
   readonly messages: Readonly<Record<string, string>>;
+}
+
+/** A check of a record as data. Its rationale is an export of its own beside it, for pages and formats: the editor need not carry it. */
+export interface Rule extends RuleSummary {
+  readonly needs: 'record';
+  /** The field the rule looks at, the whole record, or every field that holds text. */
+  readonly subject: FieldName | 'record' | 'text';
   check(record: ArticleRecord, context: CheckContext): Iterable<Finding>;
 }

@@ -1,6 +1,7 @@
 import { differences } from '../text/difference';
 import type { TextEdit, TextRange } from '../text/range';
 import { editsOfReorderedLines, moveOf, movedLines, type MovedText, type Piece } from './movedText';
+import { partitionPoint } from '../text/binarySearch';
 
 /** A change as an editor tells it; all changes of one event count in the text before it, in UTF-16 units. */
 export interface ContentChange {
@@ -180,13 +181,7 @@ class Replacements {
 
   /** The last that begins at an offset or before it. */
   #lastFrom(offset: number): Replacement | undefined {
-    let low = 0;
-    let high = this.#all.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#all[middle]?.from.start ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
+    const low = partitionPoint(this.#all.length, (middle) => (this.#all[middle]?.from.start ?? 0) <= offset);
     return this.#all[low - 1];
   }
 }
@@ -304,13 +299,7 @@ class EditTable {
 
 /** Index of the first value not below the wanted one. */
 function lowerBound(values: Int32Array, wanted: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) < wanted) low = middle + 1;
-    else high = middle;
-  }
+  const low = partitionPoint(values.length, (middle) => (values[middle] ?? 0) < wanted);
   return low;
 }
 

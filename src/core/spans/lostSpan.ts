@@ -1,4 +1,5 @@
 import type { TextEdit, TextRange } from '../text/range';
+import { partitionPoint } from '../text/binarySearch';
 
 /** A passage that an edit took out of the text, with all spans in it. */
 export interface RemovedPassage {
@@ -51,13 +52,7 @@ export class LostSpans {
   }
 
   #editAround({ start, end }: TextRange): TextEdit | undefined {
-    let low = 0;
-    let high = this.#edits.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#edits[middle]?.range.start ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
+    const low = partitionPoint(this.#edits.length, (middle) => (this.#edits[middle]?.range.start ?? 0) <= start);
     const edit = this.#edits[low - 1];
     return edit && end <= edit.range.end ? edit : undefined;
   }

@@ -1,6 +1,7 @@
 import { differences } from '../text/difference';
 import { longestIncreasing } from '../text/tokenAlignment';
 import type { TextEdit, TextRange } from '../text/range';
+import { partitionPoint } from '../text/binarySearch';
 
 /** A passage that left one place of a text and came, letter by letter the same, to another. */
 export interface MovedText {
@@ -54,13 +55,7 @@ export function movedBack(moves: readonly MovedText[]): MovedText[] {
 
 /** The move that takes a whole range along, in the text before. */
 export function moveOf(moves: readonly MovedText[], { start, end }: TextRange): MovedText | undefined {
-  let low = 0;
-  let high = moves.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((moves[middle]?.from.start ?? 0) <= start) low = middle + 1;
-    else high = middle;
-  }
+  const low = partitionPoint(moves.length, (middle) => (moves[middle]?.from.start ?? 0) <= start);
   const move = moves[low - 1];
   return move && end <= move.from.end ? move : undefined;
 }
@@ -123,13 +118,7 @@ function shiftedEdit({ range, newText }: TextEdit, by: number): TextEdit {
 
 /** Whether any of the ascending values lies in the half-open range. */
 function holdsOne(values: readonly number[], start: number, end: number): boolean {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
+  const low = partitionPoint(values.length, (middle) => (values[middle] ?? 0) < start);
   return (values[low] ?? Infinity) < end;
 }
 

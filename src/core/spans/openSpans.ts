@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/range';
 import type { ContentChange } from './followChanges';
+import { partitionPoint } from '../text/binarySearch';
 
 /** What a typed text does to a span that is being typed over. */
 export interface TypedSpan {
@@ -88,12 +89,6 @@ export class OpenSpans {
 
 /** Index of the last change that begins at an offset or before it; -1 where none does. */
 function lastFrom(ordered: readonly ContentChange[], offset: number): number {
-  let low = 0;
-  let high = ordered.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ordered[middle]?.rangeOffset ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = partitionPoint(ordered.length, (middle) => (ordered[middle]?.rangeOffset ?? 0) <= offset);
   return low - 1;
 }

@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range';
 import type { StandoffDocument } from './standoffDocument';
 import { statusNote, type StandoffLine } from './standoffLine';
+import { partitionPoint } from '../text/binarySearch';
 
 /**
  * A part of a line that means something: the annotation's own id, the id of another, a label (of an entity, event, relation,
@@ -62,14 +63,7 @@ function wordsBetween(content: string, from: number, to: number): TextRange[] {
 
 /** The line that holds an offset, its ending included; logarithmic. Undefined behind the last line ending and in an empty file. */
 export function lineAt(document: StandoffDocument, offset: number): StandoffLine | undefined {
-  let low = 0;
-  let high = document.lines.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((document.lines[middle]?.range.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  const line = document.lines[low];
+  const line = document.lines[partitionPoint(document.lines.length, (middle) => (document.lines[middle]?.range.start ?? 0) <= offset, 1) - 1];
   return line && offset <= Math.max(line.range.end, line.next - 1) ? line : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { TextRange } from './range';
+import { partitionPoint } from './binarySearch';
 
 /**
  * A half-open range `[start, end)` of the whole .txt file, in Unicode code points from 0: what standoff files hold.
@@ -50,13 +51,7 @@ export class CodePointIndex {
   /** UTF-16 offset of the code point with this number; inside the hidden U+FEFF it is 0. */
   toUnit(codePoint: number): number {
     const wanted = Math.max(codePoint - this.#hidden, 0);
-    let low = 0;
-    let high = this.#pairs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#pairs[middle] ?? 0) - middle < wanted) low = middle + 1;
-      else high = middle;
-    }
+    const low = partitionPoint(this.#pairs.length, (middle) => (this.#pairs[middle] ?? 0) - middle < wanted);
     return Math.min(wanted + low, this.#units);
   }
 
@@ -70,13 +65,7 @@ export class CodePointIndex {
 
   /** How many pairs begin before the offset; a pair that the offset splits counts, which moves the offset to its start. */
   #pairsBefore(unit: number): number {
-    let low = 0;
-    let high = this.#pairs.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#pairs[middle] ?? 0) < unit) low = middle + 1;
-      else high = middle;
-    }
+    const low = partitionPoint(this.#pairs.length, (middle) => (this.#pairs[middle] ?? 0) < unit);
     return low;
   }
 

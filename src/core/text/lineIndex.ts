@@ -1,3 +1,5 @@
+import { partitionPoint } from './binarySearch';
+
 /** A place in a text: line and column from 0, the column in UTF-16 code units. */
 export interface TextPosition {
   readonly line: number;
@@ -24,13 +26,7 @@ export class LineIndex {
 
   /** Position of a UTF-16 offset; logarithmic in the number of lines. */
   positionAt(offset: number): TextPosition {
-    let low = 0;
-    let high = this.#lineStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.#lineStarts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return { line: low, character: offset - (this.#lineStarts[low] ?? 0) };
+    const line = partitionPoint(this.#lineStarts.length, (middle) => (this.#lineStarts[middle] ?? 0) <= offset, 1) - 1;
+    return { line, character: offset - (this.#lineStarts[line] ?? 0) };
   }
 }

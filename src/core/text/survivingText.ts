@@ -4,6 +4,7 @@ import type { TextRange } from './range';
 import { alignTokens } from './tokenAlignment';
 import { tokensOf, type Token } from './tokens';
 import { verbatimBlocks, type VerbatimBlock } from './verbatimBlocks';
+import { partitionPoint } from './binarySearch';
 
 /** What became of a range of the old text. */
 export interface Survivor {
@@ -116,13 +117,7 @@ export class SurvivingText {
   }
 
   #tokenAt(offset: number): number {
-    let low = 0;
-    let high = this.#old.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#old[middle]?.end ?? 0) <= offset) low = middle + 1;
-      else high = middle;
-    }
+    const low = partitionPoint(this.#old.length, (middle) => (this.#old[middle]?.end ?? 0) <= offset);
     return low;
   }
 

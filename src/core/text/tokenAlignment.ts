@@ -1,3 +1,4 @@
+import { partitionPoint } from './binarySearch';
 /** Words, single white spaces and single other characters, end to end. */
 export interface Tokens {
   readonly texts: readonly string[];
@@ -109,13 +110,7 @@ export function longestIncreasing<Item>(items: readonly Item[], valueOf: (item: 
   const previous = new Int32Array(items.length);
   const values = items.map(valueOf);
   values.forEach((value, index) => {
-    let low = 0;
-    let high = tails.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((values[tails[middle] ?? 0] ?? 0) < value) low = middle + 1;
-      else high = middle;
-    }
+    const low = partitionPoint(tails.length, (middle) => (values[tails[middle] ?? 0] ?? 0) < value);
     previous[index] = low > 0 ? tails[low - 1] ?? -1 : -1;
     tails[low] = index;
   });

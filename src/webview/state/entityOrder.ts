@@ -1,5 +1,6 @@
 import type { Entity } from '../../protocol/entity';
 import type { EntityChange } from './annotationStore';
+import { partitionPoint } from '../../core/text/binarySearch';
 
 interface Place {
   readonly start: number;
@@ -56,14 +57,10 @@ export class EntityOrder {
   }
 
   #lowerBound(place: Place): number {
-    let low = 0;
-    let high = this.#places.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
+    const low = partitionPoint(this.#places.length, (middle) => {
       const other = this.#places[middle];
-      if (other && comparePlaces(other, place) < 0) low = middle + 1;
-      else high = middle;
-    }
+      return other && comparePlaces(other, place) < 0;
+    });
     return low;
   }
 }

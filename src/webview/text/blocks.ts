@@ -1,4 +1,5 @@
 import type { Article } from '../../protocol/article';
+import { partitionPoint } from '../../core/text/binarySearch';
 
 export type BlockKind = 'headline' | 'byline' | 'paragraph';
 
@@ -76,30 +77,14 @@ export function groupIntoChunks(blocks: readonly Block[]): Chunk[] {
  * -1 where there is none. Logarithmic.
  */
 export function blockAt(blocks: readonly Block[], offset: number, prefer: 'previous' | 'next' = 'previous'): number {
-  let low = 0;
-  let high = blocks.length - 1;
-  let found = -1;
-  while (low <= high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.start ?? 0) <= offset) {
-      found = middle;
-      low = middle + 1;
-    } else high = middle - 1;
-  }
+  const found = partitionPoint(blocks.length, (middle) => (blocks[middle]?.start ?? 0) <= offset) - 1;
   if (prefer === 'next' && found + 1 < blocks.length && (found < 0 || offset >= (blocks[found]?.end ?? 0))) return found + 1;
   return found;
 }
 
 /** Index of the first block that ends behind an offset, `blocks.length` where none does. */
 export function firstBlockEndingAfter(blocks: readonly Block[], offset: number): number {
-  let low = 0;
-  let high = blocks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((blocks[middle]?.end ?? 0) > offset) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return partitionPoint(blocks.length, (middle) => (blocks[middle]?.end ?? 0) <= offset);
 }
 
 /** Ends of the pieces of a stretch: one where it is short, else cut behind a sentence, else behind a word. */

@@ -1,3 +1,4 @@
+import { partitionPoint } from '../../core/text/binarySearch';
 /** A fragment of a tag, as far as it matters to painting; UTF-16, half-open. */
 export interface MarkSpan {
   readonly id: string;
@@ -80,13 +81,9 @@ function comparePieces(a: { span: MarkSpan; start: number; end: number }, b: { s
 }
 
 function insertSorted<P extends { span: MarkSpan; start: number; end: number }>(queue: P[], piece: P, from: number): void {
-  let low = from;
-  let high = queue.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
+  const low = partitionPoint(queue.length, (middle) => {
     const other = queue[middle];
-    if (other && comparePieces(other, piece) < 0) low = middle + 1;
-    else high = middle;
-  }
+    return other && comparePieces(other, piece) < 0;
+  }, from);
   queue.splice(low, 0, piece);
 }

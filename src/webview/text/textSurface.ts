@@ -2,6 +2,7 @@ import type { TextRange } from '../../core/text/range';
 import type { ArticleView } from './articleView';
 import { blockAt } from './blocks';
 import { lengthBefore, pointWithin } from './domPoints';
+import { partitionPoint } from '../../core/text/binarySearch';
 
 /** Where a selection began and where it was drawn to; the focus may stand before the anchor. UTF-16 offsets. */
 export interface DirectedRange {
@@ -151,14 +152,10 @@ export class TextSurface {
     const { blocks } = this.#view;
     const range = this.scroller.ownerDocument.createRange();
     range.setStart(node, offset);
-    let low = 0;
-    let high = blocks.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
+    const low = partitionPoint(blocks.length, (middle) => {
       const element = this.#view.elementOf(middle);
-      if (element && range.comparePoint(element, element.childNodes.length) < 0) low = middle + 1;
-      else high = middle;
-    }
+      return element && range.comparePoint(element, element.childNodes.length) < 0;
+    });
     return low === 0 ? blocks[0]?.start : blocks[low - 1]?.end;
   }
 }

@@ -59,7 +59,7 @@ describe('quick fixes', () => {
   it('write the file anew where only the file shows the damage', async () => {
     const { document } = await showFile('bom.article', `\uFEFF${record()}`);
     await diagnosticsWithCodes(document.uri, 'record.byte-order-mark');
-    await applyCodeAction(await actionNamed(document.uri, new vscode.Range(0, 0, 0, 0), /Write the file anew/u));
+    await applyCodeAction(await actionNamed(document.uri, new vscode.Range(0, 0, 0, 0), /Rewrite the file without it/u));
     await diagnosticsOf(document.uri, (all) => !all.some((one) => diagnosticCode(one) === 'record.byte-order-mark'), 'no byte order mark');
     equal(await readText(document.uri), record());
   });

@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import { AnnotationModel } from '../../../src/core/annotations/annotationModel';
 import { message } from '../../../src/core/message';
-import { checkAnnotations, type ReportedAnnotationFinding } from '../../../src/core/rules/checkAnnotations';
+import { checkAnnotations } from '../../../src/core/rules/checkAnnotations';
+import type { ReportedFinding } from '../../../src/core/rules/rule';
 
 const text = 'Port Aldary voted. Mayor Hale spoke of the Old Harbor and of 40 ships in it.';
 const sidecar = 'T1\tPlace 0 11\tPort Aldary\nT2\tPerson 25 29\tHale\nT3\tPlace 43 53\tOld Harbor\n';
 
-function findingsOf(model: AnnotationModel): ReportedAnnotationFinding[] {
+function findingsOf(model: AnnotationModel): ReportedFinding[] {
   model.sync();
   return checkAnnotations(model.annotated(), { ids: model.ids }).filter(({ rule }) => rule !== 'annotation.untagged-twin');
 }

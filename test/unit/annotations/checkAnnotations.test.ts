@@ -4,7 +4,8 @@ import { ArticleText } from '../../../src/core/reanchoring/articleText';
 import { readLabelSet } from '../../../src/core/labels/labelSet';
 import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
 import { annotationRules } from '../../../src/core/rules/annotationRules';
-import { checkAnnotations, type ReportedAnnotationFinding } from '../../../src/core/rules/checkAnnotations';
+import { checkAnnotations } from '../../../src/core/rules/checkAnnotations';
+import type { ReportedFinding } from '../../../src/core/rules/rule';
 import { applyEdits } from '../../../src/core/text/range';
 
 const article = 'Port Aldary voted. Mayor Hale spoke of Port Aldary, the Old Harbor and 40 ships.';
@@ -88,7 +89,7 @@ const cases: readonly Case[] = [
     sidecar: 'T1\tPerson 35 39\tHale\nT2\tPerson 78 82\tHale\nT3\tPlace 86 97\tHale Street\n', found: [] },
 ];
 
-function check(text: string, sidecar: string, only: readonly string[]): ReportedAnnotationFinding[] {
+function check(text: string, sidecar: string, only: readonly string[]): ReportedFinding[] {
   return checkAnnotations(new AnnotatedArticle(new ArticleText(text), parseStandoff(sidecar)), { labels, only });
 }
 

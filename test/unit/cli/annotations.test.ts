@@ -49,13 +49,19 @@ describe('check, with annotations', () => {
     }
   });
 
+  it('of two articles of one name only one owns the annotation file, and the other says so', async () => {
+    const both = await check({ 'a.txt': article, 'a.article': article, 'a.ann': `${ferry(article)}bad\n` }, ...only, '.');
+    assert.deepEqual(found(both), ['a.article:1 record.annotation-owner', 'a.ann:3 annotation.malformed-line']);
+  });
+
   it('takes labels from annotation.conf upwards to what was given or to the working directory, and no farther', async () => {
     const files = { 'c/annotation.conf': '[entities]\nTown\n[relations]\n[events]\n[attributes]\n', 'c/d/a.txt': article, 'c/d/a.ann': ferry(article) };
     for (const args of [['.'], ['c'], ['c/d'], ['c/d/a.ann']]) {
       assert.deepEqual(found(await check(files, ...only, ...args)).filter((line) => line.includes('unknown-label')).length, 2, args[0]);
     }
     const broken = await check({ ...files, 'c/annotation.conf': '[entities]\nTown\n' }, ...only, 'c');
-    assert.match(broken.stderr, /annotation\.conf: line \d+: The section \[\w+\] is missing/);
+    assert.deepEqual(found(broken).filter((line) => line.includes('labels.configuration')).length, 3);
+    assert.match(found(broken)[0] ?? '', /^c\/annotation\.conf:1 labels\.configuration$/);
   });
 
   it('goes on behind what cannot be read, and says why', async () => {

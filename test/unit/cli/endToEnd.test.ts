@@ -35,7 +35,7 @@ describe('the command line, run for real', function () {
 
   it('runs as one bundled file', async () => {
     const bundle = join(folder, 'cli.js');
-    buildSync({ entryPoints: [entry], bundle: true, minify: true, format: 'cjs', platform: 'node', target: 'node20', outfile: bundle, logLevel: 'error' });
+    buildSync({ entryPoints: [entry], bundle: true, minify: true, format: 'cjs', platform: 'node', mainFields: ['module', 'main'], target: 'node20', outfile: bundle, logLevel: 'error' });
     write('wrong.txt', recordText({ number: 'four' }));
     const { code, stdout, stderr } = await finish(spawn(process.execPath, [bundle, 'check', '--format', 'json', '*.txt'], { cwd: folder }));
     assert.deepEqual([code, stderr], [1, '']);

@@ -4,7 +4,8 @@ import { builtInLabels, readLabelSet, type LabelSet } from '../../../src/core/la
 import { inEnglish, type Message } from '../../../src/core/message';
 import { parseRecord } from '../../../src/core/record/parse';
 import { RecordViews } from '../../../src/core/record/views';
-import { checkRecord, fixAllEdits } from '../../../src/core/rules/check';
+import { checkRecordCounting, fixAllEdits } from '../../../src/core/rules/check';
+import type { DocumentFindings } from '../../../src/checking/findings';
 import { checkAnnotations } from '../../../src/core/rules/checkAnnotations';
 import { applyEdits, type TextEdit, type TextRange } from '../../../src/core/text/range';
 import { PanelController } from '../../../src/panel/panelController';
@@ -291,8 +292,8 @@ export class PanelHarness {
     };
   }
 
-  #findings(document: vscode.TextDocument): { document: vscode.TextDocument; version: number; findings: ReturnType<typeof checkRecord> } {
-    return { document, version: document.version, findings: checkRecord(parseRecord(document.getText())) };
+  #findings(document: vscode.TextDocument): DocumentFindings {
+    return { document, version: document.version, ...checkRecordCounting(parseRecord(document.getText())) };
   }
 }
 

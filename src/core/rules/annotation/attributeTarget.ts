@@ -14,6 +14,7 @@ const messages = {
 
 export const attributeTarget: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'warning',
   description: 'An attribute on something that annotation.conf does not allow it on.',
   messages,

@@ -19,6 +19,7 @@ const mostOffered = 6;
 
 export const attributeValue: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'warning',
   description: 'An attribute with a value that annotation.conf does not allow.',
   messages,

@@ -20,6 +20,7 @@ const messages = {
 
 export const danglingReference: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'error',
   description: 'A reference to an annotation that is not there, or that may not be named so.',
   messages,

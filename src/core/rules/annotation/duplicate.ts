@@ -12,6 +12,7 @@ const messages = {
 
 export const duplicate: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'warning',
   description: 'Two entities with the same label on the same text.',
   messages,

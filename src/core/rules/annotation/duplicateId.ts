@@ -11,6 +11,7 @@ const messages = {
 
 export const duplicateId: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'error',
   description: 'Two annotations with one id.',
   messages,

@@ -12,6 +12,7 @@ const messages = {
 
 export const edgeWhiteSpace: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'information',
   description: 'An entity that begins or ends with white space.',
   messages,

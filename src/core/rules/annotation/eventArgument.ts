@@ -20,6 +20,7 @@ const messages = {
 
 export const eventArgument: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'warning',
   description: 'An event with arguments that annotation.conf does not allow, or with too few or too many of them.',
   messages,

@@ -11,6 +11,7 @@ const messages = {
 
 export const groupingLabel: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'warning',
   description: 'A tag with a label that only groups others in annotation.conf.',
   messages,

@@ -17,6 +17,7 @@ const messages = {
 
 export const lost: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'warning',
   description: 'A tag whose text is no longer in the article, or could be at several places.',
   messages,

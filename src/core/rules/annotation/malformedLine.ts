@@ -48,6 +48,7 @@ const messages = {
 
 export const malformedLine: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'error',
   description: 'A line of the sidecar that is no annotation, or none that brat reads.',
   messages,

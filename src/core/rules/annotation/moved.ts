@@ -17,6 +17,7 @@ const messages = {
 
 export const moved: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'information',
   description: 'The text of an entity was found elsewhere in the article than its line says.',
   messages,

@@ -19,6 +19,7 @@ const messages = {
 
 export const relationArgument: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'warning',
   description: 'A relation with arguments that annotation.conf does not allow.',
   messages,

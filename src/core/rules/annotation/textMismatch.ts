@@ -25,6 +25,7 @@ const messages = {
 
 export const textMismatch: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'warning',
   description: 'The covered text in a line is not the text of the article at its offsets.',
   messages,

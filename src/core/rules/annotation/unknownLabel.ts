@@ -19,6 +19,7 @@ const messages = {
 
 export const unknownLabel: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'warning',
   description: 'A label, relation or attribute that annotation.conf does not define.',
   messages,

@@ -5,6 +5,7 @@ import { parseRecord } from '../../record/parse';
 import type { TextRange } from '../../text/range';
 import type { AnnotationRule } from '../annotationRule';
 import { deferredFix } from './sidecarFix';
+import { partitionPoint } from '../../text/binarySearch';
 
 const id = 'annotation.untagged-twin';
 
@@ -18,6 +19,7 @@ const shortestTwin = 3;
 
 export const untaggedTwin: AnnotationRule = {
   id,
+  needs: 'annotations',
   defaultSeverity: 'hint',
   description: 'A text that is tagged elsewhere in the article, and not here.',
   messages,
@@ -88,13 +90,7 @@ class Coverage {
   }
 
   meets({ start, end }: TextRange): boolean {
-    let low = 0;
-    let high = this.#starts.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#starts[middle] ?? 0) < end) low = middle + 1;
-      else high = middle;
-    }
+    const low = partitionPoint(this.#starts.length, (middle) => (this.#starts[middle] ?? 0) < end);
     return low > 0 && (this.#farthest[low - 1] ?? 0) > start;
   }
 }

@@ -34,6 +34,7 @@ const decoration = /[\s()[\]{}<>«»‹›*•·■▪►▶→|#=~_–—"“�
 /** Phrases that belong to the page and not to the article. */
 export const bodyBoilerplateRule: Rule = {
   id: 'body.boilerplate',
+  needs: 'record',
   subject: 'body',
   defaultSeverity: 'warning',
   description: 'Website boilerplate in the text: advertisements, paywalls, cookie notices, links to other articles (“Read more”).',

@@ -11,6 +11,7 @@ const messages = {
 /** A word that a hyphen and a line ending divide. */
 export const bodyLineEndHyphenRule: Rule = {
   id: 'body.line-end-hyphen',
+  needs: 'record',
   subject: 'body',
   defaultSeverity: 'information',
   description: 'A word divided by a hyphen at the end of a line.',

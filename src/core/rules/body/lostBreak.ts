@@ -11,6 +11,7 @@ const messages = {
 /** A sentence that runs into the next without white space. */
 export const bodyLostBreakRule: Rule = {
   id: 'body.lost-break',
+  needs: 'record',
   subject: 'body',
   defaultSeverity: 'hint',
   description: 'A paragraph break was lost: a sentence runs into the next one (`…the court.Outraged and …`).',

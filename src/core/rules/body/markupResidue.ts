@@ -40,6 +40,7 @@ const longestObject = 20_000;
 /** Mark-up of writing systems and code of pages. */
 export const bodyMarkupResidueRule: Rule = {
   id: 'body.markup-residue',
+  needs: 'record',
   subject: 'body',
   defaultSeverity: 'warning',
   description: 'Markdown, shortcodes, template placeholders, CSS or JSON left in the text.',

@@ -9,6 +9,7 @@ const messages = {
 /** A title that touches the name after it. */
 export const bodyMissingSpaceRule: Rule = {
   id: 'body.missing-space',
+  needs: 'record',
   subject: 'body',
   defaultSeverity: 'hint',
   description: 'A space was lost after a title or before the name of a saint (`Mr.Smith`, `St.Petersburg`).',

@@ -18,6 +18,7 @@ const widestGap = 4;
 /** A body that holds its text twice or more, end to end. */
 export const bodyRepeatedTextRule: Rule = {
   id: 'body.repeated-text',
+  needs: 'record',
   subject: 'body',
   defaultSeverity: 'warning',
   description: 'A body that holds the whole text twice or more.',

@@ -15,6 +15,7 @@ const nameLength = 5;
 /** Brackets and quotation marks as tokenizers write them. */
 export const bodyTokenizerResidueRule: Rule = {
   id: 'body.tokenizer-residue',
+  needs: 'record',
   subject: 'body',
   defaultSeverity: 'warning',
   description: 'Brackets and quotation marks in the notation of a tokenizer (`-LRB-`, two grave accents).',

@@ -29,6 +29,7 @@ const introduces = /[,:—–([“]\s?$/;
 /** Curly quotes without their other half. */
 export const bodyUnbalancedQuotesRule: Rule = {
   id: 'body.unbalanced-quotes',
+  needs: 'record',
   subject: 'body',
   defaultSeverity: 'information',
   description: 'A curly quotation mark that is opened and not closed in its paragraph, or closed and never opened.',

@@ -14,6 +14,7 @@ const farYear = 2100;
 /** A date after today. */
 export const dateFutureRule: Rule = {
   id: 'date.future',
+  needs: 'record',
   subject: 'date',
   defaultSeverity: 'warning',
   description: 'A date after today.',

@@ -5,6 +5,7 @@ import type { Rule } from '../rule';
 /** A date written like one, of a day that the calendar does not have. */
 export const dateImpossibleRule: Rule = {
   id: 'date.impossible',
+  needs: 'record',
   subject: 'date',
   defaultSeverity: 'error',
   description: 'A day that the calendar does not have: Feb. 30.',

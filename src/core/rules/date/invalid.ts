@@ -5,6 +5,7 @@ import type { Rule } from '../rule';
 /** A date field that is no date in any style that is read. */
 export const dateInvalidRule: Rule = {
   id: 'date.invalid',
+  needs: 'record',
   subject: 'date',
   defaultSeverity: 'error',
   description: 'A date field that is no date.',

@@ -17,6 +17,7 @@ const placeholders: readonly CalendarDate[] = [
 /** A date that programs write where there is none. */
 export const datePlaceholderRule: Rule = {
   id: 'date.placeholder',
+  needs: 'record',
   subject: 'date',
   defaultSeverity: 'warning',
   description: 'A date that computers count from, such as Jan. 1, 1970.',

@@ -9,6 +9,7 @@ const messages = metadataMessages['date.style'];
 /** A date in another style than the house's. */
 export const dateStyleRule: Rule = {
   id: 'date.style',
+  needs: 'record',
   subject: 'date',
   defaultSeverity: 'warning',
   description: 'A date in another style than `Nov. 18, 2014`.',

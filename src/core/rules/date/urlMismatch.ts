@@ -16,6 +16,7 @@ const mostDaysEarlier = 1;
 /** A date that the one in the URL contradicts. */
 export const dateUrlMismatchRule: Rule = {
   id: 'date.url-mismatch',
+  needs: 'record',
   subject: 'date',
   defaultSeverity: 'warning',
   description: 'A date that does not match the one in the URL.',

@@ -9,6 +9,7 @@ const messages = metadataMessages['number.invalid'];
 /** A number field that is not one to nine digits. */
 export const numberInvalidRule: Rule = {
   id: 'number.invalid',
+  needs: 'record',
   subject: 'number',
   defaultSeverity: 'error',
   description: 'A number that is not one to nine digits.',

@@ -10,6 +10,7 @@ const messages = {
 /** A number with zeros in front. */
 export const numberLeadingZeroRule: Rule = {
   id: 'number.leading-zero',
+  needs: 'record',
   subject: 'number',
   defaultSeverity: 'information',
   description: 'A number with zeros in front.',

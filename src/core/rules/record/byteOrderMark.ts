@@ -12,6 +12,7 @@ const byteOrderMark = '\uFEFF';
 /** U+FEFF at the start of the file. */
 export const recordByteOrderMarkRule: Rule = {
   id: 'record.byte-order-mark',
+  needs: 'record',
   subject: 'record',
   defaultSeverity: 'information',
   description: 'A byte order mark (U+FEFF) at the start of the file.',

@@ -9,6 +9,7 @@ const messages = metadataMessages['record.empty-field'];
 /** Fields whose line is there and holds nothing but white space. */
 export const recordEmptyFieldRule: Rule = {
   id: 'record.empty-field',
+  needs: 'record',
   subject: 'record',
   defaultSeverity: 'error',
   description: 'A field whose line is empty; for subjects, which may be empty, only information.',

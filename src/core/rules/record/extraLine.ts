@@ -11,6 +11,7 @@ const messages = {
 /** A line of the header that is no field: blank, or above the URL. */
 export const recordExtraLineRule: Rule = {
   id: 'record.extra-line',
+  needs: 'record',
   subject: 'record',
   defaultSeverity: 'error',
   description: 'An extra line in the header that pushes the fields down: blank, or above the URL.',

@@ -8,6 +8,7 @@ const messages = metadataMessages['record.missing-line'];
 /** Each field that has no line of its own. */
 export const recordMissingLineRule: Rule = {
   id: 'record.missing-line',
+  needs: 'record',
   subject: 'record',
   defaultSeverity: 'error',
   description: 'A record of fewer than six lines, and which field has none.',

@@ -19,6 +19,7 @@ const kinds: readonly LineEndingKind[] = ['LF', 'CRLF', 'CR'];
 /** Line endings of more than one kind in one file. */
 export const recordMixedLineEndingsRule: Rule = {
   id: 'record.mixed-line-endings',
+  needs: 'record',
   subject: 'record',
   defaultSeverity: 'warning',
   description: 'LF, CRLF and lone CR mixed in one file.',

@@ -17,6 +17,7 @@ const longestHeaderLine = 2000;
 /** A second record in the same file. */
 export const recordSeveralRecordsRule: Rule = {
   id: 'record.several-records',
+  needs: 'record',
   subject: 'record',
   defaultSeverity: 'error',
   description: 'More than one article in the file.',

@@ -10,6 +10,7 @@ const messages = {
 /** A title on the line of the URL, and the URL on the line of the title. */
 export const recordSwappedLinesRule: Rule = {
   id: 'record.swapped-lines',
+  needs: 'record',
   subject: 'record',
   defaultSeverity: 'error',
   description: 'The title is on the first line and the URL on the second.',

@@ -12,6 +12,7 @@ const messages = {
 /** A subject that stands in the list before. */
 export const subjectsDuplicateRule: Rule = {
   id: 'subjects.duplicate',
+  needs: 'record',
   subject: 'subjects',
   defaultSeverity: 'warning',
   description: 'A subject that the list names twice.',

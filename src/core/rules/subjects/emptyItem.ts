@@ -10,6 +10,7 @@ const messages = {
 /** Commas with nothing between them, in front or behind. */
 export const subjectsEmptyItemRule: Rule = {
   id: 'subjects.empty-item',
+  needs: 'record',
   subject: 'subjects',
   defaultSeverity: 'warning',
   description: 'An empty item among the subjects: `,,` or a comma in front or behind.',

@@ -8,6 +8,7 @@ const messages = {
 /** Two spaces inside a subject, where a comma was. */
 export const subjectsLostCommaRule: Rule = {
   id: 'subjects.lost-comma',
+  needs: 'record',
   subject: 'subjects',
   defaultSeverity: 'hint',
   description: 'Two spaces inside a subject, where a comma was lost; the message shows the restored form.',

@@ -21,6 +21,7 @@ const mostSuggestions = 50;
 /** Subjects that a vocabulary, where one is set, does not hold. */
 export const subjectsNotInVocabularyRule: Rule = {
   id: 'subjects.not-in-vocabulary',
+  needs: 'record',
   subject: 'subjects',
   defaultSeverity: 'warning',
   description: 'A subject that the vocabulary file does not hold; the nearest terms are offered.',

@@ -13,6 +13,7 @@ const certain: ReadonlySet<string> = new Set(['null', 'NULL', 'undefined', 'NaN'
 /** `null` and its like among the subjects. */
 export const subjectsNullItemRule: Rule = {
   id: 'subjects.null-item',
+  needs: 'record',
   subject: 'subjects',
   defaultSeverity: 'warning',
   description: 'A subject that is a placeholder such as `null`, `nan` or `None`.',

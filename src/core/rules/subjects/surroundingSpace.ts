@@ -10,6 +10,7 @@ const messages = {
 /** White space between a subject and the commas around it. */
 export const subjectsSurroundingSpaceRule: Rule = {
   id: 'subjects.surrounding-space',
+  needs: 'record',
   subject: 'subjects',
   defaultSeverity: 'information',
   description: 'White space beside a comma, or around the whole list of subjects.',

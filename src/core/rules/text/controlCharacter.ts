@@ -13,6 +13,7 @@ const messages = {
 /** C0 and C1 controls and U+FFFD. */
 export const textControlCharacterRule: Rule = {
   id: 'text.control-character',
+  needs: 'record',
   formerIds: ['body.control-character'],
   subject: 'text',
   defaultSeverity: 'error',

@@ -28,6 +28,7 @@ interface EscapedRun {
 /** Escape sequences of JSON, JavaScript and Python left over in the text. */
 export const textEscapeResidueRule: Rule = {
   id: 'text.escape-residue',
+  needs: 'record',
   formerIds: ['body.escape-residue'],
   subject: 'text',
   defaultSeverity: 'warning',

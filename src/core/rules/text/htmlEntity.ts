@@ -14,6 +14,7 @@ const messages = {
 /** Character references of HTML left over in the text. */
 export const textHtmlEntityRule: Rule = {
   id: 'text.html-entity',
+  needs: 'record',
   formerIds: ['body.html-entity', 'title.html-entity'],
   subject: 'text',
   defaultSeverity: 'warning',

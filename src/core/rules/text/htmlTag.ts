@@ -33,6 +33,7 @@ const tagForm = new RegExp(
 /** Tags and comments of HTML left over in the text. */
 export const textHtmlTagRule: Rule = {
   id: 'text.html-tag',
+  needs: 'record',
   formerIds: ['body.html-tag'],
   subject: 'text',
   defaultSeverity: 'warning',

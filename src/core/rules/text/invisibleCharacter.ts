@@ -28,6 +28,7 @@ const directionalReach = 64;
 /** Soft hyphens, zero-width characters, directional marks, U+FEFF inside the text, tags, variation selectors without a base. */
 export const textInvisibleCharacterRule: Rule = {
   id: 'text.invisible-character',
+  needs: 'record',
   formerIds: ['body.invisible-character'],
   subject: 'text',
   defaultSeverity: 'information',

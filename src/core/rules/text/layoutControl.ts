@@ -18,6 +18,7 @@ const names: Readonly<Record<string, string>> = {
 /** Characters that end a line or a page for some programs and not for others. */
 export const textLayoutControlRule: Rule = {
   id: 'text.layout-control',
+  needs: 'record',
   subject: 'text',
   defaultSeverity: 'warning',
   description: 'Unusual line and page separators: U+2028, U+2029, NEL, vertical tab, form feed.',

@@ -11,6 +11,7 @@ const messages = {
 /** Latin ligatures, which text taken from PDF files holds. */
 export const textLigatureRule: Rule = {
   id: 'text.ligature',
+  needs: 'record',
   subject: 'text',
   defaultSeverity: 'information',
   description: 'Latin ligatures (`ﬁ`, `ﬂ`) where letters should be.',

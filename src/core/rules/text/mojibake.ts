@@ -15,6 +15,7 @@ const byteOrderMark = '\uFEFF';
 /** UTF-8 read as cp1252, cp1250, cp1251, cp1254 or MacRoman. */
 export const textMojibakeRule: Rule = {
   id: 'text.mojibake',
+  needs: 'record',
   formerIds: ['body.mojibake'],
   subject: 'text',
   defaultSeverity: 'warning',

@@ -16,6 +16,7 @@ const knownCharacters: Readonly<Record<string, string>> = {
 /** Characters without a meaning of their own: icons of a page's font, bullets of word processors. */
 export const textPrivateUseCharacterRule: Rule = {
   id: 'text.private-use-character',
+  needs: 'record',
   subject: 'text',
   defaultSeverity: 'warning',
   description: 'Private-use characters: icons of a page’s font, bullets of a word processor.',

@@ -13,6 +13,7 @@ const messages = {
 /** Tabs, and no-break spaces that typography does not need. */
 export const textSpecialSpaceRule: Rule = {
   id: 'text.special-space',
+  needs: 'record',
   subject: 'text',
   defaultSeverity: 'hint',
   description: 'Tabs, and no-break spaces beside another space.',

@@ -24,6 +24,7 @@ const errorTitles = new RegExp(
 /** A page that is no article: an error, a wall, a question for consent. */
 export const titleErrorPageRule: Rule = {
   id: 'title.error-page',
+  needs: 'record',
   subject: 'title',
   defaultSeverity: 'error',
   description: 'An error, login or consent page that was saved instead of an article (“Just a moment…”, “Access Denied”).',

@@ -12,6 +12,7 @@ const messages = {
 /** Two or more spaces in a row. */
 export const titleExtraSpaceRule: Rule = {
   id: 'title.extra-space',
+  needs: 'record',
   subject: 'title',
   defaultSeverity: 'information',
   description: 'Two or more spaces in a row in the title.',

@@ -11,6 +11,7 @@ const messages = {
 /** A title that runs over more than one line. */
 export const titleLineBreakRule: Rule = {
   id: 'title.line-break',
+  needs: 'record',
   subject: 'title',
   defaultSeverity: 'error',
   description: 'A title broken over several lines.',

@@ -14,6 +14,7 @@ const longestTitle = 1000;
 /** A title that ends in the name of another publisher than the one whose host the URL has. */
 export const titlePublisherMismatchRule: Rule = {
   id: 'title.publisher-mismatch',
+  needs: 'record',
   subject: 'title',
   defaultSeverity: 'warning',
   description: 'A title that names another publisher than the URL does.',

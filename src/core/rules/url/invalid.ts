@@ -13,6 +13,7 @@ const longestRepaired = 4000;
 /** A URL field that is not an absolute http(s) address. */
 export const urlInvalidRule: Rule = {
   id: 'url.invalid',
+  needs: 'record',
   subject: 'url',
   defaultSeverity: 'error',
   description: 'A URL that is not an absolute http or https address.',

@@ -9,6 +9,7 @@ const messages = {
 /** An address whose scheme is http. */
 export const urlNotHttpsRule: Rule = {
   id: 'url.not-https',
+  needs: 'record',
   subject: 'url',
   defaultSeverity: 'information',
   description: 'An http address; publishers have moved to https.',

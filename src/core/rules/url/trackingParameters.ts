@@ -24,6 +24,7 @@ const scriptPath = /(?:\.(?:php\d?|aspx?|jsp|cgi|cfm|dll|pl|do|nsf)|\/|\/(?:arti
 /** A query or a fragment behind the address of an article. */
 export const urlTrackingParametersRule: Rule = {
   id: 'url.tracking-parameters',
+  needs: 'record',
   subject: 'url',
   defaultSeverity: 'information',
   description: 'Tracking parameters, or a fragment, after the address of an article.',

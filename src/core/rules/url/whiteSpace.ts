@@ -10,6 +10,7 @@ const messages = metadataMessages['url.white-space'];
 /** White space around the address or inside it. */
 export const urlWhiteSpaceRule: Rule = {
   id: 'url.white-space',
+  needs: 'record',
   subject: 'url',
   defaultSeverity: 'error',
   description: 'White space around the URL or inside it.',

@@ -1,6 +1,6 @@
 import { message, type Message } from '../core/message';
 import { compatibleEdits, safeEdits } from '../core/rules/check';
-import type { ReportedAnnotationFinding } from '../core/rules/checkAnnotations';
+import type { ReportedFinding } from '../core/rules/rule';
 import type { TextEdit } from '../core/text/range';
 
 /** A change of the sidecar by fixes of findings, under the name that undo tells; edits count in the sidecar that was checked. */
@@ -13,12 +13,12 @@ export interface AnnotationFixStep {
 const fixedOneByOne: ReadonlySet<string> = new Set(['annotation.moved', 'annotation.lost']);
 
 /** The findings of a rule that are mended together by their first fixes. */
-export function fixableTogether(findings: readonly ReportedAnnotationFinding[], rule: string): readonly ReportedAnnotationFinding[] {
+export function fixableTogether(findings: readonly ReportedFinding[], rule: string): readonly ReportedFinding[] {
   return fixedOneByOne.has(rule) ? [] : findings.filter((finding) => finding.rule === rule && finding.fixes.length > 0);
 }
 
 /** Mends all that a rule found. */
-export function fixAllOfRule(findings: readonly ReportedAnnotationFinding[], rule: string): AnnotationFixStep {
+export function fixAllOfRule(findings: readonly ReportedFinding[], rule: string): AnnotationFixStep {
   const fixable = fixableTogether(findings, rule);
   return {
     name: message('fix {count} of “{rule}”', { count: fixable.length, rule }),
@@ -27,6 +27,6 @@ export function fixAllOfRule(findings: readonly ReportedAnnotationFinding[], rul
 }
 
 /** Mends everything that needs no judgement. */
-export function fixAllSafe(findings: readonly ReportedAnnotationFinding[]): AnnotationFixStep {
+export function fixAllSafe(findings: readonly ReportedFinding[]): AnnotationFixStep {
   return { name: message('fix everything safe in the annotations'), edits: () => safeEdits(findings) };
 }

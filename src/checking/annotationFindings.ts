@@ -1,20 +1,20 @@
 import * as vscode from 'vscode';
 import { parseStandoff, type StandoffDocument } from '../core/standoff/standoffDocument';
-import { checkAnnotations, type ReportedAnnotationFinding } from '../core/rules/checkAnnotations';
-import { checkSidecarAlone } from '../core/rules/sidecarAlone';
+import { checkAnnotations, checkSidecarAlone } from '../core/rules/checkAnnotations';
+import type { ReportedFinding } from '../core/rules/rule';
 import { isAnnotationFile } from '../platform/articles';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
-import type { ArticleSession } from './articleSession';
-import type { Labels } from './labels';
-import type { Sessions } from './sessions';
+import type { ArticleSession } from '../annotating/articleSession';
+import type { Labels } from '../annotating/labels';
+import type { Sessions } from '../annotating/sessions';
 
 /** What was found in one state of an article and its sidecar. */
 export interface AnnotationCheck {
   readonly sidecarUri: vscode.Uri;
   /** The sidecar that the findings' places and the edits of their fixes count in. */
   readonly document: StandoffDocument;
-  readonly findings: readonly ReportedAnnotationFinding[];
+  readonly findings: readonly ReportedFinding[];
   /** Undefined where no article stands beside the sidecar; then only its own lines were looked at. */
   readonly session: ArticleSession | undefined;
   /** Version of the article's document; 0 without an article. */

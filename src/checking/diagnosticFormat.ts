@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
+import { LineIndex } from '../core/text/lineIndex';
+import type { TextRange } from '../core/text/range';
 import { sentenceOf } from '../core/rules/describe';
-import type { ReportedFinding } from '../core/rules/check';
-import type { Severity } from '../core/rules/rule';
-import { commandId } from './commandTable';
-import { translateMany } from './translation';
+import type { ReportedFinding, Severity } from '../core/rules/rule';
+import { commandId } from '../platform/commandTable';
+import { translateMany } from '../platform/translation';
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -33,6 +34,20 @@ export class DiagnosticFormat {
     if (!code) this.#codes.set(rule, (code = { value: rule, target: vscode.Uri.parse(`command:${commandId('showRule')}?${encodeURIComponent(JSON.stringify([rule]))}`) }));
     return code;
   }
+}
+
+/**
+ * Turns ranges of a text into VS Code's, without its document: nobody may have it open, or what is open may be ahead of it.
+ * A byte order mark, which documents do not hold, has no column.
+ */
+export function textRanges(text: string): (range: TextRange) => vscode.Range {
+  const lines = new LineIndex(text);
+  const markLength = text.startsWith('\uFEFF') ? 1 : 0;
+  const position = (offset: number): vscode.Position => {
+    const { line, character } = lines.positionAt(offset);
+    return new vscode.Position(line, line === 0 ? Math.max(0, character - markLength) : character);
+  };
+  return ({ start, end }) => new vscode.Range(position(start), position(end));
 }
 
 /** Whether a problem VS Code hands back is one of ours, and of which rule. */

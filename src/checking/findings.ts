@@ -1,14 +1,24 @@
 import * as vscode from 'vscode';
-import { checkRecord, type ReportedFinding } from '../core/rules/check';
-import { isArticle, isRecord, type Articles } from './articles';
-import type { Configuration } from './configuration';
-import { runAndLog, type Log } from './log';
+import { checkRecordCounting } from '../core/rules/check';
+import type { ReportedFinding, Severity } from '../core/rules/rule';
+import { isArticle, isRecord, type Articles } from '../platform/articles';
+import type { Configuration } from '../platform/configuration';
+import { runAndLog, type Log } from '../platform/log';
 
 /** The findings of one version of a document. */
 export interface DocumentFindings {
   readonly document: vscode.TextDocument;
   readonly version: number;
   readonly findings: readonly ReportedFinding[];
+  /** How many more there are of a severity than are kept. */
+  readonly more: Readonly<Record<Severity, number>>;
+}
+
+/** How many findings there are of each severity, those included that are not kept. */
+export function countBySeverity({ findings, more }: Pick<DocumentFindings, 'findings' | 'more'>): Record<Severity, number> {
+  const counts = { ...more };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
 }
 
 /** Typing pauses shorter than this do not start a check. */
@@ -71,7 +81,8 @@ export class Findings implements vscode.Disposable {
     this.#cancel(document);
     const options = await this.#configuration.checkOptions(document);
     const { record, views, version } = this.#articles.of(document);
-    const result = { document, version, findings: isRecord(document) ? checkRecord(record, options, views) : [] };
+    const checked = isRecord(document) ? checkRecordCounting(record, options, views) : { findings: [], more: { error: 0, warning: 0, information: 0, hint: 0 } };
+    const result = { document, version, ...checked };
     if (!document.isClosed && isArticle(document)) {
       this.#latest.set(document, result);
       this.#checked.fire(result);

@@ -1,0 +1,171 @@
+import * as vscode from 'vscode';
+import type { Labels } from '../annotating/labels';
+import { DiagnosticFormat, textRanges } from '../checking/diagnosticFormat';
+import type { Problems } from '../checking/problems';
+import { articleNamesOfChange, candidateOf, candidatesBelow, forEachAtOnce, kindOfCandidate, type Candidate } from '../core/corpus/corpusArticles';
+import type { FileChange, Subscription } from '../core/corpus/files';
+import { checkPair } from '../core/rules/checkPair';
+import { isAtLeast, type ReportedFinding, type Severity } from '../core/rules/rule';
+import { isArticle } from '../platform/articles';
+import type { Configuration } from '../platform/configuration';
+import { runAndLog, type Log } from '../platform/log';
+import { nameOf } from '../platform/nameOf';
+import { workspaceFiles } from '../platform/workspaceFiles';
+
+/** Reads under way at a time: over a network each waits for an answer, and more hardly go faster. */
+const filesAtOnce = 64;
+
+/** Changes of files are gathered this long: a checkout changes thousands at once. */
+const gatherMilliseconds = 300;
+
+/** How far a check of all articles is. */
+export interface CorpusProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** What a check of all articles found; of what was checked until then, where it was cancelled. */
+export interface CorpusSummary {
+  articles: number;
+  unreadable: number;
+  readonly counts: Record<Severity, number>;
+}
+
+type Candidates = readonly Candidate<vscode.Uri>[];
+
+/**
+ * Checks the articles of the workspace that nobody has open, without opening them, and keeps their problems current from then on.
+ * Articles that are open have their own checks; here they only count.
+ */
+export class CorpusCheck implements vscode.Disposable {
+  readonly #problems: Problems;
+  readonly #labels: Labels;
+  readonly #configuration: Configuration;
+  readonly #log: Log;
+  readonly #format = new DiagnosticFormat();
+  readonly #disposables: vscode.Disposable[] = [];
+  #watch: Subscription | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Files that changed since they were checked, by URI. */
+  readonly #changed = new Map<string, vscode.Uri>();
+
+  constructor(problems: Problems, labels: Labels, configuration: Configuration, log: Log) {
+    this.#problems = problems;
+    this.#labels = labels;
+    this.#configuration = configuration;
+    this.#log = log;
+    this.#disposables.push(
+      // An open article shows its problems itself, a closed one as the corpus.
+      vscode.workspace.onDidOpenTextDocument((document) => {
+        if (isArticle(document)) this.#problems.delete('corpus', document.uri);
+      }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#fileChanged(uri, 'changed')),
+    );
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#watch?.dispose();
+    for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /** Problems of files that were checked before stay until the file is checked again, and what was found until a cancellation stays. */
+  async run(token: vscode.CancellationToken, report: (progress: CorpusProgress) => void): Promise<CorpusSummary> {
+    this.#watch ??= workspaceFiles.watch(undefined, '*.{article,txt,md,ann}', (file, change) => this.#fileChanged(file, change));
+    const summary: CorpusSummary = { articles: 0, unreadable: 0, counts: { error: 0, warning: 0, information: 0, hint: 0 } };
+    const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
+    await Promise.race([cancelled, this.#checkAll(token, report, summary)]);
+    return { ...summary, counts: { ...summary.counts } };
+  }
+
+  async #checkAll(token: vscode.CancellationToken, report: (progress: CorpusProgress) => void, summary: CorpusSummary): Promise<void> {
+    const isCancelled = (): boolean => token.isCancellationRequested;
+    const candidates: Candidate<vscode.Uri>[] = [];
+    for (const { uri } of vscode.workspace.workspaceFolders ?? []) candidates.push(...await candidatesBelow(uri, workspaceFiles, isCancelled));
+    let done = 0;
+    await forEachAtOnce(candidates, filesAtOnce, async (candidate) => {
+      const found = await this.#check(candidate);
+      if (isCancelled()) return;
+      if (found === 'unreadable') summary.unreadable++;
+      else if (found) {
+        summary.articles++;
+        for (const { severity } of found) summary.counts[severity]++;
+      }
+      report({ done: ++done, total: candidates.length });
+    }, isCancelled);
+  }
+
+  /** Undefined where the file is no article. */
+  async #check(candidate: Candidate<vscode.Uri>): Promise<readonly ReportedFinding[] | 'unreadable' | undefined> {
+    try {
+      return await this.#checkArticle(candidate);
+    } catch (error) {
+      this.#log.warn(`${candidate.place.toString(true)} cannot be checked: ${String(error)}`);
+      return 'unreadable';
+    }
+  }
+
+  async #checkArticle(candidate: Candidate<vscode.Uri>): Promise<readonly ReportedFinding[] | undefined> {
+    const { place, annotationFile, annotationOwner } = candidate;
+    const article = await textOf(place);
+    const kind = article === undefined ? 'none' : kindOfCandidate(candidate, article, workspaceFiles);
+    if (article === undefined || kind === 'none') {
+      this.#problems.delete('corpus', place);
+      return undefined;
+    }
+    const [check, { labels }, sidecar] = await Promise.all([
+      this.#configuration.checkOptionsOfFile(place, annotationOwner), this.#labels.for(place), annotationFile && textOf(annotationFile),
+    ]);
+    const found = checkPair({ article, sidecar, isRecord: kind === 'record' }, { check, labels });
+    this.#show(place, article, found.article);
+    if (annotationFile && sidecar !== undefined) this.#show(annotationFile, sidecar, found.sidecar);
+    return [...found.article, ...found.sidecar];
+  }
+
+  #show(uri: vscode.Uri, text: string, findings: readonly ReportedFinding[]): void {
+    const lowest = this.#configuration.corpusSeverity(uri);
+    const shown = isShownByItself(uri) ? [] : findings.filter(({ severity }) => isAtLeast(severity, lowest));
+    const rangeOf = shown.length > 0 ? textRanges(text) : undefined;
+    this.#problems.set('corpus', uri, rangeOf ? shown.map((finding) => this.#format.diagnosticOf(finding, rangeOf(finding.range))) : []);
+  }
+
+  #fileChanged(file: vscode.Uri, change: FileChange): void {
+    if (!this.#watch || articleNamesOfChange(nameOf(file)).length === 0) return;
+    if (change === 'deleted') this.#problems.delete('corpus', file);
+    for (const name of articleNamesOfChange(nameOf(file))) {
+      const article = vscode.Uri.joinPath(file, '..', name);
+      this.#changed.set(article.toString(), article);
+    }
+    this.#timer ??= setTimeout(() => runAndLog(this.#log, 'Check of changed articles', () => this.#checkChanged()), gatherMilliseconds);
+  }
+
+  async #checkChanged(): Promise<void> {
+    this.#timer = undefined;
+    const files = [...this.#changed.values()];
+    this.#changed.clear();
+    const folders = new Map(files.map((file) => [vscode.Uri.joinPath(file, '..').toString(), vscode.Uri.joinPath(file, '..')]));
+    const candidates: Candidates[] = await Promise.all([...folders.values()].map(async (folder) => {
+      const names = new Set((await workspaceFiles.list(folder) ?? []).filter(({ kind }) => kind === 'file').map(({ name }) => name));
+      return files.filter((file) => vscode.Uri.joinPath(file, '..').toString() === folder.toString() && names.has(nameOf(file)))
+        .map((file) => candidateOf(nameOf(file), names, folder, workspaceFiles));
+    }));
+    await forEachAtOnce(candidates.flat(), filesAtOnce, async (candidate) => {
+      await this.#check(candidate);
+    }, () => false);
+  }
+}
+
+/** What is open in an editor, unsaved changes included, or else the file. Undefined where there is none. @throws where it is not UTF-8 */
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open.getText();
+  const bytes = await workspaceFiles.read(uri);
+  return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+/** Whether the checks of open articles show this file's problems: an open article, and the annotation file of one. */
+function isShownByItself(uri: vscode.Uri): boolean {
+  const names = articleNamesOfChange(nameOf(uri)).map((name) => vscode.Uri.joinPath(uri, '..', name).toString());
+  return vscode.workspace.textDocuments.some((document) => !document.isClosed
+    && (document.uri.toString() === uri.toString() || (isArticle(document) && names.includes(document.uri.toString()))));
+}
