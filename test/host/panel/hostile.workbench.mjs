@@ -63,7 +63,7 @@ describe('hostile content in the annotation panel', function () {
       await page.keyboard.press('Escape');
       await page.keyboard.press('?');
       await page.keyboard.press('Escape');
-      for (const section of [/Entities/u, /Metadata/u, /Problems/u]) {
+      for (const section of [/Tags/u, /Metadata/u, /Problems/u]) {
         const tab = frame.getByRole('tab', { name: section });
         if (await tab.isVisible()) await tab.click();
       }
