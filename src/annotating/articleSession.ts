@@ -42,6 +42,8 @@ export class ArticleSession implements vscode.Disposable {
   #state: SidecarText['state'];
   /** The sidecar's file as it was last read or written: what another program writes is told from it. */
   #onDisk: string;
+  /** Another program wrote the file while its document had unsaved changes: VS Code does not save it over that. */
+  #isDocumentStale = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #retryMilliseconds = firstRetryMilliseconds;
@@ -268,10 +270,10 @@ export class ArticleSession implements vscode.Disposable {
 
   /** Writes what another program has not changed in the meantime; where it has, both are merged first and written together. */
   async #writeMerged(write: () => Promise<WriteResult>): Promise<WriteResult> {
-    const isStale = await this.#takeFromDisk();
+    await this.#takeFromDisk();
     if (this.refusal) return 'unsaved';
-    // VS Code saves no document whose file another program wrote since it was opened.
-    let result = isStale && this.#sidecar.isDirty && this.#isArticleSaved ? await this.#overwrite() : await write();
+    if (!this.#sidecar.isDirty) this.#isDocumentStale = false;
+    let result = this.#isDocumentStale && this.#isArticleSaved ? await this.#overwrite() : await write();
     if (result === 'failed' && (await this.#takeFromDisk())) result = this.refusal ? 'unsaved' : await this.#overwrite();
     if (result === 'written') this.#onDisk = this.#written;
     return result;
@@ -293,6 +295,7 @@ export class ArticleSession implements vscode.Disposable {
     this.#state = state;
     const base = this.#followed(this.#onDisk);
     this.#onDisk = text;
+    if (this.#sidecar.isDirty) this.#isDocumentStale = true;
     const before = this.#model.document;
     this.#take(base, this.#followed(text));
     if (this.#model.document !== before) this.#changed.fire(this);
