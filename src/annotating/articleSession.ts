@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import { AnnotationModel, type ModelEntity } from '../core/annotations/annotationModel';
+import { sidecarAfterEdits } from '../core/annotations/sidecarAfterEdits';
+import { mergeStandoff } from '../core/standoff/merge/mergeStandoff';
 import { differences } from '../core/text/difference';
 import type { RefusedDocument } from '../core/standoff/standoffDocument';
 import type { StandoffEdit } from '../core/standoff/standoffEdit';
@@ -11,7 +13,8 @@ import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { readTextOf } from '../platform/fileFacts';
 import { ChangeOrigin } from './changeOrigin';
-import { SidecarFile, type WriteResult } from './sidecarFile';
+import { showMergeConflicts } from './mergeConflicts';
+import { isSameText, SidecarFile, type SidecarText, type WriteResult } from './sidecarFile';
 
 /** Spans moved by typing are written into the sidecar after a pause this long; tags at once. */
 const syncDelayMilliseconds = 300;
@@ -21,7 +24,7 @@ const firstRetryMilliseconds = 1000;
 const longestRetryMilliseconds = 30_000;
 
 /** Why the annotations of an article cannot be changed. */
-export type Refusal = RefusedDocument | 'unreadable';
+export type Refusal = RefusedDocument | 'unreadable' | 'mixed-line-endings';
 
 /**
  * One open article with its annotations. The article's document and the sidecar's document are the truth;
@@ -35,7 +38,12 @@ export class ArticleSession implements vscode.Disposable {
   readonly #changed = new vscode.EventEmitter<ArticleSession>();
   readonly #disposables: vscode.Disposable[] = [this.#changed];
   #model: AnnotationModel;
-  #unreadable = false;
+  /** What stands against using the file, beside what it says. */
+  #state: SidecarText['state'];
+  /** The sidecar's file as it was last read or written: what another program writes is told from it. */
+  #onDisk: string;
+  /** Another program wrote the file while its document had unsaved changes: VS Code does not save it over that. */
+  #isDocumentStale = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #retryMilliseconds = firstRetryMilliseconds;
@@ -60,18 +68,19 @@ export class ArticleSession implements vscode.Disposable {
   /** Reads the sidecar and anchors what it says in the article as it is now. */
   static async open(document: vscode.TextDocument, configuration: Configuration, log: Log): Promise<ArticleSession> {
     const sidecar = new SidecarFile(document.uri, log);
-    const [read, facts] = await Promise.all([sidecar.read(), configuration.fileFacts(document)]);
+    const [read, onDisk, facts] = await Promise.all([sidecar.read(), sidecar.onDisk(), configuration.fileFacts(document)]);
     const model = new AnnotationModel(document.getText(), read.text, { byteOrderMark: facts?.byteOrderMark ?? false });
-    return new ArticleSession(document, sidecar, model, read.state === 'unreadable', configuration, log);
+    return new ArticleSession(document, sidecar, model, { text: onDisk.text, state: read.state }, configuration, log);
   }
 
   private constructor(
-    document: vscode.TextDocument, sidecar: SidecarFile, model: AnnotationModel, unreadable: boolean, configuration: Configuration, log: Log,
+    document: vscode.TextDocument, sidecar: SidecarFile, model: AnnotationModel, read: SidecarText, configuration: Configuration, log: Log,
   ) {
     this.document = document;
     this.#sidecar = sidecar;
     this.#model = model;
-    this.#unreadable = unreadable;
+    this.#state = read.state;
+    this.#onDisk = read.text;
     this.#configuration = configuration;
     this.#log = log;
     this.#written = model.document.text;
@@ -109,7 +118,7 @@ export class ArticleSession implements vscode.Disposable {
 
   /** Set where the sidecar is shown but must not be written. */
   get refusal(): Refusal | undefined {
-    return this.#unreadable ? 'unreadable' : this.#model.document.refused;
+    return this.#state === 'unreadable' || this.#state === 'mixed-line-endings' ? this.#state : this.#model.document.refused;
   }
 
   isSidecar(document: vscode.TextDocument): boolean {
@@ -181,10 +190,18 @@ export class ArticleSession implements vscode.Disposable {
   sidecarChanged(document: vscode.TextDocument): void {
     const text = document.getText();
     if (text === this.#written || text === this.#model.document.text) return;
-    this.#model.sidecarReplaced(text);
+    // A tag that waits to be written is in the model only.
+    const isBehind = this.#model.document.text !== this.#written;
+    this.#take(this.#written, text);
     this.#written = text;
-    this.#unreadable = false;
+    this.#state = 'present';
     this.#changed.fire(this);
+    if (isBehind) runAndLog(this.#log, `Annotations of ${this.document.uri.toString(true)}`, () => this.#publish());
+  }
+
+  /** The sidecar's document was saved, by whomever. */
+  sidecarSaved(document: vscode.TextDocument): void {
+    if (!document.isDirty) this.#onDisk = document.getText();
   }
 
   /**
@@ -216,7 +233,7 @@ export class ArticleSession implements vscode.Disposable {
     this.#origin.saved();
     this.#savedText = this.document.isDirty ? undefined : this.document.getText();
     await this.flush();
-    await this.#enqueue(async () => this.#report(await this.#sidecar.save()));
+    await this.#enqueue(async () => this.#report(await this.#writeMerged(() => this.#sidecar.save())));
   }
 
   #awaitDecision(): void {
@@ -243,11 +260,62 @@ export class ArticleSession implements vscode.Disposable {
     this.#changed.fire(this);
     return (this.#nextWrite ??= this.#enqueue(async () => {
       this.#nextWrite = undefined;
-      const { text } = this.#model.document;
-      const save = this.#isArticleSaved && this.#configuration.saveAnnotations(this.document.uri) === 'onTag';
-      this.#written = text;
-      this.#report(await this.#sidecar.write(text, save));
+      this.#report(await this.#writeMerged(() => {
+        const save = this.#isArticleSaved && this.#configuration.saveAnnotations(this.document.uri) === 'onTag';
+        this.#written = this.#model.document.text;
+        return this.#sidecar.write(this.#written, save, this.#onDisk);
+      }));
     }));
+  }
+
+  /** Writes what another program has not changed in the meantime; where it has, both are merged first and written together. */
+  async #writeMerged(write: () => Promise<WriteResult>): Promise<WriteResult> {
+    await this.#takeFromDisk();
+    if (this.refusal) return 'unsaved';
+    if (!this.#sidecar.isDirty) this.#isDocumentStale = false;
+    let result = this.#isDocumentStale && this.#isArticleSaved ? await this.#overwrite() : await write();
+    if (result === 'failed' && (await this.#takeFromDisk())) result = this.refusal ? 'unsaved' : await this.#overwrite();
+    if (result === 'written') this.#onDisk = this.#written;
+    return result;
+  }
+
+  #overwrite(): Promise<WriteResult> {
+    this.#written = this.#model.document.text;
+    return this.#sidecar.overwrite(this.#written);
+  }
+
+  /** Merges what another program wrote into the file. @returns whether it wrote anything. */
+  async #takeFromDisk(): Promise<boolean> {
+    const { text, state } = await this.#sidecar.onDisk();
+    if (this.#disposed || state === 'missing') return false;
+    if (isSameText(text, this.#onDisk)) {
+      if (!this.#sidecar.isDirty) this.#state = state;
+      return false;
+    }
+    this.#state = state;
+    const base = this.#followed(this.#onDisk);
+    this.#onDisk = text;
+    if (this.#sidecar.isDirty) this.#isDocumentStale = true;
+    const before = this.#model.document;
+    this.#take(base, this.#followed(text));
+    if (this.#model.document !== before) this.#changed.fire(this);
+    return true;
+  }
+
+  /** Merges another version into the model's; what cannot be merged takes its place. */
+  #take(base: string, theirs: string): void {
+    if (!this.#settling) this.#model.sync();
+    const ours = this.#model.document.text;
+    const merge = mergeStandoff({ base, ours, theirs });
+    const text = merge?.text ?? theirs;
+    if (text !== ours) this.#model.sidecarReplaced(text);
+    if (merge && merge.conflicts.length > 0) showMergeConflicts(merge.conflicts, theirs, this.#sidecar.uri, this.#log);
+  }
+
+  /** A sidecar that counts in the article's file, as it reads for the text that is open and not saved. */
+  #followed(sidecar: string): string {
+    const text = this.#model.articleText;
+    return this.#savedText === undefined || this.#savedText === text ? sidecar : sidecarAfterEdits(this.#savedText, sidecar, differences(this.#savedText, text));
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
@@ -300,14 +368,17 @@ export class ArticleSession implements vscode.Disposable {
 
   #reload(oldText: string): Promise<void> {
     return this.#enqueue(async () => {
-      const [read, facts] = await Promise.all([this.#sidecar.read(), this.#configuration.fileFacts(this.document)]);
+      const [read, onDisk, facts] = await Promise.all([this.#sidecar.read(), this.#sidecar.onDisk(), this.#configuration.fileFacts(this.document)]);
       if (this.#disposed) return;
       // A tag that waits to be written is in the model only.
-      const sidecarText = read.text === this.#written ? this.#model.document.text : read.text;
+      const ours = this.#model.document.text;
+      const sidecarText = read.text === this.#written ? ours : mergeStandoff({ base: this.#written, ours, theirs: read.text })?.text ?? read.text;
       this.#model = new AnnotationModel(this.document.getText(), sidecarText, { byteOrderMark: facts?.byteOrderMark ?? false, oldText });
-      this.#unreadable = read.state === 'unreadable';
+      this.#state = read.state;
       this.#written = read.text;
+      this.#onDisk = onDisk.text;
       this.#changed.fire(this);
+      if (sidecarText !== read.text) void this.#publish();
     });
   }
 
@@ -323,16 +394,11 @@ export class ArticleSession implements vscode.Disposable {
     this.#disposables.push(watcher, watcher.onDidChange(readAnew), watcher.onDidCreate(readAnew), watcher.onDidDelete(() => this.#fileDeleted()));
   }
 
-  /** The file was written by somebody. An open document that is clean takes it over by itself; unsaved tags are not given up for it. */
+  /** The file was written by somebody; where it was us, nothing in it is new. */
   async #readFile(): Promise<void> {
-    if (this.#disposed || this.#sidecar.isDirty) return;
-    const { text, state } = await this.#sidecar.read();
-    // Our own write is told of too, often after the next tag is in the model already.
-    if (state === 'missing' || text === this.#written || text === this.#model.document.text) return;
-    this.#model.sidecarReplaced(text);
-    this.#unreadable = state === 'unreadable';
-    this.#written = text;
-    this.#changed.fire(this);
+    if (this.#disposed || !(await this.#takeFromDisk()) || this.refusal) return;
+    if (isSameText(this.#model.document.text, this.#onDisk)) this.#written = this.#model.document.text;
+    else void this.#publish();
   }
 
   #fileDeleted(): void {
@@ -360,6 +426,7 @@ export function refusalMessage(refusal: Refusal, uri: vscode.Uri): string {
   switch (refusal) {
     case 'merge-conflict': return vscode.l10n.t('“{file}” holds a merge conflict. Nothing is changed in it until the conflict is resolved: open it as text.', { file });
     case 'binary': return vscode.l10n.t('“{file}” is no text, so nothing is changed in it. Rename or remove it to annotate this article.', { file });
+    case 'mixed-line-endings': return vscode.l10n.t('“{file}” mixes different line endings, which an editor cannot keep, so nothing is changed in it. Open it, run “Change End of Line Sequence”, and save it.', { file });
     case 'unreadable': return vscode.l10n.t('“{file}” cannot be read as UTF-8 text, so nothing is changed in it. Open it, see what it is, and save it as UTF-8.', { file });
   }
 }

@@ -6,7 +6,7 @@ import { runAndLog, type Log } from '../platform/log';
 import { isUserFile } from '../platform/userFiles';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import { ArticleSession } from './articleSession';
-import { articleUrisOf } from './sidecarFile';
+import { articleUrisOf, sidecarUriOf } from './sidecarFile';
 
 /** The sessions of all open articles: begun with the document, ended with it. */
 export class Sessions implements vscode.Disposable {
@@ -41,6 +41,7 @@ export class Sessions implements vscode.Disposable {
       }),
       vscode.workspace.onDidSaveTextDocument((document) => {
         const session = this.#open.get(document);
+        this.ofSidecar(document)?.sidecarSaved(document);
         if (session) runAndLog(log, `Annotations saved with ${document.uri.toString(true)}`, () => session.articleSaved());
       }),
     );
@@ -84,7 +85,8 @@ export class Sessions implements vscode.Disposable {
   }
 
   #mayHaveSession(document: vscode.TextDocument): boolean {
-    return (isArticle(document) || this.#wanted.has(document)) && document.uri.scheme !== 'untitled' && !document.isClosed;
+    // A file that is called like its own annotation file is none.
+    return sidecarUriOf(document.uri).path !== document.uri.path && (isArticle(document) || this.#wanted.has(document)) && document.uri.scheme !== 'untitled' && !document.isClosed;
   }
 
   #begin(document: vscode.TextDocument): Promise<ArticleSession | undefined> | undefined {

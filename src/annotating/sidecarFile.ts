@@ -15,6 +15,23 @@ export function articleUrisOf(sidecar: vscode.Uri): vscode.Uri[] {
   return ownerNamesOf(nameOf(sidecar)).map((name) => vscode.Uri.joinPath(sidecar, '..', name));
 }
 
+/** Whether two texts differ in nothing but their line endings. */
+export function isSameText(a: string, b: string): boolean {
+  return a === b || a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
+}
+
+/** An editor has one kind of line ending for all lines: a file with several cannot be written without changing the others. */
+function hasMixedLineEndings(text: string): boolean {
+  const kinds = [/\r\n/, /(?:^|[^\r])\n/, /\r(?!\n)/].filter((kind) => kind.test(text)).length;
+  return kinds > 1 || /\r(?!\n)/.test(text);
+}
+
+export interface SidecarText {
+  readonly text: string;
+  /** `unreadable` where the file is not UTF-8. */
+  readonly state: 'present' | 'missing' | 'unreadable' | 'mixed-line-endings';
+}
+
 /** What became of an attempt to write. */
 export type WriteResult = 'written' | 'unsaved' | 'failed';
 
@@ -32,13 +49,33 @@ export class SidecarFile {
     this.#log = log;
   }
 
-  /** Unsaved changes included. `missing` where there is no file; `unreadable` where it is no text. */
-  async read(): Promise<{ readonly text: string; readonly state: 'present' | 'missing' | 'unreadable' }> {
-    if (!(await this.#exists())) return { text: '', state: 'missing' };
+  /** Unsaved changes included. */
+  async read(): Promise<SidecarText> {
+    if (!this.isDirty) {
+      const onDisk = await this.onDisk();
+      if (onDisk.state !== 'present') return onDisk;
+    }
     try {
       return { text: (await vscode.workspace.openTextDocument(this.uri)).getText(), state: 'present' };
     } catch (error) {
       this.#log.warn(`${this.uri.toString(true)} cannot be read as text: ${String(error)}`);
+      return { text: '', state: 'unreadable' };
+    }
+  }
+
+  /** What is in the file, without a byte order mark, whatever an editor holds. */
+  async onDisk(): Promise<SidecarText> {
+    let bytes: Uint8Array;
+    try {
+      bytes = await vscode.workspace.fs.readFile(this.uri);
+    } catch {
+      return { text: '', state: 'missing' };
+    }
+    try {
+      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      return { text, state: hasMixedLineEndings(text) ? 'mixed-line-endings' : 'present' };
+    } catch (error) {
+      this.#log.warn(`${this.uri.toString(true)} cannot be read as UTF-8: ${String(error)}`);
       return { text: '', state: 'unreadable' };
     }
   }
@@ -52,8 +89,13 @@ export class SidecarFile {
     return this.#openDocument()?.isDirty ?? false;
   }
 
-  /** Makes the document hold this text; with `save` the file too. */
-  async write(text: string, save: boolean): Promise<WriteResult> {
+  /**
+   * Makes the document hold this text; with `save` the file too.
+   * @param known what is in the file. A document that shows something else was not told of it, and could not be saved.
+   */
+  async write(text: string, save: boolean, known: string): Promise<WriteResult> {
+    const open = this.#openDocument();
+    if (save && open && !open.isDirty && !isSameText(open.getText(), known)) return this.overwrite(text);
     if (!(await this.#exists())) {
       if (text === '') return 'written';
       const bytes = new TextEncoder().encode(save ? text : '');
@@ -76,6 +118,19 @@ export class SidecarFile {
     }
     // Whether it is dirty is known here only some time after the edit: it is saved in any case.
     return save ? saved(document) : 'unsaved';
+  }
+
+  /** Writes the file past its document: where another program wrote it since, the document cannot be saved. */
+  async overwrite(text: string): Promise<WriteResult> {
+    try {
+      const bytes = await vscode.workspace.fs.readFile(this.uri);
+      const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
+      await vscode.workspace.fs.writeFile(this.uri, new TextEncoder().encode(mark + text));
+      return 'written';
+    } catch (error) {
+      this.#log.error(`${this.uri.toString(true)} cannot be written: ${String(error)}`);
+      return 'failed';
+    }
   }
 
   /** Saves unsaved changes; a document that has any is open. */

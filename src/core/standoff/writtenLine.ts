@@ -54,17 +54,21 @@ export function withFragments(content: string, fragments: readonly CodePointRang
 }
 
 export function withReference(content: string, line: StandoffLine, from: string, to: string): string {
-  if (!referencesOf(line).includes(from)) return content;
+  return referencesOf(line).includes(from) ? withRenamedReferences(content, line, (id) => (id === from ? to : id)) : content;
+}
+
+/** The line with every id it refers to renamed at once. */
+export function withRenamedReferences(content: string, line: StandoffLine, rename: (id: string) => string): string {
   const start = content.indexOf('\t') + 1;
   const tab = content.indexOf('\t', start);
   const end = tab < 0 ? content.length : tab;
   const data = content.slice(start, end);
   const renamed = line.kind === 'attribute' || line.kind === 'normalization' || line.kind === 'note'
-    ? replaceWord(data, (word, index) => (index === 1 && word === from ? to : word))
+    ? replaceWord(data, (word, index) => (index === 1 ? rename(word) : word))
     : replaceWord(data, (word, index) => {
-      if (line.kind === 'equivalence') return index > 0 && word === from ? to : word;
+      if (line.kind === 'equivalence') return index > 0 ? rename(word) : word;
       const colon = word.indexOf(':');
-      return colon >= 0 && word.slice(colon + 1) === from ? word.slice(0, colon + 1) + to : word;
+      return colon >= 0 ? word.slice(0, colon + 1) + rename(word.slice(colon + 1)) : word;
     });
   return content.slice(0, start) + renamed + content.slice(end);
 }
