@@ -165,6 +165,8 @@ export class Suggestions implements vscode.Disposable {
   }
 
   #schedule(session: ArticleSession): void {
+    // An old version shown by git, or a file in an archive: nothing can be tagged there.
+    if (vscode.workspace.fs.isWritableFileSystem(session.document.uri.scheme) === false) return;
     // A tag was made or removed: no new suggestions, but fewer or more of them are open.
     if (this.#suggested.get(session)?.text === session.model.articleText) this.#refresh(session);
     clearTimeout(this.#timers.get(session));
