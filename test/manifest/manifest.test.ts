@@ -69,6 +69,13 @@ describe('manifest', () => {
     for (const file of files) assert.ok(existsSync(join(root, file)), `${file} is missing`);
   });
 
+  it('has the files that CONTRIBUTING.md sends people to', () => {
+    const named = [...readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').matchAll(/`((?:src|test|scripts|syntaxes)\/[\w./-]+)`/g)].map(([, path = '']) => path)
+      .filter((path) => !/AREA|NAME/.test(path));
+    assert.ok(named.length > 20);
+    assert.deepEqual(named.filter((path) => !existsSync(join(root, path))), []);
+  });
+
   it('gives every setting a default and a scope, below the one prefix', () => {
     for (const [key, property] of Object.entries(manifest.contributes.configuration.properties)) {
       assert.ok(key.startsWith(`${prefix}.`), key);
