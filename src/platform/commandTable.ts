@@ -33,9 +33,11 @@ export interface KeyBinding {
 /** Prefix of settings, commands, context keys and view types. */
 export const prefix = settingPrefix;
 
-export const languageIds = { article: 'article', standoff: 'standoff' } as const;
+export const languageIds = { article: 'article', annotatedText: 'annotated-text', standoff: 'standoff' } as const;
 
-const inArticle = `editorLangId == ${languageIds.article}`;
+const inRecord = `editorLangId == ${languageIds.article}`;
+/** In a text that can be tagged, be it a record or not. */
+const inArticle = `editorLangId =~ /^(${languageIds.article}|${languageIds.annotatedText})$/`;
 /** Types of the views that show an article without being a text editor. */
 export const viewTypes = { panel: `${prefix}.panel`, editor: `${prefix}.editor` } as const;
 
@@ -66,9 +68,11 @@ function hasExtension(extensions: readonly string[]): string {
 
 export const commandTable = [
   { name: 'newArticle', title: 'New Article' },
+  { name: 'startAnnotating', title: 'Start Annotating' },
+  { name: 'createLabels', title: 'Create annotation.conf' },
   { name: 'checkArticle', title: 'Check This Article', when: anywhere },
-  { name: 'fixAllInArticle', title: 'Fix All in Article', when: `${inArticle} && !editorReadonly || ${inView}` },
-  { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: `${inArticle} && !editorReadonly || ${inView}` },
+  { name: 'fixAllInArticle', title: 'Fix All in Article', when: `${inRecord} && !editorReadonly || ${inView}` },
+  { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: `${inRecord} && !editorReadonly || ${inView}` },
   { name: 'tagSelection', title: 'Tag Selection…', when: anywhere, keys: [afterLeader('t')], contextMenu: '1_articleAnnotator@1' },
   {
     name: 'tagAs', title: 'Tag as Label', when: inArticle, palette: false,
@@ -99,17 +103,28 @@ export const commandTable = [
       { ...afterLeader('alt+shift+right'), args: { side: 'start', step: 'character' }, does: 'Shrink Tag at Its Start by a Character' },
     ],
   },
+  { name: 'acceptSuggestion', title: 'Accept Suggestion', when: inArticle, keys: [afterLeader('space')] },
+  { name: 'rejectSuggestion', title: 'Reject Suggestion', when: inArticle, keys: [afterLeader('x')] },
+  { name: 'acceptSureSuggestions', title: 'Accept All Sure Suggestions', when: inArticle, keys: [afterLeader('shift+space')] },
+  { name: 'goToNextSuggestion', title: 'Go to Next Suggestion', when: inArticle, keys: [afterLeader('.')] },
+  { name: 'goToPreviousSuggestion', title: 'Go to Previous Suggestion', when: inArticle, keys: [afterLeader(',')] },
   { name: 'undoAnnotation', title: 'Undo Annotation', when: anywhere, keys: [afterLeader('z')] },
   { name: 'redoAnnotation', title: 'Redo Annotation', when: anywhere, keys: [afterLeader('y'), afterLeader('shift+z')] },
   { name: 'acceptMovedTag', title: 'Accept Moved Tag', when: inArticle },
   { name: 'acceptAllMovedTags', title: 'Accept All Moved Tags', when: anywhere },
   { name: 'placeTag', title: 'Place Lost Tag on Selection…', when: inArticle, keys: [afterLeader('p')] },
   { name: 'openAnnotationFile', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
+  { name: 'createConfiguration', title: 'Create annotation.conf from the Labels in Use', when: anywhere },
   { name: 'openPanel', title: 'Open Annotation Panel', when: inArticle, keys: [{ key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: inArticle }] },
   {
     name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inArticle, icon: 'open-preview', titleBar: inArticle,
     keys: [{ key: 'ctrl+k v', mac: 'cmd+k v', when: inArticle }],
   },
+  {
+    name: 'openEditor', title: 'Open Annotation Editor', when: inArticle, icon: 'tag', titleBar: inArticle,
+    keys: [{ key: 'ctrl+k a', mac: 'cmd+k a', when: inArticle }],
+  },
+  { name: 'openText', title: 'Open Article as Text', when: viewConditions[1], icon: 'go-to-file', titleBar: viewConditions[1], keys: [{ key: 'ctrl+k a', mac: 'cmd+k a', when: viewConditions[1] }] },
   { name: 'exportArticles', title: 'Export…', explorerMenu: `explorerResourceIsFolder || ${hasExtension(['.article', '.txt', '.md', '.ann'])}` },
   { name: 'importArticles', title: 'Import…', explorerMenu: hasExtension(importedExtensions) },
   { name: 'nextArticle', title: 'Next Article', when: anywhere, keys: [afterLeader('n')] },

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { checkRecord, type ReportedFinding } from '../core/rules/check';
-import { isArticle, type Articles } from './articles';
+import { isArticle, isRecord, type Articles } from './articles';
 import type { Configuration } from './configuration';
 import { runAndLog, type Log } from './log';
 
@@ -71,7 +71,7 @@ export class Findings implements vscode.Disposable {
     this.#cancel(document);
     const options = await this.#configuration.checkOptions(document);
     const { record, views, version } = this.#articles.of(document);
-    const result = { document, version, findings: checkRecord(record, options, views) };
+    const result = { document, version, findings: isRecord(document) ? checkRecord(record, options, views) : [] };
     if (!document.isClosed && isArticle(document)) {
       this.#latest.set(document, result);
       this.#checked.fire(result);

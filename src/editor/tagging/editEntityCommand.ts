@@ -70,7 +70,7 @@ function attributesFor(labels: LabelSet, label: string, details: EntityDetails):
   const allowed = labels.find(label)?.attributes ?? [];
   const known = labels.attributes.filter(({ name }) => allowed.includes(name) || details.attributes.some((line) => line.name === name));
   const others = new Set(details.attributes.map(({ name }) => name).filter((name) => !known.some((attribute) => attribute.name === name)));
-  return [...known, ...[...others].map((name) => ({ name, displayName: name, values: [], defaultValue: undefined }))];
+  return [...known, ...[...others].map((name) => ({ name, displayName: name, values: [], defaultValue: undefined, targets: [] }))];
 }
 
 /** @returns null to take it away, undefined where the user gave up. */

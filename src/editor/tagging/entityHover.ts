@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { articleSelector } from '../../platform/articles';
 import type { ModelEntity } from '../../core/annotations/annotationModel';
 import type { LabelSet } from '../../core/labels/labelSet';
 import { coveredText } from '../../core/annotations/entityActions';
@@ -6,7 +7,7 @@ import { addressOfLink, detailsOf, linkText } from '../../core/standoff/entityDe
 import type { ArticleSession } from '../../annotating/articleSession';
 import type { Labels } from '../../annotating/labels';
 import type { Sessions } from '../../annotating/sessions';
-import { commandId, languageIds, type CommandName } from '../../platform/commandTable';
+import { commandId, type CommandName } from '../../platform/commandTable';
 import { toRange } from '../../platform/conversions';
 import { asMarkdownText } from '../../platform/markdown';
 import { displayNameOf, entitiesAt } from './articleEditors';
@@ -20,7 +21,7 @@ type LinkedCommand = (typeof linkedCommands)[number];
 
 /** What is known of the tags under the pointer, the innermost first, and what can be done with them. */
 export function registerEntityHover(sessions: Sessions, labels: Labels): vscode.Disposable {
-  return vscode.languages.registerHoverProvider({ language: languageIds.article }, {
+  return vscode.languages.registerHoverProvider(articleSelector, {
     async provideHover(document, position, token) {
       const session = await sessions.of(document);
       if (!session || token.isCancellationRequested) return undefined;
