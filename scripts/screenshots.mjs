@@ -52,7 +52,6 @@ const panelViewport = { width: 1800, height: 900 };
 
 /** @type {Picture[]} */
 const pictures = [
-  { name: 'editor-light', file: '000_8f3a61c2d97e04b5.txt', theme: 'Default Light Modern' },
   { name: 'editor-dark', file: '000_8f3a61c2d97e04b5.txt', theme: 'Default Dark Modern' },
   { name: 'editor-high-contrast', file: '000_8f3a61c2d97e04b5.txt', theme: 'Default High Contrast' },
   ...Object.entries({
@@ -64,13 +63,6 @@ const pictures = [
     viewport: panelViewport,
     theme: 'Default Dark Modern',
     prepare: (window) => pressInPanel(window, ['Escape', '.', 'ArrowRight', 'ArrowRight', 'Shift+3'], '.places li'),
-  },
-  {
-    name: 'panel-keys',
-    file: tagged,
-    viewport: panelViewport,
-    theme: 'Default Light Modern',
-    prepare: (window) => pressInPanel(window, ['?'], '.help section'),
   },
   {
     name: 'problems',
@@ -90,16 +82,6 @@ const pictures = [
       await window.press('Control+Home', 'F8');
       await window.press('Escape', 'Control+.');
       await window.page.locator('.action-widget .monaco-list-row').first().waitFor();
-    },
-  },
-  {
-    name: 'outline',
-    file: '000_8f3a61c2d97e04b5.txt',
-    theme: 'Default Light Modern',
-    async prepare(window) {
-      await window.focusEditor();
-      await window.press('Control+Shift+o');
-      await window.page.locator('.quick-input-widget .monaco-list-row').nth(1).waitFor();
     },
   },
 ];

@@ -63,11 +63,11 @@ function page(rule: RuleSummary, subject: string, fix: string, found: readonly s
   return [
     `# ${rule.id}`,
     rule.description,
-    `| | |\n|---|---|\n| default severity | ${rule.defaultSeverity} |\n| looks at | ${subject} |\n| fix | ${fix} |`,
+    `| | |\n|---|---|\n| default severity | ${rule.defaultSeverity} |\n| checks | ${subject} |\n| fix | ${fix} |`,
     everyRule.find(({ id }) => id === rule.id)?.rationale ?? '',
-    ...(found.length > 0 ? ['## Found', ...found] : []),
-    ...(clean.length > 0 ? ['## Not found', ...clean] : []),
-    '## Change its severity',
+    ...(found.length > 0 ? ['## Reported', ...found] : []),
+    ...(clean.length > 0 ? ['## Not reported', ...clean] : []),
+    '## Change the severity',
     `\`\`\`json\n"${prefix}.rules": { "${rule.id}": "off" }\n\`\`\``,
     '[All rules](README.md)',
   ].join('\n\n') + '\n';
@@ -97,7 +97,7 @@ function visible(text: string): string {
 function fixKind(findings: readonly Finding[]): string {
   const fixes = findings.flatMap((finding) => finding.fixes);
   if (fixes.length === 0) return 'none';
-  return fixes.some(({ safe }) => safe) ? 'yes; part of fix-all' : 'yes; only when chosen';
+  return fixes.some(({ safe }) => safe) ? 'yes; safe, part of Fix All' : 'yes; only applied when chosen';
 }
 
 function escapeMarkdown(text: string): string {
@@ -110,12 +110,12 @@ function inTable(markdown: string): string {
 }
 
 function rulesTable(folder: string): string {
-  return ['| rule | default | finds |', '|---|---|---|',
+  return ['| rule | default | reports |', '|---|---|---|',
     ...everyRule.map(({ id, defaultSeverity, description }) => `| [${id}](${folder}${id}.md) | ${defaultSeverity} | ${inTable(description)} |`)].join('\n');
 }
 
 function settingsTable(): string {
-  return ['| setting | default | what it does |', '|---|---|---|',
+  return ['| setting | default | description |', '|---|---|---|',
     ...Object.entries(settingHelp).map(([name, { description }]) =>
       `| \`${prefix}.${name}\` | \`${JSON.stringify(settings[name as SettingName].default)}\` | ${inTable(description)} |`)].join('\n');
 }

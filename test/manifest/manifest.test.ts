@@ -69,6 +69,13 @@ describe('manifest', () => {
     for (const file of files) assert.ok(existsSync(join(root, file)), `${file} is missing`);
   });
 
+  it('packs only pictures that a page shows, below 1.5 MB together', () => {
+    const pages = ['README.md', ...globSync(['docs/**/*.md', 'media/walkthrough/*.md'], { cwd: root })].map((page) => readFileSync(join(root, page), 'utf8')).join();
+    const pictures = globSync('docs/images/*', { cwd: root });
+    assert.deepEqual(pictures.filter((picture) => !pages.includes(picture.slice('docs/'.length))), []);
+    assert.ok(pictures.reduce((sum, picture) => sum + statSync(join(root, picture)).size, 0) < 1_500_000);
+  });
+
   it('gives every setting a default and a scope, below the one prefix', () => {
     for (const [key, property] of Object.entries(manifest.contributes.configuration.properties)) {
       assert.ok(key.startsWith(`${prefix}.`), key);
