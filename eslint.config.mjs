@@ -40,7 +40,7 @@ export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'out', 'coverage', '.vscode-host', '.vscode-test', 'test/fixtures/workspace', 'samples'] },
   js.configs.recommended,
   { files: ['**/*.mjs', '**/*.js'], languageOptions: { globals: Object.fromEntries(
-    ['console', 'process', 'require', 'module', '__dirname', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'URL', 'Buffer', 'fetch', 'AbortController', 'TextDecoder', 'TextEncoder', 'document', 'window', 'structuredClone', 'performance', 'setImmediate', 'URLSearchParams', 'AbortSignal']
+    ['console', 'process', 'require', 'module', '__dirname', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'URL', 'Buffer', 'fetch', 'AbortController', 'TextDecoder', 'TextEncoder', 'document', 'window', 'Image', 'structuredClone', 'performance', 'setImmediate', 'URLSearchParams', 'AbortSignal']
       .map((name) => [name, 'readonly'])) } },
   {
     files: ['**/*.ts'],

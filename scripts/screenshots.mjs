@@ -1,15 +1,16 @@
 // Makes the pictures of the README from the running extension: `node scripts/screenshots.mjs [NAME…]`. Run by hand,
 // after `npm run build`.
-import { existsSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { checkout } from './host/dependencies.mjs';
+import { compressedPicture } from './host/picture.mjs';
 import { startWorkbenchSession } from './host/workbench-session.mjs';
 import { openPanel } from '../test/host/panel/panelWindow.mjs';
 
 /** @typedef {import('./host/workbench-session.mjs').OpenedWorkbench} OpenedWorkbench */
 /**
  * @typedef {object} Picture
- * @property {string} name docs/images/NAME.png
+ * @property {string} name docs/images/NAME.webp
  * @property {string} file in samples/
  * @property {import('./host/workbench-session.mjs').Theme} theme
  * @property {{ width: number, height: number }} [viewport]
@@ -128,7 +129,9 @@ async function takePictures(names) {
     try {
       await window.page.locator(findingMark).first().waitFor({ timeout: 90_000 });
       await prepare?.(window);
-      console.log(await window.screenshot(join(checkout, 'docs', 'images', `${name}.png`)));
+      const path = join(checkout, 'docs', 'images', `${name}.webp`);
+      writeFileSync(path, await compressedPicture(session.browser, await window.page.screenshot()));
+      console.log(path);
     } catch (error) {
       failed++;
       const evidence = await window.saveEvidence(`picture-${name}`);

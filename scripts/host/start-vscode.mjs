@@ -14,6 +14,8 @@ import { workbenchAddress } from './workbench.mjs';
 /** @typedef {(line: string) => void} Log */
 
 const samples = join(checkout, 'samples');
+/** Shows something in the first window; see scripts/first-window. */
+export const companionPath = join(checkout, 'scripts', 'first-window');
 const usualPort = 4180;
 
 /** @param {boolean} watch @param {Log} log */
@@ -23,7 +25,7 @@ async function buildExtension(watch, log) {
   if (result.code !== 0) {
     throw new SetupError(
       `The extension could not be built (exit code ${result.code}):\n${result.output.trim()}\n` +
-        'What to do: mend the source file that is named above, then run the same command again.',
+        'What to do: correct the source file that is named above, then run the same command again.',
     );
   }
   if (!watch) return;
@@ -96,7 +98,7 @@ export async function startInBrowser({ port, watch, open, log }) {
     console.error(`The server of VS Code ended by itself. It printed:\n${server.output()}`);
     process.exit(1);
   });
-  const target = workbenchAddress(`localhost:${server.port}`, { folder: samples, extensionPath: checkout });
+  const target = workbenchAddress(`localhost:${server.port}`, { folder: samples, extensionPath: checkout, companionPath });
   const address = `http://localhost:${await shortAddress(port, target)}/`;
   console.log(`\n  VS Code ${currentVersion.name} with Article Annotator:  ${address}\n\n  Ctrl-C stops it.`);
   if (open) openInBrowser(address);
@@ -124,7 +126,7 @@ export async function startOnDesktop({ watch, log }) {
   log(`starting ${command}`);
   // A .cmd file is started through a shell on Windows, so paths with blanks are quoted there.
   const quote = (/** @type {string} */ text) => (process.platform === 'win32' ? `"${text}"` : text);
-  const child = spawn(quote(command), [quote(`--extensionDevelopmentPath=${checkout}`), quote(samples)], {
+  const child = spawn(quote(command), [...[checkout, companionPath].map((path) => quote(`--extensionDevelopmentPath=${path}`)), quote(samples)], {
     stdio: 'inherit',
     shell: process.platform === 'win32',
   });

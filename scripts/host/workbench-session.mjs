@@ -23,6 +23,7 @@ import { evidenceFolder, openWorkbench } from './workbench.mjs';
  * @property {{ width: number, height: number }} [viewport]
  * @property {number} [deviceScaleFactor]
  * @property {boolean} [webWorker]
+ * @property {string} [companionPath] folder of an extension to be loaded beside this one
  */
 
 /** The themes that pictures and tests use, by the names that every version knows, and the file that each comes from. */
@@ -60,6 +61,7 @@ export async function startWorkbenchSession({
   const browser = await launchBrowser(log);
 
   return {
+    browser,
     /** @param {WindowOptions} [options] */
     async open({ copyOf, file, theme = 'Default Light Modern', settings = {}, webWorker, ...page } = {}) {
       const { folder, remove } = freshCopy(copyOf);
@@ -123,7 +125,7 @@ async function chooseTheme(page, theme, writeTheme) {
  * @param {string} folder
  * @param {() => void} removeFolder
  */
-function controls(workbench, folder, removeFolder) {
+export function controls(workbench, folder, removeFolder) {
   const { page } = workbench;
   const quickInput = page.locator('.quick-input-widget:not([style*="display: none"])');
 
@@ -144,7 +146,7 @@ function controls(workbench, folder, removeFolder) {
       if (!file) return;
       await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: readyLimit });
       if (!/\.(?:article|ann)$/u.test(file)) return;
-      await page.locator('.statusbar-item', { hasText: /Article|Standoff/u }).first().waitFor({ timeout: readyLimit });
+      await page.locator('.statusbar-item', { hasText: /Article|Annotation File/u }).first().waitFor({ timeout: readyLimit });
     },
 
     /** Waits until the status bar, the editor, any part of the window shows this text. @param {string | RegExp} text */
@@ -160,8 +162,8 @@ function controls(workbench, folder, removeFolder) {
     /** Runs a command from the palette by its title, as a user does. @param {string} title */
     async runCommand(title) {
       await page.keyboard.press('F1');
-      await quickInput.locator('input').first().waitFor({ timeout: limit });
-      await quickInput.locator('input').first().fill(`>${title}`);
+      await quickInput.locator('.quick-input-box input').first().waitFor({ timeout: limit });
+      await quickInput.locator('.quick-input-box input').first().fill(`>${title}`);
       const row = quickInput.locator('.monaco-list-row').filter({ hasText: title }).first();
       await row.waitFor({ timeout: limit });
       await row.click();
@@ -169,8 +171,8 @@ function controls(workbench, folder, removeFolder) {
 
     /** Answers an input or a pick that a command shows. @param {string} text */
     async answer(text) {
-      await quickInput.locator('input').first().waitFor({ timeout: limit });
-      await quickInput.locator('input').first().fill(text);
+      await quickInput.locator('.quick-input-box input').first().waitFor({ timeout: limit });
+      await quickInput.locator('.quick-input-box input').first().fill(text);
       await page.keyboard.press('Enter');
     },
 

@@ -11,6 +11,7 @@ import { isRunning, onExit } from './processes.mjs';
  * @typedef {object} OpenOptions
  * @property {string} folder the folder to open
  * @property {string} [extensionPath] folder of the extension under development
+ * @property {string} [companionPath] folder of a second one, loaded beside it in the Node host
  * @property {string} [testsPath] module that exports `run(): Promise<void>`
  * @property {boolean} [webWorker] run the extension in the web worker host instead of the Node host
  * @property {[string, string][]} [payload] more of the workbench's `payload`
@@ -39,11 +40,11 @@ function uriPath(path) {
  * @param {string} authority host and port of the server, as the browser sees them
  * @param {OpenOptions} options
  */
-export function workbenchAddress(authority, { folder, extensionPath, testsPath, payload = [] }) {
+export function workbenchAddress(authority, { folder, extensionPath, companionPath, testsPath, payload = [] }) {
   const remote = (/** @type {string} */ path) => `vscode-remote://${authority}${uriPath(path)}`;
   /** @type {[string, string][]} */
   const entries = [...payload];
-  if (extensionPath) entries.push(['extensionDevelopmentPath', remote(extensionPath)]);
+  for (const path of [extensionPath, companionPath]) if (path) entries.push(['extensionDevelopmentPath', remote(path)]);
   if (testsPath) entries.push(['extensionTestsPath', remote(testsPath)]);
   const query = new URLSearchParams({ folder: uriPath(folder) });
   if (entries.length > 0) query.set('payload', JSON.stringify(entries));

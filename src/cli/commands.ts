@@ -3,6 +3,8 @@ import { statsCommand } from './annotations/statsCommand';
 import { checkCommand } from './check/checkCommand';
 import { convertCommand } from './formats/convertCommand';
 import type { Command } from './command';
+import { evaluateCommand } from './suggestions/evaluateCommand';
+import { suggestCommand } from './suggestions/suggestCommand';
 
 /** Every command, in the order of the help. */
-export const commands: readonly Command[] = [checkCommand, convertCommand, reanchorCommand, statsCommand];
+export const commands: readonly Command[] = [checkCommand, convertCommand, reanchorCommand, statsCommand, suggestCommand, evaluateCommand];

@@ -8,7 +8,7 @@ const mostChoicesInUsage = 6;
 /** The help of the program: its commands and where to read on. Ends with a line ending. */
 export function programHelp(commands: readonly Command[], version: string): string {
   return [
-    `${program} ${version}: check and mend article records`,
+    `${program} ${version}: check and annotate plain-text articles`,
     '',
     `Usage: ${program} COMMAND …`,
     '',
@@ -18,7 +18,7 @@ export function programHelp(commands: readonly Command[], version: string): stri
     'Options:',
     ...columns(commonOptions.map((option) => [optionSyntax(option), option.description])),
     '',
-    `“${program} COMMAND --help” tells more about a command.`,
+    `Run “${program} COMMAND --help” for more about a command.`,
     '',
   ].join('\n');
 }

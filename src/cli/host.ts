@@ -102,4 +102,6 @@ export interface CommandLineHost {
   today(): CalendarDate;
   /** Milliseconds of a clock that only goes forward. */
   now(): number;
+  /** Milliseconds that the processor has worked for this program. */
+  processorTime(): number;
 }

@@ -24,6 +24,10 @@ export function createNodeHost(): CommandLineHost {
       return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
     },
     now: () => performance.now(),
+    processorTime: () => {
+      const { user, system } = process.cpuUsage();
+      return (user + system) / 1000;
+    },
   };
 }
 

@@ -25,6 +25,11 @@ export class RunOutput {
     return this.#progress.show(count, total, file);
   }
 
+  /** A sentence of its own on the line that says how far a run is. */
+  progressNote(sentence: string): Promise<void> {
+    return this.#progress.note(sentence);
+  }
+
   /** Writes results, waiting whenever the reader is slow. */
   async results(pieces: Iterable<string>): Promise<void> {
     let chunk = '';

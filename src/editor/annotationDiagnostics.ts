@@ -52,13 +52,13 @@ function articleDiagnostics({ session, findings }: AnnotationCheck, format: Diag
 function placeInArticle({ session }: AnnotationCheck, place: TextRange): vscode.DiagnosticRelatedInformation[] {
   if (!session) return [];
   const location = new vscode.Location(session.document.uri, toRange(session.document, place));
-  return [new vscode.DiagnosticRelatedInformation(location, vscode.l10n.t('The entity stands here'))];
+  return [new vscode.DiagnosticRelatedInformation(location, vscode.l10n.t('Tagged text'))];
 }
 
 function missingArticle({ sidecarUri }: AnnotationCheck): vscode.Diagnostic {
   const name = stemOf(nameOf(sidecarUri));
   const diagnostic = new vscode.Diagnostic(new vscode.Range(0, 0, 0, 0), vscode.l10n.t(
-    'There is no “{name}.txt” and no “{name}.article” beside this file, so nothing is compared with the text.', { name }),
+    'Neither “{name}.txt” nor “{name}.article” exists beside this file, so its tags cannot be compared with a text.', { name }),
   vscode.DiagnosticSeverity.Information);
   diagnostic.source = diagnosticSource;
   return diagnostic;

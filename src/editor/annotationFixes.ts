@@ -6,10 +6,12 @@ import { applyEdits, type TextEdit, type TextRange } from '../core/text/range';
 import type { AnnotationCheck, AnnotationFindings } from '../annotating/annotationFindings';
 import { fixableTogether, fixAllOfRule, fixAllSafe } from '../annotating/annotationFixSteps';
 import type { Sessions } from '../annotating/sessions';
+import { isAnnotationFile } from '../platform/articles';
 import { commandId, languageIds } from '../platform/commandTable';
 import { toTextRange, workspaceEditFor } from '../platform/conversions';
 import { ruleOfDiagnostic } from '../platform/diagnosticFormat';
 import { translateMessage } from '../platform/translation';
+import { translate } from '../platform/translation';
 
 const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('articleAnnotator');
 
@@ -24,6 +26,7 @@ export function registerAnnotationFixes(findings: AnnotationFindings, sessions: 
     vscode.commands.registerCommand(commandId('placeByHand'), placeByHand),
     vscode.languages.registerCodeActionsProvider({ language: languageIds.standoff }, {
       async provideCodeActions(document, range, context, token) {
+        if (!isAnnotationFile(document)) return [];
         const check = await findings.ofSidecar(document);
         if (token.isCancellationRequested || check.document.text !== document.getText()) return [];
         if (context.only && vscode.CodeActionKind.SourceFixAll.contains(context.only)) return fixAllAction(document, check);
@@ -62,7 +65,7 @@ function actionsFor(check: AnnotationCheck, here: readonly ReportedAnnotationFin
   for (const rule of new Set(here.map((finding) => finding.rule))) actions.push(...aboutRule(check, rule, context));
   if (here.some(({ fixes }) => fixes.length > 0)) {
     const { name, edits } = fixAllSafe(check.findings);
-    if (edits().length > 0) actions.push(fixAction(vscode.l10n.t('Fix everything that is safe to fix in these annotations'), check, name, edits));
+    if (edits().length > 0) actions.push(fixAction(vscode.l10n.t('Fix all safe problems in this annotation file'), check, name, edits));
   }
   return actions;
 }
@@ -76,7 +79,7 @@ function fixesOf(check: AnnotationCheck, finding: ReportedAnnotationFinding, con
   const isPlaced = finding.rule !== 'annotation.lost' && finding.rule !== 'annotation.moved';
   const line = isPlaced ? undefined : lineAt(check.document, finding.range.start);
   if (check.session && line?.kind === 'entity') {
-    const title = vscode.l10n.t('Place “{id}” by hand…', { id: line.id });
+    const title = vscode.l10n.t('Choose a place for “{id}”…', { id: line.id });
     const place = commandAction(title, 'placeByHand', [check.session.document.uri, line.id]);
     // Of a moved one the place that was found comes first.
     if (finding.rule === 'annotation.lost') actions.unshift(place);
@@ -92,12 +95,12 @@ function aboutRule(check: AnnotationCheck, rule: string, context: vscode.CodeAct
   const count = fixableTogether(check.findings, rule).length;
   if (count > 1) {
     const { name, edits } = fixAllOfRule(check.findings, rule);
-    actions.push(fixAction(vscode.l10n.t('Fix all {count} of “{rule}” in these annotations', { count, rule }), check, name, edits));
+    actions.push(fixAction(translate('{count, plural, one {Fix # “{rule}” problem in this annotation file} other {Fix all # “{rule}” problems in this annotation file}}', { count, rule }), check, name, edits));
   }
   const uri = check.session?.document.uri ?? check.sidecarUri;
   actions.push(
-    commandAction(vscode.l10n.t('Turn “{rule}” off', { rule }), 'setRuleSeverity', [uri, rule]),
-    commandAction(vscode.l10n.t('Show what “{rule}” is about', { rule }), 'showRule', [rule]),
+    commandAction(vscode.l10n.t('Turn off {rule}', { rule }), 'setRuleSeverity', [uri, rule]),
+    commandAction(vscode.l10n.t('Open documentation for {rule}', { rule }), 'showRule', [rule]),
   );
   const diagnostics = context.diagnostics.filter((diagnostic) => ruleOfDiagnostic(diagnostic) === rule);
   for (const action of actions) action.diagnostics = diagnostics;
@@ -120,7 +123,7 @@ function commandAction(title: string, name: Parameters<typeof commandId>[0], arg
 function fixAllAction(document: vscode.TextDocument, check: AnnotationCheck): vscode.CodeAction[] {
   const edits = fixAllSafe(check.findings).edits();
   if (edits.length === 0) return [];
-  const action = new vscode.CodeAction(vscode.l10n.t('Fix everything that is safe to fix in these annotations'), fixAllKind);
+  const action = new vscode.CodeAction(vscode.l10n.t('Fix all safe problems in this annotation file'), fixAllKind);
   action.edit = workspaceEditFor(document, edits);
   return [action];
 }
@@ -137,7 +140,7 @@ async function applyFix(check: AnnotationCheck, name: Message, edits: Edits): Pr
     await vscode.workspace.applyEdit(workspaceEditFor(shown, wanted));
     return;
   }
-  void vscode.window.showInformationMessage(vscode.l10n.t('The annotations changed in the meantime, so nothing was done. Choose the fix again.'));
+  void vscode.window.showInformationMessage(vscode.l10n.t('Could not apply the fix because the annotation file changed. Try again.'));
 }
 
 /** Shows the article, where the text is selected that the entity is to stand on, and goes on there. */

@@ -7,6 +7,7 @@ import { commandId } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { applyToDocument } from '../platform/documentEdits';
 import type { Findings } from '../platform/findings';
+import { translate } from '../platform/translation';
 
 /** The palette's commands about the article in the active editor. */
 export function registerArticleCommands(active: ActiveArticle, findings: Findings, configuration: Configuration): vscode.Disposable {
@@ -20,7 +21,7 @@ export function registerArticleCommands(active: ActiveArticle, findings: Finding
       const count = (severity: Severity): number => result.findings.filter((finding) => finding.severity === severity).length;
       const message = result.findings.length === 0
         ? vscode.l10n.t('Nothing was found in this article.')
-        : vscode.l10n.t('Errors: {errors}, warnings: {warnings}, information: {information}, hints: {hints}.', {
+        : translate('Found {errors, plural, one {# error} other {# errors}}, {warnings, plural, one {# warning} other {# warnings}}, {information} information and {hints, plural, one {# hint} other {# hints}}.', {
           errors: count('error'), warnings: count('warning'), information: count('information'), hints: count('hint') });
       const show = vscode.l10n.t('Show Problems');
       const answer = await vscode.window.showInformationMessage(message, ...(result.findings.length > 0 ? [show] : []));

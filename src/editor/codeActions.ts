@@ -1,12 +1,14 @@
 import * as vscode from 'vscode';
 import { compatibleEdits, fixAllEdits, type ReportedFinding } from '../core/rules/check';
 import { rangesOverlap, type TextEdit } from '../core/text/range';
+import { isArticle } from '../platform/articles';
 import { commandId, languageIds } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { toTextRange, workspaceEditFor } from '../platform/conversions';
 import { ruleOfDiagnostic } from '../platform/diagnosticFormat';
 import type { Findings } from '../platform/findings';
 import { translateMessage } from '../platform/translation';
+import { translate } from '../platform/translation';
 
 /** The kind that `editor.codeActionsOnSave` names. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('articleAnnotator');
@@ -43,6 +45,7 @@ class FixProvider implements vscode.CodeActionProvider {
   }
 
   async provideCodeActions(document: vscode.TextDocument, range: vscode.Range, context: vscode.CodeActionContext, token: vscode.CancellationToken): Promise<vscode.CodeAction[]> {
+    if (!isArticle(document)) return [];
     const { findings, version } = await this.#findings.of(document);
     if (token.isCancellationRequested || version !== document.version) return [];
     if (context.only && (vscode.CodeActionKind.SourceFixAll.contains(context.only) || context.only.contains(fixAllKind))) {
@@ -64,7 +67,7 @@ class FixProvider implements vscode.CodeActionProvider {
 
   #fixAll(document: vscode.TextDocument, findings: readonly ReportedFinding[], kind: vscode.CodeActionKind): vscode.CodeAction[] {
     if (!findings.some(({ fixes }) => fixes.some((fix) => fix.safe))) return [];
-    return [new DeferredAction(vscode.l10n.t('Fix everything that is safe to fix in this article'), kind, document,
+    return [new DeferredAction(vscode.l10n.t('Fix all safe problems in this article'), kind, document,
       async () => fixAllEdits(document.getText(), await this.#configuration.checkOptions(document)))];
   }
 }
@@ -93,15 +96,15 @@ function aboutRule(document: vscode.TextDocument, rule: string, findings: readon
   const fixable = findings.filter((finding) => finding.rule === rule && finding.fixes.length > 0);
   if (fixable.length > 1) {
     actions.push(new DeferredAction(
-      vscode.l10n.t('Fix all {count} of “{rule}” in this article', { count: fixable.length, rule }),
+      translate('{count, plural, one {Fix # “{rule}” problem in this article} other {Fix all # “{rule}” problems in this article}}', { count: fixable.length, rule }),
       vscode.CodeActionKind.QuickFix, document, () => compatibleEdits(fixable.map(({ fixes }) => fixes[0]?.edits ?? []))));
   }
   if (fileRules.has(rule) && fixable.length === 0) {
-    actions.push(commandAction(vscode.l10n.t('Write the file anew without this problem'), 'rewriteFile', [document.uri, rule]));
+    actions.push(commandAction(vscode.l10n.t('Rewrite the file without it'), 'rewriteFile', [document.uri, rule]));
   }
   actions.push(
-    commandAction(vscode.l10n.t('Turn “{rule}” off', { rule }), 'setRuleSeverity', [document.uri, rule]),
-    commandAction(vscode.l10n.t('Show what “{rule}” is about', { rule }), 'showRule', [rule]),
+    commandAction(vscode.l10n.t('Turn off {rule}', { rule }), 'setRuleSeverity', [document.uri, rule]),
+    commandAction(vscode.l10n.t('Open documentation for {rule}', { rule }), 'showRule', [rule]),
   );
   for (const action of actions) action.diagnostics = diagnostics;
   return actions;

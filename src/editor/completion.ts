@@ -30,8 +30,8 @@ export function registerCompletion(articles: Articles, configuration: Configurat
 function dateItems(range: vscode.Range, urlDate: ReturnType<typeof today> | undefined): vscode.CompletionItem[] {
   const candidates: (readonly [ReturnType<typeof today>, string])[] = [];
   if (urlDate) {
-    candidates.push([urlDate, vscode.l10n.t('the date in the address')]);
-    candidates.push([addDays(urlDate, -1), vscode.l10n.t('the day before the date in the address, which is the print date')]);
+    candidates.push([urlDate, vscode.l10n.t('date in the URL')]);
+    candidates.push([addDays(urlDate, -1), vscode.l10n.t('day before the date in the URL, which is the print date')]);
   }
   candidates.push([today(), vscode.l10n.t('today')]);
   return candidates.map(([date, detail], index) => {

@@ -33,15 +33,15 @@ function linesOf(name: Exclude<FieldName, 'body'>, article: Article, offset: num
     case 'title': return titleLines(article);
     case 'subjects': return subjectLines(article, offset);
     case 'date': return dateLines(article);
-    case 'number': return [[vscode.l10n.t('Meaning'), numberMeaning || vscode.l10n.t('not known; the setting “articleAnnotator.numberMeaning” can name it')]];
+    case 'number': return [[vscode.l10n.t('Meaning'), numberMeaning || vscode.l10n.t('unknown; name it with the setting articleAnnotator.numberMeaning')]];
   }
 }
 
 function urlLines({ views }: Article): HoverLine[] {
   const url = views.url;
-  if (!url?.valid) return [[vscode.l10n.t('Address'), vscode.l10n.t('not readable')]];
+  if (!url?.valid) return [[vscode.l10n.t('Address'), vscode.l10n.t('not recognized')]];
   const lines: HoverLine[] = [[vscode.l10n.t('Host'), url.host]];
-  if (url.publisherDate) lines.push([vscode.l10n.t('Date in the address'), formatHouseStyle(url.publisherDate.date)]);
+  if (url.publisherDate) lines.push([vscode.l10n.t('Date in the URL'), formatHouseStyle(url.publisherDate.date)]);
   if (url.section) lines.push([vscode.l10n.t('Section'), url.section]);
   if (url.slug) lines.push([vscode.l10n.t('Slug'), url.slug]);
   return lines;
@@ -61,13 +61,13 @@ function subjectLines({ views }: Article, offset: number): HoverLine[] {
   const lines: HoverLine[] = [];
   const subject = views.subjects[under];
   if (subject) lines.push([vscode.l10n.t('Subject {place} of {count}', { place: under + 1, count: views.subjects.length }), subject.restored]);
-  lines.push([vscode.l10n.t('All, commas restored'), views.subjects.map(({ restored }) => restored).join(' · ')]);
+  lines.push([vscode.l10n.t('All subjects, commas restored'), views.subjects.map(({ restored }) => restored).join(' · ')]);
   return lines;
 }
 
 function dateLines({ views }: Article): HoverLine[] {
   const date = views.date;
-  if (!date) return [[vscode.l10n.t('Date'), vscode.l10n.t('not readable')]];
+  if (!date) return [[vscode.l10n.t('Date'), vscode.l10n.t('not recognized')]];
   const weekdays = [
     vscode.l10n.t('Sunday'), vscode.l10n.t('Monday'), vscode.l10n.t('Tuesday'), vscode.l10n.t('Wednesday'),
     vscode.l10n.t('Thursday'), vscode.l10n.t('Friday'), vscode.l10n.t('Saturday'),
@@ -80,10 +80,10 @@ function dateLines({ views }: Article): HoverLine[] {
   if (urlDate) {
     const days = daysBetween(date, urlDate);
     const distance = days === 0 ? vscode.l10n.t('the same day')
-      : days === 1 ? vscode.l10n.t('one day later, as print follows the web')
-      : days > 0 ? vscode.l10n.t('{days} days later', { days })
-      : vscode.l10n.t('{days} days earlier', { days: -days });
-    lines.push([vscode.l10n.t('Date in the address'), `${formatHouseStyle(urlDate)}, ${distance}`]);
+      : days === 1 ? vscode.l10n.t('one day later (print edition)')
+      : days > 0 ? translate('{days, plural, one {# day later} other {# days later}}', { days })
+      : translate('{days, plural, one {# day earlier} other {# days earlier}}', { days: -days });
+    lines.push([vscode.l10n.t('Date in the URL'), `${formatHouseStyle(urlDate)}, ${distance}`]);
   }
   return lines;
 }

@@ -82,11 +82,11 @@ function ask(name: HeaderField, step: number, answers: Answers): Promise<StepRes
 
 function prompts(name: HeaderField): string {
   switch (name) {
-    case 'url': return vscode.l10n.t('The address of the article, beginning with https://');
-    case 'title': return vscode.l10n.t('The title of its page, as in “Headline - The New York Times”');
-    case 'subjects': return vscode.l10n.t('Subjects with a comma between them and no space behind it; may stay empty');
-    case 'date': return vscode.l10n.t('The day it was published, as in “Nov. 18, 2014”');
-    case 'number': return vscode.l10n.t('The integer your corpus gives it');
+    case 'url': return vscode.l10n.t('Address of the article, starting with https://');
+    case 'title': return vscode.l10n.t('Page title, as in “Headline - The New York Times”');
+    case 'subjects': return vscode.l10n.t('Subjects, separated by commas without spaces; can be empty');
+    case 'date': return vscode.l10n.t('Publication date, as in “Nov. 18, 2014”');
+    case 'number': return vscode.l10n.t('Integer that your corpus assigns to it');
   }
 }
 

@@ -21,8 +21,8 @@ export function registerRuleCommands(extensionUri: vscode.Uri, findings: Finding
       const inspected = configuration.inspect<Record<string, string>>('rules');
       const present = (target === vscode.ConfigurationTarget.Workspace ? inspected?.workspaceValue : inspected?.globalValue) ?? {};
       await configuration.update('rules', { ...present, [rule]: 'off' }, target);
-      const undo = vscode.l10n.t('Turn On Again');
-      const answer = await vscode.window.showInformationMessage(vscode.l10n.t('“{rule}” is off now.', { rule }), undo);
+      const undo = vscode.l10n.t('Turn On');
+      const answer = await vscode.window.showInformationMessage(vscode.l10n.t('Turned off {rule}.', { rule }), undo);
       if (answer === undo) await configuration.update('rules', present, target);
     }),
     vscode.commands.registerCommand(commandId('rewriteFile'), async (uri: vscode.Uri, rule: string) => {
@@ -45,7 +45,7 @@ async function rewriteFile(document: vscode.TextDocument, rule: string): Promise
   try {
     text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(document.uri));
   } catch {
-    void vscode.window.showErrorMessage(vscode.l10n.t('The file was not changed: it is not UTF-8. Reopen it with its encoding, save it as UTF-8, then try again.'));
+    void vscode.window.showErrorMessage(vscode.l10n.t('Could not change the file because it is not UTF-8. Reopen it with its encoding, save it as UTF-8, and try again.'));
     return false;
   }
   const edits = checkRecord(parseRecord(text), { only: [rule] }).flatMap(({ fixes }) => fixes[0]?.edits ?? []);

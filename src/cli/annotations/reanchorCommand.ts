@@ -18,32 +18,32 @@ import { RunOutput } from '../runOutput';
 /** `article-annotator reanchor`. */
 export const reanchorCommand: Command = {
   name: 'reanchor',
-  summary: 'Find the entities of a standoff file again in an article that was changed without it.',
+  summary: 'Find the tags of an annotation file again in an article that was changed without it.',
   operands: [
-    { name: 'OLD', description: 'The article as it was when the annotations fitted it.' },
-    { name: 'NEW', description: 'The article as it is now.' },
-    { name: 'ANN', description: 'The standoff file (.ann) of the old article.' },
+    { name: 'OLD', description: 'The article before the change, when the tags still matched.' },
+    { name: 'NEW', description: 'The article after the change.' },
+    { name: 'ANN', description: 'The annotation file (.ann) of the old article.' },
   ],
   options: [{
     name: 'out', value: 'FILE',
-    description: 'Write the standoff file with the new places here; it may be ANN itself. Without it nothing is written.',
+    description: 'File to write the updated annotations to; can be ANN itself. Without this option nothing is written.',
   }],
   details: [
-    'One line is printed for each entity: “kept” where its line is right as it is, “moved” with its old and new offsets where it was ' +
-    'found elsewhere or with another text, “lost” where it was not found or only where it may be another of the same name. ' +
-    'A lost entity is never put on a look-alike: its line is written as it was, and “check” goes on telling of it.',
-    'Offsets are code points of the whole file, as in the standoff file. The places of all entities are found together, in ' +
-    'their order, by what the two texts have in common. It is the same function that the editor uses.',
+    'One line is printed for each tag: “kept” if it is unchanged, “moved” with its old and new offsets if it was found elsewhere ' +
+    'or with a changed text, “lost” if it was not found or could be at several places. A lost tag is never moved to a look-alike: ' +
+    'its line stays as it is, and “check” reports it.',
+    'Offsets count code points of the whole file, as in the annotation file. All tags are located together, in order, by what ' +
+    'the two texts have in common. The editor uses the same function.',
   ],
   exitCodes: [
-    { code: exitCodes.clean, meaning: 'Every entity was kept or found again.' },
-    { code: exitCodes.findings, meaning: 'At least one entity is lost. With --out the file was written all the same.' },
+    { code: exitCodes.clean, meaning: 'Every tag was kept or found again.' },
+    { code: exitCodes.findings, meaning: 'At least one tag is lost. With --out, the file was still written.' },
     { code: exitCodes.failure, meaning: 'Wrong arguments, or a file that could not be read or written. Nothing was written.' },
   ],
   examples: [
-    { meaning: 'See what became of the entities.',
+    { meaning: 'See what happens to the tags.',
       line: 'article-annotator reanchor before.txt after.txt before.ann' },
-    { meaning: 'Bring the annotations up to a text that was changed in git.',
+    { meaning: 'Update the tags of a text that was changed in git.',
       line: 'git show HEAD~1:./x.txt > old.txt && article-annotator reanchor old.txt x.txt x.ann --out x.ann' },
   ],
   run: ({ operands: [old = '', now = '', sidecar = ''], options }, host) =>

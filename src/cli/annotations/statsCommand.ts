@@ -14,25 +14,24 @@ const formats = ['text', 'json'] as const;
 /** `article-annotator stats`. */
 export const statsCommand: Command = {
   name: 'stats',
-  summary: 'Count articles and what their standoff files hold: labels, entities, relations, links, notes.',
+  summary: 'Count articles, tags by label, relations, links and notes.',
   operands: [{
     name: 'PATHS', repeated: true,
-    description: 'Files, folders or globs; “-” reads a list of files and folders from standard input, one a line or ended by NUL.',
+    description: 'Files, folders or globs; “-” reads a list of files and folders from standard input, separated by line breaks or NUL.',
   }],
-  options: [{ name: 'format', value: 'FORMAT', choices: formats, default: 'text', description: 'A table, or one JSON object.' }],
+  options: [{ name: 'format', value: 'FORMAT', choices: formats, default: 'text', description: 'Output format: a table or one JSON object.' }],
   details: [
-    'What counts as an article is told by “check”. Of an article its standoff file beside it is counted too; in a folder every .ann ' +
-    'file is counted, whatever its text is. A file that is no standoff at all or holds a merge conflict is counted as refused, ' +
-    'and nothing in it.',
+    'Articles are found as “check” finds them, each with its annotation file. In a folder, every .ann file is counted, whatever ' +
+    'its text is. A binary file or a file with a merge conflict is counted as refused, and its content is not counted.',
   ],
   exitCodes: [
     { code: exitCodes.clean, meaning: 'Everything was counted.' },
     { code: exitCodes.failure, meaning: 'Wrong arguments, or a file or folder that could not be read; the others were counted.' },
-    { code: exitCodes.interrupted, meaning: 'Interrupted with Ctrl+C; what was read so far was counted.' },
+    { code: exitCodes.interrupted, meaning: 'Interrupted with Ctrl+C; the files read so far were counted.' },
   ],
   examples: [
     { meaning: 'Count everything in a folder.', line: 'article-annotator stats corpus' },
-    { meaning: 'The labels as a table for other programs.',
+    { meaning: 'Print the labels as a table for other programs.',
       line: "article-annotator stats corpus --format json | jq -r '.labels[] | [.label, .entities] | @tsv'" },
   ],
   run: (invocation, host) => runStats(invocation.operands, choiceOf(invocation, 'format', formats, 'text'), host),
@@ -92,13 +91,13 @@ function asJson(articles: number, { files, ...rest }: AnnotationStatistics): obj
 function table(articles: number, statistics: AnnotationStatistics): string {
   const { files, refused, entities, relations, events, attributes, links, notes, equivalences, unread, labels } = statistics;
   const sums: readonly (readonly [name: string, count: number])[] = [
-    ['articles', articles], ['standoff files', files], ['entities', entities], ['relations', relations], ['events', events],
+    ['articles', articles], ['annotation files', files], ['tags', entities], ['relations', relations], ['events', events],
     ['attributes', attributes], ['links', links], ['notes', notes], ['equivalences', equivalences],
     ['lines not read', unread], ['files refused', refused],
   ];
   const rows = [
     ...sums.filter(([name, count], index) => index < 3 || count > 0 || name === 'links').map(([name, count]) => [name, String(count)]),
-    ...(labels.length > 0 ? [[], ['label', 'entities', 'texts']] : []),
+    ...(labels.length > 0 ? [[], ['label', 'tags', 'texts']] : []),
     ...labels.map(({ label, entities: count, texts }) => [printable(label), String(count), String(texts)]),
   ];
   const widths = [0, 1, 2].map((column) => rows.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0));

@@ -35,9 +35,9 @@ function setting<Value>(form: z.ZodMiniType<Value>, fallback: NoInfer<Value>): S
 }
 
 const publisherForm = z.object({
-  name: z.string().check(z.describe('The publisher as its page titles end, such as `The Aldary Courier`.')),
+  name: z.string().check(z.describe('Name that ends the publisher\'s page titles, such as `The Aldary Courier`.')),
   aliases: z._default(z.array(z.string()), []).check(z.describe('Other endings of its page titles.')),
-  hosts: z.array(z.string()).check(z.describe('Its hosts, such as `aldarycourier.example`; subdomains are included.')),
+  hosts: z.array(z.string()).check(z.describe('Its hosts, such as `aldarycourier.example`, including their subdomains.')),
 });
 
 /** What a value has to look like, and what holds where there is none: the manifest, VS Code and the command line go by it. */
@@ -89,65 +89,65 @@ export interface SettingHelp {
 export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   detect: {
     scope: 'window',
-    description: 'What to do with a plain-text document that reads like an article record (line 1 an address, line 4 a date, line 5 an integer, a long line 6). `files.associations` always wins.',
+    description: 'Controls what happens when a plain-text file looks like an article (line 1 is a URL, line 4 a date, line 5 an integer, line 6 long). `files.associations` always takes precedence.',
     valueDescriptions: [
-      'All four signs switch the language to Article; three of four offer to.',
-      'Three or four signs offer to switch the language.',
-      'Never look into plain-text documents.',
+      'With all four signs, change the language mode to Article; with three, ask.',
+      'With three or four signs, ask whether to change the language mode.',
+      'Never inspect plain-text files.',
     ],
   },
   rules: {
     scope: 'resource',
-    description: 'Severity of each check, or `off`. A check that is not named keeps its default.',
+    description: 'Severity of each rule, or `off`. A rule that is not listed keeps its default severity.',
   },
   numberMeaning: {
     scope: 'resource',
-    description: 'What the integer on line 5 stands for in this corpus, such as `id` or `shares`; shown where the number is. Empty: not known.',
+    description: 'Meaning of the integer on line 5 in this corpus, such as `id` or `shares`; shown with the number. Leave empty if unknown.',
     examples: ['id', 'shares', 'comments', 'page'],
   },
   vocabulary: {
     scope: 'resource',
-    description: 'A file with the subjects that may be used, one a line, relative to the workspace folder. Where it is set, other subjects are found by `subjects.not-in-vocabulary`.',
+    description: 'File that lists the allowed subjects, one per line, relative to the workspace folder. Other subjects are reported by `subjects.not-in-vocabulary`.',
   },
   saveAnnotations: {
     scope: 'resource',
-    description: 'When the sidecar with the annotations is saved. While the article itself has unsaved changes, both are saved together in either case.',
+    description: 'Controls when the annotation file is saved. While the article has unsaved changes, both files are saved together in either case.',
     valueDescriptions: [
-      'With every tag, where the article is saved.',
-      'Like any file: with Save, Save All or auto save.',
+      'After every change of a tag, if the article is saved.',
+      'Like any other file: with Save, Save All or Auto Save.',
     ],
   },
   labelNames: {
     scope: 'resource',
-    description: 'Whether the text editor shows the label of a tag behind it.',
+    description: 'Controls whether the text editor shows the label after each tag.',
     valueDescriptions: [
-      'Colour and line tell labels apart; the hover names them.',
-      'A short form of the label stands behind each tag.',
+      'Color and underline distinguish labels; the hover names them.',
+      'Show a short form of the label after each tag.',
     ],
   },
   'panel.labelNames': {
     scope: 'resource',
-    description: 'Whether the annotation panel writes the label behind a tag.',
+    description: 'Controls whether the annotation panel shows the label after a tag.',
     valueDescriptions: [
-      'Behind the first tag of each label in a paragraph.',
-      'Behind every tag.',
-      'Nowhere; colour, line and the list of entities tell labels apart.',
+      'After the first tag of each label in a paragraph.',
+      'After every tag.',
+      'Never; color, underline and the Tags list distinguish labels.',
     ],
   },
   'panel.snapToWords': {
     scope: 'resource',
-    description: 'Whether a selection with the mouse in the annotation panel grows to whole words. With Alt held it never does.',
+    description: 'Controls whether a mouse selection in the annotation panel extends to whole words. Hold Alt to select freely.',
   },
   'panel.advance': {
     scope: 'resource',
-    description: 'Whether tagging with a key in the annotation panel goes on to the next untagged name or number. The panel’s key `>` turns it on and off.',
+    description: 'Controls whether the annotation panel selects the next untagged name or number after each tag. Toggle it with `>` in the panel.',
   },
   'panel.syncScroll': {
     scope: 'resource',
-    description: 'Whether the annotation panel and the text editor scroll together.',
+    description: 'Controls whether the annotation panel and the text editor scroll together.',
   },
   publishers: {
     scope: 'resource',
-    description: 'Publishers beyond the built-in table: the name that ends their page titles, and their hosts.',
+    description: 'Publishers to add to the built-in table: the name that ends their page titles, and their hosts.',
   },
 };

@@ -23,6 +23,9 @@ const spacedOpeners: ReadonlySet<string> = new Set('«»•●■▪►◆—–
 const letterWithoutCase = /[\p{Lo}\p{Script=Georgian}]/u;
 /** Chinese and Japanese set no space between sentences. */
 const stopsWithoutSpace = '。！？｡';
+/** Words of another language; a name or an acronym alone may begin a sentence of Chinese or Japanese. */
+const latinSentence = /^[“‘"'(]?\p{Script=Latin}[\p{Script=Latin}’'-]*(?: [\p{Script=Latin}’'-]+){3}/u;
+const longestOpening = 80;
 const blank = /[ \t\u00A0\u2009\u202F]/;
 
 /**
@@ -58,7 +61,7 @@ export function findSentenceJoins(text: string, scan: TextScan): readonly Senten
       // An indent of a paragraph, another script, or no space where the text sets one.
       wordEnd = wordEndFrom(text, wordStart, end);
       if (text.charCodeAt(offset) === 0x3000) verdict = text.charAt(terminator) === '。' ? 'break' : undefined;
-      else if (isUpperCaseAt(text, wordStart)) verdict = 'break';
+      else if (latinSentence.test(text.slice(wordStart, wordStart + longestOpening))) verdict = 'break';
       else if (isLetterWithoutCase(text, wordStart)) {
         spacesCjk ??= setsSpacesAfterStops(text, scan);
         verdict = spacesCjk ? 'break' : undefined;
@@ -87,7 +90,7 @@ export function findSentenceJoins(text: string, scan: TextScan): readonly Senten
 function mayGoOn(unit: number): boolean {
   if (unit >= 0x80 || (unit >= 0x41 && unit <= 0x5a) || isDigit(unit)) return true;
   // The blank is for one before a closing guillemet.
-  return unit < 0x80 && ' "\'()[]{}$'.includes(String.fromCharCode(unit));
+  return unit < 0x80 && ' "\'()[]{}$-*'.includes(String.fromCharCode(unit));
 }
 
 function isDigit(unit: number): boolean {
@@ -134,6 +137,12 @@ function skipClosers(text: string, from: number, end: number, quotes: QuoteState
 
 function skipOpeners(text: string, from: number, end: number): number {
   let offset = from;
+  // A dash of a typewriter, or the bullet of a list: with a blank behind it, and no number of a paragraph before.
+  if (/[-*]/.test(text.charAt(offset)) && !isDigit(text.charCodeAt(from - 2))) {
+    let mark = offset + 1;
+    while (mark < offset + 2 && text.charAt(mark) === '-') mark++;
+    if (text.charAt(mark) === ' ') return skipOpeners(text, mark + 1, end);
+  }
   for (let count = 0; count < mostOpeners && offset < end && openers.has(text.charAt(offset)); count++) {
     const spaced = spacedOpeners.has(text.charAt(offset));
     offset++;

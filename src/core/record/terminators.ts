@@ -174,21 +174,22 @@ const numbered: ReadonlySet<string> = new Set(
 
 /**
  * Whether a sentence ends at a terminator that a figure touches (`passed.24 members`): behind a plain word of three letters or more, or
- * what closes, and before a small letter. A figure that a capital follows may be the number of a note (`the court.12 The`).
+ * what closes, and before a small letter, or a number of a list before a capital. A figure that a capital follows may be the number of a note (`the court.12 The`).
  */
 export function judgeFigure({ text, terminator, closersEnd, wordStart, floor }: Omit<Candidate, 'wordEnd' | 'ellipsesAreTight'>, end: number): Verdict {
-  const figure = /^(?:[$€£¥]\s?)?\d{1,3}(?:,\d{3}|\d)*(?:\.\d+)?(?:st|nd|rd|th|%)?(?=[ -]\p{Ll})/u.exec(text.slice(wordStart, Math.min(end, wordStart + 24)));
+  const listed = /^\d{1,3}[.)] (?=\p{Lu})/u.test(text.slice(wordStart, Math.min(end, wordStart + 8)));
+  const figure = listed || /^(?:[$€£¥]\s?)?\d{1,3}(?:,\d{3}|\d)*(?:\.\d+)?(?:st|nd|rd|th|%)?(?=[ -]\p{Ll})/u.test(text.slice(wordStart, Math.min(end, wordStart + 24)));
   if (!figure) return undefined;
   if (closersEnd > terminator + 1 || /[!?؟]/.test(text.charAt(terminator))) return 'break';
   const start = compoundStartBefore(text, terminator, floor);
   const before = text.slice(start, terminator);
   if (!/^\p{L}[\p{L}’'-]{2,}$/u.test(before) || numbered.has(before.toLowerCase()) || abbreviationKind(before, false) !== undefined) return undefined;
-  return /\p{Ll}$/u.test(before) && (start === floor || /[\s(“"‘]/.test(text.charAt(start - 1))) ? 'break' : undefined;
+  return /\p{Ll}$/u.test(before) && (start === floor || /[\s(“"‘’]/.test(text.charAt(start - 1))) ? 'break' : undefined;
 }
 
 /**
  * Whether a sentence ends at a terminator that a letter of a script without capitals touches. Marks of their own end one wherever white space is
- * missing that the script sets; a full stop does behind a word, not behind a letter or two (`د.`) or in an acronym.
+ * missing that the script sets; a full stop does behind a word, not behind a single letter (`د.`) or in an acronym.
  */
 export function judgeCaseless({ text, terminator, closersEnd, wordStart, wordEnd, floor }: Candidate): Verdict {
   if (text.charAt(terminator) !== '.' || closersEnd > terminator + 1) return 'break';
@@ -197,7 +198,7 @@ export function judgeCaseless({ text, terminator, closersEnd, wordStart, wordEnd
   const letters = before.replace(/\P{L}/gu, '').length;
   if (before.includes('.') || standsInAddress({ text, terminator, closersEnd, wordStart, wordEnd, floor, ellipsesAreTight: false })) return undefined;
   if (before === '') return judgeBareStop({ text, terminator, closersEnd, wordStart, wordEnd, floor, ellipsesAreTight: false });
-  return letters >= (/\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u.test(before) ? 2 : 3) && text.charAt(wordEnd) !== '.' ? 'break' : undefined;
+  return letters >= 2 && text.charAt(wordEnd) !== '.' ? 'break' : undefined;
 }
 
 /** Two or more ASCII letters, the last one small. */
@@ -266,8 +267,10 @@ function judgeNumber(candidate: Candidate, before: string, word: string): Verdic
 
 /** `г.Москва` is an abbreviation, `2014 г.Москва` ends a sentence; in Latin letters only a starter ends one. */
 function judgeLowerCaseLetter(candidate: Candidate, word: string): Verdict {
+  const { text, terminator, floor, wordEnd } = candidate;
+  // z.B., e.V., m.E.
+  if (word.length === 1 && text.charAt(wordEnd) === '.') return undefined;
   if (startsSentence(candidate)) return 'break';
-  const { text, terminator, floor } = candidate;
   if (!/\p{Script=Cyrillic}/u.test(word)) return undefined;
   return /\p{N}$/u.test(previousWord(text, terminator - 1, floor)) ? 'break' : undefined;
 }

@@ -80,5 +80,5 @@ function aboutIt(standoff: StandoffDocument, id: string): string[] {
   const shown = lines.slice(0, mostLinesShown).map((line) => `- ${asMarkdownText(standoff.contentOf(line))}`);
   const rest = lines.length - shown.length;
   if (rest > 0) shown.push(`- ${vscode.l10n.t('{count} more', { count: rest })}`);
-  return [`${vscode.l10n.t('Named by:')}\n\n${shown.join('\n')}`];
+  return [`${vscode.l10n.t('Referenced by:')}\n\n${shown.join('\n')}`];
 }

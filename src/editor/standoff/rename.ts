@@ -17,12 +17,12 @@ export function registerRename(files: StandoffFiles): vscode.Disposable {
   return vscode.languages.registerRenameProvider(standoffSelector, {
     prepareRename(document, position) {
       const at = idAt(document, position);
-      if (!at) throw new Error(vscode.l10n.t('Only the id of an annotation of this file can be renamed.'));
+      if (!at) throw new Error(vscode.l10n.t('Only the id of an annotation can be renamed.'));
       return { range: at.range, placeholder: at.id };
     },
     provideRenameEdits(document, position, newName) {
       const at = idAt(document, position);
-      if (!at) throw new Error(vscode.l10n.t('Only the id of an annotation of this file can be renamed.'));
+      if (!at) throw new Error(vscode.l10n.t('Only the id of an annotation can be renamed.'));
       const standoff = files.of(document);
       const to = newName.trim();
       const problem = renameProblem(standoff, at.id, to);

@@ -47,9 +47,9 @@ function hoverOf(session: ArticleSession, entity: ModelEntity, labels: LabelSet)
   const line = (name: string, value: string): void => {
     content.appendMarkdown(`\n\n${name}: ${value}`);
   };
-  if (!label) line(vscode.l10n.t('Label'), vscode.l10n.t('not among the labels of this folder'));
+  if (!label) line(vscode.l10n.t('Label'), vscode.l10n.t('not a label of this folder'));
   if (entity.state === 'moved') {
-    line(vscode.l10n.t('Moved'), vscode.l10n.t('the text was changed outside, and “{quote}” was found again here', { quote: asMarkdownText(shortened(entity.line.quote ?? '')) }));
+    line(vscode.l10n.t('Moved'), vscode.l10n.t('the article was changed by another program; “{quote}” was found here', { quote: asMarkdownText(shortened(entity.line.quote ?? '')) }));
   }
   for (const attribute of details.attributes) line(asMarkdownText(displayNameOfAttribute(labels, attribute.name)), attribute.value === undefined ? '✓' : asMarkdownText(attribute.value));
   for (const link of details.links) {

@@ -13,7 +13,7 @@ interface LabelItem extends vscode.QuickPickItem {
 export function pickLabel(labels: LabelSet, title: string, first: LabelType | undefined): Promise<LabelType | undefined> {
   const pick = vscode.window.createQuickPick<LabelItem>();
   pick.title = title;
-  pick.placeholder = vscode.l10n.t('Choose a label, or type its digit');
+  pick.placeholder = vscode.l10n.t('Choose a label or type its digit');
   pick.matchOnDescription = true;
   const ordered = first ? [first, ...labels.taggable.filter((type) => type !== first)] : labels.taggable;
   pick.items = ordered.map((type) => ({ type, label: type.displayName, description: [type.digit, type.name === type.displayName ? undefined : type.name].filter((part) => part !== undefined).join('  ') }));

@@ -120,9 +120,9 @@ class OccurrencesPreview {
     const state = (option: keyof PreviewOptions): string => (this.#options[option] ? vscode.l10n.t('on') : vscode.l10n.t('off'));
     const button = (option: keyof PreviewOptions, icon: string, tooltip: string): ToggleButton => ({ option, tooltip, iconPath: new vscode.ThemeIcon(icon) });
     return [
-      button('wholeWord', 'whole-word', vscode.l10n.t('whole words: {state}', { state: state('wholeWord') })),
-      button('matchCase', 'case-sensitive', vscode.l10n.t('match case: {state}', { state: state('matchCase') })),
-      button('skipTagged', this.#options.skipTagged ? 'eye-closed' : 'eye', vscode.l10n.t('skip tagged: {state}', { state: state('skipTagged') })),
+      button('wholeWord', 'whole-word', vscode.l10n.t('Whole Words: {state}', { state: state('wholeWord') })),
+      button('matchCase', 'case-sensitive', vscode.l10n.t('Match Case: {state}', { state: state('matchCase') })),
+      button('skipTagged', this.#options.skipTagged ? 'eye-closed' : 'eye', vscode.l10n.t('Skip Tagged: {state}', { state: state('skipTagged') })),
     ];
   }
 

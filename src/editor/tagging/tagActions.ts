@@ -33,7 +33,7 @@ export function registerTagActions(sessions: Sessions, labels: Labels, lastLabel
           action(vscode.l10n.t('Remove tag of “{text}”', { text: shortened(text) }), 'removeTag', entity.id),
         );
         if (entity.state === 'moved') actions.push(action(vscode.l10n.t('Accept moved tag'), 'acceptMovedTag', entity.id));
-        if (places > 1) actions.push(action(translate('{count, plural, one {Tag # Occurrence…} other {Tag All # Occurrences…}}', { count: places }), 'tagAllOccurrences', entity.id));
+        if (places > 1) actions.push(action(translate('{count, plural, one {Tag # occurrence…} other {Tag all # occurrences…}}', { count: places }), 'tagAllOccurrences', entity.id));
       }
       if (range.isEmpty) return actions;
       const first = lastLabel.among(known);

@@ -28,7 +28,7 @@ describe('quick fixes', () => {
     await diagnosticsWithCodes(document.uri, 'body.lost-break');
     const at = document.getText().indexOf('boats.') + 3;
     const position = document.positionAt(at + 3);
-    await applyCodeAction(await actionNamed(document.uri, new vscode.Range(position, position), /Fix all 2 of “body.lost-break”/u));
+    await applyCodeAction(await actionNamed(document.uri, new vscode.Range(position, position), /Fix all 2 “body.lost-break” problems/u));
     equal(document.lineCount, 8);
     equal(document.lineAt(7).text.startsWith('The measure'), true);
   });

@@ -61,7 +61,7 @@ describe('findings of annotations', () => {
     await edit(pair.article, (change) => change.delete(pair.article, new vscode.Range(start, start.translate(0, 10))));
     await diagnosticsWithCodes(pair.sidecar, 'annotation.lost');
     const actions = await codeActions(pair.sidecar, new vscode.Range(2, 0, 2, 0));
-    deepEqual(actions.map(({ title }) => title).slice(0, 2), ['Place “T3” by hand…', 'Remove “T3” and what depends on it']);
+    deepEqual(actions.map(({ title }) => title).slice(0, 2), ['Choose a place for “T3”…', 'Remove “T3” and what depends on it']);
     await vscode.commands.executeCommand('undo');
     await diagnosticsOf(pair.sidecar, (all) => !codes(all).includes('annotation.lost'), 'nothing lost');
   });
@@ -129,7 +129,7 @@ describe('findings of annotations', () => {
     await vscode.window.showTextDocument(pair.sidecar);
     await diagnosticsWithCodes(pair.sidecar, 'annotation.malformed-line');
     await edit(pair.sidecar, (change) => change.replace(pair.sidecar, new vscode.Range(0, 0, 0, 8), 'T1\tPlace 0 11\tPort Aldary'));
-    await diagnosticsOf(pair.sidecar, (all) => all.length === 0, 'nothing found after the line was mended by hand');
+    await diagnosticsOf(pair.sidecar, (all) => all.length === 0, 'nothing found after the line was corrected by hand');
     await waitUntil(vscode.workspace.onDidChangeTextDocument, () => vscode.window.activeTextEditor?.document.isDirty, 'the edit');
   });
 });

@@ -72,7 +72,7 @@ describe('check, with annotations', () => {
     assert.equal(result.code, 2);
     const notes = result.stderr.split('\n').filter((line) => line !== '');
     assert.equal(notes.length, 2, result.stderr);
-    assert.match(notes[0] ?? '', /b\.ann: there is no b\.txt and no b\.article beside it/);
+    assert.match(notes[0] ?? '', /b\.ann: neither b\.txt nor b\.article exists beside it/);
     assert.match(notes[1] ?? '', /c\.ann: not valid UTF-8 \(0xFF at byte 3\)/);
   });
 
@@ -108,7 +108,7 @@ describe('check, with annotations', () => {
       for (const sidecar of [`<<<<<<< HEAD\n${ferry(oldDate)}>>>>>>> other\n`, new Uint8Array([0xff, 0x54])]) {
         const { fileSystem, code, stderr } = await check({ 'a.txt': oldDate, 'a.ann': sidecar }, ...only, '--fix', '.');
         assert.deepEqual([fileSystem.writes, code], [[], 2]);
-        assert.match(stderr, /a\.txt: its annotations in a\.ann cannot be brought along/);
+        assert.match(stderr, /a\.txt: not fixed because the tags in a\.ann cannot follow the change/);
       }
     });
 
@@ -119,7 +119,7 @@ describe('check, with annotations', () => {
       };
       const { code, stderr } = await runInMemory(['check', '--fix', '.'], { fileSystem });
       assert.deepEqual([fileSystem.text('a.ann'), fileSystem.text('a.txt'), code], [ferry(oldDate), oldDate, 2]);
-      assert.match(stderr, /a\.txt: no permission to write it, so nothing was fixed/);
+      assert.match(stderr, /a\.txt: permission to write denied, nothing was fixed/);
     });
   });
 });
@@ -157,7 +157,7 @@ describe('reanchor', () => {
 
   it('says in a line what is wrong with a file, and writes nothing', async () => {
     for (const [broken, pattern] of [
-      [{ 'x.ann': '<<<<<<< a\n>>>>>>> b\n' }, /x\.ann: a merge conflict waits in it/], [{ 'x.ann': '\0\0\0' }, /x\.ann: a binary file/],
+      [{ 'x.ann': '<<<<<<< a\n>>>>>>> b\n' }, /x\.ann: unresolved merge conflict/], [{ 'x.ann': '\0\0\0' }, /x\.ann: a binary file/],
       [{ 'new.txt': new Uint8Array([0xff]) }, /new\.txt: not valid UTF-8/], [{ 'old.txt': { pipe: true as const } }, /old\.txt: a pipe/],
     ] as const) {
       const { code, stdout, stderr, fileSystem } = await runInMemory(['reanchor', 'old.txt', 'new.txt', 'x.ann', '--out', 'y.ann'], { files: { ...files, ...broken } });
@@ -165,7 +165,7 @@ describe('reanchor', () => {
       assert.match(stderr, pattern);
       assert.equal(stderr.split('\n').length, 2, stderr);
     }
-    assert.match((await runInMemory(['reanchor', 'old.txt', 'new.txt'], { files })).stderr, /ANN is missing/);
+    assert.match((await runInMemory(['reanchor', 'old.txt', 'new.txt'], { files })).stderr, /missing ANN/);
   });
 });
 
@@ -188,8 +188,8 @@ describe('stats', () => {
     const { code, stdout, stderr } = await runInMemory(['stats', 'c/a.txt', 'c/a.ann', 'gone'], { files });
     assert.equal(code, 2);
     assert.match(stderr, /^article-annotator: gone: no such file or folder[^\n]*\n$/);
-    assert.match(stdout, /^articles +1\s+standoff files +1\s+entities +2\s/);
-    assert.match(stdout, /^label +entities +texts\nPerson +1 +1\nPlace +1 +1\n$/m);
+    assert.match(stdout, /^articles +1\s+annotation files +1\s+tags +2\s/);
+    assert.match(stdout, /^label +tags +texts\nPerson +1 +1\nPlace +1 +1\n$/m);
   });
 });
 

@@ -20,7 +20,7 @@ const plainHttp = recordText({ url: 'http://www.aldarycourier.example/2019/03/05
 describe('check', () => {
   describe('exit code', () => {
     const cases = [
-      ['nothing found', clean, [], 0],
+      ['no problems', clean, [], 0],
       ['an error', noNumber, [], 1],
       ['a warning', oldDate, [], 1],
       ['information', plainHttp, [], 0],
@@ -133,7 +133,7 @@ describe('check', () => {
       assert.match(stdout, /date\.style/);
       assert.match(stderr, /a\.txt: changed by another program/);
     });
-    for (const [error, expected] of [['EACCES', /no permission to write it, so nothing was fixed/], ['ENOSPC', /could not be written \(ENOSPC/]] as const) {
+    for (const [error, expected] of [['EACCES', /permission to write denied, nothing was fixed/], ['ENOSPC', /cannot be written \(ENOSPC/]] as const) {
       it(`tells of ${error} and goes on`, async () => {
         const fileSystem = new MemoryFileSystem({ 'a.txt': oldDate, 'b.txt': oldDate });
         fileSystem.beforeReplace = (path) => {
@@ -148,7 +148,7 @@ describe('check', () => {
     it('mends a file once that has two names', async () => {
       const { fileSystem, stderr } = await runInMemory(['check', '.', 'link.txt', '--fix'], { files: { 'a.txt': oldDate, 'link.txt': { link: 'a.txt' } } });
       assert.equal(fileSystem.writes.length, 1);
-      assert.match(stderr, /1 file checked, nothing found; 1 fixed/);
+      assert.match(stderr, /1 file checked, no problems; 1 fixed/);
     });
   });
 
@@ -193,7 +193,7 @@ describe('check', () => {
       assert.match(stderr, /1 file checked/);
       assert.equal(fileSystem.reads.filter((path) => path.endsWith('log.txt')).length, 1);
     });
-    for (const [args, expected] of [[['corpus/*.doc'], /corpus\/\*\.doc: no file or folder matches/], [['empty'], /empty: no article in this folder/]] as const) {
+    for (const [args, expected] of [[['corpus/*.doc'], /corpus\/\*\.doc: no file or folder matches/], [['empty'], /empty: no article found in this folder/]] as const) {
       it(`does not take ${args.join(' ')} for a clean corpus`, async () => {
         const { code, stderr } = await runInMemory(['check', ...args], { files: { 'empty/notes.txt': notes } });
         assert.equal(code, 2);
@@ -217,8 +217,8 @@ describe('check', () => {
       const lines = stderr.trimEnd().split('\n');
       assert.equal(lines.length, Object.keys(bad).length);
       for (const [file, reason] of [
-        ['broken.txt', 'a symbolic link to nowhere.txt'], ['denied.txt', 'no permission to read it'], ['latin1.txt', 'not valid UTF-8 (0xE9 at byte 10)'],
-        ['picture.txt', 'a binary file'], ['pipe.txt', 'a pipe or a device'], ['vanished.txt', 'no such file'], ['odd.txt', 'could not be read (EIO'],
+        ['broken.txt', 'a symbolic link to nowhere.txt'], ['denied.txt', 'permission to read denied'], ['latin1.txt', 'not valid UTF-8 (0xE9 at byte 10)'],
+        ['picture.txt', 'a binary file'], ['pipe.txt', 'a pipe or a device'], ['vanished.txt', 'no such file'], ['odd.txt', 'cannot be read (EIO'],
       ] as const) {
         assert.ok(lines.some((line) => line.startsWith(`article-annotator: ${file}: ${reason}`)), `${file}: ${stderr}`);
       }
@@ -236,7 +236,7 @@ describe('check', () => {
       };
       const { code, stderr } = await runInMemory(['check', 'a.txt'], { fileSystem });
       assert.equal(code, 2);
-      assert.match(stderr, /a\.txt: too large: 257 MB, the most that is checked is 256 MB.*\n.*: no file checked; 1 could not be checked\n$/);
+      assert.match(stderr, /a\.txt: too large: 257 MB, the limit is 256 MB.*\n.*: no files checked; 1 could not be checked\n$/);
     });
   });
 
@@ -275,9 +275,9 @@ describe('check', () => {
       assert.deepEqual(linesOf(stdout).map(({ code }) => code).sort(), ['subjects.not-in-vocabulary', 'title.publisher-mismatch']);
     });
     for (const [name, text, expected] of [
-      ['not JSON', '{\n  "articleAnnotator.rules": {\n  oops\n}', /settings\.json: not valid JSON at line 3/],
-      ['of another form', settings({ 'articleAnnotator.rules': { 'date.style': 'loud' } }), /articleAnnotator\.rules is not of its form at date\.style/],
-      ['without their vocabulary', settings({ 'articleAnnotator.vocabulary': 'gone.txt' }), /gone\.txt: the vocabulary of .*settings\.json could not be read: no such file/],
+      ['not JSON', '{\n  "articleAnnotator.rules": {\n  oops\n}', /settings\.json: invalid JSON on line 3/],
+      ['of another form', settings({ 'articleAnnotator.rules': { 'date.style': 'loud' } }), /invalid value of the setting articleAnnotator\.rules at date\.style/],
+      ['without their vocabulary', settings({ 'articleAnnotator.vocabulary': 'gone.txt' }), /gone\.txt: cannot read the vocabulary of .*settings\.json: no such file/],
     ] as const) {
       it(`make the run fail where they are ${name}, said once`, async () => {
         const { code, stdout, stderr } = await run({ '.vscode/settings.json': text, 'a.txt': noNumber, 'b.txt': clean }, '.');
@@ -295,7 +295,7 @@ describe('check', () => {
     it('that are named must be there', async () => {
       const { code, stderr } = await run({ 'a.txt': clean }, 'a.txt', '--settings', 'gone.json');
       assert.equal(code, 2);
-      assert.match(stderr, /gone\.json: the settings could not be read: no such file/);
+      assert.match(stderr, /gone\.json: cannot read the settings: no such file/);
     });
   });
 
@@ -327,7 +327,7 @@ describe('check', () => {
       stdout.failure = 'no space left on device';
       const { code, stderr } = await runInMemory(['check', '.'], { files: many, stdout });
       assert.equal(code, 2);
-      assert.match(stderr, /the output could not be written \(no space left on device\)/);
+      assert.match(stderr, /cannot write the output \(no space left on device\)/);
     });
   });
 });

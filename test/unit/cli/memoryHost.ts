@@ -201,6 +201,7 @@ export async function runInMemory(args: readonly string[], settings: RunSettings
     interrupted: settings.interrupted ?? new AbortController().signal,
     today: () => ({ year: 2020, month: 1, day: 2 }),
     now: () => seconds++ * 1000,
+    processorTime: () => 0,
   };
   const code = await runCommandLine(args, host);
   return { code, stdout: stdout.text, stderr: stderr.text, fileSystem };

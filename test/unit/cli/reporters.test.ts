@@ -125,7 +125,7 @@ describe('SARIF', () => {
   it('tells what could not be read', async () => {
     const [invocation] = (await sarifOf({ 'a.txt': { error: 'EACCES' } }, 'a.txt')).runs[0].invocations;
     assert.equal(invocation.executionSuccessful, false);
-    assert.match(invocation.toolExecutionNotifications?.[0]?.message.text ?? '', /no permission/);
+    assert.match(invocation.toolExecutionNotifications?.[0]?.message.text ?? '', /permission to read denied/);
     assert.equal(invocation.toolExecutionNotifications?.[0]?.locations[0]?.physicalLocation.artifactLocation.uri, 'a.txt');
   });
 });

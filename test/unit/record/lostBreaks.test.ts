@@ -33,21 +33,20 @@ function measure(paragraphs: readonly string[]): Measure {
 }
 
 describe('lost breaks', () => {
-  it('are found again in joined paragraphs of varied prose: precision and recall of 0.95 at least', () => {
+  it('are found again in joined paragraphs of many languages: precision of 0.99 and recall of 0.95 at least, in each', () => {
     const total: Measure = { found: 0, wrong: [], missed: [] };
+    const poor: string[] = [];
     for (const file of readdirSync(prose).filter((name) => name.endsWith('.txt'))) {
       const { found, wrong, missed } = measure(readFileSync(join(prose, file), 'utf8').split('\n').filter((line) => line !== ''));
       total.found += found;
       total.wrong.push(...wrong);
       total.missed.push(...missed);
+      const [precision, recall] = [found / (found + wrong.length), found / (found + missed.length)];
+      console.log(`      ${file.padEnd(18)} ${String(found).padStart(4)} found: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`);
+      if (precision < 0.99 || recall < 0.95) poor.push(`${file}\nwrong:\n${wrong.join('\n')}\nmissed:\n${missed.join('\n')}`);
     }
-    assert.ok(total.found + total.missed.length >= 150, 'too little prose to measure');
-    const precision = total.found / (total.found + total.wrong.length);
-    const recall = total.found / (total.found + total.missed.length);
-    console.log(`      ${total.found} found: precision ${precision.toFixed(3)}, recall ${recall.toFixed(3)}`);
-    const errors = `wrong:\n${total.wrong.join('\n')}\nmissed:\n${total.missed.join('\n')}`;
-    assert.ok(precision >= 0.95, errors);
-    assert.ok(recall >= 0.95, errors);
+    assert.ok(total.found + total.missed.length >= 200, 'too little prose to measure');
+    assert.equal(poor.join('\n'), '');
   });
 
   it('of the seed are the twenty of the design, and no other check of the body finds anything', function () {

@@ -47,9 +47,9 @@ describe('findSentenceJoins', () => {
     'Խորհուրդը հավաքվեց։|Հետո', 'კრება დასრულდა.|შემდეგ', 'ስብሰባው ተጠናቀቀ።|ከዚያ',
   ]);
   check('knows that Chinese and Japanese set no space between sentences', [
-    '委员会开会。计划通过了。', '委员会开会。|　计划通过了。', '会议结束。|The board', '散会。 走了。 来了。 再见。|又来了。',
+    '委员会开会。计划通过了。', '委员会开会。|　计划通过了。', '会议结束。|The board met on Monday', '散会。RAID 通过了', '散会。 走了。 来了。 再见。|又来了。',
   ]);
-  check('knows dialogue that opens with a dash', ['Salió.|—No sé, dijo', 'сказал он.|— Да', 'Il partit.|– Non']);
+  check('knows dialogue that opens with a dash', ['Salió.|—No sé, dijo', 'сказал он.|— Да', 'Il partit.|– Non', 'Poszedł.|- Dokąd', 'Artículo 1.- Toda', 'it ended.|* Nets', 'it ended.|2. The nets', 'z.E. so', 'der e.V. hat']);
   check('knows a stop behind what closes', ['sagte Frau Stolz“.|Der Rat', 'dit-il ».|Le port', 'said (twice).|The', 'Τι είναι;|Ναι']);
   check('tells the end of a sentence from an initial', [
     'of vitamin C.|The', 'of hepatitis B.|Researchers', 'is no Plan B.|It', 'in World War I.|The', 'of Malcolm X.|He', 'John F.Tarn',

@@ -14,6 +14,8 @@ const kept: Readonly<Record<string, string>> = {
   'one reference alone': 'The shop Osei &amp; Tarn has closed.',
   'escapes in quotation marks': 'The characters “\\n” end a line and “\\t” stands for a tab, but \\"o is an umlaut.',
   'paths with blanks': 'It lay in D:\\Program Files\\nVista and in C:\\Documents and Settings\\Tobin, while \\\\store\\Old Nets\\new was empty.',
+  'misread text that is shown': 'A file with “Ã©” or “Ã¨” in it was written in UTF-8.',
+  'quotation marks of a typewriter': 'They called it ``the bear\'\' and ``the cub\'\'.',
   'one escape alone': 'The file ends in \\n as all do.',
 };
 

@@ -31,7 +31,7 @@ const templateForm = /\{\{[^{}\r\n]{1,300}\}\}|\{%[^%\r\n]{1,300}%\}/y;
 const jsonStart = /\{\s{0,20}"[@\w:-]{1,60}"\s{0,5}:\s{0,5}["[{\dtfn-]/y;
 const declarations = /\{(?:\s{0,40}(?:--)?[a-z-]{2,40}\s{0,5}:[^{};\r\n]{1,200};){1,60}(?:\s{0,40}[a-z-]{2,40}\s{0,5}:[^{};\r\n]{1,200})?\s{0,40}\}/iy;
 const selectorBefore = /(?:^|[\s>},;.])((?:[.#@]|body|html|div|span|img|table|ul|li|p|a|h[1-6])[\w.#:>,\s()@*="'[\]-]{0,120})$/i;
-const boldForm = /\*\*(?=[^\s*])([^*\r\n]{1,300})(?<=[^\s*])\*\*/y;
+const boldForm = /(?<![\p{L}\p{N}*])\*\*(?=[^\s*.,;:?!])([^*\r\n]{1,300})(?<=[^\s*])\*\*(?![\p{L}\p{N}*])/uy;
 const headingForm = /#{2,6} /y;
 
 /** An object of a script is not read further; what is longer is a file of its own. */

@@ -62,9 +62,10 @@ function* bracketNames(text: string, body: TextRange): Iterable<Replacement> {
 function* quotationMarks(text: string, marks: readonly number[], singles: readonly number[]): Iterable<Replacement> {
   let isOpen = false;
   if (marks.length === 0) return;
-  const openings = marks.filter((offset) => text.charAt(offset) === '`' && text.charAt(offset + 2) !== '`' && text.charAt(offset - 1) !== '`');
+  // Typewriters quote ``so''; only a tokenizer sets a space inside.
+  const openings = marks.filter((offset) => text.charAt(offset) === '`' && text.charAt(offset + 2) === ' ' && text.charAt(offset - 1) !== '`');
   if (openings.length === 0) return;
-  const closings = singles.filter((offset, index) => text.charAt(offset) === "'" && singles[index + 1] === offset + 1 && text.charAt(offset + 1) === "'");
+  const closings = singles.filter((offset, index) => text.charAt(offset) === "'" && singles[index + 1] === offset + 1 && text.charAt(offset + 1) === "'" && text.charAt(offset - 1) === ' ');
   for (const start of [...openings, ...closings].sort((a, b) => a - b)) {
     const opens = text.charAt(start) === '`';
     if (!opens && !isOpen) continue;

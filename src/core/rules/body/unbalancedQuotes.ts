@@ -36,8 +36,9 @@ export const bodyUnbalancedQuotesRule: Rule = {
   *check({ text }, { views }): Iterable<Finding> {
     const { bodyScan, paragraphs } = views;
     const opensLow = bodyScan.doubleQuotes.some((offset) => (text.charCodeAt(offset) & 0xfffe) === 0x201e);
-    if (opensLow) return;
-    for (const { offset, isOpening } of unpaired(text, bodyScan, paragraphs, bodyScan.doubleQuotes, double)) yield finding(text, offset, isOpening);
+    if (opensLow || bodyScan.doubleQuotes.length + bodyScan.singleQuotes.length === 0) return;
+    const tellsSides = usesBothMarks(text, bodyScan.doubleQuotes);
+    for (const { offset, isOpening } of tellsSides ? unpaired(text, bodyScan, paragraphs, bodyScan.doubleQuotes, double) : []) yield finding(text, offset, isOpening);
     for (const { offset, isOpening } of unpaired(text, bodyScan, paragraphs, bodyScan.singleQuotes, single)) yield finding(text, offset, isOpening);
   },
 };
@@ -62,7 +63,6 @@ function* unpaired(
   let next = 0;
   // A quotation that runs on over several paragraphs is one mistake: its closing mark is none.
   let runsOn = false;
-  const findsUnopened = pair === double && usesBothMarks(text, marks);
   for (let index = 0; index < paragraphs.length; index++) {
     const paragraph = paragraphs[index];
     if (!paragraph) continue;
@@ -75,7 +75,7 @@ function* unpaired(
       if (mark === pair.opening && opens(text, offset, scan, pair)) open = offset;
       else if (mark !== pair.closing || isMeasure(text, offset, open !== undefined)) continue;
       else if (open !== undefined) open = undefined;
-      else if (findsUnopened && !isExcused && !isDigit(text.charCodeAt(offset - 1))) yield { offset, isOpening: false };
+      else if (pair === double && !isExcused && !isDigit(text.charCodeAt(offset - 1))) yield { offset, isOpening: false };
       else isExcused = runsOn = false;
     }
     if (open === undefined) continue;
@@ -94,7 +94,7 @@ function isMeasure(text: string, offset: number, isOpen: boolean): boolean {
   return !isOpen || /\d[’'′]\d{1,2}$/.test(text.slice(Math.max(0, offset - 4), offset));
 }
 
-/** Texts that set ”the same” mark on both sides, or that use the closing mark for inches only, tell nothing of opening and closing. */
+/** Texts that set ”the same” mark on both sides, ”these“ or the closing mark for inches only tell nothing of opening and closing. */
 function usesBothMarks(text: string, marks: readonly number[]): boolean {
   let opening = 0;
   let closingThatOpens = 0;
@@ -103,7 +103,7 @@ function usesBothMarks(text: string, marks: readonly number[]): boolean {
     if (mark === double.opening) opening++;
     else if (mark === double.closing && text.charCodeAt(offset - 1) <= 0x28 && /[\s(]/.test(text.charAt(offset - 1)) && /\p{L}/u.test(text.charAt(offset + 1))) closingThatOpens++;
   }
-  return opening > 0 && closingThatOpens === 0;
+  return opening > 0 && closingThatOpens * 5 < opening;
 }
 
 function opens(text: string, offset: number, scan: TextScan, pair: QuotePair): boolean {

@@ -1,4 +1,5 @@
 import { message } from '../../message';
+import { isQuoted } from '../proof';
 import type { Finding, Rule } from '../rule';
 import { textFieldAt } from './textFields';
 
@@ -21,6 +22,9 @@ export const textMojibakeRule: Rule = {
   messages,
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
+    if (views.mojibake.length === 0) return;
+    // An article may show what misread text looks like.
+    const isShown = views.mojibake.some(({ range }) => isQuoted(text, range));
     for (const { range, decoded, certain } of views.mojibake) {
       if (textFieldAt(record, range.start) === undefined) continue;
       const finding = { rule: 'text.mojibake', range, found: text.slice(range.start, range.end) };
@@ -35,7 +39,7 @@ export const textMojibakeRule: Rule = {
         ...finding,
         problem: message(messages.problem),
         ...(newText !== '' && { expected: newText }),
-        fixes: [{ title, edits: [{ range, newText }], safe: certain }],
+        fixes: [{ title, edits: [{ range, newText }], safe: certain && !isShown }],
       };
     }
   },
@@ -46,7 +50,7 @@ export const textMojibakeRationale =
   'cp1251, cp1254 and MacRoman show others. Characters whose bytes are valid UTF-8 are reported where the first of them is never right ' +
   'there (`â€™`, `Ã©`, `Â°`). Others (`Ð`, `Ñ`, `Å`, `Ä`, the leads of Chinese and Japanese) count where two stand end to end or the ' +
   'text shows elsewhere that it was misread. Real words are left alone (`château`, `São`, `IRMÃ` before a closing quote). Text damaged ' +
-  'several times is decoded to the end. Decoding gives back the bytes that were there, so it loses nothing; where a byte was lost on ' +
+  'several times is decoded to the end. Decoding gives back the bytes that were there, so it loses nothing, and is safe where none of it is quoted; where a byte was lost on ' +
   'the way (`â€` for a closing quote), the likely character is offered, and where all were lost (`ï¿½`) only the source can help.';
 
 /** A title of a fix has to fit into a menu. */

@@ -1,0 +1,46 @@
+import { extensions } from '../../core/corpus/articleNames';
+import { LabelLookup } from '../../core/corpus/labelLookup';
+import { parseStandoff } from '../../core/standoff/standoffDocument';
+import { taggedText } from '../../core/suggestions/annotatedText';
+import type { TaggedText } from '../../core/suggestions/suggester';
+import { findArticle } from '../files/sidecars';
+import { loadFile } from '../files/load';
+import { portFiles } from '../files/portFiles';
+import { expandPaths, type ReportFailure } from '../files/targets';
+import type { CommandLineHost } from '../host';
+import { Failure, problemTemplates, reasonOf } from '../messages';
+import { suggestionTemplates } from './suggestionMessages';
+
+/** The tagged articles of a folder, in the order of their names, and its labels. */
+export interface TaggedCorpus {
+  readonly articles: readonly TaggedText[];
+  /** Those of annotation.conf, if there is one, and those in use. */
+  readonly labels: readonly string[];
+}
+
+/** Reads every annotation file of a folder with its text, which need not be a record. What cannot be read is reported and left out. */
+export async function readTaggedCorpus(folder: string, host: CommandLineHost, report: ReportFailure): Promise<TaggedCorpus> {
+  const { targets } = await expandPaths([folder], host, report, [extensions.annotationFile]);
+  const articles: TaggedText[] = [];
+  const labels = new Set<string>();
+  const lookup = new LabelLookup(portFiles(host.fileSystem));
+  for (const target of targets) {
+    if (host.interrupted.aborted) break;
+    try {
+      const article = await findArticle(target, host.fileSystem);
+      if (!article) continue;
+      const document = parseStandoff((await loadFile(target, host)).text);
+      if (document.refused) throw new Failure(document.refused === 'binary' ? problemTemplates.refusedBinary : problemTemplates.refusedConflict);
+      const { text } = await loadFile(article, host);
+      const { labels: declared, source } = await lookup.for(article.path, article.root);
+      if (source !== undefined) for (const { name, taggable } of declared.types) if (taggable) labels.add(name);
+      const tagged = taggedText(text, document);
+      if (tagged.tags.length > 0) articles.push(tagged);
+    } catch (error) {
+      await report(target.name, error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: reasonOf(error) }));
+    }
+  }
+  for (const { tags } of articles) for (const { label } of tags) labels.add(label);
+  if (articles.length === 0 && !host.interrupted.aborted) await report(folder, new Failure(suggestionTemplates.noTaggedArticle));
+  return { articles, labels: [...labels] };
+}

@@ -1,0 +1,62 @@
+/** Words by which English names show what they are; compared with the last, or the first, word of a name. */
+
+function words(list: string): ReadonlySet<string> {
+  return new Set(list.split(/\s+/));
+}
+
+/** Last words of names of organizations. */
+export const organizationEndings: ReadonlySet<string> = words(`Inc Corp Corporation Co Cos Company Companies Ltd Limited PLC Plc plc LLC LLP LP AG SA NV GmbH
+  SpA AB Group Holdings Partners Partnership Industries Enterprises Systems Technologies Technology Laboratories Labs Motors Motor Airlines Airways
+  Aviation Aerospace Pharmaceuticals Pharmaceutical Electronics Electric Energy Power Oil Petroleum Gas Chemical Chemicals Steel Foods Stores Records
+  Pictures Studios Entertainment Productions Communications Media Broadcasting Network Networks Press Publishing Books Magazine Newspapers Times Post
+  Journal Tribune Herald Gazette Chronicle Observer Guardian Telegraph News Bank Bancorp Banks Trust Financial Capital Securities Insurance Savings Fund
+  Funds Investments Management Associates Brothers Bros Sons Stanley Council Committee Commission Ministry Department Agency Bureau Administration Authority
+  Board Office Service Services Court Courts Congress Senate House Parliament Assembly Cabinet Government Army Navy Force Forces Marines Corps Guard
+  Police Party Union Unions Federation Confederation Association Society League Alliance Coalition Organization Organisation Foundation Institute
+  Institution University College School Academy Seminary Hospital Clinic Church Museum Library Orchestra Symphony Opera Ballet Theater Theatre Gallery Club
+  Nations Exchange Reserve Treasury Pentagon Watch International Worldwide Laboratory Center Centre Team FC United Rangers Yankees Giants Sox Cubs Dodgers
+  Mets Lakers Bulls Celtics Patriots Cowboys Tigers Lions Eagles`);
+
+/** First words of names of organizations that go on with `of`. */
+export const organizationBeginnings: ReadonlySet<string> = words(`University Ministry Department Bank Institute College School Church Academy Bureau Board
+  Office House Court Chamber Federation Association Council Museum Library Society Organization League Union Confederation Party Securities`);
+
+/** Names of organizations that stand for themselves. */
+export const organizationNames: ReadonlySet<string> = words(`Congress Senate Parliament Pentagon Kremlin Treasury Fed Interpol Hamas Hezbollah Taliban
+  Greenpeace Google Microsoft Apple Amazon Facebook Twitter Toyota Honda Sony Samsung Boeing Airbus Ford Reuters Bloomberg Nasdaq Exxon Shell Pfizer
+  Politburo Knesset Bundestag Duma Mossad Gazprom`);
+
+/** Last words of names of places. */
+export const placeEndings: ReadonlySet<string> = words(`River Lake Sea Ocean Mountain Mountains Hill Hills Island Islands Peninsula Valley Beach Bay Gulf Strait
+  Canal Coast Desert Forest County City Province District Region Territory Street Avenue Boulevard Road Square Park Plaza Airport Harbor Port Heights
+  Springs Falls Village Town Township Bridge Station Palace Castle Tower Stadium Canyon Creek Point Republic Kingdom Emirates States`);
+
+/** First words of names of places. */
+export const placeBeginnings: ReadonlySet<string> = words('Mount Lake Fort Port Cape San Santa Los Las El Saint St Mt Ft Rio Gulf Bay Strait Isle Upper Lower');
+
+export const eventEndings: ReadonlySet<string> = words(`War Wars Olympics Games Cup Festival Championship Championships Revolution Uprising Massacre Holocaust
+  Depression Summit Conference Election Elections Marathon Bowl Series Tournament Awards Award Battle Crisis Renaissance Day Christmas Easter Ramadan
+  Thanksgiving`);
+export const eventBeginnings: ReadonlySet<string> = words('Hurricane Cyclone Typhoon Battle Operation Storm');
+
+export const lawEndings: ReadonlySet<string> = words('Act Law Bill Treaty Constitution Amendment Convention Accord Accords Protocol Code Pact Declaration Charter');
+
+/** Small words before a name that say it is a person's. */
+export const personRoles: ReadonlySet<string> = words(`spokesman spokeswoman spokesperson chairman chairwoman president director executive analyst economist
+  lawyer attorney professor author writer actor actress singer minister senator mayor judge coach captain husband wife son daughter brother sister
+  father mother widow leader founder owner manager partner trader editor reporter journalist historian scientist researcher politician candidate
+  poet composer painter architect designer novelist philosopher officer commander general`);
+
+/** Words behind a name that say it is a person's. */
+export const personVerbs: ReadonlySet<string> = words(`said says told added wrote writes argued explained recalled died born joked insisted replied who whose
+  married asked noted testified retired admitted`);
+
+/** Upper-case words before a person's name that belong to the office. */
+export const offices: ReadonlySet<string> = words(`President Minister Secretary Chancellor Chairman Chairwoman Chief Executive Director General Justice Judge
+  Senator Representative Governor Mayor Ambassador Attorney Commissioner Commander Captain Colonel Major Lieutenant Sergeant Professor King Queen Prince
+  Princess Pope Cardinal Bishop Archbishop Rabbi Sheik Ayatollah Imam Sir Lord Lady Dame Prime Vice Deputy Foreign Defense Finance Interior State Treasury
+  Speaker Leader Spokesman Spokeswoman Coach Manager Officer Editor Author Sheriff Detective Inspector Councilman Councilwoman Congressman Congresswoman
+  Assemblyman Premier Emperor Empress Sultan Emir Admiral Marshal Former Acting Republican Democratic Democrat Rev Father Sister Brother Uncle Aunt`);
+
+/** Behind these words a name is mostly a place. */
+export const placePrepositions: ReadonlySet<string> = words('in at near from outside across throughout around');

@@ -1,0 +1,33 @@
+import type { TextRange } from '../text/range';
+import type { Suggestion } from './suggester';
+
+/** Probabilities that decide how a suggestion is shown; measured, and settings where a user wants others. */
+export const suggestionThresholds = {
+  /** From here on a suggestion is shown. */
+  shown: 0.2,
+  /** From here on it counts as sure: drawn solid, and accepted with all sure ones. */
+  sure: 0.8,
+} as const;
+
+/** A reading below the threshold of what is shown is worth a look where the least sure places are gone through. */
+export const weakestReading = 0.05;
+
+/**
+ * The suggestions that a decision about one string also decides: those of the same string behind it. A decision holds for the
+ * rest of the article, and for nothing before it, which a reader has seen already.
+ */
+export function laterOfSameString<Place extends TextRange>(text: string, suggestions: readonly Place[], decided: TextRange): Place[] {
+  const form = text.slice(decided.start, decided.end);
+  return suggestions.filter(({ start, end }) => start >= decided.end && end - start === form.length && text.startsWith(form, start));
+}
+
+/** The suggestions that are accepted together by one key. */
+export function sureOnes(suggestions: readonly Suggestion[], sure: number): Suggestion[] {
+  return suggestions.filter(({ probability }) => probability >= sure);
+}
+
+/** The next reading to show for a place: the shown one, then the others, then the first again. */
+export function readingAt({ others, ...best }: Suggestion, turn: number): Omit<Suggestion, 'others'> | Suggestion['others'][number] {
+  const index = turn % (others.length + 1);
+  return index === 0 ? best : others[index - 1] ?? best;
+}

@@ -1,0 +1,88 @@
+import type { TextRange } from '../text/range';
+import { wordsOf } from '../text/wordSegments';
+import { classifyNames } from './english/classifyNames';
+import { createEnglishLists, type EnglishLists } from './english/lists';
+import { findTimesAndNumbers, type RuleFinding } from './english/times';
+import { offices, organizationEndings, personRoles } from './english/vocabulary';
+import { namesAmong, type ArticleWords } from './names';
+import { hasCapital, Shape, type ReadText } from './readText';
+import { roles, type RuleMarks } from './ruleMarks';
+
+/** Of the tokens of a text so many, in hundredths, are small English words where it is English. */
+const leastEnglish = 12;
+const smallWords: ReadonlySet<string> = new Set('the of and to in a that for on with is was by at from as it an be are has his he'.split(' '));
+
+/** The rules of the first article: lists and expressions of English, marks of a text's tokens. Other languages get no marks. */
+export class RuleMarker {
+  #lists: EnglishLists | undefined;
+  #segmenter: Intl.Segmenter | undefined;
+
+  marksOf(read: ReadText): RuleMarks {
+    const rules = new Uint8Array(read.tokens.length);
+    const lists = new Uint8Array(read.tokens.length);
+    if (!isEnglish(read)) return { rules, lists };
+    const english = (this.#lists ??= createEnglishLists());
+    const segmenter = (this.#segmenter ??= new Intl.Segmenter('en', { granularity: 'word' }));
+    for (let token = 0; token < lists.length; token++) lists[token] = listsOf(read.forms[token] ?? '', read.lowerCase[token] ?? '', english);
+    const times: RuleFinding[] = [];
+    const runs: TextRange[] = [];
+    const article = articleWords(read);
+    for (const sentence of sentenceRanges(read)) {
+      const found = findTimesAndNumbers(read.text.slice(sentence.start, sentence.end));
+      for (const { start, end, role } of found) times.push({ start: start + sentence.start, end: end + sentence.start, role });
+      const words = wordsOf(read.text, sentence, segmenter).filter(({ start }) => !isWithin(start - sentence.start, found));
+      const isTitleCase = words.length > 3 && words.every(({ start, end }) => end - start < 5 || !/^\p{Ll}/u.test(read.text.charAt(start)));
+      for (const run of namesAmong(words, read.text, sentence.start, { ...article, everyWordIsUpperCase: isTitleCase })) {
+        if (/\p{Lu}/u.test(read.text.slice(run.start, run.end))) runs.push(run);
+      }
+    }
+    const names = classifyNames(read.text, runs, english, (form) => article.isCommon(form));
+    mark(read, rules, names);
+    mark(read, rules, times);
+    return { rules, lists };
+  }
+}
+
+function isWithin(offset: number, ranges: readonly TextRange[]): boolean {
+  return ranges.some(({ start, end }) => start <= offset && offset < end);
+}
+
+function isEnglish({ lowerCase }: ReadText): boolean {
+  let small = 0;
+  for (const form of lowerCase) if (smallWords.has(form)) small++;
+  return small * 100 >= lowerCase.length * leastEnglish;
+}
+
+const enum ListBit { FirstName = 1, Place = 2, Group = 4, Organization = 8, Office = 16, Role = 32 }
+
+function listsOf(form: string, lowerCase: string, { firstNames, places, groups }: EnglishLists): number {
+  return (firstNames.has(form) ? ListBit.FirstName : 0) | (places.has(form) ? ListBit.Place : 0) | (groups.has(form) ? ListBit.Group : 0)
+    | (organizationEndings.has(form) ? ListBit.Organization : 0) | (offices.has(form) ? ListBit.Office : 0) | (personRoles.has(lowerCase) ? ListBit.Role : 0);
+}
+
+function articleWords({ forms, shapes, sentences, lowerCaseForms }: ReadText): ArticleWords {
+  const starts = new Set(sentences);
+  const within = new Set<string>();
+  for (let token = 1; token < forms.length; token++) {
+    if (hasCapital(shapes[token] ?? Shape.Sign) && (shapes[token - 1] ?? Shape.Sign) < Shape.Sign && !starts.has(token)) within.add(forms[token] ?? '');
+  }
+  return { isCommon: (form) => lowerCaseForms.has(form), everyWordIsUpperCase: false, isCapitalizedWithin: (form) => within.has(form.split(/[-’']/)[0] ?? form) };
+}
+
+function* sentenceRanges({ tokens, sentences }: ReadText): Generator<TextRange> {
+  for (let sentence = 0; sentence + 1 < sentences.length; sentence++) {
+    const first = tokens[sentences[sentence] ?? 0];
+    const last = tokens[(sentences[sentence + 1] ?? 0) - 1];
+    if (first && last) yield { start: first.start, end: last.end };
+  }
+}
+
+/** Writes findings onto the tokens they cover; the later list wins over the earlier. */
+function mark({ tokens }: ReadText, rules: Uint8Array, findings: readonly RuleFinding[]): void {
+  let token = 0;
+  for (const { start, end, role } of findings) {
+    while (token < tokens.length && (tokens[token]?.start ?? 0) < start) token++;
+    const number = 1 + 2 * roles.indexOf(role);
+    for (let isFirst = true; token < tokens.length && (tokens[token]?.start ?? 0) < end; token++, isFirst = false) rules[token] = isFirst ? number : number + 1;
+  }
+}

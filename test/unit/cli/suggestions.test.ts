@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { inventedCorpus } from '../suggestions/inventedCorpus';
+import { runInMemory } from './memoryHost';
+
+/** A folder of plain texts with annotation files, and one text without. */
+function corpusFiles(count: number): Record<string, string> {
+  const files: Record<string, string> = {};
+  inventedCorpus('en', count).forEach(({ text, tags }, index) => {
+    files[`corpus/${index}.txt`] = `😀 ${text}\n`;
+    files[`corpus/${index}.ann`] = tags.map(({ start, end, label }, id) => `T${id + 1}\t${label} ${start + 2} ${end + 2}\t${text.slice(start, end)}\n`).join('');
+  });
+  return files;
+}
+
+describe('evaluate', () => {
+  it('prints a line of JSON for each number of articles', async () => {
+    const { code, stdout, stderr } = await runInMemory(['evaluate', 'corpus', '--articles', '1,5', '--format', 'json'], { files: corpusFiles(8) });
+    assert.equal(code, 0, stderr);
+    const points = stdout.trim().split('\n').map((line) => JSON.parse(line) as Record<string, number>);
+    assert.deepEqual(points.map(({ articles }) => articles), [1, 5]);
+    for (const name of ['f1', 'overlapF1', 'keysPerMention', 'keysPerMentionHarsh', 'learnMilliseconds', 'suggestMilliseconds']) assert.equal(typeof points[0]?.[name], 'number', name);
+    assert.ok((points[1]?.['f1'] ?? 0) > 0.7);
+  });
+
+  it('prints a table, says which points it left out, and gives the same for the same seed', async () => {
+    const run = (): ReturnType<typeof runInMemory> => runInMemory(['evaluate', 'corpus', '--articles', '3,99'], { files: corpusFiles(6) });
+    const { code, stdout, stderr } = await run();
+    assert.equal(code, 0);
+    assert.match(stdout, /^After 3 articles: F1 0\.\d\d/);
+    assert.match(stderr, /larger numbers were left out/);
+    assert.equal((await run()).stdout, stdout);
+  });
+
+  it('says what is wrong with its arguments and with a folder without tags', async () => {
+    const bad = await runInMemory(['evaluate', 'corpus', '--articles', 'few'], { files: corpusFiles(2) });
+    assert.equal(bad.code, 2);
+    assert.match(bad.stderr, /whole numbers with commas/);
+    const empty = await runInMemory(['evaluate', 'corpus'], { files: { 'corpus/a.txt': 'Text.' } });
+    assert.equal(empty.code, 2);
+    assert.match(empty.stderr, /no annotation file with its text/);
+    const one = await runInMemory(['evaluate', 'corpus'], { files: corpusFiles(1) });
+    assert.match(one.stderr, /only 1 tagged article;/);
+  });
+});
+
+describe('suggest', () => {
+  const text = '😀 The council of Aldary met on Tuesday. Maren Osei said the ferry would not be sold.\n';
+
+  it('writes what it learned for texts without tags, in code points', async () => {
+    const { code, stderr, fileSystem } = await runInMemory(['suggest', '--train', 'corpus', 'corpus', 'new', '--out', 'out'], { files: { ...corpusFiles(6), 'new/a/x.txt': text } });
+    assert.equal(code, 0, stderr);
+    assert.equal(fileSystem.text('out/a/x.ann'), 'T1\tPlace 17 23\tAldary\nT2\tDate 31 38\tTuesday\nT3\tPerson 40 50\tMaren Osei\n');
+    assert.match(stderr, /3 tags suggested in 1 file, learned from 6 articles/);
+    assert.match(stderr, /6 texts left out/);
+  });
+
+  it('never replaces a file', async () => {
+    const { code, stderr, fileSystem } = await runInMemory(['suggest', '--train', 'corpus', 'new', '--out', 'out'], { files: { ...corpusFiles(3), 'new/x.txt': text, 'out/x.ann': 'mine' } });
+    assert.equal(code, 2);
+    assert.match(stderr, /x\.ann exists already/);
+    assert.equal(fileSystem.text('out/x.ann'), 'mine');
+  });
+
+  it('says what is missing', async () => {
+    assert.match((await runInMemory(['suggest', 'new', '--out', 'x'], { files: { 'new/x.txt': text } })).stderr, /--train is missing/);
+    assert.match((await runInMemory(['suggest', '--train', 'new', 'new', '--out', 'x', '--threshold', '2'], { files: { 'new/x.txt': text } })).stderr, /from 0 to 1/);
+  });
+});

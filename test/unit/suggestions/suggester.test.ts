@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { Suggester } from '../../../src/core/suggestions/suggester';
+import { builtInLabels } from '../../../src/core/labels/labelSet';
+import { anyText } from '../record/anyText';
+import { inventedCorpus, tagged } from './inventedCorpus';
+
+const labels = builtInLabels.types.map(({ name }) => name);
+
+function f1(language: 'en' | 'es' | 'ru', learned: number): number {
+  const articles = inventedCorpus(language, learned + 6);
+  const suggester = new Suggester(language === 'en' ? labels : []);
+  for (const article of articles.slice(6)) suggester.learn(article);
+  let right = 0;
+  let all = 0;
+  for (const article of articles.slice(0, 6)) {
+    const made = suggester.suggest(article).filter(({ probability }) => probability >= 0.3);
+    right += made.filter(({ start, end, label }) => article.tags.some((tag) => tag.start === start && tag.end === end && tag.label === label)).length;
+    all += made.length + article.tags.length;
+  }
+  return 2 * right / all;
+}
+
+describe('Suggester', () => {
+  it('suggests names, places and dates of English before anything is tagged', () => {
+    const { text, ranges } = tagged('Gen. Maren Osei said on Tuesday, Nov. 18, that Norway would pay $3.5 million to the Selm Bank. Osei lives in Oslo.');
+    const found = new Suggester(labels).suggest({ text, ranges }).map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
+    assert.deepEqual(found.filter((one) => !one.startsWith('Work')), ['Person Maren Osei', 'Date Tuesday, Nov. 18', 'Place Norway', 'Quantity $3.5 million', 'Organization Selm Bank',
+      'Person Osei', 'Place Oslo']);
+  });
+
+  it('suggests nothing in other languages, and for labels it cannot know, before anything is tagged', () => {
+    const { text, ranges } = inventedCorpus('ru', 1)[0] ?? tagged('');
+    assert.deepEqual(new Suggester(['A', 'B']).suggest({ text, ranges }).filter(({ probability }) => probability >= 0.2), []);
+    assert.deepEqual(new Suggester([]).suggest({ text, ranges }), []);
+  });
+
+  it('learns any labels in any script', () => {
+    for (const language of ['en', 'es', 'ru'] as const) assert.ok(f1(language, 8) > 0.85, `${language}: ${f1(language, 8)}`);
+  });
+
+  it('gives the same for the same labels, articles and order', () => {
+    const articles = inventedCorpus('en', 5);
+    const run = (): unknown => {
+      const suggester = new Suggester(labels);
+      for (const article of articles.slice(1)) suggester.learn(article);
+      return suggester.suggest(articles[0] ?? tagged(''));
+    };
+    assert.deepEqual(run(), run());
+  });
+
+  it('says why: tagged elsewhere, or a rule', () => {
+    const suggester = new Suggester(labels);
+    const [first = tagged(''), ...others] = inventedCorpus('en', 6);
+    for (const article of others) suggester.learn(article);
+    const reasons = new Set(suggester.suggest(first).filter(({ probability }) => probability > 0.5).map(({ reason }) => reason.kind));
+    assert.ok(reasons.has('tagged'));
+    const { text, ranges } = tagged('The mayor met Gen. Runa Vold of the Oslo Institute.');
+    assert.ok(new Suggester(labels).suggest({ text, ranges }).some(({ reason }) => reason.kind === 'rule' && reason.role === 'person'));
+  });
+
+  it('learns tags inside tags', () => {
+    const suggester = new Suggester([]);
+    const sentences = ['The [ORG University of [GPE Vestrey]] opened.', 'The [ORG University of [GPE Kell]] was shut.', 'She came from [GPE Vestrey] to [GPE Kell].', 'The [ORG University of [GPE Brannoc]] won.'];
+    for (let round = 0; round < 6; round++) suggester.learn(tagged(sentences.join(' ')));
+    const { text, ranges } = tagged('The University of Kell opened.');
+    const found = suggester.suggest({ text, ranges }).filter(({ probability }) => probability > 0.4).map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
+    assert.deepEqual(found, ['ORG University of Kell', 'GPE Kell']);
+  });
+
+  it('keeps to the ranges and the text, never crosses itself, and never throws, whatever the text', () => {
+    const suggester = new Suggester(labels);
+    for (const article of inventedCorpus('en', 2)) suggester.learn(article);
+    const words = fc.array(fc.constantFrom('Maren', 'Osei', 'U.S.', 'Nov.', '18', ' ', ' ', '. ', '\n', '-', '”', 'the', '東', '$3', '12:30'), { maxLength: 30 }).map((parts) => parts.join(''));
+    fc.assert(fc.property(fc.oneof(anyText(60), words), fc.nat(10), (text, cut) => {
+      const ranges = [{ start: 0, end: Math.min(cut, text.length) }, { start: Math.min(cut, text.length), end: text.length }];
+      const found = suggester.suggest({ text, ranges });
+      let end = 0;
+      for (const suggestion of found) {
+        assert.ok(suggestion.start >= end && suggestion.start < suggestion.end && suggestion.end <= text.length);
+        assert.ok(ranges.some((range) => range.start <= suggestion.start && suggestion.end <= range.end));
+        assert.ok(suggestion.probability >= 0 && suggestion.probability <= 1);
+        assert.match(text.charAt(suggestion.start), /\S/);
+        end = suggestion.end;
+      }
+    }), { numRuns: 200 });
+  });
+
+  it('learns articles without tags, tags that fit no token, and labels met late', () => {
+    const suggester = new Suggester(['Person']);
+    suggester.learn(tagged('Nothing is tagged here.'));
+    suggester.learn({ text: 'Maren left.', ranges: [{ start: 0, end: 11 }], tags: [{ start: 1, end: 3, label: 'Half' }, { start: 5, end: 5, label: 'Empty' }] });
+    suggester.learn(tagged('[Ship Vega] came to [Place Kell].'));
+    assert.deepEqual(suggester.labels, ['Person', 'Half', 'Empty', 'Ship', 'Place']);
+    suggester.suggest(tagged('Vega left Kell.'));
+  });
+});
