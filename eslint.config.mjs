@@ -30,7 +30,7 @@ const corePackages = {
   'hyparquet-writer': 'Parquet files, written',
 };
 
-const hostLayers = ['platform', 'editor', 'annotating', 'panel', 'corpus', 'exchange'];
+const hostLayers = ['platform', 'editor', 'annotating', 'suggesting', 'panel', 'corpus', 'exchange'];
 
 const coreOnly = [node, vscode,
   { regex: `^(?!\\.|(${Object.keys(corePackages).join('|')})(/|$))`, message: `Core imports only packages of one list (${Object.keys(corePackages).join(', ')}): it has to run everywhere.` },
@@ -71,8 +71,9 @@ export default tseslint.config(
   fence(['src/protocol/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', ...features], 'The protocol knows only types of core.')),
   fence(['src/webview/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', 'editor', 'panel', 'corpus', 'exchange', 'cli'], 'The panel\'s client talks to the host through the protocol only.')),
   fence(['src/cli/**/*.ts'], vscode, anyLayer(['protocol', 'platform', 'annotating', 'editor', 'panel', 'corpus', 'exchange', 'webview'], 'The command line stands on core alone.')),
-  fence(['src/platform/**/*.ts'], node, anyLayer(['annotating', ...features], 'Platform is below the features: they import it.')),
-  fence(['src/annotating/**/*.ts'], node, anyLayer(features, 'The session is below the features: they import it.')),
+  fence(['src/platform/**/*.ts'], node, anyLayer(['annotating', 'suggesting', ...features], 'Platform is below the features: they import it.')),
+  fence(['src/suggesting/**/*.ts'], node, anyLayer(features, 'What learns and suggests is below the features: they import it.')),
+  fence(['src/annotating/**/*.ts'], node, anyLayer(['suggesting', ...features], 'The session is below the features: they import it.')),
   ...['editor', 'panel', 'corpus', 'exchange'].map((feature) =>
     fence([`src/${feature}/**/*.ts`], node, anyLayer([...features.filter((other) => other !== feature)], 'Features do not import each other: share through platform or annotating.'))),
   { files: hostLayers.map((layer) => `src/${layer}/**/*.ts`), rules: { 'no-restricted-globals': ['error',

@@ -54,9 +54,9 @@ try {
 }
 
 /**
- * What VS Code itself measures when an article is opened in a window at rest, as its page of startup performance tells:
+ * What VS Code itself measures when an article is opened in a window at rest, as its startup performance page shows:
  * milliseconds of loading and of calling an extension, the median of several windows. A text is opened before, so that
- * the extensions that any text starts do not load in the same moment; one of them, VS Code's own, is told of for scale.
+ * the extensions that any text starts do not load in the same moment; one of them, VS Code's own, is shown for scale.
  */
 async function activationTimes() {
   /** @type {Record<string, { load: number, call: number }[]>} */

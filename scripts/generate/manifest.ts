@@ -59,7 +59,7 @@ function bindingsInText({ name, keys = [] }: CommandDescription): object[] {
   }));
 }
 
-/** What VS Code is told of the keys that the annotation view handles itself: it shows them, and does nothing else on them. */
+/** The keys, as the manifest declares them, that the annotation view handles itself: it shows them, and does nothing else on them. */
 function bindingsInView({ name }: CommandDescription): object[] {
   const view = viewCommands[name];
   const chords = bindingsInOrder.find(({ command }) => command === view)?.chords ?? [];

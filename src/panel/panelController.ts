@@ -1,6 +1,7 @@
 import type * as vscode from 'vscode';
 import type { LabelSet } from '../core/labels/labelSet';
 import type { TextRange } from '../core/text/range';
+import { languageIds } from '../platform/commandTable';
 import { nameOf } from '../platform/nameOf';
 import type { CheckResult } from '../protocol/article';
 import { createDispatcher } from '../protocol/dispatcher';
@@ -286,11 +287,11 @@ export class PanelController {
     const { record, views } = this.#services.articleOf(document);
     const findings = this.#services.latestFindings(document)?.findings ?? [];
     const annotations = session && this.#services.annotationFindings(session);
-    return this.#findings.tell(metadataRows(record, views, true, translate), findings, annotations, session?.entities ?? [], record, translate);
+    return this.#findings.tell(document.languageId === languageIds.annotatedText ? [] : metadataRows(record, views, true, translate), findings, annotations, session?.entities ?? [], record, translate);
   }
 
   #readOnlyReason({ document, session }: Shown): Refused {
-    if (!session) return this.#services.translate('Save the article first; its tags are stored in a file beside it.', {});
+    if (!session) return this.#services.translate('Save the article first. Its tags are stored in a file beside it.', {});
     return this.#services.refusalOf(session, document);
   }
 

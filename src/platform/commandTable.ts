@@ -33,9 +33,11 @@ export interface KeyBinding {
 /** Prefix of settings, commands, context keys and view types. */
 export const prefix = settingPrefix;
 
-export const languageIds = { article: 'article', standoff: 'standoff' } as const;
+export const languageIds = { article: 'article', annotatedText: 'annotated-text', standoff: 'standoff' } as const;
 
-const inArticle = `editorLangId == ${languageIds.article}`;
+const inRecord = `editorLangId == ${languageIds.article}`;
+/** In a text that can be tagged, be it a record or not. */
+const inArticle = `editorLangId =~ /^(${languageIds.article}|${languageIds.annotatedText})$/`;
 /** Types of the views that show an article without being a text editor. */
 export const viewTypes = { panel: `${prefix}.panel`, editor: `${prefix}.editor` } as const;
 
@@ -67,8 +69,8 @@ function hasExtension(extensions: readonly string[]): string {
 export const commandTable = [
   { name: 'newArticle', title: 'New Article' },
   { name: 'checkArticle', title: 'Check This Article', when: anywhere },
-  { name: 'fixAllInArticle', title: 'Fix All in Article', when: `${inArticle} && !editorReadonly || ${inView}` },
-  { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: `${inArticle} && !editorReadonly || ${inView}` },
+  { name: 'fixAllInArticle', title: 'Fix All in Article', when: `${inRecord} && !editorReadonly || ${inView}` },
+  { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: `${inRecord} && !editorReadonly || ${inView}` },
   { name: 'tagSelection', title: 'Tag Selection…', when: anywhere, keys: [afterLeader('t')], contextMenu: '1_articleAnnotator@1' },
   {
     name: 'tagAs', title: 'Tag as Label', when: inArticle, palette: false,
@@ -77,10 +79,10 @@ export const commandTable = [
   { name: 'tagAsLastLabel', title: 'Tag as Last Label', when: anywhere, keys: [afterLeader("ctrl+'", "cmd+'")] },
   { name: 'tagAllOccurrences', title: 'Tag All Occurrences…', when: anywhere, keys: [afterLeader('a')], contextMenu: '1_articleAnnotator@2' },
   { name: 'changeLabel', title: 'Change Label…', when: anywhere, keys: [afterLeader('c')], contextMenu: '1_articleAnnotator@3' },
-  { name: 'editEntity', title: 'Edit Attributes, Note and Link…', when: anywhere, keys: [afterLeader('e')], contextMenu: '1_articleAnnotator@4' },
+  { name: 'editTagDetails', title: 'Edit Attributes, Note and Link…', when: anywhere, keys: [afterLeader('e')], contextMenu: '1_articleAnnotator@4' },
   { name: 'removeTag', title: 'Remove Tag', when: anywhere, keys: [afterLeader('delete', 'backspace')], contextMenu: '1_articleAnnotator@5' },
-  { name: 'goToNextEntity', title: 'Go to Next Entity', when: anywhere, keys: [afterLeader(']'), afterLeader('down')] },
-  { name: 'goToPreviousEntity', title: 'Go to Previous Entity', when: anywhere, keys: [afterLeader('['), afterLeader('up')] },
+  { name: 'goToNextTag', title: 'Go to Next Tag', when: anywhere, keys: [afterLeader(']'), afterLeader('down')] },
+  { name: 'goToPreviousTag', title: 'Go to Previous Tag', when: anywhere, keys: [afterLeader('['), afterLeader('up')] },
   {
     name: 'extendTag', title: 'Extend Tag by a Word', when: anywhere,
     keys: [
@@ -99,12 +101,18 @@ export const commandTable = [
       { ...afterLeader('alt+shift+right'), args: { side: 'start', step: 'character' }, does: 'Shrink Tag at Its Start by a Character' },
     ],
   },
+  { name: 'acceptSuggestion', title: 'Accept Suggestion', when: inArticle, keys: [afterLeader('space')] },
+  { name: 'rejectSuggestion', title: 'Reject Suggestion', when: inArticle, keys: [afterLeader('x')] },
+  { name: 'acceptSureSuggestions', title: 'Accept All Sure Suggestions', when: inArticle, keys: [afterLeader('shift+space')] },
+  { name: 'goToNextSuggestion', title: 'Go to Next Suggestion', when: inArticle, keys: [afterLeader('.')] },
+  { name: 'goToPreviousSuggestion', title: 'Go to Previous Suggestion', when: inArticle, keys: [afterLeader(',')] },
   { name: 'undoAnnotation', title: 'Undo Annotation', when: anywhere, keys: [afterLeader('z')] },
   { name: 'redoAnnotation', title: 'Redo Annotation', when: anywhere, keys: [afterLeader('y'), afterLeader('shift+z')] },
   { name: 'acceptMovedTag', title: 'Accept Moved Tag', when: inArticle },
   { name: 'acceptAllMovedTags', title: 'Accept All Moved Tags', when: anywhere },
   { name: 'placeTag', title: 'Place Lost Tag on Selection…', when: inArticle, keys: [afterLeader('p')] },
-  { name: 'openSidecar', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
+  { name: 'openAnnotationFile', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
+  { name: 'createConfiguration', title: 'Create annotation.conf from the Labels in Use', when: anywhere },
   { name: 'openPanel', title: 'Open Annotation Panel', when: inArticle, keys: [{ key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: inArticle }] },
   {
     name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inArticle, icon: 'open-preview', titleBar: inArticle,

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import {
-  readSetting, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue,
+  readSetting, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue, type SuggestionMode,
 } from '../core/corpus/settings';
 import { knownPublishers } from '../core/record/publishers';
 import type { CalendarDate } from '../core/record/calendarDate';
@@ -37,7 +37,7 @@ export class Configuration implements vscode.Disposable {
         this.#changed.fire();
       }),
       vscode.workspace.onDidSaveTextDocument((document) => this.forgetFileFacts(document)),
-      // A clean document that changed was read anew from its file.
+      // A clean document that changed was read again from its file.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (!document.isDirty) this.forgetFileFacts(document);
       }),
@@ -79,6 +79,11 @@ export class Configuration implements vscode.Disposable {
     const { workspaceFolderValue, workspaceValue } = configuration.inspect(name) ?? {};
     await configuration.update(name, advance, workspaceFolderValue !== undefined ? vscode.ConfigurationTarget.WorkspaceFolder
       : workspaceValue !== undefined ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global);
+  }
+
+  /** When and from which probabilities on suggestions are shown and count as sure. */
+  suggestions(uri: vscode.Uri): { readonly show: SuggestionMode; readonly shown: number; readonly sure: number } {
+    return { show: this.#read('suggestions.show', uri), shown: this.#read('suggestions.shown', uri), sure: this.#read('suggestions.sure', uri) };
   }
 
   numberMeaning(uri: vscode.Uri): string {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { severities } from '../rules/rule';
+import { suggestionThresholds } from '../suggestions/policy';
 
 /** Prefix of every setting; also of commands, context keys and view types. */
 export const settingPrefix = 'articleAnnotator';
@@ -21,6 +22,11 @@ export const panelLabelNameModes = ['first', 'always', 'never'] as const;
 
 export type PanelLabelNameMode = (typeof panelLabelNameModes)[number];
 
+/** When suggestions are shown. */
+export const suggestionModes = ['afterFirstTag', 'always', 'never'] as const;
+
+export type SuggestionMode = (typeof suggestionModes)[number];
+
 export const severityValues = ['off', ...severities] as const;
 
 export type SeverityValue = (typeof severityValues)[number];
@@ -33,6 +39,8 @@ interface SettingForm<Value> {
 function setting<Value>(form: z.ZodMiniType<Value>, fallback: NoInfer<Value>): SettingForm<Value> {
   return { form, default: fallback };
 }
+
+const probabilityForm = z.number().check(z.minimum(0), z.maximum(1));
 
 const publisherForm = z.object({
   name: z.string().check(z.describe('Name that ends the publisher\'s page titles, such as `The Aldary Courier`.')),
@@ -52,6 +60,9 @@ export const settings = {
   'panel.snapToWords': setting(z.boolean(), true),
   'panel.advance': setting(z.boolean(), false),
   'panel.syncScroll': setting(z.boolean(), true),
+  'suggestions.show': setting(z.enum(suggestionModes), 'afterFirstTag'),
+  'suggestions.shown': setting(probabilityForm, suggestionThresholds.shown),
+  'suggestions.sure': setting(probabilityForm, suggestionThresholds.sure),
   publishers: setting(z.array(publisherForm), []),
 } as const;
 
@@ -145,6 +156,23 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   'panel.syncScroll': {
     scope: 'resource',
     description: 'Controls whether the annotation panel and the text editor scroll together.',
+  },
+  'suggestions.show': {
+    scope: 'resource',
+    description: 'Controls when tags are suggested. Suggestions are learned on this machine from the tags in the folder.',
+    valueDescriptions: [
+      'Once anything is tagged in the folder or in the article.',
+      'Always; before the first tag, rules for English suggest names, dates and numbers.',
+      'Never.',
+    ],
+  },
+  'suggestions.shown': {
+    scope: 'resource',
+    description: 'Show suggestions of this probability and above, from 0 to 1.',
+  },
+  'suggestions.sure': {
+    scope: 'resource',
+    description: 'Suggestions of this probability and above count as sure: they have a solid frame, and *Accept All Sure Suggestions* accepts them.',
   },
   publishers: {
     scope: 'resource',

@@ -1,4 +1,4 @@
-import { compoundStartBefore, isWordCharacterAt, wordStartBefore } from '../text/words';
+import { compoundStartBefore, isUpperCaseAt, isWordCharacterAt, wordStartBefore } from '../text/words';
 import { abbreviationKind, isTitleBeforeName } from './abbreviations';
 import { isSentenceStarter, looksLikeSentenceStarter } from './sentenceStarters';
 
@@ -134,6 +134,9 @@ function judgeFullStop(candidate: Candidate): Verdict {
     // Foo.Bar_baz, Math.Max(…), Maren.Osei@…: names of another kind
     if ('_@=\\'.includes(following) && following !== '') return undefined;
     if (following === '(' && /^\p{Lu}/u.test(before)) return undefined;
+    // System.Collections.Generic
+    const goesOnDotted = following === '.' && word.length > 1 && isUpperCaseAt(text, wordEnd + 1);
+    if (/^\p{Lu}\p{Ll}/u.test(before) && (goesOnDotted || /^\p{Lu}\p{L}+(?:\.\p{Lu}\p{L}+)+$/u.test(before))) return undefined;
     // What most sentences end with; the questions that follow are about other forms.
     if (isPlainWord(before) && abbreviationKind(before, false) === undefined) return 'break';
   }
@@ -211,7 +214,7 @@ function isPlainWord(word: string): boolean {
 /** Nothing word-like before the stop: `”.The` and `%.The` end sentences, ` .NET` does not. */
 function judgeBareStop(candidate: Candidate): Verdict {
   const before = candidate.terminator > candidate.floor ? candidate.text.charAt(candidate.terminator - 1) : ' ';
-  if (/[”"’'»“‘›)\]}%™®©°+*€£$‰?!…]/.test(before)) return 'break';
+  if (/[”"’'»«“‘›‹)\]}%™®©°+*€£$‰?!…]/.test(before)) return 'break';
   return startsSentence(candidate) && /\s/.test(before) && candidate.terminator > candidate.floor ? 'break' : undefined;
 }
 

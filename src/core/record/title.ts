@@ -1,5 +1,6 @@
 import type { TextRange } from '../text/range';
 import { isPublisherName } from './publishers';
+import { readDate } from './readDate';
 import type { RecordField } from './record';
 
 /** The parts of a page's title. Ranges count in the record's text, UTF-16, half-open. */
@@ -26,6 +27,7 @@ interface Separator {
 interface Separators {
   readonly first: Separator | undefined;
   readonly last: Separator | undefined;
+  readonly beforeLast: Separator | undefined;
 }
 
 /** Labels that The New York Times and others put before a bar where no publisher follows. */
@@ -47,13 +49,14 @@ const longestName = 60;
 export function readTitle(field: RecordField): TitleView {
   const title = field.text;
   const separators = findSeparators(title);
-  const suffixSeparator = findSuffix(title, separators);
+  const found = findSuffix(title, separators);
+  const suffixSeparator = found?.separator;
   const end = suffixSeparator?.range.start ?? title.length;
   const kickerSeparator = findKicker(title, separators.first, end);
   const place = (start: number, stop: number): TextRange => trimmed(title, start, stop);
   const headline = place(kickerSeparator?.range.end ?? 0, end);
   const kicker = kickerSeparator && place(0, kickerSeparator.range.start);
-  const suffix = suffixSeparator && place(suffixSeparator.range.end, title.length);
+  const suffix = found && place(found.separator.range.end, found.end);
   const inRecord = (range: TextRange): TextRange => ({ start: field.range.start + range.start, end: field.range.start + range.end });
   const textOf = (range: TextRange): string => title.slice(range.start, range.end);
   return {
@@ -101,28 +104,37 @@ export function endsWithPublisher(line: string): boolean {
 function findSeparators(title: string): Separators {
   let first: Separator | undefined;
   let last: Separator | undefined;
+  let beforeLast: Separator | undefined;
   for (let index = 1; index < title.length; index++) {
     const code = title.charCodeAt(index);
     if (!isMark(code) || (!isFullWidth(code) && (!isSpace(title.charCodeAt(index - 1)) || !isSpace(title.charCodeAt(index + 1))))) continue;
     // The mark before ends the walk back, so each run of white space is walked over once from either side.
     const start = index - trailingSpace(title, 0, index);
     const end = index + 1 + leadingSpace(title, index + 1);
+    beforeLast = last;
     last = { range: { start, end }, mark: title.charAt(index) };
     first ??= last;
   }
-  return { first, last };
+  return { first, last, beforeLast };
 }
 
-/** The separator that parts the suffix off. */
-function findSuffix(title: string, { first, last }: Separators): Separator | undefined {
+/** The separator that parts the suffix off, and where the suffix ends: a date may stand behind it. */
+function findSuffix(title: string, { first, last, beforeLast }: Separators): { readonly separator: Separator; readonly end: number } | undefined {
   if (!last) return undefined;
-  const suffix = title.slice(last.range.end).trim();
-  if (suffix === '') return undefined;
-  if (isPublisherName(suffix)) return last;
+  const ending = title.slice(last.range.end).trim();
+  const hasDate = beforeLast !== undefined && /\d/.test(ending) && readDate(ending) !== undefined;
+  const separator = hasDate ? beforeLast : last;
+  const end = hasDate ? last.range.start : title.length;
+  const suffix = title.slice(separator.range.end, end).trim();
+  return suffix !== '' && isSuffix(title, suffix, separator, first === separator) ? { separator, end } : undefined;
+}
+
+function isSuffix(title: string, suffix: string, separator: Separator, isOnly: boolean): boolean {
+  if (isPublisherName(suffix)) return true;
   // A guillemet may open a word, and a dot or a colon part a headline: only a name that is known makes a separator of them.
-  if (!/[-–—|｜]/.test(last.mark)) return undefined;
-  if (last.mark === '|' || last.mark === '｜') return first === last && isKicker(title.slice(0, last.range.start)) ? undefined : last;
-  return isWrittenAsName(suffix) ? last : undefined;
+  if (!/[-–—|｜]/.test(separator.mark)) return false;
+  if (separator.mark === '|' || separator.mark === '｜') return !(isOnly && isKicker(title.slice(0, separator.range.start)));
+  return isWrittenAsName(suffix);
 }
 
 /** The bar that parts the kicker off; `end` is where the headline ends. */

@@ -1,4 +1,5 @@
-import type { TextRange } from './range';
+import { findMisreadCyrillic } from './misreadCyrillic';
+import { rangesOverlap, type TextRange } from './range';
 import { singleByteEncodings, utf8Length, type SingleByteEncoding } from './singleByteEncodings';
 
 /** UTF-8 that was read in another encoding, and what it was before. */
@@ -36,13 +37,16 @@ interface Sequence extends TextRange {
  * @param leads offsets in `range` where a candidate may begin (see `TextScan.mojibakeLeads`), ascending
  */
 export function findMojibake(text: string, range: TextRange, leads: readonly number[]): MojibakeRun[] {
-  return leads.length === 0 ? [] : decodeSequences(text, readSequences(text, range, leads));
+  return findMojibakeIn(text, [{ range, mojibakeLeads: leads }]);
 }
 
 /** As {@link findMojibake}, of several parts of a text that were misread together. */
 export function findMojibakeIn(text: string, parts: readonly { readonly range: TextRange; readonly mojibakeLeads: readonly number[] }[]): MojibakeRun[] {
   if (parts.every(({ mojibakeLeads }) => mojibakeLeads.length === 0)) return [];
-  return decodeSequences(text, parts.flatMap(({ range, mojibakeLeads }) => readSequences(text, range, mojibakeLeads)));
+  const runs = decodeSequences(text, parts.flatMap(({ range, mojibakeLeads }) => readSequences(text, range, mojibakeLeads)));
+  const cyrillic = parts.flatMap(({ range, mojibakeLeads }) => findMisreadCyrillic(text, range, mojibakeLeads));
+  if (cyrillic.length === 0) return runs;
+  return [...runs.filter(({ range }) => !cyrillic.some((run) => rangesOverlap(run.range, range))), ...cyrillic].sort((a, b) => a.range.start - b.range.start);
 }
 
 function decodeSequences(text: string, sequences: readonly Sequence[]): MojibakeRun[] {
@@ -149,12 +153,21 @@ function readDamaged(text: string, start: number, range: TextRange): Sequence | 
     const isCertain = /\p{Ll}/u.test(before) || (unit === 'Ã' ? /[\s\-’'(“"]/.test(before) && /[\s\-,.;:!?)’]/.test(after) : /[\p{N}.,;:!?]/u.test(before));
     return isCertain ? { ...damaged, end: start + 2, decoded: unit === 'Ã' ? 'à' : '\u00A0', certain: true } : undefined;
   }
+  // The curly quote among the bytes of a dash, or of a trade mark, was made straight.
+  if (unit === 'â' && next === '€' && text.charAt(start + 2) === '"' && !quoteIsClosed(text, start)) return { ...damaged, end: start + 3, decoded: '—', certain: false };
+  if (unit === 'â' && next === '"' && text.charAt(start + 2) === '¢') return { ...damaged, end: start + 3, decoded: '™', certain: false };
   if (unit === 'â' && next === '€') {
     const after = start + 2 < range.end ? text.charAt(start + 2) : ' ';
     const end = after === '\uFFFD' || after === '\u009D' || after === '?' ? start + 3 : start + 2;
     return { ...damaged, end, decoded: '”', certain: after === '\u009D' };
   }
   return undefined;
+}
+
+/** `â€œ … â€"`: where a misread quotation stands open, its closing mark is more likely than a dash. */
+function quoteIsClosed(text: string, start: number): boolean {
+  const before = text.slice(Math.max(0, start - 400), start);
+  return before.lastIndexOf('â€œ') > before.lastIndexOf('â€"');
 }
 
 /** `IRMÃ” ` in capitals is Portuguese before a closing quote, not a damaged Ô. */

@@ -41,6 +41,8 @@ export interface TextScan {
   readonly privateUse: readonly number[];
   /** Ligatures of Latin letters, U+FB00 to U+FB06. */
   readonly ligatures: readonly number[];
+  /** `%` that two hexadecimal digits follow. */
+  readonly percents: readonly number[];
   /** `[ { * # \`` that begins mark-up of a kind that {@link mayBeginMarkup} tells by the character after it. */
   readonly markupMarks: readonly number[];
   /** Where line endings start: LF, CR, or the CR of CRLF. */
@@ -61,6 +63,7 @@ const enum CharacterClass {
   AngleBracket,
   Backslash,
   MarkupMark,
+  Percent,
   MojibakeLead,
   Control,
   LayoutControl,
@@ -113,6 +116,7 @@ const classOfCodeUnit: Readonly<Uint8Array> = (() => {
   assign(CharacterClass.AngleBracket, '<');
   assign(CharacterClass.Backslash, '\\');
   assign(CharacterClass.MarkupMark, '[{*#`');
+  assign(CharacterClass.Percent, '%');
   assign(CharacterClass.NoBreakSpace, '\u00A0');
   for (let unit = 0; unit < 0x10000; unit++) if (leadKinds[unit] !== 0 && table[unit] === CharacterClass.Ordinary) table[unit] = CharacterClass.MojibakeLead;
   assign(CharacterClass.Invisible, '\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u3164\uFEFF\uFFA0');
@@ -137,6 +141,7 @@ export function scanText(text: string, range: TextRange): TextScan {
   const ampersands: number[] = [];
   const angleBrackets: number[] = [];
   const backslashes: number[] = [];
+  const percents: number[] = [];
   const markupMarks: number[] = [];
   const mojibakeLeads: number[] = [];
   const controls: number[] = [];
@@ -186,12 +191,15 @@ export function scanText(text: string, range: TextRange): TextScan {
       case CharacterClass.Backslash:
         if (next > 0x20 && next < 0x7f) backslashes.push(offset);
         break;
+      case CharacterClass.Percent:
+        if (isHexadecimal(next) && isHexadecimal(text.charCodeAt(offset + 2))) percents.push(offset);
+        break;
       case CharacterClass.MarkupMark:
         if (mayBeginMarkup(unit, next)) markupMarks.push(offset);
         break;
       case CharacterClass.MojibakeLead:
-        if (next >= 0x80 ? ((leadKinds[unit] ?? 0) & (continuationKinds[next] ?? 0)) !== 0 || (unit === 0xe2 && next === 0x20ac)
-          : next === 0x20 && (unit === 0xc2 || unit === 0xc3)) mojibakeLeads.push(offset);
+        if (next >= 0x80 ? isRunOfAccents(text, offset, next) || ((leadKinds[unit] ?? 0) & (continuationKinds[next] ?? 0)) !== 0 || (unit === 0xe2 && next === 0x20ac)
+          : (next === 0x20 && (unit === 0xc2 || unit === 0xc3)) || (next === 0x22 && unit === 0xe2)) mojibakeLeads.push(offset);
         break;
       case CharacterClass.Control:
         controls.push(offset);
@@ -227,7 +235,7 @@ export function scanText(text: string, range: TextRange): TextScan {
   }
   return {
     range, terminators, sentenceStarts, doubleQuotes, singleQuotes, ellipses, ampersands, angleBrackets, backslashes, mojibakeLeads,
-    controls, layoutControls, invisibles, spaces, privateUse, ligatures, markupMarks, lineEndings,
+    controls, layoutControls, invisibles, spaces, privateUse, ligatures, percents, markupMarks, lineEndings,
   };
 }
 
@@ -238,10 +246,20 @@ function mayGlue(text: string, offset: number, next: number, end: number): boole
   return offset + 2 < end && text.charCodeAt(offset + 2) === 0xbb;
 }
 
+/** Three accented letters of Latin-1 in a row, as Cyrillic in cp1251 is read. */
+function isRunOfAccents(text: string, offset: number, next: number): boolean {
+  const third = text.charCodeAt(offset + 2);
+  return next >= 0xc0 && next <= 0xff && third >= 0xc0 && third <= 0xff;
+}
+
 /** `[a`, `[/`, `[[`, `{` before anything but a closing brace, and `**`, `##`, two grave accents. */
 function mayBeginMarkup(unit: number, next: number): boolean {
   if (unit === 0x5b) return next === 0x2f || next === 0x5b || next === 0x22 || isAsciiLetter(next);
   return unit === 0x7b ? next !== 0x7d : next === unit;
+}
+
+function isHexadecimal(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x41 && unit <= 0x46) || (unit >= 0x61 && unit <= 0x66);
 }
 
 function isBlank(unit: number): boolean {

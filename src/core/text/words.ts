@@ -8,7 +8,7 @@ const wordCharacter = /[\p{L}\p{M}\p{N}]/u;
 
 export function isUpperCaseAt(text: string, offset: number): boolean {
   const unit = text.charCodeAt(offset);
-  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
+  if (unit < 0x80 || offset >= text.length) return unit >= 0x41 && unit <= 0x5a;
   return upperCase.test(String.fromCodePoint(text.codePointAt(offset) ?? unit));
 }
 

@@ -25,6 +25,9 @@ describe('readTitle', () => {
     ['The Harbor - Is It Open?', undefined, 'The Harbor - Is It Open?', undefined],
     ['A Co-op on the 38th-Parallel', undefined, 'A Co-op on the 38th-Parallel', undefined],
     ['Boats|Nets', undefined, 'Boats|Nets', undefined],
+    ['Was wissen wir? – DW – 13.06.2023', undefined, 'Was wissen wir?', 'DW'],
+    ['Port Aldary Votes · The Guardian', undefined, 'Port Aldary Votes', 'The Guardian'],
+    ['Port Aldary Votes · An Elegy', undefined, 'Port Aldary Votes · An Elegy', undefined],
     ['The Harbor - ', undefined, 'The Harbor -', undefined],
     ['- The New York Times', undefined, '- The New York Times', undefined],
     [' - The New York Times', undefined, '', 'The New York Times'],
@@ -37,7 +40,7 @@ describe('readTitle', () => {
       assert.deepEqual([view.kicker, view.headline, view.suffix], [kicker, headline, suffix]);
       if (view.separatorRange) {
         const separator = title.slice(view.separatorRange.start - shift, view.separatorRange.end - shift);
-        assert.match(separator, /^\s+[-|–—]\s+$/);
+        assert.match(separator, /^\s+[-|–—·]\s+$/);
       }
     });
   }

@@ -53,6 +53,14 @@ describe('findMojibake', () => {
     assert.equal(mend('â€œAt last,â€ she said'), '“At last,” she said');
     assert.equal(mend('â€œAt last,â€\uFFFD she said'), '“At last,” she said');
   });
+  it('decodes Cyrillic in cp1251 that was read as Latin-1', () => {
+    const misread = (original: string): string => Buffer.from(Array.from(original, (letter) => singleByteEncodings[3]?.byteAt(letter, 0) ?? 0x3f)).toString('latin1');
+    assert.equal(mend(misread('Совет порта обсудил план во вторник')), 'Совет порта обсудил план во вторник');
+    assert.equal(mend('îáå ÀÉÎ'), 'îáå ÀÉÎ');
+  });
+  it('guesses a dash whose curly quote was made straight', () => {
+    assert.equal(mend('the quay â€" at last â€" opened, PowerQuayâ"¢'), 'the quay — at last — opened, PowerQuay™');
+  });
   it('reports what cannot be decoded', () => {
     assert.equal(mend('the mayorï¿½s пїЅпїЅ'), 'the mayor?s ?');
   });

@@ -103,7 +103,7 @@ function usesBothMarks(text: string, marks: readonly number[]): boolean {
     if (mark === double.opening) opening++;
     else if (mark === double.closing && text.charCodeAt(offset - 1) <= 0x28 && /[\s(]/.test(text.charAt(offset - 1)) && /\p{L}/u.test(text.charAt(offset + 1))) closingThatOpens++;
   }
-  return opening > 0 && closingThatOpens * 5 < opening;
+  return closingThatOpens === 0 || closingThatOpens * 5 < opening;
 }
 
 function opens(text: string, offset: number, scan: TextScan, pair: QuotePair): boolean {

@@ -31,13 +31,16 @@ export const textEscapeResidueRule: Rule = {
   formerIds: ['body.escape-residue'],
   subject: 'text',
   defaultSeverity: 'warning',
-  description: 'Escape sequences of a program left in the text (`\\n`, `\\"`, `\\u2019`).',
+  description: 'Escape sequences of a program left in the text (`\\n`, `\\"`, `\\u2019`, `%20`).',
   messages,
   *check(record, { views }): Iterable<Finding> {
     const { text, fields } = record;
-    const backslashes = [...views.headerScan.backslashes, ...views.bodyScan.backslashes];
-    if (backslashes.length === 0) return;
-    const runs = [...readRuns(text, backslashes, { start: 0, end: text.length })];
+    const { headerScan, bodyScan } = views;
+    if (headerScan.backslashes.length + bodyScan.backslashes.length + headerScan.percents.length + bodyScan.percents.length === 0) return;
+    const runs = [
+      ...readRuns(text, [...headerScan.backslashes, ...bodyScan.backslashes], { start: 0, end: text.length }),
+      ...readPercents(text, [...headerScan.percents, ...bodyScan.percents]),
+    ].sort((a, b) => a.range.start - b.range.start);
     const safe = isProvenDamage(text, runs.map(({ range }) => range), fields.body?.text ?? '');
     for (const run of runs) {
       const field = textFieldAt(record, run.range.start);
@@ -64,11 +67,32 @@ export const textEscapeResidueRule: Rule = {
 
 export const textEscapeResidueRationale =
   'Text that was written out by a program and never read back keeps `\\n` for a line break, `\\"` for a quote, `\\u2019` or ' +
-  '`\\xe2\\x80\\x99` for an apostrophe. The sequences are those that [JSON](https://www.rfc-editor.org/rfc/rfc8259#section-7), ' +
+  '`\\xe2\\x80\\x99` for an apostrophe; addresses write `%20` for a blank. The sequences are those that [JSON](https://www.rfc-editor.org/rfc/rfc8259#section-7), ' +
   'JavaScript and Python write. An article may write about programs, so decoding is only safe where several sequences are left over and none is quoted. ' +
   '`\\xNN` is decoded as UTF-8 where a run of them is that, else as Latin-1. Left alone are paths of ' +
   'Windows (`C:\\new`, `D:\\Program Files\\new`), a `\\n`, `\\r` or `\\t` before a lower-case letter, doubled backslashes, and whatever would decode to a ' +
   'control character or half a surrogate pair.';
+
+const percentForm = /(?:%[0-9A-Fa-f]{2}){1,200}/y;
+/** An address, or the value of a parameter: percents belong there. */
+const addressToken = /:\/\/|www\.|[?&]\w{1,40}=|^\/|@/i;
+const longestToken = 200;
+
+/** `%20`, `%E2%80%99`: characters as addresses write them, between letters of running text. */
+function* readPercents(text: string, percents: readonly number[]): Iterable<EscapedRun> {
+  let done = 0;
+  for (const start of percents) {
+    if (start < done) continue;
+    percentForm.lastIndex = start;
+    const written = percentForm.exec(text)?.[0] ?? '';
+    done = start + written.length;
+    // 50%20 may be a figure and a figure.
+    if (!/\p{L}/u.test(text.charAt(start - 1)) || !/[\p{L}\s]/u.test(text.charAt(done) || ' ')) continue;
+    const token = /\S{0,200}$/.exec(text.slice(Math.max(0, start - longestToken), start))?.[0] ?? '';
+    const decoded = decodeBytes(written.slice(1).split('%').map((byte) => parseInt(byte, 16)));
+    if (!addressToken.test(token) && isReadable(decoded)) yield { range: { start, end: done }, decoded };
+  }
+}
 
 function* readRuns(text: string, backslashes: readonly number[], body: TextRange): Iterable<EscapedRun> {
   let done = body.start;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { acceptedProblem, AcceptedProblems, withAccepted } from '../../../src/core/rules/accepted';
+import { acceptedProblem, AcceptedProblems, withAccepted } from '../../../src/core/corpus/accepted';
 
 const text = 'https://a.example/b\nTide Tables  - The Aldary Courier\nHarbors\nMarch 4, 2019\n417\nThe  tide turns.\n';
 const at = (passage: string): { start: number; end: number } => ({ start: text.indexOf(passage), end: text.indexOf(passage) + passage.length });
