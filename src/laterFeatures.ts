@@ -6,6 +6,7 @@ import { Sessions } from './annotating/sessions';
 import { registerSidecarRenames } from './annotating/sidecarRenames';
 import { registerSidecarTabs } from './annotating/sidecarTabs';
 import { CorpusSubjects } from './corpus/corpusSubjects';
+import { registerStartView } from './corpus/startView';
 import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
 import { registerAnnotationDiagnostics } from './editor/annotationDiagnostics';
 import { registerAnnotationFixes } from './editor/annotationFixes';
@@ -42,6 +43,7 @@ export function registerLaterFeatures(
     labels,
     sessions,
     corpusSubjects,
+    registerStartView(log),
     registerSidecarRenames(log),
     registerSidecarTabs(sessions),
     registerAnnotatedTextDetection(labels, configuration, log),
@@ -58,8 +60,8 @@ export function registerLaterFeatures(
     registerNewArticle(),
     registerCreateConfiguration(active),
     registerRuleCommands(context.extensionUri, findings, configuration),
+    registerPanel(context.extensionUri, active, corpusSubjects, articles, sessions, labels, findings, annotationFindings, configuration, log),
     registerExchange(sessions, labels, context.workspaceState),
-    registerPanel(context.extensionUri, active, articles, sessions, labels, findings, annotationFindings, configuration, log),
     annotationFindings,
   );
 }

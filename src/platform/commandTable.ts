@@ -68,6 +68,8 @@ function hasExtension(extensions: readonly string[]): string {
 
 export const commandTable = [
   { name: 'newArticle', title: 'New Article' },
+  { name: 'startAnnotating', title: 'Start Annotating' },
+  { name: 'createLabels', title: 'Create annotation.conf' },
   { name: 'checkArticle', title: 'Check This Article', when: anywhere },
   { name: 'fixAllInArticle', title: 'Fix All in Article', when: `${inRecord} && !editorReadonly || ${inView}` },
   { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: `${inRecord} && !editorReadonly || ${inView}` },
@@ -118,6 +120,11 @@ export const commandTable = [
     name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inArticle, icon: 'open-preview', titleBar: inArticle,
     keys: [{ key: 'ctrl+k v', mac: 'cmd+k v', when: inArticle }],
   },
+  {
+    name: 'openEditor', title: 'Open Annotation Editor', when: inArticle, icon: 'tag', titleBar: inArticle,
+    keys: [{ key: 'ctrl+k a', mac: 'cmd+k a', when: inArticle }],
+  },
+  { name: 'openText', title: 'Open Article as Text', when: viewConditions[1], icon: 'go-to-file', titleBar: viewConditions[1], keys: [{ key: 'ctrl+k a', mac: 'cmd+k a', when: viewConditions[1] }] },
   { name: 'exportArticles', title: 'Export…', explorerMenu: `explorerResourceIsFolder || ${hasExtension(['.article', '.txt', '.md', '.ann'])}` },
   { name: 'importArticles', title: 'Import…', explorerMenu: hasExtension(importedExtensions) },
   { name: 'nextArticle', title: 'Next Article', when: anywhere, keys: [afterLeader('n')] },

@@ -1,3 +1,4 @@
+import type { NameKind } from '../core/text/nameKinds';
 import * as vscode from 'vscode';
 import {
   readSetting, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue, type SuggestionMode,
@@ -63,12 +64,13 @@ export class Configuration implements vscode.Disposable {
   }
 
   /** How annotation panels look and behave; `uri` is undefined where none shows an article. */
-  panelSettings(uri: vscode.Uri | undefined): { readonly labelNames: PanelLabelNameMode; readonly snapToWords: boolean; readonly syncScroll: boolean; readonly advance: boolean } {
+  panelSettings(uri: vscode.Uri | undefined): { readonly labelNames: PanelLabelNameMode; readonly snapToWords: boolean; readonly syncScroll: boolean; readonly advance: boolean; readonly nextName: readonly NameKind[] } {
     return {
       labelNames: this.#read('panel.labelNames', uri),
       snapToWords: this.#read('panel.snapToWords', uri),
       syncScroll: this.#read('panel.syncScroll', uri),
       advance: this.#read('panel.advance', uri),
+      nextName: this.#read('panel.nextName', uri),
     };
   }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { nameKinds } from '../text/nameKinds';
 import { severities } from '../rules/rule';
 import { suggestionThresholds } from '../suggestions/policy';
 
@@ -59,6 +60,7 @@ export const settings = {
   'panel.labelNames': setting(z.enum(panelLabelNameModes), 'first'),
   'panel.snapToWords': setting(z.boolean(), true),
   'panel.advance': setting(z.boolean(), false),
+  'panel.nextName': setting(z.array(z.enum(nameKinds)), [...nameKinds]),
   'panel.syncScroll': setting(z.boolean(), true),
   'suggestions.show': setting(z.enum(suggestionModes), 'afterFirstTag'),
   'suggestions.shown': setting(probabilityForm, suggestionThresholds.shown),
@@ -152,6 +154,10 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   'panel.advance': {
     scope: 'resource',
     description: 'Controls whether the annotation panel selects the next untagged name or number after each tag. Toggle it with `>` in the panel.',
+  },
+  'panel.nextName': {
+    scope: 'resource',
+    description: 'Controls what the keys `.` and `,` of the annotation panel go to: untagged names, numbers, dates.',
   },
   'panel.syncScroll': {
     scope: 'resource',
