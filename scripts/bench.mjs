@@ -13,6 +13,7 @@ const benches = [
   { name: 'core', what: 'parse and all rules, MB/s per core', entry: 'test/bench/core.bench.ts', bundled: true },
   { name: 'annotations', what: 'sidecars: parse, anchor, follow edits, re-anchor', entry: 'test/bench/annotations.bench.ts', bundled: true },
   { name: 'reanchoring', what: 'tags found again after 18 kinds of change, wrong and lost, with and without the old text', entry: 'test/bench/reanchoring.bench.ts', bundled: true },
+  { name: 'formats', what: 'export in every format: articles/s, growth, memory', entry: 'test/bench/formats.bench.ts', bundled: true },
   { name: 'panel', what: 'the panel in Chromium, beside plain text and plain marks', entry: 'test/bench/panel.bench.ts' },
   { name: 'host', what: 'edit to diagnostics and activation in a real VS Code, bundle sizes', entry: 'scripts/bench-host.mjs' },
 ];
@@ -33,7 +34,7 @@ for (const { name, what, entry, bundled } of benches) {
   if (chosen.length > 0 && !chosen.includes(name)) continue;
   console.log(`\n${name}: ${what}`);
   if (name === 'host') spawnSync(process.execPath, ['esbuild.js', '--production'], { cwd: checkout, stdio: 'ignore' });
-  const program = bundled ? [await bundle(name, entry)] : ['--import', 'tsx', entry];
+  const program = bundled ? ['--expose-gc', await bundle(name, entry)] : ['--import', 'tsx', entry];
   const { status } = spawnSync(process.execPath, program, { cwd: checkout, stdio: 'inherit' });
   failed ||= status !== 0;
 }

@@ -5,6 +5,8 @@ export const convertTemplates = {
   noFile: 'no file in this folder can be read as {format}',
   missingOption: 'option --{option} is missing: --{option} {value}',
   badMapping: '--map is “{value}”; it should be pairs of labels, as in PER=Person,LOC=Place',
+  noArticle: 'There is no article {name} in {folder}; its tags stay on the imported text',
+  tagNotFound: '{label} “{text}” is not in the article; left out',
   refused: 'nothing was written, because --strict allows no loss',
   interrupted: 'interrupted; what was converted so far was written',
   converted: '{count, plural, one {# article} other {# articles}} converted to {format}',

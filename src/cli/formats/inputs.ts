@@ -1,9 +1,11 @@
-import { extname, relative, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { extensions, kindOfFile } from '../../core/corpus/articleNames';
 import { archiveExtension, filesOfArchive, type ArchiveContent } from '../../core/formats/archive';
 import { FormatError, type FormatDescription, type InputFile } from '../../core/formats/format';
+import { formatOf } from '../../core/formats/formatTable';
 import { readMessages } from '../../core/formats/readMessages';
 import { message } from '../../core/message';
+import { decodeText } from '../files/decode';
 import { explain } from '../files/explain';
 import { largestFileBytes } from '../files/load';
 import { portFiles } from '../files/portFiles';
@@ -39,6 +41,16 @@ export async function inputsOf(paths: readonly string[], format: FormatDescripti
 async function openArchive(target: Target, format: FormatDescription, host: CommandLineHost): Promise<ArchiveContent> {
   const file = inputFile(target, host);
   return filesOfArchive(await file.bytes(), file.name, format.extensions);
+}
+
+/** The text of the article of that name below a folder; undefined where there is none. */
+export async function articleText(folder: string, name: string, host: CommandLineHost): Promise<{ readonly extension: string; readonly text: string } | undefined> {
+  for (const extension of formatOf('standoff').extensions) {
+    const path = join(folder, `${name}${extension}`);
+    const content = await host.fileSystem.readFile(path, largestFileBytes).catch(() => undefined);
+    if (content?.kind === 'file') return { extension, text: decodeText(content.bytes) };
+  }
+  return undefined;
 }
 
 /** A person may name the annotation file where the text is meant. */

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { alignTo } from '../../core/formats/alignment';
 import { FormatError, type FormatCodec, type FormatDescription, type ReadProblem } from '../../core/formats/format';
 import { formatOf, type FormatId } from '../../core/formats/formatTable';
 import type { InterchangeArticle } from '../../core/formats/interchange';
@@ -11,7 +12,7 @@ import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
 import type { Failure } from '../messages';
 import { RunOutput } from '../runOutput';
 import { convertTemplates } from './convertMessages';
-import { inputsOf, type FoundInput } from './inputs';
+import { articleText, inputsOf, type FoundInput } from './inputs';
 import { OutputFailure, OutputFolder } from './outputFolder';
 
 export interface ConversionOptions {
@@ -20,6 +21,8 @@ export interface ConversionOptions {
   readonly to: FormatId;
   /** May be relative to the working directory. */
   readonly out: string;
+  /** Where the articles are that the tags are put on; may be relative to the working directory. */
+  readonly onto: string | undefined;
   readonly labels: ReadonlyMap<string, string>;
   readonly isStrict: boolean;
   readonly isDryRun: boolean;
@@ -109,7 +112,8 @@ class Conversion {
             for (const problem of 'problem' in result ? [result] : result.problems ?? []) await this.#complain(target.name, problem);
             if ('problem' in result) continue;
             const named = { ...result.article, name: names.of(result.article.name) };
-            const { article, losses } = reduceTo(relabelled(named, this.#options.labels), this.#to.carries);
+            const placed = await this.#placed(named, target.name);
+            const { article, losses } = reduceTo(relabelled(placed, this.#options.labels), this.#to.carries);
             for (const { label } of article.annotations.entities) pass.labels.add(label);
             await use(article);
             pass.report.add(losses);
@@ -125,6 +129,22 @@ class Conversion {
       }
     }
     return pass;
+  }
+
+  /** The article on the text of the same name, where there is one. */
+  async #placed(article: InterchangeArticle, file: string): Promise<InterchangeArticle> {
+    const { onto } = this.#options;
+    if (onto === undefined) return article;
+    const text = await articleText(resolve(this.#host.workingDirectory, onto), article.name, this.#host);
+    if (!text) {
+      await this.#complain(file, { problem: message(convertTemplates.noArticle, { name: article.name, folder: onto }) });
+      return article;
+    }
+    const aligned = alignTo(article, { name: article.name, ...text });
+    for (const missing of aligned.missing) {
+      await this.#complain(file, { problem: message(convertTemplates.tagNotFound, { label: missing.label, text: missing.text.slice(0, 60) }) });
+    }
+    return aligned.article;
   }
 
   async #complain(file: string, { problem, line }: ReadProblem, isFailure = false): Promise<void> {

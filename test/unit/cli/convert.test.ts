@@ -114,6 +114,16 @@ describe('convert', () => {
     ].map((name) => `/work/out/${name}.txt`));
   });
 
+  it('puts tags on the articles that are there, by their text', async () => {
+    const rows = 'Nobody\tO\nis\tO\nhere\tB-X\n\nMaren\tB-Person\nOsei-Lindqvist\tI-Person\n,\tO\nwho\tO\nleads\tO\nPort\tB-Place\nAldary\tI-Place\n';
+    const { code, stderr, fileSystem } = await convert({ 'in/a.iob2': rows, 'in/gone.iob2': rows, 'c/a.txt': article }, '--from', 'iob2', '--to', 'standoff', 'in', '--onto', 'c');
+    assert.equal(code, 1);
+    assert.match(stderr, /in\/a\.iob2: X “here” is not in the article; left out/);
+    assert.match(stderr, /in\/gone\.iob2: There is no article gone in c; its tags stay on the imported text/);
+    assert.equal(fileSystem.text('out/a.txt'), article);
+    assert.match(fileSystem.text('out/a.ann'), new RegExp(`^T2\\tPerson ${article.indexOf('Maren')} \\d+\\tMaren Osei-Lindqvist$`, 'm'));
+  });
+
   it('reads archives, and lets no name in them lead out', async () => {
     const bytes = (content: string): Uint8Array => new TextEncoder().encode(content);
     const archive = zipSync({ 'a.txt': bytes(article), 'a.ann': bytes(annotations), 'deep/b.txt': bytes(article), '../evil.txt': bytes(article), 'x/../../evil.ann': bytes('') });
