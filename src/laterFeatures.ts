@@ -12,6 +12,7 @@ import { registerArticleCommands } from './editor/articleCommands';
 import { registerCompletion } from './editor/completion';
 import { registerNewArticle } from './editor/newArticle';
 import { registerOutline } from './editor/outline';
+import { registerAcceptProblem } from './editor/acceptProblem';
 import { registerRuleCommands } from './editor/ruleCommands';
 import { registerStandoffLanguage } from './editor/standoff/standoffLanguage';
 import { registerStatus } from './editor/status';
@@ -47,6 +48,7 @@ export function registerLaterFeatures(
     registerTagging(active, sessions, labels, new LastLabel(context.workspaceState), configuration, log),
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
+    registerAcceptProblem(findings, configuration),
     registerRuleCommands(context.extensionUri, findings, configuration),
     registerPanel(context.extensionUri, active, articles, sessions, labels, findings, annotationFindings, configuration, log),
     annotationFindings,

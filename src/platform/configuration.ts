@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import {
   readSetting, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue,
 } from '../core/corpus/settings';
+import { acceptance, AcceptedLookup, type AcceptedHere } from '../core/corpus/acceptedLookup';
 import { knownPublishers } from '../core/record/publishers';
 import type { CalendarDate } from '../core/record/calendarDate';
 import { SubjectVocabulary } from '../core/record/vocabulary';
@@ -9,6 +10,7 @@ import type { CheckOptions } from '../core/rules/check';
 import type { FileFacts, Vocabulary } from '../core/rules/rule';
 import { prefix } from './commandTable';
 import { readFileFacts } from './fileFacts';
+import { workspaceFiles } from './workspaceFiles';
 import type { Log } from './log';
 
 /**
@@ -22,6 +24,9 @@ export class Configuration implements vscode.Disposable {
   /** By URI of the vocabulary file. */
   readonly #vocabularies = new Map<string, Promise<Vocabulary | undefined>>();
   readonly #watchers = new Map<string, vscode.Disposable>();
+  readonly #accepted = new AcceptedLookup(workspaceFiles);
+  /** By name of the file. */
+  readonly #acceptedWatchers = new Map<string, vscode.Disposable>();
   /** What the file of a document looked like when it was last opened or saved, by URI. */
   readonly #fileFacts = new Map<string, Promise<FileFacts | undefined>>();
 
@@ -47,6 +52,7 @@ export class Configuration implements vscode.Disposable {
 
   dispose(): void {
     this.#forgetVocabularies();
+    for (const watcher of this.#acceptedWatchers.values()) watcher.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
@@ -92,14 +98,36 @@ export class Configuration implements vscode.Disposable {
 
   /** Everything a check of this document may know. */
   async checkOptions(document: vscode.TextDocument): Promise<CheckOptions> {
-    const [vocabulary, file] = await Promise.all([this.vocabulary(document.uri), this.fileFacts(document)]);
+    const [vocabulary, file, accepted] = await Promise.all([this.vocabulary(document.uri), this.fileFacts(document), this.accepted(document.uri)]);
     return {
       severities: this.ruleSeverities(document.uri),
       publishers: [...this.#read('publishers', document.uri), ...knownPublishers],
       vocabulary,
       file,
+      isAccepted: accepted && acceptance(accepted),
       today: today(),
     };
+  }
+
+  /** What is accepted in an article, and the file that says so; undefined where the setting turns it off. */
+  async accepted(uri: vscode.Uri): Promise<AcceptedHere<vscode.Uri> | undefined> {
+    const name = this.#read('accepted', uri).trim();
+    if (name === '') return undefined;
+    this.#watchAccepted(name);
+    const here = await this.#accepted.for(uri, vscode.workspace.getWorkspaceFolder(uri)?.uri, name);
+    if (!here.problems) this.#log.warn(`The accepted problems in ${here.place.toString(true)} cannot be read, so all problems are shown.`);
+    return here;
+  }
+
+  #watchAccepted(name: string): void {
+    if (this.#acceptedWatchers.has(name)) return;
+    this.#acceptedWatchers.set(name, workspaceFiles.watch(undefined, name, () => this.forgetAccepted()));
+  }
+
+  /** A file of accepted problems was written. */
+  forgetAccepted(): void {
+    this.#accepted.forget();
+    this.#changed.fire();
   }
 
   /** The facts of the file as stored; while the document is changed and unsaved, as it was last stored. */

@@ -1,4 +1,6 @@
-import { basename, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
+import { acceptedFileName } from '../../core/corpus/accepted';
+import { acceptance, AcceptedLookup } from '../../core/corpus/acceptedLookup';
 import { ownerNamesOf } from '../../core/corpus/articleNames';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
 import type { CheckOptions } from '../../core/rules/check';
@@ -6,6 +8,7 @@ import { everyRule } from '../../core/rules/everyRule';
 import { severities, type Severity } from '../../core/rules/rule';
 import { RunOutput } from '../runOutput';
 import { loadFile, loadFiles, type LoadedFile } from '../files/load';
+import { portFiles } from '../files/portFiles';
 import { findArticle, findSidecar, isSidecar } from '../files/sidecars';
 import { expandPaths, type Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
@@ -44,6 +47,7 @@ class CheckRun {
   readonly #reporter: Reporter;
   readonly #settings: FolderSettings;
   readonly #labels: FolderLabels;
+  readonly #accepted: AcceptedLookup<string>;
   /** Paths of sidecars that were checked with their article. */
   readonly #checkedSidecars = new Set<string>();
   readonly #failures: FileFailure[] = [];
@@ -63,6 +67,7 @@ class CheckRun {
       failure: (file, failure) => this.#fail(file, this.#output.nameOf(file), failure),
       note: (file, sentence) => this.#output.note(`${this.#output.nameOf(file)}: ${sentence}`),
     };
+    this.#accepted = new AcceptedLookup(portFiles(host.fileSystem));
     this.#labels = new FolderLabels(host.fileSystem, problems, host.workingDirectory);
     this.#settings = new FolderSettings(host.fileSystem, problems, typeof options.settings === 'string' ? options.settings : { file: resolve(host.workingDirectory, options.settings.file) });
   }
@@ -124,7 +129,7 @@ class CheckRun {
 
   async #check(pair: Pair, target: Target): Promise<void> {
     this.#files += Number(pair.isArticleChecked) + Number(pair.sidecar !== undefined);
-    const [options, labels] = [await this.#optionsFor(target.path), await this.#labels.labelsFor(target)];
+    const [options, labels] = [await this.#optionsFor(target), await this.#labels.labelsFor(target)];
     let reports: FileReport[];
     try {
       reports = await checkPair(pair, { options, labels, fix: this.#options.fix, fileSystem: this.#host.fileSystem });
@@ -150,8 +155,22 @@ class CheckRun {
     await this.#output.results(this.#reporter.file(report, shown));
   }
 
-  async #optionsFor(path: string): Promise<CheckOptions> {
-    return { ...await this.#settings.optionsFor(path), today: this.#host.today() };
+  async #optionsFor({ path, root }: Target): Promise<CheckOptions> {
+    const { accepted = acceptedFileName, ...options } = await this.#settings.optionsFor(path);
+    return { ...options, isAccepted: await this.#acceptedIn(path, root, accepted), today: this.#host.today() };
+  }
+
+  /** What was accepted in an article; undefined where nothing was, or where no settings are to be used. */
+  async #acceptedIn(path: string, root: string, name: string): Promise<CheckOptions['isAccepted']> {
+    if (name === '' || this.#options.settings === 'none') return undefined;
+    const working = this.#host.workingDirectory;
+    // The file lies beside the corpus: in the folder that was given, or above it up to where the command runs.
+    const top = !relative(working, path).startsWith('..') && working.length < root.length ? working : root;
+    const here = await this.#accepted.for(path, top, name);
+    if (!here.problems && !this.#failures.some((failure) => failure.path === here.place)) {
+      await this.#fail(here.place, this.#output.nameOf(here.place), new Failure(problemTemplates.acceptedNotReadable));
+    }
+    return acceptance(here);
   }
 
   async #fail(path: string, name: string, failure: Failure): Promise<void> {

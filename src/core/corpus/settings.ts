@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { severities } from '../rules/rule';
+import { acceptedFileName } from './accepted';
 
 /** Prefix of every setting; also of commands, context keys and view types. */
 export const settingPrefix = 'articleAnnotator';
@@ -53,6 +54,7 @@ export const settings = {
   'panel.advance': setting(z.boolean(), false),
   'panel.syncScroll': setting(z.boolean(), true),
   publishers: setting(z.array(publisherForm), []),
+  accepted: setting(z.string(), acceptedFileName),
 } as const;
 
 /** Without the prefix. */
@@ -149,5 +151,9 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   publishers: {
     scope: 'resource',
     description: 'Publishers to add to the built-in table: the name that ends their page titles, and their hosts.',
+  },
+  accepted: {
+    scope: 'resource',
+    description: 'The file that keeps the problems you accepted, one a line. The nearest one counts, from the article’s folder up to the workspace folder. Editor and command line do not report what it lists. Empty: nothing is accepted.',
   },
 };

@@ -1,7 +1,7 @@
 import { parseRecord } from '../record/parse';
 import type { ArticleRecord } from '../record/record';
 import { RecordViews } from '../record/views';
-import { applyEdits, composeEdits, editsConflict, type TextEdit } from '../text/range';
+import { applyEdits, composeEdits, editsConflict, type TextEdit, type TextRange } from '../text/range';
 import { knownPublishers } from '../record/publishers';
 import { rules } from './index';
 import type { CheckContext, Finding, Rule, Severity } from './rule';
@@ -12,6 +12,8 @@ export interface CheckOptions extends Partial<Omit<CheckContext, 'views'>> {
   readonly severities?: Readonly<Record<string, Severity | 'off'>>;
   /** Only these rules, instead of all; for tests and "fix all of this kind". */
   readonly only?: readonly string[];
+  /** Whether somebody judged a finding of a rule at a place of the text right as it is: then it is not reported. */
+  readonly isAccepted?: ((text: string, rule: string, range: TextRange) => boolean) | undefined;
 }
 
 /** A finding with the severity the user gave its rule. */
@@ -43,6 +45,7 @@ export function checkRecord(record: ArticleRecord, options: CheckOptions = {}, v
     let reported = 0;
     for (const finding of rule.check(record, context) as Iterable<OpenFinding>) {
       // Rules make each finding anew, so it may be completed in place: a copy of each would be a fifth of the whole work.
+      if (options.isAccepted?.(record.text, rule.id, finding.range)) continue;
       finding.severity = chosen ?? finding.defaultSeverity ?? rule.defaultSeverity;
       findings.push(finding as ReportedFinding);
       if (++reported === mostFindingsOfRule) break;
