@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { ensureChromium } from './chromium.mjs';
 import { checkout } from './dependencies.mjs';
+import { ensureVSCode } from './obtain.mjs';
 import { runProcess } from './processes.mjs';
 import { eventReader } from './read-events.mjs';
 import { currentVersion, minimumVersion } from './versions.mjs';
@@ -57,10 +58,10 @@ function commandRing(name, description, nodeArguments, neededFile) {
  * @param {string} name
  * @param {string} description
  * @param {string} pattern
- * @param {{ build?: Ring['build'], needsBrowser?: boolean, timeout?: number }} [options]
+ * @param {{ build?: Ring['build'], needsBrowser?: boolean, needsVSCode?: boolean, timeout?: number }} [options]
  * @returns {Ring}
  */
-function mochaRing(name, description, pattern, { build = 'unused', needsBrowser = false, timeout } = {}) {
+function mochaRing(name, description, pattern, { build = 'unused', needsBrowser = false, needsVSCode = false, timeout } = {}) {
   return {
     name,
     description,
@@ -69,6 +70,7 @@ function mochaRing(name, description, pattern, { build = 'unused', needsBrowser 
     async run({ grep, log, passThrough, report }) {
       const environment = { ...process.env };
       if (needsBrowser) environment.CHROMIUM = await ensureChromium(log);
+      if (needsVSCode) for (const version of [currentVersion, minimumVersion]) await ensureVSCode(version, log);
       const events = eventReader({ report, passThrough });
       const result = await runProcess(
         process.execPath,
@@ -126,7 +128,7 @@ export const rings = [
   commandRing('lint', 'ESLint', [binary('eslint/bin/eslint.js'), '.'], 'eslint.config.mjs'),
   commandRing('build', 'the bundles in dist/', ['esbuild.js', '--production'], 'esbuild.js'),
   mochaRing('unit', 'the core and the command line, in Node', 'test/unit/**/*.test.ts', { build: 'wanted' }),
-  mochaRing('grammar', 'what the grammar colours', 'test/grammar/**/*.test.ts'),
+  mochaRing('grammar', 'what the grammar colours', 'test/grammar/**/*.test.ts', { needsVSCode: true }),
   mochaRing('manifest', 'what package.json promises', 'test/manifest/**/*.test.ts', { build: 'wanted' }),
   mochaRing('webview', 'the panel in Chromium', 'test/webview/**/*.test.ts', {
     build: 'required',

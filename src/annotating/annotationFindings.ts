@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { parseStandoff, type StandoffDocument } from '../core/standoff/standoffDocument';
 import { checkAnnotations, type ReportedAnnotationFinding } from '../core/rules/checkAnnotations';
 import { checkSidecarAlone } from '../core/rules/sidecarAlone';
-import { languageIds } from '../platform/commandTable';
+import { isAnnotationFile } from '../platform/articles';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import type { ArticleSession } from './articleSession';
@@ -56,10 +56,10 @@ export class AnnotationFindings implements vscode.Disposable {
       configuration.onDidChange(() => this.#scheduleAll()),
       vscode.window.onDidChangeVisibleTextEditors(() => this.#checkShown()),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0 && isStandoff(document) && !this.#sessions.ofSidecar(document) && isShown(document.uri)) this.#checkSidecar(document);
+        if (contentChanges.length > 0 && isAnnotationFile(document) && !this.#sessions.ofSidecar(document) && isShown(document.uri)) this.#checkSidecar(document);
       }),
       vscode.workspace.onDidCloseTextDocument((document) => {
-        if (isStandoff(document) && !this.#sessions.ofSidecar(document)) this.#forget(document.uri.toString());
+        if (isAnnotationFile(document) && !this.#sessions.ofSidecar(document)) this.#forget(document.uri.toString());
       }),
     );
     this.#checkShown();
@@ -110,7 +110,7 @@ export class AnnotationFindings implements vscode.Disposable {
     const standoff = parseStandoff(document.getText());
     const findings = checkSidecarAlone(standoff, { labels, severities: this.#configuration.ruleSeverities(document.uri) });
     const check: AnnotationCheck = { sidecarUri: document.uri, document: standoff, findings, session: undefined, articleVersion: 0 };
-    if (!document.isClosed) this.#tell(check);
+    if (!document.isClosed && isAnnotationFile(document)) this.#tell(check);
     return check;
   }
 
@@ -131,7 +131,7 @@ export class AnnotationFindings implements vscode.Disposable {
   }
 
   #checkShown(): void {
-    for (const { document } of vscode.window.visibleTextEditors) if (isStandoff(document) && !document.isClosed) this.#checkSidecar(document);
+    for (const { document } of vscode.window.visibleTextEditors) if (isAnnotationFile(document) && !document.isClosed) this.#checkSidecar(document);
   }
 
   #scheduleAll(): void {
@@ -167,10 +167,6 @@ export class AnnotationFindings implements vscode.Disposable {
     this.#latest.delete(key);
     this.#forgotten.fire(latest);
   }
-}
-
-function isStandoff(document: vscode.TextDocument): boolean {
-  return document.languageId === languageIds.standoff;
 }
 
 function isShown(uri: vscode.Uri): boolean {

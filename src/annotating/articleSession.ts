@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { AnnotationModel, type ModelEntity } from '../core/annotations/annotationModel';
+import { differences } from '../core/text/difference';
 import type { RefusedDocument } from '../core/standoff/standoffDocument';
 import type { StandoffEdit } from '../core/standoff/standoffEdit';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
@@ -8,13 +9,16 @@ import type { TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
-import { SidecarFile } from './sidecarFile';
+import { readTextOf } from '../platform/fileFacts';
+import { ChangeOrigin } from './changeOrigin';
+import { SidecarFile, type WriteResult } from './sidecarFile';
 
 /** Spans moved by typing are written into the sidecar after a pause this long; tags at once. */
 const syncDelayMilliseconds = 300;
 
-/** A clean document that is not called dirty this long after a change was read anew from its file. */
-const outsideDelayMilliseconds = 100;
+/** After a write that failed the next try comes this much later, and later each time, up to the longest pause. */
+const firstRetryMilliseconds = 1000;
+const longestRetryMilliseconds = 30_000;
 
 /** Why the annotations of an article cannot be changed. */
 export type Refusal = RefusedDocument | 'unreadable';
@@ -33,7 +37,8 @@ export class ArticleSession implements vscode.Disposable {
   #model: AnnotationModel;
   #unreadable = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  #reloadTimer: ReturnType<typeof setTimeout> | undefined;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #retryMilliseconds = firstRetryMilliseconds;
   /** Writes happen one after the other: each must see what the one before made of the sidecar. */
   #writing: Promise<unknown> = Promise.resolve();
   /** A write that waits for its turn: it will take everything that happened until then. */
@@ -41,7 +46,13 @@ export class ArticleSession implements vscode.Disposable {
   /** Text we gave the sidecar's document last: its event tells nothing new. */
   #written: string;
   #disposed = false;
-  #wasDirty: boolean;
+  readonly #origin: ChangeOrigin;
+  /** Pending while a change of the text may be from outside, and until the tags were found in what came from there. */
+  #settling: Promise<void> | undefined;
+  #settle: () => void = () => undefined;
+  #reloads = 0;
+  /** The article's text as it was last known to be in its file; undefined where that is not known. */
+  #savedText: string | undefined;
 
   /** Entities, their places, or what can be undone are others than before. */
   readonly onDidChange = this.#changed.event;
@@ -64,14 +75,23 @@ export class ArticleSession implements vscode.Disposable {
     this.#configuration = configuration;
     this.#log = log;
     this.#written = model.document.text;
-    this.#wasDirty = document.isDirty;
+    this.#savedText = document.isDirty ? undefined : model.articleText;
+    this.#origin = new ChangeOrigin(document, (outside) => {
+      if (outside) this.#textReplaced(outside.oldText, outside.newText);
+      else {
+        this.#settleIfDecided();
+        this.#scheduleFlush();
+      }
+    });
     this.#watchFile();
   }
 
   dispose(): void {
     this.#disposed = true;
     clearTimeout(this.#timer);
-    this.#cancelReload();
+    clearTimeout(this.#retryTimer);
+    this.#origin.dispose();
+    this.#settle();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
@@ -98,6 +118,8 @@ export class ArticleSession implements vscode.Disposable {
 
   /** Changes the annotations as one undoable step and writes the sidecar. @returns whether anything changed. */
   async change(name: Message, change: (edit: StandoffEdit, document: StandoffDocument) => void): Promise<boolean> {
+    // Carried out at once wherever it can be.
+    if (this.#settling) await this.settled();
     if (!this.#mayChange() || !this.#model.change(name, change)) return false;
     await this.#publish();
     return true;
@@ -105,12 +127,16 @@ export class ArticleSession implements vscode.Disposable {
 
   /** The same with edits of the sidecar's present text, as the fixes of findings are. */
   async applyEdits(name: Message, edits: readonly TextEdit[]): Promise<boolean> {
+    // Carried out at once wherever it can be.
+    if (this.#settling) await this.settled();
     if (!this.#mayChange() || !this.#model.applyEdits(name, edits)) return false;
     await this.#publish();
     return true;
   }
 
   async acceptMoved(name: Message, ids?: readonly string[]): Promise<boolean> {
+    // Carried out at once wherever it can be.
+    if (this.#settling) await this.settled();
     if (!this.#mayChange() || !this.#model.acceptMoved(name, ids)) return false;
     await this.#publish();
     return true;
@@ -130,26 +156,25 @@ export class ArticleSession implements vscode.Disposable {
 
   /** An event of the article's document. */
   articleChanged(event: vscode.TextDocumentChangeEvent): void {
-    const wasDirty = this.#wasDirty;
-    this.#wasDirty = event.document.isDirty;
-    // VS Code tells first of a change and then, in an event of its own, that the document is dirty: only a file read anew stays clean.
-    if (event.document.isDirty && this.#reloadTimer !== undefined) {
-      this.#cancelReload();
-      this.#scheduleFlush();
-    }
+    const origin = this.#origin.observe(event, this.#model.articleText);
     if (event.contentChanges.length === 0) return;
-    // A document that becomes clean with a change was reverted, which spans follow like an edit.
-    if (event.reason === undefined && !event.document.isDirty && !wasDirty && this.#reloadTimer === undefined) {
-      const oldText = this.#model.articleText;
-      this.#reloadTimer = setTimeout(() => this.#reload(oldText), outsideDelayMilliseconds);
+    const text = event.document.getText();
+    if (origin === 'revert') this.#textWentBack(text);
+    else {
+      const reason = event.reason === vscode.TextDocumentChangeReason.Undo ? 'undo'
+        : event.reason === vscode.TextDocumentChangeReason.Redo ? 'redo'
+        : undefined;
+      this.#model.articleChanged(event.contentChanges, reason, text);
     }
-    const reason = event.reason === vscode.TextDocumentChangeReason.Undo ? 'undo'
-      : event.reason === vscode.TextDocumentChangeReason.Redo ? 'redo'
-      : undefined;
-    this.#model.articleChanged(event.contentChanges, reason, event.document.getText());
+    if (origin === 'undecided') this.#awaitDecision();
     this.#changed.fire(this);
     // As long as the text may be from outside, the sidecar keeps what tells where its tags stood.
-    if (this.#reloadTimer === undefined) this.#scheduleFlush();
+    if (!this.#settling) this.#scheduleFlush();
+  }
+
+  /** Fulfilled when it is known where the last change of the text came from, and the tags are where they belong. */
+  async settled(): Promise<void> {
+    while (this.#settling) await this.#settling;
   }
 
   /** An event of the sidecar's document, which may show in an editor of its own. */
@@ -162,17 +187,50 @@ export class ArticleSession implements vscode.Disposable {
     this.#changed.fire(this);
   }
 
+  /**
+   * The article's document is closed. Where its text was not saved, it went back to that of the file without an event: so do the
+   * places of the tags. Nothing is written over an annotation file whose changes were not saved either.
+   */
+  async close(): Promise<void> {
+    clearTimeout(this.#timer);
+    await this.#writing;
+    // Another language was chosen for it: it is opened again at once.
+    if (!this.document.isClosed) return this.flush();
+    const present = await this.#sidecar.read();
+    const saved = await readTextOf(this.document);
+    if (this.refusal || present.text !== this.#written) return;
+    if (saved !== undefined && saved !== this.#model.articleText) this.#textWentBack(saved);
+    if (this.#model.sync()) await this.#publish();
+  }
+
   /** Brings the sidecar's document up to date with the text; to be awaited before the article is saved. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
+    if (this.#settling) await this.settled();
     if (!this.refusal && this.#model.sync()) await this.#publish();
     else await this.#writing;
   }
 
   /** The article was saved: so is its sidecar. */
   async articleSaved(): Promise<void> {
+    this.#origin.saved();
+    this.#savedText = this.document.isDirty ? undefined : this.document.getText();
     await this.flush();
-    await this.#enqueue(async () => this.#tellOf(await this.#sidecar.save()));
+    await this.#enqueue(async () => this.#report(await this.#sidecar.save()));
+  }
+
+  #awaitDecision(): void {
+    if (this.#settling) return;
+    this.#settling = new Promise((resolve) => {
+      this.#settle = () => {
+        this.#settling = undefined;
+        resolve();
+      };
+    });
+  }
+
+  #settleIfDecided(): void {
+    if (this.#reloads === 0 && !this.#origin.isUndecided) this.#settle();
   }
 
   #mayChange(): boolean {
@@ -186,9 +244,9 @@ export class ArticleSession implements vscode.Disposable {
     return (this.#nextWrite ??= this.#enqueue(async () => {
       this.#nextWrite = undefined;
       const { text } = this.#model.document;
-      const save = !this.document.isDirty && this.#configuration.saveAnnotations(this.document.uri) === 'onTag';
+      const save = this.#isArticleSaved && this.#configuration.saveAnnotations(this.document.uri) === 'onTag';
       this.#written = text;
-      this.#tellOf(await this.#sidecar.write(text, save));
+      this.#report(await this.#sidecar.write(text, save));
     }));
   }
 
@@ -198,18 +256,50 @@ export class ArticleSession implements vscode.Disposable {
     return next;
   }
 
-  #tellOf(result: Awaited<ReturnType<SidecarFile['write']>>): void {
-    if (result !== 'failed') return;
+  /** A document that was closed without saving is called clean though its text is not in the file. */
+  get #isArticleSaved(): boolean {
+    return !this.document.isDirty && (this.#savedText === undefined || this.#savedText === this.#model.articleText);
+  }
+
+  /** A write that failed is tried again until it succeeds; the user is told once. */
+  #report(result: WriteResult): void {
+    const isFirstFailure = this.#retryTimer === undefined;
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = undefined;
+    if (result !== 'failed') {
+      this.#retryMilliseconds = firstRetryMilliseconds;
+      return;
+    }
+    if (this.#disposed) return;
+    this.#retryTimer = setTimeout(() => runAndLog(this.#log, `Annotations of ${this.document.uri.toString(true)}`, () => this.#publish()), this.#retryMilliseconds);
+    this.#retryMilliseconds = Math.min(2 * this.#retryMilliseconds, longestRetryMilliseconds);
+    if (!isFirstFailure) return;
     void vscode.window.showErrorMessage(vscode.l10n.t(
-      'The annotations could not be written to “{file}”. They are kept here, unsaved, as long as the article is open: make the folder writable, then save the article or tag again.',
+      'The annotations could not be written to “{file}”. They are kept as long as the article is open and written as soon as that is possible: check that the disk has space left and the folder is writable.',
       { file: nameOf(this.#sidecar.uri) }));
   }
 
-  /** The article was changed outside: the sidecar may have been too, so both are read anew, and spans found by their text. */
-  #reload(oldText: string): void {
-    this.#reloadTimer = undefined;
-    if (this.document.isDirty) return;
-    runAndLog(this.#log, `Reload of ${this.document.uri.toString(true)}`, () => this.#enqueue(async () => {
+  /** The text is that of the file again, as it was when it was saved or as another program made it since. */
+  #textWentBack(text: string): void {
+    const changes = differences(this.#model.articleText, text).map(({ range, newText }) => ({ rangeOffset: range.start, rangeLength: range.end - range.start, text: newText }));
+    this.#model.articleChanged(changes, 'undo', text);
+    this.#savedText = text;
+  }
+
+  /** The article was changed outside: the sidecar may have been too, so both are read again, and spans found by their text. */
+  #textReplaced(oldText: string, newText: string): void {
+    this.#savedText = newText;
+    this.#awaitDecision();
+    this.#reloads++;
+    const reloaded = this.#reload(oldText).finally(() => {
+      this.#reloads--;
+      this.#settleIfDecided();
+    });
+    runAndLog(this.#log, `Reload of ${this.document.uri.toString(true)}`, () => reloaded);
+  }
+
+  #reload(oldText: string): Promise<void> {
+    return this.#enqueue(async () => {
       const [read, facts] = await Promise.all([this.#sidecar.read(), this.#configuration.fileFacts(this.document)]);
       if (this.#disposed) return;
       // A tag that waits to be written is in the model only.
@@ -218,17 +308,12 @@ export class ArticleSession implements vscode.Disposable {
       this.#unreadable = read.state === 'unreadable';
       this.#written = read.text;
       this.#changed.fire(this);
-    }));
+    });
   }
 
   #scheduleFlush(): void {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => runAndLog(this.#log, 'Annotations follow the text', () => this.flush()), syncDelayMilliseconds);
-  }
-
-  #cancelReload(): void {
-    clearTimeout(this.#reloadTimer);
-    this.#reloadTimer = undefined;
   }
 
   #watchFile(): void {

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { isArticle } from '../platform/articles';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
+import { isUserFile } from '../platform/userFiles';
 import { ArticleSession } from './articleSession';
 import { articleUrisOf } from './sidecarFile';
 
@@ -10,6 +11,8 @@ export class Sessions implements vscode.Disposable {
   readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #opening = new Map<vscode.TextDocument, Promise<ArticleSession>>();
+  /** Sessions of closed documents that have something to write yet, by URI: the next session of the article waits for them. */
+  readonly #closing = new Map<string, Promise<void>>();
   readonly #open = new Map<vscode.TextDocument, ArticleSession>();
   /** Documents that are no articles by their language, but were asked for because of their sidecar. */
   readonly #wanted = new WeakSet<vscode.TextDocument>();
@@ -68,7 +71,7 @@ export class Sessions implements vscode.Disposable {
    */
   async forSidecar(sidecar: vscode.Uri): Promise<ArticleSession | undefined> {
     const open = [...this.#open.values()].find((session) => session.sidecarUri.toString() === sidecar.toString());
-    if (open) return open;
+    if (open || !isUserFile(sidecar)) return open;
     for (const uri of articleUrisOf(sidecar)) {
       const document = await openIfThere(uri);
       if (!document) continue;
@@ -86,7 +89,8 @@ export class Sessions implements vscode.Disposable {
     if (!this.#mayHaveSession(document)) return undefined;
     const opening = this.#opening.get(document);
     if (opening) return opening;
-    const beginning: Promise<ArticleSession> = ArticleSession.open(document, this.#configuration, this.#log).then((session) => {
+    const closing = this.#closing.get(document.uri.toString()) ?? Promise.resolve();
+    const beginning: Promise<ArticleSession> = closing.then(() => ArticleSession.open(document, this.#configuration, this.#log)).then((session) => {
       const present = this.#opening.get(document);
       if (present !== beginning || !this.#mayHaveSession(document)) {
         // Closed meanwhile, or closed and opened again, as when its language is changed: then there is another session.
@@ -117,7 +121,12 @@ export class Sessions implements vscode.Disposable {
     this.#open.delete(document);
     if (!session) return;
     this.#ended.fire(session);
-    session.dispose();
+    const key = document.uri.toString();
+    const closing = session.close().catch((error: unknown) => this.#log.error(`The annotations of ${document.uri.toString(true)} could not be closed: ${String(error)}`)).finally(() => {
+      session.dispose();
+      if (this.#closing.get(key) === closing) this.#closing.delete(key);
+    });
+    this.#closing.set(key, closing);
   }
 }
 

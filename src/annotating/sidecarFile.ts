@@ -56,10 +56,12 @@ export class SidecarFile {
   async write(text: string, save: boolean): Promise<WriteResult> {
     if (!(await this.#exists())) {
       if (text === '') return 'written';
+      const bytes = new TextEncoder().encode(save ? text : '');
       try {
-        await vscode.workspace.fs.writeFile(this.uri, new TextEncoder().encode(save ? text : ''));
+        await vscode.workspace.fs.writeFile(this.uri, bytes);
       } catch (error) {
         this.#log.error(`${this.uri.toString(true)} cannot be created: ${String(error)}`);
+        await this.#removeUnfinished(bytes);
         return 'failed';
       }
       if (save) return 'written';
@@ -80,6 +82,16 @@ export class SidecarFile {
   async save(): Promise<WriteResult> {
     const document = this.#openDocument();
     return document ? saved(document) : 'written';
+  }
+
+  /** On a full disk a file is made and stays empty: whoever finds it would take the tags for removed. */
+  async #removeUnfinished(bytes: Uint8Array): Promise<void> {
+    try {
+      const present = await vscode.workspace.fs.readFile(this.uri);
+      if (present.every((byte, index) => byte === bytes[index])) await vscode.workspace.fs.delete(this.uri);
+    } catch {
+      // Nothing was made.
+    }
   }
 
   #openDocument(): vscode.TextDocument | undefined {

@@ -6,6 +6,7 @@ import { applyEdits, type TextEdit, type TextRange } from '../core/text/range';
 import type { AnnotationCheck, AnnotationFindings } from '../annotating/annotationFindings';
 import { fixableTogether, fixAllOfRule, fixAllSafe } from '../annotating/annotationFixSteps';
 import type { Sessions } from '../annotating/sessions';
+import { isAnnotationFile } from '../platform/articles';
 import { commandId, languageIds } from '../platform/commandTable';
 import { toTextRange, workspaceEditFor } from '../platform/conversions';
 import { ruleOfDiagnostic } from '../platform/diagnosticFormat';
@@ -25,6 +26,7 @@ export function registerAnnotationFixes(findings: AnnotationFindings, sessions: 
     vscode.commands.registerCommand(commandId('placeByHand'), placeByHand),
     vscode.languages.registerCodeActionsProvider({ language: languageIds.standoff }, {
       async provideCodeActions(document, range, context, token) {
+        if (!isAnnotationFile(document)) return [];
         const check = await findings.ofSidecar(document);
         if (token.isCancellationRequested || check.document.text !== document.getText()) return [];
         if (context.only && vscode.CodeActionKind.SourceFixAll.contains(context.only)) return fixAllAction(document, check);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { compatibleEdits, fixAllEdits, type ReportedFinding } from '../core/rules/check';
 import { rangesOverlap, type TextEdit } from '../core/text/range';
+import { isArticle } from '../platform/articles';
 import { commandId, languageIds } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { toTextRange, workspaceEditFor } from '../platform/conversions';
@@ -44,6 +45,7 @@ class FixProvider implements vscode.CodeActionProvider {
   }
 
   async provideCodeActions(document: vscode.TextDocument, range: vscode.Range, context: vscode.CodeActionContext, token: vscode.CancellationToken): Promise<vscode.CodeAction[]> {
+    if (!isArticle(document)) return [];
     const { findings, version } = await this.#findings.of(document);
     if (token.isCancellationRequested || version !== document.version) return [];
     if (context.only && (vscode.CodeActionKind.SourceFixAll.contains(context.only) || context.only.contains(fixAllKind))) {

@@ -3,6 +3,7 @@ import { recognitionThresholds, scoreRecord, type RecognitionScore } from '../co
 import { languageIds } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
+import { isUserFile } from '../platform/userFiles';
 import { nameOf } from '../platform/nameOf';
 
 /** Recognition looks at these lines only, however long the document is. */
@@ -16,7 +17,7 @@ export function registerLanguageDetection(configuration: Configuration, log: Log
   const lookedAt = new Set<string>();
   const consider = (document: vscode.TextDocument): void => {
     const key = document.uri.toString();
-    if (document.languageId !== 'plaintext' || configuration.detect === 'never' || lookedAt.has(key)) return;
+    if (document.languageId !== 'plaintext' || !isUserFile(document.uri) || configuration.detect === 'never' || lookedAt.has(key)) return;
     lookedAt.add(key);
     if (isAssociatedByUser(document)) return;
     const score = scoreRecord(firstLines(document));

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { countWords } from '../core/text/wordCount';
 import type { Sessions } from '../annotating/sessions';
-import type { Articles } from '../platform/articles';
+import { isArticle, type Articles } from '../platform/articles';
 import { commandId, languageIds, prefix } from '../platform/commandTable';
 import type { DocumentFindings, Findings } from '../platform/findings';
 import { translate } from '../platform/translation';
@@ -30,6 +30,8 @@ export function registerStatus(articles: Articles, findings: Findings, sessions:
   };
   const showActive = (): void => {
     const document = vscode.window.activeTextEditor?.document;
+    // The committed version of an article has its language too.
+    item.selector = document && isArticle(document) ? { language: languageIds.article } : [];
     if (document) show(findings.latest(document));
   };
   showActive();

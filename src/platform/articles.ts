@@ -3,6 +3,7 @@ import { parseRecord } from '../core/record/parse';
 import type { ArticleRecord } from '../core/record/record';
 import { RecordViews } from '../core/record/views';
 import { languageIds } from './commandTable';
+import { isUserFile } from './userFiles';
 
 /** An article as read from one version of its document. */
 export interface Article {
@@ -11,8 +12,14 @@ export interface Article {
   readonly views: RecordViews;
 }
 
+/** Whether a document is an article that the user may change, by its language and where it is kept. */
 export function isArticle(document: vscode.TextDocument): boolean {
-  return document.languageId === languageIds.article;
+  return document.languageId === languageIds.article && isUserFile(document.uri);
+}
+
+/** Whether a document is an annotation file that the user may change. */
+export function isAnnotationFile(document: vscode.TextDocument): boolean {
+  return document.languageId === languageIds.standoff && isUserFile(document.uri);
 }
 
 /** Reads each version of a document once, whoever asks first. */

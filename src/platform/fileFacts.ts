@@ -14,6 +14,20 @@ export async function readFileFacts(uri: vscode.Uri): Promise<FileFacts | undefi
   }
 }
 
+/**
+ * The text of a document's file as an editor shows it: without a byte order mark, with the line endings of the document.
+ * Undefined where the file cannot be read or is not UTF-8.
+ */
+export async function readTextOf(document: vscode.TextDocument): Promise<string | undefined> {
+  if (document.uri.scheme === 'untitled') return undefined;
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(document.uri));
+    return text.replace(/\r\n|\r|\n/g, document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
+  } catch {
+    return undefined;
+  }
+}
+
 function fileFactsOf(bytes: Uint8Array): FileFacts {
   const lineEndings = { LF: 0, CRLF: 0, CR: 0 };
   let from = 0;

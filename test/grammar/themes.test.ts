@@ -35,7 +35,7 @@ const standoffParts: readonly (readonly [name: string, line: number, text: strin
 describe('every theme tells the fields apart from plain text', () => {
   const downloaded = downloadedThemes();
   before(() => {
-    if (downloaded.length === 0) console.log('      the themes of VS Code are not here yet (npm run test:host downloads them); only the fixture\'s own is used');
+    if (downloaded.length === 0) console.log('      the themes of VS Code are not here (`npm test -- grammar` downloads them); only the fixture\'s own is used');
   });
   for (const file of [conventionalTheme, ...downloaded]) {
     it(relative('.', file).replace(/^.*?(vscode-[\d.]+).*[/\\]/, '$1 '), async () => {
@@ -58,7 +58,7 @@ describe('the modern and the high-contrast themes tell neighbours apart', () => 
   const themes = downloadedThemes().filter((file) => /(?:dark_modern|light_modern|hc_black|hc_light)\.json$/.test(file));
   if (themes.length === 0) {
     it('dark modern, light modern, high contrast', function () {
-      console.log('      skipped: the themes of VS Code are not here yet');
+      console.log('      skipped: the themes of VS Code are not here (`npm test -- grammar` downloads them)');
       this.skip();
     });
   }

@@ -1,11 +1,11 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import ts from 'typescript';
 import type { IRawTheme } from 'vscode-textmate';
 
 const root = join(__dirname, '../..');
 
-/** The theme that is always there; the others come with the VS Code that the host tests download. */
+/** The theme that is always there; the others come with the VS Code that `npm test` downloads before it runs these tests. */
 export const conventionalTheme = join(root, 'test/fixtures/grammar/themes/conventions.json');
 
 interface ThemeFile {
@@ -14,9 +14,9 @@ interface ThemeFile {
   readonly tokenColors?: IRawTheme['settings'];
 }
 
-/** Paths of the themes in the downloaded VS Codes, `.vscode-host/NAME/lib/vscode/extensions/theme-NAME/themes`; empty before a download. */
+/** Paths of the themes in the downloaded VS Codes, `NAME/lib/vscode/extensions/theme-NAME/themes`; empty before a download. */
 export function downloadedThemes(): string[] {
-  const hosts = join(root, '.vscode-host');
+  const hosts = resolve(process.env.ARTICLE_ANNOTATOR_HOST_CACHE || join(root, '.vscode-host'));
   if (!existsSync(hosts)) return [];
   return readdirSync(hosts)
     .map((host) => join(hosts, host, 'lib/vscode/extensions'))

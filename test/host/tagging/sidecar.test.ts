@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from '../assert';
-import { diagnosticsWithCodes, edit, readText, waitUntil } from '../support';
+import { diagnosticCode, diagnosticsOf, diagnosticsWithCodes, edit, readText, waitUntil } from '../support';
 import { record } from '../editor/record';
 import { placeOf, run, saveBoth, select, showArticle, sidecarDocument, sidecarOf, sidecarText, tagsOf, waitForTags } from './tags';
 
@@ -115,14 +115,30 @@ describe('an article and its sidecar', function () {
     const editor = await showArticle('outside', { sidecar: personLine });
     await waitForTags(editor, `Person: ${person}`);
     const changed = text.replace('The council', 'Late on Sunday the council of the port').replace('She runs', 'She has run');
-    await vscode.workspace.fs.writeFile(editor.document.uri, new TextEncoder().encode(changed));
-    await waitUntil(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText() === changed || undefined, 'the text from outside');
+    await writeUntilSeen(editor.document, changed);
     await diagnosticsWithCodes(sidecarOf(editor.document.uri), 'annotation.moved');
     equal(await sidecarText(editor), personLine);
     await run('acceptAllMovedTags');
     equal(await sidecarText(editor), `T1\tPerson ${placeOf(changed, person)}\t${person}\n`);
     await run('undoAnnotation');
     equal(await sidecarText(editor), personLine);
+  });
+
+  it('takes no change from outside for typing, nor typing for a change from outside', async () => {
+    const editor = await showArticle('origins', { sidecar: personLine });
+    await waitForTags(editor, `Person: ${person}`);
+    const once = `${text} It rained.`.replace('The council', 'Late on Sunday the council of the port');
+    await writeUntilSeen(editor.document, once);
+    // Typed at once, while it may still be open where the change before came from.
+    await edit(editor.document.uri, (change) => change.insert(editor.document.uri, new vscode.Position(1, 0), 'Late: '));
+    await diagnosticsWithCodes(sidecarOf(editor.document.uri), 'annotation.moved');
+    equal(sidecarDocument(editor)?.getText() ?? await sidecarText(editor), personLine);
+    await run('acceptAllMovedTags');
+    const typed = editor.document.getText();
+    await saveBoth(editor, `T1\tPerson ${placeOf(typed, person)}\t${person}\n`);
+    await edit(editor.document.uri, (change) => change.insert(editor.document.uri, new vscode.Position(1, 0), 'Very '));
+    await saveBoth(editor, `T1\tPerson ${placeOf(editor.document.getText(), person)}\t${person}\n`);
+    await diagnosticsOf(sidecarOf(editor.document.uri), (found) => !found.some((one) => diagnosticCode(one) === 'annotation.moved'), 'no moved tag');
   });
 
   it('keeps its tags when the sidecar is deleted, and writes them again with the next', async () => {
@@ -176,6 +192,18 @@ describe('an article and its sidecar', function () {
     }
   });
 });
+
+/** Writes a file as another program does. A window that was just opened may not be watching yet: it is written again until it is seen. */
+async function writeUntilSeen(document: vscode.TextDocument, text: string): Promise<void> {
+  const write = (): void => void vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(text));
+  write();
+  const writing = setInterval(write, 1000);
+  try {
+    await waitUntil(vscode.workspace.onDidChangeTextDocument, () => document.getText() === text || undefined, 'the text from outside');
+  } finally {
+    clearInterval(writing);
+  }
+}
 
 /** A folder in which files can be read and nothing can be made. */
 class ReadOnlyFiles implements vscode.FileSystemProvider {

@@ -1,0 +1,167 @@
+import * as vscode from 'vscode';
+import { equal, ok } from '../assert';
+import { edit, nextEvent, waitUntil } from '../support';
+import { record } from '../editor/record';
+import { placeOf, run, select, showArticle, sidecarDocument, sidecarOf, sidecarText, waitForTags } from './tags';
+
+const text = record();
+const person = 'Maren Osei-Lindqvist';
+const personLine = `T1\tPerson ${placeOf(text, person)}\t${person}\n`;
+const placeLine = `T2\tPlace ${placeOf(text, 'Port Aldary')}\tPort Aldary\n`;
+
+describe('an article that goes back to what was saved', function () {
+  this.timeout(60_000);
+
+  const typeBefore = (document: vscode.TextDocument): Promise<void> => edit(document.uri, (change) => change.insert(document.uri, new vscode.Position(1, 0), 'Late: '));
+
+  /** The annotation file, once its document is saved, or closed by itself. */
+  const settledSidecar = async (editor: vscode.TextEditor): Promise<string> => {
+    await waitUntil(vscode.workspace.onDidChangeTextDocument, () => !sidecarDocument(editor)?.isDirty || undefined, 'the annotation file to be saved', () => sidecarDocument(editor)?.getText() ?? 'closed');
+    return sidecarText(editor);
+  };
+
+  /** Types before both tags, and waits until the annotation file has followed, unsaved. */
+  const typeAndWait = async (editor: vscode.TextEditor): Promise<void> => {
+    const followed = nextEvent(vscode.workspace.onDidChangeTextDocument, 'the annotation file to follow', ({ document }) =>
+      document.uri.toString() === sidecarOf(editor.document.uri).toString() && document.isDirty);
+    await typeBefore(editor.document);
+    await followed;
+  };
+
+  it('takes its tags back with it when it is reverted and closed', async () => {
+    const editor = await showArticle('closed', { sidecar: personLine + placeLine });
+    await waitForTags(editor, 'Place: Port Aldary', `Person: ${person}`);
+    await typeAndWait(editor);
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    equal(await settledSidecar(editor), personLine + placeLine);
+    const again = await vscode.window.showTextDocument(editor.document.uri);
+    equal(again.document.getText(), text);
+    await waitForTags(again, 'Place: Port Aldary', `Person: ${person}`);
+    await select(again, 'Monday');
+    await run('tagAs', 'Date');
+    equal(await sidecarText(again), `${personLine}${placeLine}T3\tDate ${placeOf(text, 'Monday')}\tMonday\n`);
+  });
+
+  it('keeps a tag that was made in the meantime', async () => {
+    const editor = await showArticle('closed-tag', { sidecar: personLine });
+    await waitForTags(editor, `Person: ${person}`);
+    await typeAndWait(editor);
+    await select(editor, 'Port Aldary');
+    await run('tagAs', 'Place');
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    equal(await settledSidecar(editor), personLine + placeLine);
+  });
+
+  it('takes its tags back with it when it is reverted', async () => {
+    const editor = await showArticle('revert', { sidecar: personLine + placeLine });
+    await waitForTags(editor, 'Place: Port Aldary', `Person: ${person}`);
+    await typeAndWait(editor);
+    await vscode.window.showTextDocument(editor.document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    equal(editor.document.getText(), text);
+    equal(await settledSidecar(editor), personLine + placeLine);
+    await waitForTags(editor, 'Place: Port Aldary', `Person: ${person}`);
+  });
+});
+
+describe('a disk that is full', function () {
+  this.timeout(60_000);
+
+  it('loses no tag, and the tag is written when there is space again', async () => {
+    const scheme = 'article-annotator-full';
+    const files = new FullDisk(new Map([['/full/story.article', new TextEncoder().encode(text)]]));
+    const registration = vscode.workspace.registerFileSystemProvider(scheme, files);
+    try {
+      const uri = vscode.Uri.from({ scheme, path: '/full/story.article' });
+      const editor = await vscode.window.showTextDocument(uri);
+      await select(editor, person);
+      await run('tagAs', 'Person');
+      ok(files.refusedWrites > 0, 'nobody tried to write');
+      // An event of the file that the failed write left is no news.
+      await files.settled();
+      await waitForTags(editor, `Person: ${person}`);
+      files.isFull = false;
+      await waitUntil(files.onDidWrite, () => (files.textOf('/full/story.ann') === personLine ? true : undefined), 'the tag to be written', () => String(files.textOf('/full/story.ann')));
+      await waitForTags(editor, `Person: ${person}`);
+    } finally {
+      files.isFull = false;
+      await vscode.commands.executeCommand('workbench.action.closeActiveEditor');
+      registration.dispose();
+    }
+  });
+});
+
+/** Files in memory on a disk that is full at first: a file can be made there, but nothing be written into it. */
+class FullDisk implements vscode.FileSystemProvider {
+  isFull = true;
+  refusedWrites = 0;
+  readonly #files: Map<string, Uint8Array>;
+  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
+  readonly #written = new vscode.EventEmitter<void>();
+  readonly onDidChangeFile = this.#changed.event;
+  readonly onDidWrite = this.#written.event;
+  #time = 1;
+
+  constructor(files: Map<string, Uint8Array>) {
+    this.#files = files;
+  }
+
+  textOf(path: string): string | undefined {
+    const bytes = this.#files.get(path);
+    return bytes && new TextDecoder().decode(bytes);
+  }
+
+  /** A question to the window is answered after all events that were sent before it. */
+  async settled(): Promise<void> {
+    await vscode.languages.getLanguages();
+  }
+
+  watch(): vscode.Disposable {
+    return new vscode.Disposable(() => undefined);
+  }
+
+  stat(uri: vscode.Uri): vscode.FileStat {
+    const file = this.#files.get(uri.path);
+    if (file) return { type: vscode.FileType.File, ctime: 0, mtime: this.#time, size: file.length };
+    if ([...this.#files.keys()].some((path) => path.startsWith(`${uri.path}/`))) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
+    throw vscode.FileSystemError.FileNotFound(uri);
+  }
+
+  readFile(uri: vscode.Uri): Uint8Array {
+    const file = this.#files.get(uri.path);
+    if (!file) throw vscode.FileSystemError.FileNotFound(uri);
+    return file;
+  }
+
+  readDirectory(): [string, vscode.FileType][] {
+    return [];
+  }
+
+  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
+    await Promise.resolve();
+    const isNew = !this.#files.has(uri.path);
+    this.#files.set(uri.path, this.isFull ? new Uint8Array() : content);
+    this.#time++;
+    this.#changed.fire([{ type: isNew ? vscode.FileChangeType.Created : vscode.FileChangeType.Changed, uri }]);
+    if (this.isFull && content.length > 0) {
+      this.refusedWrites++;
+      throw new vscode.FileSystemError('ENOSPC: no space left on device, write');
+    }
+    this.#written.fire();
+  }
+
+  createDirectory(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+
+  delete(uri: vscode.Uri): void {
+    if (!this.#files.delete(uri.path)) throw vscode.FileSystemError.FileNotFound(uri);
+    this.#changed.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
+  }
+
+  rename(uri: vscode.Uri): void {
+    throw vscode.FileSystemError.NoPermissions(uri);
+  }
+}

@@ -1,0 +1,88 @@
+// What becomes of tags when VS Code does not write: an article that is closed without saving, a disk that is full.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'mocha';
+import { sharedWindow } from '../sharedWindow.mjs';
+
+const waitLimit = 30_000;
+
+describe('tags that VS Code does not write', function () {
+  this.timeout(120_000);
+
+  const shown = sharedWindow('unsaved');
+
+  /** @param {string} name */
+  const read = (name) => {
+    const file = join(shown.window.folder, name);
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  };
+
+  /** @param {() => boolean} isTrue @param {() => string} describeState */
+  const until = async (isTrue, describeState) => {
+    for (const end = Date.now() + waitLimit; !isTrue(); ) {
+      if (Date.now() > end) assert.fail(describeState());
+      await shown.window.page.waitForTimeout(50);
+    }
+  };
+
+  const dirtyTab = (/** @type {string} */ name) => shown.window.page.locator('.tab.dirty', { hasText: name }).first();
+
+  /** Tags the last word of the second line. @param {string} name of the annotation file */
+  const tagLastWord = async (name) => {
+    const before = read(name);
+    await shown.window.focusEditor();
+    await shown.window.press('Control+Home', 'ArrowDown', 'End', 'Control+ArrowLeft', "Control+'", '2');
+    await until(() => read(name) !== before, () => `${name} holds ${read(name)}`);
+    return read(name);
+  };
+
+  it('go back with an article that is closed without saving', async () => {
+    const tagged = await tagLastWord('ferry.ann');
+    await shown.window.press('Control+Home', 'ArrowDown');
+    await shown.window.page.keyboard.type('Late: ');
+    await dirtyTab('ferry.ann').waitFor({ timeout: waitLimit });
+    await shown.window.runCommand('View: Close Editor');
+    await shown.window.page.locator('.monaco-dialog-box').getByRole('button', { name: "Don't Save" }).click({ timeout: waitLimit });
+    await dirtyTab('ferry.ann').waitFor({ state: 'detached', timeout: waitLimit });
+    assert.equal(read('ferry.ann'), tagged);
+    assert.doesNotMatch(read('ferry.article'), /Late: /u);
+  });
+
+  it('are kept while the disk is full, and written when it has space again', async function () {
+    const disk = join(shown.window.folder, 'disk');
+    mkdirSync(disk);
+    try {
+      execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=64k', 'tmpfs', disk], { stdio: 'ignore' });
+    } catch {
+      console.log('skipped: only root may mount a small disk');
+      return this.skip();
+    }
+    try {
+      copyFileSync(join(shown.window.folder, 'ferry.article'), join(disk, 'ferry.article'));
+      const filling = join(disk, 'filling');
+      for (let size = 64 * 1024; size >= 1; size = Math.floor(size / 2)) {
+        try {
+          writeFileSync(filling, Buffer.alloc(size), { flag: 'a' });
+        } catch {
+          // As much as fits is written.
+        }
+      }
+      await shown.window.press('Control+p');
+      await shown.window.page.keyboard.type('disk/ferry.article');
+      await shown.window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'disk' }).first().click({ timeout: waitLimit });
+      await shown.window.page.locator('.tab.active', { hasText: 'ferry.article' }).first().waitFor({ timeout: waitLimit });
+      await shown.window.ready('ferry.article');
+      await shown.window.focusEditor();
+      await shown.window.press('Control+Home', 'ArrowDown', 'End', 'Control+ArrowLeft', "Control+'", '2');
+      await shown.window.waitForText(/could not be written to “ferry\.ann”/u);
+      assert.equal(read('disk/ferry.ann'), '');
+      rmSync(filling);
+      await until(() => read('disk/ferry.ann') !== '', () => 'the tag is not written though there is space again');
+      assert.match(read('disk/ferry.ann'), /^T1\tOrganization \d+ \d+\tTimes\n$/u);
+    } finally {
+      execFileSync('umount', ['--lazy', disk]);
+    }
+  });
+});
