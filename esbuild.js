@@ -50,14 +50,14 @@ const asCommonJS = {
   },
 };
 
-// "neutral" makes any import of a Node module a build error.
-const extension = { entryPoints: ['src/extension.ts'], platform: 'neutral', mainFields: ['module', 'main'], external: ['vscode'], target: 'es2022' };
+// "neutral" makes any import of a Node module a build error; packages that have a version for browsers are taken in that.
+const extension = { entryPoints: ['src/extension.ts'], platform: 'neutral', mainFields: ['module', 'main'], conditions: ['browser'], external: ['vscode'], target: 'es2022' };
 
 /** @param {boolean} production @returns {import('esbuild').BuildOptions[]} */
 const programs = (production) => [
   // In Node what a record need not wait for is a file of its own, loaded behind the rest.
   {
-    ...extension, outdir: 'dist/node', format: 'esm', splitting: true, chunkNames: '[name]', plugins: [asCommonJS], write: false,
+    ...extension, outdir: 'dist/node', format: 'esm', splitting: true, chunkNames: '[name]-[hash]', plugins: [asCommonJS], write: false,
     sourcemap: production ? false : 'inline',
   },
   // A web worker host loads one file.

@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
  */
 const node = { regex: '^(node:|fs$|path$|os$|child_process$|url$|util$|crypto$|stream$)', message: 'Only src/cli and tests run in Node; the extension also runs in a web worker.' };
 const vscode = { regex: '^vscode$', message: 'This layer runs outside VS Code too (command line, panel, tests): take what you need as an argument.' };
-const features = ['editor', 'panel', 'corpus', 'cli', 'webview'];
+const features = ['editor', 'panel', 'corpus', 'exchange', 'cli', 'webview'];
 const anyLayer = (names, message) => ({ regex: `(?<!/core)/(${names.join('|')})/`, message });
 const entry = { regex: '/extension$', message: 'Nobody imports the entry: it only builds services and registers features.' };
 
@@ -24,17 +24,17 @@ const corePackages = {
   zod: 'the schemas of records, messages and formats',
   entities: 'all 2,231 character references of HTML, as browsers read them',
   saxes: 'XML of others, read strictly and without expanding entities',
-  papaparse: 'CSV of others, with all the ways of quoting that spreadsheets have',
+  'd3-dsv': 'CSV of others, quoted as spreadsheets do',
   fflate: 'the zip files that annotation servers hand out',
   hyparquet: 'Parquet files, read',
   'hyparquet-writer': 'Parquet files, written',
 };
 
-const hostLayers = ['platform', 'editor', 'annotating', 'panel', 'corpus'];
+const hostLayers = ['platform', 'editor', 'annotating', 'suggesting', 'panel', 'corpus', 'exchange'];
 
 const coreOnly = [node, vscode,
   { regex: `^(?!\\.|(${Object.keys(corePackages).join('|')})(/|$))`, message: `Core imports only packages of one list (${Object.keys(corePackages).join(', ')}): it has to run everywhere.` },
-  anyLayer(['protocol', 'platform', 'annotating', 'editor', 'panel', 'cli', 'webview'], 'Core knows none of the layers above it.')];
+  anyLayer(['protocol', 'platform', 'annotating', 'editor', 'panel', 'exchange', 'cli', 'webview'], 'Core knows none of the layers above it.')];
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'out', 'coverage', '.vscode-host', '.vscode-test', 'test/fixtures/workspace', 'samples'] },
@@ -69,11 +69,12 @@ export default tseslint.config(
   { files: ['src/core/**/*.ts'], rules: { 'no-restricted-globals': ['error',
     ...['Date', 'setTimeout', 'setInterval', 'performance', 'process', 'console'].map((name) => ({ name, message: 'Core has no clock, no timers and no output: take the value as an argument.' }))] } },
   fence(['src/protocol/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', ...features], 'The protocol knows only types of core.')),
-  fence(['src/webview/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', 'editor', 'panel', 'corpus', 'cli'], 'The panel\'s client talks to the host through the protocol only.')),
-  fence(['src/cli/**/*.ts'], vscode, anyLayer(['protocol', 'platform', 'annotating', 'editor', 'panel', 'corpus', 'webview'], 'The command line stands on core alone.')),
-  fence(['src/platform/**/*.ts'], node, anyLayer(['annotating', ...features], 'Platform is below the features: they import it.')),
-  fence(['src/annotating/**/*.ts'], node, anyLayer(features, 'The session is below the features: they import it.')),
-  ...['editor', 'panel', 'corpus'].map((feature) =>
+  fence(['src/webview/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', 'editor', 'panel', 'corpus', 'exchange', 'cli'], 'The panel\'s client talks to the host through the protocol only.')),
+  fence(['src/cli/**/*.ts'], vscode, anyLayer(['protocol', 'platform', 'annotating', 'editor', 'panel', 'corpus', 'exchange', 'webview'], 'The command line stands on core alone.')),
+  fence(['src/platform/**/*.ts'], node, anyLayer(['annotating', 'suggesting', ...features], 'Platform is below the features: they import it.')),
+  fence(['src/suggesting/**/*.ts'], node, anyLayer(features, 'What learns and suggests is below the features: they import it.')),
+  fence(['src/annotating/**/*.ts'], node, anyLayer(['suggesting', ...features], 'The session is below the features: they import it.')),
+  ...['editor', 'panel', 'corpus', 'exchange'].map((feature) =>
     fence([`src/${feature}/**/*.ts`], node, anyLayer([...features.filter((other) => other !== feature)], 'Features do not import each other: share through platform or annotating.'))),
   { files: hostLayers.map((layer) => `src/${layer}/**/*.ts`), rules: { 'no-restricted-globals': ['error',
     ...['process', 'Buffer', 'require'].map((name) => ({ name, message: 'The extension also runs in a web worker, which has no Node.' }))] } },

@@ -1,6 +1,6 @@
 // Measures the extension inside a real VS Code: edit to diagnostics, activation, sizes of the bundles.
 import { build } from 'esbuild';
-import { statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
@@ -41,9 +41,8 @@ try {
   await workbench.close();
   const activation = await activationTimes();
   if (!result) throw new Error('the host ended without a result; run "npm test -- host-1.139" to see why');
-  const bundles = Object.fromEntries([
-    'dist/node/extension.js', 'dist/node/chunk.js', 'dist/node/laterFeatures.js', 'dist/web/extension.js', 'dist/webview/panel.js', 'dist/cli.js',
-  ].map((file) => {
+  const chunks = readdirSync(join(checkout, 'dist/node')).sort().map((file) => `dist/node/${file}`);
+  const bundles = Object.fromEntries([...chunks, 'dist/web/extension.js', 'dist/webview/panel.js', 'dist/cli.js'].map((file) => {
     const bytes = readFileSync(join(checkout, file));
     return [file, { bytes: statSync(join(checkout, file)).size, gzip: gzipSync(bytes).length }];
   }));
@@ -55,9 +54,9 @@ try {
 }
 
 /**
- * What VS Code itself measures when an article is opened in a window at rest, as its page of startup performance tells:
+ * What VS Code itself measures when an article is opened in a window at rest, as its startup performance page shows:
  * milliseconds of loading and of calling an extension, the median of several windows. A text is opened before, so that
- * the extensions that any text starts do not load in the same moment; one of them, VS Code's own, is told of for scale.
+ * the extensions that any text starts do not load in the same moment; one of them, VS Code's own, is shown for scale.
  */
 async function activationTimes() {
   /** @type {Record<string, { load: number, call: number }[]>} */

@@ -1,4 +1,4 @@
-// `npm test`: everything that tells whether the extension works, from a bare clone. Only Node builtins are imported
+// `npm test`: everything that shows whether the extension works, from a bare clone. Only Node builtins are imported
 // at the start, because a bare clone has no node_modules.
 import { parseArgs } from 'node:util';
 import { ensureDependencies } from './host/dependencies.mjs';

@@ -10,7 +10,7 @@ import { Configuration } from './platform/configuration';
 import { Findings } from './platform/findings';
 
 /**
- * Builds the services and registers the features on them: what a record shows when it opens at once, the rest behind it.
+ * Builds the services and registers the features on them: what a record shows when it opens at once, the rest after it.
  * VS Code runs commands when the promise is fulfilled, so none comes too early.
  */
 export async function activate(context: vscode.ExtensionContext): Promise<void> {

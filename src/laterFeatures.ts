@@ -6,25 +6,31 @@ import { Sessions } from './annotating/sessions';
 import { registerSidecarRenames } from './annotating/sidecarRenames';
 import { registerSidecarTabs } from './annotating/sidecarTabs';
 import { CorpusSubjects } from './corpus/corpusSubjects';
+import { registerStartView } from './corpus/startView';
+import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
 import { registerAnnotationDiagnostics } from './editor/annotationDiagnostics';
 import { registerAnnotationFixes } from './editor/annotationFixes';
 import { registerArticleCommands } from './editor/articleCommands';
 import { registerCompletion } from './editor/completion';
+import { registerCreateConfiguration } from './editor/createConfiguration';
 import { registerNewArticle } from './editor/newArticle';
 import { registerOutline } from './editor/outline';
 import { registerAcceptProblem } from './editor/acceptProblem';
 import { registerRuleCommands } from './editor/ruleCommands';
 import { registerStandoffLanguage } from './editor/standoff/standoffLanguage';
+import { registerSuggestions } from './editor/suggestions/registerSuggestions';
 import { registerStatus } from './editor/status';
 import { registerTagging } from './editor/tagging/registerTagging';
+import { registerExchange } from './exchange/registerExchange';
 import { registerPanel } from './panel/registerPanel';
 import { ActiveArticle } from './platform/activeArticle';
 import type { Articles } from './platform/articles';
 import type { Configuration } from './platform/configuration';
 import type { Findings } from './platform/findings';
 import type { Log } from './platform/log';
+import { Suggestions } from './suggesting/suggestions';
 
-/** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded behind the other. */
+/** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded after the other. */
 export function registerLaterFeatures(
   context: vscode.ExtensionContext, articles: Articles, configuration: Configuration, findings: Findings, log: Log,
 ): vscode.Disposable {
@@ -32,13 +38,16 @@ export function registerLaterFeatures(
   const labels = new Labels(log);
   const sessions = new Sessions(configuration, log);
   const annotationFindings = new AnnotationFindings(sessions, labels, configuration, log);
+  const suggestions = new Suggestions(sessions, labels, configuration, log);
   const corpusSubjects = new CorpusSubjects(log);
   return vscode.Disposable.from(
     labels,
     sessions,
     corpusSubjects,
+    registerStartView(log),
     registerSidecarRenames(log),
     registerSidecarTabs(sessions),
+    registerAnnotatedTextDetection(labels, configuration, log),
     registerAnnotationDiagnostics(annotationFindings),
     registerAnnotationFixes(annotationFindings, sessions),
     registerStandoffLanguage(sessions, labels),
@@ -46,11 +55,15 @@ export function registerLaterFeatures(
     registerCompletion(articles, configuration, corpusSubjects),
     registerStatus(articles, findings, sessions),
     registerTagging(active, sessions, labels, new LastLabel(context.workspaceState), configuration, log),
+    suggestions,
+    registerSuggestions(active, sessions, suggestions, labels, log),
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
     registerAcceptProblem(findings, configuration),
+    registerCreateConfiguration(active),
     registerRuleCommands(context.extensionUri, findings, configuration),
-    registerPanel(context.extensionUri, active, articles, sessions, labels, findings, annotationFindings, configuration, log),
+    registerPanel(context.extensionUri, active, corpusSubjects, articles, sessions, labels, findings, annotationFindings, configuration, log),
+    registerExchange(sessions, labels, context.workspaceState),
     annotationFindings,
   );
 }

@@ -1,8 +1,7 @@
 import type { FormatDescription } from '../../src/core/formats/format';
-import { formatTable } from '../../src/core/formats/formatTable';
-import { featureNames, features, partsKept } from '../../src/core/formats/keeps';
+import { formats } from '../../src/core/formats/formatTable';
+import { featureNames, featureNouns, features, partsKept } from '../../src/core/formats/keeps';
 
-const formats = formatTable as readonly FormatDescription[];
 const marks = { all: 'yes', part: 'in part', none: 'no' } as const;
 
 /** A page for each format and their index, by file. */
@@ -15,8 +14,8 @@ export function formatPages(): Map<string, string> {
 function page(format: FormatDescription): string {
   const { id, title, purpose, extensions, files, carries, use, notes } = format;
   const rows = featureNames.map((name) => {
-    const { name: noun, kept } = features[name];
-    return `| ${noun} | ${marks[kept(carries)]} | ${kept(carries) === 'part' ? partsKept(name, carries).join('; ') : ''} |`;
+    const { kept } = features[name];
+    return `| ${featureNouns[name]} | ${marks[kept(carries)]} | ${kept(carries) === 'part' ? partsKept(name, carries).join('; ') : ''} |`;
   });
   return [
     `# ${title}`,
@@ -35,12 +34,12 @@ function page(format: FormatDescription): string {
 }
 
 function index(): string {
-  const head = `| format | for |${featureNames.map((name) => ` ${features[name].name} |`).join('')}`;
+  const head = `| format | for |${featureNames.map((name) => ` ${featureNouns[name]} |`).join('')}`;
   const rows = formats.map(({ id, title, purpose, carries }) =>
     `| [${title}](${id}.md) | ${purpose} |${featureNames.map((name) => ` ${marks[features[name].kept(carries)]} |`).join('')}`);
   return [
     '# Formats',
-    'Articles and their annotations can be exported to these formats, and imported from them, with the command [`convert`](../command-line.md#convert).',
+    'Articles and their annotations can be exported to these formats, and imported from them, in VS Code with **Export…** and **Import…** of the command palette and the explorer, in a terminal with [`convert`](../command-line.md#convert).',
     `${head}\n|---|---|${featureNames.map(() => '---|').join('')}\n${rows.join('\n')}`,
   ].join('\n\n') + '\n';
 }

@@ -4,10 +4,13 @@ import { settingHelp, settings, severityValues, type SettingName } from '../../s
 import { everyRule } from '../../src/core/rules/everyRule';
 import { rules } from '../../src/core/rules/index';
 import { colorTable } from '../../src/platform/colorTable';
-import { commandTable, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, type CommandDescription } from '../../src/platform/commandTable';
+import { commandTable, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, viewTypes, type CommandDescription } from '../../src/platform/commandTable';
 import { bindingsInOrder } from '../../src/protocol/panelCommands';
 import { viewCommands } from '../../src/protocol/paletteCommands';
 import { manifestStrings } from './manifestStrings';
+
+/** Which walkthrough, as a command link takes it. */
+const walkthroughArgument = encodeURIComponent(JSON.stringify(['article-annotator.article-annotator#firstArticle', false]));
 
 interface Manifest {
   contributes?: Record<string, unknown>;
@@ -38,7 +41,27 @@ export function completeManifest(source: string): { manifest: string; strings: s
         .map(({ name, when, palette }) => ({ command: `${prefix}.${name}`, when: palette === false ? 'false' : when })),
       'editor/title': commands.flatMap(({ name, titleBar }) => (titleBar ? [{ command: `${prefix}.${name}`, when: titleBar, group: 'navigation' }] : [])),
       'editor/context': commands.flatMap(({ name, when, contextMenu }) => (contextMenu ? [{ command: `${prefix}.${name}`, when, group: contextMenu }] : [])),
+      'explorer/context': commands.flatMap(({ name, explorerMenu }) => (explorerMenu ? [{ command: `${prefix}.${name}`, when: explorerMenu, group: '7_articleAnnotator' }] : [])),
     },
+    viewsContainers: { activitybar: [{ id: prefix, title: 'Article Annotator', icon: 'media/activity.svg' }] },
+    views: { [prefix]: [{ id: `${prefix}.start`, name: place('view.start', 'Start'), contextualTitle: 'Article Annotator' }] },
+    viewsWelcome: [
+      {
+        view: `${prefix}.start`, when: `!${prefix}.hasArticles`,
+        contents: place('view.start.empty', `Open a folder that holds articles: plain-text files with an address, a title, subjects, a date and a number above the text.\n[Open Folder](command:vscode.openFolder)\n[New Article](command:${prefix}.newArticle)\n[Get Started](command:workbench.action.openWalkthrough?${walkthroughArgument})`),
+      },
+      {
+        view: `${prefix}.start`, when: `${prefix}.hasArticles`,
+        contents: place('view.start.articles', `Tag people, places and organizations with one key each; tags are stored in a file beside each article.\n[Start Annotating](command:${prefix}.startAnnotating)\nThe labels are those of annotation.conf, or the built-in ones.\n[Create annotation.conf](command:${prefix}.createLabels)\n[Get Started](command:workbench.action.openWalkthrough?${walkthroughArgument})`),
+      },
+    ],
+    customEditors: [{
+      viewType: viewTypes.editor,
+      displayName: place('editor.displayName', 'Annotation Editor'),
+      selector: [extensions.article, extensions.text, extensions.markdown].map((extension) => ({ filenamePattern: `*${extension}` })),
+      // The text editor stays the default; `workbench.editorAssociations` makes this the one.
+      priority: 'option',
+    }],
     keybindings: [...keysOfView.keys.map((key) => ({ command: 'noop', key, when: keysOfView.when })), ...commands.flatMap((command) => [...bindingsInView(command), ...bindingsInText(command)])],
     colors: colorTable.map(({ name, description, defaults }) => ({
       id: `${prefix}.${name}`, description: place(`color.${name}`, description), defaults,
@@ -58,7 +81,7 @@ function bindingsInText({ name, keys = [] }: CommandDescription): object[] {
   }));
 }
 
-/** What VS Code is told of the keys that the annotation view handles itself: it shows them, and does nothing else on them. */
+/** The keys, as the manifest declares them, that the annotation view handles itself: it shows them, and does nothing else on them. */
 function bindingsInView({ name }: CommandDescription): object[] {
   const view = viewCommands[name];
   const chords = bindingsInOrder.find(({ command }) => command === view)?.chords ?? [];

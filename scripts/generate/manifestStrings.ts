@@ -3,6 +3,7 @@ export const manifestStrings: Readonly<Record<string, string>> = {
   'extension.displayName': 'Article Annotator',
   'extension.description': 'Annotate plain-text articles and check their metadata: tag names with one key, find and fix problems, keep everything in files that brat and git can read.',
   'language.article': 'Article',
+  'language.annotatedText': 'Annotated Text',
   'language.standoff': 'Annotation File',
   'capability.untrusted': 'In Restricted Mode, articles are checked as usual, but the setting that names a vocabulary file is ignored.',
   'walkthrough.title': 'Get Started with Article Annotator',

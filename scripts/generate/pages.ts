@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { AnnotatedArticle } from '../../src/core/annotations/annotatedArticle';
 import { ArticleText } from '../../src/core/reanchoring/articleText';
-import { builtInLabels } from '../../src/core/labels/labelSet';
+import { readLabelSet } from '../../src/core/labels/labelSet';
 import { parseStandoff } from '../../src/core/standoff/standoffDocument';
 import type { RuleSummary } from '../../src/core/rules/annotationRule';
 import { annotationRules } from '../../src/core/rules/annotationRules';
@@ -42,9 +42,9 @@ function rulePage(rule: Rule, cases: readonly RuleCase[]): string {
 
 function annotationRulePage(rule: RuleSummary, examples: readonly AnnotationExample[]): string {
   const findings = (example: AnnotationExample): ReportedAnnotationFinding[] =>
-    checkAnnotations(new AnnotatedArticle(new ArticleText(example.text), parseStandoff(example.sidecar)), { only: [rule.id], labels: builtInLabels });
-  const shown = (example: AnnotationExample): string => `${example.name}:\n\n${block(`${example.text}\n\n${example.sidecar.trimEnd()}`)}`;
-  return page(rule, 'an article and its sidecar', fixKind(examples.flatMap(findings)),
+    checkAnnotations(new AnnotatedArticle(new ArticleText(example.text), parseStandoff(example.sidecar)), { only: [rule.id], labels: readLabelSet({ annotation: example.configuration }).labels });
+  const shown = (example: AnnotationExample): string => `${example.name}:\n\n${block(`${example.text}\n\n${example.sidecar.trimEnd()}`)}${example.configuration === undefined ? '' : `\n\nwith this annotation.conf:\n\n${block(example.configuration.trimEnd())}`}`;
+  return page(rule, 'an article and its annotation file', fixKind(examples.flatMap(findings)),
     examples.filter(({ kind }) => kind === 'found').map((example) => `${shown(example)}\n\n${quoted(findings(example))}`),
     examples.filter(({ kind }) => kind === 'clean').map(shown));
 }

@@ -3,7 +3,7 @@ import { bindingsInOrder, keyGroups, type KeyGroup } from '../../src/protocol/pa
 /** The panel's keys by group, as Markdown tables; made from the table that the key handler and the `?` help are made from. */
 export function panelKeysTables(): string {
   return (Object.entries(keyGroups) as [KeyGroup, string][]).map(([group, title]) => {
-    const rows = bindingsInOrder.filter((binding) => binding.group === group)
+    const rows = bindingsInOrder.filter((binding) => binding.group === group && binding.chords.length > 0)
       .map(({ chords, description }) => `| ${chords.map(readableChord).join(' or ')} | ${description} |`);
     return [`### ${title}`, '', '| keys | what they do |', '|---|---|', ...rows].join('\n');
   }).join('\n\n');

@@ -18,7 +18,7 @@ function checkNode() {
   );
 }
 
-/** npm writes this file last, so its time tells whether an installation was completed, and when. */
+/** npm writes this file last, so its time shows whether an installation was completed, and when. */
 function dependenciesAreCurrent() {
   const installed = join(checkout, 'node_modules', '.package-lock.json');
   if (!existsSync(installed)) return false;

@@ -54,7 +54,7 @@ export async function runNpm(npmArguments, { cwd, purpose, log }) {
       'npm said:',
       ...output.trim().split('\n').slice(-12).map((line) => `  ${line}`),
       'Expected: the npm registry is reachable (`npm ping`) and the disk has about 800 MB free (`df -h .`).',
-      'What to do: mend that, then run the same command again; what was already downloaded is kept.',
+      'What to do: fix that, then run the same command again; what was already downloaded is kept.',
     ].join('\n'),
   );
 }

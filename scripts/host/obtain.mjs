@@ -22,7 +22,7 @@ export function cacheFolder() {
   return resolve(process.env.ARTICLE_ANNOTATOR_HOST_CACHE || join(checkout, '.vscode-host'));
 }
 
-/** Runs that were killed leave their unfinished folders; the name tells which process made it. */
+/** Runs that were killed leave their unfinished folders; the name says which process made it. */
 function removeAbandonedFolders() {
   for (const name of readdirSync(cacheFolder())) {
     const owner = /^unfinished-(\d+)-/u.exec(name)?.[1];
@@ -77,7 +77,7 @@ async function unpackPackage(packageName, folder, log) {
   if (result.code !== 0) {
     throw new SetupError(
       `${archive} could not be unpacked: tar said\n${result.output.trim()}\n` +
-        'Expected: a `tar` command and about 800 MB of free disk. What to do: mend that and run the same command again.',
+        'Expected: a `tar` command and about 800 MB of free disk. What to do: fix that and run the same command again.',
     );
   }
   rmSync(join(folder, archive));

@@ -1,4 +1,4 @@
-// Stack traces of the bundled test module, told in lines of the test files themselves.
+// Stack traces of the bundled test module, given in lines of the test files themselves.
 import { readFileSync } from 'node:fs';
 import { SourceMap } from 'node:module';
 import { basename, dirname, relative, resolve } from 'node:path';

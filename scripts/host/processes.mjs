@@ -1,5 +1,5 @@
 // Everything that outlives a function call (child processes, temporary folders, links) is registered here, so that
-// nothing is left behind however the run ends: normally, by an error, or by Ctrl-C.
+// nothing is left running however the run ends: normally, by an error, or by Ctrl-C.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { constants, tmpdir } from 'node:os';

@@ -1,4 +1,4 @@
-// What a mocha run tells about itself, as plain objects that pass through a console or a pipe. It is used inside
+// What a mocha run reports, as plain objects that pass through a console or a pipe. It is used inside
 // extension hosts too, so it imports nothing.
 
 /**

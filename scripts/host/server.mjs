@@ -1,6 +1,6 @@
 // The VS Code server: starting it, its settings, installing a packed extension into it.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isNoise } from './noise.mjs';
 import { SetupError } from './npm.mjs';
@@ -57,13 +57,16 @@ function writeSettings(dataFolder, settings) {
 
 /**
  * @param {InstalledVSCode} vscode
- * @param {{ port?: number, userSettings?: Record<string, unknown>, dataFolder?: string }} [options] without a port,
- * the system chooses a free one
+ * @param {{ port?: number, userSettings?: Record<string, unknown>, dataFolder?: string, companionPath?: string | undefined }} [options]
+ * without a port, the system chooses a free one; `companionPath` is the folder of an extension to be installed, because a
+ * workbench in a browser loads only one that is under development
  * @returns {Promise<Server>}
  */
-export async function startServer(vscode, { port = 0, userSettings = {}, dataFolder } = {}) {
+export async function startServer(vscode, { port = 0, userSettings = {}, dataFolder, companionPath } = {}) {
   const data = dataFolder ? { path: dataFolder, remove() {} } : temporaryFolder('server');
   writeSettings(data.path, userSettings);
+  // The server takes what lies in this folder at its first start for installed.
+  if (companionPath) cpSync(companionPath, join(data.path, 'extensions', basename(companionPath)), { recursive: true });
   const { child, stop } = startProcess(
     vscode.node,
     [

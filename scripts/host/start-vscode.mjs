@@ -93,12 +93,12 @@ export async function startInBrowser({ port, watch, open, log }) {
   await buildExtension(watch, log);
   const vscode = await ensureVSCode(currentVersion, log);
   log(`starting VS Code ${currentVersion.name}`);
-  const server = await startServer(vscode);
+  const server = await startServer(vscode, { companionPath });
   server.onStop(() => {
     console.error(`The server of VS Code ended by itself. It printed:\n${server.output()}`);
     process.exit(1);
   });
-  const target = workbenchAddress(`localhost:${server.port}`, { folder: samples, extensionPath: checkout, companionPath });
+  const target = workbenchAddress(`localhost:${server.port}`, { folder: samples, extensionPath: checkout });
   const address = `http://localhost:${await shortAddress(port, target)}/`;
   console.log(`\n  VS Code ${currentVersion.name} with Article Annotator:  ${address}\n\n  Ctrl-C stops it.`);
   if (open) openInBrowser(address);

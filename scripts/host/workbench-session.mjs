@@ -23,7 +23,6 @@ import { evidenceFolder, openWorkbench } from './workbench.mjs';
  * @property {{ width: number, height: number }} [viewport]
  * @property {number} [deviceScaleFactor]
  * @property {boolean} [webWorker]
- * @property {string} [companionPath] folder of an extension to be loaded beside this one
  */
 
 /** The themes that pictures and tests use, by the names that every version knows, and the file that each comes from. */
@@ -50,14 +49,16 @@ function freshCopy(copyOf) {
  * @param {object} [options]
  * @param {import('./versions.mjs').VSCodeVersion} [options.version]
  * @param {string} [options.extensionPath]
+ * @param {string} [options.companionPath] folder of an extension that is installed beside it
  * @param {(line: string) => void} [options.log]
  */
 export async function startWorkbenchSession({
   version = currentVersion,
   extensionPath = checkout,
+  companionPath,
   log = console.log,
 } = {}) {
-  const server = await startServer(await ensureVSCode(version, log));
+  const server = await startServer(await ensureVSCode(version, log), { companionPath });
   const browser = await launchBrowser(log);
 
   return {

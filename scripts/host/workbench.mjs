@@ -11,7 +11,6 @@ import { isRunning, onExit } from './processes.mjs';
  * @typedef {object} OpenOptions
  * @property {string} folder the folder to open
  * @property {string} [extensionPath] folder of the extension under development
- * @property {string} [companionPath] folder of a second one, loaded beside it in the Node host
  * @property {string} [testsPath] module that exports `run(): Promise<void>`
  * @property {boolean} [webWorker] run the extension in the web worker host instead of the Node host
  * @property {[string, string][]} [payload] more of the workbench's `payload`
@@ -40,11 +39,11 @@ function uriPath(path) {
  * @param {string} authority host and port of the server, as the browser sees them
  * @param {OpenOptions} options
  */
-export function workbenchAddress(authority, { folder, extensionPath, companionPath, testsPath, payload = [] }) {
+export function workbenchAddress(authority, { folder, extensionPath, testsPath, payload = [] }) {
   const remote = (/** @type {string} */ path) => `vscode-remote://${authority}${uriPath(path)}`;
   /** @type {[string, string][]} */
   const entries = [...payload];
-  for (const path of [extensionPath, companionPath]) if (path) entries.push(['extensionDevelopmentPath', remote(path)]);
+  if (extensionPath) entries.push(['extensionDevelopmentPath', remote(extensionPath)]);
   if (testsPath) entries.push(['extensionTestsPath', remote(testsPath)]);
   const query = new URLSearchParams({ folder: uriPath(folder) });
   if (entries.length > 0) query.set('payload', JSON.stringify(entries));
@@ -53,7 +52,7 @@ export function workbenchAddress(authority, { folder, extensionPath, companionPa
 
 /**
  * The server serves only files below its own root, so what the web worker host loads is linked into it. The link's
- * name tells which process made it: many clones may share one cache, and a killed run must not leave links for ever.
+ * name says which process made it: many clones may share one cache, and a killed run must not leave links for ever.
  * @param {Server} server
  * @param {string} path
  */

@@ -7,10 +7,13 @@ import { workspaceFiles } from '../platform/workspaceFiles';
 /** The labels that hold for an article, and where they come from. */
 export type ArticleLabels = FoundLabels<vscode.Uri>;
 
-/** Labels from the nearest `annotation.conf` upwards, to the workspace folder and no further; read again when such a file changes. */
+/**
+ * Labels from the nearest `annotation.conf` upwards, to the workspace folder and no further, or those in use in the file's folder;
+ * read again when such a file changes.
+ */
 export class Labels implements vscode.Disposable {
   readonly #log: Log;
-  readonly #lookup = new LabelLookup(workspaceFiles);
+  readonly #lookup = new LabelLookup(workspaceFiles, { readsUse: true });
   readonly #read = new vscode.EventEmitter<ArticleLabels>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: vscode.Disposable[] = [this.#read, this.#changed];
@@ -46,6 +49,6 @@ export class Labels implements vscode.Disposable {
 
   /** Whether an annotation.conf holds for a file, so that any text there may be annotated. */
   async areSetFor(file: vscode.Uri): Promise<boolean> {
-    return (await this.for(file)).source !== undefined;
+    return this.#lookup.isBelowLabels(file, vscode.workspace.getWorkspaceFolder(file)?.uri);
   }
 }

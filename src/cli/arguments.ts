@@ -4,7 +4,7 @@ import { commonOptions, type Command, type Invocation, type OptionDescription } 
 import { problemTemplates, UsageError } from './messages';
 
 /**
- * Reads the arguments behind a command's name by the command's own tables. Options and operands mix freely;
+ * Reads the arguments after a command's name by the command's own tables. Options and operands mix freely;
  * `--` ends the options; `-` is an operand.
  * @throws UsageError
  */

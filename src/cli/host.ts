@@ -1,7 +1,7 @@
 import type { FileKind, FileStat } from '../core/corpus/files';
 import type { CalendarDate } from '../core/record/calendarDate';
 
-/** What the shell is told; the numbers are promised in docs/command-line.md. */
+/** Exit codes of the process; the numbers are promised in docs/command-line.md. */
 export const exitCodes = { clean: 0, findings: 1, failure: 2, interrupted: 130 } as const;
 
 export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
@@ -71,7 +71,7 @@ export interface NewFile {
   append(bytes: Uint8Array): Promise<void>;
   /** Puts the file under its name. */
   close(): Promise<void>;
-  /** Leaves nothing behind. */
+  /** Leaves no temporary file. */
   discard(): Promise<void>;
 }
 

@@ -7,7 +7,7 @@ import { Failure, printable, problemTemplates, reasonOf, UsageError } from './me
 
 /**
  * Runs the program. Never rejects: whatever goes wrong becomes a line on standard error.
- * @param args what the user typed behind the program's name
+ * @param args what the user typed after the program's name
  */
 export async function runCommandLine(args: readonly string[], host: CommandLineHost): Promise<ExitCode> {
   try {

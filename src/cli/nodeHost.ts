@@ -54,7 +54,7 @@ class NodeOutput implements OutputStream {
 
   write(text: string): Promise<void> {
     if (this.closed || text === '') return Promise.resolve();
-    // The listener above hears of errors; the callback only tells that the stream is done with the text.
+    // The listener above receives errors; the callback only says that the stream is done with the text.
     return new Promise((resolve) => this.#stream.write(text, () => resolve()));
   }
 }

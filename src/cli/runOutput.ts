@@ -53,7 +53,7 @@ export class RunOutput {
     await this.#host.stderr.write(`article-annotator: ${printable(sentence)}\n`);
   }
 
-  /** A path as short as it can be told. */
+  /** The shortest form of a path. */
   nameOf(path: string): string {
     const below = relative(this.#host.workingDirectory, path);
     return below === '' || below.startsWith('..') ? path : below;

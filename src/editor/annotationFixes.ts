@@ -35,7 +35,7 @@ export function registerAnnotationFixes(findings: AnnotationFindings, sessions: 
         return actionsFor(check, check.findings.filter(({ file, range: place }) => file === 'sidecar' && touches(place, asked)), context);
       },
     }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix, fixAllKind] }),
-    vscode.languages.registerCodeActionsProvider([{ language: languageIds.article }, { language: 'plaintext' }], {
+    vscode.languages.registerCodeActionsProvider([{ language: languageIds.article }, { language: languageIds.annotatedText }, { language: 'plaintext' }], {
       async provideCodeActions(document, range, context, token) {
         const session = sessions.latest(document) ?? await sessions.of(document);
         if (!session || (context.only && !context.only.contains(vscode.CodeActionKind.QuickFix))) return [];

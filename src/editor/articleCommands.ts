@@ -20,7 +20,7 @@ export function registerArticleCommands(active: ActiveArticle, findings: Finding
       const result = await findings.check(document);
       const count = (severity: Severity): number => result.findings.filter((finding) => finding.severity === severity).length;
       const message = result.findings.length === 0
-        ? vscode.l10n.t('Nothing was found in this article.')
+        ? vscode.l10n.t('No problems found in this article.')
         : translate('Found {errors, plural, one {# error} other {# errors}}, {warnings, plural, one {# warning} other {# warnings}}, {information} information and {hints, plural, one {# hint} other {# hints}}.', {
           errors: count('error'), warnings: count('warning'), information: count('information'), hints: count('hint') });
       const show = vscode.l10n.t('Show Problems');
@@ -33,7 +33,7 @@ export function registerArticleCommands(active: ActiveArticle, findings: Finding
       if (document.version !== version) return;
       const edits = fixAllEdits(document.getText(), options);
       if (edits.length === 0) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('Nothing in this article can be fixed without your judgement.'));
+        void vscode.window.showInformationMessage(vscode.l10n.t('This article has no problems that can be fixed safely without review.'));
         return;
       }
       await change(document, edits);
@@ -43,7 +43,7 @@ export function registerArticleCommands(active: ActiveArticle, findings: Finding
       if (document.version !== version) return;
       const breaks = found.filter(({ rule }) => rule === 'body.lost-break');
       if (breaks.length === 0) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('No lost paragraph break was found in this article.'));
+        void vscode.window.showInformationMessage(vscode.l10n.t('No lost line breaks found in this article.'));
         return;
       }
       await change(document, compatibleEdits(breaks.map(({ fixes }) => fixes[0]?.edits ?? [])));

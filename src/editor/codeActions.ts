@@ -13,7 +13,7 @@ import { translate } from '../platform/translation';
 /** The kind that `editor.codeActionsOnSave` names. */
 export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('articleAnnotator');
 
-/** Findings that only the file shows, not the document: mended by writing the file anew. */
+/** Findings that only the file shows, not the document: fixed by rewriting the file. */
 const fileRules = new Set(['record.byte-order-mark', 'record.mixed-line-endings']);
 
 /** An action whose edits are computed only when it is chosen: "all of this kind" may hold thousands. */

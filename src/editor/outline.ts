@@ -7,8 +7,7 @@ import type { ArticleSession } from '../annotating/articleSession';
 import { coveredText } from '../core/annotations/entityActions';
 import type { Labels } from '../annotating/labels';
 import type { Sessions } from '../annotating/sessions';
-import type { Articles } from '../platform/articles';
-import { languageIds } from '../platform/commandTable';
+import { articleSelector, type Articles } from '../platform/articles';
 import { toRange } from '../platform/conversions';
 import { translate } from '../platform/translation';
 
@@ -23,13 +22,13 @@ const symbolKinds: Readonly<Record<FieldName, vscode.SymbolKind>> = {
 
 const longestName = 60;
 
-/** Pause in which changes of tags are gathered before the outline is asked for anew. */
+/** Pause in which changes of tags are gathered before the outline is requested again. */
 const refreshMilliseconds = 500;
 
 /** The fields of the header, then the paragraphs of the body, lost breaks restored; in each the entities that begin there. */
 export function registerOutline(articles: Articles, sessions: Sessions, labels: Labels): vscode.Disposable {
   const provider = new OutlineProvider(articles, sessions, labels);
-  const register = (): vscode.Disposable => vscode.languages.registerDocumentSymbolProvider({ language: languageIds.article }, provider, { label: 'Article Annotator' });
+  const register = (): vscode.Disposable => vscode.languages.registerDocumentSymbolProvider(articleSelector, provider, { label: 'Article Annotator' });
   let registration = register();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const drawn = new WeakMap<ArticleSession, StandoffDocument>();

@@ -7,7 +7,7 @@ import { commandId, prefix } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import type { Findings } from '../platform/findings';
 
-/** Commands behind links and code actions: the page of a rule, its severity, a file written anew. */
+/** Commands behind links and code actions: the page of a rule, its severity, a rewritten file. */
 export function registerRuleCommands(extensionUri: vscode.Uri, findings: Findings, configuration: Configuration): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commandId('showRule'), async (rule: unknown) => {
@@ -36,7 +36,7 @@ export function registerRuleCommands(extensionUri: vscode.Uri, findings: Finding
 
 /**
  * Applies a rule's fix to the bytes of a file: for what VS Code takes away when it opens one, and so cannot be
- * mended by an edit of the document.
+ * fixed by an edit of the document.
  * @returns whether the file is free of it now.
  */
 async function rewriteFile(document: vscode.TextDocument, rule: string): Promise<boolean> {

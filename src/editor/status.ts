@@ -1,14 +1,14 @@
 import * as vscode from 'vscode';
 import { countWords } from '../core/text/wordCount';
 import type { Sessions } from '../annotating/sessions';
-import { isArticle, type Articles } from '../platform/articles';
-import { commandId, languageIds, prefix } from '../platform/commandTable';
+import { articleSelector, isArticle, type Articles } from '../platform/articles';
+import { commandId, prefix } from '../platform/commandTable';
 import type { DocumentFindings, Findings } from '../platform/findings';
 import { translate } from '../platform/translation';
 
 /** The language status item of the article in the active editor: problems by weight, the number of words and of entities. */
 export function registerStatus(articles: Articles, findings: Findings, sessions: Sessions): vscode.Disposable {
-  const item = vscode.languages.createLanguageStatusItem(`${prefix}.status`, { language: languageIds.article });
+  const item = vscode.languages.createLanguageStatusItem(`${prefix}.status`, articleSelector);
   item.name = vscode.l10n.t('Article');
   item.command = { title: vscode.l10n.t('Check'), command: commandId('checkArticle') };
   const show = (result: DocumentFindings | undefined): void => {
@@ -31,7 +31,7 @@ export function registerStatus(articles: Articles, findings: Findings, sessions:
   const showActive = (): void => {
     const document = vscode.window.activeTextEditor?.document;
     // The committed version of an article has its language too.
-    item.selector = document && isArticle(document) ? { language: languageIds.article } : [];
+    item.selector = document && isArticle(document) ? articleSelector : [];
     if (document) show(findings.latest(document));
   };
   showActive();

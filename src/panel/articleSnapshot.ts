@@ -1,4 +1,5 @@
 import type { Translate } from '../core/message';
+import type { CalendarDate } from '../core/record/calendarDate';
 import { fieldLabels, fieldNames, type ArticleRecord } from '../core/record/record';
 import type { RecordViews } from '../core/record/views';
 import { countWords } from '../core/text/wordCount';
@@ -34,17 +35,21 @@ export function textView(record: ArticleRecord, views: RecordViews, numberMeanin
 }
 
 /** One row a header field, whether or not it has a line. */
-export function metadataRows(record: ArticleRecord, views: RecordViews, editable: boolean, translate: Translate): MetadataRow[] {
+export function metadataRows(record: ArticleRecord, views: RecordViews, translate: Translate): MetadataRow[] {
   return headerFields.map((field) => ({
     field,
     title: translate(fieldLabels[field], {}),
     value: record.fields[field]?.text,
     chips: field === 'subjects' ? subjectChips(views) : undefined,
-    editable,
+    day: field === 'date' && views.date ? isoDay(views.date) : undefined,
   }));
 }
 
 /** Subjects as a reader knows them: commas restored, empty ones left out. */
 function subjectChips(views: RecordViews): MetadataRow['chips'] {
-  return views.subjects.filter(({ restored }) => restored !== '').map(({ text, restored }) => ({ text: restored, restored: restored !== text.trim() }));
+  return views.subjects.filter(({ restored }) => restored !== '').map(({ text, restored }) => ({ text: restored, restored: restored !== text.trim(), written: text.trim() }));
+}
+
+function isoDay({ year, month, day }: CalendarDate): string {
+  return [String(year).padStart(4, '0'), String(month).padStart(2, '0'), String(day).padStart(2, '0')].join('-');
 }

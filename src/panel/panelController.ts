@@ -1,13 +1,14 @@
 import type * as vscode from 'vscode';
 import type { LabelSet } from '../core/labels/labelSet';
 import type { TextRange } from '../core/text/range';
+import { languageIds } from '../platform/commandTable';
 import { nameOf } from '../platform/nameOf';
 import type { CheckResult } from '../protocol/article';
 import { createDispatcher } from '../protocol/dispatcher';
 import type { HostMessage } from '../protocol/hostMessages';
 import { viewCommandFor } from '../protocol/paletteCommands';
 import { panelMessageSchema, type PanelMessage, type PanelRequest } from '../protocol/panelMessages';
-import { protocolVersion, type PanelSettings } from '../protocol/messageParts';
+import { protocolVersion, type PanelSettings, type ViewPlace } from '../protocol/messageParts';
 import { AnnotationFeed, type PatchCause } from './annotationFeed';
 import { metadataRows, textView } from './articleSnapshot';
 import { PanelFindings } from './panelFindings';
@@ -34,6 +35,7 @@ interface Shown {
  * The client may come and go (a hidden panel has none); each `ready` is answered by a snapshot.
  */
 export class PanelController {
+  readonly #place: ViewPlace;
   readonly #services: PanelServices;
   readonly #transport: PanelTransport;
   readonly #surroundings: PanelSurroundings;
@@ -55,7 +57,8 @@ export class PanelController {
   #cancelSnapshot: (() => void) | undefined;
   #selection: { readonly version: number; readonly range: TextRange } | undefined;
 
-  constructor(services: PanelServices, transport: PanelTransport, surroundings: PanelSurroundings) {
+  constructor(place: ViewPlace, services: PanelServices, transport: PanelTransport, surroundings: PanelSurroundings) {
+    this.#place = place;
     this.#services = services;
     this.#transport = transport;
     this.#surroundings = surroundings;
@@ -74,6 +77,7 @@ export class PanelController {
         const document = this.#documentOf(uri, version);
         if (document) this.#surroundings.scrollEditor(document, offset);
       },
+      askSubjects: () => this.#tellSubjects(),
       focusChanged: ({ focused }) => this.#surroundings.focusChanged(focused),
       setLocked: ({ locked }) => this.setLocked(locked),
       setAdvance: ({ advance }) => this.#services.setAdvance(this.#document?.uri, advance),
@@ -286,11 +290,11 @@ export class PanelController {
     const { record, views } = this.#services.articleOf(document);
     const findings = this.#services.latestFindings(document)?.findings ?? [];
     const annotations = session && this.#services.annotationFindings(session);
-    return this.#findings.tell(metadataRows(record, views, true, translate), findings, annotations, session?.entities ?? [], record, translate);
+    return this.#findings.tell(document.languageId === languageIds.annotatedText ? [] : metadataRows(record, views, translate), findings, annotations, session?.entities ?? [], record, translate);
   }
 
   #readOnlyReason({ document, session }: Shown): Refused {
-    if (!session) return this.#services.translate('Save the article first; its tags are stored in a file beside it.', {});
+    if (!session) return this.#services.translate('Save the article first. Its tags are stored in a file beside it.', {});
     return this.#services.refusalOf(session, document);
   }
 
@@ -300,7 +304,7 @@ export class PanelController {
   }
 
   #settings(): PanelSettings {
-    return { ...this.#services.settingsFor(this.#document?.uri), locked: this.#locked };
+    return { ...this.#services.settingsFor(this.#document?.uri), place: this.#place, locked: this.#locked };
   }
 
   #annotationsChanged(): void {
@@ -368,6 +372,12 @@ export class PanelController {
     const patch = this.#feed.patch(session.model, this.#textSteps(shown), cause);
     if (patch) this.#post({ type: 'annotationsChanged', uri: document.uri.toString(), version: document.version, ...patch });
     return patch !== undefined;
+  }
+
+  #tellSubjects(): void {
+    this.#services.subjects().then((subjects) => {
+      if (this.#client) this.#post({ type: 'subjects', subjects });
+    }, (error: unknown) => this.#logError('the subjects', error));
   }
 
   #resync(uri: string): void {

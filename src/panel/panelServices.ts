@@ -47,9 +47,11 @@ export interface PanelServices {
   /** The edits that mend everything that needs no judgement, and what that uncovers. */
   safeFixes(document: vscode.TextDocument): Promise<readonly TextEdit[]>;
   showRule(rule: string): void;
-  settingsFor(uri: vscode.Uri | undefined): Omit<PanelSettings, 'locked'>;
+  settingsFor(uri: vscode.Uri | undefined): Omit<PanelSettings, 'locked' | 'place'>;
   /** Writes the user's setting; the panels hear of it like of any change of settings. */
   setAdvance(uri: vscode.Uri | undefined, advance: boolean): void;
+  /** Subjects of the articles in the folder, the most frequent first. */
+  subjects(): Promise<readonly string[]>;
   numberMeaning(uri: vscode.Uri): string;
   /** Place of the article among its folder's. */
   progressOf(uri: vscode.Uri): Promise<Progress | undefined>;

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { recognitionThresholds, scoreRecord } from '../core/record/recognition';
 import { excerpt } from '../core/rules/describe';
 import { isArticle } from '../platform/articles';
-import { viewFocusKey, viewTypes } from '../platform/commandTable';
+import { languageIds, viewFocusKey, viewTypes } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
-import { viewStateSchema } from '../protocol/messageParts';
+import { viewStateSchema, type ViewPlace } from '../protocol/messageParts';
 import type { ArticleFolders } from './articleFolders';
 import { EditorSync } from './editorSync';
 import { PanelController } from './panelController';
@@ -15,14 +16,19 @@ import type { PanelServices, Refused } from './panelServices';
 const focusAfterglow = 300;
 
 interface OpenPanel {
+  /** Whether it stands beside articles, or is the tab of one. */
+  readonly place: ViewPlace;
   readonly panel: vscode.WebviewPanel;
   readonly controller: PanelController;
   /** Address of what it shows, or waits for while its document is closed. */
   uri: string | undefined;
 }
 
-/** All annotation panels: at most one follows the active editor at its first opening, each locked one stays with its article. */
-export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+/**
+ * All annotation views: panels, of which at most one follows the active editor while each locked one stays with its article, and
+ * annotation editors, each the tab of its article.
+ */
+export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextEditorProvider, vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #services: PanelServices;
   readonly #folders: ArticleFolders;
@@ -55,29 +61,35 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
   dispose(): void {
     clearTimeout(this.#focusTimer);
     for (const disposable of this.#disposables) disposable.dispose();
-    for (const { panel } of [...this.#open]) panel.dispose();
+    for (const { panel, place } of [...this.#open]) if (place === 'panel') panel.dispose();
   }
 
   each(act: (controller: PanelController) => void): void {
     for (const { controller } of this.#open) act(controller);
   }
 
-  /** The panel that has the keyboard. */
+  /** The view that is the active editor. */
   get active(): PanelController | undefined {
-    return [...this.#open].find(({ panel }) => panel.active)?.controller;
+    return this.activeView?.controller;
+  }
+
+  get activeView(): OpenPanel | undefined {
+    return [...this.#open].find(({ panel }) => panel.active);
   }
 
   /** Shows an article in the panel that follows, which is made where there is none. */
   open(document: vscode.TextDocument, column: vscode.ViewColumn): void {
-    const following = [...this.#open].find(({ controller }) => !controller.locked);
+    const following = [...this.#open].find(({ place, controller }) => place === 'panel' && !controller.locked);
     if (following) {
       following.controller.show(document);
       following.panel.reveal(following.panel.viewColumn ?? column);
       return;
     }
     const panel = vscode.window.createWebviewPanel(viewTypes.panel, titleOf(document.uri, false), column, { enableFindWidget: true });
-    const { controller } = this.#adopt(panel);
+    const { controller } = this.#adopt(panel, 'panel');
     controller.show(document);
+    // Articles that are opened next are not to cover the panel.
+    if (column === vscode.ViewColumn.Beside) runAndLog(this.#log, 'Locking the group of the panel', () => lockGroupOf(panel));
     const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document);
     // A caret that never left the first line has nothing to show.
     if (editor && (editor.selection.active.line > 0 || !editor.selection.isEmpty)) {
@@ -87,7 +99,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
 
   /** Brings a panel back after the window was reloaded. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const open = this.#adopt(panel);
+    const open = this.#adopt(panel, 'panel');
     const { uri, locked } = viewStateSchema.safeParse(state).data ?? {};
     if (locked) open.controller.setLocked(true);
     if (uri === undefined) {
@@ -98,43 +110,61 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     await this.#bringBack(open, uri);
   }
 
+  /** Makes a tab of an article an annotation editor. */
+  async resolveCustomTextEditor(document: vscode.TextDocument, panel: vscode.WebviewPanel): Promise<void> {
+    const open = this.#adopt(panel, 'editor');
+    open.uri = document.uri.toString();
+    await this.#showInEditor(open, document);
+  }
+
   /** Goes from an article to its neighbour, in the editor that shows it and in the panel that asked. */
-  async goToArticle(document: vscode.TextDocument, direction: 'next' | 'previous', controller: PanelController | undefined): Promise<Refused> {
+  async goToArticle(document: vscode.TextDocument, direction: 'next' | 'previous', view: OpenPanel | undefined): Promise<Refused> {
     const uri = await this.#folders.neighbor(document.uri, direction);
     if (!uri) return direction === 'next' ? vscode.l10n.t('This is the last article of its folder.') : vscode.l10n.t('This is the first article of its folder.');
+    if (view?.place === 'editor') {
+      await vscode.commands.executeCommand('vscode.openWith', uri, viewTypes.editor, { viewColumn: view.panel.viewColumn, preview: true });
+      return undefined;
+    }
     let next = await vscode.workspace.openTextDocument(uri);
     if (!isArticle(next)) next = await vscode.languages.setTextDocumentLanguage(next, 'article');
     const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document);
-    if (editor) await vscode.window.showTextDocument(next, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active, preserveFocus: controller !== undefined });
-    controller?.show(next);
+    if (editor) await vscode.window.showTextDocument(next, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active, preserveFocus: view !== undefined });
+    view?.controller.show(next);
     return undefined;
   }
 
-  #adopt(panel: vscode.WebviewPanel): OpenPanel {
+  async #showInEditor(open: OpenPanel, document: vscode.TextDocument): Promise<void> {
+    const readable = await asArticle(document);
+    if (readable) open.controller.show(readable);
+    else open.controller.showNothing(vscode.l10n.t('“{file}” is not an article. Set its language mode to Article to annotate it.', { file: nameOf(document.uri) }));
+  }
+
+  #adopt(panel: vscode.WebviewPanel, place: ViewPlace): OpenPanel {
     const root = vscode.Uri.joinPath(this.#extensionUri, 'dist', 'webview');
     const { webview } = panel;
     webview.options = { enableScripts: true, enableForms: false, enableCommandUris: false, localResourceRoots: [root] };
-    const controller: PanelController = new PanelController(this.#services, {
+    const controller: PanelController = new PanelController(place, this.#services, {
       post: (message) => runAndLog(this.#log, 'A message to the panel', () => webview.postMessage(message)),
     }, {
       changed: () => this.#retitle(open),
       focusChanged: (focused) => this.#focusChanged(focused),
       selectInEditor: (document, range, reveal) => this.#sync.select(document, range, reveal),
       scrollEditor: (document, offset) => this.#sync.scroll(document, offset),
-      goToArticle: (document, direction) => this.goToArticle(document, direction, controller),
+      goToArticle: (document, direction) => this.goToArticle(document, direction, open),
     });
-    const open: OpenPanel = { panel, controller, uri: undefined };
+    const open: OpenPanel = { place, panel, controller, uri: undefined };
     this.#open.add(open);
     webview.onDidReceiveMessage((message: unknown) => controller.receive(message));
     panel.onDidChangeViewState(() => {
       if (!panel.visible) controller.hidden();
+      else if (panel.active && place === 'editor') this.#follow(controller.document);
     });
     panel.onDidDispose(() => {
       this.#open.delete(open);
       controller.dispose();
     });
     const media = vscode.Uri.joinPath(this.#extensionUri, 'media');
-    panel.iconPath = { light: vscode.Uri.joinPath(media, 'article-light.svg'), dark: vscode.Uri.joinPath(media, 'article-dark.svg') };
+    if (place === 'panel') panel.iconPath = { light: vscode.Uri.joinPath(media, 'article-light.svg'), dark: vscode.Uri.joinPath(media, 'article-dark.svg') };
     webview.html = panelHtml({
       script: webview.asWebviewUri(vscode.Uri.joinPath(root, 'panel.js')).toString(),
       styleSheet: webview.asWebviewUri(vscode.Uri.joinPath(root, 'panel.css')).toString(),
@@ -155,14 +185,14 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
 
   #retitle(open: OpenPanel): void {
     const { document, locked } = open.controller;
-    if (!document) return;
+    if (!document || open.place === 'editor') return;
     open.uri = document.uri.toString();
     open.panel.title = titleOf(document.uri, locked);
   }
 
   #follow(document: vscode.TextDocument | undefined): void {
     if (!document || !isArticle(document)) return;
-    for (const { controller } of this.#open) if (!controller.locked) controller.show(document);
+    for (const { place, controller } of this.#open) if (place === 'panel' && !controller.locked) controller.show(document);
   }
 
   /** A document was opened, or its language is another: it may be what a panel waits for. */
@@ -171,7 +201,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     for (const { controller, uri: shown } of this.#open) {
       if (shown !== uri || controller.document !== undefined) continue;
       if (isArticle(document)) controller.show(document);
-      else controller.showNothing(vscode.l10n.t('“{file}” is no article any more: its language is another.', { file: nameOf(document.uri) }));
+      else controller.showNothing(vscode.l10n.t('“{file}” is no longer an article; its language mode changed.', { file: nameOf(document.uri) }));
     }
     if (document === vscode.window.activeTextEditor?.document) this.#follow(document);
   }
@@ -206,10 +236,23 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.Disposable 
     } catch (error) {
       if (open.uri !== uri || open.controller.document !== undefined) return;
       this.#log.info(`The panel's article ${parsed.toString(true)} cannot be opened: ${String(error)}`);
-      open.controller.showNothing(vscode.l10n.t('“{file}” is gone: it was deleted, moved, or cannot be read.', { file: nameOf(parsed) }));
+      open.controller.showNothing(vscode.l10n.t('“{file}” was deleted or moved, or cannot be read.', { file: nameOf(parsed) }));
       if (!open.controller.locked) this.#follow(vscode.window.activeTextEditor?.document);
     }
   }
+}
+
+/** Locks the editor group that a panel was opened in, where it is alone there. */
+async function lockGroupOf(panel: vscode.WebviewPanel): Promise<void> {
+  const { activeTabGroup } = vscode.window.tabGroups;
+  if (panel.active && activeTabGroup.tabs.length <= 1) await vscode.commands.executeCommand('workbench.action.lockEditorGroup');
+}
+
+/** The document as an article: one that reads like a record gets the language, whatever its name. */
+async function asArticle(document: vscode.TextDocument): Promise<vscode.TextDocument | undefined> {
+  if (isArticle(document)) return document;
+  if (scoreRecord(document.getText()) < recognitionThresholds.check) return undefined;
+  return vscode.languages.setTextDocumentLanguage(document, languageIds.article);
 }
 
 /** Characters that nobody sees are named, so that a file's name cannot pretend to be another. */

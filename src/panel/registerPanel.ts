@@ -13,20 +13,25 @@ import type { Configuration } from '../platform/configuration';
 import { applyToDocument } from '../platform/documentEdits';
 import type { Findings } from '../platform/findings';
 import { runAndLog, type Log } from '../platform/log';
+import type { SubjectSource } from '../platform/subjectSource';
 import { translate } from '../platform/translation';
+import { openAsText, openInAnnotationEditor } from './articleTabs';
 import { ArticleFolders } from './articleFolders';
 import type { PanelServices } from './panelServices';
 import { Panels } from './panels';
 
-/** The annotation panel with its commands. */
+/** Subjects that are offered for completion. */
+const mostSubjects = 2000;
+
+/** The annotation panel and the annotation editor with their commands. */
 export function registerPanel(
-  extensionUri: vscode.Uri, active: ActiveArticle, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
+  extensionUri: vscode.Uri, active: ActiveArticle, subjects: SubjectSource, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
   configuration: Configuration, log: Log,
 ): vscode.Disposable {
   // A web worker may not compile code; without this zod tries to.
   z.config({ jitless: true });
   const folders = new ArticleFolders(labels, log);
-  const panels = new Panels(extensionUri, panelServices(articles, sessions, labels, findings, annotationFindings, configuration, folders, log), folders);
+  const panels = new Panels(extensionUri, panelServices(subjects, articles, sessions, labels, findings, annotationFindings, configuration, folders, log), folders);
   active.useViews(() => panels.active);
   const withArticle = (work: (document: vscode.TextDocument) => void) => (): void => {
     const document = active.find();
@@ -34,13 +39,16 @@ export function registerPanel(
   };
   const go = (direction: 'next' | 'previous') => async (): Promise<void> => {
     const document = active.find();
-    const refused = document && (await panels.goToArticle(document, direction, undefined));
+    const refused = document && (await panels.goToArticle(document, direction, panels.activeView));
     if (refused !== undefined) void vscode.window.showInformationMessage(refused);
   };
   return vscode.Disposable.from(
     panels,
     folders,
     vscode.window.registerWebviewPanelSerializer(viewTypes.panel, panels),
+    vscode.window.registerCustomEditorProvider(viewTypes.editor, panels, { webviewOptions: { enableFindWidget: true }, supportsMultipleEditorsPerDocument: true }),
+    vscode.commands.registerCommand(commandId('openEditor'), withArticle((document) => runAndLog(log, 'Annotation editor', () => openInAnnotationEditor(document.uri, vscode.window.activeTextEditor?.viewColumn)))),
+    vscode.commands.registerCommand(commandId('openText'), withArticle((document) => runAndLog(log, 'Article as text', () => openAsText(document.uri, panels.activeView?.panel.viewColumn)))),
     vscode.commands.registerCommand(commandId('openPanel'), withArticle((document) => panels.open(document, vscode.ViewColumn.Active))),
     vscode.commands.registerCommand(commandId('openPanelToSide'), withArticle((document) => panels.open(document, vscode.ViewColumn.Beside))),
     active.registerCommand('nextArticle', go('next')),
@@ -55,7 +63,7 @@ export function registerPanel(
 }
 
 function panelServices(
-  articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
+  subjects: SubjectSource, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
   configuration: Configuration, folders: ArticleFolders, log: Log,
 ): PanelServices {
   return {
@@ -74,6 +82,7 @@ function panelServices(
     showRule: (rule) => runAndLog(log, 'The page of a rule', async () => vscode.commands.executeCommand(commandId('showRule'), rule)),
     settingsFor: (uri) => configuration.panelSettings(uri),
     setAdvance: (uri, advance) => runAndLog(log, 'The setting panel.advance', () => configuration.setPanelAdvance(uri, advance)),
+    subjects: async () => [...await subjects.subjects()].sort((a, b) => b.articles - a.articles).slice(0, mostSubjects).map(({ subject }) => subject),
     numberMeaning: (uri) => configuration.numberMeaning(uri),
     progressOf: (uri) => folders.progressOf(uri),
     applyEdits: applyToDocument,

@@ -19,7 +19,7 @@ export class ActiveArticle {
     this.#activeView = activeView;
   }
 
-  /** `undefined` where none is active; the user has been told then. */
+  /** `undefined` where none is active; a message has been shown then. */
   find(): vscode.TextDocument | undefined {
     const view = this.#activeView();
     const document = view ? view.document : vscode.window.activeTextEditor?.document;

@@ -12,6 +12,8 @@ export interface CommandDescription {
   readonly palette?: false;
   /** Place in the menu of the text editor, as `group@order`. */
   readonly contextMenu?: string;
+  /** When the menu of the explorer shows it. */
+  readonly explorerMenu?: string;
   /** Codicon for places that show commands as icons. */
   readonly icon?: string;
   /** When the title bar of an editor or a panel shows its icon. */
@@ -31,9 +33,11 @@ export interface KeyBinding {
 /** Prefix of settings, commands, context keys and view types. */
 export const prefix = settingPrefix;
 
-export const languageIds = { article: 'article', standoff: 'standoff' } as const;
+export const languageIds = { article: 'article', annotatedText: 'annotated-text', standoff: 'standoff' } as const;
 
-const inArticle = `editorLangId == ${languageIds.article}`;
+const inRecord = `editorLangId == ${languageIds.article}`;
+/** In a text that can be tagged, be it a record or not. */
+const inArticle = `editorLangId =~ /^(${languageIds.article}|${languageIds.annotatedText})$/`;
 /** Types of the views that show an article without being a text editor. */
 export const viewTypes = { panel: `${prefix}.panel`, editor: `${prefix}.editor` } as const;
 
@@ -53,11 +57,22 @@ function afterLeader(key: string, macKey = key): Pick<KeyBinding, 'key' | 'mac' 
 
 const labelDigits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
+/** Extensions of files that formats other than ours have, and of archives. */
+const importedExtensions = [
+  '.jsonl', '.ndjson', '.json', '.jsonld', '.conll', '.iob', '.iob2', '.bio', '.tsv', '.csv', '.xmi', '.xml', '.tei', '.parquet', '.html', '.htm', '.zip',
+] as const;
+
+function hasExtension(extensions: readonly string[]): string {
+  return `resourceExtname =~ /^\\.(${extensions.map((extension) => extension.slice(1)).join('|')})$/i`;
+}
+
 export const commandTable = [
   { name: 'newArticle', title: 'New Article' },
+  { name: 'startAnnotating', title: 'Start Annotating' },
+  { name: 'createLabels', title: 'Create annotation.conf' },
   { name: 'checkArticle', title: 'Check This Article', when: anywhere },
-  { name: 'fixAllInArticle', title: 'Fix All in Article', when: `${inArticle} && !editorReadonly || ${inView}` },
-  { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: `${inArticle} && !editorReadonly || ${inView}` },
+  { name: 'fixAllInArticle', title: 'Fix All in Article', when: `${inRecord} && !editorReadonly || ${inView}` },
+  { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: `${inRecord} && !editorReadonly || ${inView}` },
   { name: 'tagSelection', title: 'Tag Selection…', when: anywhere, keys: [afterLeader('t')], contextMenu: '1_articleAnnotator@1' },
   {
     name: 'tagAs', title: 'Tag as Label', when: inArticle, palette: false,
@@ -66,10 +81,10 @@ export const commandTable = [
   { name: 'tagAsLastLabel', title: 'Tag as Last Label', when: anywhere, keys: [afterLeader("ctrl+'", "cmd+'")] },
   { name: 'tagAllOccurrences', title: 'Tag All Occurrences…', when: anywhere, keys: [afterLeader('a')], contextMenu: '1_articleAnnotator@2' },
   { name: 'changeLabel', title: 'Change Label…', when: anywhere, keys: [afterLeader('c')], contextMenu: '1_articleAnnotator@3' },
-  { name: 'editEntity', title: 'Edit Attributes, Note and Link…', when: anywhere, keys: [afterLeader('e')], contextMenu: '1_articleAnnotator@4' },
+  { name: 'editTagDetails', title: 'Edit Attributes, Note and Link…', when: anywhere, keys: [afterLeader('e')], contextMenu: '1_articleAnnotator@4' },
   { name: 'removeTag', title: 'Remove Tag', when: anywhere, keys: [afterLeader('delete', 'backspace')], contextMenu: '1_articleAnnotator@5' },
-  { name: 'goToNextEntity', title: 'Go to Next Entity', when: anywhere, keys: [afterLeader(']'), afterLeader('down')] },
-  { name: 'goToPreviousEntity', title: 'Go to Previous Entity', when: anywhere, keys: [afterLeader('['), afterLeader('up')] },
+  { name: 'goToNextTag', title: 'Go to Next Tag', when: anywhere, keys: [afterLeader(']'), afterLeader('down')] },
+  { name: 'goToPreviousTag', title: 'Go to Previous Tag', when: anywhere, keys: [afterLeader('['), afterLeader('up')] },
   {
     name: 'extendTag', title: 'Extend Tag by a Word', when: anywhere,
     keys: [
@@ -88,17 +103,30 @@ export const commandTable = [
       { ...afterLeader('alt+shift+right'), args: { side: 'start', step: 'character' }, does: 'Shrink Tag at Its Start by a Character' },
     ],
   },
+  { name: 'acceptSuggestion', title: 'Accept Suggestion', when: inArticle, keys: [afterLeader('space')] },
+  { name: 'rejectSuggestion', title: 'Reject Suggestion', when: inArticle, keys: [afterLeader('x')] },
+  { name: 'acceptSureSuggestions', title: 'Accept All Sure Suggestions', when: inArticle, keys: [afterLeader('shift+space')] },
+  { name: 'goToNextSuggestion', title: 'Go to Next Suggestion', when: inArticle, keys: [afterLeader('.')] },
+  { name: 'goToPreviousSuggestion', title: 'Go to Previous Suggestion', when: inArticle, keys: [afterLeader(',')] },
   { name: 'undoAnnotation', title: 'Undo Annotation', when: anywhere, keys: [afterLeader('z')] },
   { name: 'redoAnnotation', title: 'Redo Annotation', when: anywhere, keys: [afterLeader('y'), afterLeader('shift+z')] },
   { name: 'acceptMovedTag', title: 'Accept Moved Tag', when: inArticle },
   { name: 'acceptAllMovedTags', title: 'Accept All Moved Tags', when: anywhere },
   { name: 'placeTag', title: 'Place Lost Tag on Selection…', when: inArticle, keys: [afterLeader('p')] },
-  { name: 'openSidecar', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
+  { name: 'openAnnotationFile', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
+  { name: 'createConfiguration', title: 'Create annotation.conf from the Labels in Use', when: anywhere },
   { name: 'openPanel', title: 'Open Annotation Panel', when: inArticle, keys: [{ key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: inArticle }] },
   {
     name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inArticle, icon: 'open-preview', titleBar: inArticle,
     keys: [{ key: 'ctrl+k v', mac: 'cmd+k v', when: inArticle }],
   },
+  {
+    name: 'openEditor', title: 'Open Annotation Editor', when: inArticle, icon: 'tag', titleBar: inArticle,
+    keys: [{ key: 'ctrl+k a', mac: 'cmd+k a', when: inArticle }],
+  },
+  { name: 'openText', title: 'Open Article as Text', when: viewConditions[1], icon: 'go-to-file', titleBar: viewConditions[1], keys: [{ key: 'ctrl+k a', mac: 'cmd+k a', when: viewConditions[1] }] },
+  { name: 'exportArticles', title: 'Export…', explorerMenu: `explorerResourceIsFolder || ${hasExtension(['.article', '.txt', '.md', '.ann'])}` },
+  { name: 'importArticles', title: 'Import…', explorerMenu: hasExtension(importedExtensions) },
   { name: 'nextArticle', title: 'Next Article', when: anywhere, keys: [afterLeader('n')] },
   { name: 'previousArticle', title: 'Previous Article', when: anywhere, keys: [afterLeader('shift+n')] },
   { name: 'togglePanelLock', title: 'Lock or Unlock Annotation Panel', when: viewConditions[0] },

@@ -1,6 +1,7 @@
+import type { NameKind } from '../core/text/nameKinds';
 import * as vscode from 'vscode';
 import {
-  readSetting, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue,
+  readSetting, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue, type SuggestionMode,
 } from '../core/corpus/settings';
 import { acceptance, AcceptedLookup, type AcceptedHere } from '../core/corpus/acceptedLookup';
 import { knownPublishers } from '../core/record/publishers';
@@ -42,7 +43,7 @@ export class Configuration implements vscode.Disposable {
         this.#changed.fire();
       }),
       vscode.workspace.onDidSaveTextDocument((document) => this.forgetFileFacts(document)),
-      // A clean document that changed was read anew from its file.
+      // A clean document that changed was read again from its file.
       vscode.workspace.onDidChangeTextDocument(({ document }) => {
         if (!document.isDirty) this.forgetFileFacts(document);
       }),
@@ -69,12 +70,13 @@ export class Configuration implements vscode.Disposable {
   }
 
   /** How annotation panels look and behave; `uri` is undefined where none shows an article. */
-  panelSettings(uri: vscode.Uri | undefined): { readonly labelNames: PanelLabelNameMode; readonly snapToWords: boolean; readonly syncScroll: boolean; readonly advance: boolean } {
+  panelSettings(uri: vscode.Uri | undefined): { readonly labelNames: PanelLabelNameMode; readonly snapToWords: boolean; readonly syncScroll: boolean; readonly advance: boolean; readonly nextName: readonly NameKind[] } {
     return {
       labelNames: this.#read('panel.labelNames', uri),
       snapToWords: this.#read('panel.snapToWords', uri),
       syncScroll: this.#read('panel.syncScroll', uri),
       advance: this.#read('panel.advance', uri),
+      nextName: this.#read('panel.nextName', uri),
     };
   }
 
@@ -85,6 +87,11 @@ export class Configuration implements vscode.Disposable {
     const { workspaceFolderValue, workspaceValue } = configuration.inspect(name) ?? {};
     await configuration.update(name, advance, workspaceFolderValue !== undefined ? vscode.ConfigurationTarget.WorkspaceFolder
       : workspaceValue !== undefined ? vscode.ConfigurationTarget.Workspace : vscode.ConfigurationTarget.Global);
+  }
+
+  /** When and from which probabilities on suggestions are shown and count as sure. */
+  suggestions(uri: vscode.Uri): { readonly show: SuggestionMode; readonly shown: number; readonly sure: number } {
+    return { show: this.#read('suggestions.show', uri), shown: this.#read('suggestions.shown', uri), sure: this.#read('suggestions.sure', uri) };
   }
 
   numberMeaning(uri: vscode.Uri): string {

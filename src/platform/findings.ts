@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { checkRecord, type ReportedFinding } from '../core/rules/check';
-import { isArticle, type Articles } from './articles';
+import { isArticle, isRecord, type Articles } from './articles';
 import type { Configuration } from './configuration';
 import { runAndLog, type Log } from './log';
 
@@ -41,7 +41,7 @@ export class Findings implements vscode.Disposable {
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
         if (contentChanges.length > 0) this.#schedule(document, debounceMilliseconds);
       }),
-      // What the file itself shows (byte order mark, line endings) is known anew after a save.
+      // What the file itself shows (byte order mark, line endings) is read again after a save.
       vscode.workspace.onDidSaveTextDocument((document) => this.#schedule(document, 0)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#forget(document)),
       configuration.onDidChange(() => this.#scheduleAll()),
@@ -54,7 +54,7 @@ export class Findings implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  /** The findings of the document as it is now, checked anew where they are older. */
+  /** The findings of the document as it is now, checked again where they are older. */
   async of(document: vscode.TextDocument): Promise<DocumentFindings> {
     const latest = this.latest(document);
     return latest ?? this.check(document);
@@ -71,7 +71,7 @@ export class Findings implements vscode.Disposable {
     this.#cancel(document);
     const options = await this.#configuration.checkOptions(document);
     const { record, views, version } = this.#articles.of(document);
-    const result = { document, version, findings: checkRecord(record, options, views) };
+    const result = { document, version, findings: isRecord(document) ? checkRecord(record, options, views) : [] };
     if (!document.isClosed && isArticle(document)) {
       this.#latest.set(document, result);
       this.#checked.fire(result);

@@ -4,7 +4,7 @@ import { severities } from '../core/rules/rule';
 import { entityListSchema, isRange, rangeSchema } from './entity';
 
 /** How a tag's underline is drawn, so that colour is never the only sign. */
-export const tagShapes = ['solid', 'dashed', 'dotted', 'double', 'thick'] as const;
+export const tagShapes = ['solid', 'dashed', 'dotted', 'double'] as const;
 export type TagShape = (typeof tagShapes)[number];
 
 const attributeDefinitionSchema = z.readonly(z.object({
@@ -90,8 +90,10 @@ const metadataRowSchema = z.readonly(z.object({
   /** The source line as written; `undefined` where the field has no line. */
   value: z.optional(z.string()),
   /** Views of the value, as the subjects with their commas restored. */
-  chips: z.optional(z.readonly(z.array(z.readonly(z.object({ text: z.string(), restored: z.boolean() }))))),
-  editable: z.boolean(),
+  /** `written` is how the line has it. */
+  chips: z.optional(z.readonly(z.array(z.readonly(z.object({ text: z.string(), restored: z.boolean(), written: z.string() }))))),
+  /** The day that the field names, as `YYYY-MM-DD`. */
+  day: z.optional(z.string()),
 }));
 export type MetadataRow = z.infer<typeof metadataRowSchema>;
 

@@ -49,6 +49,8 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('confirmed'), requestId: z.int() })),
   /** The request was not carried out; the reason is shown, what was painted is taken back. */
   z.readonly(z.object({ type: z.literal('refused'), requestId: z.int(), reason: z.string() })),
+  /** Answer to `askSubjects`: what the articles of the folder use, the most frequent first. */
+  z.readonly(z.object({ type: z.literal('subjects'), subjects: z.readonly(z.array(z.string())) })),
   /** Run a command of the view, as its key would; `label` is the digit or name of a label. */
   z.readonly(z.object({ type: z.literal('run'), command: panelCommandSchema, label: z.optional(z.string()) })),
   /** Words to be announced and shown for a moment. */

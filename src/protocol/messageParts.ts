@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { nameKinds } from '../core/text/nameKinds';
 
 /** Raised with every change that an older end cannot read. */
 export const protocolVersion = 1;
@@ -6,8 +7,13 @@ export const protocolVersion = 1;
 /** Every message about an article names it and the version of its text, whose offsets it counts in. */
 export const aboutArticle = { uri: z.string(), version: z.int() };
 
-/** What the host can set in the panel. */
+/** Where the view stands: beside articles, or as the tab of one. */
+export const viewPlaces = ['panel', 'editor'] as const;
+export type ViewPlace = (typeof viewPlaces)[number];
+
+/** What the host can set in the view. */
 export const settingsSchema = z.readonly(z.object({
+  place: z.enum(viewPlaces),
   locked: z.boolean(),
   /** Where a tag shows its label's abbreviation. */
   labelNames: z.enum(['first', 'always', 'never']),
@@ -16,6 +22,8 @@ export const settingsSchema = z.readonly(z.object({
   syncScroll: z.boolean(),
   /** Whether a tag by key goes on to the next name. */
   advance: z.boolean(),
+  /** What the way from name to name stops at. */
+  nextName: z.readonly(z.array(z.enum(nameKinds))),
 }));
 export type PanelSettings = z.infer<typeof settingsSchema>;
 
@@ -27,5 +35,9 @@ export const viewStateSchema = z.readonly(z.object({
   lastLabel: z.optional(z.string()),
   stickyLabel: z.optional(z.string()),
   locked: z.optional(z.boolean()),
+  /** In pixels, where the user has set them. */
+  sideWidth: z.optional(z.int()),
+  sideHeight: z.optional(z.int()),
+  sideClosed: z.optional(z.boolean()),
 }));
 export type ViewState = z.infer<typeof viewStateSchema>;

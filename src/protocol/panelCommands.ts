@@ -74,6 +74,7 @@ export const keyBindings = [
   { command: 'filter', chords: ['f'], when: 'both', group: 'view', description: 'Filter the tags' },
   { command: 'nextArticle', chords: ['Mod+Enter'], when: 'both', group: 'view', description: 'Go to the next article', essential: 10 },
   { command: 'previousArticle', chords: ['Mod+Shift+Enter'], when: 'both', group: 'view', description: 'Go to the previous article' },
+  { command: 'toggleSide', chords: ['\\'], when: 'both', group: 'view', description: 'Show or hide tags, metadata and problems' },
   { command: 'help', chords: ['?'], when: 'both', group: 'view', description: 'Show all keys' },
   { command: 'back', chords: ['Escape'], when: 'both', group: 'view', description: 'Go back to the text; clear the selection' },
 ] as const satisfies readonly KeyBinding[];

@@ -41,6 +41,7 @@ export const panelMessageSchema = z.discriminatedUnion('type', [
   /** Told, not asked: no answer comes. */
   z.readonly(z.object({ type: z.literal('select'), ...aboutArticle, range: rangeSchema, reveal: z.boolean() })),
   z.readonly(z.object({ type: z.literal('scrolled'), ...aboutArticle, offset: z.number().check(z.nonnegative()) })),
+  z.readonly(z.object({ type: z.literal('askSubjects') })),
   /** Whether the page has the keyboard. */
   z.readonly(z.object({ type: z.literal('focusChanged'), focused: z.boolean() })),
   z.readonly(z.object({ type: z.literal('setLocked'), locked: z.boolean() })),

@@ -6,7 +6,7 @@ import type { Channel, RequestBody } from './channel';
 import type { Operation } from './state/operations';
 import type { Session } from './state/session';
 import { strings } from './strings';
-import type { Announcer } from './view/announcer';
+import type { Announcer, NoticeKind } from './view/announcer';
 import type { LabelStyles } from './view/labelStyles';
 
 /** Changes annotations: paints at once, asks the host, takes back what was refused, and says what happened. */
@@ -33,7 +33,7 @@ export class Annotator {
     this.#session.chooseLabel({ last: label });
     if (twin) {
       this.#session.select({ kind: 'entity', id: twin.id });
-      this.#say(strings.alreadyTagged, { text, label: this.#labels.display(label) });
+      this.#say(strings.alreadyTagged, { text, label: this.#labels.display(label) }, 'information');
       return;
     }
     const ids = this.#tagStretches([range], label, 0);
@@ -56,7 +56,7 @@ export class Annotator {
     this.#session.chooseLabel({ last: label });
     const words = { text: this.#session.textOf(entity), label: this.#labels.display(label) };
     if (entity.label === label) {
-      this.#say(strings.alreadyTagged, words);
+      this.#say(strings.alreadyTagged, words, 'information');
       return;
     }
     if (this.#change({ kind: 'relabel', ids: [entity.id], label }, (about) => ({ type: 'relabel', ...about, ids: [entity.id], label }))) {
@@ -141,7 +141,7 @@ export class Annotator {
     const { article, store } = this.#session;
     if (!article) return false;
     if (article.readOnlyReason !== undefined) {
-      this.#say(strings.readOnly, { reason: article.readOnlyReason });
+      this.#say(strings.readOnly, { reason: article.readOnlyReason }, 'warning');
       return false;
     }
     this.#channel.request(makeBody({ uri: article.uri, version: article.version }), (requestId, outcome) => {
@@ -154,12 +154,12 @@ export class Annotator {
   }
 
   #tellFailure(outcome: RequestOutcome): void {
-    if (outcome.kind === 'refused') this.#announcer.warn(this.#translate()(strings.refused, { reason: outcome.reason }));
-    if (outcome.kind === 'timedOut') this.#announcer.warn(this.#translate()(strings.timedOut, {}));
+    if (outcome.kind === 'refused') this.#announcer.notify(this.#translate()(strings.refused, { reason: outcome.reason }), 'warning');
+    if (outcome.kind === 'timedOut') this.#announcer.notify(this.#translate()(strings.timedOut), 'warning');
   }
 
-  #say(template: string, args: Readonly<Record<string, string | number>> = {}): void {
-    this.#announcer.say(this.#translate()(template, args));
+  #say(template: string, args: Readonly<Record<string, string | number>> = {}, kind: NoticeKind = 'done'): void {
+    this.#announcer.notify(this.#translate()(template, args), kind);
   }
 
   #quote({ start, end }: TextRange): string {

@@ -16,6 +16,7 @@ export interface ViewParts {
   toggleSticky(label: Label): void;
   toggleAdvance(): void;
   focusFilter(): void;
+  toggleSide(): void;
   /** Closes what is open and gives the focus back to the text. */
   back(): void;
   unavailable(what: 'label' | 'word' | 'key'): void;
@@ -114,6 +115,7 @@ export function createCommands(
     filter: () => parts.focusFilter(),
     nextArticle: () => annotator.ask((about) => ({ type: 'nextArticle', ...about, direction: 'next' })),
     previousArticle: () => annotator.ask((about) => ({ type: 'nextArticle', ...about, direction: 'previous' })),
+    toggleSide: () => parts.toggleSide(),
     help: () => parts.openHelp(),
     back: () => parts.back(),
   };

@@ -8,6 +8,7 @@ import { blockAt } from './text/blocks';
 import type { DirectedRange, TextSurface } from './text/textSurface';
 import { WordIndex } from './text/wordIndex';
 import type { Announcer } from './view/announcer';
+import { keyText } from './view/keyNames';
 import type { LabelStyles } from './view/labelStyles';
 
 /** Moves selection and caret through the text; every step is told to the screen reader. */
@@ -93,9 +94,10 @@ export class Navigator {
     if (!range) return false;
     const untagged = ({ start, end }: TextRange): boolean =>
       !this.#view.spansOf(blockAt(this.#view.blocks, start)).some((span) => span.start < end && start < span.end);
-    const found = step === 1 ? this.words.nextName(range.end, untagged) : this.words.previousName(range.start, untagged);
+    const { nextName } = this.#session.settings;
+    const found = step === 1 ? this.words.nextName(range.end, untagged, nextName) : this.words.previousName(range.start, untagged, nextName);
     if (found) this.selectText(found);
-    else this.#say(strings.noNames);
+    else this.#sayEnd(step);
     return found !== undefined;
   }
 
@@ -103,7 +105,7 @@ export class Navigator {
     const { selectedEntity, order, selectedRange } = this.#session;
     const id = selectedEntity && selectedEntity.fragments.length > 0 ? order.neighbor(selectedEntity, step)
       : order.fromOffset(step === 1 ? selectedRange?.start ?? 0 : selectedRange?.start ?? Infinity, step);
-    if (id === undefined) this.#say(strings.noTags);
+    if (id === undefined) this.#announcer.notify(this.#translate()(strings.noTags), 'information');
     else this.selectEntity(id);
   }
 
@@ -183,6 +185,14 @@ export class Navigator {
     this.#say(strings.selectedTag, {
       text: this.#session.textOf(entity), label: this.#labels.display(entity.label), position: order.positionOf(entity), count: order.size,
     });
+  }
+
+  /** Behind the last name the article is done, and the next one waits. */
+  #sayEnd(step: 1 | -1): void {
+    const { progress } = this.#session;
+    const isLast = !progress || progress.position >= progress.total;
+    const template = step === -1 ? strings.noNamesBefore : isLast ? strings.allNamesSeen : strings.allNamesSeenNext;
+    this.#announcer.notify(this.#translate()(template, { key: keyText('nextArticle') }), step === 1 ? 'done' : 'information', step === 1);
   }
 
   #say(template: string, args: Readonly<Record<string, string | number>> = {}): void {

@@ -27,6 +27,7 @@ import { LabelSearch } from './view/labelSearch';
 import { LabelStyles } from './view/labelStyles';
 import { Palette } from './view/palette';
 import type { Popup } from './view/popup';
+import { Splitter } from './view/splitter';
 import { buildSkeleton, type Skeleton } from './view/skeleton';
 import { TagAllPopup } from './view/tagAllPopup';
 
@@ -58,6 +59,7 @@ export class Panel {
   readonly #help: HelpPopup;
   readonly #palette: Palette;
   readonly #labelSearch: LabelSearch;
+  readonly #splitter: Splitter;
   readonly #watches: readonly Disposable[];
   readonly #onKeyDown = (event: KeyboardEvent): void => this.#onKey(event);
   readonly #themeObserver: MutationObserver;
@@ -80,9 +82,9 @@ export class Panel {
     this.#offset = state?.offset;
     this.#save = save;
     this.#skeleton = buildSkeleton(root);
-    const { panel, scroller, article, caret, polite, warning } = this.#skeleton;
+    const { panel, scroller, article, caret, polite, warning, notice, splitter } = this.#skeleton;
     this.#labels = new LabelStyles(root.ownerDocument);
-    this.#announcer = new Announcer(polite, warning);
+    this.#announcer = new Announcer({ polite, alert: warning, shown: notice });
     this.#view = new ArticleView(scroller, article, this.#paintContext());
     this.#surface = new TextSurface(scroller, caret, this.#view);
     // The view hears of changes before whatever looks at what it shows.
@@ -102,9 +104,10 @@ export class Panel {
       if (session.settings.advance) this.#navigator.name(1);
     };
     this.#tagAll = new TagAllPopup(panel, session, this.#view, tagAll, translate, focusText);
-    this.#help = new HelpPopup(panel, translate, focusText);
-    this.#palette = new Palette(panel, session, this.#labels, (label) => this.#applyLabel(label), translate, focusText);
+    this.#help = new HelpPopup(panel, this.#labels, translate, focusText);
+    this.#palette = new Palette(panel, this.#labels, (label) => this.#applyLabel(label), translate, focusText);
     this.#labelSearch = new LabelSearch(panel, this.#labels, translate, focusText);
+    this.#splitter = new Splitter(splitter, panel, { width: state?.sideWidth, height: state?.sideHeight, closed: state?.sideClosed }, () => this.#saveState(), translate);
     this.#commands = createCommands(session, this.#navigator, this.#annotator, {
       openDetails: (focus) => this.#details.open(this.#selectionRectangle(), focus),
       openTagAll: (quote, label) => this.#tagAll.open(quote, label, this.#selectionRectangle()),
@@ -112,9 +115,13 @@ export class Panel {
       openHelp: () => this.#help.open(),
       toggleSticky: (label) => this.#toggleSticky(label),
       toggleAdvance: () => this.#toggleAdvance(),
-      focusFilter: () => this.#chrome.focusFilter(),
+      focusFilter: () => {
+        this.#splitter.open();
+        this.#chrome.focusFilter();
+      },
       back: () => this.#back(),
-      unavailable: (what) => this.#announcer.say(this.#translate(unavailable[what], {})),
+      unavailable: (what) => this.#announcer.notify(this.#translate(unavailable[what]), 'information'),
+      toggleSide: () => this.#splitter.toggle(),
     });
     this.#chrome = new Chrome(this.#skeleton, session, this.#labels, {
       chooseLabel: (label) => this.#chooseLabel(label),
@@ -123,6 +130,8 @@ export class Panel {
       setLocked: (locked) => channel.send({ type: 'setLocked', locked }),
       toggleAdvance: () => this.#toggleAdvance(),
       nextArticle: (direction) => this.#commands[direction === 'next' ? 'nextArticle' : 'previousArticle'](undefined),
+      searchLabels: () => this.#searchLabels(false),
+      toggleSide: () => this.#splitter.toggle(),
       help: () => this.#help.open(),
       selectEntity: (id) => this.#navigator.selectEntity(id),
       editEntity: (id) => {
@@ -134,6 +143,7 @@ export class Panel {
         if (entity) this.#annotator.remove(entity);
       },
       backToText: focusText,
+      askSubjects: () => channel.send({ type: 'askSubjects' }),
       editField: (field, value) => this.#annotator.ask((about) => ({ type: 'editField', ...about, field, value })),
       applyFix: (finding, fix) => this.#annotator.ask((about) => ({ type: 'applyFix', ...about, finding: finding.id, fix })),
       fixAll: (rule) => this.#annotator.ask((about) => ({ type: 'fixAll', ...about, ...(rule !== undefined && { rule }) })),
@@ -192,7 +202,7 @@ export class Panel {
         // A step that this panel asked to undo is shown where it was.
         if (message.requestId !== undefined && message.announcement !== undefined) this.#showStep(change);
         else session.applied(change);
-        if (message.announcement !== undefined) this.#announcer.say(message.announcement);
+        if (message.announcement !== undefined) this.#announcer.notify(message.announcement, 'done');
       },
       checksChanged: ({ uri, version, checks }) => {
         if (uri === session.article?.uri && version === session.article.version) session.setChecks(checks);
@@ -204,7 +214,8 @@ export class Panel {
       scroll: (message) => this.#synchronizer.takeScroll(message),
       settings: ({ settings }) => session.setSettings(settings),
       progress: ({ progress }) => session.setProgress(progress),
-      notice: ({ text }) => this.#announcer.warn(text),
+      notice: ({ text }) => this.#announcer.notify(text, 'done'),
+      subjects: ({ subjects }) => session.setSubjects(subjects),
       run: ({ command, label }) => this.#run(command, label),
     }, this.#state);
   }
@@ -362,14 +373,14 @@ export class Panel {
   #toggleSticky(label: Label): void {
     const on = this.#session.stickyLabel !== label.name;
     this.#session.chooseLabel({ sticky: on ? label.name : undefined });
-    this.#announcer.say(this.#translate(on ? strings.stickyOn : strings.stickyOff, { label: label.display }));
+    this.#announcer.notify(this.#translate(on ? strings.stickyOn : strings.stickyOff, { label: label.display }), 'done');
     this.#saveState();
   }
 
   #toggleAdvance(): void {
     const advance = !this.#session.settings.advance;
     this.#channel.send({ type: 'setAdvance', advance });
-    this.#announcer.say(this.#translate(advance ? strings.advanceOn : strings.advanceOff, {}));
+    this.#announcer.notify(this.#translate(advance ? strings.advanceOn : strings.advanceOff), 'done');
   }
 
   /** One step back: a box closes, the focus returns to the text, the selection is let go. */
@@ -412,12 +423,16 @@ export class Panel {
   #renderAll(): void {
     this.#skeleton.scroller.setAttribute('aria-label', this.#translate(strings.articleText, {}));
     this.#showEmpty();
+    this.#splitter.render();
     this.#chrome.render();
   }
 
   #showEmpty(): void {
     const { article, emptyReason } = this.#session;
     this.#skeleton.empty.hidden = article !== undefined;
+    const reason = article?.readOnlyReason;
+    this.#skeleton.banner.hidden = reason === undefined;
+    this.#skeleton.banner.textContent = reason === undefined ? '' : this.#translate(strings.readOnly, { reason });
     this.#skeleton.empty.textContent = emptyReason ?? this.#translate(strings.waiting, {});
   }
 
@@ -430,6 +445,7 @@ export class Panel {
   #saveState(offset = this.#offset): void {
     const { article, lastLabel, stickyLabel, settings } = this.#session;
     this.#offset = offset;
+    const { width, height, closed } = this.#splitter.size;
     this.#save({
       ...(article && { uri: article.uri }),
       ...(offset !== undefined && { offset }),
@@ -437,6 +453,9 @@ export class Panel {
       ...(stickyLabel !== undefined && { stickyLabel }),
       ...(settings.locked && { locked: true }),
       section: this.#chrome.section,
+      ...(width !== undefined && { sideWidth: width }),
+      ...(height !== undefined && { sideHeight: height }),
+      ...(closed === true && { sideClosed: true }),
     });
   }
 }

@@ -49,7 +49,7 @@ function measure({ text, sidecar }: TaggedText, kind: (typeof changeKinds)[numbe
   const characters = changed.flatMap(({ origin, text: piece }) => [...piece].map((character) => ({ origin, text: character })));
   const { results } = reanchor({ oldText: known ? text : undefined, newText, entities: parseStandoff(sidecar).entities });
   const codePoints = new CodePointIndex(newText);
-  for (const { entity, to } of results) {
+  for (const { entity, to, score } of results) {
     const { start = 0, end = 0 } = entity.fragments[0] ?? {};
     const truth = truthOf(characters, places, old, start, end);
     count.tags++;
@@ -65,7 +65,7 @@ function measure({ text, sidecar }: TaggedText, kind: (typeof changeKinds)[numbe
     const right = truth !== undefined && (truth.whole ? found.start === truth.start && found.end === truth.end : found.start < truth.end && truth.start < found.end);
     if (right) continue;
     count.misplaced++;
-    report(`${truth ? 'MISPLACED' : 'GHOST'} ${entity.id} “${entity.quote}” ${truth?.start} -> ${found.start}`, kind.name, name, known, newText, codePoints.toTextRange(found));
+    report(`${truth ? 'MISPLACED' : 'GHOST'} s=${score.toFixed(2)} ${entity.id} “${entity.quote}” ${truth?.start} -> ${found.start}`, kind.name, name, known, newText, codePoints.toTextRange(found));
   }
 }
 

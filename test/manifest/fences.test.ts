@@ -27,6 +27,7 @@ describe('fences', function () {
     ['webview', '../annotating/session'], ['webview', 'vscode'],
     ['cli', 'vscode'], ['cli', '../editor/hover'],
     ['editor', '../panel/panel'], ['editor', '../corpus/corpusSubjects'], ['panel', '../editor/hover'], ['editor', 'node:path'],
+    ['exchange', '../panel/panel'], ['exchange', 'node:fs'], ['platform', '../exchange/exportCommand'],
     ['platform', '../editor/hover'], ['annotating', '../panel/panel'], ['editor', '../extension'],
   ] as const) {
     it(`${layer} may not import ${what}, and is told why`, async () => {
@@ -37,7 +38,7 @@ describe('fences', function () {
   }
 
   for (const [layer, what] of [
-    ['core/rules', 'zod/mini'], ['core/rules', '../text/range'], ['core/standoff', '../labels/labelSet'], ['core/rules', '../annotations/annotationModel'], ['editor', '../platform/log'], ['editor', 'vscode'], ['cli', 'node:fs'], ['cli', '../core/corpus/files'], ['core/corpus', '../rules/rule'], ['editor', '../core/corpus/files'],
+    ['core/rules', 'zod/mini'], ['core/formats', 'saxes'], ['exchange', '../core/formats/formatTable'], ['core/rules', '../text/range'], ['core/standoff', '../labels/labelSet'], ['core/rules', '../annotations/annotationModel'], ['editor', '../platform/log'], ['editor', 'vscode'], ['cli', 'node:fs'], ['cli', '../core/corpus/files'], ['core/corpus', '../rules/rule'], ['editor', '../core/corpus/files'],
     ['panel', '../annotating/session'], ['webview', '../protocol/hostMessages'],
   ] as const) {
     it(`${layer} may import ${what}`, async () => assert.deepEqual(await fenceMessages(layer, what), []));

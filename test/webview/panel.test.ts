@@ -100,7 +100,7 @@ describe('panel in a plain page', function () {
     await panel.page.evaluate(() => window.panelTest.host?.release());
     await painted(panel.page);
     assert.deepEqual(await marks(), before);
-    assert.equal(await panel.page.textContent('[role=alert]'), 'Not done: The file is read-only');
+    assert.equal(await panel.page.textContent('[role=alert]'), 'The file is read-only');
     assert.equal(await selected(), 'Teodor Hale');
   });
 
@@ -131,11 +131,65 @@ describe('panel in a plain page', function () {
     const field = panel.page.locator('vscode-textfield[data-field=date]');
     await field.locator('input').fill('March 4, 2019');
     await field.locator('input').press('Enter');
-    await panel.page.click('.field-warning .action');
+    await panel.page.click('.field-warning .link-button');
     const [edit] = await sent('editField') as { field: string; value: string }[];
     const [fix] = await sent('applyFix') as { finding: string; fix: number }[];
     assert.deepEqual([edit?.field, edit?.value, fix?.finding, fix?.fix], ['date', 'March 4, 2019', 'f3', 0]);
-    assert.deepEqual(await panel.page.$$eval('.chip.restored', (list) => list.map((chip) => chip.textContent)), ['Harbors, Ports and Docks']);
+    assert.deepEqual(await panel.page.$$eval('.chip.restored bdi', (list) => list.map((chip) => chip.textContent)), ['Harbors, Ports and Docks']);
+  });
+
+  it('adds, edits, moves and removes subjects by keyboard, commas written as the line has them', async () => {
+    await open();
+    await panel.page.focus('.chip-add');
+    await press('Enter');
+    await panel.page.keyboard.type('Weather, Storms');
+    await press('Enter');
+    await panel.page.focus('.chip-text');
+    await press('Alt+ArrowRight', 'Delete');
+    const lines = (await sent('editField') as { field: string; value: string }[]).map(({ value }) => value);
+    assert.deepEqual(lines, [
+      'Port Aldary,Harbors  Ports and Docks,Fishing,Weather  Storms', 'Harbors  Ports and Docks,Port Aldary,Fishing', 'Harbors  Ports and Docks,Fishing',
+    ]);
+  });
+
+  it('shows what it says: what was done, where the article ends, why tags cannot be changed', async () => {
+    await open({ tagged: false });
+    await choose('Port Aldary City', 0);
+    await press('1');
+    assert.equal(await panel.page.textContent('.notice'), '“Port Aldary City” tagged as Person');
+    await press('Control+End', '.');
+    assert.equal(await panel.page.textContent('.notice'), 'All names seen · Ctrl+Enter: next article');
+    assert.equal(await panel.page.isVisible('.warning-bar'), false, 'what was done is no warning');
+    await panel.page.evaluate(() => {
+      const { host } = window.panelTest;
+      host?.send({ type: 'article', article: { ...host.snapshot(), readOnlyReason: 'the folder cannot be written' } });
+    });
+    await painted(panel.page);
+    assert.equal(await panel.page.textContent('.banner'), 'Read-only: the folder cannot be written');
+  });
+
+  it('keeps the labels in one row, whatever the width, and the rest in the search', async () => {
+    await open();
+    for (const width of [1100, 600, 376]) {
+      await panel.page.setViewportSize({ width, height: 600 });
+      await painted(panel.page);
+      const heights = await panel.page.evaluate(() => [document.querySelector('.top')?.clientHeight, document.querySelector('.top')?.scrollWidth, innerWidth]);
+      assert.ok((heights[0] ?? 99) <= 36 && (heights[1] ?? 9999) <= (heights[2] ?? 0), `${width}: ${heights.join(' ')}`);
+      assert.ok(await panel.page.isVisible('.search-labels'));
+    }
+  });
+
+  it('moves the line between text and side by keyboard, and closes and opens the side', async () => {
+    await open();
+    const width = () => panel.page.$eval('.side', (side) => side.clientWidth);
+    const before = await width();
+    await panel.page.focus('.splitter');
+    await press('ArrowLeft');
+    assert.equal(await width(), before + 16);
+    await press('Enter');
+    assert.ok(await width() < 10);
+    await press('Escape', '\\');
+    assert.equal(await width(), before + 16);
   });
 
   it('groups problems by rule, shows their places when asked, and mends them all', async () => {
@@ -157,7 +211,7 @@ describe('panel in a plain page', function () {
     assert.match(await panel.page.textContent('.places-of-problem li:last-child') ?? '', /and 100 more in the text/);
     await panel.page.click('.fixes button:has-text("Fix all 300")');
     await panel.page.click('button:has-text("Fix everything safe (2)")');
-    await panel.page.click('[aria-label="About this check: body.lost-break"]');
+    await panel.page.click('[aria-label="Open documentation: body.lost-break"]');
     const asked = await panel.page.evaluate(() => window.panelTest.host?.received.flatMap((message) =>
       message.type === 'fixAll' || message.type === 'showRule' ? [[message.type, message.rule]] : []));
     assert.deepEqual(asked, [['fixAll', 'body.lost-break'], ['fixAll', undefined], ['showRule', 'body.lost-break']]);
@@ -206,7 +260,7 @@ describe('panel in a plain page', function () {
   it('counts, filters and walks the entities by keyboard', async () => {
     await open();
     await panel.page.waitForTimeout(200);
-    assert.match(await panel.page.textContent('#tab-entities') ?? '', /Entities16/);
+    assert.match(await panel.page.textContent('#tab-entities') ?? '', /Tags16/);
     await panel.page.focus('.entity-list');
     await press('End', 'Home', 'ArrowDown', 'Enter');
     assert.equal(await said(), 'Bram Varga, Person, tag 12 of 16');

@@ -24,7 +24,7 @@ function hostileArticle(): Article {
     labels: [{ name, display: name, abbreviation: name, color: 'red}*{background:url(//evil.example)}', shape: 'solid', digit: '1',
       letter: 'y', taggable: true, attributes: [{ name, display: name, values: [name] }] }],
     checks: { metadata: article.checks.metadata.map((row) => ({ ...row, title: name, chips: hostile.map((chip) => ({ text: chip,
-      restored: true })) })),
+      restored: true, written: chip })) })),
       findings: [{ id: name, rule: name, severity: 'error', field: 'title', range: { start: 0, end: 3 }, problem: name, found: name,
         expected: name, fixes: [{ title: name, safe: true }] }, { id: 'c', rule: 'constructor', severity: 'hint', range: { start: 0, end: 3 }, problem: name, fixes: [] }],
       totals: { [name]: { count: 1, fixable: 1 }, constructor: { count: 300, fixable: 2 } }, safe: 1 },
@@ -62,10 +62,10 @@ describe('panel: hostile content', function () {
 
   it('is not scanned for keys of the prototype', async () => {
     page = await browser.openPage('light');
-    await page.evaluate((given) => { window.panelTest.open(given, (host) => { host.strings = JSON.parse('{"__proto__": {"polluted": "yes"}, "Entities": "<b>Entitäten</b>"}') as Record<string, string>; }); }, hostileArticle());
+    await page.evaluate((given) => { window.panelTest.open(given, (host) => { host.strings = JSON.parse('{"__proto__": {"polluted": "yes"}, "Tags": "<b>Etiketten</b>"}') as Record<string, string>; }); }, hostileArticle());
     await painted(page);
     assert.equal(await page.evaluate(() => ({} as Record<string, unknown>)['polluted']), undefined);
-    assert.match(await page.textContent('#tab-entities') ?? '', /<b>Entitäten<\/b>/);
+    assert.match(await page.textContent('#tab-entities') ?? '', /<b>Etiketten<\/b>/);
     await page.close();
   });
 });

@@ -61,8 +61,8 @@ describe('panel in a plain page: tagging', function () {
   it('goes on to the next name after each tag, where that is turned on', async () => {
     await open({ tagged: false });
     await press('>');
-    assert.equal(await said(), 'Each tag goes on to the next name');
-    assert.equal(await panel.page.getAttribute('[title="Go on to the next name after each tag"]', 'aria-pressed'), 'true');
+    assert.equal(await said(), 'After each tag, the next name is selected');
+    assert.equal(await panel.page.getAttribute('[title^="Go to the next name after each tag"]', 'aria-pressed'), 'true');
     await choose('Maren Osei-Lindqvist');
     await press('1');
     assert.equal(await selected(), 'Fishers’ Cooperative');

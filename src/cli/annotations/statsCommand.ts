@@ -83,7 +83,7 @@ async function runStats(paths: readonly string[], format: (typeof formats)[numbe
   return failures > 0 ? exitCodes.failure : exitCodes.clean;
 }
 
-/** The members are told in docs/command-line.md. */
+/** The members are described in docs/command-line.md. */
 function asJson(articles: number, { files, ...rest }: AnnotationStatistics): object {
   return { articles, sidecars: files, ...rest };
 }

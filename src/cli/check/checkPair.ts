@@ -38,7 +38,7 @@ interface Found {
   readonly sidecar: readonly ShownFinding[];
 }
 
-/** Checks an article with its sidecar and, where asked for, mends both: what moves in the text moves in the sidecar. */
+/** Checks an article with its sidecar and, where asked for, fixes both: what moves in the text moves in the sidecar. */
 export async function checkPair(pair: Pair, task: CheckTask): Promise<FileReport[]> {
   const { article, sidecar } = pair;
   const articleText = article?.text ?? '';

@@ -26,7 +26,7 @@ export interface FileReport {
   readonly failure?: Failure;
 }
 
-/** Whether `--fix` mends it: other fixes need somebody who looks at them. */
+/** Whether `--fix` applies: other fixes need a review. */
 export function isFixable(finding: ReportedFinding): boolean {
   return finding.fixes.some(({ safe }) => safe);
 }

@@ -3,7 +3,7 @@ import { isFixable } from './fileReport';
 import { RegionIndex } from './positions';
 import type { Reporter } from './reporter';
 
-/** One JSON object a line (https://jsonlines.org); the members are told in docs/command-line.md. */
+/** One JSON object a line (https://jsonlines.org); the members are described in docs/command-line.md. */
 export const jsonReporter: Reporter = {
   begin: () => [],
   *file({ name, text }, findings) {

@@ -1,7 +1,7 @@
 import { basename, relative, resolve } from 'node:path';
 import { acceptedFileName } from '../../core/corpus/accepted';
 import { acceptance, AcceptedLookup } from '../../core/corpus/acceptedLookup';
-import { ownerNamesOf } from '../../core/corpus/articleNames';
+import { articleKindOf, ownerNamesOf, recognizedBytes } from '../../core/corpus/articleNames';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
 import type { CheckOptions } from '../../core/rules/check';
 import { everyRule } from '../../core/rules/everyRule';
@@ -102,7 +102,10 @@ class CheckRun {
     if (target) this.#checkedSidecars.add(target.path);
     const sidecar = target && (await this.#loadOrFail(target));
     const unreadableSidecar = target && !sidecar ? target.name : undefined;
-    await this.#check({ article, isArticleChecked: true, sidecar, unreadableSidecar }, article.target);
+    const isBelowLabels = (await this.#labels.labelsFor(article.target)).origin === 'configuration';
+    const kind = articleKindOf({ name: basename(article.target.path), start: article.text.slice(0, recognizedBytes) }, { ownsAnnotationFile: target !== undefined, isBelowLabels });
+    // Rules of records do not hold for a text that is only annotated.
+    await this.#check({ article, isArticleChecked: kind !== 'annotatedText', sidecar, unreadableSidecar }, article.target);
   }
 
   /** A sidecar whose text is no article record, or was not among the paths. */

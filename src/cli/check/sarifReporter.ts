@@ -55,7 +55,7 @@ export function sarifReporter(context: ReportContext): Reporter {
   };
 }
 
-/** A file as places in it are told. */
+/** A file as locations refer to it. */
 interface SarifFile {
   readonly artifactLocation: object;
   readonly regions: SarifRegions;

@@ -20,7 +20,7 @@ export function decodeText(bytes: Uint8Array): string {
 
 /**
  * The text of a standoff file. A binary one, such as macOS leaves beside files on foreign disks, is not refused here: what is
- * read of it is enough for the finding that tells so.
+ * read of it is enough for the finding that reports it.
  * @throws Failure naming the first byte that is not UTF-8
  */
 export function decodeSidecar(bytes: Uint8Array): string {

@@ -2,7 +2,7 @@
 export interface Glob {
   /** The folder before the first segment with a wildcard, as written; empty for the working directory. */
   readonly base: string;
-  /** Levels below `base` that can match; infinite behind `**`. */
+  /** Levels below `base` that can match; infinite after `**`. */
   readonly depth: number;
   /** Whether a path below `base`, as its names, matches. */
   matches(names: readonly string[]): boolean;

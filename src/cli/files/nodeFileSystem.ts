@@ -38,7 +38,7 @@ function versionOf(stats: Stats): string {
 }
 
 async function readFile(path: string, mostBytes: number): Promise<FileContent> {
-  // Opening a pipe waits for its writer unless told not to; the handle, not the path, is then asked what it is.
+  // Opening a pipe waits for its writer unless the open is non-blocking; the handle, not the path, is then asked what it is.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const stats = await handle.stat();

@@ -57,7 +57,7 @@ function withoutTrailingSeparator(name: string): string {
   return name.length > 1 && name.endsWith(sep) ? name.slice(0, -1) : name;
 }
 
-/** An annotation file comes right behind its article. */
+/** An annotation file comes right after its article. */
 function orderKey(name: string): string {
   return isAnnotationFileName(name) ? `${stemOf(name)}.\uFFFF` : name;
 }

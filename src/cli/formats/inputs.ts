@@ -1,5 +1,6 @@
 import { extname, relative, sep } from 'node:path';
 import { extensions, kindOfFile } from '../../core/corpus/articleNames';
+import { archiveExtension, filesOfArchive, type ArchiveContent } from '../../core/formats/archive';
 import { FormatError, type FormatDescription, type InputFile } from '../../core/formats/format';
 import { readMessages } from '../../core/formats/readMessages';
 import { message } from '../../core/message';
@@ -12,24 +13,32 @@ import type { CommandLineHost } from '../host';
 import { Failure } from '../messages';
 import { convertTemplates } from './convertMessages';
 
-/** A file of the machine as formats read it. */
+/** A file of the machine as formats read it: the file itself, or those in an archive. */
 export interface FoundInput {
   readonly target: Target;
-  readonly file: InputFile;
+  /** @throws FormatError or Failure */
+  open(): Promise<ArchiveContent>;
 }
 
 /** The files of a format that paths lead to. In a folder, a text is one of the corpus if it reads like an article or has an annotation file. */
 export async function inputsOf(paths: readonly string[], format: FormatDescription, host: CommandLineHost, report: ReportFailure): Promise<FoundInput[]> {
   const isText = format.extensions.includes(extensions.article);
-  const { targets, folders } = await expandPaths(paths, host, report, format.extensions);
+  const { targets, folders } = await expandPaths(paths, host, report, [...format.extensions, archiveExtension]);
   const inputs: FoundInput[] = [];
   for (const target of targets) {
-    if (!isText || target.isNamed || await isAnnotatedText(target, host)) {
-      inputs.push({ target, file: inputFile(await textOfSidecar(target, isText, host), host) });
+    if (target.path.toLowerCase().endsWith(archiveExtension)) inputs.push({ target, open: () => openArchive(target, format, host) });
+    else if (!isText || target.isNamed || await isAnnotatedText(target, host)) {
+      const file = inputFile(await textOfSidecar(target, isText, host), host);
+      inputs.push({ target, open: () => Promise.resolve({ files: [file], problems: [] }) });
     }
   }
   if (inputs.length === 0) for (const folder of folders) await report(folder, new Failure(convertTemplates.noFile, { format: format.title }));
   return inputs;
+}
+
+async function openArchive(target: Target, format: FormatDescription, host: CommandLineHost): Promise<ArchiveContent> {
+  const file = inputFile(target, host);
+  return filesOfArchive(await file.bytes(), file.name, format.extensions);
 }
 
 /** A person may name the annotation file where the text is meant. */

@@ -97,19 +97,24 @@ class Conversion {
   ): Promise<Pass> {
     const pass: Pass = { report: new LossReport(), labels: new Set(), articles: 0 };
     const names = new UniqueNames();
-    for (const [index, { target, file }] of inputs.entries()) {
+    for (const [index, input] of inputs.entries()) {
+      const { target } = input;
       await this.#output.progress(index, inputs.length, target.name);
       try {
-        for await (const result of reader.read(file)) {
-          if (this.#host.interrupted.aborted) return pass;
-          for (const problem of 'problem' in result ? [result] : result.problems ?? []) await this.#complain(target.name, problem);
-          if ('problem' in result) continue;
-          const named = { ...result.article, name: names.of(result.article.name) };
-          const { article, losses } = reduceTo(relabelled(named, this.#options.labels), this.#to.carries);
-          for (const { label } of article.annotations.entities) pass.labels.add(label);
-          await use(article);
-          pass.report.add(losses);
-          pass.articles++;
+        const { files, problems } = await input.open();
+        for (const problem of problems) await this.#complain(target.name, problem);
+        for (const file of files) {
+          for await (const result of reader.read(file)) {
+            if (this.#host.interrupted.aborted) return pass;
+            for (const problem of 'problem' in result ? [result] : result.problems ?? []) await this.#complain(target.name, problem);
+            if ('problem' in result) continue;
+            const named = { ...result.article, name: names.of(result.article.name) };
+            const { article, losses } = reduceTo(relabelled(named, this.#options.labels), this.#to.carries);
+            for (const { label } of article.annotations.entities) pass.labels.add(label);
+            await use(article);
+            pass.report.add(losses);
+            pass.articles++;
+          }
         }
       } catch (error) {
         if (error instanceof OutputFailure) await discard();

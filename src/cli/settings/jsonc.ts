@@ -22,7 +22,7 @@ function blankTrailingCommas(text: string): string {
   let last = { token: '', index: 0 };
   for (const { 0: token, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[^\s"]/g)) {
     const closes = token === '}' || token === ']';
-    // A comma behind nothing stays, so that it is still an error.
+    // A comma after nothing stays, so that it is still an error.
     if (closes && last.token === ',' && !'{[,'.includes(beforeLast)) pieces[last.index] = ' ';
     beforeLast = last.token;
     last = { token, index };

@@ -3,7 +3,7 @@ import type { CodePointIndex } from '../text/codePoints';
 import { applyEdits, type TextEdit, type TextRange } from '../text/range';
 import { AnnotatedArticle } from './annotatedArticle';
 import { ArticleText } from '../reanchoring/articleText';
-import { anchorEntities } from '../reanchoring/anchoring';
+import { anchorEntities, isInPlace } from '../reanchoring/anchoring';
 import { withoutOverlaps, writtenSpan } from '../standoff/coveredText';
 import type { ContentChange } from '../spans/followChanges';
 import type { LostReason } from '../reanchoring/foundPlace';
@@ -131,7 +131,8 @@ export class AnnotationModel {
       const to = this.#fragmentsOf(anchor);
       const outcome = to ? anchor.state : 'lost';
       const reason = to ? undefined : (anchor.reason ?? 'not-found');
-      return [{ entity: line, outcome, from: line.fragments, to, score: to ? 1 : 0, reason }];
+      const lostAt = to ? undefined : anchor.keys.map((key) => this.#tracker.lost.get(key)?.offset).find((offset) => offset !== undefined);
+      return [{ entity: line, outcome, from: line.fragments, to, score: to ? 1 : 0, reason, lostAt }];
     });
     // Once every place it explains is accepted, the cause is no more.
     const cause = results.some(({ outcome }) => outcome === 'moved') ? this.#cause : undefined;
@@ -255,7 +256,7 @@ export class AnnotationModel {
   #places(document: StandoffDocument, oldText: string | undefined): Map<StandoffLine, Place> {
     const text = this.#tracker.text;
     const anchored = anchorEntities(document, text, this.codePoints);
-    if (anchored.every(({ fit }) => fit === 'exact' || fit === 'unspaced')) {
+    if (anchored.every(({ fit }) => isInPlace(fit))) {
       return new Map(anchored.map(({ entity, fragments }) => [entity, { state: 'kept', fragments, reason: undefined }]));
     }
     const { cause, results } = reanchor({ oldText, newText: text, entities: anchored.map(({ entity }) => entity), byteOrderMark: this.#article.byteOrderMark });

@@ -1,10 +1,11 @@
 import type { ConfigurationName, ConfigurationProblem } from '../labels/configurationFile';
 import { configurationMessages } from '../labels/configurationFile';
-import { builtInLabels, readLabelSet, type LabelSet } from '../labels/labelSet';
+import { builtInLabels, labelsInUse, readLabelSet, type LabelSet } from '../labels/labelSet';
 import { message } from '../message';
 import { labelFileNames } from './articleNames';
 import { AsyncCache } from './asyncCache';
 import type { Files } from './files';
+import { namesInUse } from './usedNames';
 
 /** A configuration file as it was read. */
 export interface LabelFile<Place> {
@@ -18,7 +19,7 @@ export interface LabelFile<Place> {
 /** The labels that hold for an article, and where they come from. */
 export interface FoundLabels<Place> {
   readonly labels: LabelSet;
-  /** The annotation.conf they were read from; undefined for the built-in ones. */
+  /** The annotation.conf they were read from; undefined for those in use and the built-in ones. */
   readonly source: Place | undefined;
   /** The configuration files on the way up that were read, used or not; each problem in the file it is about. */
   readonly files: readonly LabelFile<Place>[];
@@ -34,33 +35,49 @@ interface ReadFile<Place> {
 
 /**
  * The labels of a corpus: from the nearest `annotation.conf` upwards, with the `visual.conf` beside it. Each is read once,
- * until it is forgotten.
+ * until it is forgotten. Where there is none, they can be those that the annotation files of the folder use.
  */
 export class LabelLookup<Place> {
   readonly #files: Files<Place>;
   readonly #found = new AsyncCache<FoundLabels<Place>>();
+  readonly #inUse = new AsyncCache<FoundLabels<Place>>();
+  readonly #readsUse: boolean;
 
-  constructor(files: Files<Place>) {
+  /** @param readsUse whether labels in use are read where no annotation.conf is found; who only checks need not know them */
+  constructor(files: Files<Place>, { readsUse = false } = {}) {
     this.#files = files;
+    this.#readsUse = readsUse;
   }
 
   /**
    * Never rejects: a configuration that cannot be used is reported in the result, and the next above it holds, or the built-in labels.
    * @param top the folder that is looked in last; undefined: only the file's own
    */
-  for(file: Place, top: Place | undefined): Promise<FoundLabels<Place>> {
+  async for(file: Place, top: Place | undefined): Promise<FoundLabels<Place>> {
     const folder = this.#files.folderOf(file);
-    return folder === undefined ? Promise.resolve(builtIn()) : this.#inFolder(folder, top ?? folder);
+    if (folder === undefined) return builtIn();
+    const found = await this.#inFolder(folder, top ?? folder);
+    return found.source === undefined && this.#readsUse ? this.#labelsInUse(folder, found) : found;
+  }
+
+  /** Read once and not with every tag: keys that changed while somebody tags would be none. */
+  #labelsInUse(folder: Place, found: FoundLabels<Place>): Promise<FoundLabels<Place>> {
+    return this.#inUse.get(this.#files.keyOf(folder), async () => {
+      const names = await namesInUse(folder, this.#files).catch(() => undefined);
+      return names ? { ...found, labels: labelsInUse(names) } : found;
+    });
   }
 
   /** Whether an annotation.conf holds for a file. */
   async isBelowLabels(file: Place, top: Place | undefined): Promise<boolean> {
-    return (await this.for(file, top)).source !== undefined;
+    const folder = this.#files.folderOf(file);
+    return folder !== undefined && (await this.#inFolder(folder, top ?? folder)).source !== undefined;
   }
 
   /** Reads everything again from now on. */
   forget(): void {
     this.#found.clear();
+    this.#inUse.clear();
   }
 
   #inFolder(folder: Place, top: Place): Promise<FoundLabels<Place>> {

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini';
+import { nameKinds } from '../text/nameKinds';
 import { severities } from '../rules/rule';
 import { acceptedFileName } from './accepted';
+import { suggestionThresholds } from '../suggestions/policy';
 
 /** Prefix of every setting; also of commands, context keys and view types. */
 export const settingPrefix = 'articleAnnotator';
@@ -22,6 +24,11 @@ export const panelLabelNameModes = ['first', 'always', 'never'] as const;
 
 export type PanelLabelNameMode = (typeof panelLabelNameModes)[number];
 
+/** When suggestions are shown. */
+export const suggestionModes = ['afterFirstTag', 'always', 'never'] as const;
+
+export type SuggestionMode = (typeof suggestionModes)[number];
+
 export const severityValues = ['off', ...severities] as const;
 
 export type SeverityValue = (typeof severityValues)[number];
@@ -34,6 +41,8 @@ interface SettingForm<Value> {
 function setting<Value>(form: z.ZodMiniType<Value>, fallback: NoInfer<Value>): SettingForm<Value> {
   return { form, default: fallback };
 }
+
+const probabilityForm = z.number().check(z.minimum(0), z.maximum(1));
 
 const publisherForm = z.object({
   name: z.string().check(z.describe('Name that ends the publisher\'s page titles, such as `The Aldary Courier`.')),
@@ -52,7 +61,11 @@ export const settings = {
   'panel.labelNames': setting(z.enum(panelLabelNameModes), 'first'),
   'panel.snapToWords': setting(z.boolean(), true),
   'panel.advance': setting(z.boolean(), false),
+  'panel.nextName': setting(z.array(z.enum(nameKinds)), [...nameKinds]),
   'panel.syncScroll': setting(z.boolean(), true),
+  'suggestions.show': setting(z.enum(suggestionModes), 'afterFirstTag'),
+  'suggestions.shown': setting(probabilityForm, suggestionThresholds.shown),
+  'suggestions.sure': setting(probabilityForm, suggestionThresholds.sure),
   publishers: setting(z.array(publisherForm), []),
   accepted: setting(z.string(), acceptedFileName),
 } as const;
@@ -144,9 +157,30 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
     scope: 'resource',
     description: 'Controls whether the annotation panel selects the next untagged name or number after each tag. Toggle it with `>` in the panel.',
   },
+  'panel.nextName': {
+    scope: 'resource',
+    description: 'Controls what the keys `.` and `,` of the annotation panel go to: untagged names, numbers, dates.',
+  },
   'panel.syncScroll': {
     scope: 'resource',
     description: 'Controls whether the annotation panel and the text editor scroll together.',
+  },
+  'suggestions.show': {
+    scope: 'resource',
+    description: 'Controls when tags are suggested. Suggestions are learned on this machine from the tags in the folder.',
+    valueDescriptions: [
+      'Once anything is tagged in the folder or in the article.',
+      'Always; before the first tag, rules for English suggest names, dates and numbers.',
+      'Never.',
+    ],
+  },
+  'suggestions.shown': {
+    scope: 'resource',
+    description: 'Show suggestions of this probability and above, from 0 to 1.',
+  },
+  'suggestions.sure': {
+    scope: 'resource',
+    description: 'Suggestions of this probability and above count as sure: they have a solid frame, and *Accept All Sure Suggestions* accepts them.',
   },
   publishers: {
     scope: 'resource',

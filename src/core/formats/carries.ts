@@ -2,9 +2,9 @@
 export interface Carries {
   /**
    * `exact`: every character; `xml`: all but those that XML 1.0 forbids; `tokens`: words without the space between them;
-   * `fields`: the header's values and the body, but not the bytes of the file; `none`: no text.
+   * `fields`: the header's values and the body, but not the bytes of the file; `xml fields`: both; `none`: no text.
    */
-  readonly text: 'exact' | 'xml' | 'tokens' | 'fields' | 'none';
+  readonly text: 'exact' | 'xml' | 'tokens' | 'fields' | 'xml fields' | 'none';
   /** `places`: what stands where; `names`: which names the article holds; `counts`: how many of each label. */
   readonly tags: 'places' | 'names' | 'counts';
   /** `nested`: one inside another, but none that cross. */
@@ -21,8 +21,8 @@ export interface Carries {
   readonly links: 'all' | 'one' | 'none';
   /** The text beside a link. */
   readonly linkTexts: boolean;
-  /** `one`: the first note of each tag, whatever its kind. */
-  readonly notes: 'all' | 'one' | 'none';
+  /** `plain`: all notes of tags, without their kinds; `one`: the first of each tag, without its kind. */
+  readonly notes: 'all' | 'plain' | 'one' | 'none';
   /** `relations`: as relations between neighbours. */
   readonly equivalences: 'all' | 'relations' | 'none';
   /** `text`: as part of the text; `fields`: as fields of their own. */
@@ -49,3 +49,8 @@ export const tagsAlone: Carries = {
 
 /** Words with a label each; for declarations of formats in columns. */
 export const columns: Carries = { ...tagsAlone, text: 'tokens', overlap: 'none', metadata: 'none', labels: 'words' };
+
+/** The header as fields, the body, and the names that are tagged; for declarations of formats of news. */
+export const news: Carries = {
+  ...tagsAlone, text: 'fields', tags: 'names', overlap: 'none', links: 'one', metadata: 'fields',
+};

@@ -1,10 +1,10 @@
-import { columns, everything, tagsAlone } from './carries';
+import { columns, everything, news, tagsAlone } from './carries';
 import type { FormatDescription } from './format';
 
 /**
  * Every format: help, documentation, pickers and tests are made from this table. What does the work is loaded when it is needed.
  */
-export const formatTable = [
+const formatTable = [
   {
     id: 'standoff', title: 'brat standoff', files: 'each', extensions: ['.txt', '.article', '.md'],
     purpose: 'The annotation files of this extension and of brat: a text file and an .ann file for each article.',
@@ -18,7 +18,7 @@ export const formatTable = [
       'Annotation files that are only copied stay the same, byte for byte, whatever they hold.',
       'A tag that runs over a line break is written in several parts, because brat cannot read it otherwise.',
     ],
-    load: async () => (await import('./standoff')).standoff,
+    load: async () => (await import('./codecs')).codecs.standoff,
   },
   {
     id: 'inception-standoff', title: 'brat standoff for INCEpTION', files: 'each', extensions: ['.txt', '.article', '.md'],
@@ -33,7 +33,7 @@ export const formatTable = [
       'Offsets count UTF-16 code units, because INCEpTION takes them as offsets of Java strings.',
       'Groups of equal tags are written as relations between neighbors.',
     ],
-    load: async () => (await import('./standoff')).inceptionStandoff,
+    load: async () => (await import('./codecs')).codecs.inceptionStandoff,
   },
   {
     id: 'prodigy', title: 'spaCy and Prodigy JSONL', files: 'one', extensions: ['.jsonl', '.json', '.ndjson'],
@@ -48,7 +48,7 @@ export const formatTable = [
       'Offsets count code points, as Python does.',
       'A tag’s id, link (`kb_id`), note and attributes are keys of its span; spaCy and Prodigy pass over what they do not know.',
     ],
-    load: async () => (await import('./prodigy')).prodigy,
+    load: async () => (await import('./codecs')).codecs.prodigy,
   },
   {
     id: 'prodigy-spans', title: 'spaCy and Prodigy JSONL with overlaps', files: 'one', extensions: ['.jsonl', '.json', '.ndjson'],
@@ -63,7 +63,7 @@ export const formatTable = [
       'Offsets count code points, as Python does.',
       'Tags that overlap cannot become `doc.ents`; spaCy raises E103. Use `doc.spans`.',
     ],
-    load: async () => (await import('./prodigy')).prodigy,
+    load: async () => (await import('./codecs')).codecs.prodigy,
   },
   {
     id: 'doccano', title: 'doccano JSONL', files: 'one', extensions: ['.jsonl', '.json', '.ndjson'],
@@ -79,7 +79,7 @@ export const formatTable = [
       'A project with *grapheme mode* counts grapheme clusters instead: leave it off.',
       'Name, URL, title and the like are kept by doccano as metadata of the example.',
     ],
-    load: async () => (await import('./doccano')).doccano,
+    load: async () => (await import('./codecs')).codecs.doccano,
   },
   {
     id: 'doccano-relations', title: 'doccano JSONL with relations', files: 'one', extensions: ['.jsonl', '.json', '.ndjson'],
@@ -93,7 +93,7 @@ export const formatTable = [
       'Offsets count code points, as Python does.',
       'A project with *grapheme mode* counts grapheme clusters instead: leave it off.',
     ],
-    load: async () => (await import('./doccano')).doccanoRelations,
+    load: async () => (await import('./codecs')).codecs.doccanoRelations,
   },
   {
     id: 'label-studio', title: 'Label Studio JSON', files: 'one', extensions: ['.json'],
@@ -110,7 +110,7 @@ export const formatTable = [
       'Of several annotations of a task, the first that was not skipped is imported; predictions only where there is none.',
       'Regions of `<HyperText>` are places in a web page and cannot be imported.',
     ],
-    load: async () => (await import('./labelStudio')).labelStudio,
+    load: async () => (await import('./codecs')).codecs.labelStudio,
   },
   {
     id: 'conll2003', title: 'CoNLL-2003', files: 'one', extensions: ['.conll', '.txt', '.tsv', '.iob', '.iob2', '.bio'],
@@ -127,7 +127,7 @@ export const formatTable = [
       'Tags are IOB2 when written; IOB1, IOB2, BILOU and BIOES are read, with two or more columns.',
       'The corpus of 2003 has the labels PER, ORG, LOC and MISC; map yours with `--map Person=PER,Place=LOC`.',
     ],
-    load: async () => (await import('./columns')).conll2003,
+    load: async () => (await import('./codecs')).codecs.conll2003,
   },
   {
     id: 'iob2', title: 'IOB2 in two columns', files: 'each', extensions: ['.iob2', '.iob', '.bio', '.conll', '.tsv', '.txt'],
@@ -141,7 +141,7 @@ export const formatTable = [
       'doccano puts words together again with single spaces, so that offsets there are not those of the article.',
       'Words and sentences are those of `conll2003`.',
     ],
-    load: async () => (await import('./columns')).iob2,
+    load: async () => (await import('./codecs')).codecs.iob2,
   },
   {
     id: 'webanno-tsv', title: 'WebAnno TSV 3.3', files: 'each', extensions: ['.tsv'],
@@ -157,7 +157,7 @@ export const formatTable = [
       'What stands between two sentences is not in the file: INCEpTION, like this importer, puts a line break and spaces there. Offsets stay right.',
       'Of layers that are read, those for named entities and custom ones become tags; others are reported and left out.',
     ],
-    load: async () => (await import('./webannoTsv')).webannoTsv,
+    load: async () => (await import('./codecs')).codecs.webannoTsv,
   },
   {
     id: 'json-cas', title: 'UIMA JSON CAS', files: 'each', extensions: ['.json'],
@@ -173,7 +173,7 @@ export const formatTable = [
       'Words and sentences are in the file, too.',
       'Of what is imported, named entities and custom layers become tags; other layers are reported and left out.',
     ],
-    load: async () => (await import('./jsonCas')).jsonCas,
+    load: async () => (await import('./codecs')).codecs.jsonCas,
   },
   {
     id: 'xmi', title: 'UIMA CAS XMI', files: 'each', extensions: ['.xmi'],
@@ -188,16 +188,134 @@ export const formatTable = [
       'Control characters that XML 1.0 forbids are replaced by U+FFFD; offsets stay.',
       'Documents that define XML entities of their own are refused.',
     ],
-    load: async () => (await import('./xmi')).xmi,
+    load: async () => (await import('./codecs')).codecs.xmi,
+  },
+  {
+    id: 'tei', title: 'TEI P5', files: 'each', extensions: ['.xml', '.tei'],
+    purpose: 'Editions and corpora of the humanities: a document for each article, tags as elements around names.',
+    carries: { ...everything, text: 'xml', roles: false, events: false, attributes: 'none', links: 'one', linkTexts: false, unread: false, labels: 'words' },
+    use: [
+      'Open the files in oXygen or validate them with `tei_all.rng`.',
+      'With lxml: `tree.iterfind(".//{http://www.tei-c.org/ns/1.0}persName")`.',
+    ],
+    notes: [
+      'Person, Organization, Place, Date and some more are elements of their own (`persName`, `orgName` …); every other label is the type of an `rs`.',
+      'Tags that cross others, and those of several parts, stand in `standOff` and point into the text; so do relations, groups of equal tags and notes.',
+      'The text is in one `ab` with `xml:space="preserve"`: do not indent it, or offsets change.',
+      'Of documents of others the text of the body is read, with one line for each block.',
+    ],
+    load: async () => (await import('./codecs')).codecs.tei,
+  },
+  {
+    id: 'web-annotation', title: 'W3C Web Annotation', files: 'each', extensions: ['.jsonld', '.json'],
+    purpose: 'Annotation servers and clients such as Hypothesis and Recogito: a list of annotations for each article, beside its text.',
+    carries: { ...tagsAlone, discontinuous: true, relations: 'entities', links: 'all', notes: 'plain' },
+    use: [
+      'Each annotation points into the text file beside it, with a position and a quote.',
+      'JSON-LD: every annotation has the context `http://www.w3.org/ns/anno.jsonld`.',
+    ],
+    notes: [
+      'Positions count code points, and hold for the text file, not for the web page it came from.',
+      'Where a quote does not stand at its position any more, it is looked for with the text around it.',
+      'Lists, pages (`items`) and collections with an embedded first page are read.',
+    ],
+    load: async () => (await import('./codecs')).codecs.webAnnotation,
+  },
+  {
+    id: 'hugging-face', title: 'Hugging Face JSONL', files: 'one', extensions: ['.jsonl', '.json', '.ndjson'],
+    purpose: 'Training with transformers: one article a line, as words with tags and as text with spans, and the card of a dataset.',
+    carries: tagsAlone, needsLabels: true,
+    use: [
+      'Put both files into the repository of a dataset, and `load_dataset("me/my-dataset")`.',
+      'Or from disk: `load_dataset("path/to/folder")`.',
+      'Names of the tags: `dataset["train"].features["ner_tags"].feature.names`.',
+    ],
+    notes: [
+      'Offsets count code points, as Python does.',
+      '`ner_tags` are numbers; of tags inside others the outermost counts there. `spans` have all.',
+      'pandas reads a column named `date` as points in time, and numbers with zeros in front as numbers; `hugging-face-parquet` has types.',
+    ],
+    load: async () => (await import('./codecs')).codecs.huggingFaceJson,
+  },
+  {
+    id: 'hugging-face-parquet', title: 'Hugging Face Parquet', files: 'one', extensions: ['.parquet'],
+    purpose: 'The same in typed columns, also for DuckDB, pandas and Spark.',
+    carries: tagsAlone, needsLabels: true,
+    use: [
+      'Put both files into the repository of a dataset, and `load_dataset("me/my-dataset")`.',
+      'DuckDB: `select id, unnest(spans) from "articles.parquet"`.',
+      'pandas: `pd.read_parquet("articles.parquet")`.',
+    ],
+    notes: [
+      'Offsets count code points.',
+      'The types of the Hugging Face library are in the metadata of the file.',
+      'Files compressed with Snappy or not at all are read.',
+    ],
+    load: async () => (await import('./codecs')).codecs.huggingFaceParquet,
+  },
+  {
+    id: 'ninjs', title: 'IPTC ninjs 3.1', files: 'each', extensions: ['.json'],
+    purpose: 'News agencies and publishers: header, text and the names that are tagged, as JSON.',
+    carries: news,
+    use: ['Validate with `ninjs-schema_3.1.json` of IPTC.'],
+    notes: [
+      'A day without a time is not allowed in ninjs, so the article’s day is written with midnight UTC; the date as printed is the `altId` with the role `dateline`.',
+      'Versions 1 to 3 are read.',
+    ],
+    load: async () => (await import('./codecs')).codecs.ninjs,
+  },
+  {
+    id: 'newsml-g2', title: 'IPTC NewsML-G2 2.35', files: 'each', extensions: ['.xml'],
+    purpose: 'News agencies and publishers: header, text and the names that are tagged, as XML.',
+    carries: { ...news, text: 'xml fields' },
+    use: ['Validate with `NewsML-G2_2.35-spec-All-Power.xsd` of IPTC.'],
+    notes: [
+      '`versionCreated` needs a time: it is midnight UTC of the article’s day. `contentCreated` has the day alone.',
+      'Content as plain text, XHTML or NITF is read.',
+    ],
+    load: async () => (await import('./codecs')).codecs.newsMl,
+  },
+  {
+    id: 'schema-org', title: 'schema.org NewsArticle', files: 'each', extensions: ['.jsonld', '.json', '.html', '.htm'],
+    purpose: 'Web pages and search engines: header, text and the names that are tagged, as JSON-LD; reads the pages themselves, too.',
+    carries: news,
+    use: ['Put the JSON into `<script type="application/ld+json">` of the page.', 'Check it with validator.schema.org.'],
+    notes: ['Of a web page the first script with an article is read: lists, `@graph` and several types included.'],
+    load: async () => (await import('./codecs')).codecs.schemaOrg,
+  },
+  {
+    id: 'csv', title: 'CSV table', files: 'one', extensions: ['.csv', '.tsv'],
+    purpose: 'Spreadsheets and data frames: one row an article, with its header, its text and the number of tags of each label.',
+    carries: { ...news, tags: 'counts', links: 'none' }, needsLabels: true,
+    use: [
+      'pandas: `pd.read_csv("articles.csv", dtype=str)`.',
+      'Excel: *Data › From Text/CSV*, with the file origin *UTF-8*.',
+    ],
+    notes: [
+      'To import a table only a column `body` (or `text`, `content`) is needed; `name`, `url`, `title`, `subjects`, `date` and `number` are read where they are there.',
+      'Commas, semicolons, TABs and bars between cells are recognized.',
+    ],
+    load: async () => (await import('./codecs')).codecs.csv,
   },
 ] as const satisfies readonly FormatDescription[];
 
-export type FormatId = (typeof formatTable)[number]['id'];
+type Row = (typeof formatTable)[number];
 
-export const formatIds: readonly FormatId[] = formatTable.map(({ id }) => id);
+export type FormatId = Row['id'];
 
-export function formatOf(id: FormatId): FormatDescription {
-  const found = formatTable.find((format) => format.id === id);
+/** A format of the table; what users read of it is known before it is shown. */
+export interface Format extends FormatDescription {
+  readonly id: FormatId;
+  readonly title: Row['title'];
+  readonly purpose: Row['purpose'];
+}
+
+export const formats: readonly Format[] = formatTable;
+
+export const formatIds: readonly FormatId[] = formats.map(({ id }) => id);
+
+export function formatOf(id: FormatId): Format {
+  const found = formats.find((format) => format.id === id);
   if (!found) throw new RangeError(`no format ${id}`);
   return found;
 }

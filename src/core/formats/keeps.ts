@@ -1,36 +1,48 @@
 import type { Carries } from './carries';
 
-/** A thing that a format may keep: what it is called, and how much of it a declaration keeps. */
+/** A thing that a format may keep, and how much of it a declaration keeps. */
 interface Feature {
-  readonly name: string;
   readonly kept: (carries: Carries) => 'all' | 'part' | 'none';
 }
 
-export type FeatureName =
-  | 'places' | 'overlap' | 'discontinuous' | 'relations' | 'events' | 'equivalences' | 'attributes' | 'links' | 'notes' | 'text' | 'metadata';
-
 const flag = (isKept: boolean): 'all' | 'none' => (isKept ? 'all' : 'none');
 
-/** What annotators ask for first comes first. Names are nouns that stand in a list. */
+/** What the features are called, as nouns that stand in a list; what annotators ask for first comes first. */
+export const featureNouns = {
+  places: 'tags',
+  overlap: 'overlapping tags',
+  discontinuous: 'tags of several parts',
+  relations: 'relations',
+  events: 'events',
+  equivalences: 'groups of equal tags',
+  attributes: 'attributes',
+  links: 'links',
+  notes: 'notes',
+  text: 'the exact text',
+  metadata: 'metadata',
+} as const;
+
+export type FeatureName = keyof typeof featureNouns;
+
 export const features: Readonly<Record<FeatureName, Feature>> = {
-  places: { name: 'tags', kept: ({ tags }) => (tags === 'places' ? 'all' : tags === 'names' ? 'part' : 'none') },
-  overlap: { name: 'overlapping tags', kept: ({ tags, overlap }) => (tags !== 'places' || overlap === 'none' ? 'none' : overlap === 'nested' ? 'part' : 'all') },
-  discontinuous: { name: 'tags of several parts', kept: ({ discontinuous }) => flag(discontinuous) },
-  relations: { name: 'relations', kept: ({ relations, roles }) => (relations === 'all' && roles ? 'all' : relations === 'none' ? 'none' : 'part') },
-  events: { name: 'events', kept: ({ events }) => flag(events) },
-  equivalences: { name: 'groups of equal tags', kept: ({ equivalences }) => (equivalences === 'relations' ? 'part' : equivalences) },
-  attributes: { name: 'attributes', kept: ({ attributes }) => (attributes === 'entities' ? 'part' : attributes) },
-  links: { name: 'links', kept: ({ links, linkTexts }) => (links === 'none' ? 'none' : links === 'all' && linkTexts ? 'all' : 'part') },
-  notes: { name: 'notes', kept: ({ notes }) => (notes === 'one' ? 'part' : notes) },
-  text: { name: 'the exact text', kept: ({ text }) => (text === 'exact' ? 'all' : text === 'none' ? 'none' : 'part') },
-  metadata: { name: 'metadata', kept: ({ metadata }) => flag(metadata !== 'none') },
+  places: { kept: ({ tags }) => (tags === 'places' ? 'all' : tags === 'names' ? 'part' : 'none') },
+  overlap: { kept: ({ tags, overlap }) => (tags !== 'places' || overlap === 'none' ? 'none' : overlap === 'nested' ? 'part' : 'all') },
+  discontinuous: { kept: ({ discontinuous }) => flag(discontinuous) },
+  relations: { kept: ({ relations, roles }) => (relations === 'all' && roles ? 'all' : relations === 'none' ? 'none' : 'part') },
+  events: { kept: ({ events }) => flag(events) },
+  equivalences: { kept: ({ equivalences }) => (equivalences === 'relations' ? 'part' : equivalences) },
+  attributes: { kept: ({ attributes }) => (attributes === 'entities' ? 'part' : attributes) },
+  links: { kept: ({ links, linkTexts }) => (links === 'none' ? 'none' : links === 'all' && linkTexts ? 'all' : 'part') },
+  notes: { kept: ({ notes }) => (notes === 'one' || notes === 'plain' ? 'part' : notes) },
+  text: { kept: ({ text }) => (text === 'exact' ? 'all' : text === 'none' ? 'none' : 'part') },
+  metadata: { kept: ({ metadata }) => flag(metadata !== 'none') },
 };
 
-export const featureNames = Object.keys(features) as readonly FeatureName[];
+export const featureNames = Object.keys(featureNouns) as readonly FeatureName[];
 
 /** What a format keeps, for a line in a picker; what it keeps in part is left out. */
-export function keptBy(carries: Carries): readonly string[] {
-  return featureNames.filter((name) => features[name].kept(carries) === 'all').map((name) => features[name].name);
+export function keptBy(carries: Carries): readonly FeatureName[] {
+  return featureNames.filter((name) => features[name].kept(carries) === 'all');
 }
 
 /** What of a feature a format keeps where it keeps it in part. */
@@ -49,11 +61,14 @@ const partlyKept: Readonly<Record<FeatureName, readonly (readonly [when: (carrie
     [({ links }) => links === 'one', 'the first link of each tag'],
     [({ linkTexts }) => !linkTexts, 'without the text beside it'],
   ],
-  notes: [[({ notes }) => notes === 'one', 'the first note of each tag, without its kind']],
+  notes: [
+    [({ notes }) => notes === 'one', 'the first note of each tag, without its kind'],
+    [({ notes }) => notes === 'plain', 'notes of tags, without their kinds'],
+  ],
   text: [
-    [({ text }) => text === 'xml', 'all characters but the control characters that XML forbids'],
+    [({ text }) => text.startsWith('xml'), 'all characters but the control characters that XML forbids'],
     [({ text }) => text === 'tokens', 'the words, without the exact space between them'],
-    [({ text }) => text === 'fields', 'the header and the body as fields; line endings may change'],
+    [({ text }) => text.endsWith('fields'), 'the header and the body as fields; line endings may change'],
   ],
   metadata: [],
 };

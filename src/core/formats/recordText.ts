@@ -1,4 +1,5 @@
 import { formatHouseStyle, type CalendarDate } from '../record/calendarDate';
+import { readDate } from '../record/readDate';
 import { parseRecord } from '../record/parse';
 import { scoreRecord, recognitionThresholds } from '../record/recognition';
 import { fieldNames, type ArticleRecord, type FieldName } from '../record/record';
@@ -71,4 +72,16 @@ export function recordTextOf(metadata: Pick<Metadata, 'url' | 'title' | 'subject
 /** As in `2014-11-18`. */
 export function isoDate({ year, month, day }: CalendarDate): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** The day of a date or of a point in time in ISO 8601, or of a date as people write it; undefined where it is none. */
+export function calendarDateOf(text: string | undefined): CalendarDate | undefined {
+  const iso = /^\d{4}-\d{2}-\d{2}/.exec(text ?? '');
+  const reading = readDate(iso ? iso[0] : text ?? '');
+  return reading?.kind === 'date' ? reading.date : undefined;
+}
+
+/** Whether a text is an address that schemas take for one: nothing in it that would have to be encoded. */
+export function isWebAddress(text: string): boolean {
+  return /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(text) && URL.canParse(text);
 }

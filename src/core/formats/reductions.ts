@@ -1,7 +1,8 @@
 import type { Carries } from './carries';
-import { coverOf, inTextOrder, targetsOf, type AnnotationKind, type Annotations, type Entity, type InterchangeArticle } from './interchange';
+import { coverOf, inTextOrder, targetsOf, type Annotations, type Entity, type InterchangeArticle } from './interchange';
 import type { LossKind } from './losses';
 import { linesOf, recordOf, textOfLines } from './recordText';
+import { withoutAnnotations } from './withoutAnnotations';
 
 /** One thing a format may not be able to carry: the article without it and how much went; undefined where nothing goes. */
 type ReductionStep = (article: InterchangeArticle, carries: Carries) =>
@@ -16,7 +17,7 @@ export const reductions: readonly ReductionStep[] = [
   equivalences,
   withoutKind('attributes', ({ attributes }, { target }, entities) => attributes === 'all' || (attributes === 'entities' && entities.has(target))),
   withoutKind('links', ({ links }, { target }, entities, seen) => links === 'all' || (links === 'one' && entities.has(target) && !seen.has(target))),
-  withoutKind('notes', ({ notes }, { target }, entities, seen) => notes === 'all' || (notes === 'one' && entities.has(target) && !seen.has(target))),
+  withoutKind('notes', ({ notes }, { target }, entities, seen) => notes === 'all' || ((notes === 'plain' || !seen.has(target)) && notes !== 'none' && entities.has(target))),
   linkTexts,
   noteKinds,
   wordless,
@@ -40,7 +41,7 @@ function unread(article: InterchangeArticle, carries: Carries): ReturnType<Reduc
 function events(article: InterchangeArticle, carries: Carries): ReturnType<ReductionStep> {
   const gone = article.annotations.events;
   if (carries.events || gone.length === 0) return undefined;
-  const { article: rest, losses } = without(article, new Set(gone.map(({ id }) => id)));
+  const { article: rest, losses } = withoutAnnotations(article, new Set(gone.map(({ id }) => id)));
   return { article: changed(rest, { events: [] }), losses: [...losses, ['events', gone.length]] };
 }
 
@@ -50,7 +51,7 @@ function relations(article: InterchangeArticle, carries: Carries): ReturnType<Re
   const gone = article.annotations.relations.filter((relation) => carries.relations === 'none' || !targetsOf(relation).every((id) => entities.has(id)));
   if (gone.length === 0) return undefined;
   const ids = new Set(gone.map(({ id }) => id));
-  const { article: rest, losses } = without(article, ids);
+  const { article: rest, losses } = withoutAnnotations(article, ids);
   return { article: changed(rest, { relations: rest.annotations.relations.filter(({ id }) => !ids.has(id)) }), losses: [...losses, ['relations', gone.length]] };
 }
 
@@ -111,7 +112,7 @@ function linkTexts(article: InterchangeArticle, carries: Carries): ReturnType<Re
 
 function noteKinds(article: InterchangeArticle, carries: Carries): ReturnType<ReductionStep> {
   const count = article.annotations.notes.filter(({ label }) => label !== plainNote).length;
-  if (carries.notes !== 'one' || count === 0) return undefined;
+  if ((carries.notes !== 'one' && carries.notes !== 'plain') || count === 0) return undefined;
   return { article: changed(article, { notes: article.annotations.notes.map((note) => ({ ...note, label: plainNote })) }), losses: [['noteKinds', count]] };
 }
 
@@ -130,7 +131,7 @@ function wordless(article: InterchangeArticle, carries: Carries): ReturnType<Red
   if (carries.text !== 'tokens') return undefined;
   const gone = article.annotations.entities.filter((entity) => !/[^\s\u0085\u001c-\u001f]/.test(textOf(article.text, entity)));
   if (gone.length === 0) return undefined;
-  const { article: rest, losses } = without(article, new Set(gone.map(({ id }) => id)));
+  const { article: rest, losses } = withoutAnnotations(article, new Set(gone.map(({ id }) => id)));
   return { article: rest, losses: [...losses, ['wordless', gone.length]] };
 }
 
@@ -158,7 +159,7 @@ function overlap(article: InterchangeArticle, carries: Carries): ReturnType<Redu
     gone.add(entity.id);
   }
   if (gone.size === 0) return undefined;
-  const { article: rest, losses } = without(article, gone);
+  const { article: rest, losses } = withoutAnnotations(article, gone);
   return { article: rest, losses: [...losses, ['nested', nested], ['crossing', crossing]] };
 }
 
@@ -192,7 +193,7 @@ function tags(article: InterchangeArticle, carries: Carries): ReturnType<Reducti
 const forbiddenInXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
 
 function characters(article: InterchangeArticle, carries: Carries): ReturnType<ReductionStep> {
-  if (carries.text !== 'xml') return undefined;
+  if (carries.text !== 'xml' && carries.text !== 'xml fields') return undefined;
   let count = 0;
   // One character for one: offsets stay.
   const replaced = (text: string): string => text.replace(forbiddenInXml, () => {
@@ -212,44 +213,8 @@ function text(article: InterchangeArticle, carries: Carries): ReturnType<Reducti
   const losses: [LossKind, number][] = [];
   if (carries.text === 'tokens') losses.push(['spacing', 1]);
   if (carries.text === 'none') losses.push(['text', 1]);
-  if (carries.text === 'fields' && textOfLines(linesOf(article.text)) !== article.text) losses.push(['bytes', 1]);
+  if ((carries.text === 'fields' || carries.text === 'xml fields') && textOfLines(linesOf(article.text)) !== article.text) losses.push(['bytes', 1]);
   if (!carries.names) losses.push(['names', 1]);
   if (carries.metadata === 'none' && recordOf(article.text)) losses.push(['metadata', 1]);
   return losses.length > 0 ? { losses } : undefined;
-}
-
-/** The article without annotations of these ids, and without what cannot stand without them. */
-function without(article: InterchangeArticle, ids: ReadonlySet<string>): { article: InterchangeArticle; losses: [LossKind, number][] } {
-  const gone = new Set(ids);
-  const { annotations } = article;
-  const losses: [LossKind, number][] = [];
-  // What names an event or a relation that goes is found in the next round.
-  for (let size = -1; size !== gone.size;) {
-    size = gone.size;
-    for (const event of annotations.events) if (gone.has(event.trigger)) gone.add(event.id);
-    for (const relation of annotations.relations) if (targetsOf(relation).some((id) => gone.has(id))) gone.add(relation.id);
-    for (const { id, target } of [...annotations.attributes, ...annotations.links, ...annotations.notes]) if (gone.has(target)) gone.add(id);
-  }
-  const kept: Partial<Record<AnnotationKind, unknown>> = {};
-  const keep = <Kind extends Exclude<AnnotationKind, 'equivalences'>>(kind: Kind, loss: LossKind | undefined): Annotations[Kind] => {
-    const all: readonly Annotations[Kind][number][] = annotations[kind];
-    const rest = all.filter(({ id }) => !gone.has(id));
-    const dependent = all.filter(({ id }) => gone.has(id) && !ids.has(id)).length;
-    if (loss && dependent > 0) losses.push([loss, dependent]);
-    kept[kind] = rest;
-    return rest as unknown as Annotations[Kind];
-  };
-  const groups = annotations.equivalences.map((group) => ({ ...group, members: group.members.filter((id) => !gone.has(id)) }));
-  const equal = groups.filter(({ members }) => members.length > 1);
-  if (equal.length < groups.length) losses.push(['equivalences', groups.length - equal.length]);
-  const rest = changed(article, {
-    entities: keep('entities', undefined),
-    relations: keep('relations', 'relations'),
-    events: keep('events', 'events').map((event) => ({ ...event, arguments: event.arguments.filter(({ target }) => !gone.has(target)) })),
-    attributes: keep('attributes', 'attributes'),
-    links: keep('links', 'links'),
-    notes: keep('notes', 'notes'),
-    equivalences: equal,
-  });
-  return { article: rest, losses };
 }

@@ -1,3 +1,4 @@
+import { isInPlace } from '../reanchoring/anchoring';
 import { AnnotatedArticle } from '../annotations/annotatedArticle';
 import { ArticleText } from '../reanchoring/articleText';
 import { fragmentsOfSelection } from '../standoff/coveredText';
@@ -18,7 +19,7 @@ export function articleOfStandoff(file: { readonly name: string; readonly extens
   const entities: Entity[] = [];
   const lost = new Set<StandoffLine>();
   for (const { entity, fragments, fit } of annotated.anchored) {
-    const places = fit === 'exact' || fit === 'unspaced' ? fragments : annotated.resultOf(entity)?.to;
+    const places = isInPlace(fit) ? fragments : annotated.resultOf(entity)?.to;
     const covering = places?.filter(({ start, end }) => end > start) ?? [];
     if (covering.length === 0 || entity.label === '') {
       lost.add(entity);

@@ -16,8 +16,11 @@ export function withStandoffIds(annotations: Annotations): Annotations {
     }
     for (const id of foreign) renamed.set(id, `${letter}${++highest}`);
   }
-  if (renamed.size === 0) return annotations;
-  const idOf = (id: string): string => renamed.get(id) ?? id;
+  return renamed.size === 0 ? annotations : withIds(annotations, (id) => renamed.get(id) ?? id);
+}
+
+/** The same annotations with other ids, wherever they are named. */
+export function withIds(annotations: Annotations, idOf: (id: string) => string): Annotations {
   const named = <Annotation extends { readonly id: string }>(all: readonly Annotation[]): Annotation[] => all.map((one) => ({ ...one, id: idOf(one.id) }));
   const about = <Annotation extends { readonly id: string; readonly target: string }>(all: readonly Annotation[]): Annotation[] =>
     named(all).map((one) => ({ ...one, target: idOf(one.target) }));

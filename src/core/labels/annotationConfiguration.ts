@@ -20,6 +20,8 @@ export interface DefinedType {
   readonly taggable: boolean;
   readonly parent: string | undefined;
   readonly arguments: readonly ArgumentDefinition[];
+  /** What lines of the same name say of its arguments, this one's first: a relation may be defined by several. */
+  readonly forms: readonly (readonly ArgumentDefinition[])[];
   /** Reserved arguments by name without brackets: `NORM`, `REL-TYPE`, `DEFAULT`, `OVL-TYPE` and so on. */
   readonly special: ReadonlyMap<string, readonly string[]>;
 }
@@ -47,16 +49,18 @@ const form: ConfigurationForm = {
 export function readAnnotationConfiguration(text: string): AnnotationConfiguration {
   const { sections: nodes, problems: found } = readConfigurationFile(text, form);
   const problems = [...found];
-  const [entities, relations, events, attributes] = sections.map((section) => defined(nodes.get(section) ?? [], problems));
+  const [entities, relations, events, attributes] = sections.map((section) => defined(nodes.get(section) ?? [], problems, section === 'relations'));
   const configuration = { entities: entities ?? [], relations: relations ?? [], events: events ?? [], attributes: attributes ?? [] };
   reportUndefinedTypes(configuration, nodes, problems);
   return { ...configuration, problems };
 }
 
-function defined(nodes: readonly ConfigurationNode[], problems: ConfigurationProblem[]): DefinedType[] {
+/** @param addUp whether several lines of one name add up, as those of a relation do. */
+function defined(nodes: readonly ConfigurationNode[], problems: ConfigurationProblem[], addUp: boolean): DefinedType[] {
   const byName = new Map<string, DefinedType>();
   nodes.forEach((node) => {
-    if (byName.has(node.name) && node.name !== '<OVERLAP>') {
+    const known = byName.get(node.name);
+    if (known && !addUp) {
       problems.push(problemOf(node, 'warning', message(configurationMessages.definedTwice, { name: node.name })));
     }
     const parsed: ArgumentDefinition[] = [];
@@ -64,9 +68,22 @@ function defined(nodes: readonly ConfigurationNode[], problems: ConfigurationPro
     for (const field of node.fields) readField(field, node, parsed, special, problems);
     const { name, aliases, taggable } = node;
     const parent = node.parent === undefined ? undefined : nodes[node.parent]?.name;
-    byName.set(name, { name, aliases, taggable, parent, arguments: parsed, special });
+    if (known && addUp) {
+      byName.set(name, { ...known, arguments: joinedArguments(known.arguments, parsed), forms: [...known.forms, parsed] });
+      return;
+    }
+    byName.set(name, { name, aliases, taggable, parent, arguments: parsed, forms: [parsed], special });
   });
   return [...byName.values()];
+}
+
+/** Arguments of two lines of one relation, with the types of both. */
+function joinedArguments(one: readonly ArgumentDefinition[], other: readonly ArgumentDefinition[]): ArgumentDefinition[] {
+  const joined = one.map((argument) => {
+    const same = other.find(({ role }) => role === argument.role);
+    return same ? { ...argument, types: [...new Set([...argument.types, ...same.types])] } : argument;
+  });
+  return [...joined, ...other.filter(({ role }) => !one.some((argument) => argument.role === role))];
 }
 
 function problemOf(node: ConfigurationNode, severity: 'error' | 'warning', problem: ConfigurationProblem['problem']): ConfigurationProblem {
@@ -131,7 +148,7 @@ function reportUndefinedTypes(
           problems.push(problemOf(node, 'warning', message(configurationMessages.undefinedType, { name })));
         }
       }
-      if (section === 'relations' && type.arguments.length !== 2) {
+      if (section === 'relations' && type.forms.some((form) => form.length !== 2)) {
         problems.push(problemOf(node, 'error', message(configurationMessages.relationArguments)));
       }
     }

@@ -26,7 +26,8 @@ export const configurationMessages = {
   badRepetition: '“{argument}” has no meaningful count; expected one of ? * + {2} {2-3}',
   repeatedDigit: 'The argument “{argument}” can stand several times and so must not end in a digit',
   repeatedArgument: 'The argument “{argument}” stands twice',
-  notStorable: '“{name}” is no name for a file; “{stored}” is stored instead',
+  notStorable: 'brat cannot store “{name}” and writes “{stored}” instead',
+  sameStored: '“{name}” and “{other}” become the same name, “{stored}”, in brat; rename one of them',
   definedTwice: '“{name}” is defined twice; the last counts',
   relationArguments: 'A relation needs exactly two arguments',
   undefinedType: '“{name}” is used but not defined',
@@ -34,7 +35,7 @@ export const configurationMessages = {
 
 /** A named thing of a configuration, with what follows its name. */
 export interface ConfigurationNode {
-  /** As stored in standoff files. */
+  /** As written here and in standoff files. */
   readonly name: string;
   readonly aliases: readonly string[];
   /** False for names marked `!`, which only group others. */
@@ -74,6 +75,8 @@ interface OpenSection {
   readonly macros: Map<string, string>;
   /** Index of the last node of each depth. */
   readonly lastOfDepth: number[];
+  /** Names by what brat would store for them. */
+  readonly storedNames: Map<string, string>;
   readonly form: { readonly spaced: boolean; readonly known: boolean };
 }
 
@@ -142,7 +145,7 @@ class ConfigurationReader {
     const known = this.#form.sections.includes(name) || this.#form.optionalSections.includes(name);
     if (!known) this.report(range, 'warning', message(configurationMessages.unknownSection, { section: label }));
     const spaced = this.#form.spacedSections.includes(name);
-    this.#section = this.#sections.get(name) ?? { name, nodes: [], macros: new Map(), lastOfDepth: [], form: { spaced, known } };
+    this.#section = this.#sections.get(name) ?? { name, nodes: [], macros: new Map(), storedNames: new Map(), lastOfDepth: [], form: { spaced, known } };
     this.#sections.set(name, this.#section);
   }
 
@@ -179,10 +182,14 @@ class ConfigurationReader {
     return expanded;
   }
 
+  /** The name as written; brat replaces most characters of it. */
   #storedName(section: OpenSection, name: string, range: TextRange): string {
     if (!this.#form.stored(section.name, name)) return name;
     const stored = name.replace(/[^A-Za-z0-9_-]/g, '_');
-    if (stored !== name) this.report(range, 'warning', message(configurationMessages.notStorable, { name, stored }));
-    return stored;
+    const other = section.storedNames.get(stored);
+    if (other !== undefined && other !== name) this.report(range, 'error', message(configurationMessages.sameStored, { name, other, stored }));
+    else if (stored !== name) this.report(range, 'warning', message(configurationMessages.notStorable, { name, stored }));
+    section.storedNames.set(stored, other ?? name);
+    return name;
   }
 }

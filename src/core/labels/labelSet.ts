@@ -46,12 +46,16 @@ export interface AttributeType {
   /** Empty for an attribute that is only there or not. */
   readonly values: readonly string[];
   readonly defaultValue: string | undefined;
+  /** What can have it: names of labels and relations, `<ANY>`, `<ENTITY>`, `<EVENT>`, `<RELATION>`; empty where nothing is said. */
+  readonly targets: readonly string[];
 }
 
 export interface RelationType {
   readonly name: string;
   readonly displayName: string;
   readonly arguments: readonly ArgumentDefinition[];
+  /** Pairs of arguments, one for each line that defines it. */
+  readonly forms: readonly (readonly ArgumentDefinition[])[];
   /** Whether it stands in `*` lines: all its members are the same. */
   readonly equivalence: boolean;
 }
@@ -59,14 +63,20 @@ export interface RelationType {
 /** Number of colours that labels share; more labels than these differ in shape. */
 export const paletteSize = 9;
 
+/** Whether labels are those of an annotation.conf, those in use where there is none, or the built-in ones where nothing is tagged. */
+export type LabelOrigin = 'configuration' | 'in-use' | 'built-in';
+
 /** The labels, attributes and relations of a corpus. */
 export class LabelSet {
   readonly types: readonly LabelType[];
   readonly attributes: readonly AttributeType[];
   readonly relations: readonly RelationType[];
+  /** Where they come from. */
+  readonly origin: LabelOrigin;
   readonly #byName: ReadonlyMap<string, LabelType>;
 
-  constructor(types: readonly LabelType[], attributes: readonly AttributeType[], relations: readonly RelationType[]) {
+  constructor(types: readonly LabelType[], attributes: readonly AttributeType[], relations: readonly RelationType[], origin: LabelOrigin) {
+    this.origin = origin;
     this.types = types;
     this.attributes = attributes;
     this.relations = relations;
@@ -121,16 +131,18 @@ export function readLabelSet({ annotation, visual }: LabelSources): { labels: La
     displayName: display(attribute.name),
     values: attribute.arguments.find(({ role }) => role === 'Value')?.types ?? [],
     defaultValue: attribute.special.get('DEFAULT')?.[0],
+    targets: attribute.arguments.find(({ role }) => role === 'Arg')?.types ?? [],
   }));
   const drawn = configuration.relations.filter(({ name }) => name !== '<OVERLAP>' && name !== 'ENTITY-NESTING');
   const relations = drawn.map((relation): RelationType => ({
     name: relation.name,
     displayName: display(relation.name),
     arguments: relation.arguments,
+    forms: relation.forms,
     equivalence: relation.name === 'Equiv' || (relation.special.get('REL-TYPE')?.includes('transitive') ?? false),
   }));
   const types = labelTypes(configuration.entities, configuration.events, configuration.attributes, drawing);
-  return { labels: new LabelSet(types, attributes, relations), problems: [...configuration.problems, ...drawing?.problems ?? []] };
+  return { labels: new LabelSet(types, attributes, relations, 'configuration'), problems: [...configuration.problems, ...drawing?.problems ?? []] };
 }
 
 function labelTypes(
@@ -215,8 +227,32 @@ function looksOf(types: readonly DefinedType[]): Map<string, Look> {
 }
 
 /** The labels of a corpus that has no annotation.conf. */
-export const builtInLabels: LabelSet = new LabelSet(labelTypes(builtIn.map(builtInType), [], [], undefined), [], []);
+export const builtInLabels: LabelSet = new LabelSet(labelTypes(builtIn.map(builtInType), [], [], undefined), [], [], 'built-in');
 
-function builtInType({ name }: BuiltInLabel): DefinedType {
-  return { name, aliases: [], taggable: true, parent: undefined, arguments: [], special: new Map() };
+function builtInType({ name }: { readonly name: string }): DefinedType {
+  return { name, aliases: [], taggable: true, parent: undefined, arguments: [], forms: [[]], special: new Map() };
+}
+
+/** What annotation files of a folder use: how often each label of entities, each relation and each attribute with its values stands there. */
+export interface NamesInUse {
+  readonly labels: ReadonlyMap<string, number>;
+  readonly relations: ReadonlyMap<string, number>;
+  readonly attributes: ReadonlyMap<string, ReadonlySet<string>>;
+}
+
+/** The labels of a corpus without annotation.conf: those in use, the most frequent first; the built-in ones where nothing else is in use. */
+export function labelsInUse({ labels, relations, attributes }: NamesInUse): LabelSet {
+  const isBuiltIn = (name: string): boolean => builtIn.some((label) => label.name === name);
+  // Whoever tagged with the built-in labels goes on with all of them.
+  const own = [...labels.keys()].some((name) => !isBuiltIn(name));
+  if (!own && relations.size === 0 && attributes.size === 0) return builtInLabels;
+  const byCount = (counts: ReadonlyMap<string, number>): string[] => [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([name]) => name);
+  const anywhere: ArgumentDefinition = { role: 'Arg', least: 1, most: 1, types: ['<ANY>'] };
+  const attributeTypes = [...attributes.keys()].map((name): DefinedType => ({ ...builtInType({ name }), arguments: [anywhere] }));
+  return new LabelSet(
+    labelTypes((own ? byCount(labels) : builtIn.map(({ name }) => name)).map((name) => builtInType({ name })), [], attributeTypes, undefined),
+    [...attributes].map(([name, values]): AttributeType => ({ name, displayName: name, values: [...values], defaultValue: undefined, targets: [] })),
+    byCount(relations).map((name): RelationType => ({ name, displayName: name, arguments: [], forms: [], equivalence: name === 'Equiv' })),
+    'in-use',
+  );
 }

@@ -1,15 +1,21 @@
 import type { CodePointIndex } from '../text/codePoints';
 import type { TextRange } from '../text/range';
 import { quoteOf } from '../standoff/coveredText';
+import { isSameText } from '../text/foldedText';
 import type { StandoffDocument } from '../standoff/standoffDocument';
 import type { EntityLine } from '../standoff/standoffLine';
 
 /**
  * How an entity's line fits the article: its text stands there (or the line has none to compare);
- * it does, but fragments were joined without the space, as brat did before 1.3; another text stands there;
+ * it does in another form: normalization, quotes, dashes, spaces; it does, but fragments were joined without the space, as brat did before 1.3; another text stands there;
  * or the offsets leave the article.
  */
-export type EntityFit = 'exact' | 'unspaced' | 'mismatch' | 'outside';
+export type EntityFit = 'exact' | 'alike' | 'unspaced' | 'mismatch' | 'outside';
+
+/** Whether the text of an entity stands where its line says, in whatever form. */
+export function isInPlace(fit: EntityFit): boolean {
+  return fit !== 'mismatch' && fit !== 'outside';
+}
 
 export interface AnchoredEntity {
   readonly entity: EntityLine;
@@ -33,9 +39,13 @@ function fitOf(entity: EntityLine, fragments: readonly TextRange[], text: string
   if (entity.quote === undefined) return 'exact';
   const only = fragments[0];
   if (only && fragments.length === 1) {
-    return only.end - only.start === entity.quote.length && text.startsWith(entity.quote, only.start) ? 'exact' : 'mismatch';
+    if (only.end - only.start === entity.quote.length && text.startsWith(entity.quote, only.start)) return 'exact';
   }
-  if (quoteOf(text, fragments) === entity.quote) return 'exact';
+  const covered = quoteOf(text, fragments);
+  // brat, too, writes a space for a line break inside an entity.
+  if (covered === entity.quote || covered.replace(/[\r\n]/g, ' ') === entity.quote || covered.replace(/\r?\n/g, ' ') === entity.quote) return 'exact';
+  if (isSameText(covered, entity.quote)) return 'alike';
+  if (fragments.length === 1) return 'mismatch';
   const unspaced = fragments.map(({ start, end }) => text.slice(start, end)).join('');
   return entity.quote.startsWith(unspaced) && unspaced !== '' ? 'unspaced' : 'mismatch';
 }

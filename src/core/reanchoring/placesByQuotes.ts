@@ -4,7 +4,7 @@ import { quotesOfFragments } from './anchoring';
 import { approximatePlace } from './approximateSearch';
 import { foldText } from '../text/foldedText';
 import { joinedPlace, type FoundPlace, type LostReason, type Places } from './foundPlace';
-import { bestOrderedChain, type ChainItem } from './orderedChain';
+import { likelyPlaces, type LikelyPlace, type PlacedItem } from './likelyPlaces';
 import { QuoteIndex } from './quoteIndex';
 import type { EntityLine } from '../standoff/standoffLine';
 import { longestIncreasing } from '../text/tokenAlignment';
@@ -21,7 +21,7 @@ interface Part {
 }
 
 /** Parts that begin at one offset and so move together, with the places where any of them is found. */
-interface Group extends ChainItem {
+interface Group extends PlacedItem {
   readonly parts: readonly Part[];
 }
 
@@ -32,12 +32,15 @@ interface Neighbours {
 }
 
 const mostCandidates = 48;
-/** A text this long, found as often as there are entities that cover it, is no chance. */
-const unmistakableLength = 8;
-/** A longer one may even have left its order. */
-const movableLength = 12;
-const heaviest = 24;
-const settledWeight = 1000;
+/** A text this long that stands once, and is covered once, may have gone anywhere. */
+const movableLength = 8;
+/** In bits: how much likelier a place has to be than the next, and than chance. */
+const leastLead = 3;
+const leastSupport = 1;
+/** In a text of a few sentences a name is no likelier to stand at a given place than in one of this length. */
+const shortestText = 4096;
+/** What a settled place is worth as a neighbour, in bits. */
+const settledEvidence = 12;
 
 /**
  * Places entities by their covered texts, their order, and what their neighbours did, for nothing else is known.
@@ -54,11 +57,13 @@ export function placesByQuotes(newText: string, codePoints: CodePointIndex, enti
   const index = new QuoteIndex(newText);
   const parts = quoted.flatMap((entity) => partsOf(entity, codePoints, index));
   const groups = groupsOf(newText, parts, settled, codePoints);
-  const chosen = bestOrderedChain(groups).map((candidate) => candidate?.place);
+  const likely = withoutSharedPlaces(groups, likelyPlaces(groups));
+  const chosen = likely.map((place) => (place && isSure(place) ? place.candidate.place : undefined));
   const found = new Map<Part, FoundPlace | LostReason>();
   const rivals = countByQuote(parts);
+  const taken = new Set(chosen.filter((place) => place !== undefined));
   forEachWithNeighbours(groups, chosen, (group, place, neighbours) => {
-    for (const part of group.parts) found.set(part, placeOfPart(part, place, neighbours, rivals.get(part.folded) ?? 1, newText));
+    for (const part of group.parts) found.set(part, placeOfPart(part, place, neighbours, { rivals: rivals.get(part.folded) ?? 1, taken, newText }));
   });
   const byEntity = new Map<EntityLine, (FoundPlace | LostReason)[]>();
   for (const part of parts) byEntity.set(part.entity, [...byEntity.get(part.entity) ?? [], found.get(part) ?? 'not-found']);
@@ -102,21 +107,21 @@ function groupsOf(newText: string, parts: readonly Part[], settled: Places, code
   }
   const shifts = certainShifts(parts);
   const groups = [...byOrigin].map(([origin, members]): Group => {
-    const weights = new Map<number, number>();
+    const evidence = new Map<number, number>();
     for (const part of members) {
+      const bits = Math.log2(Math.max(shortestText, newText.length) / part.places.length);
       for (const { start, end } of likeliest(part, shifts)) {
         const exact = end - start === part.quote.length && newText.startsWith(part.quote, start);
-        const weight = Math.min(part.folded.length, heaviest) * (exact ? 1 : 0.9);
-        weights.set(start, (weights.get(start) ?? 0) + weight);
+        evidence.set(start, Math.max(evidence.get(start) ?? 0, exact ? bits : bits - 0.5));
       }
     }
-    return { origin, parts: members, candidates: [...weights].map(([place, weight]) => ({ place, weight })) };
+    return { origin, parts: members, candidates: [...evidence].map(([place, bits]) => ({ place, evidence: bits })) };
   });
   for (const [entity, place] of settled) {
     const first = entity.fragments[0];
     const range = typeof place === 'string' ? undefined : place.fragments[0];
     if (!first || !range) continue;
-    const candidates = [{ place: range.start, weight: settledWeight }];
+    const candidates = [{ place: range.start, evidence: settledEvidence }];
     groups.push({ origin: originOf(first.start, codePoints), parts: [], candidates });
   }
   return groups.sort((a, b) => a.origin - b.origin);
@@ -188,40 +193,40 @@ function forEachWithNeighbours(
 }
 
 function placeOfPart(
-  part: Part, chosen: number | undefined, neighbours: Neighbours, rivals: number, newText: string,
+  part: Part, chosen: number | undefined, neighbours: Neighbours,
+  { rivals, taken, newText }: { readonly rivals: number; readonly taken: ReadonlySet<number>; readonly newText: string },
 ): FoundPlace | LostReason {
   const here = chosen === undefined ? undefined : part.places[firstFrom(part.places, chosen)];
-  if (here && here.start === chosen && isSupported(part, here, neighbours, rivals)) {
+  if (here && here.start === chosen) {
     const exact = newText.slice(here.start, here.end) === part.quote;
     return { fragments: [here], score: exact ? 1 : 0.9 };
   }
-  const mended = placeWithTypos(part, chosen, neighbours, newText);
-  if (mended) return mended;
   const [only] = part.places;
-  if (only && part.places.length === 1 && rivals === 1 && part.folded.length >= movableLength) return { fragments: [only], score: 0.8 };
-  return part.places.length > 0 ? 'look-alike' : 'not-found';
+  if (only && part.places.length === 1 && rivals === 1 && !taken.has(only.start) && part.folded.length >= movableLength) return { fragments: [only], score: 0.8 };
+  return placeWithTypos(part, chosen, neighbours, newText) ?? (part.places.length > 0 ? 'look-alike' : 'not-found');
 }
 
-/** Whether anything but the text itself speaks for a place: a neighbour that moved by the same, or that no other place is possible. */
-function isSupported(part: Part, place: TextRange, { before, after }: Neighbours, rivals: number): boolean {
-  if (part.folded.length >= unmistakableLength && part.places.length <= rivals) return true;
-  const shift = place.start - part.origin;
-  const shiftBefore = before.place - before.origin;
-  const shiftAfter = after && after.place - after.origin;
-  if (shift === shiftBefore || shift === shiftAfter) return true;
-  if (shift === 0) return shiftBefore !== shiftAfter;
-  // Something small was changed between it and its neighbour, and no second place is near.
-  const between = (after ? firstFrom(part.places, after.place + 1) : part.places.length) - firstFrom(part.places, before.place);
-  if (between !== 1) return false;
-  if (after && part.places.length === rivals && isBetween(shift, shiftBefore, after.place - after.origin)) return true;
-  if (part.folded.length < 4) return false;
-  const near = (other: number, distance: number): boolean => Math.abs(shift - other) <= Math.min(40, Math.max(3, distance / 10));
-  if (near(shiftBefore, part.origin - before.origin)) return true;
-  return after !== undefined && near(after.place - after.origin, after.origin - part.origin);
+function isSure({ lead, support }: LikelyPlace): boolean {
+  return lead >= leastLead && support >= leastSupport;
 }
 
-function isBetween(value: number, one: number, other: number): boolean {
-  return Math.min(one, other) <= value && value <= Math.max(one, other);
+/** A text that stood in two places cannot have come to one: the likelier has it. */
+function withoutSharedPlaces(groups: readonly Group[], likely: readonly (LikelyPlace | undefined)[]): (LikelyPlace | undefined)[] {
+  const holders = new Map<string, number>();
+  const sole = [...likely];
+  likely.forEach((place, index) => {
+    for (const { folded } of place ? groups[index]?.parts ?? [] : []) {
+      const key = `${place?.candidate.place} ${folded}`;
+      const holder = holders.get(key);
+      if (holder === undefined || holder === index) holders.set(key, index);
+      else if ((likely[holder]?.support ?? 0) >= (place?.support ?? 0)) sole[index] = undefined;
+      else {
+        sole[holder] = undefined;
+        holders.set(key, index);
+      }
+    }
+  });
+  return sole;
 }
 
 const shortestWithTypos = 5;
@@ -239,7 +244,8 @@ function placeWithTypos(part: Part, chosen: number | undefined, { before, after 
     const slack = 12 + (length >> 2);
     const window = foldText(newText.slice(Math.max(0, place - slack), Math.max(0, place + length + slack)));
     const found = approximatePlace(window.text, part.folded, Math.floor(length / 4));
-    if (!found) continue;
+    // Where it stands letter by letter was weighed before.
+    if (!found || found.errors === 0) continue;
     const from = Math.max(0, place - slack);
     const range = toWordEdges(newText, { start: from + (window.sources[found.start] ?? 0), end: from + (window.sources[found.end] ?? 0) });
     const score = 1 - found.errors / length;

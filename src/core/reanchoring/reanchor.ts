@@ -30,6 +30,8 @@ export interface Reanchored {
   /** How sure that is, 0 to 1. */
   readonly score: number;
   readonly reason: LostReason | undefined;
+  /** Where the text of a lost entity was when it went, for who saw it go: UTF-16 of the new text. */
+  readonly lostAt?: number | undefined;
 }
 
 export interface Reanchoring {

@@ -235,3 +235,9 @@ function weigh(layout: HeaderLayout, lines: HeaderLines): number {
 function withoutMissingLines(layout: HeaderLayout, lines: HeaderLines): HeaderLayout {
   return Object.fromEntries(Object.entries(layout).filter(([, [first]]) => lines.startOf(first) !== undefined));
 }
+
+/** A text that is no record, read as if it were the body of one: no header, and nothing of it missing. */
+export function plainTextRecord(text: string): ArticleRecord {
+  const range = { start: 0, end: text.length };
+  return { text, segments: [{ kind: 'field', range }], fields: { body: { name: 'body', range, text } }, missing: [] };
+}

@@ -22,13 +22,13 @@ export interface ReportedAnnotationFinding extends AnnotationFinding {
 
 /**
  * Runs every rule of annotations that is not off; findings of the sidecar first, each file's in the order of their places.
- * A sidecar that is refused as a whole, binary or in conflict, has that one finding and no other.
+ * A sidecar that is refused as a whole, binary or in conflict, or that is of another format, has that one finding and no other.
  */
 export function checkAnnotations(annotated: AnnotatedArticle, options: AnnotationCheckOptions = {}): ReportedAnnotationFinding[] {
   const ids = options.ids?.fork() ?? new IdAllocator();
   ids.observe(annotated.document);
   const findings: ReportedAnnotationFinding[] = [];
-  for (const rule of annotated.document.refused ? [malformedLine] : annotationRules) {
+  for (const rule of annotated.document.refused || annotated.document.isForeign ? [malformedLine] : annotationRules) {
     const severity = severityOf(rule, options);
     if (severity === 'off') continue;
     for (const finding of rule.check(annotated, { labels: options.labels, ids })) findings.push({ ...finding, severity });

@@ -1,5 +1,10 @@
 import type { RuleSummary } from './annotationRule';
 import { annotationRules } from './annotationRules';
+import { attributeTarget, attributeTargetRationale } from './annotation/attributeTarget';
+import { attributeValue, attributeValueRationale } from './annotation/attributeValue';
+import { eventArgument, eventArgumentRationale } from './annotation/eventArgument';
+import { groupingLabel, groupingLabelRationale } from './annotation/groupingLabel';
+import { relationArgument, relationArgumentRationale } from './annotation/relationArgument';
 import { danglingReference, danglingReferenceRationale } from './annotation/danglingReference';
 import { duplicate, duplicateRationale } from './annotation/duplicate';
 import { duplicateId, duplicateIdRationale } from './annotation/duplicateId';
@@ -67,6 +72,7 @@ export interface RuleDescription extends RuleSummary {
 }
 
 const rationales: ReadonlyMap<string, string> = new Map([
+  [attributeTarget.id, attributeTargetRationale], [attributeValue.id, attributeValueRationale], [eventArgument.id, eventArgumentRationale], [groupingLabel.id, groupingLabelRationale], [relationArgument.id, relationArgumentRationale],
   [danglingReference.id, danglingReferenceRationale],
   [duplicate.id, duplicateRationale],
   [duplicateId.id, duplicateIdRationale],

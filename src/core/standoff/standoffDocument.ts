@@ -17,6 +17,10 @@ import {
 /** Why a whole file is not read as standoff: it is no text, or a merge of two versions waits for somebody. */
 export type RefusedDocument = 'binary' | 'merge-conflict';
 
+/** Fewer lines that cannot be read are damage, and so are more among lines that can. */
+const fewestForeignLines = 5;
+const mostForeignShare = 10;
+
 /**
  * A standoff file as read: nothing repaired, nothing lost. Typed views leave out what cannot be read,
  * and of two annotations with one id the later, as brat does.
@@ -78,6 +82,12 @@ export class StandoffDocument {
     this.notes = notes;
     this.equivalences = equivalences;
     this.duplicates = duplicates;
+  }
+
+  /** Whether hardly a line is one of standoff: a file of another format whose name ends alike. */
+  get isForeign(): boolean {
+    const strange = this.lines.filter(({ kind, problem }) => kind === 'unread' && problem !== 'blank').length;
+    return strange >= fewestForeignLines && (this.lines.length - strange) * mostForeignShare < strange;
   }
 
   /** The annotation with this id; the first where several have it. */

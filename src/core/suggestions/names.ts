@@ -1,10 +1,15 @@
 import { abbreviationKind } from '../record/abbreviations';
 import { monthByName } from '../record/readDate';
 import { isSentenceStarter, looksLikeSentenceStarter } from '../record/sentenceStarters';
+import type { NameKind } from '../text/nameKinds';
 import type { TextRange } from '../text/range';
 
 /** What a stretch is made of: capitalized words, or a number or a day that may be written small. */
 type Kind = 'name' | 'number' | 'day';
+
+export interface NameRange extends TextRange {
+  readonly kind: NameKind;
+}
 
 interface Run {
   readonly start: number;
@@ -34,12 +39,12 @@ export interface ArticleWords {
  * @param words words of one block in their order, as {@link wordsOf} finds them; any may be left out, which parts a name.
  * @param blockStart where their block begins. Offsets count in the whole text; UTF-16, half-open.
  */
-export function namesAmong(words: readonly TextRange[], text: string, blockStart: number, article: ArticleWords): TextRange[] {
-  const names: TextRange[] = [];
+export function namesAmong(words: readonly TextRange[], text: string, blockStart: number, article: ArticleWords): NameRange[] {
+  const names: NameRange[] = [];
   let run: Run | undefined;
   let previous: TextRange | undefined;
   const finish = (): void => {
-    if (run) names.push({ start: run.start, end: run.end });
+    if (run) names.push({ start: run.start, end: run.end, kind: shownKind(run) });
     run = undefined;
   };
   for (const [index, word] of words.entries()) {
@@ -61,8 +66,16 @@ export function namesAmong(words: readonly TextRange[], text: string, blockStart
   return names;
 }
 
+/** A run that begins with a month or is a day of the week is a date. */
+function shownKind({ kind, forms }: Run): NameKind {
+  const [first = ''] = forms;
+  if (kind === 'number') return 'number';
+  return kind === 'day' || monthByName(first) !== undefined || (forms.length === 1 && weekdays.has(first)) ? 'date' : 'name';
+}
+
 function kindOf(form: string, text: string, { start, end }: TextRange, next: TextRange | undefined, blockStart: number, article: ArticleWords): Kind | undefined {
-  if (/^\p{N}/u.test(form) || numberWords.has(form.toLowerCase())) return 'number';
+  if (/^\p{N}/u.test(form)) return 'number';
+  if (numberWords.has(form.toLowerCase())) return opensSentence(form, text, start, next, blockStart) ? undefined : 'number';
   if (dayWords.has(form.toLowerCase())) return 'day';
   if (!/^[\p{Lu}\p{Lt}]/u.test(form) || isTitle(form, text.charAt(end))) return undefined;
   if (article.everyWordIsUpperCase) return article.isCapitalizedWithin(form) ? 'name' : undefined;
@@ -73,17 +86,26 @@ function kindOf(form: string, text: string, { start, end }: TextRange, next: Tex
   return isBeforeUpperCase && article.isCapitalizedWithin(form) ? 'name' : undefined;
 }
 
+/** `Nine were saved.`: a number in words that begins a sentence and counts no unit is how the sentence begins. */
+function opensSentence(form: string, text: string, start: number, next: TextRange | undefined, blockStart: number): boolean {
+  if (!/^\p{Lu}/u.test(form) || !standsFirst(text, start, blockStart)) return false;
+  const following = next ? text.slice(next.start, next.end) : '';
+  return !unitWords.has(following) && !numberWords.has(following);
+}
+
 /** Whether nothing but opening marks stands between the word and the end of a sentence or the start of its block. */
 function standsFirst(text: string, start: number, blockStart: number): boolean {
   const from = Math.max(blockStart, start - 6);
   const before = text.slice(from, start);
-  return (from === blockStart && /^[\s“‘"'«(]*$/.test(before)) || /[.!?…][”’"')\]»]*[\s“‘"'«(]*$/.test(before) || /[“‘"«]$/.test(before);
+  return (from === blockStart && /^[\s“‘"'«(]*$/.test(before)) || /[.!?…][”’"')\]»]*[\s“‘"'«(]*$/.test(before) || /[“‘"«]$/.test(before)
+    // Behind the place of a report: `PORT ALDARY — There are`.
+    || /[—–]\s+[“‘"'«(]*$/.test(before);
 }
 
 /** `Mr.`, `Dr.`, `Mayor`; but what places begin with is part of their names. */
 function isTitle(form: string, following: string): boolean {
   if (titlesInFull.has(form)) return true;
-  return abbreviationKind(form, false) === 'title' && !placePrefixes.has(form) && (following === '.' || honorifics.has(form));
+  return abbreviationKind(form, false) === 'title' && !isPlacePrefix(form) && (following === '.' || honorifics.has(form));
 }
 
 /** Whether a word goes on with a run over what stands between: a space, or the full stop or comma that names and dates hold. */
@@ -99,10 +121,15 @@ function goesOn({ forms, kind, linked }: Run, gap: string, form: string, next: K
   if (/^['’] $/.test(gap)) return kind === 'name' && next === 'name' && last.endsWith('s');
   // `J. R. Hale`, `St. Clair`, `Nov. 18`; but a sentence may end in a letter: `Plan B. The council`.
   if (gap === '. ') {
-    return placePrefixes.has(last) || (monthByName(last) !== undefined && next === 'number')
+    return isPlacePrefix(last) || (monthByName(last) !== undefined && next === 'number')
       || (/^\p{Lu}$/u.test(last) && !isSentenceStarter(form, ''));
   }
   return gap === ', ' && /^\d{1,2}$/.test(last) && /^\d{4}$/.test(form) && monthByName(forms.at(-2) ?? '') !== undefined;
+}
+
+/** `St`, and `ST` as datelines write it. */
+function isPlacePrefix(form: string): boolean {
+  return placePrefixes.has(form.charAt(0) + form.slice(1).toLowerCase());
 }
 
 const placePrefixes: ReadonlySet<string> = new Set(['St', 'Ste', 'Sta', 'Mt', 'Ft', 'Pt']);
@@ -118,6 +145,7 @@ const smallWords: ReadonlySet<string> = new Set(['of', 'the', 'de', 'del', 'dell
 const numberWords: ReadonlySet<string> = new Set(('two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen '
   + 'sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion '
   + 'tens dozen dozens scores hundreds thousands millions billions').split(' '));
+const weekdays: ReadonlySet<string> = new Set(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']);
 const dayWords: ReadonlySet<string> = new Set(['today', 'tomorrow', 'yesterday', 'tonight']);
 const unitWords: ReadonlySet<string> = new Set(('seconds minutes hours days nights weeks months years decades centuries second minute hour day week '
   + 'month year decade century percent percentage points meters metres kilometers kilometres miles feet inches yards acres hectares tons tonnes '

@@ -9,7 +9,7 @@ import { languageIds } from '../../platform/commandTable';
 import { toRange } from '../../platform/conversions';
 import { placeOf, standoffSelector, type StandoffFiles } from './standoffFiles';
 
-const articleSelector: vscode.DocumentSelector = [{ language: languageIds.article }, { language: 'plaintext' }];
+const articleSelector: vscode.DocumentSelector = [{ language: languageIds.article }, { language: languageIds.annotatedText }, { language: 'plaintext' }];
 
 /** Ways between an entity's line, the lines that name it, and its place in the article; both there and back. */
 export function registerNavigation(files: StandoffFiles, sessions: Sessions): vscode.Disposable {

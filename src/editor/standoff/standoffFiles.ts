@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { anchorEntity } from '../../core/reanchoring/anchoring';
+import { anchorEntity, isInPlace } from '../../core/reanchoring/anchoring';
 import { parseStandoff, type StandoffDocument } from '../../core/standoff/standoffDocument';
 import type { EntityLine } from '../../core/standoff/standoffLine';
 import type { TextRange } from '../../core/text/range';
@@ -41,5 +41,5 @@ export function placeOf({ model }: ArticleSession, line: EntityLine): readonly T
   const known = model.entity(line.id);
   if (known && known.line.range.start === line.range.start && known.line.quote === line.quote) return known.fragments;
   const { fragments, fit } = anchorEntity(line, model.articleText, model.codePoints);
-  return fit === 'exact' || fit === 'unspaced' ? fragments : [];
+  return isInPlace(fit) ? fragments : [];
 }

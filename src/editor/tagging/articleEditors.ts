@@ -28,7 +28,7 @@ export class ArticleEditors {
     this.#labels = labels;
   }
 
-  /** The article in the active editor; where there is none the user is told so. */
+  /** The article in the active editor; shows a message where there is none. */
   async active(): Promise<ArticleEditor | undefined> {
     const document = this.#active.find();
     const editor = vscode.window.activeTextEditor;
@@ -37,7 +37,7 @@ export class ArticleEditors {
     return session && { editor, session, labels };
   }
 
-  /** The annotations of the active article, whatever shows it; where there are none the user is told so. */
+  /** The annotations of the active article, whatever shows it; shows a message where there are none. */
   async activeSession(): Promise<ArticleSession | undefined> {
     const document = this.#active.find();
     return document && this.#sessionOf(document);
@@ -45,7 +45,7 @@ export class ArticleEditors {
 
   async #sessionOf(document: vscode.TextDocument): Promise<ArticleSession | undefined> {
     const session = await this.#sessions.of(document);
-    if (!session) void vscode.window.showInformationMessage(vscode.l10n.t('Save the article first: its tags are stored in a file beside it.'));
+    if (!session) void vscode.window.showInformationMessage(vscode.l10n.t('Save the article first. Its tags are stored in a file beside it.'));
     return session;
   }
 }
@@ -80,10 +80,10 @@ export function entityAt(session: ArticleSession, range: TextRange): ModelEntity
   return exact ?? around ?? touching[0];
 }
 
-/** The entity that a link or code action names, or else the one under the caret; where there is none the user is told so. */
+/** The entity that a link or code action names, or else the one under the caret; shows a message where there is none. */
 export function chosenEntity({ editor, session }: ArticleEditor, id: unknown): ModelEntity | undefined {
   const entity = typeof id === 'string' ? session.model.entity(id) : entityAt(session, toTextRange(editor.document, editor.selection));
-  if (!entity) void vscode.window.showInformationMessage(vscode.l10n.t('There is no tag here.'));
+  if (!entity) void vscode.window.showInformationMessage(vscode.l10n.t('No tag at the cursor.'));
   return entity;
 }
 

@@ -5,7 +5,7 @@ import type { LabelType } from '../../core/labels/labelSet';
 import { paletteColorId } from '../../platform/colorTable';
 import { abbreviationOf } from './articleEditors';
 
-/** How many nested or crossing tags are told apart; deeper ones are drawn like the last. */
+/** How many nested or crossing tags are distinguished; deeper ones are drawn like the last. */
 export const mostLayers = 4;
 
 /** Everything that makes tags look alike. */
@@ -13,7 +13,7 @@ export interface Look {
   readonly label: LabelType | undefined;
   readonly layer: number;
   readonly state: EntityState;
-  /** Whether the label's short form stands behind the text. */
+  /** Whether the label's short form is shown after the text. */
   readonly named: boolean;
 }
 
@@ -58,7 +58,7 @@ function lineAt(
   }
 }
 
-/** Colours of the corpus's visual.conf, made visible on light and on dark; undefined where it tells none. brat writes `darken` for a border like its background. */
+/** Colours of the corpus's visual.conf, made visible on light and on dark; undefined where it defines none. brat writes `darken` for a border like its background. */
 function ownColors(label: LabelType | undefined): { readonly light: string; readonly dark: string } | undefined {
   const { border, background } = label?.style ?? {};
   const color = (border === undefined ? undefined : readCssColor(border)) ?? (background === undefined ? undefined : readCssColor(background));

@@ -4,7 +4,7 @@ import { coveredText, setAttribute, setLink, setNote } from '../../core/annotati
 import { detailsOf, linkText, readLink, type EntityDetails } from '../../core/standoff/entityDetails';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { chosenEntity, displayNameOf, type ArticleEditor, type ArticleEditors } from './articleEditors';
-import { withoutIcons } from './tell';
+import { withoutIcons } from './statusMessage';
 
 interface StepItem extends vscode.QuickPickItem {
   readonly run: () => Promise<unknown>;
@@ -12,7 +12,7 @@ interface StepItem extends vscode.QuickPickItem {
 
 /** Asks what to change of a tag and changes it, over and over until the user leaves the list. */
 export function registerEditEntityCommand(active: ActiveArticle, articleEditors: ArticleEditors): vscode.Disposable {
-  return active.registerCommand('editEntity', async (id: unknown) => {
+  return active.registerCommand('editTagDetails', async (id: unknown) => {
     const article = await articleEditors.active();
     const chosen = article && chosenEntity(article, id);
     if (!article || !chosen) return;
@@ -21,7 +21,7 @@ export function registerEditEntityCommand(active: ActiveArticle, articleEditors:
       if (!entity) return;
       const title = `${displayNameOf(article.labels, entity.label)} “${coveredText(article.session, entity)}”`;
       const details = detailsOf(article.session.model.document, entity.id);
-      const step = await vscode.window.showQuickPick(stepsFor(article, entity.id, entity.label, details, title), { title, placeHolder: vscode.l10n.t('What to change? Esc when done') });
+      const step = await vscode.window.showQuickPick(stepsFor(article, entity.id, entity.label, details, title), { title, placeHolder: vscode.l10n.t('Choose what to change; press Escape when done') });
       if (!step) return;
       await step.run();
     }
@@ -45,7 +45,7 @@ function stepsFor({ session, labels }: ArticleEditor, id: string, label: string,
     {
       label: `$(note) ${vscode.l10n.t('Note')}`, description: details.note ? withoutIcons(details.note.text) : none,
       run: async () => {
-        const text = await vscode.window.showInputBox({ title, prompt: vscode.l10n.t('Note; leave it empty to remove it'), value: details.note?.text ?? '' });
+        const text = await vscode.window.showInputBox({ title, prompt: vscode.l10n.t('Note. Leave empty to remove it.'), value: details.note?.text ?? '' });
         if (text !== undefined) await setNote(session, id, text);
       },
     },
@@ -55,9 +55,9 @@ function stepsFor({ session, labels }: ArticleEditor, id: string, label: string,
         const databases = labels.find(label)?.normalizations ?? [];
         const text = await vscode.window.showInputBox({
           title,
-          prompt: vscode.l10n.t('Link as Database:Entry, such as Wikidata:Q42 or an https address; leave it empty to remove it'),
+          prompt: vscode.l10n.t('Link, such as Wikidata:Q42 or an https address. Leave empty to remove it.'),
           value: details.link ? linkText(details.link) : databases[0] === undefined ? '' : `${databases[0]}:`,
-          validateInput: (value) => (value.trim() === '' || readLink(value) ? undefined : vscode.l10n.t('Write Database:Entry, without white space.')),
+          validateInput: (value) => (value.trim() === '' || readLink(value) ? undefined : vscode.l10n.t('Expected Database:Entry without white space.')),
         });
         if (text !== undefined) await setLink(session, id, text);
       },
@@ -65,12 +65,12 @@ function stepsFor({ session, labels }: ArticleEditor, id: string, label: string,
   ];
 }
 
-/** Attributes that the label may have, and those it has although nothing tells of them. */
+/** Attributes that the label may have, and those it has although nothing defines them. */
 function attributesFor(labels: LabelSet, label: string, details: EntityDetails): AttributeType[] {
   const allowed = labels.find(label)?.attributes ?? [];
   const known = labels.attributes.filter(({ name }) => allowed.includes(name) || details.attributes.some((line) => line.name === name));
   const others = new Set(details.attributes.map(({ name }) => name).filter((name) => !known.some((attribute) => attribute.name === name)));
-  return [...known, ...[...others].map((name) => ({ name, displayName: name, values: [], defaultValue: undefined }))];
+  return [...known, ...[...others].map((name) => ({ name, displayName: name, values: [], defaultValue: undefined, targets: [] }))];
 }
 
 /** @returns null to take it away, undefined where the user gave up. */

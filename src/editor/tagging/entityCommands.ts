@@ -8,7 +8,7 @@ import type { LastLabel } from '../../annotating/lastLabel';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { chosenEntity, displayNameOf, type ArticleEditor, type ArticleEditors } from './articleEditors';
 import { pickLabel } from './labelPick';
-import { tellBriefly } from './tell';
+import { showBriefly } from './statusMessage';
 
 /** Commands that change the tag under the caret, or the one that a link names by its id. */
 export function registerEntityCommands(active: ActiveArticle, articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {
@@ -17,11 +17,11 @@ export function registerEntityCommands(active: ActiveArticle, articleEditors: Ar
       const article = await articleEditors.active();
       const entity = article && chosenEntity(article, id);
       if (!article || !entity) return;
-      const title = vscode.l10n.t('Change Label of “{text}” ({label})', { text: coveredText(article.session, entity), label: displayNameOf(article.labels, entity.label) });
+      const title = vscode.l10n.t('Change the Label of “{text}” ({label})', { text: coveredText(article.session, entity), label: displayNameOf(article.labels, entity.label) });
       const label = await pickLabel(article.labels, title, lastLabel.among(article.labels));
       if (!label || !(await relabel(article.session, [entity.id], label.name))) return;
       lastLabel.remember(label.name);
-      tellBriefly(vscode.l10n.t('Label changed to {label}', { label: label.displayName }));
+      showBriefly(vscode.l10n.t('Changed the label to {label}', { label: label.displayName }));
     }),
     active.registerCommand('removeTag', async (id: unknown, options: unknown) => {
       const article = await articleEditors.active();
@@ -30,7 +30,7 @@ export function registerEntityCommands(active: ActiveArticle, articleEditors: Ar
       const lost = losesWith(article.session, [entity.id]);
       const isAgreed = lost.length === 0 || isObject(options) && options['withDependants'] === true;
       if (!isAgreed && !(await agrees(article, coveredText(article.session, entity), lost))) return;
-      if (await removeEntities(article.session, [entity.id])) tellBriefly(vscode.l10n.t('Tag removed'));
+      if (await removeEntities(article.session, [entity.id])) showBriefly(vscode.l10n.t('Removed the tag'));
     }),
     active.registerCommand('extendTag', (options: unknown) => moveEdge(articleEditors, options, extended)),
     active.registerCommand('shrinkTag', (options: unknown) => moveEdge(articleEditors, options, shrunk)),
@@ -46,7 +46,7 @@ async function agrees({ session }: ArticleEditor, text: string, lost: readonly S
   if (lost.length > mostNamed) named.push(vscode.l10n.t('and {count} more', { count: lost.length - mostNamed }));
   const remove = vscode.l10n.t('Remove');
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Remove the tag of “{text}” with what depends on it?', { text }), { modal: true, detail: named.join('\n') }, remove);
+    vscode.l10n.t('Remove the tag of “{text}” and everything that depends on it?', { text }), { modal: true, detail: named.join('\n') }, remove);
   return answer === remove;
 }
 
@@ -55,8 +55,8 @@ function describe(line: StandoffLine, contentOf: (line: StandoffLine) => string)
     case 'attribute': return vscode.l10n.t('attribute {name}', { name: line.value === undefined ? line.name : `${line.name}: ${line.value}` });
     case 'normalization': return vscode.l10n.t('link to {entry}', { entry: linkText(line) });
     case 'relation': return vscode.l10n.t('relation {label}', { label: line.label });
-    case 'event': return vscode.l10n.t('event {label}, or its argument', { label: line.label });
-    case 'equivalence': return vscode.l10n.t('its place among what is the same');
+    case 'event': return vscode.l10n.t('event {label} or its argument', { label: line.label });
+    case 'equivalence': return vscode.l10n.t('its place in a group of equivalents');
     default: return contentOf(line);
   }
 }
@@ -82,7 +82,7 @@ async function moveEdge(
   const range = fragments[place];
   const moved = range && move(article.session.model.articleText, range, side, step);
   if (!moved) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('The tag cannot go farther on this line, nor become empty.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('The tag cannot extend beyond this line or become empty.'));
     return;
   }
   await setFragments(article.session, entity.id, fragments.map((fragment, index) => (index === place ? moved : fragment)));

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { articleSelector } from '../../platform/articles';
 import type { ModelEntity } from '../../core/annotations/annotationModel';
 import type { LabelSet } from '../../core/labels/labelSet';
 import { coveredText } from '../../core/annotations/entityActions';
@@ -6,7 +7,7 @@ import { addressOfLink, detailsOf, linkText } from '../../core/standoff/entityDe
 import type { ArticleSession } from '../../annotating/articleSession';
 import type { Labels } from '../../annotating/labels';
 import type { Sessions } from '../../annotating/sessions';
-import { commandId, languageIds, type CommandName } from '../../platform/commandTable';
+import { commandId, type CommandName } from '../../platform/commandTable';
 import { toRange } from '../../platform/conversions';
 import { asMarkdownText } from '../../platform/markdown';
 import { displayNameOf, entitiesAt } from './articleEditors';
@@ -14,18 +15,18 @@ import { displayNameOf, entitiesAt } from './articleEditors';
 /** More tags on one character than this are not listed. */
 const mostShown = 5;
 
-const linkedCommands = ['changeLabel', 'editEntity', 'tagAllOccurrences', 'removeTag', 'acceptMovedTag'] as const satisfies readonly CommandName[];
+const linkedCommands = ['changeLabel', 'editTagDetails', 'tagAllOccurrences', 'removeTag', 'acceptMovedTag'] as const satisfies readonly CommandName[];
 
 type LinkedCommand = (typeof linkedCommands)[number];
 
 /** What is known of the tags under the pointer, the innermost first, and what can be done with them. */
 export function registerEntityHover(sessions: Sessions, labels: Labels): vscode.Disposable {
-  return vscode.languages.registerHoverProvider({ language: languageIds.article }, {
+  return vscode.languages.registerHoverProvider(articleSelector, {
     async provideHover(document, position, token) {
       const session = await sessions.of(document);
       if (!session || token.isCancellationRequested) return undefined;
       const offset = document.offsetAt(position);
-      // A tag ends before its last offset: the character under the pointer is the one behind `offset`.
+      // A tag ends before its last offset: the character under the pointer is the one after `offset`.
       const under = entitiesAt(session, { start: offset, end: offset }).filter(({ fragments }) => fragments.some(({ start, end }) => start <= offset && offset < end));
       const [innermost] = under;
       const fragment = innermost?.fragments.find(({ start, end }) => start <= offset && offset < end);
@@ -65,7 +66,7 @@ function hoverOf(session: ArticleSession, entity: ModelEntity, labels: LabelSet)
 function actionsFor(entity: ModelEntity): { readonly name: LinkedCommand; readonly title: string }[] {
   const actions: { readonly name: LinkedCommand; readonly title: string }[] = [
     { name: 'changeLabel', title: vscode.l10n.t('Change Label') },
-    { name: 'editEntity', title: vscode.l10n.t('Edit') },
+    { name: 'editTagDetails', title: vscode.l10n.t('Edit') },
     { name: 'tagAllOccurrences', title: vscode.l10n.t('Tag All') },
     { name: 'removeTag', title: vscode.l10n.t('Remove') },
   ];

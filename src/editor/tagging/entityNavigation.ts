@@ -17,8 +17,8 @@ export function registerEntityNavigation(active: ActiveArticle, articleEditors: 
     editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   };
   return vscode.Disposable.from(
-    active.registerCommand('goToNextEntity', () => go(1)),
-    active.registerCommand('goToPreviousEntity', () => go(-1)),
+    active.registerCommand('goToNextTag', () => go(1)),
+    active.registerCommand('goToPreviousTag', () => go(-1)),
   );
 }
 

@@ -5,7 +5,7 @@ import type { ActiveArticle } from '../../platform/activeArticle';
 import { toTextRange } from '../../platform/conversions';
 import { translateMessage } from '../../platform/translation';
 import { chosenEntity, displayNameOf, type ArticleEditors } from './articleEditors';
-import { tellBriefly, withoutIcons } from './tell';
+import { showBriefly, withoutIcons } from './statusMessage';
 
 /** Undo and redo of annotations, tags that were moved or lost, and the file they are in. */
 export function registerHistoryCommands(active: ActiveArticle, articleEditors: ArticleEditors): vscode.Disposable {
@@ -13,36 +13,36 @@ export function registerHistoryCommands(active: ActiveArticle, articleEditors: A
     active.registerCommand('undoAnnotation', async () => {
       const session = await articleEditors.activeSession();
       const name = await session?.undo();
-      if (name) tellBriefly(vscode.l10n.t('Undone: {what}', { what: translateMessage(name) }));
-      else if (session && !session.refusal) tellBriefly(vscode.l10n.t('There is no annotation to undo'));
+      if (name) showBriefly(vscode.l10n.t('Undone: {what}', { what: translateMessage(name) }));
+      else if (session && !session.refusal) showBriefly(vscode.l10n.t('No annotation to undo'));
     }),
     active.registerCommand('redoAnnotation', async () => {
       const session = await articleEditors.activeSession();
       const name = await session?.redo();
-      if (name) tellBriefly(vscode.l10n.t('Done again: {what}', { what: translateMessage(name) }));
-      else if (session && !session.refusal) tellBriefly(vscode.l10n.t('There is no annotation to do again'));
+      if (name) showBriefly(vscode.l10n.t('Redone: {what}', { what: translateMessage(name) }));
+      else if (session && !session.refusal) showBriefly(vscode.l10n.t('No annotation to redo'));
     }),
     active.registerCommand('acceptMovedTag', async (id: unknown) => {
       const article = await articleEditors.active();
       const entity = article && chosenEntity(article, id);
       if (!article || !entity) return;
-      const isAccepted = await article.session.acceptMoved(message('accept a moved tag'), [entity.id]);
-      tellBriefly(isAccepted ? vscode.l10n.t('Moved tag accepted') : vscode.l10n.t('This tag stands where its file says'));
+      const isAccepted = await article.session.acceptMoved(message('accept moved tag'), [entity.id]);
+      showBriefly(isAccepted ? vscode.l10n.t('Accepted the moved tag') : vscode.l10n.t('This tag has not moved'));
     }),
     active.registerCommand('acceptAllMovedTags', async () => {
       const session = await articleEditors.activeSession();
       if (!session) return;
       const isAccepted = await session.acceptMoved(message('accept all moved tags'));
-      tellBriefly(isAccepted ? vscode.l10n.t('All moved tags accepted') : vscode.l10n.t('No tag of this article was moved'));
+      showBriefly(isAccepted ? vscode.l10n.t('Accepted all moved tags') : vscode.l10n.t('This article has no moved tags'));
     }),
     active.registerCommand('placeTag', (id: unknown) => placeTagByHand(articleEditors, id)),
-    active.registerCommand('openSidecar', async () => {
+    active.registerCommand('openAnnotationFile', async () => {
       const session = await articleEditors.activeSession();
       if (!session) return;
       try {
         await vscode.window.showTextDocument(session.sidecarUri, { viewColumn: vscode.ViewColumn.Beside, preserveFocus: true, preview: false });
       } catch {
-        void vscode.window.showInformationMessage(vscode.l10n.t('This article has no annotation file yet: the first tag makes it.'));
+        void vscode.window.showInformationMessage(vscode.l10n.t('This article has no annotation file yet. Tagging creates it.'));
       }
     }),
   );
@@ -58,8 +58,8 @@ async function placeTagByHand(articleEditors: ArticleEditors, id: unknown): Prom
   const isNone = named === undefined && lost.length === 0;
   if (isNone || editor.selection.isEmpty) {
     void vscode.window.showInformationMessage(isNone
-      ? vscode.l10n.t('No tag of this article is lost.')
-      : vscode.l10n.t('Select the text that the tag should stand on, then place it.'));
+      ? vscode.l10n.t('This article has no lost tags.')
+      : vscode.l10n.t('Select the text for the lost tag first.'));
     return;
   }
   const { version } = editor.document;
@@ -69,5 +69,5 @@ async function placeTagByHand(articleEditors: ArticleEditors, id: unknown): Prom
     { title: vscode.l10n.t('Place Lost Tag on Selection'), matchOnDescription: true },
   ))?.id;
   if (chosen === undefined || editor.document.version !== version) return;
-  if (await setFragments(session, chosen, [range])) tellBriefly(vscode.l10n.t('Tag placed'));
+  if (await setFragments(session, chosen, [range])) showBriefly(vscode.l10n.t('Placed the tag'));
 }

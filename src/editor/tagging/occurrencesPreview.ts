@@ -6,7 +6,7 @@ import { rangesOverlap, type TextRange } from '../../core/text/range';
 import { toRange } from '../../platform/conversions';
 import { translate } from '../../platform/translation';
 import { displayNameOf, type ArticleEditor } from './articleEditors';
-import { withoutIcons } from './tell';
+import { withoutIcons } from './statusMessage';
 
 /** What the user chose last, for the next time. */
 export interface PreviewOptions extends OccurrenceOptions {
@@ -30,7 +30,7 @@ const contextLength = 40;
 
 /**
  * Shows all occurrences of a text, in a list to choose from and in the editor, and asks which to tag.
- * @returns the chosen places and options; places are undefined where the user gave up or the text changed meanwhile.
+ * @returns the chosen places and options; places are undefined where the user cancelled or the text has changed.
  */
 export function previewOccurrences(
   article: ArticleEditor, quote: string, label: LabelType, options: PreviewOptions,

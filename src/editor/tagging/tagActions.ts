@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
+import { articleSelector } from '../../platform/articles';
 import { findOccurrences } from '../../core/spans/occurrences';
 import { coveredText } from '../../core/annotations/entityActions';
 import type { Labels } from '../../annotating/labels';
 import type { LastLabel } from '../../annotating/lastLabel';
 import type { Sessions } from '../../annotating/sessions';
-import { commandId, languageIds, type CommandName } from '../../platform/commandTable';
+import { commandId, type CommandName } from '../../platform/commandTable';
 import { toTextRange } from '../../platform/conversions';
 import { translate } from '../../platform/translation';
 import { entityAt } from './articleEditors';
@@ -14,7 +15,7 @@ export const tagKind = vscode.CodeActionKind.RefactorRewrite.append('tag');
 
 /** Tags in the menu of the light bulb: on a selection the labels, on a tag what can be done with it. */
 export function registerTagActions(sessions: Sessions, labels: Labels, lastLabel: LastLabel): vscode.Disposable {
-  return vscode.languages.registerCodeActionsProvider({ language: languageIds.article }, {
+  return vscode.languages.registerCodeActionsProvider(articleSelector, {
     async provideCodeActions(document, range, context, token) {
       if (context.only && !context.only.contains(tagKind)) return [];
       // A light bulb at every tag the caret comes by would only flicker.
@@ -29,7 +30,7 @@ export function registerTagActions(sessions: Sessions, labels: Labels, lastLabel
         const places = findOccurrences(session.model.articleText, text, { wholeWord: true, matchCase: true }).length;
         actions.push(
           action(vscode.l10n.t('Change label of “{text}”…', { text: shortened(text) }), 'changeLabel', entity.id),
-          action(vscode.l10n.t('Edit attributes, note and link of “{text}”…', { text: shortened(text) }), 'editEntity', entity.id),
+          action(vscode.l10n.t('Edit attributes, note and link of “{text}”…', { text: shortened(text) }), 'editTagDetails', entity.id),
           action(vscode.l10n.t('Remove tag of “{text}”', { text: shortened(text) }), 'removeTag', entity.id),
         );
         if (entity.state === 'moved') actions.push(action(vscode.l10n.t('Accept moved tag'), 'acceptMovedTag', entity.id));

@@ -7,7 +7,7 @@ import { translate } from '../../platform/translation';
 import { entityAt, rangesToTag, type ArticleEditor, type ArticleEditors } from './articleEditors';
 import { pickLabel } from './labelPick';
 import { firstPreviewOptions, previewOccurrences, type PreviewOptions } from './occurrencesPreview';
-import { tellBriefly } from './tell';
+import { showBriefly } from './statusMessage';
 
 /** Tags a text wherever it stands: that of the selection, of the tag under the caret with its label, or of the word there. */
 export function registerTagAllCommand(active: ActiveArticle, articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {
@@ -26,7 +26,7 @@ export function registerTagAllCommand(active: ActiveArticle, articleEditors: Art
     const { added, changed } = await tagPlaces(article.session, label.name, answer.places.map((place) => [place]));
     if (!changed) return;
     lastLabel.remember(label.name);
-    tellBriefly(translate('Tagged {count, plural, one {# occurrence} other {# occurrences}} as {label}', { count: added, label: label.displayName }));
+    showBriefly(translate('Tagged {count, plural, one {# occurrence} other {# occurrences}} as {label}', { count: added, label: label.displayName }));
   });
 }
 
@@ -38,6 +38,6 @@ function textToTag(article: ArticleEditor, id: unknown): { readonly text: string
   const [range] = rangesToTag(editor);
   const text = range && session.model.articleText.slice(range.start, range.end).trim();
   if (text) return { text, label: undefined };
-  void vscode.window.showInformationMessage(vscode.l10n.t('There is no text here to tag: select some, or put the caret into a word.'));
+  void vscode.window.showInformationMessage(vscode.l10n.t('No text to tag. Select some, or place the cursor in a word.'));
   return undefined;
 }

@@ -6,7 +6,7 @@ import type { ActiveArticle } from '../../platform/activeArticle';
 import { translate } from '../../platform/translation';
 import { rangesToTag, type ArticleEditor, type ArticleEditors } from './articleEditors';
 import { pickLabel } from './labelPick';
-import { tellBriefly } from './tell';
+import { showBriefly } from './statusMessage';
 
 /** Commands that make tags of the selections, all of them in one step; an empty selection means the word under the caret. */
 export function registerTagCommands(active: ActiveArticle, articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {
@@ -28,7 +28,7 @@ export function registerTagCommands(active: ActiveArticle, articleEditors: Artic
       if (!article) return;
       const label = labelFor(article.labels, wanted);
       if (label) await tag(article, label);
-      else void vscode.window.showInformationMessage(vscode.l10n.t('There is no label “{label}” for this article.', { label: String(wanted) }));
+      else void vscode.window.showInformationMessage(vscode.l10n.t('This article has no label “{label}”.', { label: String(wanted) }));
     }),
     active.registerCommand('tagAsLastLabel', async () => {
       const article = await articleEditors.active();
@@ -48,7 +48,7 @@ function labelFor(labels: LabelSet, wanted: unknown): LabelType | undefined {
 
 function hasTextToTag({ editor }: ArticleEditor): boolean {
   if (rangesToTag(editor).length > 0) return true;
-  void vscode.window.showInformationMessage(vscode.l10n.t('There is no text here to tag: select some, or put the caret into a word.'));
+  void vscode.window.showInformationMessage(vscode.l10n.t('No text to tag. Select some, or place the cursor in a word.'));
   return false;
 }
 
@@ -56,10 +56,10 @@ async function tagSelections(article: ArticleEditor, label: LabelType): Promise<
   if (!hasTextToTag(article)) return;
   const { session, editor } = article;
   const { ids, added, changed } = await tagPlaces(session, label.name, rangesToTag(editor).map((range) => [range]));
-  if (changed) tellBriefly(added === 1 ? vscode.l10n.t('Tagged as {label}', { label: label.displayName }) : translate('Tagged {count, plural, one {# passage} other {# passages}} as {label}', { count: added, label: label.displayName }));
+  if (changed) showBriefly(added === 1 ? vscode.l10n.t('Tagged as {label}', { label: label.displayName }) : translate('Tagged {count, plural, one {# passage} other {# passages}} as {label}', { count: added, label: label.displayName }));
   else if (!session.refusal && ids.some((id) => id !== undefined)) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('This is tagged as {label} already.', { label: label.displayName }));
+    void vscode.window.showInformationMessage(vscode.l10n.t('Already tagged as {label}.', { label: label.displayName }));
   } else if (!session.refusal) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There is no text here to tag: select some, or put the caret into a word.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('No text to tag. Select some, or place the cursor in a word.'));
   }
 }

@@ -1,3 +1,4 @@
+import { nameKinds } from '../../core/text/nameKinds';
 import type { TextRange } from '../../core/text/range';
 import type { Article, CheckResult, Label, Progress } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
@@ -24,6 +25,7 @@ export interface SessionEvents {
   settings: PanelSettings;
   progress: Progress | undefined;
   labelChoice: undefined;
+  subjects: readonly string[];
 }
 
 const nothingFound: CheckResult = { metadata: [], findings: [], totals: {}, safe: 0 };
@@ -36,13 +38,13 @@ export class Session {
   readonly order = new EntityOrder();
   readonly #listeners: Listeners = {
     article: new Set(), annotations: new Set(), selection: new Set(), checks: new Set(),
-    labels: new Set(), settings: new Set(), progress: new Set(), labelChoice: new Set(),
+    labels: new Set(), settings: new Set(), progress: new Set(), labelChoice: new Set(), subjects: new Set(),
   };
   #article: Article | undefined;
   #emptyReason: string | undefined;
   #checks: CheckResult = nothingFound;
   #progress: Progress | undefined;
-  #settings: PanelSettings = { locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false };
+  #settings: PanelSettings = { place: 'panel', locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false, nextName: nameKinds };
   #selection: PanelSelection = { kind: 'text', anchor: 0, focus: 0 };
   #labels: readonly Label[] = [];
   #lastTagged: string | undefined;
@@ -170,6 +172,10 @@ export class Session {
   setSettings(settings: PanelSettings): void {
     this.#settings = settings;
     this.#emit('settings', settings);
+  }
+
+  setSubjects(subjects: readonly string[]): void {
+    this.#emit('subjects', subjects);
   }
 
   setProgress(progress: Progress): void {

@@ -1,3 +1,4 @@
+import type { NameKind } from '../../core/text/nameKinds';
 import type { TextRange } from '../../core/text/range';
 import { blockAt, type Block } from './blocks';
 import { namesAmong } from '../../core/suggestions/names';
@@ -34,12 +35,12 @@ export class WordIndex {
   }
 
   /** The next run of words that looks like a name, made of words that `isFree` lets through. */
-  nextName(offset: number, isFree: (word: TextRange) => boolean): TextRange | undefined {
-    return this.#forward(offset, (block) => this.#namesOf(block, isFree));
+  nextName(offset: number, isFree: (word: TextRange) => boolean, kinds: readonly NameKind[]): TextRange | undefined {
+    return this.#forward(offset, (block) => this.#namesOf(block, isFree, kinds));
   }
 
-  previousName(offset: number, isFree: (word: TextRange) => boolean): TextRange | undefined {
-    return this.#backward(offset, (block) => this.#namesOf(block, isFree));
+  previousName(offset: number, isFree: (word: TextRange) => boolean, kinds: readonly NameKind[]): TextRange | undefined {
+    return this.#backward(offset, (block) => this.#namesOf(block, isFree, kinds));
   }
 
   /** First and last word of the paragraph an offset stands in. */
@@ -85,7 +86,7 @@ export class WordIndex {
     return words;
   }
 
-  #namesOf(block: number, isFree: (word: TextRange) => boolean): readonly TextRange[] {
+  #namesOf(block: number, isFree: (word: TextRange) => boolean, kinds: readonly NameKind[]): readonly TextRange[] {
     const range = this.#blocks[block];
     // The publisher and the date under the headline are metadata.
     if (!range || range.kind === 'byline') return [];
@@ -95,7 +96,7 @@ export class WordIndex {
       isCommon: (form) => lowerCase.has(form),
       everyWordIsUpperCase: range.kind === 'headline' && this.#isTitleCase(words),
       isCapitalizedWithin: (form) => (this.#capitalizedWithin ??= formsInParagraphs(this.#text, this.#blocks, upperCaseWithin)).has(form),
-    });
+    }).filter(({ kind }) => kinds.includes(kind));
   }
 
   /** Whether every longer word of a headline is upper-case. */

@@ -8,6 +8,7 @@ import type { Translate } from '../../core/message';
 import type { AttributeDefinition, Label } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
 import type { Session } from '../state/session';
+import { shownAttributes } from '../state/shownAttributes';
 import { strings } from '../strings';
 import { focusWhenRendered } from './focusWhenRendered';
 import { icon } from './icon';
@@ -74,7 +75,7 @@ export class DetailsPopup {
     const entity = this.#session.selectedEntity;
     if (!entity) return;
     const translate = this.#translate();
-    const definitions = this.#labels.find(entity.label)?.attributes ?? [];
+    const definitions = shownAttributes(this.#labels.find(entity.label)?.attributes ?? [], entity.attributes ?? {});
     const text = this.#session.textOf(entity);
     this.popup.element.setAttribute('aria-label', translate(strings.tagDetails, { text }));
     render(html`

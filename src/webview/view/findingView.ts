@@ -35,6 +35,17 @@ export function findingView(
   </div>`;
 }
 
+/** A finding in few lines, as a form has it under its field. */
+export function findingLine(finding: PanelFinding, actions: FindingActions, translate: Translate): TemplateResult {
+  const { found, expected } = finding;
+  return html`<div class="finding compact severity-${finding.severity}">${severityIcon(finding.severity, translate)}
+    <div class="finding-text"><bdi class="problem">${finding.problem}</bdi>
+      ${found === undefined ? nothing : html`<bdi class="detail">${translate(strings.found, { found })}</bdi>`}
+      ${expected === undefined ? nothing : html`<bdi class="detail">${translate(strings.expected, { expected })}</bdi>`}
+      ${finding.fixes.map((fix, index) => html`<button class="link-button" @click=${() => actions.applyFix(finding, index)}><bdi>${fix.title}</bdi></button>`)}</div>
+  </div>`;
+}
+
 /** A severity as sign and word. */
 export function severityIcon(severity: Severity, translate: Translate): TemplateResult {
   const name = translate(names[severity], {});

@@ -1,36 +1,31 @@
 import { html, nothing, render } from 'lit';
 import type { Translate } from '../../core/message';
 import type { Label } from '../../protocol/article';
-import type { Session } from '../state/session';
 import { strings } from '../strings';
 import { labelKey } from './labelBar';
 import type { LabelStyles } from './labelStyles';
 import { Popup } from './popup';
 import { moveInRow, roveTabindex } from './roving';
 
-/** Labels shown before "more". */
-const shortLength = 3;
+/** Labels shown before "more": those with digits. */
+const shortLength = 9;
 
-/** The small row of labels that appears under a selection made with the mouse. It never takes the focus. */
+/** The labels under a selection made with the mouse, always in the same order. It never takes the focus. */
 export class Palette {
   readonly popup: Popup;
   readonly #labels: LabelStyles;
   readonly #choose: (label: Label) => void;
   readonly #translate: () => Translate;
-  readonly #recent: string[] = [];
   #beside: DOMRect | undefined;
   #expanded = false;
 
-  constructor(host: HTMLElement, session: Session, labels: LabelStyles, choose: (label: Label) => void, translate: () => Translate,
+  constructor(host: HTMLElement, labels: LabelStyles, choose: (label: Label) => void, translate: () => Translate,
     focusText: () => void) {
     this.popup = new Popup(host, 'palette', 'toolbar', focusText);
     this.#labels = labels;
     this.#choose = choose;
     this.#translate = translate;
     this.popup.element.addEventListener('keydown', (event) => moveInRow(event, this.popup.element, 'button'));
-    session.on('labelChoice', () => {
-      if (session.lastLabel !== undefined) this.#remember(session.lastLabel);
-    });
     // The text keeps its selection and its focus while the mouse is on the palette.
     this.popup.element.addEventListener('pointerdown', (event) => event.preventDefault());
     this.popup.element.addEventListener('mousedown', (event) => event.preventDefault());
@@ -43,19 +38,10 @@ export class Palette {
     this.popup.open(beside);
   }
 
-  /** Labels used last come first. */
-  #remember(label: string): void {
-    const known = this.#recent.indexOf(label);
-    if (known >= 0) this.#recent.splice(known, 1);
-    this.#recent.unshift(label);
-  }
-
   #render(): void {
     const translate = this.#translate();
     const { taggable } = this.#labels;
-    const recent = this.#recent.flatMap((name) => taggable.find((label) => label.name === name) ?? []);
-    const inOrder = [...recent, ...taggable.filter((label) => !recent.includes(label))];
-    const shown = this.#expanded ? taggable : inOrder.slice(0, shortLength);
+    const shown = this.#expanded ? taggable : taggable.slice(0, shortLength);
     this.popup.element.setAttribute('aria-label', translate(strings.palette, {}));
     render(html`${shown.map((label) => html`<button class="label ${this.#labels.classOf(label.name)}" @click=${() => this.#take(label)}>
       ${labelKey(label)}<bdi>${label.display}</bdi></button>`)}

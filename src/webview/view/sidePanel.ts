@@ -2,11 +2,13 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import type { Translate } from '../../core/message';
+import type { Severity } from '../../core/rules/rule';
 import type { Section, Session } from '../state/session';
 import { strings } from '../strings';
 import { EntityList, type EntityListActions } from './entityList';
 import type { LabelStyles } from './labelStyles';
 import { afterPaint, gathered } from './later';
+import { worstSeverity } from './findingView';
 import { MetadataForm, type MetadataActions } from './metadataForm';
 import { ProblemList, type ProblemActions } from './problemList';
 import { moveInRow, roveTabindex } from './roving';
@@ -127,6 +129,9 @@ export class SidePanel {
       metadata: findings.filter(({ field }) => field !== undefined && field !== 'body').length,
       problems: Object.values(totals).reduce((sum, { count }) => sum + count, 0),
     };
+    const severityOf: Readonly<Record<Section, Severity | undefined>> = {
+      entities: undefined, metadata: worstSeverity(findings.filter(({ field }) => field !== undefined && field !== 'body')), problems: worstSeverity(findings),
+    };
     const titles: Readonly<Record<Section, string>> = { entities: strings.entities, metadata: strings.metadata,
       problems: strings.problems };
     const sections: readonly Section[] = this.#stacked ? ['entities', 'problems'] : ['entities', 'metadata', 'problems'];
@@ -135,9 +140,9 @@ export class SidePanel {
     render(sections.map((section) => html`<button role="tab" id="tab-${section}" data-section=${section}
       aria-selected=${String(section === current)}
       aria-controls="section-${section}" tabindex=${section === current ? 0 : -1} @click=${() => this.#show(section)}>
-      ${translate(titles[section], {})}${badge(counts[section])}</button>`), this.#tabs);
+      ${translate(titles[section], {})}${badge(counts[section], severityOf[section])}</button>`), this.#tabs);
     roveTabindex(this.#tabs, '[role=tab][aria-selected=true]');
-    render(html`${translate(strings.metadata, {})}${badge(counts.metadata)}`, this.#metadataHeading);
+    render(html`${translate(strings.metadata, {})}${badge(counts.metadata, severityOf.metadata)}`, this.#metadataHeading);
     for (const [section, panel] of Object.entries(this.#panels)) {
       const below = this.#stacked === true && section === 'metadata' && current === 'entities';
       panel.hidden = section !== current && !below;
@@ -159,6 +164,7 @@ export class SidePanel {
   }
 }
 
-function badge(count: number): TemplateResult | typeof nothing {
-  return count === 0 ? nothing : html`<span class="badge">${count}</span>`;
+/** @param worst of what is counted, where that has a severity. */
+function badge(count: number, worst?: Severity): TemplateResult | typeof nothing {
+  return count === 0 ? nothing : html`<span class="badge ${worst ?? ''}">${count}</span>`;
 }

@@ -6,7 +6,11 @@ export interface Skeleton {
   readonly article: HTMLElement;
   readonly caret: HTMLElement;
   readonly empty: HTMLElement;
+  /** Why tags cannot be changed, above the text. */
+  readonly banner: HTMLElement;
   readonly hints: HTMLElement;
+  readonly notice: HTMLElement;
+  readonly splitter: HTMLElement;
   readonly side: HTMLElement;
   readonly polite: HTMLElement;
   readonly warning: HTMLElement;
@@ -25,19 +29,27 @@ export function buildSkeleton(root: HTMLElement): Skeleton {
   const top = make('header', 'top', panel);
   const scroller = make('main', 'text', panel);
   scroller.tabIndex = 0;
+  const banner = make('div', 'banner', scroller);
+  banner.setAttribute('role', 'note');
+  banner.hidden = true;
   const article = make('article', 'article', scroller);
   const empty = make('div', 'empty welcome', scroller);
   const caret = make('div', 'caret', scroller);
   caret.hidden = true;
   caret.setAttribute('aria-hidden', 'true');
-  const hints = make('footer', 'hints', panel);
+  const foot = make('footer', 'foot', panel);
+  const hints = make('div', 'hints', foot);
   hints.setAttribute('aria-hidden', 'true');
+  const notice = make('div', 'notice', foot);
+  notice.setAttribute('aria-hidden', 'true');
+  notice.hidden = true;
+  const warning = make('div', 'warning-bar', foot);
+  warning.setAttribute('role', 'alert');
+  warning.hidden = true;
   const side = make('aside', 'side', panel);
+  const splitter = make('div', 'splitter', side);
   const polite = make('div', 'visually-hidden', panel);
   polite.setAttribute('aria-live', 'polite');
   polite.setAttribute('role', 'status');
-  const warning = make('div', 'warning-bar', panel);
-  warning.setAttribute('role', 'alert');
-  warning.hidden = true;
-  return { panel, top, scroller, article, caret, empty, hints, side, polite, warning };
+  return { panel, top, scroller, article, caret, empty, banner, hints, notice, splitter, side, polite, warning };
 }

@@ -141,10 +141,10 @@ describe('tagging in the text editor', function () {
     await setSelections(editor, [new vscode.Selection(0, 0, 0, 0)]);
     const visited: string[] = [];
     for (let step = 0; step < 4; step++) {
-      await run('goToNextEntity');
+      await run('goToNextTag');
       visited.push(selected());
     }
-    await run('goToPreviousEntity');
+    await run('goToPreviousTag');
     visited.push(selected());
     deepEqual(visited, ['Port Aldary', person, 'Maren', 'Port Aldary', 'Maren']);
   });
@@ -200,6 +200,6 @@ describe('tagging in the text editor', function () {
   it('says so where there is no article', async () => {
     await vscode.window.showTextDocument(await openFile('plain.md', 'No article.'));
     await run('tagAs', 'Person');
-    await run('goToNextEntity');
+    await run('goToNextTag');
   });
 });

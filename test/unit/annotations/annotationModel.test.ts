@@ -55,3 +55,14 @@ describe('findings of a model', () => {
     assert.equal(model.document.text, sidecar.replace('0 11', '2 13').replace('25 29', '27 31').replace('43 53', '45 55'));
   });
 });
+
+describe('a tag whose text is deleted', () => {
+  it('is reported where it was, and in the annotation file', () => {
+    const sentence = 'He met Kim Orr in the harbor.';
+    const model = new AnnotationModel(sentence, 'T1\tPerson 7 14\tKim Orr\n', { byteOrderMark: false });
+    model.articleChanged([{ rangeOffset: 3, rangeLength: 12, text: '' }]);
+    model.sync();
+    const findings = checkAnnotations(model.annotated(), { only: ['annotation.lost'] });
+    assert.deepEqual(findings.map(({ file, range }) => [file, file === 'article' ? model.articleText.slice(range.start, range.end) : range.start]), [['sidecar', 0], ['article', 'He in']]);
+  });
+});

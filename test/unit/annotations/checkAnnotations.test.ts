@@ -9,7 +9,7 @@ import { applyEdits } from '../../../src/core/text/range';
 
 const article = 'Port Aldary voted. Mayor Hale spoke of Port Aldary, the Old Harbor and 40 ships.';
 const labels = readLabelSet({
-  annotation: '[entities]\nPlace|Town\n!Being\n\tPerson\n[relations]\nNear\tArg1:Place, Arg2:Place\n[events]\nVote\tAgent:Place\n[attributes]\nSure\tArg:<ANY>\n',
+  annotation: '[entities]\nPlace|Town\n!Being\n\tPerson\n[relations]\nNear\tArg1:Place, Arg2:Place\n[events]\nVote\tAgent:Place\n[attributes]\nSure\tArg:<ANY>\nDegree\tArg:Place, Value:High|Low\n',
 }).labels;
 
 interface Case {
@@ -59,6 +59,22 @@ const cases: readonly Case[] = [
   { rule: 'unknown-label', name: 'lower case, relation, attribute', sidecar: `${place}T2\tperson 25 29\tHale\nR1\tFar Arg1:T1 Arg2:T2\nA1\tMaybe T1\n`, found: ['person', 'Far', 'Maybe'],
     becomes: `${place}T2\tPerson 25 29\tHale\nR1\tFar Arg1:T1 Arg2:T2\nA1\tMaybe T1\n` },
   { rule: 'unknown-label', name: 'a grouping label and a trigger', sidecar: `${vote}T3\tBeing 25 29\tHale\nE1\tVote:T2 \n`, found: [] },
+  { rule: 'unknown-label', name: 'a label of many tags, once', sidecar: `T1\tTown 0 11\tPort Aldary\nT2\tTown 39 50\tPort Aldary\n`, found: ['Town'], becomes: `${place}T2\tPlace 39 50\tPort Aldary\n` },
+  { rule: 'text-mismatch', name: 'a line break written as a space', text: 'Port\nAldary voted.', sidecar: place, found: [] },
+  { rule: 'text-mismatch', name: 'composed and decomposed', text: 'Jose\u0301 voted.', sidecar: 'T1\tPerson 0 5\tJos\u00e9\n', found: ['T1\tPerson 0 5\tJos\u00e9'], becomes: 'T1\tPerson 0 5\tJose\u0301\n' },
+  { rule: 'malformed-line', name: 'another format, once', sidecar: 'a\nb\nc\nd\ne\n', found: ['a'] },
+  { rule: 'attribute-value', name: 'not of the list', sidecar: `${place}A1\tDegree T1 Medium\n`, found: ['Medium'], becomes: `${place}A1\tDegree T1 High\n` },
+  { rule: 'attribute-value', name: 'where none is taken', sidecar: `${place}A1\tSure T1 very\n`, found: ['very'], becomes: `${place}A1\tSure T1\n` },
+  { rule: 'attribute-value', name: 'of the list, and of an attribute that is not defined', sidecar: `${place}A1\tDegree T1 Low\nA2\tOther T1 x\n`, found: [] },
+  { rule: 'attribute-target', name: 'on another label', sidecar: 'T2\tPerson 25 29\tHale\nA1\tDegree T2 Low\n', found: ['T2'], becomes: 'T2\tPerson 25 29\tHale\n' },
+  { rule: 'attribute-target', name: 'where it may be, and on a label that is not defined', sidecar: `${place}A1\tDegree T1 Low\nT2\tOdd 25 29\tHale\nA2\tDegree T2 Low\n`, found: [] },
+  { rule: 'relation-argument', name: 'of another label', sidecar: `${place}T2\tPerson 25 29\tHale\nR1\tNear Arg1:T1 Arg2:T2\n`, found: ['R1\tNear Arg1:T1 Arg2:T2'], becomes: `${place}T2\tPerson 25 29\tHale\n` },
+  { rule: 'relation-argument', name: 'of an unknown role', sidecar: `${place}T2\tPlace 56 66\tOld Harbor\nR1\tNear Arg1:T1 To:T2\n`, found: ['To'], becomes: `${place}T2\tPlace 56 66\tOld Harbor\n` },
+  { rule: 'relation-argument', name: 'as defined, and to nothing', sidecar: `${place}T2\tPlace 56 66\tOld Harbor\nR1\tNear Arg1:T1 Arg2:T2\nR2\tNear Arg1:T1 Arg2:T9\n`, found: [] },
+  { rule: 'event-argument', name: 'of another label, and too many', sidecar: `${place}${vote}T3\tPerson 25 29\tHale\nE1\tVote:T2 Agent:T3\nE2\tVote:T2 Agent:T1 Agent:T1\nE3\tVote:T2 \n`, found: ['Agent:T3', 'Agent', 'Vote'] },
+  { rule: 'event-argument', name: 'as defined', sidecar: `${place}${vote}E1\tVote:T2 Agent:T1\n`, found: [] },
+  { rule: 'grouping-label', name: 'in use, once', sidecar: 'T1\tBeing 25 29\tHale\nT2\tBeing 19 24\tMayor\n', found: ['Being'] },
+  { rule: 'grouping-label', name: 'a label below it', sidecar: 'T1\tPerson 25 29\tHale\n', found: [] },
   { rule: 'edge-white-space', name: 'behind and in front', sidecar: 'T1\tPlace 0 12\tPort Aldary \nT2\tPerson 24 29\t Hale\n', found: ['T1\tPlace 0 12\tPort Aldary ', 'T2\tPerson 24 29\t Hale'],
     becomes: 'T1\tPlace 0 11\tPort Aldary\nT2\tPerson 25 29\tHale\n' },
   { rule: 'edge-white-space', name: 'inside', sidecar: place, found: [] },

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { runInMemory, recordText, type MemoryEntry, type RunResult } from './memoryHost';
+import { zipSync } from 'fflate';
+import { MemoryFileSystem, runInMemory, recordText, type MemoryEntry, type RunResult } from './memoryHost';
 
 const article = recordText();
 
@@ -111,6 +112,27 @@ describe('convert', () => {
     assert.deepEqual(fileSystem.writes.filter((path) => path.endsWith('.txt')), [
       'etc/passwd', 'etc/passwd-2', 'C_/Windows/x', '_con', 'hidden', 'a_b', 'same', 'SAME-2', 'in-00009', 'x',
     ].map((name) => `/work/out/${name}.txt`));
+  });
+
+  it('reads archives, and lets no name in them lead out', async () => {
+    const bytes = (content: string): Uint8Array => new TextEncoder().encode(content);
+    const archive = zipSync({ 'a.txt': bytes(article), 'a.ann': bytes(annotations), 'deep/b.txt': bytes(article), '../evil.txt': bytes(article), 'x/../../evil.ann': bytes('') });
+    const { code, stderr, fileSystem } = await convert({ 'in.zip': archive, 'broken.zip': bytes('PK nothing') }, '--from', 'standoff', '--to', 'standoff', 'in.zip', 'broken.zip');
+    assert.equal(code, 2);
+    assert.match(stderr, /broken\.zip: Not a readable zip archive/);
+    assert.match(stderr, /in\.zip: The name “\.\.\/evil\.txt” leads out of the archive; left out\n.*x\/\.\.\/\.\.\/evil\.ann/);
+    assert.deepEqual(fileSystem.writes, ['a.txt', 'a.ann', 'deep/b.txt', 'deep/b.ann'].map((file) => `/work/out/in/${file}`));
+    assert.equal(fileSystem.text('out/in/a.ann'), annotations);
+  });
+
+  it('says of a file that is too large how large it may be, and reads lines of any file', async () => {
+    const fileSystem = new MemoryFileSystem({ 'a.json': '[]', 'b.jsonl': `${JSON.stringify({ text: 'x' })}\n` });
+    const readFile = fileSystem.readFile.bind(fileSystem);
+    fileSystem.readFile = async (path, most) => ({ ...await readFile(path, most), size: 2 ** 30 });
+    const whole = await runInMemory(['convert', '--from', 'label-studio', '--to', 'standoff', 'a.json', '--out', 'out'], { fileSystem });
+    assert.match(whole.stderr, /a\.json: Too large: 1024 MB; at most 256 MB can be read at once/);
+    const lines = await runInMemory(['convert', '--from', 'prodigy', '--to', 'standoff', 'b.jsonl', '--out', 'out'], { fileSystem });
+    assert.equal(lines.code, 0, lines.stderr);
   });
 
   it('says what is missing in the arguments', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { builtInLabels } from '../../../src/core/labels/labelSet';
+import { builtInLabels, readLabelSet } from '../../../src/core/labels/labelSet';
 import { LabelLookup } from '../../../src/core/corpus/labelLookup';
+import { configurationOf, namesInUse } from '../../../src/core/corpus/usedNames';
 import { MemoryFiles } from './memoryFiles';
 
 const ships = '[entities]\nShip\n\n[relations]\n\n[events]\n\n[attributes]\n';
@@ -13,6 +14,18 @@ describe('looking up labels', () => {
     assert.deepEqual(found.labels.types.map(({ name }) => name), ['Ship']);
     assert.equal(found.source, '/corpus/annotation.conf');
     assert.equal((await lookup.for('/other/y.txt', '/other')).labels, builtInLabels);
+  });
+
+  it('where there is no annotation.conf, the labels in use in the folder hold, most frequent first', async () => {
+    const files = new MemoryFiles({ '/c/x.txt': '', '/c/x.ann': 'T1\tLOC 0 1\ta\n', '/c/y.ann': 'T1\tPER 0 1\ta\nT2\tPER 2 3\tb\nR1\tNear Arg1:T1 Arg2:T2\nA1\tSure T1 yes\n', '/d/z.txt': '' });
+    const lookup = new LabelLookup(files, { readsUse: true });
+    const { labels, source } = await lookup.for('/c/x.txt', '/c');
+    assert.deepEqual(labels.types.map(({ name }) => name), ['PER', 'LOC']);
+    assert.deepEqual([labels.origin, source, await lookup.isBelowLabels('/c/x.txt', '/c')], ['in-use', undefined, false]);
+    assert.equal((await lookup.for('/d/z.txt', '/d')).labels, builtInLabels);
+    const text = configurationOf(await namesInUse('/c', files));
+    assert.deepEqual(readLabelSet({ annotation: text }).problems, []);
+    assert.deepEqual(readLabelSet({ annotation: text }).labels.attributes.map(({ name, values }) => [name, values]), [['Sure', ['yes']]]);
   });
 
   it('visual.conf is taken from the same folder only', async () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { formatTable } from '../../../src/core/formats/formatTable';
-import type { FormatDescription } from '../../../src/core/formats/format';
+import { formats } from '../../../src/core/formats/formatTable';
 import { reduceTo } from '../../../src/core/formats/losses';
 import { readBack, written } from './memoryFiles';
 import { anyArticle, contentOf, wordsOf } from './randomArticle';
@@ -9,7 +8,7 @@ import { anyArticle, contentOf, wordsOf } from './randomArticle';
 const runs = 150;
 
 describe('what a format carries comes back equal', () => {
-  for (const format of formatTable as readonly FormatDescription[]) {
+  for (const format of formats) {
     if (format.carries.tags !== 'places') continue;
     const isExact = format.carries.text === 'exact' || format.carries.text === 'xml';
 
@@ -26,7 +25,7 @@ describe('what a format carries comes back equal', () => {
 });
 
 describe('the loss report', () => {
-  for (const format of formatTable as readonly FormatDescription[]) {
+  for (const format of formats) {
     it(`of ${format.title} is empty exactly where the article stays as it is`, () => fc.assert(fc.property(anyArticle, (article) => {
       const { article: reduced, losses } = reduceTo(article, format.carries);
       const isSame = JSON.stringify(contentOf(reduced)) === JSON.stringify(contentOf(article)) && reduced.text === article.text;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { configurationMessages } from '../../../src/core/labels/configurationFile';
 import { lettersFor } from '../../../src/core/labels/labelKeys';
-import { builtInLabels, readLabelSet } from '../../../src/core/labels/labelSet';
+import { builtInLabels, labelsInUse, readLabelSet } from '../../../src/core/labels/labelSet';
 
 const annotation = `# a corpus of the harbor
 [entities]
@@ -56,8 +56,8 @@ describe('labels', () => {
     assert.deepEqual(labels.find('Recount')?.arguments.map(({ role, least, most }) => [role, least, most]),
       [['Agent', 0, Infinity], ['Theme', 0, 1], ['Seat', 2, 3], ['Reason', 1, 1]]);
     assert.deepEqual(labels.attributes, [
-      { name: 'Negated', displayName: 'Negated', values: [], defaultValue: undefined },
-      { name: 'Certainty', displayName: 'Certainty', values: ['High', 'Low'], defaultValue: 'Low' },
+      { name: 'Negated', displayName: 'Negated', values: [], defaultValue: undefined, targets: ['<EVENT>'] },
+      { name: 'Certainty', displayName: 'Certainty', values: ['High', 'Low'], defaultValue: 'Low', targets: ['<ANY>'] },
     ]);
     assert.deepEqual(labels.relations.map(({ name, equivalence }) => [name, equivalence]), [['WorksFor', false], ['Same', true]]);
     assert.deepEqual(problems.map(({ problem }) => [problem.template, problem.args]), [
@@ -90,6 +90,26 @@ describe('labels', () => {
       assert.ok(labels.find('Place') && labels.find('Person'));
     });
   }
+
+  it('keep names as they are written, and say what brat would make of them', () => {
+    const { labels, problems } = readLabelSet({ annotation: '[entities]\nПерсона\nСобытие\n地名\nPER:Name\nC++\n[relations]\n[events]\n[attributes]\n' });
+    assert.deepEqual(labels.taggable.map(({ name }) => name), ['Персона', 'Событие', '地名', 'PER:Name', 'C++']);
+    assert.deepEqual(problems.map(({ problem }) => problem.template === configurationMessages.sameStored), [false, true, false, false, false]);
+    assert.deepEqual(problems[1]?.problem.args, { name: 'Событие', other: 'Персона', stored: '_______' });
+  });
+
+  it('add up the lines of a relation', () => {
+    const { labels, problems } = readLabelSet({ annotation: '[entities]\nA\nB\nC\n[relations]\nNear Arg1:A, Arg2:B\nNear Arg1:B, Arg2:C\n[events]\n[attributes]\n' });
+    assert.deepEqual(problems, []);
+    assert.deepEqual(labels.relations[0]?.arguments.map(({ role, types }) => [role, types]), [['Arg1', ['A', 'B']], ['Arg2', ['B', 'C']]]);
+    assert.equal(labels.relations[0]?.forms.length, 2);
+  });
+
+  it('in use are those of the files, the most frequent first', () => {
+    const labels = labelsInUse({ labels: new Map([['LOC', 2], ['PER', 9]]), relations: new Map([['Near', 1]]), attributes: new Map([['Sure', new Set(['yes'])]]) });
+    assert.deepEqual(labels.types.map(({ name, digit, attributes }) => [name, digit, attributes]), [['PER', 1, ['Sure']], ['LOC', 2, ['Sure']]]);
+    assert.equal(labelsInUse({ labels: new Map(), relations: new Map(), attributes: new Map() }), builtInLabels);
+  });
 
   it('tells what brat falls over without a word', () => {
     const problems = (text: string): string[] => readLabelSet({ annotation: text }).problems.map(({ problem }) => problem.template);

@@ -142,7 +142,7 @@ export class PanelHarness {
     this.document = new FakeDocument('one.txt', text);
     this.session = new FakeSession(text, sidecar);
     this.#sessions.set(this.document, this.session);
-    this.controller = new PanelController(this.#services(), { post: (message) => this.#take(message) }, this.#surroundings());
+    this.controller = new PanelController('panel', this.#services(), { post: (message) => this.#take(message) }, this.#surroundings());
   }
 
   static async opened(options: { text?: string; sidecar?: string } = {}): Promise<PanelHarness> {
@@ -251,11 +251,12 @@ export class PanelHarness {
         }
         return Promise.resolve(this.#findings(document));
       },
-      settingsFor: () => ({ labelNames: 'first', snapToWords: true, syncScroll: true, advance: this.advance }),
+      settingsFor: () => ({ labelNames: 'first', snapToWords: true, syncScroll: true, advance: this.advance, nextName: ['name', 'number', 'date'] }),
       setAdvance: (_, advance) => {
         this.advance = advance;
         this.controller.settingsChanged();
       },
+      subjects: () => Promise.resolve(['Fishing', 'Harbors, Ports and Docks']),
       numberMeaning: () => '',
       progressOf: () => Promise.resolve({ position: 1, total: 2, annotated: 0 }),
       applyEdits: (document, edits) => {

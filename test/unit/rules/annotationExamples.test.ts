@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
 import { ArticleText } from '../../../src/core/reanchoring/articleText';
-import { builtInLabels } from '../../../src/core/labels/labelSet';
+import { readLabelSet } from '../../../src/core/labels/labelSet';
 import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
 import { annotationRules } from '../../../src/core/rules/annotationRules';
 import { checkAnnotations } from '../../../src/core/rules/checkAnnotations';
@@ -12,8 +12,8 @@ describe('pages of the rules of annotations', () => {
     it(`show what ${id} finds and what not`, () => {
       const examples = annotationExamples[id] ?? [];
       assert.deepEqual(new Set(examples.map(({ kind }) => kind)), new Set(['found', 'clean']));
-      for (const { name, text, sidecar, kind } of examples) {
-        const findings = checkAnnotations(new AnnotatedArticle(new ArticleText(text), parseStandoff(sidecar)), { only: [id], labels: builtInLabels });
+      for (const { name, text, sidecar, kind, configuration } of examples) {
+        const findings = checkAnnotations(new AnnotatedArticle(new ArticleText(text), parseStandoff(sidecar)), { only: [id], labels: readLabelSet({ annotation: configuration }).labels });
         assert.equal(findings.length > 0, kind === 'found', name);
       }
     });

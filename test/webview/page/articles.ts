@@ -4,7 +4,7 @@ import type { Entity } from '../../../src/protocol/entity';
 /** The nine labels a folder without configuration gets, for tests. */
 export const testLabels: readonly Label[] = ([
   ['Person', 'per', '#7a3ea8', 'solid', 'p'], ['Organization', 'org', '#0b6bcb', 'solid', 'o'], ['Place', 'place', '#177245', 'solid', 'c'],
-  ['Group', 'group', '#a04a00', 'dashed', 'r'], ['Event', 'event', '#b3261e', 'double', 'e'], ['Law', 'law', '#5b5f00', 'thick', 'a'],
+  ['Group', 'group', '#a04a00', 'dashed', 'r'], ['Event', 'event', '#b3261e', 'double', 'e'], ['Law', 'law', '#5b5f00', 'solid', 'a'],
   ['Work', 'work', '#00727a', 'dashed', 'w'], ['Date', 'date', '#555555', 'dotted', 'd'], ['Quantity', 'qty', '#8a5a83', 'dotted', 'q'],
 ] as const).map(([name, abbreviation, color, shape, letter], index) => ({
   name, display: name, abbreviation, color, shape, letter, digit: String(index + 1), taggable: true,
@@ -138,9 +138,9 @@ function checksFor(lines: readonly string[]): Article['checks'] {
   return {
     findings, totals, safe: findings.filter(({ fixes }) => fixes.some(({ safe }) => safe)).length,
     metadata: (Object.keys(titles) as (keyof typeof titles)[]).map((field, index) => ({
-      field, title: titles[field], value: lines[index], editable: true,
+      field, title: titles[field], value: lines[index], ...(field === 'date' && { day: '2019-03-04' }),
       ...(field === 'subjects' && { chips: (lines[2]
-        ?? '').split(',').map((subject) => ({ text: subject.replaceAll('  ', ', '), restored: subject.includes('  ') })) }),
+        ?? '').split(',').map((subject) => ({ text: subject.replaceAll('  ', ', '), restored: subject.includes('  '), written: subject })) }),
     })),
   };
 }

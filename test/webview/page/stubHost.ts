@@ -20,7 +20,7 @@ export class StubHost {
   held = false;
   /** Reason to refuse every change with. */
   refuse: string | undefined;
-  settings: PanelSettings = { locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false };
+  settings: PanelSettings = { place: 'panel', locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false, nextName: ['name', 'number', 'date'] };
   strings: Readonly<Record<string, string>> = {};
   state: unknown = undefined;
   saved: ViewState | undefined;
@@ -127,6 +127,10 @@ export class StubHost {
       tag: request, relabel: request, setFragments: request, remove: request, setNote: request, setLink: request, setAttribute: request,
       undo: request, redo: request, editField: request, applyFix: request, fixAll: request, nextArticle: request,
       select: note, scrolled: note, openExternal: note, showRule: note, clientError: note, focusChanged: note,
+      askSubjects: (message) => {
+        note(message);
+        this.send({ type: 'subjects', subjects: ['Fishing', 'Weather'] });
+      },
       setLocked: (message) => {
         note(message);
         this.settings = { ...this.settings, locked: message.locked };

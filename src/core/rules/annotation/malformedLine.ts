@@ -13,7 +13,7 @@ const problems: Readonly<Record<LineProblem, string>> = {
   'no-tab': 'No TAB behind the id, so this is no annotation',
   'id': 'Not the id of an annotation',
   'unknown-kind': 'Ids of this kind mean nothing; known are T, E, R, A, M, N and #',
-  'blank': 'A blank line, which readers of standoff report or fall over',
+  'blank': 'Blank line; some tools cannot read it',
   'no-label': 'No label in front of the offsets',
   'offsets': 'No offsets behind the label, or not in their form',
   'reversed-offsets': 'The end lies before the start',
@@ -36,13 +36,14 @@ const problems: Readonly<Record<LineProblem, string>> = {
 const messages = {
   ...problems,
   'binary': 'Not a text but a binary file, such as macOS leaves beside files on foreign disks',
-  'merge-conflict': 'Two versions wait to be merged; nothing is read or written until they are',
+  'merge-conflict': 'Unresolved merge conflict; the file is not used until it is resolved',
+  'foreign': 'Not an annotation file in the standoff format of brat',
   'removeLine': sharedTitles.removeLine,
   'writeQuote': 'Write the text of the article',
-  'putTabs': 'Put TABs where they belong',
+  'putTabs': 'Insert the Missing Tabs',
   'cutFragments': 'Cut the entity at the line break',
   'removeMark': 'Remove U+FEFF',
-  'makeAttribute': 'Make it a line A',
+  'makeAttribute': 'Convert to an Attribute Line',
 } as const;
 
 export const malformedLine: AnnotationRule = {
@@ -59,6 +60,11 @@ export const malformedLine: AnnotationRule = {
       yield { rule: id, file: 'sidecar', range, problem: message(messages[document.refused]), fixes: [] };
       return;
     }
+    if (document.isForeign) {
+      const strange = document.lines.find(({ kind, problem }) => kind === 'unread' && problem !== 'blank');
+      yield { rule: id, file: 'sidecar', range: strange?.range ?? { start: 0, end: 0 }, problem: message(messages.foreign), fixes: [] };
+      return;
+    }
     for (const line of document.lines) {
       if (line.problem !== undefined) yield findingOf(annotated, context, line, line.problem);
     }
@@ -68,7 +74,7 @@ export const malformedLine: AnnotationRule = {
 export const malformedLineRationale = `brat keeps such lines and shows an error at every opening, or does not open the document at all. Nothing is ever dropped
 here: the lines stay as they are until a fix is asked for. The forms are those of brat's own parser
 (\`server/src/annotation.py\`), which differs in places from its manual. Lines that brat reads but silently cuts at the next
-save are told, too.`;
+save are reported, too. A file of another format is reported once.`;
 
 function findingOf(annotated: AnnotatedArticle, context: AnnotationContext, line: StandoffLine, problem: LineProblem): AnnotationFinding {
   const content = annotated.document.contentOf(line);

@@ -16,16 +16,17 @@ const messages = {
   utf16: 'The offsets of this file count UTF-16 units instead of code points',
   utf8: 'The offsets of this file count bytes instead of code points',
   several: 'The offsets of this file are counted in another way than code points of the article',
-  recount: 'Count all offsets anew',
+  recount: 'Correct All Offsets',
   unspaced: 'Fragments joined without a space, as brat did before version 1.3',
-  otherText: 'The covered text is not what the article says there',
+  otherForm: 'The covered text differs from the article in its form only: Unicode normalization, quotes, dashes or spaces',
+  otherText: 'The covered text is not the text of the article there',
   writeText: 'Write the text of the article',
 } as const;
 
 export const textMismatch: AnnotationRule = {
   id,
   defaultSeverity: 'warning',
-  description: 'The covered text that a line tells is not the text of the article at its offsets.',
+  description: 'The covered text in a line is not the text of the article at its offsets.',
   messages,
   * check(annotated, context) {
     const { cause } = annotated.reanchoring;
@@ -36,6 +37,10 @@ export const textMismatch: AnnotationRule = {
         yield entityFinding(annotated, context, entity, messages.unspaced, true);
         continue;
       }
+      if (fit === 'alike') {
+        yield entityFinding(annotated, context, entity, messages.otherForm, true);
+        continue;
+      }
       const result = annotated.resultOf(entity);
       if (cause || result?.outcome !== 'moved' || !standsStill(annotated, entity)) continue;
       yield entityFinding(annotated, context, entity, messages.otherText, false);
@@ -44,8 +49,9 @@ export const textMismatch: AnnotationRule = {
 };
 
 export const textMismatchRationale = `Every program that reads standoff trusts the offsets, and brat drops a line whose text differs. Where one way of counting
-explains all offsets of a file (line endings, U+FEFF, UTF-16 units, bytes), one finding tells it and one fix mends all of it.
-Entities found elsewhere in the article are told by \`annotation.moved\`, entities found nowhere by \`annotation.lost\`.`;
+explains all offsets of a file (line endings, U+FEFF, UTF-16 units, bytes), one problem says so and one fix corrects all of it.
+Text that is the same but for its form, such as composed and decomposed accents, can be corrected safely. Tags found elsewhere in the
+article are reported by \`annotation.moved\`, tags found nowhere by \`annotation.lost\`.`;
 
 /** Whether an entity was found where its line says, with another text. */
 export function standsStill(annotated: AnnotatedArticle, entity: EntityLine): boolean {

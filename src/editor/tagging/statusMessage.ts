@@ -3,7 +3,7 @@ import * as vscode from 'vscode';
 const shownMilliseconds = 5000;
 
 /** Says in the status bar what was done; a message that has to be closed would be in the way of the next tag. */
-export function tellBriefly(text: string): void {
+export function showBriefly(text: string): void {
   vscode.window.setStatusBarMessage(`$(tag) ${withoutIcons(text)}`, shownMilliseconds);
 }
 

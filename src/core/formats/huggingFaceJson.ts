@@ -1,0 +1,26 @@
+import { articleOfRow, datasetCard, datasetRow, rowOf, tagNames } from './huggingFace';
+import type { FormatCodec, InputFile, OutputPiece, ReadResult } from './format';
+import { jsonLine, jsonLines } from './json';
+import { numberedName } from './names';
+
+const rowsFile = 'articles.jsonl';
+
+/** One row a line, and the card of the dataset with its types, which JSON does not have. */
+export const huggingFaceJson: FormatCodec = {
+  writer: ({ labels }) => {
+    const numbers = new Map(tagNames(labels).map((name, index) => [name, index]));
+    return {
+      write: (article): OutputPiece[] => [{ file: rowsFile, content: jsonLine(rowOf(article, numbers)) }],
+      end: (): OutputPiece[] => [{ file: 'README.md', content: datasetCard(rowsFile, labels) }],
+    };
+  },
+  read: readRows,
+};
+
+async function* readRows(file: InputFile): AsyncIterable<ReadResult> {
+  let number = 0;
+  for await (const item of jsonLines(file, datasetRow)) {
+    if ('problem' in item) yield item;
+    else yield articleOfRow(item.value, numberedName(file.name, ++number), undefined, item.line);
+  }
+}

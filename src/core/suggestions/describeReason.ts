@@ -1,0 +1,25 @@
+import { message, type Message } from '../message';
+import type { Role } from './ruleMarks';
+import type { SuggestionReason } from './suggester';
+
+const roleMessages: Readonly<Record<Role, string>> = {
+  person: 'Rule: looks like the name of a person', organization: 'Rule: looks like the name of an organization', place: 'Rule: looks like the name of a place',
+  group: 'Rule: people of a country, a religion or a party', event: 'Rule: looks like the name of an event', law: 'Rule: looks like the name of a law',
+  work: 'Rule: looks like a title', date: 'Rule: a date', time: 'Rule: a time', money: 'Rule: a sum of money', percent: 'Rule: a percentage', number: 'Rule: a number',
+  ordinal: 'Rule: an ordinal number', age: 'Rule: an age',
+};
+
+const taggedMessages = {
+  once: 'Tagged {count, plural, one {once} other {# times}} as {label}, in one article',
+  several: 'Tagged {count, plural, one {once} other {# times}} as {label}, in {articles, plural, one {# article} other {# articles}}',
+  context: 'Similar to what is tagged: the words around it and how it is written',
+} as const;
+
+/** Why a suggestion is made, as a sentence for the user. */
+export function describeReason(reason: SuggestionReason): Message {
+  switch (reason.kind) {
+    case 'tagged': return message(reason.articles === 1 ? taggedMessages.once : taggedMessages.several, { count: reason.count, label: reason.label, articles: reason.articles });
+    case 'rule': return message(roleMessages[reason.role]);
+    case 'context': return message(taggedMessages.context);
+  }
+}

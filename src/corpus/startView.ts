@@ -1,0 +1,87 @@
+import * as vscode from 'vscode';
+import { articleNameGlobs, isArticleName, labelFileNames, recognizedBytes, readsLikeRecord } from '../core/corpus/articleNames';
+import { builtInLabels } from '../core/labels/labelSet';
+import { commandId, prefix, viewTypes } from '../platform/commandTable';
+import { runAndLog, type Log } from '../platform/log';
+import { nameOf } from '../platform/nameOf';
+import { translate } from '../platform/translation';
+import { workspaceFiles } from '../platform/workspaceFiles';
+
+/** The view that says what the folder holds and what can be done with it. */
+export const startViewId = `${prefix}.start`;
+/** Context key: whether the folder holds articles. */
+const hasArticlesKey = `${prefix}.hasArticles`;
+/** Files whose names say nothing that are looked into: enough to know whether a folder holds articles. */
+const mostLookedInto = 200;
+
+interface Found {
+  readonly articles: readonly vscode.Uri[];
+  /** How many of them have an annotation file. */
+  readonly annotated: number;
+}
+
+/** The first minute: a view without rows, whose welcome text leads to the first article. It looks for articles when it is shown. */
+export function registerStartView(log: Log): vscode.Disposable {
+  const view = vscode.window.createTreeView<never>(startViewId, { treeDataProvider: { getChildren: () => [], getTreeItem: (item) => item } });
+  let found: Found | undefined;
+  const look = async (): Promise<Found> => {
+    found = await findArticles();
+    await vscode.commands.executeCommand('setContext', hasArticlesKey, found.articles.length > 0);
+    if (found.articles.length > 0) view.message = translate(
+      '{articles, plural, one {# article} other {# articles}} in this folder, {annotated} with an annotation file.',
+      { articles: found.articles.length, annotated: found.annotated });
+    return found;
+  };
+  return vscode.Disposable.from(
+    view,
+    view.onDidChangeVisibility(({ visible }) => {
+      if (visible) runAndLog(log, 'Articles of the folder', look);
+    }),
+    vscode.commands.registerCommand(commandId('startAnnotating'), async () => {
+      const { articles } = found ?? await look();
+      const [first] = articles;
+      if (first) await vscode.commands.executeCommand('vscode.openWith', first, viewTypes.editor);
+      else void vscode.window.showInformationMessage(vscode.l10n.t('No articles were found in this folder. Open a folder that holds articles, or create one with New Article.'));
+    }),
+    vscode.commands.registerCommand(commandId('createLabels'), () => createLabels()),
+  );
+}
+
+/** By name, and where the name says nothing by content. In the order of their paths; those without annotations first. */
+async function findArticles(): Promise<Found> {
+  const [named, others, annotationFiles] = await Promise.all([
+    vscode.workspace.findFiles(`**/{*.article,${articleNameGlobs.join(',')}}`),
+    vscode.workspace.findFiles('**/*.txt', undefined, mostLookedInto),
+    vscode.workspace.findFiles('**/*.ann'),
+  ]);
+  const looked = await Promise.all(others.filter((uri) => !isArticleName(nameOf(uri))).map(async (uri) => {
+    const bytes = await workspaceFiles.read(uri, recognizedBytes);
+    return bytes && readsLikeRecord(new TextDecoder().decode(bytes)) ? [uri] : [];
+  }));
+  const annotated = new Set(annotationFiles.map(({ path }) => stemOfPath(path)));
+  const articles = [...named, ...looked.flat()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const isAnnotated = ({ path }: vscode.Uri): boolean => annotated.has(stemOfPath(path));
+  return {
+    articles: [...articles.filter((uri) => !isAnnotated(uri)), ...articles.filter(isAnnotated)],
+    annotated: articles.filter(isAnnotated).length,
+  };
+}
+
+function stemOfPath(path: string): string {
+  return path.slice(0, path.lastIndexOf('.'));
+}
+
+/** Writes an annotation.conf with the built-in labels into the folder, to be changed there; an existing one is only opened. */
+async function createLabels(): Promise<void> {
+  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
+  if (!folder) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first; annotation.conf is created in it.'));
+    return;
+  }
+  const file = vscode.Uri.joinPath(folder, labelFileNames.annotation);
+  if (!(await workspaceFiles.stat(file))) {
+    const labels = builtInLabels.taggable.map(({ name }) => name).join('\n');
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(`[entities]\n${labels}\n\n[relations]\n\n[events]\n\n[attributes]\n`));
+  }
+  await vscode.window.showTextDocument(file);
+}

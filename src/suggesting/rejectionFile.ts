@@ -1,0 +1,47 @@
+import * as vscode from 'vscode';
+import { Rejections, rejectionsFileName, type Rejection } from '../core/suggestions/rejections';
+import { workspaceFiles } from '../platform/workspaceFiles';
+
+/** The rejected suggestions of one corpus: read when needed, written at once, read again when somebody else wrote them. */
+export class RejectionFile {
+  readonly #file: vscode.Uri;
+  readonly #subscription: vscode.Disposable;
+  #rejections = new Rejections('');
+  #reading: Promise<void>;
+
+  constructor(folder: vscode.Uri, changed: () => void) {
+    this.#file = vscode.Uri.joinPath(folder, rejectionsFileName);
+    this.#reading = this.#read();
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, rejectionsFileName));
+    const readAgain = (): void => {
+      this.#reading = this.#read().then(changed);
+    };
+    this.#subscription = vscode.Disposable.from(watcher, watcher.onDidChange(readAgain), watcher.onDidCreate(readAgain), watcher.onDidDelete(readAgain));
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+  }
+
+  /** Resolves when the file has been read. */
+  ready(): Promise<void> {
+    return this.#reading;
+  }
+
+  has(rejection: Rejection): boolean {
+    return this.#rejections.has(rejection);
+  }
+
+  /** What others wrote in the meantime stays. */
+  async change(rejections: readonly Rejection[], isRejected: boolean): Promise<void> {
+    await this.#read();
+    const text = this.#rejections.changed(rejections, isRejected);
+    this.#rejections = new Rejections(text);
+    await vscode.workspace.fs.writeFile(this.#file, new TextEncoder().encode(text));
+  }
+
+  async #read(): Promise<void> {
+    const bytes = await workspaceFiles.read(this.#file);
+    this.#rejections = new Rejections(new TextDecoder().decode(bytes ?? new Uint8Array()));
+  }
+}

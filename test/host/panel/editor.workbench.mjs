@@ -1,0 +1,99 @@
+// The annotation editor as the tab of an article: keys, undo, save, next article, text and back, a reloaded window.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'mocha';
+import { startWorkbenchSession } from '../../../scripts/host/workbench-session.mjs';
+import { eventually, openFile, panelShowing, policyViolations } from './panelWindow.mjs';
+
+/** @typedef {import('../../../scripts/host/workbench-session.mjs').OpenedWorkbench} Window */
+
+const name = '001_5b70e9d1a4c83f26';
+
+describe('the annotation editor', function () {
+  this.timeout(300_000);
+  /** @type {import('../../../scripts/host/workbench-session.mjs').WorkbenchSession} */
+  let session;
+  /** @type {Window} */
+  let window;
+
+  before(async () => {
+    session = await startWorkbenchSession();
+    window = await session.open({ copyOf: 'samples', theme: 'Default Dark Modern' });
+    await openFile(window, `${name}.txt`);
+  });
+  after(async () => {
+    await window?.close();
+    await session?.stop();
+  });
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await window.saveEvidence(`editor-${this.currentTest.title}`);
+  });
+
+  const sidecar = (stem = name) => {
+    const file = join(window.folder, `${stem}.ann`);
+    return existsSync(file) ? readFileSync(file, 'utf8') : '';
+  };
+  const article = () => readFileSync(join(window.folder, `${name}.txt`), 'utf8');
+
+  /** The page of the editor once it shows this text and has the keyboard. @param {RegExp} text */
+  async function editorShowing(text) {
+    const frame = await panelShowing(window, text);
+    await eventually(() => frame.evaluate(() => document.hasFocus()), Boolean, 'the keyboard in the page');
+    return frame;
+  }
+
+  it('opens in the place of the text by the icon, and tags at the first key', async () => {
+    await window.page.locator('.editor-actions .codicon-tag').first().click();
+    const frame = await editorShowing(/Lighthouse/u);
+    await window.press('ArrowRight', 'ArrowRight', '1');
+    await eventually(sidecar, (text) => /^T1\tPerson \d+ \d+\tLibrary\n$/u.test(text), 'a tag in the file');
+    assert.equal(await window.page.locator('.tab').count(), 1, 'one tab');
+    await window.press('Control+z');
+    await eventually(sidecar, (text) => text === '', 'no tag after undo');
+    assert.equal(await frame.locator('.warning-bar').isVisible(), false);
+  });
+
+  it('edits a field; the tab is unsaved until Save', async () => {
+    const frame = await editorShowing(/Lighthouse/u);
+    const tab = frame.getByRole('tab', { name: /Metadata/u });
+    if (await tab.isVisible()) await tab.click();
+    await frame.locator('vscode-textfield[data-field=number] input').fill('77');
+    await window.press('Enter');
+    await window.page.locator('.tab.dirty').first().waitFor();
+    await window.press('Escape', 'Control+s');
+    await window.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+    assert.match(article(), /\n77\n/u);
+  });
+
+  it('goes to the next article with Ctrl+Enter, in a tab of its own kind, and keys work at once', async () => {
+    await editorShowing(/Lighthouse/u);
+    await window.press('Control+Enter');
+    await editorShowing(/^(?!.*Lighthouse)/u);
+    await window.page.locator('.tab.active', { hasText: '002_c41d7be60f9a2358.txt' }).first().waitFor();
+    await window.press('ArrowRight', '2');
+    await eventually(() => sidecar('002_c41d7be60f9a2358'), (text) => /^T1\tOrganization /mu.test(text), 'a tag of the next article');
+    await window.press('Control+Shift+Enter');
+    await editorShowing(/Lighthouse/u);
+  });
+
+  it('goes back to the text by its icon', async () => {
+    await window.page.locator('.editor-actions .codicon-go-to-file').first().click();
+    await window.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+    await window.press('Control+k', 'a');
+    await editorShowing(/Lighthouse/u);
+  });
+
+  it('is there again after the window was loaded again', async () => {
+    const reloaded = window.page.waitForEvent('framenavigated', { predicate: (navigated) => navigated === window.page.mainFrame(), timeout: 60_000 });
+    await window.runCommand('Developer: Reload Window');
+    await reloaded;
+    await window.ready();
+    await panelShowing(window, /Lighthouse/u);
+    await window.press('Control+1');
+    await editorShowing(/Lighthouse/u);
+    await window.press('Control+End', 'ArrowLeft', '3');
+    await eventually(sidecar, (text) => /^T\d\tGroup /mu.test(text), 'a tag after the reload');
+    assert.deepEqual(policyViolations(window), []);
+  });
+});

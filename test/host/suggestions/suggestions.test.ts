@@ -1,0 +1,116 @@
+import * as vscode from 'vscode';
+import { deepEqual, equal, match, ok } from '../assert';
+import { readText, writeFile } from '../support';
+import { record } from '../editor/record';
+import { placeOf, putCaret, run, sidecarOf, waitForTags } from '../tagging/tags';
+
+const bodies = [
+  'Runa Halvard came to Vestrey on Tuesday. The Selm Bank had lent her the money for the ferry, and nobody in Vestrey asked why. Runa Halvard left on Friday, and the Selm Bank wrote the money off in the spring.',
+  'In Vestrey the Selm Bank is the oldest house. Runa Halvard was born there, and on Tuesday she was back. Nobody had seen Runa Halvard for years, and the people of Vestrey came to the quay to look at her boat.',
+] as const;
+const labels = { 'Runa Halvard': 'Person', Vestrey: 'Place', 'Selm Bank': 'Organization' } as const;
+
+/** The annotation file with every name of an article tagged. */
+function tagsOf(text: string): string {
+  const lines: string[] = [];
+  for (const [name, label] of Object.entries(labels)) {
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) lines.push(`T${lines.length + 1}\t${label} ${placeOf(text, name, at)}\t${name}\n`);
+  }
+  return lines.join('');
+}
+
+/** A folder with two finished articles, and one without tags, which is shown. */
+async function showUntagged(): Promise<vscode.TextEditor> {
+  const text = record({ 6: `The mayor said Runa Halvard would speak in Vestrey. The Selm Bank was silent. Runa Halvard spoke to ${'a great many '.repeat(9)}people in Vestrey.` });
+  const uri = await writeFile('untagged.article', text);
+  for (const [index, body] of bodies.entries()) {
+    const article = vscode.Uri.joinPath(uri, '..', `finished-${index}.article`);
+    const finished = record({ 6: body });
+    await vscode.workspace.fs.writeFile(article, new TextEncoder().encode(finished));
+    await vscode.workspace.fs.writeFile(sidecarOf(article), new TextEncoder().encode(tagsOf(finished)));
+  }
+  return vscode.window.showTextDocument(uri);
+}
+
+/** Goes to the next suggestion, which waits until they are known; several are asked for until the folder is learned. */
+async function goTo(editor: vscode.TextEditor, text: string): Promise<void> {
+  for (let tries = 0; tries < 400; tries++) {
+    await run('goToNextSuggestion');
+    if (editor.document.getText(editor.selection) === text) return;
+    await new Promise<void>((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`“${text}” is not suggested; the selection is “${editor.document.getText(editor.selection)}”.`);
+}
+
+async function hoverText(editor: vscode.TextEditor): Promise<string> {
+  const hovers = await vscode.commands.executeCommand<vscode.Hover[]>('vscode.executeHoverProvider', editor.document.uri, editor.selection.start.translate(0, 1));
+  return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === 'string' ? content : content.value))).join('\n');
+}
+
+describe('suggestions in the text editor', function () {
+  this.timeout(60_000);
+
+  it('come from the finished articles of the folder, say why, and become tags when they are accepted, in the rest of the article too', async () => {
+    const editor = await showUntagged();
+    const { document } = editor;
+    await goTo(editor, 'Runa Halvard');
+    let hover = '';
+    // Both articles are learned one after the other.
+    for (let tries = 0; tries < 400 && !hover.includes('in 2 articles'); tries++) {
+      hover = await hoverText(editor);
+      await new Promise<void>((resolve) => setTimeout(resolve, 50));
+    }
+    match(hover, /^\*\*Person\?\*\* · Runa Halvard · \d+\\% sure/);
+    match(hover, /Tagged 4 times as Person\\, in 2 articles/);
+    match(hover, /command:articleAnnotator\.rejectSuggestion/);
+    // Nothing stands in the annotation file before.
+    const sidecar = sidecarOf(document.uri);
+    equal(await vscode.workspace.fs.stat(sidecar).then(() => 'there', () => 'missing'), 'missing');
+    await putCaret(editor, 'Runa Halvard', 2);
+    await run('acceptSuggestion');
+    const text = document.getText();
+    equal((await readText(sidecar)).split('\n').filter((line) => line.includes('\tPerson ')).length, 2);
+    ok((await readText(sidecar)).includes(`Person ${placeOf(text, 'Runa Halvard')}\tRuna Halvard\n`), 'the first one is not tagged');
+    await run('undoAnnotation');
+    equal(await readText(sidecar), '');
+  });
+
+  it('are accepted together where they are sure, as one step', async () => {
+    await vscode.workspace.getConfiguration('articleAnnotator').update('suggestions.sure', 0.3, vscode.ConfigurationTarget.Workspace);
+    try {
+      const editor = await showUntagged();
+      await goTo(editor, 'Selm Bank');
+      await run('acceptSureSuggestions');
+      await waitForTags(editor, 'Person: Runa Halvard', 'Place: Vestrey', 'Organization: Selm Bank', 'Person: Runa Halvard', 'Place: Vestrey');
+      await run('undoAnnotation');
+      await waitForTags(editor);
+    } finally {
+      await vscode.workspace.getConfiguration('articleAnnotator').update('suggestions.sure', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+  });
+
+  it('are rejected for the whole article, beside the corpus and not in the annotation file', async () => {
+    const editor = await showUntagged();
+    await goTo(editor, 'Vestrey');
+    await putCaret(editor, 'Vestrey', 2);
+    void run('rejectSuggestion');
+    const file = vscode.Uri.joinPath(editor.document.uri, '../rejected-suggestions.tsv');
+    for (let tries = 0; tries < 400 && !(await vscode.workspace.fs.stat(file).then(() => true, () => false)); tries++) await new Promise<void>((resolve) => setTimeout(resolve, 50));
+    equal(await readText(file), 'untagged.article\tPlace\tVestrey\n');
+    await goTo(editor, 'Selm Bank');
+    const seen = new Set<string>();
+    for (let step = 0; step < 6; step++) {
+      await run('goToNextSuggestion');
+      seen.add(editor.document.getText(editor.selection));
+    }
+    deepEqual([...seen].filter((text) => text === 'Vestrey'), []);
+  });
+
+  it('are offered in the menu of the light bulb, with the other readings', async () => {
+    const editor = await showUntagged();
+    await goTo(editor, 'Selm Bank');
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', editor.document.uri, editor.selection, 'refactor.rewrite.suggestion');
+    ok(actions.some(({ title }) => title === 'Accept suggestion: “Selm Bank” as Organization'), actions.map(({ title }) => title).join(', '));
+    ok(actions.some(({ title }) => title === 'Reject suggestion: “Selm Bank” as Organization'), actions.map(({ title }) => title).join(', '));
+  });
+});
