@@ -19,6 +19,7 @@ import { registerCompletion } from './editor/completion';
 import { registerCreateConfiguration } from './editor/createConfiguration';
 import { registerNewArticle } from './editor/newArticle';
 import { registerOutline } from './editor/outline';
+import { registerAcceptProblem } from './editor/acceptProblem';
 import { registerRuleCommands } from './editor/ruleCommands';
 import { registerStandoffLanguage } from './editor/standoff/standoffLanguage';
 import { registerSuggestions } from './editor/suggestions/registerSuggestions';
@@ -66,6 +67,7 @@ export function registerLaterFeatures(
     registerSuggestions(active, sessions, suggestions, labels, log),
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
+    registerAcceptProblem(findings, configuration),
     registerCreateConfiguration(active),
     registerRuleCommands(context.extensionUri, findings, configuration),
     registerPanel(context.extensionUri, active, corpusSubjects, articles, sessions, labels, findings, annotationFindings, configuration, log),

@@ -43,6 +43,7 @@ export const problemTemplates = {
   settingNotOfForm: 'invalid value of the setting {setting} at {place}, the setting is not used; fix it or use --no-settings',
   settingsNotReadable: 'cannot read the settings: {problem}',
   vocabularyNotReadable: 'cannot read the vocabulary of {settings}: {problem}',
+  acceptedNotReadable: 'cannot read the accepted problems; every problem is shown',
   labelsNotReadable: 'cannot read the labels: {problem}',
   unknownRule: 'unknown rule “{rule}” in the setting articleAnnotator.rules; check the spelling',
 

@@ -153,4 +153,4 @@ export function commandId(name: CommandName | InternalCommandName): string {
 }
 
 /** Commands that only the extension's own links and code actions run: not in the manifest, not in the palette. */
-export type InternalCommandName = 'showRule' | 'rewriteFile' | 'setRuleSeverity' | 'applyAnnotationFix' | 'placeByHand';
+export type InternalCommandName = 'showRule' | 'rewriteFile' | 'setRuleSeverity' | 'applyAnnotationFix' | 'placeByHand' | 'acceptProblem';

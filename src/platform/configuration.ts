@@ -4,6 +4,7 @@ import { otherOwnerToReport } from '../core/corpus/articleNames';
 import {
   readSetting, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue, type SuggestionMode,
 } from '../core/corpus/settings';
+import { acceptance, AcceptedLookup, type AcceptedHere } from '../core/corpus/acceptedLookup';
 import { knownPublishers } from '../core/record/publishers';
 import type { CalendarDate } from '../core/record/calendarDate';
 import { SubjectVocabulary } from '../core/record/vocabulary';
@@ -25,6 +26,9 @@ export class Configuration implements vscode.Disposable {
   /** By URI of the vocabulary file. */
   readonly #vocabularies = new Map<string, Promise<Vocabulary | undefined>>();
   readonly #watchers = new Map<string, vscode.Disposable>();
+  readonly #accepted = new AcceptedLookup(workspaceFiles);
+  /** By name of the file. */
+  readonly #acceptedWatchers = new Map<string, vscode.Disposable>();
   /** What the file of a document looked like when it was last opened or saved, by URI. */
   readonly #fileFacts = new Map<string, Promise<FileFacts | undefined>>();
 
@@ -50,6 +54,7 @@ export class Configuration implements vscode.Disposable {
 
   dispose(): void {
     this.#forgetVocabularies();
+    for (const watcher of this.#acceptedWatchers.values()) watcher.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
@@ -101,15 +106,16 @@ export class Configuration implements vscode.Disposable {
 
   /** Everything a check of this document may know. */
   async checkOptions(document: vscode.TextDocument): Promise<CheckOptions> {
-    const [vocabulary, file, annotationOwner] = await Promise.all([
-      this.vocabulary(document.uri), this.fileFacts(document), otherOwnerToReport(document.uri, workspaceFiles).catch(() => undefined),
+    const [vocabulary, file, annotationOwner, accepted] = await Promise.all([
+      this.vocabulary(document.uri), this.fileFacts(document), otherOwnerToReport(document.uri, workspaceFiles).catch(() => undefined), this.accepted(document.uri),
     ]);
-    return { ...this.#settingsOf(document.uri), vocabulary, file, annotationOwner };
+    return { ...this.#settingsOf(document.uri), vocabulary, file, annotationOwner, isAccepted: accepted && acceptance(accepted) };
   }
 
   /** The same for a file that nobody has open: its own bytes tell the rest. */
   async checkOptionsOfFile(uri: vscode.Uri, annotationOwner: string | undefined): Promise<CheckOptions> {
-    return { ...this.#settingsOf(uri), vocabulary: await this.vocabulary(uri), annotationOwner };
+    const [vocabulary, accepted] = await Promise.all([this.vocabulary(uri), this.accepted(uri)]);
+    return { ...this.#settingsOf(uri), vocabulary, annotationOwner, isAccepted: accepted && acceptance(accepted) };
   }
 
   #settingsOf(uri: vscode.Uri): CheckOptions {
@@ -119,6 +125,27 @@ export class Configuration implements vscode.Disposable {
   /** The least severity that a check of all articles shows. */
   corpusSeverity(uri: vscode.Uri): Severity {
     return this.#read('corpus.severity', uri);
+  }
+
+  /** What is accepted in an article, and the file that says so; undefined where the setting turns it off. */
+  async accepted(uri: vscode.Uri): Promise<AcceptedHere<vscode.Uri> | undefined> {
+    const name = this.#read('accepted', uri).trim();
+    if (name === '') return undefined;
+    this.#watchAccepted(name);
+    const here = await this.#accepted.for(uri, vscode.workspace.getWorkspaceFolder(uri)?.uri, name);
+    if (!here.problems) this.#log.warn(`The accepted problems in ${here.place.toString(true)} cannot be read, so all problems are shown.`);
+    return here;
+  }
+
+  #watchAccepted(name: string): void {
+    if (this.#acceptedWatchers.has(name)) return;
+    this.#acceptedWatchers.set(name, workspaceFiles.watch(undefined, name, () => this.forgetAccepted()));
+  }
+
+  /** A file of accepted problems was written. */
+  forgetAccepted(): void {
+    this.#accepted.forget();
+    this.#changed.fire();
   }
 
   /** The facts of the file as stored; while the document is changed and unsaved, as it was last stored. */

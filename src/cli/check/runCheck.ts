@@ -1,4 +1,6 @@
-import { basename, resolve } from 'node:path';
+import { basename, relative, resolve } from 'node:path';
+import { acceptedFileName } from '../../core/corpus/accepted';
+import { acceptance, AcceptedLookup } from '../../core/corpus/acceptedLookup';
 import { articleKindOf, ownerNamesOf, recognizedBytes } from '../../core/corpus/articleNames';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
 import type { CheckOptions } from '../../core/rules/check';
@@ -8,6 +10,7 @@ import { checkLabelFile } from '../../core/rules/labels/configuration';
 import { isAtLeast, severities, type Severity } from '../../core/rules/rule';
 import { RunOutput } from '../runOutput';
 import { loadFile, loadFiles, type LoadedFile } from '../files/load';
+import { portFiles } from '../files/portFiles';
 import { annotationsOf, findArticle, isSidecar } from '../files/sidecars';
 import { expandPaths, type Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
@@ -46,6 +49,7 @@ class CheckRun {
   readonly #reporter: Reporter;
   readonly #settings: FolderSettings;
   readonly #labels: FolderLabels;
+  readonly #accepted: AcceptedLookup<string>;
   /** Paths of sidecars that were checked with their article. */
   readonly #checkedSidecars = new Set<string>();
   readonly #failures: FileFailure[] = [];
@@ -66,6 +70,7 @@ class CheckRun {
       failure: (file, failure) => this.#fail(file, this.#output.nameOf(file), failure),
       note: (file, sentence) => this.#output.note(`${this.#output.nameOf(file)}: ${sentence}`),
     };
+    this.#accepted = new AcceptedLookup(portFiles(host.fileSystem));
     this.#labels = new FolderLabels(host.fileSystem, { failure: (file, failure) => problems.failure(file, failure), found: (file) => this.#showLabelFile(file) }, host.workingDirectory);
     this.#settings = new FolderSettings(host.fileSystem, problems, typeof options.settings === 'string' ? options.settings : { file: resolve(host.workingDirectory, options.settings.file) });
   }
@@ -130,7 +135,7 @@ class CheckRun {
 
   async #check(pair: Pair, target: Target, annotationOwner?: string): Promise<void> {
     this.#files += Number(pair.isArticleChecked) + Number(pair.sidecar !== undefined);
-    const options: CheckOptions = { ...await this.#optionsFor(target.path), annotationOwner };
+    const options: CheckOptions = { ...await this.#optionsFor(target), annotationOwner };
     const labels = await this.#labels.labelsFor(target);
     let reports: FileReport[];
     try {
@@ -143,7 +148,7 @@ class CheckRun {
   }
 
   async #showLabelFile({ place, text, problems }: LabelFile<string>): Promise<void> {
-    const findings = checkLabelFile(problems, (await this.#optionsFor(place)).severities);
+    const findings = checkLabelFile(problems, (await this.#settings.optionsFor(place)).severities);
     await this.#show({ path: place, name: this.#output.nameOf(place), text, findings, fixed: 0 });
   }
 
@@ -165,8 +170,22 @@ class CheckRun {
     await this.#output.results(this.#reporter.file(report, shown));
   }
 
-  async #optionsFor(path: string): Promise<CheckOptions> {
-    return { ...await this.#settings.optionsFor(path), today: this.#host.today() };
+  async #optionsFor({ path, root }: Target): Promise<CheckOptions> {
+    const { accepted = acceptedFileName, ...options } = await this.#settings.optionsFor(path);
+    return { ...options, isAccepted: await this.#acceptedIn(path, root, accepted), today: this.#host.today() };
+  }
+
+  /** What was accepted in an article; undefined where nothing was, or where no settings are to be used. */
+  async #acceptedIn(path: string, root: string, name: string): Promise<CheckOptions['isAccepted']> {
+    if (name === '' || this.#options.settings === 'none') return undefined;
+    const working = this.#host.workingDirectory;
+    // The file lies beside the corpus: in the folder that was given, or above it up to where the command runs.
+    const top = !relative(working, path).startsWith('..') && working.length < root.length ? working : root;
+    const here = await this.#accepted.for(path, top, name);
+    if (!here.problems && !this.#failures.some((failure) => failure.path === here.place)) {
+      await this.#fail(here.place, this.#output.nameOf(here.place), new Failure(problemTemplates.acceptedNotReadable));
+    }
+    return acceptance(here);
   }
 
   async #fail(path: string, name: string, failure: Failure): Promise<void> {

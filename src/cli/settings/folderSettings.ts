@@ -13,7 +13,10 @@ import { Failure, problemTemplates } from '../messages';
 import { JsonError, parseJsonWithComments } from './jsonc';
 
 /** What settings decide about a check. */
-export type FolderOptions = Pick<CheckOptions, 'severities' | 'publishers' | 'vocabulary'>;
+export type FolderOptions = Pick<CheckOptions, 'severities' | 'publishers' | 'vocabulary'> & {
+  /** Name of the file of accepted problems; empty where nothing is accepted. */
+  readonly accepted?: string;
+};
 
 /** Takes what is wrong with settings: `failure` makes the run fail, a note does not. */
 export interface SettingsProblems {
@@ -115,7 +118,8 @@ export class FolderSettings {
     const vocabularyPath = (await this.#value(file, settings, 'vocabulary')).trim();
     const vocabularyFile = isAbsolute(vocabularyPath) ? vocabularyPath : join(workspaceFolderOf(file), vocabularyPath);
     const vocabulary = vocabularyPath === '' ? undefined : await this.#readVocabulary(file, vocabularyFile);
-    return { severities: severityOf, publishers: [...publishers, ...knownPublishers], ...(vocabulary && { vocabulary }) };
+    const accepted = (await this.#value(file, settings, 'accepted')).trim();
+    return { severities: severityOf, publishers: [...publishers, ...knownPublishers], accepted, ...(vocabulary && { vocabulary }) };
   }
 
   async #value<Name extends SettingName>(file: string, written: Readonly<Record<string, unknown>>, name: Name): Promise<SettingValue<Name>> {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { nameKinds } from '../text/nameKinds';
 import { severities } from '../rules/rule';
+import { acceptedFileName } from './accepted';
 import { suggestionThresholds } from '../suggestions/policy';
 
 /** Prefix of every setting; also of commands, context keys and view types. */
@@ -67,6 +68,7 @@ export const settings = {
   'suggestions.shown': setting(probabilityForm, suggestionThresholds.shown),
   'suggestions.sure': setting(probabilityForm, suggestionThresholds.sure),
   publishers: setting(z.array(publisherForm), []),
+  accepted: setting(z.string(), acceptedFileName),
 } as const;
 
 /** Without the prefix. */
@@ -188,5 +190,9 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   publishers: {
     scope: 'resource',
     description: 'Publishers to add to the built-in table: the name that ends their page titles, and their hosts.',
+  },
+  accepted: {
+    scope: 'resource',
+    description: 'The file that keeps the problems you accepted, one a line. The nearest one counts, from the article’s folder up to the workspace folder. Editor and command line do not report what it lists. Empty: nothing is accepted.',
   },
 };

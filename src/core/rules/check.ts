@@ -1,7 +1,7 @@
 import { parseRecord } from '../record/parse';
 import type { ArticleRecord } from '../record/record';
 import { RecordViews } from '../record/views';
-import { applyEdits, composeEdits, editsConflict, type TextEdit } from '../text/range';
+import { applyEdits, composeEdits, editsConflict, type TextEdit, type TextRange } from '../text/range';
 import { knownPublishers } from '../record/publishers';
 import { rules } from './index';
 import type { CheckContext, Finding, ReportedFinding, Rule, Severities, Severity } from './rule';
@@ -13,6 +13,8 @@ export interface CheckOptions extends Partial<Omit<CheckContext, 'views'>> {
   readonly severities?: Severities;
   /** Only these rules, instead of all; for tests and "fix all of this kind". */
   readonly only?: readonly string[];
+  /** Whether somebody judged a finding of a rule at a place of the text right as it is: then it is not reported. */
+  readonly isAccepted?: ((text: string, rule: string, range: TextRange) => boolean) | undefined;
 }
 
 type OpenFinding = Finding & { severity?: Severity };
@@ -53,6 +55,7 @@ export function checkRecordCounting(record: ArticleRecord, options: CheckOptions
     if (chosen === 'off') continue;
     let reported = 0;
     for (const finding of rule.check(record, context) as Iterable<OpenFinding>) {
+      if (options.isAccepted?.(record.text, rule.id, finding.range)) continue;
       const severity = chosen ?? finding.defaultSeverity ?? rule.defaultSeverity;
       if (++reported > mostFindingsOfRule) {
         more[severity]++;

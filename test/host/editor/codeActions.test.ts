@@ -50,6 +50,22 @@ describe('quick fixes', () => {
     equal(second.getText(), mended);
   });
 
+  it('accept a problem, which is kept in a file beside the articles and not reported again', async () => {
+    const { document } = await showFile('accepted.article', record({ 2: 'Tide Tables  Printed - The Aldary Courier' }));
+    await diagnosticsWithCodes(document.uri, 'title.extra-space');
+    const action = await actionNamed(document.uri, document.lineAt(1).range, /Accept This Problem: title\.extra-space/u);
+    ok(action.command, 'the action runs a command');
+    // The message that follows waits for an answer.
+    void vscode.commands.executeCommand(action.command.command, ...(action.command.arguments as unknown[]));
+    await diagnosticsOf(document.uri, (found) => !found.some((diagnostic) => diagnosticCode(diagnostic) === 'title.extra-space'));
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder, 'a folder is open');
+    const file = vscode.Uri.joinPath(folder.uri, 'accepted-problems.txt');
+    ok((await readText(file)).includes('\ttitle.extra-space\t'), 'the file lists the problem');
+    await vscode.workspace.fs.delete(file);
+    await diagnosticsWithCodes(document.uri, 'title.extra-space');
+  });
+
   it('insert all lost line breaks on command', async () => {
     const { document } = await showFile('breaks.article', record());
     await vscode.commands.executeCommand('articleAnnotator.insertLineBreaks');

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { acceptedProblem, withAccepted } from '../../../src/core/corpus/accepted';
 import { largestFileBytes } from '../../../src/cli/files/load';
 import { MemoryFileSystem, MemoryOutput, recordText, runInMemory, systemError } from './memoryHost';
 
@@ -237,6 +238,28 @@ describe('check', () => {
       const { code, stderr } = await runInMemory(['check', 'a.txt'], { fileSystem });
       assert.equal(code, 2);
       assert.match(stderr, /a\.txt: too large: 257 MB, the limit is 256 MB.*\n.*: no files checked; 1 could not be checked\n$/);
+    });
+  });
+
+  describe('accepted problems', () => {
+    const file = (article: string): string => withAccepted('', acceptedProblem(article, noNumber, 'number.invalid', { start: noNumber.indexOf('four'), end: noNumber.indexOf('four') + 4 }));
+    const codes = async (files: Record<string, string>, args: readonly string[]): Promise<string[]> => {
+      const { stdout } = await runInMemory(['check', ...args, '--format', 'json'], { files });
+      return linesOf(stdout).map(({ code }) => code);
+    };
+    it('are not reported, and a corpus of nothing else is clean', async () => {
+      const files = { 'corpus/2019/a.txt': noNumber, 'corpus/accepted-problems.txt': file('2019/a.txt') };
+      assert.deepEqual(await codes(files, ['corpus']), []);
+      assert.equal((await runInMemory(['check', 'corpus'], { files })).code, 0);
+      assert.deepEqual(await codes(files, ['corpus/2019/a.txt']), []);
+    });
+    it('are those of one article only', async () => {
+      assert.deepEqual(await codes({ 'corpus/a.txt': noNumber, 'corpus/b.txt': noNumber, 'corpus/accepted-problems.txt': file('b.txt') }, ['corpus']), ['number.invalid']);
+    });
+    it('are in the file that the setting names, and nowhere without settings', async () => {
+      const files = { '.vscode/settings.json': '{ "articleAnnotator.accepted": "judged.txt" }', 'a.txt': noNumber, 'judged.txt': file('a.txt') };
+      assert.deepEqual(await codes(files, ['a.txt']), []);
+      assert.deepEqual(await codes(files, ['a.txt', '--no-settings']), ['number.invalid']);
     });
   });
 

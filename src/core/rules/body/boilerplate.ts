@@ -18,13 +18,27 @@ const lineForm = sticky(wholeLines);
 /** Longest phrase there is; what is farther from a paragraph's end cannot be a line of its own. */
 const longestLine = 180;
 
-/** How all phrases begin, four characters each: tells nearly all sentences apart before an expression is tried. */
-const heads: ReadonlySet<string> = new Set([...wholePhrases, ...ownPhrases, ...wholeLines].map((phrase) => phrase.slice(0, 4)));
+/** How far a phrase reads letter by letter before its expression begins to choose. */
+function literalStart(phrase: string): string {
+  const literal = /^[^\\[\](){}.*+?|^$]*/.exec(phrase)?.[0] ?? '';
+  return /[?*{]/.test(phrase.charAt(literal.length)) ? literal.slice(0, -1) : literal;
+}
+
+/** How all phrases begin, by their first four characters: tells nearly all sentences apart before an expression is tried. */
+const starts: ReadonlyMap<string, readonly string[]> = (() => {
+  const byHead = new Map<string, string[]>();
+  for (const phrase of [...wholePhrases, ...ownPhrases, ...wholeLines]) {
+    const start = literalStart(phrase);
+    const head = phrase.slice(0, 4);
+    byHead.set(head, [...(byHead.get(head) ?? []), start.length < 4 ? head : start]);
+  }
+  return byHead;
+})();
 
 /** 1 at each pair of ASCII characters that a phrase begins with, as small letters; told apart before a text is cut out to look at it. */
 const firstPairs: Readonly<Uint8Array> = (() => {
   const table = new Uint8Array(0x80 * 0x80);
-  for (const head of heads) if (head.charCodeAt(0) < 0x80 && head.charCodeAt(1) < 0x80) table[pairOf(head.charCodeAt(0), head.charCodeAt(1))] = 1;
+  for (const head of starts.keys()) if (head.charCodeAt(0) < 0x80 && head.charCodeAt(1) < 0x80) table[pairOf(head.charCodeAt(0), head.charCodeAt(1))] = 1;
   return table;
 })();
 
@@ -149,7 +163,8 @@ function mayBegin(text: string, offset: number): boolean {
   const first = text.charCodeAt(offset);
   const second = text.charCodeAt(offset + 1);
   if (first < 0x80 && second < 0x80 && firstPairs[pairOf(first, second)] !== 1) return false;
-  return heads.has(text.slice(offset, offset + 4).toLowerCase());
+  const literals = starts.get(text.slice(offset, offset + 4).toLowerCase());
+  return literals !== undefined && literals.some((literal) => text.slice(offset, offset + literal.length).toLowerCase() === literal);
 }
 
 /** Place of a pair in the table, capitals as small letters. */
