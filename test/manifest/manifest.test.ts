@@ -69,6 +69,13 @@ describe('manifest', () => {
     for (const file of files) assert.ok(existsSync(join(root, file)), `${file} is missing`);
   });
 
+  it('has the files that CONTRIBUTING.md sends people to', () => {
+    const named = [...readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8').matchAll(/`((?:src|test|scripts|syntaxes)\/[\w./-]+)`/g)].map(([, path = '']) => path)
+      .filter((path) => !/AREA|NAME/.test(path));
+    assert.ok(named.length > 20);
+    assert.deepEqual(named.filter((path) => !existsSync(join(root, path))), []);
+  });
+
   it('packs only pictures that a page shows, below 1.5 MB together', () => {
     const pages = ['README.md', ...globSync(['docs/**/*.md', 'media/walkthrough/*.md'], { cwd: root })].map((page) => readFileSync(join(root, page), 'utf8')).join();
     const pictures = globSync('docs/images/*', { cwd: root });
