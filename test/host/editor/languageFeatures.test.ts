@@ -15,7 +15,7 @@ describe('language features', () => {
     match(await hoverAt(uri, 1, 5), /Headline: Port Aldary/u);
     match(await hoverAt(uri, 2, 16), /Subject 2 of 3: Harbors\\, Ports/u);
     match(await hoverAt(uri, 3, 2), /Monday\\, March 4[^]*one day later/u);
-    match(await hoverAt(uri, 4, 1), /not known/u);
+    match(await hoverAt(uri, 4, 1), /Meaning: unknown/u);
   });
 
   it('hover shows markup of the article as text', async () => {

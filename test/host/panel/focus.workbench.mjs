@@ -129,7 +129,7 @@ describe('the keyboard in the annotation panel', function () {
     await window.runCommand('Article Annotator: Undo Annotation');
     await eventually(lines, (count) => count === before, 'no tag after undo by the palette');
     await window.runCommand('Article Annotator: Check This Article');
-    await window.waitForText(/Errors: \d+/u);
+    await window.waitForText(/Found \d+ errors?/u);
     await window.runCommand('Article Annotator: Next Article');
     await eventually(() => frame.locator('.article').innerText(), (text) => !text.includes('Lighthouse'), 'the next article');
     await window.runCommand('Article Annotator: Previous Article');
