@@ -1,4 +1,5 @@
-import * as vscode from 'vscode';
+import type * as vscode from 'vscode';
+import { readTextOf } from '../platform/fileFacts';
 
 /** Where a change of a document came from, as far as its event says. */
 export type Origin =
@@ -12,7 +13,7 @@ export type Origin =
 interface Undecided {
   /** The text before the change. */
   readonly oldText: string;
-  /** The text after the change. */
+  /** The text after the change, and after others that followed before it was decided. */
   readonly newText: string;
 }
 
@@ -20,19 +21,15 @@ interface Undecided {
  * Decides whether a change of a document was made in this window or by another program, which VS Code shows by reading the file again.
  *
  * Only documents without unsaved changes are read again, and they stay without any. A change made in the window makes the document
- * dirty, but its event may come before the event that says so. VS Code sends both in one turn and in order, so nothing else comes
- * between them: where another change follows first, or the answer to a question that was sent after the change, there was no such
- * event, and the change came from the file. No time is measured.
+ * dirty, but its event may come before the one that says so, and how long before depends on the extension host. So the file itself
+ * is asked: while it still holds the text from before the change, the change was made in the window. A save waits for the answer,
+ * because it waits for the tags, so the file cannot have got the change from this window. No time is measured.
  */
 export class ChangeOrigin implements vscode.Disposable {
   readonly #document: vscode.TextDocument;
   readonly #decided: (outside: Undecided | undefined) => void;
   #undecided: Undecided | undefined;
   #wasDirty: boolean;
-  /** The event before was one that only said that the document is dirty. */
-  #becameDirty = false;
-  /** VS Code sends the dirty state before the change: so it does where the document was open before the extensions were started. */
-  #dirtyComesFirst = false;
 
   /** @param decided called for each undecided change: with the change where it came from the file, else with undefined. */
   constructor(document: vscode.TextDocument, decided: (outside: Undecided | undefined) => void) {
@@ -58,25 +55,19 @@ export class ChangeOrigin implements vscode.Disposable {
     const { isDirty } = event.document;
     const wasDirty = this.#wasDirty;
     this.#wasDirty = isDirty;
-    const becameDirty = this.#becameDirty;
-    this.#becameDirty = false;
-    if (event.contentChanges.length === 0) {
-      if (!isDirty || wasDirty) return 'window';
-      if (this.#undecided) this.#decide(this.#dirtyComesFirst);
-      else this.#becameDirty = true;
-      return 'window';
+    if (event.contentChanges.length === 0 || event.reason !== undefined || isDirty) return 'window';
+    if (wasDirty) {
+      this.#decide(false);
+      return 'revert';
     }
-    if (becameDirty) this.#dirtyComesFirst = true;
-    this.#decide(true);
-    if (event.reason !== undefined || isDirty) return 'window';
-    if (wasDirty) return 'revert';
-    const undecided = { oldText, newText: event.document.getText() };
+    const undecided = { oldText: this.#undecided?.oldText ?? oldText, newText: event.document.getText() };
     this.#undecided = undecided;
-    // Any question to the window does: its answer comes after all that the window sent before.
-    const answered = (): void => {
-      if (this.#undecided === undecided) this.#decide(true);
-    };
-    vscode.languages.getLanguages().then(answered, answered);
+    void readTextOf(event.document).then((text) => {
+      if (this.#undecided !== undecided) return;
+      // A file that cannot be read was not read again either.
+      const isUnchanged = text === undefined || (text === undecided.oldText && text !== undecided.newText);
+      this.#decide(!isUnchanged);
+    });
     return 'undecided';
   }
 

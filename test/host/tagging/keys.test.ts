@@ -29,8 +29,8 @@ function strokesOf(key: string): string[] {
   });
 }
 
-/** The keys of the Markdown preview, which open the panel in articles as they open the preview in Markdown. */
-const sharedOnPurpose = new Set(['ctrl+shift+v', 'ctrl+k v']);
+/** The keys of the Markdown preview, which open the panel in articles as they open the preview in Markdown, and one beside them for the annotation editor. */
+const sharedOnPurpose = new Set(['ctrl+shift+v', 'ctrl+k v', 'ctrl+k a']);
 
 describe('key bindings', () => {
   it('collide with none of VS Code’s own', async () => {
