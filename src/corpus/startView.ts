@@ -7,7 +7,7 @@ import { translate } from '../platform/translation';
 import { workspaceFiles } from '../platform/workspaceFiles';
 
 /** The view that says what the folder holds and what can be done with it. */
-export const startViewId = `${prefix}.start`;
+const startViewId = `${prefix}.start`;
 /** Context key: whether the folder holds articles. */
 const hasArticlesKey = `${prefix}.hasArticles`;
 /** Files whose names say nothing that are looked into: enough to know whether a folder holds articles. */

@@ -3,9 +3,9 @@ import type { ConfigurationProblem } from './configurationFile';
 import { readVisualConfiguration, type DrawingStyle, type VisualConfiguration } from './visualConfiguration';
 
 /** How the line under a tag looks, so that colour is never alone. */
-export const borderShapes = ['solid', 'dashed', 'dotted', 'double'] as const;
+const borderShapes = ['solid', 'dashed', 'dotted', 'double'] as const;
 
-export type BorderShape = (typeof borderShapes)[number];
+type BorderShape = (typeof borderShapes)[number];
 
 /** A label that entities, or the triggers of events, can have. */
 export interface LabelType {
@@ -58,7 +58,7 @@ export interface RelationType {
 }
 
 /** Number of colours that labels share; more labels than these differ in shape. */
-export const paletteSize = 9;
+const paletteSize = 9;
 
 /** Whether labels are those of an annotation.conf, those in use where there is none, or the built-in ones where nothing is tagged. */
 export type LabelOrigin = 'configuration' | 'in-use' | 'built-in';

@@ -18,10 +18,6 @@ export class LabelStyles {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
   }
 
-  get labels(): readonly Label[] {
-    return this.#labels;
-  }
-
   /** Labels that can be given to a stretch of text, in their order. */
   get taggable(): readonly Label[] {
     return this.#labels.filter(({ taggable }) => taggable);

@@ -3,7 +3,7 @@ import type { FileKind, FileStat } from '../../../src/core/corpus/files';
 import { FileChangedError, type CommandLineHost, type DirectoryEntry, type ExitCode, type FileSystem, type NewFile, type OutputStream } from '../../../src/cli/host';
 import { runCommandLine } from '../../../src/cli/main';
 
-export const workingDirectory = '/work';
+const workingDirectory = '/work';
 
 /** What a path of a memory file system holds: bytes, a link, a pipe, or an error that reading it gives. */
 export type MemoryEntry = string | Uint8Array | { readonly link: string } | { readonly pipe: true } | { readonly error: string };
