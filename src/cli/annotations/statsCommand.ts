@@ -5,7 +5,7 @@ import { loadFile, loadFiles } from '../files/load';
 import { findSidecar, isSidecar } from '../files/sidecars';
 import { expandPaths, type Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { Failure, failureOf, printable, problemTemplates } from '../messages';
+import { Failure, failureOf, printable, printableJson, problemTemplates } from '../messages';
 import { choice, pathsOperand } from '../options';
 import { RunOutput } from '../runOutput';
 
@@ -67,7 +67,7 @@ async function runStats(paths: readonly string[], format: (typeof formats)[numbe
   if (!host.interrupted.aborted && articles === 0 && statistics.files === 0 && output.failures === 0) {
     for (const folder of folders) await report(folder, new Failure(problemTemplates.nothingInFolder));
   }
-  await output.results([format === 'json' ? `${JSON.stringify(asJson(articles, statistics))}\n` : table(articles, statistics)]);
+  await output.results([format === 'json' ? `${printableJson(asJson(articles, statistics))}\n` : table(articles, statistics)]);
   if (await output.wasInterrupted()) return exitCodes.interrupted;
   return output.failures > 0 ? exitCodes.failure : exitCodes.clean;
 }

@@ -16,6 +16,7 @@ export const checkCommand = defineCommand({
     severity: choice('SEVERITY', severities, { default: 'hint', description: 'Show problems of this severity and above.' }),
     fix: flag({ description: 'Apply every safe fix, then show what remains.' }),
     settings: text('FILE', { description: 'Use the settings of this file instead of the nearest .vscode/settings.json.' }),
+    'trust-settings': flag({ description: 'Let settings, label configurations and lists of accepted problems be files outside their repository.' }),
     'no-settings': flag({ description: 'Use no settings; every rule has its default severity.' }),
   },
   details: [
@@ -28,6 +29,9 @@ export const checkCommand = defineCommand({
     'to the given folder or the working directory, whichever is higher. When --fix changes an article, its tags move with the text.',
     'Settings are those of VS Code: articleAnnotator.rules, articleAnnotator.publishers and articleAnnotator.vocabulary of the ' +
     'nearest folder above the file whose .vscode/settings.json sets any of this extension.',
+    'In a repository you did not write, nothing leads out of it: --fix writes only below the folders given, wherever links lead, and a vocabulary, ' +
+    'annotation.conf or list of accepted problems outside the repository is not read unless --trust-settings is given. A repository begins ' +
+    'at the nearest folder with .git; without one, it is the folder of the settings.',
     'A file that cannot be read is reported on standard error with the reason; the others are still checked.',
   ],
   exitCodes: {
@@ -50,8 +54,8 @@ export const checkCommand = defineCommand({
     { meaning: 'For code scanning and SARIF viewers.',
       line: 'article-annotator check --format sarif corpus > findings.sarif' },
   ],
-  run: ({ operands, options: { format, severity, fix, settings, 'no-settings': noSettings } }, host) =>
-    runCheck({ paths: operands, format, lowestShown: severity, fix, settings: sourceOf(settings, noSettings) }, host),
+  run: ({ operands, options: { format, severity, fix, settings, 'trust-settings': trustsSettings, 'no-settings': noSettings } }, host) =>
+    runCheck({ paths: operands, format, lowestShown: severity, fix, trustsSettings, settings: sourceOf(settings, noSettings) }, host),
 });
 
 /** @throws UsageError */

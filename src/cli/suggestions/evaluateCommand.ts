@@ -2,7 +2,7 @@ import { inEnglish } from '../../core/message';
 import { learningCurve, type CurvePoint } from '../../core/suggestions/evaluation/learningCurve';
 import { defineCommand } from '../command';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { Failure, printable, UsageError } from '../messages';
+import { Failure, printable, printableJson, UsageError } from '../messages';
 import { choice, parsed } from '../options';
 import { RunOutput } from '../runOutput';
 import { suggestionTemplates } from './suggestionMessages';
@@ -77,7 +77,7 @@ async function runEvaluate(folder: string, { articles, seed, format }: EvaluateO
       continue;
     }
     reached = point.articles;
-    await output.results([format === 'json' ? `${JSON.stringify(asJson(point))}\n` : table(point)]);
+    await output.results([format === 'json' ? `${printableJson(asJson(point))}\n` : table(point)]);
   }
   if (await output.wasInterrupted()) return exitCodes.interrupted;
   if (reached >= 0 && reached < (articles.at(-1) ?? 0)) {
