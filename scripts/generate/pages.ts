@@ -40,7 +40,7 @@ export function pageFiles(fixtures: string): Map<string, string> {
 function rulePage(rule: Rule, cases: readonly RuleCase[]): string {
   const found = cases.filter(({ kind }) => kind === 'found').slice(0, mostExamples);
   const clean = cases.filter(({ kind }) => kind === 'clean').slice(0, mostExamples);
-  return page(rule, rule.subject, fixKind(cases.flatMap((example) => checkRecord(parseRecord(example.text), { ...example.options, only: [rule.id] }))),
+  return page(rule, rule.subject === 'record' ? 'the whole article' : rule.subject, fixKind(cases.flatMap((example) => checkRecord(parseRecord(example.text), { ...example.options, only: [rule.id] }))),
     found.map((example) => foundExample(rule, example)), clean.map((example) => `${example.name}:\n\n${block(example.excerpt)}`));
 }
 

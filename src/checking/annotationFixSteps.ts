@@ -28,5 +28,5 @@ export function fixAllOfRule(findings: readonly ReportedFinding[], rule: string)
 
 /** Mends everything that needs no judgement. */
 export function fixAllSafe(findings: readonly ReportedFinding[]): AnnotationFixStep {
-  return { name: message('fix everything safe in the annotations'), edits: () => safeEdits(findings) };
+  return { name: message('fix all safe problems in the annotation file'), edits: () => safeEdits(findings) };
 }

@@ -63,7 +63,7 @@ export class PanelController {
     this.#transport = transport;
     this.#surroundings = surroundings;
     this.#requests = new PanelRequests(services, surroundings);
-    this.#emptyReason = services.translate('Open an article, and it appears here.', {});
+    this.#emptyReason = services.translate('Open an article to show it here.', {});
     const take = (request: PanelRequest): void => this.#take(request);
     this.#receive = createDispatcher<PanelMessage>(panelMessageSchema, {
       ready: () => this.#ready(),
@@ -122,7 +122,7 @@ export class PanelController {
     this.#surroundings.changed();
     this.#begin(document).catch((error: unknown) => {
       this.#logError(document.uri.toString(true), error);
-      if (this.#document === document) this.showNothing(this.#services.translate('The article could not be opened; the log “Article Annotator” says why.', {}));
+      if (this.#document === document) this.showNothing(this.#services.translate('Could not open the article. See the log “Article Annotator” for details.', {}));
     });
   }
 
@@ -330,16 +330,16 @@ export class PanelController {
     };
     this.#queue = this.#queue.then(() => this.#perform(request)).then(answer, (error: unknown) => {
       this.#logError(request.type, error);
-      answer(this.#services.translate('Something went wrong; the log “Article Annotator” says what.', {}));
+      answer(this.#services.translate('Something went wrong. See the log “Article Annotator” for details.', {}));
     });
   }
 
   async #perform(request: PanelRequest): Promise<Refused> {
     const shown = this.#shown;
-    if (shown?.document.uri.toString() !== request.uri) return this.#services.translate('Another article is shown by now.', {});
+    if (shown?.document.uri.toString() !== request.uri) return this.#services.translate('The panel now shows another article.', {});
     if (request.version !== shown.document.version || this.#told !== request.version) {
       await this.#refresh(shown);
-      return this.#services.translate('The text changed meanwhile.', {});
+      return this.#services.translate('Could not apply the change because the text changed. Try again.', {});
     }
     return this.#requests.perform(request, this.#targetOf(shown));
   }

@@ -82,7 +82,7 @@ export class PanelRequests {
     }
     const { session, readOnlyReason } = target;
     if (readOnlyReason !== undefined) return readOnlyReason;
-    if (!session) return this.#translate('The annotations of this article are not open.', {});
+    if (!session) return this.#translate('The annotation file of this article is not open.', {});
     switch (request.type) {
       case 'tag': return this.#tag(request, session, target);
       case 'setFragments': {
@@ -95,9 +95,9 @@ export class PanelRequests {
       case 'redo': {
         const isUndo = request.type === 'undo';
         const name = isUndo ? session.model.undoName : session.model.redoName;
-        if (!name) return isUndo ? this.#translate('There is nothing to undo.', {}) : this.#translate('There is nothing to do again.', {});
+        if (!name) return isUndo ? this.#translate('Nothing to undo.', {}) : this.#translate('Nothing to redo.', {});
         const step = this.#translate(name.template, name.args);
-        const announcement = isUndo ? this.#translate('Undone: {step}', { step }) : this.#translate('Done again: {step}', { step });
+        const announcement = isUndo ? this.#translate('Undone: {step}', { step }) : this.#translate('Redone: {step}', { step });
         return this.#change(request, target, async () => (await (isUndo ? session.undo() : session.redo())) !== undefined, announcement);
       }
       default: return this.#changeNamed(request, session, target);
@@ -158,7 +158,7 @@ export class PanelRequests {
       return undefined;
     }
     if ((await outcome) !== 'malformed') return undefined;
-    return this.#translate('A link is written as database, colon, entry, as in Wikidata:Q42, or as an address.', {});
+    return this.#translate('Enter a link as Database:Entry, such as Wikidata:Q42, or as a web address.', {});
   }
 
   async #editField({ field, value }: PanelMessageOf<'editField'>, target: RequestTarget): Promise<Refused> {
@@ -171,7 +171,7 @@ export class PanelRequests {
   async #applyFix(request: PanelMessageOf<'applyFix'>, target: RequestTarget): Promise<Refused> {
     const told = target.findings.find(request.finding);
     const fix = told?.finding.fixes[request.fix];
-    if (!told || !fix) return this.#translate('The checks found something else meanwhile.', {});
+    if (!told || !fix) return this.#translate('Could not apply the fix because the problems changed. Try again.', {});
     if (told.about === 'record') return this.#changeText(fix.edits, target);
     return this.#changeAnnotations(request, { name: fix.title, edits: () => fix.edits }, told.document, target);
   }
@@ -214,7 +214,7 @@ export class PanelRequests {
     this.#textSteps.moved(direction, textBefore, document.version);
     await target.refresh();
     const step = this.#translate('change of the text', {});
-    target.notice(direction === 'undo' ? this.#translate('Undone: {step}', { step }) : this.#translate('Done again: {step}', { step }));
+    target.notice(direction === 'undo' ? this.#translate('Undone: {step}', { step }) : this.#translate('Redone: {step}', { step }));
     return undefined;
   }
 
@@ -222,14 +222,14 @@ export class PanelRequests {
     switch (outcome) {
       case 'applied': return undefined;
       case 'readOnly': return this.#translate('The article is read-only.', {});
-      case 'refused': return this.#translate('VS Code did not apply the change.', {});
+      case 'refused': return this.#translate('VS Code could not apply the change. Try again.', {});
     }
   }
 
   async #changeAnnotations(request: PanelRequest, { name, edits }: AnnotationFixStep, document: StandoffDocument, target: RequestTarget): Promise<Refused> {
     const { session, readOnlyReason } = target;
     if (readOnlyReason !== undefined) return readOnlyReason;
-    if (session?.model.document !== document) return this.#translate('The annotations changed meanwhile.', {});
+    if (session?.model.document !== document) return this.#translate('Could not apply the change because the annotation file changed. Try again.', {});
     return this.#change(request, target, () => session.applyEdits(name, edits()));
   }
 
@@ -242,7 +242,7 @@ export class PanelRequests {
   /** Only labels of the configuration are ever written: the panel cannot make one up. */
   #labelRefused(label: string, { labels }: RequestTarget): Refused {
     const type = labels.find(label);
-    return type?.taggable && type.kind === 'entity' ? undefined : this.#translate('There is no label “{label}” to tag with.', { label });
+    return type?.taggable && type.kind === 'entity' ? undefined : this.#translate('There is no label “{label}”.', { label });
   }
 
   #attributeRefused(name: string, value: string | true, { labels }: RequestTarget): Refused {
@@ -252,7 +252,7 @@ export class PanelRequests {
   }
 
   #gone(): string {
-    return this.#translate('This tag is not there any more.', {});
+    return this.#translate('This tag no longer exists.', {});
   }
 
   #noText(): string {

@@ -20,7 +20,7 @@ export const colorTable: readonly ColorDescription[] = [
 ];
 
 function color(name: string, label: string, light: string, dark: string, highContrast: string, highContrastLight: string): ColorDescription {
-  return { name, description: `Tags labelled ${label}, and other labels that share its colour.`, defaults: { light, dark, highContrast, highContrastLight } };
+  return { name, description: `Color of tags labeled ${label}, and of other labels that share it.`, defaults: { light, dark, highContrast, highContrastLight } };
 }
 
 /** Id of the theme colour of a label's place in the palette. */

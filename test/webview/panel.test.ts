@@ -158,7 +158,7 @@ describe('panel in a plain page', function () {
     await press('1');
     assert.equal(await panel.page.textContent('.notice'), '“Port Aldary City” tagged as Person');
     await press('Control+End', '.');
-    assert.equal(await panel.page.textContent('.notice'), 'All names seen · Ctrl+Enter: next article');
+    assert.equal(await panel.page.textContent('.notice'), 'No more untagged names · Ctrl+Enter: next article');
     assert.equal(await panel.page.isVisible('.warning-bar'), false, 'what was done is no warning');
     await panel.page.evaluate(() => {
       const { host } = window.panelTest;
@@ -209,8 +209,8 @@ describe('panel in a plain page', function () {
     for (let more = 0; more < 3; more++) await panel.page.click('.places-of-problem .more');
     assert.equal(await places(), 200);
     assert.match(await panel.page.textContent('.places-of-problem li:last-child') ?? '', /and 100 more in the text/);
-    await panel.page.click('.fixes button:has-text("Fix all 300")');
-    await panel.page.click('button:has-text("Fix everything safe (2)")');
+    await panel.page.click('.fixes button:has-text("Fix All 300")');
+    await panel.page.click('button:has-text("Fix All Safe Problems (2)")');
     await panel.page.click('[aria-label="Open documentation: body.lost-break"]');
     const asked = await panel.page.evaluate(() => window.panelTest.host?.received.flatMap((message) =>
       message.type === 'fixAll' || message.type === 'showRule' ? [[message.type, message.rule]] : []));

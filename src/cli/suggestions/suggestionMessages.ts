@@ -6,7 +6,7 @@ export const suggestionTemplates = {
   badNumber: '--{option} is “{value}”; it should be a whole number',
   badThreshold: '--threshold is “{value}”; it should be a number from 0 to 1, as in 0.5',
   shortened: '{count, plural, one {# article} other {# articles}} can be learned here; larger numbers were left out',
-  learning: '{count} of {total} articles learned',
+  learning: '{count} of {total, plural, one {# article} other {# articles}} learned',
   exists: '{file} exists already, and is left as it is',
   notWritten: '{file} could not be written ({reason})',
   noText: 'no text without tags in this folder',

@@ -50,7 +50,7 @@ describe('panel controller', () => {
     it('says why there is nothing to show', () => {
       const harness = new PanelHarness();
       harness.ready();
-      assert.equal(harness.last('noArticle').reason, 'Open an article, and it appears here.');
+      assert.equal(harness.last('noArticle').reason, 'Open an article to show it here.');
     });
 
     it('answers a second ready with a snapshot, and forgets the provisional ids of the first client', async () => {
@@ -66,7 +66,7 @@ describe('panel controller', () => {
       assert.deepEqual(harness.sent.slice(before).map(({ type }) => type), ['initialize', 'article', 'progress']);
       harness.request({ type: 'remove', ids: ['+1'] });
       await settled();
-      assert.equal(harness.last('refused').reason, 'This tag is not there any more.');
+      assert.equal(harness.last('refused').reason, 'This tag no longer exists.');
     });
 
     it('does not answer a client that is gone', async () => {
@@ -171,7 +171,7 @@ describe('panel controller', () => {
       const [, undone, redone] = harness.of('annotationsChanged');
       assert.equal(undone?.announcement, 'Undone: tag “Tobin Quaye” as Person');
       assert.deepEqual([undone?.canUndo, undone?.canRedo], [false, true]);
-      assert.equal(redone?.announcement, 'Done again: tag “Tobin Quaye” as Person');
+      assert.equal(redone?.announcement, 'Redone: tag “Tobin Quaye” as Person');
     });
 
     it('are refused for a text that is another by now, and the new text is sent', async () => {
@@ -181,7 +181,7 @@ describe('panel controller', () => {
       const requestId = harness.request({ type: 'tag', version, label: 'Person', entities: [{ provisionalId: '+1', fragments: [{ start: 1, end: 5 }] }] });
       await settled();
       assert.equal(harness.last('refused').requestId, requestId);
-      assert.equal(harness.last('refused').reason, 'The text changed meanwhile.');
+      assert.equal(harness.last('refused').reason, 'Could not apply the change because the text changed. Try again.');
       assert.equal(harness.last('article').article.version, version + 1);
       assert.equal(harness.session.entities.length, 0);
     });

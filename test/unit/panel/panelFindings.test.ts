@@ -33,7 +33,7 @@ describe('panel controller', () => {
       harness.tag('Monday', 'Date');
       harness.request({ type: 'applyFix', finding: id, fix: 0 });
       await settled();
-      assert.equal(harness.last('refused').reason, 'The annotations changed meanwhile.');
+      assert.equal(harness.last('refused').reason, 'Could not apply the change because the annotation file changed. Try again.');
     });
 
     it('of one rule are told up to a limit, counted all of them, and mended at once', async () => {

@@ -181,7 +181,7 @@ export class StubHost {
         const [from, to] = message.type === 'undo' ? [this.#undo, this.#redo] : [this.#redo, this.#undo];
         const patch = from.pop();
         if (!patch) return this.send({ type: 'refused', requestId, reason: 'Nothing left' });
-        to.push(this.change(patch.set, patch.removed, requestId, this.#revision, message.type === 'undo' ? 'Undone' : 'Done again'));
+        to.push(this.change(patch.set, patch.removed, requestId, this.#revision, message.type === 'undo' ? 'Undone' : 'Redone'));
         return this.send({ type: 'confirmed', requestId });
       }
       default: return this.send({ type: 'confirmed', requestId });

@@ -34,8 +34,7 @@ export const recordMixedLineEndingsRule: Rule = {
 
 export const recordMixedLineEndingsRationale =
   'A file whose lines end in different ways was put together from two sources or edited on two systems. Tools disagree on ' +
-  'where its lines and characters are, above all on the offsets of annotations, where CRLF counts two. A file of CRLF ' +
-  'only is sound. The fix turns the rarer kinds into the most frequent one.';
+  'where its lines and characters are, above all on the offsets of annotations, where CRLF counts as two. A file with only CRLF is fine. The fix turns the rarer kinds into the most frequent one.';
 
 function describeMix(counts: LineEndings, edits: readonly TextEdit[]): Finding {
   const kind = majorityOf(counts);
