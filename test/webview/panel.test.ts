@@ -33,7 +33,7 @@ describe('panel in a plain page', function () {
     await press('Escape', 'f');
     await panel.page.keyboard.type('hale');
     await painted(panel.page);
-    assert.match(await panel.page.textContent('.entity-canvas') ?? '', /Nothing matches/);
+    assert.match(await panel.page.textContent('.entity-canvas') ?? '', /No tags match/);
     await press('Escape');
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
   });
