@@ -1,4 +1,4 @@
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { writtenSpan } from '../../core/standoff/coveredText';
 import { IdAllocator } from '../../core/standoff/idAllocator';
 import { reanchor, type Reanchored, type Reanchoring } from '../../core/reanchoring/reanchor';
@@ -9,6 +9,7 @@ import { excerpt } from '../../core/rules/describe';
 import { CodePointIndex } from '../../core/text/codePoints';
 import { applyEdits } from '../../core/text/range';
 import type { Command } from '../command';
+import { writesWithin } from '../files/boundaries';
 import { codeOf } from '../files/explain';
 import { loadFile, type LoadedFile } from '../files/load';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
@@ -119,12 +120,14 @@ function lineOf({ entity, outcome, from, reason }: Reanchored, written: Standoff
 async function write(out: string, text: string, sidecar: LoadedFile, { fileSystem, workingDirectory }: CommandLineHost): Promise<Failure | undefined> {
   const path = resolve(workingDirectory, out);
   const bytes = new TextEncoder().encode(text);
+  const writes = writesWithin([dirname(path)], fileSystem);
   try {
     // In place, a file that another program wrote in the meantime is left to it.
-    if (path === sidecar.target.path) await fileSystem.replaceFile(path, bytes, sidecar.version);
-    else await fileSystem.writeFile(path, bytes);
+    if (path === sidecar.target.path) await writes.replaceFile(path, bytes, sidecar.version);
+    else await writes.writeFile(path, bytes);
     return undefined;
   } catch (error) {
+    if (error instanceof Failure) return error;
     if (codeOf(error) === 'ENOENT') return new Failure(problemTemplates.noFolder, { file: basename(path) });
     return new Failure(problemTemplates.notWrittenTo, { reason: reasonOf(error) });
   }

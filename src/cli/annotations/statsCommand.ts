@@ -6,7 +6,7 @@ import { loadFile, loadFiles } from '../files/load';
 import { findSidecar, isSidecar } from '../files/sidecars';
 import { expandPaths, type Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { Failure, noteTemplates, printable, problemTemplates, reasonOf } from '../messages';
+import { Failure, noteTemplates, printable, printableJson, problemTemplates, reasonOf } from '../messages';
 import { RunOutput } from '../runOutput';
 
 const formats = ['text', 'json'] as const;
@@ -74,7 +74,7 @@ async function runStats(paths: readonly string[], format: (typeof formats)[numbe
   if (!host.interrupted.aborted && articles === 0 && statistics.files === 0 && failures === 0) {
     for (const folder of folders) await report(folder, new Failure(problemTemplates.nothingInFolder));
   }
-  await output.results([format === 'json' ? `${JSON.stringify(asJson(articles, statistics))}\n` : table(articles, statistics)]);
+  await output.results([format === 'json' ? `${printableJson(asJson(articles, statistics))}\n` : table(articles, statistics)]);
   await output.clearProgress();
   if (host.interrupted.aborted) {
     await output.note(noteTemplates.interruptedCount);

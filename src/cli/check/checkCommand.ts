@@ -19,6 +19,7 @@ export const checkCommand: Command = {
     { name: 'severity', value: 'SEVERITY', choices: severities, default: 'hint', description: 'Show problems of this severity and above.' },
     { name: 'fix', description: 'Apply every safe fix, then show what remains.' },
     { name: 'settings', value: 'FILE', description: 'Use the settings of this file instead of the nearest .vscode/settings.json.' },
+    { name: 'trust-settings', description: 'Let settings, label configurations and lists of accepted problems be files outside their repository.' },
     { name: 'no-settings', description: 'Use no settings; every rule has its default severity.' },
   ],
   details: [
@@ -31,6 +32,9 @@ export const checkCommand: Command = {
     'to the given folder or the working directory, whichever is higher. When --fix changes an article, its tags move with the text.',
     'Settings are those of VS Code: articleAnnotator.rules, articleAnnotator.publishers and articleAnnotator.vocabulary of the ' +
     'nearest folder above the file whose .vscode/settings.json sets any of this extension.',
+    'In a repository you did not write, nothing leads out of it: --fix writes only below the folders given, wherever links lead, and a vocabulary, ' +
+    'annotation.conf or list of accepted problems outside the repository is not read unless --trust-settings is given. A repository begins ' +
+    'at the nearest folder with .git; without one, it is the folder of the settings.',
     'A file that cannot be read is reported on standard error with the reason; the others are still checked.',
   ],
   exitCodes: [
@@ -68,6 +72,7 @@ function readOptions(invocation: Invocation): CheckRunOptions {
     format: choiceOf(invocation, 'format', formats, 'text'),
     lowestShown: choiceOf(invocation, 'severity', severities, 'hint'),
     fix: options['fix'] === true,
+    trustsSettings: options['trust-settings'] === true,
     settings: noSettings ? 'none' : typeof settings === 'string' ? { file: settings } : 'nearest',
   };
 }

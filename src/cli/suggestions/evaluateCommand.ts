@@ -3,7 +3,7 @@ import { learningCurve, type CurvePoint } from '../../core/suggestions/evaluatio
 import { choiceOf } from '../arguments';
 import type { Command, Invocation } from '../command';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { Failure, noteTemplates, printable, UsageError } from '../messages';
+import { Failure, noteTemplates, printable, printableJson, UsageError } from '../messages';
 import { RunOutput } from '../runOutput';
 import { suggestionTemplates } from './suggestionMessages';
 import { readTaggedCorpus } from './taggedCorpus';
@@ -82,7 +82,7 @@ async function runEvaluate(folder: string, { articles, seed, format }: EvaluateO
       continue;
     }
     reached = point.articles;
-    await output.results([format === 'json' ? `${JSON.stringify(asJson(point))}\n` : table(point)]);
+    await output.results([format === 'json' ? `${printableJson(asJson(point))}\n` : table(point)]);
   }
   await output.clearProgress();
   if (host.interrupted.aborted) {

@@ -11,6 +11,7 @@ import { scoredFrom } from '../../core/suggestions/evaluation/scores';
 import { Suggester, type Suggestion } from '../../core/suggestions/suggester';
 import { applyEdits } from '../../core/text/range';
 import type { Command, Invocation } from '../command';
+import { writesWithin, type FileWrites } from '../files/boundaries';
 import { codeOf } from '../files/explain';
 import { loadFile } from '../files/load';
 import { findSidecar } from '../files/sidecars';
@@ -90,6 +91,8 @@ async function runSuggest(paths: readonly string[], { train, out, threshold }: S
   }
   if (suggester.articles === 0) return host.interrupted.aborted ? exitCodes.interrupted : exitCodes.failure;
   const { targets, folders } = await expandPaths(paths, host, report, [extensions.article, extensions.text]);
+  const folder = resolve(host.workingDirectory, out);
+  const writes = writesWithin([folder], host.fileSystem);
   const sums = { tags: 0, files: 0, left: 0 };
   for (const target of targets) {
     if (host.interrupted.aborted) break;
@@ -100,7 +103,7 @@ async function runSuggest(paths: readonly string[], { train, out, threshold }: S
       }
       const { text } = await loadFile(target, host);
       const suggestions = suggester.suggest({ text, ranges: taggableRanges(text) }).filter(({ probability }) => probability >= threshold);
-      await write(resolve(host.workingDirectory, out, annotationFileNameOf(relative(target.root, target.path))), standoffOf(text, suggestions), host);
+      await write(resolve(folder, annotationFileNameOf(relative(target.root, target.path))), standoffOf(text, suggestions), writes);
       sums.files++;
       sums.tags += suggestions.length;
     } catch (error) {
@@ -135,12 +138,13 @@ function standoffOf(text: string, suggestions: readonly Suggestion[]): string {
   return applyEdits(document.text, edit.edits());
 }
 
-async function write(path: string, standoff: string, { fileSystem }: CommandLineHost): Promise<void> {
+async function write(path: string, standoff: string, writes: FileWrites): Promise<void> {
   try {
-    const file = await fileSystem.createFile(path, false);
+    const file = await writes.createFile(path, false);
     await file.append(new TextEncoder().encode(standoff));
     await file.close();
   } catch (error) {
+    if (error instanceof Failure) throw error;
     if (codeOf(error) === 'EEXIST') throw new Failure(suggestionTemplates.exists, { file: path });
     throw new Failure(suggestionTemplates.notWritten, { file: path, reason: reasonOf(error) });
   }
