@@ -45,6 +45,7 @@ export const bodyMarkupResidueRule: Rule = {
   defaultSeverity: 'warning',
   description: 'Markdown, shortcodes, template placeholders, CSS or JSON left in the text.',
   messages,
+  concerns: ({ markupMarks }) => markupMarks.length > 0,
   *check({ text }, { views: { bodyScan } }): Iterable<Finding> {
     let done = bodyScan.range.start;
     for (const mark of bodyScan.markupMarks) {
