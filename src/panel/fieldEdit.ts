@@ -23,7 +23,7 @@ export function fieldEdit(record: ArticleRecord, name: FieldName, value: string)
   return { refused: message('It is not clear where the missing line belongs. Insert it in the text editor.') };
 }
 
-/** Ways to put a line in, the smaller first: on its own, and with empty lines for the missing fields in front of it. */
+/** Ways to put a line in, the smaller first: on its own, and with empty lines for the missing fields before it. */
 function insertions(record: ArticleRecord, name: FieldName, value: string): TextEdit[] {
   const place = fieldNames.indexOf(name);
   const lineEnding = /\r\n|\n|\r/.exec(record.text)?.[0] ?? '\n';

@@ -323,7 +323,7 @@ export class PanelController {
   #take(request: PanelRequest): void {
     const client = this.#client;
     const answer = (refused: Refused): void => {
-      // A client that was opened since counts its requests anew.
+      // A client that was opened since counts its requests again.
       if (client !== this.#client) return;
       const { requestId } = request;
       this.#post(refused === undefined ? { type: 'confirmed', requestId } : { type: 'refused', requestId, reason: refused });

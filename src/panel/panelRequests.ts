@@ -62,7 +62,7 @@ export class PanelRequests {
     return this.#textSteps.next(direction, document.version, session?.model.undoName) !== undefined;
   }
 
-  /** The panel was opened anew, and counts its provisional ids from the start. */
+  /** The panel was opened again, and counts its provisional ids from the start. */
   forgetIds(): void {
     this.#ids.clear();
   }

@@ -44,7 +44,7 @@ export interface PanelServices {
   findingsOf(document: vscode.TextDocument): Promise<DocumentFindings>;
   /** What was found in the annotations of a session as it is now, where that is known. */
   annotationFindings(session: PanelSession): AnnotationResult | undefined;
-  /** The edits that mend everything that needs no judgement, and what that uncovers. */
+  /** The edits that fix everything that needs no judgement, and what that uncovers. */
   safeFixes(document: vscode.TextDocument): Promise<readonly TextEdit[]>;
   showRule(rule: string): void;
   settingsFor(uri: vscode.Uri | undefined): Omit<PanelSettings, 'locked' | 'place'>;

@@ -1,4 +1,4 @@
-/** A theme colour as data; the manifest's part is made from this table. */
+/** A theme color as data; the manifest's part is made from this table. */
 export interface ColorDescription {
   /** Without the prefix `articleAnnotator.`. */
   readonly name: string;
@@ -23,7 +23,7 @@ function color(name: string, label: string, light: string, dark: string, highCon
   return { name, description: `Color of tags labeled ${label}, and of other labels that share it.`, defaults: { light, dark, highContrast, highContrastLight } };
 }
 
-/** Id of the theme colour of a label's place in the palette. */
+/** Id of the theme color of a label's place in the palette. */
 export function paletteColorId(palette: number): string {
   return `articleAnnotator.${colorTable[palette % colorTable.length]?.name ?? 'person'}`;
 }

@@ -35,7 +35,7 @@ export const panelMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('editField'), ...request, field: z.enum(fieldNames), value: z.string() })),
   /** `fix` counts from 0 in the finding's list. */
   z.readonly(z.object({ type: z.literal('applyFix'), ...request, finding: z.string(), fix: z.int() })),
-  /** Mends all that one rule found; without a rule everything that needs no judgement. */
+  /** Fixes all that one rule found; without a rule everything that needs no judgement. */
   z.readonly(z.object({ type: z.literal('fixAll'), ...request, rule: z.optional(z.string()) })),
   z.readonly(z.object({ type: z.literal('nextArticle'), ...request, direction: z.enum(['next', 'previous']) })),
   /** Told, not asked: no answer comes. */

@@ -26,7 +26,7 @@ export class Annotator {
     this.#translate = translate;
   }
 
-  /** Tags a stretch and selects the new tag; says so where it is tagged that way already. */
+  /** Tags a range and selects the new tag; says so where it is tagged that way already. */
   tag(range: TextRange, label: string): void {
     const text = this.#quote(range);
     const twin = this.#twinOf(range, label);
@@ -40,7 +40,7 @@ export class Annotator {
     if (ids.length > 0) this.#say(strings.tagged, { text, label: this.#labels.display(label) });
   }
 
-  /** Tags several stretches in one step that can be undone, and selects the new tag at the selection, where one is. */
+  /** Tags several ranges in one step that can be undone, and selects the new tag at the selection, where one is. */
   tagAll(ranges: readonly TextRange[], label: string): void {
     const [first] = ranges;
     if (!first) return;
@@ -114,7 +114,7 @@ export class Annotator {
     this.#channel.request(makeBody({ uri: article.uri, version: article.version }), (_, outcome) => this.#tellFailure(outcome));
   }
 
-  /** Whether a stretch is a tag's, with the same label. */
+  /** Whether a range is a tag's, with the same label. */
   #twinOf(range: TextRange, label: string): Entity | undefined {
     const { order, store } = this.#session;
     const id = order.fromOffset(range.start, 1);

@@ -38,7 +38,7 @@ export class Navigator {
     return (this.#words ??= new WordIndex(article?.text ?? '', this.#view.blocks, article?.language));
   }
 
-  /** The stretch a tag would go to: the selection, or the word at the caret. */
+  /** The range a tag would go to: the selection, or the word at the caret. */
   get target(): TextRange | undefined {
     const range = this.#session.selectedRange;
     if (!range) return undefined;
@@ -158,7 +158,7 @@ export class Navigator {
     else if (after) this.#select({ anchor: low, focus: after.end });
   }
 
-  /** The offset one character farther as the reader counts: never in a surrogate pair or between a letter and its marks. */
+  /** The offset one character further as the reader counts: never in a surrogate pair or between a letter and its marks. */
   characterFrom(offset: number, step: 1 | -1): number {
     const { blocks } = this.#view;
     const text = this.#session.article?.text ?? '';

@@ -395,7 +395,7 @@ export class Panel {
     else session.select({ kind: 'text', anchor: range.end, focus: range.end });
   }
 
-  /** Selects what a step that was undone or done again changed: the tag, or the stretch that bore one. */
+  /** Selects what a step that was undone or done again changed: the tag, or the range that bore one. */
   #showStep(change: StoreChange): void {
     const { before, after } = nearestChange(change, this.#session.selectedRange?.start ?? 0) ?? {};
     const range = after?.fragments[0] ?? before?.fragments[0];

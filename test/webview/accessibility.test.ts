@@ -163,7 +163,7 @@ describe('panel: accessibility', function () {
     assert.equal(shown, generateArticle(50_000, 600).annotations.entities.length);
   });
 
-  it('stops blinking where less motion is wanted, and keeps tags in forced colours', async () => {
+  it('stops blinking where less motion is wanted, and keeps tags in forced colors', async () => {
     await open('light');
     await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
     await setTheme(page, 'light');

@@ -192,7 +192,7 @@ describe('panel in a plain page', function () {
     assert.equal(await width(), before + 16);
   });
 
-  it('groups problems by rule, shows their places when asked, and mends them all', async () => {
+  it('groups problems by rule, shows their places when asked, and fixes them all', async () => {
     await open();
     await panel.page.evaluate(() => {
       const { host } = window.panelTest;

@@ -8,7 +8,7 @@ import type { DirectedRange } from '../text/textSurface';
 import { AnnotationStore, type StoreChange } from './annotationStore';
 import { EntityOrder } from './entityOrder';
 
-/** What is chosen in the text: a stretch (empty: a caret), or a tag. */
+/** What is chosen in the text: a range (empty: a caret), or a tag. */
 export type PanelSelection =
   | ({ readonly kind: 'text' } & DirectedRange)
   | { readonly kind: 'entity'; readonly id: string };
@@ -74,7 +74,7 @@ export class Session {
     return this.#selection.kind === 'entity' ? this.store.entities.get(this.#selection.id) : undefined;
   }
 
-  /** The chosen stretch with its ends in order; that of the tag where one is chosen. */
+  /** The chosen range with its ends in order; that of the tag where one is chosen. */
   get selectedRange(): TextRange | undefined {
     if (this.#selection.kind === 'text') {
       const { anchor, focus } = this.#selection;

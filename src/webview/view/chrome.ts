@@ -52,7 +52,7 @@ export class Chrome {
     return this.#section;
   }
 
-  /** Renders what is there anew, after the language changed. */
+  /** Renders what is there again, after the language changed. */
   render(): void {
     this.#bar?.render();
     this.#side?.render();

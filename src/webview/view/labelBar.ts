@@ -108,7 +108,7 @@ export class LabelBar {
   }
 }
 
-/** The key of a label as a small key cap in its colour. */
+/** The key of a label as a small key cap in its color. */
 export function labelKey(label: Label): TemplateResult {
   const key = label.digit ?? label.letter;
   return key === undefined ? html`<span class="dot"></span>` : html`<kbd aria-hidden="true">${key}</kbd>`;

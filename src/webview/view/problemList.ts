@@ -10,7 +10,7 @@ import { icon } from './icon';
 const shownAtOnce = 50;
 
 export interface ProblemActions extends FindingActions {
-  /** Mends all that a rule found, or without a rule all that needs no judgement. */
+  /** Fixes all that a rule found, or without a rule all that needs no judgement. */
   fixAll(rule: string | undefined): void;
   showRule(rule: string): void;
 }

@@ -22,7 +22,7 @@ export class SubjectChips {
   readonly #translate: () => Translate;
   #chips: NonNullable<MetadataRow['chips']> = [];
   #known: readonly string[] = [];
-  /** Which chip is written anew; as many as there are: a new one. */
+  /** Which chip is written again; as many as there are: a new one. */
   #editing: number | undefined;
   /** Which chip gets the keyboard once the line has come back. */
   #focusNext: number | undefined;

@@ -98,7 +98,7 @@ describe('findings of annotations', () => {
     }
   });
 
-  it('say that there is no article beside a sidecar, and mend its lines all the same', async () => {
+  it('say that there is no article beside a sidecar, and fix its lines all the same', async () => {
     const pair = await writePair(text, 'T1\tPlace 0 11\tPort Aldary\nT1\tPerson 25 29\tHale\n');
     await vscode.workspace.fs.delete(pair.article);
     await vscode.window.showTextDocument(pair.sidecar);

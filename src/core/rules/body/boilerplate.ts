@@ -15,7 +15,7 @@ const wholeForm = sticky(wholePhrases);
 const ownForm = sticky(ownPhrases);
 const lineForm = sticky(wholeLines);
 
-/** Longest phrase there is; what is farther from a paragraph's end cannot be a line of its own. */
+/** Longest phrase there is; what is further from a paragraph's end cannot be a line of its own. */
 const longestLine = 180;
 
 /** How far a phrase reads letter by letter before its expression begins to choose. */

@@ -26,7 +26,7 @@ export const recordByteOrderMarkRule: Rule = {
       range,
       problem: message(messages.problem),
       expected: message(messages.expected),
-      // Where an editor hides the mark there is nothing in the text to edit; it writes the file anew instead.
+      // Where an editor hides the mark there is nothing in the text to edit; it writes the file again instead.
       fixes: inText ? [{ title: message(messages.remove), edits: [{ range, newText: '' }], safe: false }] : [],
     }];
   },

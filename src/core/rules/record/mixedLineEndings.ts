@@ -27,7 +27,7 @@ export const recordMixedLineEndingsRule: Rule = {
   check(record, context) {
     const inText = countLineEndings(record.text);
     if (isMixed(inText)) return [describeMix(inText, minorityEndings(record.text, majorityOf(inText)))];
-    // Where an editor has made all endings alike there is nothing in the text to edit; it writes the file anew instead.
+    // Where an editor has made all endings alike there is nothing in the text to edit; it writes the file again instead.
     return context.file && isMixed(context.file.lineEndings) ? [describeMix(context.file.lineEndings, [])] : [];
   },
 };

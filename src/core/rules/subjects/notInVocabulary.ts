@@ -14,7 +14,7 @@ const messages = {
 /** How many terms are offered for one subject. */
 const mostTerms = 3;
 
-/** A list in which more subjects than this are unknown was made with another vocabulary; nearest terms would not mend it. */
+/** A list in which more subjects than this are unknown was made with another vocabulary; nearest terms would not fix it. */
 const mostSuggestions = 50;
 
 /** Subjects that a vocabulary, where one is set, does not hold. */

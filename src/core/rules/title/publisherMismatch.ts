@@ -23,7 +23,7 @@ export const titlePublisherMismatchRule: Rule = {
     if (!url?.valid || !title || title.text.length > longestTitle) return [];
     const publisher = publisherOfHost(url.host, publishers);
     if (!publisher) return [];
-    // Two suffixes, or a name in front of the headline: one that fits is enough.
+    // Two suffixes, or a name before the headline: one that fits is enough.
     const pieces = titlePieces(title.text);
     if (pieces.length < 2 || pieces.some(({ text }) => usesName(publisher, text))) return [];
     const [last, beforeLast] = pieces;
