@@ -85,7 +85,7 @@ export class ArticleSession implements vscode.Disposable {
     this.#log = log;
     this.#written = model.document.text;
     this.#savedText = document.isDirty ? undefined : model.articleText;
-    this.#origin = new ChangeOrigin(document, (outside) => {
+    this.#origin = new ChangeOrigin(document, () => readTextOf(document), (outside) => {
       if (outside) this.#textReplaced(outside.oldText, outside.newText);
       else {
         this.#settleIfDecided();
