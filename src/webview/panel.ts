@@ -9,7 +9,6 @@ import { createCommands, type CommandTable } from './commands';
 import { isUnfocused, watchFocus, watchPageFocus } from './focus';
 import { chordOf, resolveCommand } from './keys';
 import { Navigator } from './navigation';
-import { nearestChange, type StoreChange } from './state/annotationStore';
 import { Session } from './state/session';
 import { strings } from './strings';
 import { Synchronizer } from './synchronizing';
@@ -89,14 +88,13 @@ export class Panel {
     this.#surface = new TextSurface(scroller, caret, this.#view);
     // The view hears of changes before whatever looks at what it shows.
     this.#listen();
-    this.#annotator = new Annotator(session, channel, this.#labels, this.#announcer, translate);
+    this.#annotator = new Annotator(session, channel, this.#labels, this.#announcer, (range) => this.#surface.reveal(range), translate);
     this.#navigator = new Navigator(session, this.#view, this.#surface, this.#labels, this.#announcer, translate);
     this.#details = new DetailsPopup(panel, session, this.#labels, {
       relabel: (entity, label) => this.#annotator.relabel(entity, label),
       setLink: (entity, link) => this.#annotator.setLink(entity, link),
       setNote: (entity, note) => this.#annotator.setNote(entity, note),
-      setAttribute: (entity, name, value) => this.#annotator.setAttribute(entity, name, value),
-      remove: (entity) => this.#annotator.remove(entity),
+      ask: (request) => this.#annotator.ask(request),
       openExternal: (href) => channel.send({ type: 'openExternal', href }),
     }, translate, focusText);
     const tagAll = (ranges: readonly TextRange[], label: string): void => {
@@ -138,15 +136,12 @@ export class Panel {
         this.#navigator.selectEntity(id);
         this.#details.open(this.#selectionRectangle(), 'link');
       },
-      removeEntity: (id) => {
-        const entity = session.store.entities.get(id);
-        if (entity) this.#annotator.remove(entity);
-      },
+      removeEntity: (id) => this.#annotator.ask({ type: 'remove', ids: [id] }),
       backToText: focusText,
       askSubjects: () => channel.send({ type: 'askSubjects' }),
-      editField: (field, value) => this.#annotator.ask((about) => ({ type: 'editField', ...about, field, value })),
-      applyFix: (finding, fix) => this.#annotator.ask((about) => ({ type: 'applyFix', ...about, finding: finding.id, fix })),
-      fixAll: (rule) => this.#annotator.ask((about) => ({ type: 'fixAll', ...about, ...(rule !== undefined && { rule }) })),
+      editField: (field, value) => this.#annotator.ask({ type: 'editField', field, value }),
+      applyFix: (finding, fix) => this.#annotator.ask({ type: 'applyFix', finding: finding.id, fix }),
+      fixAll: (rule) => this.#annotator.ask({ type: 'fixAll', ...(rule !== undefined && { rule }) }),
       showRule: (rule) => channel.send({ type: 'showRule', rule }),
       goTo: ({ range, entity }) => {
         if (entity === undefined) this.#navigator.selectText(range);
@@ -193,19 +188,16 @@ export class Panel {
       },
       noArticle: ({ reason }) => session.showNothing(reason),
       annotations: (message) => {
-        if (message.uri === session.article?.uri && message.version === session.article.version) session.replaceAnnotations(message);
+        if (session.isShown(message)) session.replaceAnnotations(message);
       },
       annotationsChanged: (message) => {
-        if (message.uri !== session.article?.uri || message.version !== session.article.version) return;
+        if (!session.isShown(message)) return;
         const change = session.store.patch(message);
-        if (!change) return this.#channel.send({ type: 'resync', uri: message.uri });
-        // A step that this panel asked to undo is shown where it was.
-        if (message.requestId !== undefined && message.announcement !== undefined) this.#showStep(change);
-        else session.applied(change);
-        if (message.announcement !== undefined) this.#announcer.notify(message.announcement, 'done');
+        if (change) session.applied(change);
+        else this.#channel.send({ type: 'resync', uri: message.uri });
       },
-      checksChanged: ({ uri, version, checks }) => {
-        if (uri === session.article?.uri && version === session.article.version) session.setChecks(checks);
+      checksChanged: ({ checks, ...about }) => {
+        if (session.isShown(about)) session.setChecks(checks);
       },
       labelsChanged: ({ uri, labels }) => {
         if (uri === session.article?.uri) session.setLabels(labels);
@@ -214,7 +206,6 @@ export class Panel {
       scroll: (message) => this.#synchronizer.takeScroll(message),
       settings: ({ settings }) => session.setSettings(settings),
       progress: ({ progress }) => session.setProgress(progress),
-      notice: ({ text }) => this.#announcer.notify(text, 'done'),
       subjects: ({ subjects }) => session.setSubjects(subjects),
       run: ({ command, label }) => this.#run(command, label),
     }, this.#state);
@@ -393,16 +384,6 @@ export class Panel {
     if (!range) return;
     if (session.selection.kind === 'entity') session.select({ kind: 'text', anchor: range.start, focus: range.end });
     else session.select({ kind: 'text', anchor: range.end, focus: range.end });
-  }
-
-  /** Selects what a step that was undone or done again changed: the tag, or the stretch that bore one. */
-  #showStep(change: StoreChange): void {
-    const { before, after } = nearestChange(change, this.#session.selectedRange?.start ?? 0) ?? {};
-    const range = after?.fragments[0] ?? before?.fragments[0];
-    if (!range) return this.#session.applied(change);
-    const placed = after && after.fragments.length > 0;
-    this.#session.applied(change, placed ? { kind: 'entity', id: after.id } : { kind: 'text', anchor: range.start, focus: range.end });
-    this.#surface.reveal(range);
   }
 
   #selectionRectangle(): DOMRect | undefined {

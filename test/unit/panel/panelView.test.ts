@@ -5,7 +5,8 @@ import { AnnotationFeed } from '../../../src/panel/annotationFeed';
 import { entityDifference, panelEntities } from '../../../src/panel/panelEntities';
 import { panelHtml } from '../../../src/panel/panelHtml';
 import { panelLabels } from '../../../src/panel/panelLabels';
-import { articleText, labelsOf } from './panelHarness';
+import { articleText } from './fakeArticle';
+import { labelsOf } from './panelHarness';
 
 const place = articleText.indexOf('Tobin Quaye');
 const tobin = `T1\tPerson ${place} ${place + 11}\tTobin Quaye\n`;
