@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { AnnotationModel, type ModelEntity } from '../core/annotations/annotationModel';
-import type { Change } from '../core/annotations/entityActions';
+import type { Change } from '../core/annotations/change';
 import { differences } from '../core/text/difference';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import type { StandoffEdit } from '../core/standoff/standoffEdit';

@@ -4,7 +4,7 @@ import { fixableTogether, fixAllOfRule, fixAllSafe } from '../checking/annotatio
 import { ruleOfDiagnostic } from '../checking/diagnosticFormat';
 import type { Findings } from '../checking/findings';
 import type { Sessions } from '../annotating/sessions';
-import { whenWritten } from '../core/annotations/entityActions';
+import { whenWritten } from '../core/annotations/change';
 import type { Message } from '../core/message';
 import { compatibleEdits, fixAllEdits } from '../core/rules/check';
 import type { ReportedFinding } from '../core/rules/rule';

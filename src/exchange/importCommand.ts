@@ -9,7 +9,7 @@ import type { InterchangeArticle } from '../core/formats/interchange';
 import { additionTo } from '../core/formats/merging';
 import { UniqueNames } from '../core/formats/names';
 import { relabelled } from '../core/formats/relabelling';
-import { whenWritten } from '../core/annotations/entityActions';
+import { whenWritten } from '../core/annotations/change';
 import { message } from '../core/message';
 import { isArticle } from '../platform/articles';
 import { nameOf } from '../platform/nameOf';

@@ -1,4 +1,4 @@
-import type { Change } from '../core/annotations/entityActions';
+import type { Change } from '../core/annotations/change';
 import { message, type Message } from '../core/message';
 import { applyEdits, type TextEdit } from '../core/text/range';
 import type { EditOutcome } from '../platform/documentEdits';

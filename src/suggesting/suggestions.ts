@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ArticleSession } from '../annotating/articleSession';
 import type { Labels } from '../annotating/labels';
 import type { Sessions } from '../annotating/sessions';
-import { whenWritten } from '../core/annotations/entityActions';
+import { whenWritten } from '../core/annotations/change';
 import { message, type Message } from '../core/message';
 import { writtenSpan } from '../core/standoff/coveredText';
 import { acceptedWith, openSuggestions } from '../core/suggestions/openSuggestions';

@@ -1,5 +1,6 @@
 import { fragmentsOfSelection, writtenSpan } from '../standoff/coveredText';
 import type { AnnotationModel, ModelEntity } from './annotationModel';
+import type { Change } from './change';
 import { removalsOf } from '../standoff/removal';
 import type { StandoffDocument } from '../standoff/standoffDocument';
 import type { StandoffEdit } from '../standoff/standoffEdit';
@@ -14,14 +15,6 @@ import { detailsOf, readLink } from '../standoff/entityDetails';
  * Places are UTF-16 offsets of the session's present text, half-open. An id the sidecar does not have does nothing.
  */
 
-/** A change of the annotations that was carried out. */
-export interface Change<Made = unknown> {
-  /** What the change gave back, such as the ids of what it made. */
-  readonly made: Made;
-  /** Fulfilled when the sidecar is written, or kept for another try where that failed. */
-  readonly written: Promise<void>;
-}
-
 /** What of a session the actions need. */
 export interface EditableSession {
   readonly model: AnnotationModel;
@@ -32,13 +25,6 @@ export interface EditableSession {
    * @returns at once what it gave back; undefined where nothing changed.
    */
   change<Made>(name: Message, change: (edit: StandoffEdit, document: StandoffDocument) => Made): Promise<Change<Made> | undefined>;
-}
-
-/** The same change, once it is written. */
-export async function whenWritten<Made>(changing: Promise<Change<Made> | undefined>): Promise<Change<Made> | undefined> {
-  const change = await changing;
-  await change?.written;
-  return change;
 }
 
 /** What became of a request to tag. */

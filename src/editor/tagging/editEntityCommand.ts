@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { AttributeType, LabelSet } from '../../core/labels/labelSet';
-import { coveredText, setAttribute, setLink, setNote, whenWritten } from '../../core/annotations/entityActions';
+import { whenWritten } from '../../core/annotations/change';
+import { coveredText, setAttribute, setLink, setNote } from '../../core/annotations/entityActions';
 import { detailsOf, linkText, readLink, type EntityDetails } from '../../core/standoff/entityDetails';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { chosenEntity, displayNameOf, type ArticleEditor, type ArticleEditors } from './articleEditors';

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/message';
-import { setFragments, whenWritten } from '../../core/annotations/entityActions';
+import { whenWritten } from '../../core/annotations/change';
+import { setFragments } from '../../core/annotations/entityActions';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { toTextRange } from '../../platform/conversions';
 import { translateMessage } from '../../platform/translation';

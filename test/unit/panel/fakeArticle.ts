@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { AnnotationModel } from '../../../src/core/annotations/annotationModel';
-import type { Change } from '../../../src/core/annotations/entityActions';
+import type { Change } from '../../../src/core/annotations/change';
 import type { Message } from '../../../src/core/message';
 import type { StandoffDocument } from '../../../src/core/standoff/standoffDocument';
 import type { StandoffEdit } from '../../../src/core/standoff/standoffEdit';

@@ -13,7 +13,7 @@ function openChannel(): { channel: Channel; sent: PanelMessage[]; told: unknown[
   const told: unknown[] = [];
   let receive: (message: unknown) => void = () => undefined;
   const channel = new Channel({
-    post: (message) => void sent.push(message),
+    post: (message) => void sent.push(message as PanelMessage),
     listen: (listener) => {
       receive = listener;
       return { dispose: () => undefined };
