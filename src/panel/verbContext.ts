@@ -85,8 +85,8 @@ export async function travelText(direction: Direction, { shown, services }: Verb
 
 /** Says what was undone, or done again. */
 export function travelled(direction: Direction, { template, args }: Message, { translate }: Pick<PanelServices, 'translate'>): Done {
-  const step = translate(template, args);
-  return { announcement: direction === 'undo' ? translate('Undone: {step}', { step }) : translate('Redone: {step}', { step }) };
+  const what = translate(template, args);
+  return { announcement: direction === 'undo' ? translate('Undone: {what}', { what }) : translate('Redone: {what}', { what }) };
 }
 
 function editRefused(outcome: EditOutcome, services: PanelServices): Refusal | undefined {
