@@ -141,7 +141,7 @@ export class SidecarSync implements vscode.Disposable {
     this.#written = text;
     this.#state = 'present';
     this.#annotations.changed();
-    if (isBehind) runAndLog(this.#log, this.#what, () => this.write());
+    if (isBehind) this.#run(() => this.write());
   }
 
   /** The sidecar's document was saved, by whomever. */
@@ -208,7 +208,7 @@ export class SidecarSync implements vscode.Disposable {
 
   #enqueue(work: () => Promise<void>): Promise<void> {
     const next = this.#writing.then(work);
-    this.#writing = next.catch((error: unknown) => this.#log.error(`${this.#what}: ${String(error)}`));
+    this.#writing = next.catch((error: unknown) => this.#log.error(`Annotations of ${this.#annotations.document.uri.toString(true)}: ${String(error)}`));
     return next;
   }
 
@@ -222,7 +222,7 @@ export class SidecarSync implements vscode.Disposable {
       return;
     }
     if (this.#disposed) return;
-    this.#retryTimer = setTimeout(() => runAndLog(this.#log, this.#what, () => this.write()), this.#retryMilliseconds);
+    this.#retryTimer = setTimeout(() => this.#run(() => this.write()), this.#retryMilliseconds);
     this.#retryMilliseconds = Math.min(2 * this.#retryMilliseconds, longestRetryMilliseconds);
     if (isFirstFailure) tellWriteFailed(this.#sidecar.uri);
   }
@@ -230,9 +230,9 @@ export class SidecarSync implements vscode.Disposable {
   #watchFile(): vscode.Disposable {
     const folder = vscode.Uri.joinPath(this.#sidecar.uri, '..');
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, nameOf(this.#sidecar.uri).replace(/[[\]{}*?]/g, '[$&]')));
-    const readAgain = (): void => runAndLog(this.#log, this.#what, () => this.#enqueue(() => this.#readFile()));
+    const readAgain = (): void => this.#run(() => this.#enqueue(() => this.#readFile()));
     return vscode.Disposable.from(watcher, watcher.onDidChange(readAgain), watcher.onDidCreate(readAgain),
-      watcher.onDidDelete(() => runAndLog(this.#log, this.#what, () => this.#fileDeleted())));
+      watcher.onDidDelete(() => this.#run(() => this.#fileDeleted())));
   }
 
   /** The file was written by somebody; where it was us, nothing in it is new. */
@@ -256,8 +256,8 @@ export class SidecarSync implements vscode.Disposable {
     }
   }
 
-  /** What is written into the log. */
-  get #what(): string {
-    return `Annotations of ${this.#annotations.document.uri.toString(true)}`;
+  /** Runs what nobody awaits. */
+  #run(work: () => Promise<unknown>): void {
+    runAndLog(this.#log, `Annotations of ${this.#annotations.document.uri.toString(true)}`, work);
   }
 }
