@@ -39,10 +39,6 @@ export class AnnotationStore {
     return this.#shown;
   }
 
-  get revision(): number {
-    return this.#revision;
-  }
-
   get canUndo(): boolean {
     return this.#canUndo || this.#open.length > 0;
   }
