@@ -65,7 +65,7 @@ describe('words that users read', () => {
       'The sidecar is gone', 'Two entities', 'One finding', 'A record without a title', 'A space behind the name', 'The date is no date', 'It tells nothing',
       'Tagged {count} times', 'One a line', 'Not reported any more', 'Tags labelled Person', 'The colour of a label', 'Neighbours',
     ]) assert.notDeepEqual(oddities(text), [], text);
-    for (const text of ['There is no text', 'It is no longer there', 'named entities', 'The color of a label', '{count, plural, one {# tag} other {# tags}}']) {
+    for (const text of ['No text', 'It is no longer there', 'named entities', 'The color of a label', '{count, plural, one {# tag} other {# tags}}']) {
       assert.deepEqual(oddities(text), [], text);
     }
   });
