@@ -58,7 +58,7 @@ export const verbActs: { readonly [T in VerbName]: Act<RequestOf<T>> } = {
   applyFix: async ({ finding, fix }, context) => {
     const told = context.shown.findings.find(finding);
     const chosen = told?.finding.fixes[fix];
-    if (!told || !chosen) return refusal(context.services, message('The checks found something else in the meantime.'));
+    if (!told || !chosen) return refusal(context.services, message('The problems changed in the meantime. Try again.'));
     if (told.about === 'record') return changeText(chosen.edits, context);
     return fixAnnotations({ name: chosen.title, edits: () => chosen.edits }, told.document, context);
   },
@@ -103,7 +103,7 @@ function onTags<Request extends PanelRequest & ({ readonly id: string } | { read
     if ('refused' in session) return session;
     const ids = context.shown.idsOf('ids' in request ? request.ids : [request.id]);
     const id = ids?.[0];
-    if (!ids || id === undefined) return refusal(context.services, message('This tag is no longer there.'));
+    if (!ids || id === undefined) return refusal(context.services, message('This tag no longer exists.'));
     return act(request, { session, ids, id }, context);
   };
 }
@@ -115,7 +115,7 @@ async function travel(direction: Direction, context: VerbContext): Promise<Outco
   if ('refused' in session) return session;
   const change = await changedTags(context, () => session[direction]());
   if (change) return travelled(direction, change.made, context.services);
-  return refusal(context.services, direction === 'undo' ? message('Nothing to undo.') : message('There is nothing to redo.'));
+  return refusal(context.services, direction === 'undo' ? message('Nothing to undo.') : message('Nothing to redo.'));
 }
 
 async function fixAnnotations({ name, edits }: AnnotationFixStep, document: StandoffDocument, context: VerbContext): Promise<Outcome> {

@@ -56,7 +56,7 @@ describe('panel controller', () => {
       assert.deepEqual(harness.sent.slice(before).map(({ type }) => type), ['initialize', 'article', 'progress']);
       harness.request({ type: 'remove', ids: ['+1'] });
       await settled();
-      assert.equal(harness.last('refused').reason, 'This tag is no longer there.');
+      assert.equal(harness.last('refused').reason, 'This tag no longer exists.');
     });
 
     it('does not answer a client that is gone', async () => {
