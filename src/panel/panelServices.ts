@@ -5,7 +5,7 @@ import type { Translate } from '../core/message';
 import type { StandoffLine } from '../core/standoff/standoffLine';
 import type { TextEdit, TextRange } from '../core/text/range';
 import type { AnnotationResult } from './panelFindings';
-import type { Article } from '../platform/articles';
+import type { ReadArticle } from '../platform/articles';
 import type { EditOutcome } from '../platform/documentEdits';
 import type { DocumentFindings } from '../checking/findings';
 import type { Log } from '../platform/log';
@@ -32,7 +32,7 @@ export interface PanelServices {
   readonly locale: string;
   /** Translations by English template. */
   readonly strings: Readonly<Record<string, string>>;
-  articleOf(document: vscode.TextDocument): Article;
+  articleOf(document: vscode.TextDocument): ReadArticle;
   /** Undefined for a document that cannot have annotations, as one that was never saved. */
   sessionOf(document: vscode.TextDocument): Promise<PanelSession | undefined>;
   /** Hears of changes of a document's text that no session follows. */

@@ -1,5 +1,5 @@
 import type { TextRange } from '../../core/text/range';
-import type { PanelSelection } from '../state/session';
+import type { PanelSelection } from '../state/panelModel';
 import type { DirectedRange, TextSurface } from './textSurface';
 
 export interface PointerDependencies {
