@@ -144,7 +144,7 @@ function keyCaps(binding: string): string {
 export function completeReadme(readme: string): string {
   const tables: Readonly<Record<string, () => string>> = { settings: settingsTable, keys: keysTable, panelKeys: panelKeysTables, rules: () => rulesTable('docs/rules/'),
     commandLine: () => commands.map(commandReference).join('\n\n') };
-  return readme.replace(/(<!-- generated: (\w+) -->)[\s\S]*?(<!-- end(?: generated)? -->)/g, (whole, start: string, name: string, end: string) => {
+  return readme.replace(/(<!-- generated: (\w+) -->)[\s\S]*?(<!-- end generated -->)/g, (whole, start: string, name: string, end: string) => {
     const table = tables[name];
     return table ? `${start}\n\n${table()}\n\n${end}` : whole;
   });
