@@ -7,7 +7,7 @@ import type { CheckResult } from '../protocol/article';
 import { createDispatcher } from '../protocol/dispatcher';
 import type { HostMessage } from '../protocol/hostMessages';
 import { viewCommandFor } from '../protocol/paletteCommands';
-import { panelMessageSchema, type PanelMessage, type PanelRequest } from '../protocol/panelMessages';
+import { countsInText, panelMessageSchema, type PanelMessage, type PanelRequest } from '../protocol/panelMessages';
 import { protocolVersion, type PanelSettings, type ViewPlace } from '../protocol/messageParts';
 import { AnnotationFeed, type PatchCause } from './annotationFeed';
 import { metadataRows, textView } from './articleSnapshot';
@@ -338,8 +338,10 @@ export class PanelController {
     const shown = this.#shown;
     if (shown?.document.uri.toString() !== request.uri) return this.#services.translate('Another article is shown by now.', {});
     if (request.version !== shown.document.version || this.#told !== request.version) {
-      await this.#refresh(shown);
-      return this.#services.translate('The text changed meanwhile.', {});
+      if (request.type !== 'nextArticle') await this.#refresh(shown);
+      // What names a tag, a field or a step means the same in any text: quick keys come before the client has the new one.
+      if (countsInText.has(request.type)) return this.#services.translate('The text changed meanwhile.', {});
+      if (this.#shown !== shown) return this.#services.translate('Another article is shown by now.', {});
     }
     return this.#requests.perform(request, this.#targetOf(shown));
   }

@@ -60,3 +60,6 @@ export type PanelMessageOf<T extends PanelMessage['type']> = Extract<PanelMessag
 
 /** A message that is answered by `confirmed` or `refused`. */
 export type PanelRequest = Extract<PanelMessage, { readonly requestId: number }>;
+
+/** Requests that count in the text or in what was found in it: they are refused where the text is another by now. */
+export const countsInText: ReadonlySet<PanelRequest['type']> = new Set(['tag', 'setFragments', 'applyFix', 'fixAll']);

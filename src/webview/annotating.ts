@@ -107,11 +107,14 @@ export class Annotator {
     if (changed) this.#say(strings.attributeSaved);
   }
 
-  /** Asks for something that is not painted in advance. */
-  ask(makeBody: (about: { uri: string; version: number }) => RequestBody): void {
+  /** Asks for something that is not painted in advance. @param failed is called where it was not done. */
+  ask(makeBody: (about: { uri: string; version: number }) => RequestBody, failed?: () => void): void {
     const { article } = this.#session;
     if (!article) return;
-    this.#channel.request(makeBody({ uri: article.uri, version: article.version }), (_, outcome) => this.#tellFailure(outcome));
+    this.#channel.request(makeBody({ uri: article.uri, version: article.version }), (_, outcome) => {
+      if (outcome.kind === 'refused' || outcome.kind === 'timedOut') failed?.();
+      this.#tellFailure(outcome);
+    });
   }
 
   /** Whether a stretch is a tag's, with the same label. */

@@ -16,6 +16,7 @@ export interface ViewParts {
   toggleSticky(label: Label): void;
   toggleAdvance(): void;
   focusFilter(): void;
+  focusMetadata(): void;
   toggleSide(): void;
   /** Closes what is open and gives the focus back to the text. */
   back(): void;
@@ -113,6 +114,7 @@ export function createCommands(
     undo: () => annotator.ask((about) => ({ type: 'undo', ...about })),
     redo: () => annotator.ask((about) => ({ type: 'redo', ...about })),
     filter: () => parts.focusFilter(),
+    metadata: () => parts.focusMetadata(),
     nextArticle: () => annotator.ask((about) => ({ type: 'nextArticle', ...about, direction: 'next' })),
     previousArticle: () => annotator.ask((about) => ({ type: 'nextArticle', ...about, direction: 'previous' })),
     toggleSide: () => parts.toggleSide(),

@@ -119,6 +119,10 @@ export class Panel {
         this.#splitter.open();
         this.#chrome.focusFilter();
       },
+      focusMetadata: () => {
+        this.#splitter.open();
+        this.#chrome.focusMetadata();
+      },
       back: () => this.#back(),
       unavailable: (what) => this.#announcer.notify(this.#translate(unavailable[what]), 'information'),
       toggleSide: () => this.#splitter.toggle(),
@@ -144,7 +148,7 @@ export class Panel {
       },
       backToText: focusText,
       askSubjects: () => channel.send({ type: 'askSubjects' }),
-      editField: (field, value) => this.#annotator.ask((about) => ({ type: 'editField', ...about, field, value })),
+      editField: (field, value, failed) => this.#annotator.ask((about) => ({ type: 'editField', ...about, field, value }), failed),
       applyFix: (finding, fix) => this.#annotator.ask((about) => ({ type: 'applyFix', ...about, finding: finding.id, fix })),
       fixAll: (rule) => this.#annotator.ask((about) => ({ type: 'fixAll', ...about, ...(rule !== undefined && { rule }) })),
       showRule: (rule) => channel.send({ type: 'showRule', rule }),

@@ -138,6 +138,31 @@ describe('panel in a plain page', function () {
     assert.deepEqual(await panel.page.$$eval('.chip.restored bdi', (list) => list.map((chip) => chip.textContent)), ['Harbors, Ports and Docks']);
   });
 
+  it('goes to the metadata with a key, from field to field with arrows, and loses no writing to answers that come late', async () => {
+    await open();
+    const field = () => panel.page.evaluate(() => document.activeElement?.getAttribute('data-field') ?? document.activeElement?.className);
+    await press(':');
+    assert.equal(await field(), 'url');
+    await press('ArrowDown', 'ArrowDown');
+    assert.equal(await field(), 'chip-text');
+    await press('ArrowDown', 'ArrowDown', 'ArrowDown');
+    assert.equal(await field(), 'number', 'the last field stays');
+    const answer = (value: string) => panel.page.evaluate((number) => {
+      const { host } = window.panelTest;
+      const { checks } = host?.article ?? {};
+      if (host && checks) host.send({ type: 'checksChanged', uri: host.article.uri, version: host.article.version,
+        checks: { ...checks, metadata: checks.metadata.map((row) => (row.field === 'number' ? { ...row, value: number } : row)) } });
+    }, value);
+    await press('End', '7', 'Enter', 'Backspace', 'Enter', '9');
+    await answer('4177');
+    await painted(panel.page);
+    assert.equal(await panel.page.inputValue('vscode-textfield[data-field=number] input'), '4179');
+    await press('Escape');
+    const asked = (await sent('editField') as { value: string }[]).map(({ value }) => value);
+    assert.deepEqual(asked, ['4177', '417']);
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
+  });
+
   it('adds, edits, moves and removes subjects by keyboard, commas written as the line has them', async () => {
     await open();
     await panel.page.focus('.chip-add');
@@ -160,6 +185,9 @@ describe('panel in a plain page', function () {
     await press('Control+End', '.');
     assert.equal(await panel.page.textContent('.notice'), 'All names seen · Ctrl+Enter: next article');
     assert.equal(await panel.page.isVisible('.warning-bar'), false, 'what was done is no warning');
+    await press('2');
+    assert.equal(await panel.page.textContent('.notice'), 'There is no word to tag here');
+    assert.deepEqual((await entities()).map(({ label }) => label), ['Person'], 'a label pressed behind the last name changes no tag');
     await panel.page.evaluate(() => {
       const { host } = window.panelTest;
       host?.send({ type: 'article', article: { ...host.snapshot(), readOnlyReason: 'the folder cannot be written' } });
