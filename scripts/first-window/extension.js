@@ -7,6 +7,8 @@ const sample = '000_8f3a61c2d97e04b5.txt';
 module.exports.activate = async function activate() {
   const folder = vscode.workspace.workspaceFolders?.[0];
   if (!folder || vscode.window.tabGroups.all.some(({ tabs }) => tabs.length > 0)) return;
-  await vscode.window.showTextDocument(vscode.Uri.joinPath(folder.uri, sample), { preview: false });
-  await vscode.commands.executeCommand('articleAnnotator.openPanelToSide');
+  await vscode.commands.executeCommand('vscode.openWith', vscode.Uri.joinPath(folder.uri, sample), 'articleAnnotator.editor', { preview: false });
+  // Beside it, and the keyboard stays in the article.
+  await vscode.commands.executeCommand('workbench.action.openWalkthrough', 'article-annotator.article-annotator#firstArticle', true);
+  await vscode.commands.executeCommand('workbench.action.focusFirstEditorGroup');
 };

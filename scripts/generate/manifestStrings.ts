@@ -18,7 +18,7 @@ export const manifestStrings: Readonly<Record<string, string>> = {
   'walkthrough.fix.title': 'Fix problems with one key',
   'walkthrough.fix.description': 'Press Ctrl+. (⌘. on a Mac) on a problem to choose a fix, or fix everything that is safe in one step.\n[Fix All in Article](command:articleAnnotator.fixAllInArticle)',
   'walkthrough.tag.title': 'Tag names',
-  'walkthrough.tag.description': 'Open the annotation panel beside the text. One key tags a name, and the tags follow every edit.\n[Open Annotation Panel](command:articleAnnotator.openPanelToSide)',
+  'walkthrough.tag.description': 'In the annotation editor, `.` goes to the next name and one key tags it. The panel shows the same beside the text. Tags follow every edit.\n[Start Annotating](command:articleAnnotator.startAnnotating)',
   'walkthrough.tune.title': 'Configure the checks',
   'walkthrough.tune.description': 'Turn off a rule or make it an error, for yourself or for a workspace.\n[Open Settings](command:workbench.action.openSettings?%5B%22articleAnnotator%22%5D)',
 };

@@ -81,6 +81,7 @@ export class PanelController {
       focusChanged: ({ focused }) => this.#surroundings.focusChanged(focused),
       setLocked: ({ locked }) => this.setLocked(locked),
       setAdvance: ({ advance }) => this.#services.setAdvance(this.#document?.uri, advance),
+      acceptFinding: ({ finding }) => this.#accept(finding),
       showRule: ({ rule }) => this.#services.showRule(rule),
       openExternal: ({ href }) => {
         if (/^https?:\/\/[^\s/]/i.test(href)) this.#services.openExternal(href);
@@ -374,6 +375,12 @@ export class PanelController {
     const patch = this.#feed.patch(session.model, this.#textSteps(shown), cause);
     if (patch) this.#post({ type: 'annotationsChanged', uri: document.uri.toString(), version: document.version, ...patch });
     return patch !== undefined;
+  }
+
+  /** A finding that the client was told before the last ones is left alone: its place may be another's. */
+  #accept(id: string): void {
+    const told = this.#findings.find(id);
+    if (this.#shown && told?.about === 'record' && this.#told === this.#shown.document.version) this.#services.acceptProblem(this.#shown.document, told.finding.rule, told.finding.range);
   }
 
   #tellSubjects(): void {

@@ -47,6 +47,8 @@ export interface PanelServices {
   /** The edits that mend everything that needs no judgement, and what that uncovers. */
   safeFixes(document: vscode.TextDocument): Promise<readonly TextEdit[]>;
   showRule(rule: string): void;
+  /** Keeps a finding of the article out of all reports from now on, as the user judged it right. */
+  acceptProblem(document: vscode.TextDocument, rule: string, range: TextRange): void;
   settingsFor(uri: vscode.Uri | undefined): Omit<PanelSettings, 'locked' | 'place'>;
   /** Writes the user's setting; the panels hear of it like of any change of settings. */
   setAdvance(uri: vscode.Uri | undefined, advance: boolean): void;

@@ -77,6 +77,7 @@ function panelServices(
     annotationFindings: (session) => annotationFindings.latest(session as ArticleSession),
     safeFixes: async (document) => fixAllEdits(document.getText(), await configuration.checkOptions(document)),
     showRule: (rule) => runAndLog(log, 'The page of a rule', async () => vscode.commands.executeCommand(commandId('showRule'), rule)),
+    acceptProblem: ({ uri }, rule, range) => runAndLog(log, 'Accepting a problem', async () => vscode.commands.executeCommand(commandId('acceptProblem'), uri, rule, range)),
     settingsFor: (uri) => configuration.panelSettings(uri),
     setAdvance: (uri, advance) => runAndLog(log, 'The setting panel.advance', () => configuration.setPanelAdvance(uri, advance)),
     subjects: async () => [...await subjects.subjects()].sort((a, b) => b.articles - a.articles).slice(0, mostSubjects).map(({ subject }) => subject),

@@ -44,6 +44,9 @@ export const viewTypes = { panel: `${prefix}.panel`, editor: `${prefix}.editor` 
 /** Context key that is set while the page of an annotation panel or annotation editor has the keyboard. */
 export const viewFocusKey = `${prefix}.viewFocus`;
 
+/** Context key that is set while the active editor is the text of an article, whatever has the keyboard. */
+export const articleInTextKey = `${prefix}.articleInText`;
+
 /** While an annotation panel or an annotation editor is the active editor, whatever has the keyboard. */
 const viewConditions = [`activeWebviewPanelId == '${viewTypes.panel}'`, `activeCustomEditorId == '${viewTypes.editor}'`] as const;
 const inView = viewConditions.join(' || ');

@@ -80,6 +80,8 @@ const findingSchema = z.readonly(z.object({
   found: z.optional(z.string()),
   expected: z.optional(z.string()),
   fixes: z.readonly(z.array(fixSchema)),
+  /** Whether it can be accepted as it is. */
+  acceptable: z.optional(z.boolean()),
 }));
 export type PanelFinding = z.infer<typeof findingSchema>;
 

@@ -48,6 +48,8 @@ export const keyBindings = [
   { command: 'previousName', chords: [','], when: 'both', group: 'move', description: 'Go to the previous untagged name or number' },
   { command: 'nextTag', chords: [']'], when: 'both', group: 'move', description: 'Go to the next tag', essential: 7 },
   { command: 'previousTag', chords: ['['], when: 'both', group: 'move', description: 'Go to the previous tag' },
+  { command: 'nextProblem', chords: ['!'], when: 'both', group: 'move', description: 'Go to the next problem in the text, and to its fixes' },
+  { command: 'problemsHere', chords: ['Mod+.'], when: 'both', group: 'change', description: 'Show the problems at the selection with their fixes' },
   { command: 'tag', chords: ['<label>'], when: 'both', group: 'tag', description: 'Tag the selection or the word; change the label of the selected tag', essential: 4 },
   { command: 'tagAll', chords: ['Shift+<label>'], when: 'both', group: 'tag', description: 'Tag all occurrences, with a preview', essential: 6 },
   { command: 'repeatLabel', chords: ['Enter'], when: 'both', group: 'tag', description: 'Tag with the last label', essential: 5 },

@@ -15,6 +15,8 @@ export interface ViewParts {
   openHelp(): void;
   toggleSticky(label: Label): void;
   toggleAdvance(): void;
+  nextProblem(): void;
+  problemsHere(): void;
   focusFilter(): void;
   focusMetadata(): void;
   toggleSide(): void;
@@ -113,6 +115,8 @@ export function createCommands(
     editNote: () => parts.openDetails('note'),
     undo: () => annotator.ask((about) => ({ type: 'undo', ...about })),
     redo: () => annotator.ask((about) => ({ type: 'redo', ...about })),
+    nextProblem: () => parts.nextProblem(),
+    problemsHere: () => parts.problemsHere(),
     filter: () => parts.focusFilter(),
     metadata: () => parts.focusMetadata(),
     nextArticle: () => annotator.ask((about) => ({ type: 'nextArticle', ...about, direction: 'next' })),

@@ -9,6 +9,7 @@ import { createCommands, type CommandTable } from './commands';
 import { isUnfocused, watchFocus, watchPageFocus } from './focus';
 import { chordOf, resolveCommand } from './keys';
 import { Navigator } from './navigation';
+import { ProblemsInText } from './problemsInText';
 import { nearestChange, type StoreChange } from './state/annotationStore';
 import { Session } from './state/session';
 import { strings } from './strings';
@@ -53,6 +54,7 @@ export class Panel {
   readonly #annotator: Annotator;
   readonly #commands: CommandTable;
   readonly #synchronizer: Synchronizer;
+  readonly #problems: ProblemsInText;
   readonly #chrome: Chrome;
   readonly #details: DetailsPopup;
   readonly #tagAll: TagAllPopup;
@@ -107,12 +109,18 @@ export class Panel {
     this.#help = new HelpPopup(panel, this.#labels, translate, focusText);
     this.#palette = new Palette(panel, this.#labels, (label) => this.#applyLabel(label), translate, focusText);
     this.#labelSearch = new LabelSearch(panel, this.#labels, translate, focusText);
+    this.#problems = new ProblemsInText(panel, session, this.#view, this.#surface, this.#navigator, this.#announcer, {
+      applyFix: (finding, fix) => this.#annotator.ask((about) => ({ type: 'applyFix', ...about, finding: finding.id, fix })),
+      accept: (finding) => channel.send({ type: 'acceptFinding', finding: finding.id }),
+    }, translate, focusText);
     this.#splitter = new Splitter(splitter, panel, { width: state?.sideWidth, height: state?.sideHeight, closed: state?.sideClosed }, () => this.#saveState(), translate);
     this.#commands = createCommands(session, this.#navigator, this.#annotator, {
       openDetails: (focus) => this.#details.open(this.#selectionRectangle(), focus),
       openTagAll: (quote, label) => this.#tagAll.open(quote, label, this.#selectionRectangle()),
       searchLabels: (all) => this.#searchLabels(all),
       openHelp: () => this.#help.open(),
+      nextProblem: () => this.#problems.next(),
+      problemsHere: () => this.#problems.here(),
       toggleSticky: (label) => this.#toggleSticky(label),
       toggleAdvance: () => this.#toggleAdvance(),
       focusFilter: () => {
@@ -150,6 +158,7 @@ export class Panel {
       askSubjects: () => channel.send({ type: 'askSubjects' }),
       editField: (field, value, failed) => this.#annotator.ask((about) => ({ type: 'editField', ...about, field, value }), failed),
       applyFix: (finding, fix) => this.#annotator.ask((about) => ({ type: 'applyFix', ...about, finding: finding.id, fix })),
+      accept: (finding) => channel.send({ type: 'acceptFinding', finding: finding.id }),
       fixAll: (rule) => this.#annotator.ask((about) => ({ type: 'fixAll', ...about, ...(rule !== undefined && { rule }) })),
       showRule: (rule) => channel.send({ type: 'showRule', rule }),
       goTo: ({ range, entity }) => {
@@ -230,6 +239,7 @@ export class Panel {
     this.#skeleton.panel.ownerDocument.removeEventListener('keydown', this.#onKeyDown);
     this.#synchronizer.dispose();
     this.#chrome.dispose();
+    this.#problems.dispose();
     for (const { popup } of this.#boxes) popup.dispose();
     this.#view.dispose();
     this.#labels.dispose();
@@ -350,7 +360,7 @@ export class Panel {
   }
 
   get #boxes(): readonly { readonly popup: Popup }[] {
-    return [this.#details, this.#tagAll, this.#help, this.#palette, this.#labelSearch];
+    return [this.#details, this.#tagAll, this.#help, this.#palette, this.#labelSearch, this.#problems.box];
   }
 
   #searchLabels(all: boolean): void {

@@ -163,6 +163,47 @@ describe('panel in a plain page', function () {
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
   });
 
+  it('shows problems in the text, with their fixes at the place: by key and under the mouse', async () => {
+    await open();
+    const show = (text: string) => panel.page.evaluate((quote) => {
+      const { host } = window.panelTest;
+      if (!host) return;
+      const at = (words: string) => { const start = host.article.text.indexOf(words); return { start, end: start + words.length }; };
+      const { checks } = host.article;
+      host.send({ type: 'checksChanged', uri: host.article.uri, version: host.article.version, checks: { ...checks, findings: [
+        { id: '1.0', rule: 'body.missing-space', severity: 'hint', range: at('7 to 2'), problem: 'A hint', fixes: [] },
+        { id: '1.1', rule: 'text.mojibake', severity: 'warning', range: at(quote), problem: 'Misread characters', fixes: [{ title: 'Decode', safe: true }], acceptable: true },
+        { id: '1.2', rule: 'body.boilerplate', severity: 'information', range: at('nine meters'), problem: 'Boilerplate', fixes: [], acceptable: true },
+      ] } });
+    }, text);
+    const marked = () => panel.page.evaluate(() => ['error', 'warning', 'information', 'hint'].flatMap((severity) =>
+      [...CSS.highlights.get(`finding-${severity}`) ?? []].map((range) => `${severity}: ${(range as Range).toString()}`)));
+    await show('Bram Varga');
+    await panel.page.waitForFunction(() => CSS.highlights.get('finding-warning')?.size === 1);
+    const all = ['warning: Bram Varga', 'information: nine meters', 'hint: 7 to 2'];
+    assert.deepEqual(await marked(), all);
+    await choose('Bram');
+    await press('1');
+    assert.deepEqual(await marked(), all, 'a tag there leaves the lines in their place');
+    await press('Control+Home', '!');
+    assert.match(await panel.page.textContent('.findings-here') ?? '', /Misread characters/);
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.textContent), 'Decode');
+    await press('!');
+    assert.match(await panel.page.textContent('.findings-here') ?? '', /Boilerplate/);
+    await press('Enter');
+    assert.deepEqual((await sent('acceptFinding') as { finding: string }[]).map(({ finding }) => finding), ['1.2']);
+    await press('!', 'Enter');
+    assert.deepEqual((await sent('applyFix') as { finding: string }[]).map(({ finding }) => finding), ['1.1']);
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
+    await panel.page.hover('mark:has-text("Varga") >> nth=0');
+    const box = await panel.page.$eval('.article', () => { const range = [...CSS.highlights.get('finding-information') ?? []][0] as Range; const { x, y, width, height } = range.getBoundingClientRect(); return { x: x + width / 2, y: y + height / 2 }; });
+    await panel.page.mouse.move(box.x, box.y);
+    await panel.page.waitForSelector('.findings-here:not([hidden])');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text', 'the mouse takes no keyboard');
+    await panel.page.mouse.move(5, 300);
+    await panel.page.waitForSelector('.findings-here', { state: 'hidden' });
+  });
+
   it('adds, edits, moves and removes subjects by keyboard, commas written as the line has them', async () => {
     await open();
     await panel.page.focus('.chip-add');

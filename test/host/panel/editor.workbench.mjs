@@ -1,39 +1,23 @@
 // The annotation editor as the tab of an article: keys, undo, save, next article, text and back, a reloaded window.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import { startWorkbenchSession } from '../../../scripts/host/workbench-session.mjs';
-import { eventually, openFile, panelShowing, policyViolations } from './panelWindow.mjs';
-
-/** @typedef {import('../../../scripts/host/workbench-session.mjs').OpenedWorkbench} Window */
+import { before, describe, it } from 'mocha';
+import { sharedWindow } from '../sharedWindow.mjs';
+import { annotationFile, eventually, openFile, panelShowing, policyViolations } from './panelWindow.mjs';
 
 const name = '001_5b70e9d1a4c83f26';
 
 describe('the annotation editor', function () {
   this.timeout(300_000);
-  /** @type {import('../../../scripts/host/workbench-session.mjs').WorkbenchSession} */
-  let session;
-  /** @type {Window} */
+  const shown = sharedWindow('editor', { copyOf: 'samples' }, (window) => openFile(window, `${name}.txt`));
+  /** @type {import('../sharedWindow.mjs').OpenedWorkbench} */
   let window;
-
-  before(async () => {
-    session = await startWorkbenchSession();
-    window = await session.open({ copyOf: 'samples', theme: 'Default Dark Modern' });
-    await openFile(window, `${name}.txt`);
-  });
-  after(async () => {
-    await window?.close();
-    await session?.stop();
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.saveEvidence(`editor-${this.currentTest.title}`);
+  before(() => {
+    window = shown.window;
   });
 
-  const sidecar = (stem = name) => {
-    const file = join(window.folder, `${stem}.ann`);
-    return existsSync(file) ? readFileSync(file, 'utf8') : '';
-  };
+  const sidecar = (stem = name) => annotationFile(window, stem);
   const article = () => readFileSync(join(window.folder, `${name}.txt`), 'utf8');
 
   /** The page of the editor once it shows this text and has the keyboard. @param {RegExp} text */

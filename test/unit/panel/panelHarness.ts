@@ -118,6 +118,7 @@ export class PanelHarness {
   readonly sent: HostMessage[] = [];
   readonly logged: string[] = [];
   readonly opened: string[] = [];
+  readonly accepted: string[] = [];
   readonly selectedInEditor: TextRange[] = [];
   readonly scrolledInEditor: number[] = [];
   readonly document: FakeDocument;
@@ -273,6 +274,7 @@ export class PanelHarness {
       annotationFindings: (session) => session && { document: session.model.document, findings: checkAnnotations(session.model.annotated(), { labels: this.labels, ids: session.model.ids }) },
       safeFixes: (document) => Promise.resolve(fixAllEdits(document.getText())),
       showRule: (rule) => void this.opened.push(rule),
+      acceptProblem: (document, rule, { start, end }) => void this.accepted.push(`${rule}: ${document.getText().slice(start, end)}`),
       openExternal: (href) => void this.opened.push(href),
       schedule: (callback, milliseconds) => {
         const timer = { callback, milliseconds };

@@ -126,7 +126,7 @@ export class StubHost {
       },
       tag: request, relabel: request, setFragments: request, remove: request, setNote: request, setLink: request, setAttribute: request,
       undo: request, redo: request, editField: request, applyFix: request, fixAll: request, nextArticle: request,
-      select: note, scrolled: note, openExternal: note, showRule: note, clientError: note, focusChanged: note,
+      select: note, scrolled: note, openExternal: note, showRule: note, acceptFinding: note, clientError: note, focusChanged: note,
       askSubjects: (message) => {
         note(message);
         this.send({ type: 'subjects', subjects: ['Fishing', 'Weather'] });
