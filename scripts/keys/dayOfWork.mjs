@@ -14,7 +14,7 @@ const mostStops = 8;
 /** Opens an article by its name and then its annotation view, by keys. @param {OpenedWorkbench} window @param {Keyboard} keyboard @param {'panel' | 'editor'} view @param {string} article */
 export async function openFirstArticle(window, keyboard, view, article) {
   await keyboard.press('Control+p');
-  await window.page.locator('.quick-input-widget input').first().waitFor({ timeout: limit });
+  await window.page.locator('.quick-input-box input').first().waitFor({ timeout: limit });
   await keyboard.type(article);
   await window.page.locator('.quick-input-list .monaco-list-row', { hasText: article }).first().waitFor({ timeout: limit });
   await keyboard.press('Enter');

@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import type { GuidelineBlock } from '../core/labels/guidelines';
 import type { LabelSet } from '../core/labels/labelSet';
 import type { TextRange } from '../core/text/range';
 import { languageIds } from '../platform/commandTable';
@@ -28,6 +29,7 @@ interface Shown {
   readonly session: PanelSession | undefined;
   readonly subscription: vscode.Disposable | undefined;
   labels: LabelSet;
+  guidelines: ReadonlyMap<string, readonly GuidelineBlock[]>;
 }
 
 /**
@@ -180,10 +182,12 @@ export class PanelController {
   async labelsChanged(): Promise<void> {
     const shown = this.#shown;
     if (!shown) return;
-    const { labels } = await this.#services.labelsFor(shown.document.uri);
+    const { uri } = shown.document;
+    const [{ labels }, guidelines] = await Promise.all([this.#services.labelsFor(uri), this.#services.guidelinesFor(uri)]);
     shown.labels = labels;
+    shown.guidelines = guidelines;
     if (this.#shown === shown && this.#told !== undefined) {
-      this.#post({ type: 'labelsChanged', uri: shown.document.uri.toString(), labels: panelLabels(labels) });
+      this.#post({ type: 'labelsChanged', uri: shown.document.uri.toString(), labels: panelLabels(labels, guidelines) });
     }
   }
 
@@ -219,10 +223,12 @@ export class PanelController {
   }
 
   async #begin(document: vscode.TextDocument): Promise<void> {
-    const [session, { labels }] = await Promise.all([this.#services.sessionOf(document), this.#services.labelsFor(document.uri)]);
+    const [session, { labels }, guidelines] = await Promise.all([
+      this.#services.sessionOf(document), this.#services.labelsFor(document.uri), this.#services.guidelinesFor(document.uri),
+    ]);
     if (this.#document !== document) return;
     const subscription = session?.onDidChange(() => this.#annotationsChanged());
-    this.#shown = { document, session, subscription, labels };
+    this.#shown = { document, session, subscription, labels, guidelines };
     if (this.#client) this.#sendArticle(this.#shown);
   }
 
@@ -275,7 +281,7 @@ export class PanelController {
       article: {
         uri, version: document.version, fileName: nameOf(document.uri), text,
         ...textView(record, views, this.#services.numberMeaning(document.uri), translate),
-        labels: panelLabels(shown.labels),
+        labels: panelLabels(shown.labels, shown.guidelines),
         annotations: this.#feed.snapshot(session?.model, this.#textSteps(shown)),
         checks: this.#checks(shown),
         readOnlyReason: this.#readOnlyReason(shown),

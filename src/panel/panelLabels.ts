@@ -1,4 +1,5 @@
 import { readCssColor, toHexadecimal } from '../core/labels/cssColor';
+import type { GuidelineBlock } from '../core/labels/guidelines';
 import type { LabelSet, LabelType } from '../core/labels/labelSet';
 import type { Label } from '../protocol/article';
 import { paletteColorId } from '../platform/colorTable';
@@ -7,7 +8,7 @@ import { paletteColorId } from '../platform/colorTable';
  * The labels as the panel knows them: looks, keys, attributes. In the order of the configuration. Those of events only tell how
  * a trigger looks: an event is more than a tag.
  */
-export function panelLabels(labels: LabelSet): Label[] {
+export function panelLabels(labels: LabelSet, guidelines: ReadonlyMap<string, readonly GuidelineBlock[]>): Label[] {
   const attributes = new Map(labels.attributes.map((attribute) => [attribute.name, attribute]));
   return labels.types.map((type) => ({
     name: type.name,
@@ -19,6 +20,7 @@ export function panelLabels(labels: LabelSet): Label[] {
     letter: type.letter,
     depth: type.depth,
     taggable: type.taggable && type.kind === 'entity',
+    guideline: guidelines.get(type.name),
     attributes: type.attributes.flatMap((name) => {
       const attribute = attributes.get(name);
       return attribute ? [{ name, display: attribute.displayName, values: attribute.values }] : [];

@@ -72,6 +72,7 @@ function panelServices(
     sessionOf: (document) => sessions.of(document),
     refusalOf: ({ refusal }, document) => refusal && refusalMessage(refusal, sidecarUriOf(document.uri)),
     labelsFor: (uri) => labels.for(uri),
+    guidelinesFor: (uri) => labels.guidelinesFor(uri),
     latestFindings: (document) => findings.latest(document),
     findingsOf: (document) => findings.of(document),
     annotationFindings: (session) => annotationFindings.latest(session as ArticleSession),

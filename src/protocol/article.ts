@@ -15,6 +15,13 @@ const attributeDefinitionSchema = z.readonly(z.object({
 }));
 export type AttributeDefinition = z.infer<typeof attributeDefinitionSchema>;
 
+/** Only addresses of the web are links. */
+const guidelineBlockSchema = z.readonly(z.object({
+  kind: z.enum(['heading', 'paragraph', 'item']),
+  content: z.readonly(z.array(z.readonly(z.object({ text: z.string(), href: z.optional(z.string().check(z.regex(/^https?:\/\//))) })))),
+}));
+export type GuidelineBlock = z.infer<typeof guidelineBlockSchema>;
+
 const labelSchema = z.readonly(z.object({
   /** The type's name in the annotation file. */
   name: z.string().check(z.minLength(1)),
@@ -34,6 +41,8 @@ const labelSchema = z.readonly(z.object({
   /** False for a type that only groups others. */
   taggable: z.boolean(),
   attributes: z.readonly(z.array(attributeDefinitionSchema)),
+  /** What the corpus' guidelines say about it. */
+  guideline: z.optional(z.readonly(z.array(guidelineBlockSchema))),
 }));
 export type Label = z.infer<typeof labelSchema>;
 

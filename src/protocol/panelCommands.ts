@@ -74,6 +74,7 @@ export const keyBindings = [
   { command: 'undo', chords: ['Mod+z'], when: 'both', group: 'view', description: 'Undo', essential: 9 },
   { command: 'redo', chords: ['Mod+Shift+z', 'Mod+y'], when: 'both', group: 'view', description: 'Redo' },
   { command: 'filter', chords: ['f'], when: 'both', group: 'view', description: 'Filter the tags' },
+  { command: 'guideline', chords: ['g'], when: 'both', group: 'view', description: 'Show the guidelines of the label of the selected tag, or of the last label' },
   { command: 'metadata', chords: [':'], when: 'both', group: 'view', description: 'Go to the metadata; up and down go from field to field' },
   { command: 'nextArticle', chords: ['Mod+Enter'], when: 'both', group: 'view', description: 'Go to the next article', essential: 10 },
   { command: 'previousArticle', chords: ['Mod+Shift+Enter'], when: 'both', group: 'view', description: 'Go to the previous article' },

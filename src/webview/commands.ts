@@ -15,6 +15,7 @@ export interface ViewParts {
   openHelp(): void;
   toggleSticky(label: Label): void;
   toggleAdvance(): void;
+  openGuideline(): void;
   nextProblem(): void;
   problemsHere(): void;
   focusFilter(): void;
@@ -115,6 +116,7 @@ export function createCommands(
     editNote: () => parts.openDetails('note'),
     undo: () => annotator.ask((about) => ({ type: 'undo', ...about })),
     redo: () => annotator.ask((about) => ({ type: 'redo', ...about })),
+    guideline: () => parts.openGuideline(),
     nextProblem: () => parts.nextProblem(),
     problemsHere: () => parts.problemsHere(),
     filter: () => parts.focusFilter(),

@@ -23,6 +23,7 @@ import type { Disposable } from './transport';
 import { Announcer } from './view/announcer';
 import { Chrome } from './view/chrome';
 import { DetailsPopup } from './view/detailsPopup';
+import { GuidelinePopup } from './view/guideline';
 import { HelpPopup } from './view/helpPopup';
 import { LabelSearch } from './view/labelSearch';
 import { LabelStyles } from './view/labelStyles';
@@ -55,6 +56,7 @@ export class Panel {
   readonly #commands: CommandTable;
   readonly #synchronizer: Synchronizer;
   readonly #problems: ProblemsInText;
+  readonly #guidelines: GuidelinePopup;
   readonly #chrome: Chrome;
   readonly #details: DetailsPopup;
   readonly #tagAll: TagAllPopup;
@@ -108,17 +110,20 @@ export class Panel {
     this.#tagAll = new TagAllPopup(panel, session, this.#view, tagAll, translate, focusText);
     this.#help = new HelpPopup(panel, this.#labels, translate, focusText);
     this.#palette = new Palette(panel, this.#labels, (label) => this.#applyLabel(label), translate, focusText);
-    this.#labelSearch = new LabelSearch(panel, this.#labels, translate, focusText);
+    this.#labelSearch = new LabelSearch(panel, this.#labels, (href) => channel.send({ type: 'openExternal', href }), translate, focusText);
     this.#problems = new ProblemsInText(panel, session, this.#view, this.#surface, this.#navigator, this.#announcer, {
       applyFix: (finding, fix) => this.#annotator.ask((about) => ({ type: 'applyFix', ...about, finding: finding.id, fix })),
       accept: (finding) => channel.send({ type: 'acceptFinding', finding: finding.id }),
     }, translate, focusText);
+    this.#guidelines = new GuidelinePopup(panel, this.#labels, (href) => channel.send({ type: 'openExternal', href }), translate, focusText);
+    this.#guidelines.watch(this.#skeleton.top);
     this.#splitter = new Splitter(splitter, panel, { width: state?.sideWidth, height: state?.sideHeight, closed: state?.sideClosed }, () => this.#saveState(), translate);
     this.#commands = createCommands(session, this.#navigator, this.#annotator, {
       openDetails: (focus) => this.#details.open(this.#selectionRectangle(), focus),
       openTagAll: (quote, label) => this.#tagAll.open(quote, label, this.#selectionRectangle()),
       searchLabels: (all) => this.#searchLabels(all),
       openHelp: () => this.#help.open(),
+      openGuideline: () => this.#openGuideline(),
       nextProblem: () => this.#problems.next(),
       problemsHere: () => this.#problems.here(),
       toggleSticky: (label) => this.#toggleSticky(label),
@@ -360,7 +365,16 @@ export class Panel {
   }
 
   get #boxes(): readonly { readonly popup: Popup }[] {
-    return [this.#details, this.#tagAll, this.#help, this.#palette, this.#labelSearch, this.#problems.box];
+    return [this.#details, this.#tagAll, this.#help, this.#palette, this.#labelSearch, this.#problems.box, this.#guidelines];
+  }
+
+  #openGuideline(): void {
+    const session = this.#session;
+    const name = session.selectedEntity?.label ?? session.lastLabel;
+    const label = name === undefined ? undefined : this.#labels.find(name);
+    if (!label) this.#announcer.notify(this.#translate(strings.noLastLabel), 'information');
+    else if (!label.guideline) this.#announcer.notify(this.#translate(strings.noGuidelines, { label: label.display }), 'information');
+    else this.#guidelines.open(label, this.#selectionRectangle(), true);
   }
 
   #searchLabels(all: boolean): void {

@@ -37,6 +37,8 @@ export const strings = {
   noProblems: 'No problems found.',
   noProblemsInText: 'No errors, warnings or information in the text',
   noProblemsHere: 'No problem here',
+  guidelinesOf: 'Guidelines of {label}',
+  noGuidelines: 'No guidelines for {label}. The command “Create guidelines.md” makes a file for them.',
   accept: 'Accept This',
   acceptHelp: 'Right as it is: do not report it again',
   fixAllSafe: 'Fix everything safe ({count})',

@@ -78,7 +78,7 @@ describe('the view of the extension', function () {
     const { page } = window;
     await page.locator('.activitybar a[aria-label="Article Annotator"]').click();
     await button(window, 'Check All Articles').click();
-    await window.waitForText(/Checked \d+ articles/u);
+    await window.waitForText(/\d+ articles checked/u);
     await button(window, 'Get Started').click();
     const walkthrough = page.locator('.gettingStartedContainer');
     await walkthrough.getByText('Tag names').first().click();

@@ -218,6 +218,17 @@ describe('panel in a plain page', function () {
     ]);
   });
 
+  it('moves a subject with the mouse', async () => {
+    await open();
+    const chips = panel.page.locator('.chips .chip');
+    const { width = 0, height = 0 } = await chips.nth(2).boundingBox() ?? {};
+    await chips.nth(0).dragTo(chips.nth(2), { targetPosition: { x: width - 4, y: height / 2 } });
+    await painted(panel.page);
+    const lines = (await sent('editField') as { field: string; value: string }[]).map(({ value }) => value);
+    assert.deepEqual(lines, ['Harbors  Ports and Docks,Fishing,Port Aldary']);
+    assert.equal(await panel.page.locator('.drop-before, .drop-behind').count(), 0);
+  });
+
   it('shows what it says: what was done, where the article ends, why tags cannot be changed', async () => {
     await open({ tagged: false });
     await choose('Port Aldary City', 0);

@@ -34,7 +34,7 @@ describe('the keyboard in the annotation panel', function () {
   /** The palette's row of a command. @param {string} title */
   async function paletteRow(title) {
     const palette = await openPalette();
-    await palette.locator('input').first().fill(`>Article Annotator: ${title}`);
+    await palette.locator('.quick-input-box input').first().fill(`>Article Annotator: ${title}`);
     const row = palette.locator('.monaco-list-row').filter({ hasText: title }).first();
     await row.waitFor();
     return row;
@@ -125,7 +125,7 @@ describe('the keyboard in the annotation panel', function () {
     const before = lines();
     const palette = await openPalette();
     await window.page.keyboard.type('Article Annotator: Show Nothing/[Of This]');
-    assert.equal(await palette.locator('input').first().inputValue(), '>Article Annotator: Show Nothing/[Of This]');
+    assert.equal(await palette.locator('.quick-input-box input').first().inputValue(), '>Article Annotator: Show Nothing/[Of This]');
     await window.press('Escape', 'F1');
     await palette.locator('.monaco-list-row').first().waitFor();
     await window.page.keyboard.type('Article Annotator: Check This Art');

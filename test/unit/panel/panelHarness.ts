@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import { AnnotationModel } from '../../../src/core/annotations/annotationModel';
+import { guidelinesFor } from '../../../src/core/labels/guidelines';
 import { builtInLabels, readLabelSet, type LabelSet } from '../../../src/core/labels/labelSet';
 import { inEnglish, type Message } from '../../../src/core/message';
 import { parseRecord } from '../../../src/core/record/parse';
@@ -125,6 +126,8 @@ export class PanelHarness {
   readonly session: FakeSession;
   readonly controller: PanelController;
   labels: LabelSet = builtInLabels;
+  /** What stands in guidelines.md. */
+  guidelines = '';
   /** What `confirmLoss` answers. */
   mayLose = true;
   /** The setting `panel.advance`. */
@@ -243,6 +246,7 @@ export class PanelHarness {
       },
       sessionOf: (document) => Promise.resolve(this.#sessions.get(document as unknown as FakeDocument) as unknown as PanelSession | undefined),
       refusalOf: ({ refusal }) => refusal && `refused: ${refusal}`,
+      guidelinesFor: () => Promise.resolve(guidelinesFor(this.guidelines, this.labels)),
       labelsFor: () => Promise.resolve({ labels: this.labels, source: undefined, files: [], unreadable: [] }),
       latestFindings: (document) => this.#checked?.version === document.version && this.#checked.document.asDocument === document ? this.#findings(document) : undefined,
       findingsOf: (document) => {

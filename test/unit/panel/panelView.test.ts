@@ -12,7 +12,7 @@ const tobin = `T1\tPerson ${place} ${place + 11}\tTobin Quaye\n`;
 
 describe('labels of the panel', () => {
   it('have the colours of the theme where nothing else is said', () => {
-    const [person, organization] = panelLabels(builtInLabels);
+    const [person, organization] = panelLabels(builtInLabels, new Map());
     assert.deepEqual([person?.color, person?.shape, person?.digit, person?.abbreviation], ['articleAnnotator.person', 'solid', '1', 'Person']);
     assert.deepEqual([organization?.abbreviation], ['Org']);
   });
