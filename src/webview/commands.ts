@@ -16,7 +16,7 @@ export interface ViewParts {
   toggleSticky(label: Label): void;
   toggleAdvance(): void;
   openGuideline(): void;
-  nextProblem(): void;
+  goToProblem(step: 1 | -1): void;
   problemsHere(): void;
   focusFilter(): void;
   focusMetadata(): void;
@@ -117,7 +117,8 @@ export function createCommands(
     undo: () => annotator.ask((about) => ({ type: 'undo', ...about })),
     redo: () => annotator.ask((about) => ({ type: 'redo', ...about })),
     guideline: () => parts.openGuideline(),
-    nextProblem: () => parts.nextProblem(),
+    nextProblem: () => parts.goToProblem(1),
+    previousProblem: () => parts.goToProblem(-1),
     problemsHere: () => parts.problemsHere(),
     filter: () => parts.focusFilter(),
     metadata: () => parts.focusMetadata(),

@@ -124,7 +124,7 @@ export class Panel {
       searchLabels: (all) => this.#searchLabels(all),
       openHelp: () => this.#help.open(),
       openGuideline: () => this.#openGuideline(),
-      nextProblem: () => this.#problems.next(),
+      goToProblem: (step) => this.#problems.go(step),
       problemsHere: () => this.#problems.here(),
       toggleSticky: (label) => this.#toggleSticky(label),
       toggleAdvance: () => this.#toggleAdvance(),

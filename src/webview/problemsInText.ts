@@ -56,19 +56,20 @@ export class ProblemsInText implements Disposable {
     this.box.popup.element.addEventListener('pointerenter', () => clearTimeout(this.#timer));
     this.box.popup.element.addEventListener('pointerleave', () => this.#leave());
     this.box.popup.element.addEventListener('keydown', (event) => {
-      if (event.key !== '!') return;
+      if (event.key !== 'F8') return;
       event.preventDefault();
       event.stopPropagation();
-      this.next();
+      this.go(event.shiftKey ? -1 : 1);
     });
   }
 
-  /** To the next problem that is more than a hint, round about at the end; the keyboard goes into its box. */
-  next(): void {
-    const to = this.#session.selectedRange;
+  /** To the next or previous problem that is more than a hint, round about at the end; the keyboard goes into its box. */
+  go(step: 1 | -1): void {
+    const { start, end } = this.#session.selectedRange ?? { start: 0, end: 0 };
     const found = this.#marks.findings.filter(({ severity }) => severity !== 'hint');
-    const isBehind = ({ range }: PanelFinding): boolean => to === undefined || range.start > to.start || (range.start === to.start && range.end > to.end);
-    const finding = found.find(isBehind) ?? found[0];
+    const order = step === 1 ? found : [...found].reverse();
+    const isAhead = ({ range }: PanelFinding): boolean => step * (range.start - start) > 0 || (range.start === start && step * (range.end - end) > 0);
+    const finding = order.find(isAhead) ?? order[0];
     if (!finding) return this.#announcer.notify(this.#translate()(strings.noProblemsInText), 'information');
     this.#navigator.selectText(finding.range);
     this.#open(finding.range, true);

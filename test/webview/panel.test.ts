@@ -185,14 +185,14 @@ describe('panel in a plain page', function () {
     await choose('Bram');
     await press('1');
     assert.deepEqual(await marked(), all, 'a tag there leaves the lines in their place');
-    await press('Control+Home', '!');
+    await press('Control+Home', 'F8');
     assert.match(await panel.page.textContent('.findings-here') ?? '', /Misread characters/);
     assert.equal(await panel.page.evaluate(() => document.activeElement?.textContent), 'Decode');
-    await press('!');
+    await press('F8');
     assert.match(await panel.page.textContent('.findings-here') ?? '', /Boilerplate/);
     await press('Enter');
     assert.deepEqual((await sent('acceptFinding') as { finding: string }[]).map(({ finding }) => finding), ['1.2']);
-    await press('!', 'Enter');
+    await press('Shift+F8', 'Shift+F8', 'F8', 'F8', 'Enter');
     assert.deepEqual((await sent('applyFix') as { finding: string }[]).map(({ finding }) => finding), ['1.1']);
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
     await panel.page.hover('mark:has-text("Varga") >> nth=0');
@@ -216,6 +216,35 @@ describe('panel in a plain page', function () {
     assert.deepEqual(lines, [
       'Port Aldary,Harbors  Ports and Docks,Fishing,Weather  Storms', 'Harbors  Ports and Docks,Port Aldary,Fishing', 'Harbors  Ports and Docks,Fishing',
     ]);
+  });
+
+  it('shows the guidelines of a label by key, in the search, and under the mouse: text and links, never HTML', async () => {
+    await open();
+    await panel.page.evaluate(() => {
+      const { host } = window.panelTest;
+      const guideline = [{ kind: 'paragraph' as const, content: [{ text: '<b>People</b>, see ' }, { text: 'the list', href: 'https://lists.example' }] }];
+      host?.send({ type: 'labelsChanged', uri: host.article.uri, labels: host.article.labels.map((label) => (label.name === 'Person' ? { ...label, guideline } : label)) });
+    });
+    await press('g');
+    assert.equal(await panel.page.textContent('.notice'), 'No label used yet; press the key of a label first');
+    await choose('Teodor Hale');
+    await press('1', 'g');
+    assert.match(await panel.page.textContent('.guidelines .guideline') ?? '', /^<b>People<\/b>, see the list$/);
+    await panel.page.click('.guidelines a');
+    assert.deepEqual((await sent('openExternal') as { href: string }[]).map(({ href }) => href), ['https://lists.example']);
+    await press('Escape');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
+    await press('/');
+    await panel.page.keyboard.type('pers');
+    await painted(panel.page);
+    assert.match(await panel.page.textContent('.label-search .guideline') ?? '', /see the list/);
+    await press('Escape');
+    await panel.page.hover('.top .label[data-label=Person]');
+    await panel.page.waitForSelector('.guidelines:not([hidden])');
+    await panel.page.mouse.move(400, 400);
+    await panel.page.waitForSelector('.guidelines', { state: 'hidden' });
+    await press('2', 'g');
+    assert.match(await panel.page.textContent('.notice') ?? '', /^No guidelines for Organization/);
   });
 
   it('moves a subject with the mouse', async () => {

@@ -336,6 +336,29 @@ describe('panel controller', () => {
       assert.deepEqual(harness.last('article').article.annotations.entities[0]?.fragments, [harness.place('Tobin Quaye')]);
     });
 
+    it('labels come with what the guidelines say about them', async () => {
+      const harness = new PanelHarness();
+      harness.guidelines = '# Person\nPeople, see <https://lists.example>.\n';
+      harness.controller.show(harness.document.asDocument);
+      await settled();
+      harness.ready();
+      assert.deepEqual(harness.last('article').article.labels.find(({ name }) => name === 'Person')?.guideline,
+        [{ kind: 'paragraph', content: [{ text: 'People, see ' }, { text: 'https://lists.example', href: 'https://lists.example' }, { text: '.' }] }]);
+      harness.guidelines = '';
+      await harness.controller.labelsChanged();
+      assert.ok(harness.last('labelsChanged').labels.every(({ guideline }) => guideline === undefined));
+    });
+
+    it('accept a finding of the article as it is, and none that was told before the last', async () => {
+      const harness = await PanelHarness.opened();
+      await settled();
+      const finding = harness.last('checksChanged').checks.findings.find(({ rule }) => rule === 'date.style');
+      assert.equal(finding?.acceptable, true);
+      harness.receive({ type: 'acceptFinding', finding: finding?.id ?? '' });
+      harness.receive({ type: 'acceptFinding', finding: '0.0' });
+      assert.deepEqual(harness.accepted, ['date.style: 2019-03-04']);
+    });
+
     it('other labels are sent', async () => {
       const harness = await PanelHarness.opened();
       harness.labels = labelsOf('[entities]\nShip\n[relations]\n[events]\n[attributes]\n');

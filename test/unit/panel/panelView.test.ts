@@ -20,7 +20,7 @@ describe('labels of the panel', () => {
   it('take colours that can be read from visual.conf, and names; others fall back to the theme', () => {
     const labels = panelLabels(labelsOf('[entities]\nShip\nHarbor_Master\nTide\n[relations]\n[events]\nRepair Cost:Ship\n[attributes]\n', [
       '[labels]', 'Ship | Sailing vessel | Vessel', '[drawing]', 'Ship\tbgColor:#f80', 'Harbor_Master\tbgColor:papayawhip', 'Tide\tbgColor:url(x)', '',
-    ].join('\n')));
+    ].join('\n')), new Map());
     assert.deepEqual(labels.map(({ name, color, taggable, abbreviation }) => [name, color.startsWith('#') ? color : 'theme', taggable, abbreviation]), [
       ['Ship', '#ff8800', true, 'Vessel'],
       ['Harbor_Master', '#ffefd5', true, 'HM'],
