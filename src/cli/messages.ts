@@ -8,6 +8,7 @@ export const problemTemplates = {
   commandFirst: 'expected a command before “{option}”: {commands}',
   unknownOption: 'unknown option “{option}”; see “article-annotator {command} --help”',
   similarOption: 'unknown option “{option}”; did you mean “{similar}”?',
+  missingOption: 'missing option --{option} {value}',
   missingValue: 'option --{option} needs a value: --{option} {value}',
   unwantedValue: 'option --{option} takes no value',
   badChoice: 'invalid value “{value}” for --{option}; expected one of: {choices}',
@@ -30,6 +31,7 @@ export const problemTemplates = {
   notUtf8: 'not valid UTF-8 (0x{value} at byte {offset}); save it as UTF-8',
   changedMeanwhile: 'changed by another program during the check, nothing was fixed; run the command again',
   notWritten: 'cannot be written ({reason}), nothing was fixed',
+  linkLeaves: 'nothing was written: {file} leads to {target} through a symbolic link, outside the given folder; to change that file, name it',
   notFollowed: 'not fixed because the tags in {file} cannot follow the change; fix that file first',
   noArticle: 'neither {article} nor {other} exists beside it, only its own lines were checked',
   refusedBinary: 'a binary file, not an annotation file; leave it out',
@@ -43,6 +45,7 @@ export const problemTemplates = {
   settingNotOfForm: 'invalid value of the setting {setting} at {place}, the setting is not used; fix it or use --no-settings',
   settingsNotReadable: 'cannot read the settings: {problem}',
   vocabularyNotReadable: 'cannot read the vocabulary of {settings}: {problem}',
+  outsideRepository: 'outside the repository {folder}, so it is not used; use --trust-settings if you trust these settings',
   acceptedNotReadable: 'cannot read the accepted problems; every problem is shown',
   labelsNotReadable: 'cannot read the labels: {problem}',
   unknownRule: 'unknown rule “{rule}” in the setting articleAnnotator.rules; check the spelling',
@@ -89,11 +92,25 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** Why something failed: as it was said, or with the reason that the error gives. */
+export function failureOf(error: unknown): Failure {
+  return error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: reasonOf(error) });
+}
+
 /** The arguments of the command line do not make sense. */
 export class UsageError extends Failure {}
 
-/** Control characters made harmless, so that no file name and no text of a file reaches the terminal as a command. */
+/** What a terminal obeys or hides: control characters of ASCII and ISO 6429, line separators, and all that changes the direction of a text. */
+const unprintable = /[\u0000-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/g;
+
+const hexadecimal = (character: string): string => character.charCodeAt(0).toString(16).toUpperCase();
+
+/** Control characters made visible, so that no file name and no text of a file reaches the terminal as a command. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u001F\u007F-\u009F\u2028\u2029\u202A-\u202E\u2066-\u2069]/g, (character) =>
-    `\\u{${character.charCodeAt(0).toString(16).toUpperCase()}}`);
+  return text.replace(unprintable, (character) => `\\u{${hexadecimal(character)}}`);
+}
+
+/** A value as JSON on one line; control characters that JSON leaves as they are, such as the CSI of 8-bit terminals, are escaped too. */
+export function printableJson(value: unknown): string {
+  return JSON.stringify(value).replace(unprintable, (character) => `\\u${hexadecimal(character).padStart(4, '0')}`);
 }

@@ -16,7 +16,7 @@ import { toTextRange, workspaceEditFor } from '../platform/conversions';
 import { translate, translateMessage } from '../platform/translation';
 
 /** The kind that `editor.codeActionsOnSave` names. */
-export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('articleAnnotator');
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('articleAnnotator');
 
 const quickFix = vscode.CodeActionKind.QuickFix;
 

@@ -192,7 +192,7 @@ describe('panel in a plain page', function () {
     assert.match(await panel.page.textContent('.findings-here') ?? '', /Boilerplate/);
     await press('Enter');
     assert.deepEqual((await sent('acceptFinding') as { finding: string }[]).map(({ finding }) => finding), ['1.2']);
-    await press('Shift+F8', 'Shift+F8', 'F8', 'F8', 'Enter');
+    await press('Shift+F8', 'Enter');
     assert.deepEqual((await sent('applyFix') as { finding: string }[]).map(({ finding }) => finding), ['1.1']);
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
     await panel.page.hover('mark:has-text("Varga") >> nth=0');

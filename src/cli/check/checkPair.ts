@@ -4,10 +4,9 @@ import { checkPair as check, fixPair, type PairFindings, type PairTexts } from '
 import type { ReportedFinding } from '../../core/rules/rule';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
 import type { LoadedFile } from '../files/load';
-import type { FileSystem } from '../host';
 import { Failure, problemTemplates } from '../messages';
 import { isFixable, type FileReport } from './fileReport';
-import { writeTogether, type Change } from './writePair';
+import { writeTogether, type Change, type WritableFiles } from './writePair';
 
 /** An article and its annotation file, of which either may be missing. */
 export interface Pair {
@@ -23,7 +22,7 @@ export interface CheckTask {
   readonly options: CheckOptions;
   readonly labels: LabelSet;
   readonly fix: boolean;
-  readonly fileSystem: FileSystem;
+  readonly files: WritableFiles;
 }
 
 /** Checks an article with its annotation file and, where asked for, fixes both. */
@@ -43,7 +42,7 @@ export async function checkPair(pair: Pair, task: CheckTask): Promise<FileReport
   const changes: Change[] = [];
   if (sidecar && fixed.sidecar !== undefined && fixed.sidecar !== texts.sidecar) changes.push({ file: sidecar, newText: fixed.sidecar });
   if (article && fixed.article !== undefined && fixed.article !== texts.article) changes.push({ file: article, newText: fixed.article });
-  const problem = await writeTogether(changes, task.fileSystem);
+  const problem = await writeTogether(changes, task.files);
   if (problem) return withFailure(asFound, problem.file, problem.failure);
   const newTexts = { ...texts, ...fixed };
   const left = check(newTexts, options);

@@ -1,7 +1,8 @@
 import { sentenceOf } from '../../core/rules/describe';
 import type { Severity } from '../../core/rules/rule';
+import { printable } from '../messages';
 import { RegionIndex } from './positions';
-import { pathBelow } from './relativePath';
+import { pathBelow } from '../files/relativePath';
 import type { ReportContext, Reporter } from './reporter';
 
 const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 'warning', information: 'notice', hint: 'notice' };
@@ -28,8 +29,9 @@ export function githubReporter({ workingDirectory }: ReportContext): Reporter {
   };
 }
 
+/** The log shows what stands here as it is, so what a terminal obeys is made visible; GitHub itself knows only these three escapes. */
 function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+  return printable(text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A'));
 }
 
 function escapeProperty(text: string): string {

@@ -1,5 +1,6 @@
 import { sentenceOf } from '../../core/rules/describe';
 import { isFixable } from './fileReport';
+import { printableJson } from '../messages';
 import { RegionIndex } from './positions';
 import type { Reporter } from './reporter';
 
@@ -12,7 +13,7 @@ export const jsonReporter: Reporter = {
     for (const finding of findings) {
       const { line, column, endLine, endColumn } = regions.regionOf(finding.range);
       const { start, end } = finding.range;
-      yield `${JSON.stringify({
+      yield `${printableJson({
         file: name, line, column, endLine, endColumn, offset: start, length: end - start,
         code: finding.rule, severity: finding.severity, message: sentenceOf(finding), fixable: isFixable(finding),
       })}\n`;

@@ -10,12 +10,13 @@ import { checkLabelFile } from '../../core/rules/labels/configuration';
 import { isAtLeast, severities, type Severity } from '../../core/rules/rule';
 import { RunOutput } from '../runOutput';
 import { loadFile, loadFiles, type LoadedFile } from '../files/load';
+import { filesWithin, writesWithin } from '../files/boundaries';
 import { portFiles } from '../files/portFiles';
 import { annotationsOf, findArticle, isSidecar } from '../files/sidecars';
 import { expandPaths, type Target } from '../files/targets';
-import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
+import { exitCodes, type CommandLineHost, type ExitCode, type FileSystem } from '../host';
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
-import { FolderLabels } from '../settings/folderLabels';
+import { FolderLabels, type LabelProblems } from '../settings/folderLabels';
 import { FolderSettings, type SettingsProblems, type SettingsSource } from '../settings/folderSettings';
 import { checkPair, type Pair } from './checkPair';
 import { isFixable, type FileReport } from './fileReport';
@@ -23,6 +24,7 @@ import type { FileFailure, Reporter } from './reporter';
 import { reporters, type Format } from './reporters';
 import { summarize } from './summary';
 import { wantsColor } from './textReporter';
+import type { WritableFiles } from './writePair';
 
 export interface CheckRunOptions {
   readonly paths: readonly string[];
@@ -31,6 +33,8 @@ export interface CheckRunOptions {
   readonly fix: boolean;
   /** A file may be relative to the working directory. */
   readonly settings: SettingsSource;
+  /** Whether configuration may name files outside its repository. */
+  readonly trustsSettings: boolean;
 }
 
 /** Findings of this severity and above make the run fail, where they are shown. */
@@ -49,12 +53,15 @@ class CheckRun {
   readonly #reporter: Reporter;
   readonly #settings: FolderSettings;
   readonly #labels: FolderLabels;
-  readonly #accepted: AcceptedLookup<string>;
+  /** Until the paths are known nothing can be written. */
+  #files: WritableFiles;
+  /** By the folder that is looked in last. */
+  readonly #accepted = new Map<string, AcceptedLookup<string>>();
   /** Paths of sidecars that were checked with their article. */
   readonly #checkedSidecars = new Set<string>();
   readonly #failures: FileFailure[] = [];
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
-  #files = 0;
+  #checked = 0;
   #fixed = 0;
   #fixable = 0;
   #notShown = 0;
@@ -62,6 +69,7 @@ class CheckRun {
   constructor(options: CheckRunOptions, host: CommandLineHost) {
     this.#options = options;
     this.#host = host;
+    this.#files = writable([], host.fileSystem);
     this.#output = new RunOutput(host);
     this.#reporter = reporters[options.format]({
       rules: everyRule, product: host.product, workingDirectory: host.workingDirectory, color: wantsColor(host.stdout.isTerminal, host.environment),
@@ -70,15 +78,17 @@ class CheckRun {
       failure: (file, failure) => this.#fail(file, this.#output.nameOf(file), failure),
       note: (file, sentence) => this.#output.note(`${this.#output.nameOf(file)}: ${sentence}`),
     };
-    this.#accepted = new AcceptedLookup(portFiles(host.fileSystem));
-    this.#labels = new FolderLabels(host.fileSystem, { failure: (file, failure) => problems.failure(file, failure), found: (file) => this.#showLabelFile(file) }, host.workingDirectory);
-    this.#settings = new FolderSettings(host.fileSystem, problems, typeof options.settings === 'string' ? options.settings : { file: resolve(host.workingDirectory, options.settings.file) });
+    const labelProblems: LabelProblems = { failure: (file, failure) => problems.failure(file, failure), found: (file) => this.#showLabelFile(file) };
+    this.#labels = new FolderLabels(host.fileSystem, labelProblems, host.workingDirectory, options.trustsSettings);
+    const source = typeof options.settings === 'string' ? options.settings : { file: resolve(host.workingDirectory, options.settings.file) };
+    this.#settings = new FolderSettings(host.fileSystem, problems, source, options.trustsSettings);
   }
 
   async run(): Promise<ExitCode> {
     if (this.#options.paths.includes('-') && this.#host.stdin.isTerminal) await this.#output.note(noteTemplates.waitingForInput);
     const report = (name: string, failure: Failure): Promise<void> => this.#fail(resolve(this.#host.workingDirectory, name), name, failure);
-    const { targets, folders } = await expandPaths(this.#options.paths, this.#host, report);
+    const { targets, folders, given } = await expandPaths(this.#options.paths, this.#host, report);
+    this.#files = writable(given, this.#host.fileSystem);
     await this.#output.results(this.#reporter.begin());
     let count = 0;
     for await (const result of loadFiles(targets, this.#host)) {
@@ -90,7 +100,7 @@ class CheckRun {
       else await this.#checkArticle(result);
     }
     // A folder's name mistyped must not pass for a clean corpus; among others, a folder without articles is nobody's mistake.
-    if (!this.#isStopped() && this.#files === 0 && this.#failures.length === 0) {
+    if (!this.#isStopped() && this.#checked === 0 && this.#failures.length === 0) {
       for (const folder of folders) await report(folder, new Failure(problemTemplates.nothingInFolder));
     }
     return this.#finish();
@@ -134,12 +144,12 @@ class CheckRun {
   }
 
   async #check(pair: Pair, target: Target, annotationOwner?: string): Promise<void> {
-    this.#files += Number(pair.isArticleChecked) + Number(pair.sidecar !== undefined);
+    this.#checked += Number(pair.isArticleChecked) + Number(pair.sidecar !== undefined);
     const options: CheckOptions = { ...await this.#optionsFor(target), annotationOwner };
     const labels = await this.#labels.labelsFor(target);
     let reports: FileReport[];
     try {
-      reports = await checkPair(pair, { options, labels, fix: this.#options.fix, fileSystem: this.#host.fileSystem });
+      reports = await checkPair(pair, { options, labels, fix: this.#options.fix, files: this.#files });
     } catch (error) {
       await this.#failWith(target, error);
       return;
@@ -181,25 +191,32 @@ class CheckRun {
     const working = this.#host.workingDirectory;
     // The file lies beside the corpus: in the folder that was given, or above it up to where the command runs.
     const top = !relative(working, path).startsWith('..') && working.length < root.length ? working : root;
-    const here = await this.#accepted.for(path, top, name);
+    const here = await this.#acceptedBelow(top).for(path, top, name);
     if (!here.problems && !this.#failures.some((failure) => failure.path === here.place)) {
       await this.#fail(here.place, this.#output.nameOf(here.place), new Failure(problemTemplates.acceptedNotReadable));
     }
     return acceptance(here);
   }
 
+  #acceptedBelow(top: string): AcceptedLookup<string> {
+    const { fileSystem } = this.#host;
+    const known = this.#accepted.get(top) ?? new AcceptedLookup(this.#options.trustsSettings ? portFiles(fileSystem) : filesWithin(() => ({ from: top, otherwise: top }), fileSystem));
+    this.#accepted.set(top, known);
+    return known;
+  }
+
   async #fail(path: string, name: string, failure: Failure): Promise<void> {
     this.#failures.push({ path, failure });
-    await this.#output.complain(name, failure);
+    await this.#output.fail(name, failure);
   }
 
   async #finish(): Promise<ExitCode> {
     const isInterrupted = this.#host.interrupted.aborted;
-    const summary = { files: this.#files, counts: this.#counts, failures: this.#failures, isComplete: !isInterrupted };
+    const summary = { files: this.#checked, counts: this.#counts, failures: this.#failures, isComplete: !isInterrupted };
     await this.#output.results(this.#reporter.end(summary));
     await this.#output.clearProgress();
     if (isInterrupted) await this.#output.note(noteTemplates.interrupted);
-    if (this.#options.format === 'text' && !this.#output.isClosed && (this.#files > 0 || this.#failures.length > 0)) {
+    if (this.#options.format === 'text' && !this.#output.isClosed && (this.#checked > 0 || this.#failures.length > 0)) {
       await this.#output.note(summarize(summary, { fixed: this.#fixed, fixable: this.#fixable, notShown: this.#notShown }));
     }
     if (isInterrupted) return exitCodes.interrupted;
@@ -207,4 +224,13 @@ class CheckRun {
     const fails = severities.some((severity) => isAtLeast(severity, failingSeverity) && this.#counts[severity] > 0);
     return fails ? exitCodes.findings : exitCodes.clean;
   }
+}
+
+/** The files of the machine, to be written below these folders only. */
+function writable(folders: readonly string[], fileSystem: FileSystem): WritableFiles {
+  return {
+    ...writesWithin(folders, fileSystem),
+    readFile: (path, mostBytes) => fileSystem.readFile(path, mostBytes),
+    linkTarget: (path) => fileSystem.linkTarget(path),
+  };
 }

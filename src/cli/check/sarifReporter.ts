@@ -6,8 +6,9 @@ import type { Fix, Severity } from '../../core/rules/rule';
 import type { TextEdit, TextRange } from '../../core/text/range';
 import type { Product } from '../host';
 import type { FixedFile, ShownFinding } from './fileReport';
+import { printableJson } from '../messages';
 import { RegionIndex } from './positions';
-import { pathBelow } from './relativePath';
+import { pathBelow } from '../files/relativePath';
 import type { FileFailure, ReportContext, Reporter } from './reporter';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -24,8 +25,8 @@ export function sarifReporter(context: ReportContext): Reporter {
   let resultCount = 0;
   return {
     *begin() {
-      const head = JSON.stringify({ $schema: schema, version: '2.1.0' }).slice(0, -1);
-      const run = JSON.stringify({
+      const head = printableJson({ $schema: schema, version: '2.1.0' }).slice(0, -1);
+      const run = printableJson({
         tool: { driver: describeTool(context.rules, context.product) },
         columnKind: 'utf16CodeUnits',
         newlineSequences: ['\r\n', '\n', '\r'],
@@ -42,7 +43,7 @@ export function sarifReporter(context: ReportContext): Reporter {
         const other = fixedIn && (others.get(fixedIn) ?? sarifFile(fixedIn, context));
         if (fixedIn && other) others.set(fixedIn, other);
         const result = describeResult(finding, ruleIndexes.get(finding.rule), place, other ?? place);
-        yield `${resultCount++ === 0 ? '' : ','}\n${JSON.stringify(result)}`;
+        yield `${resultCount++ === 0 ? '' : ','}\n${printableJson(result)}`;
       }
     },
     *end({ failures, isComplete }) {
@@ -50,7 +51,7 @@ export function sarifReporter(context: ReportContext): Reporter {
         executionSuccessful: isComplete && failures.length === 0,
         ...(failures.length > 0 && { toolExecutionNotifications: failures.map((failure) => describeFailure(failure, context)) }),
       };
-      yield `\n],"invocations":[${JSON.stringify(invocation)}]}]}\n`;
+      yield `\n],"invocations":[${printableJson(invocation)}]}]}\n`;
     },
   };
 }

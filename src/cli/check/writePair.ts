@@ -3,6 +3,9 @@ import type { LoadedFile } from '../files/load';
 import { FileChangedError, type FileSystem } from '../host';
 import { Failure, problemTemplates, reasonOf } from '../messages';
 
+/** What writing needs of the files of the machine. */
+export type WritableFiles = Pick<FileSystem, 'replaceFile' | 'readFile' | 'linkTarget'>;
+
 /** A file and what is to be in it. */
 export interface Change {
   readonly file: LoadedFile;
@@ -13,7 +16,7 @@ export interface Change {
  * Writes all changes or none: each file is replaced at once, and where one cannot be, those before it get their old text back.
  * @returns the file that could not be written, and why
  */
-export async function writeTogether(changes: readonly Change[], fileSystem: FileSystem): Promise<{ readonly file: LoadedFile; readonly failure: Failure } | undefined> {
+export async function writeTogether(changes: readonly Change[], fileSystem: WritableFiles): Promise<{ readonly file: LoadedFile; readonly failure: Failure } | undefined> {
   const written: LoadedFile[] = [];
   for (const { file, newText } of changes) {
     try {
@@ -27,12 +30,13 @@ export async function writeTogether(changes: readonly Change[], fileSystem: File
   return undefined;
 }
 
-async function restore({ target, text }: LoadedFile, fileSystem: FileSystem): Promise<void> {
+async function restore({ target, text }: LoadedFile, fileSystem: WritableFiles): Promise<void> {
   const { version } = await fileSystem.readFile(target.path, 0);
   await fileSystem.replaceFile(target.path, new TextEncoder().encode(text), version);
 }
 
-async function explainWrite(error: unknown, path: string, fileSystem: FileSystem): Promise<Failure> {
+async function explainWrite(error: unknown, path: string, fileSystem: WritableFiles): Promise<Failure> {
+  if (error instanceof Failure) return error;
   if (error instanceof FileChangedError) return new Failure(problemTemplates.changedMeanwhile);
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Failure(problemTemplates.noPermissionToWrite);

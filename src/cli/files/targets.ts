@@ -22,6 +22,8 @@ export interface Expansion {
   readonly targets: readonly Target[];
   /** Arguments that are folders. */
   readonly folders: readonly string[];
+  /** Absolute: the folders that were given, those of files that were named, and those where globs begin. Only below them may be written. */
+  readonly given: readonly string[];
 }
 
 /** Takes what is wrong with one path. The run goes on. */
@@ -83,6 +85,7 @@ class Expander {
   /** By real path. */
   readonly #targets = new Map<string, Target>();
   readonly #folders = new Set<string>();
+  readonly #given = new Set<string>();
 
   constructor(host: CommandLineHost, report: ReportFailure, extensions: readonly string[]) {
     this.#host = host;
@@ -93,7 +96,7 @@ class Expander {
   get expansion(): Expansion {
     const keyed = [...this.#targets.values()].map((target) => ({ target, key: orderKey(target.name) }));
     const targets = keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ target }) => target);
-    return { targets, folders: [...this.#folders] };
+    return { targets, folders: [...this.#folders], given: [...this.#given] };
   }
 
   /** A path, or a glob where nothing has this very name. */
@@ -102,12 +105,14 @@ class Expander {
     else await this.addPath(operand);
   }
 
-  async addPath(name: string): Promise<void> {
+  /** @param isMatch whether a glob led to it, so that nobody named it */
+  async addPath(name: string, isMatch = false): Promise<void> {
     const path = resolve(this.#host.workingDirectory, name);
     const shown = withoutTrailingSeparator(normalize(name));
     try {
       const { kind } = await this.#host.fileSystem.stat(path);
       const real = await this.#host.fileSystem.realPath(path);
+      if (!isMatch) this.#given.add(kind === 'folder' ? path : dirname(path));
       if (kind !== 'folder') this.#add(real, { path, name: shown, isNamed: true, root: dirname(path) });
       else {
         this.#folders.add(shown);
@@ -127,11 +132,12 @@ class Expander {
     let found = false;
     for (const glob of parseGlob(sep === '/' ? pattern : pattern.replaceAll(sep, '/'))) {
       const path = resolve(this.#host.workingDirectory, glob.base);
+      this.#given.add(path);
       if (!(await this.#exists(glob.base))) continue;
       for await (const { name, names } of this.#walk({ path, real: path, name: glob.base }, glob.depth)) {
         if (!glob.matches(names)) continue;
         found = true;
-        await this.addPath(name);
+        await this.addPath(name, true);
       }
     }
     if (!found) await this.#report(pattern, new Failure(problemTemplates.nothingMatches));

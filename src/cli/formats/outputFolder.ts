@@ -54,6 +54,7 @@ export class OutputFolder {
 }
 
 function failureOf(error: unknown, file: string): OutputFailure {
+  if (error instanceof Failure) return new OutputFailure(error.problem.template, error.problem.args);
   if (codeOf(error) === 'EEXIST') return new OutputFailure(convertTemplates.exists, { file });
   return new OutputFailure(convertTemplates.notWritten, { file, reason: reasonOf(error) });
 }

@@ -7,9 +7,10 @@ import { LossReport, lossMessage, reduceTo } from '../../core/formats/losses';
 import { UniqueNames } from '../../core/formats/names';
 import { relabelled } from '../../core/formats/relabelling';
 import { inEnglish, message, type Message } from '../../core/message';
+import { writesWithin } from '../files/boundaries';
 import { explain } from '../files/explain';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import type { Failure } from '../messages';
+import { printableJson, type Failure } from '../messages';
 import { RunOutput } from '../runOutput';
 import { convertTemplates } from './convertMessages';
 import { articleText, inputsOf, type FoundInput } from './inputs';
@@ -77,7 +78,8 @@ class Conversion {
   }
 
   async #write(inputs: readonly FoundInput[], reader: FormatCodec, codec: FormatCodec, labels: readonly string[]): Promise<Pass> {
-    const folder = new OutputFolder(resolve(this.#host.workingDirectory, this.#options.out), this.#host.fileSystem, this.#options.overwrites);
+    const out = resolve(this.#host.workingDirectory, this.#options.out);
+    const folder = new OutputFolder(out, writesWithin([out], this.#host.fileSystem), this.#options.overwrites);
     const writer = codec.writer({ labels });
     const isEach = this.#to.files === 'each';
     const pass = await this.#pass(inputs, reader, async (article) => {
@@ -152,13 +154,13 @@ class Conversion {
     else this.#problems += Number(this.#isReporting);
     if (!this.#isReporting) return;
     const sentence = inEnglish(problem.template, problem.args);
-    if (this.#options.report === 'json') await this.#output.results([`${JSON.stringify({ type: 'problem', file, line, message: sentence })}\n`]);
+    if (this.#options.report === 'json') await this.#output.results([`${printableJson({ type: 'problem', file, line, message: sentence })}\n`]);
     else await this.#output.note(`${file}${line === undefined ? '' : `:${line}`}: ${sentence}`);
   }
 
   async #fail(name: string, failure: Failure): Promise<void> {
     this.#failures++;
-    await this.#output.complain(name, failure);
+    await this.#output.fail(name, failure);
   }
 
   #count(template: string, { articles }: Pass): Message {
@@ -173,7 +175,7 @@ class Conversion {
     });
     if (this.#options.report === 'json') {
       const object = { type: 'report', from: this.#from.id, to: this.#to.id, articles, affected: report.articles, losses, problems: this.#problems, failures: this.#failures };
-      await this.#output.results([`${JSON.stringify(object)}\n`]);
+      await this.#output.results([`${printableJson(object)}\n`]);
     } else {
       for (const loss of losses) await this.#output.note(`${this.#to.id}: ${loss.message}`);
       await this.#output.note(sentence);

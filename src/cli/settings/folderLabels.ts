@@ -1,6 +1,7 @@
-import { relative, isAbsolute, dirname } from 'node:path';
+import { dirname } from 'node:path';
 import { LabelLookup, type FoundLabels, type LabelFile } from '../../core/corpus/labelLookup';
 import type { LabelSet } from '../../core/labels/labelSet';
+import { filesWithin, isWithin } from '../files/boundaries';
 import { explain } from '../files/explain';
 import { portFiles } from '../files/portFiles';
 import type { Target } from '../files/targets';
@@ -22,24 +23,34 @@ export class FolderLabels {
   readonly #fileSystem: FileSystem;
   readonly #problems: LabelProblems;
   readonly #workingDirectory: string;
-  readonly #lookup: LabelLookup<string>;
+  readonly #isTrusted: boolean;
+  /** By the folder that is looked in last. */
+  readonly #lookups = new Map<string, LabelLookup<string>>();
   /** Paths of files whose problems were reported. */
   readonly #reported = new Set<string>();
 
-  constructor(fileSystem: FileSystem, problems: LabelProblems, workingDirectory: string) {
+  /** @param isTrusted whether a configuration file may be a link that leads out of the repository */
+  constructor(fileSystem: FileSystem, problems: LabelProblems, workingDirectory: string, isTrusted: boolean) {
     this.#fileSystem = fileSystem;
     this.#problems = problems;
     this.#workingDirectory = workingDirectory;
-    this.#lookup = new LabelLookup(portFiles(fileSystem));
+    this.#isTrusted = isTrusted;
   }
 
   /** Never rejects: a configuration that cannot be used is reported, and what is above it holds, or the built-in labels. */
   async labelsFor({ path, root }: Target): Promise<LabelSet> {
     const isBelow = isWithin(this.#workingDirectory, path);
     const top = isBelow && this.#workingDirectory.length < root.length ? this.#workingDirectory : root;
-    const found = await this.#lookup.for(path, isWithin(top, path) ? top : dirname(path));
+    const last = isWithin(top, path) ? top : dirname(path);
+    const found = await this.#lookupUpTo(last).for(path, last);
     await this.#report(found);
     return found.labels;
+  }
+
+  #lookupUpTo(top: string): LabelLookup<string> {
+    const known = this.#lookups.get(top) ?? new LabelLookup(this.#isTrusted ? portFiles(this.#fileSystem) : filesWithin((path) => ({ from: dirname(path), otherwise: top }), this.#fileSystem));
+    this.#lookups.set(top, known);
+    return known;
   }
 
   async #report({ files, unreadable }: FoundLabels<string>): Promise<void> {
@@ -56,9 +67,4 @@ export class FolderLabels {
     this.#reported.add(path);
     return true;
   }
-}
-
-function isWithin(folder: string, path: string): boolean {
-  const below = relative(folder, path);
-  return below === '' || (below !== '..' && !below.startsWith('../') && !below.startsWith('..\\') && !isAbsolute(below));
 }

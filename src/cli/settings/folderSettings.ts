@@ -6,6 +6,7 @@ import { SubjectVocabulary } from '../../core/record/vocabulary';
 import type { CheckOptions } from '../../core/rules/check';
 import { isRule } from '../../core/rules/isRule';
 import { LineIndex } from '../../core/text/lineIndex';
+import { requireWithin } from '../files/boundaries';
 import { decodeText } from '../files/decode';
 import { codeOf, explain } from '../files/explain';
 import type { FileSystem } from '../host';
@@ -38,13 +39,16 @@ export class FolderSettings {
   readonly #fileSystem: FileSystem;
   readonly #problems: SettingsProblems;
   readonly #source: SettingsSource;
+  readonly #isTrusted: boolean;
   /** By folder, or by the one file that is named. */
   readonly #known = new Map<string, Promise<FolderOptions>>();
 
-  constructor(fileSystem: FileSystem, problems: SettingsProblems, source: SettingsSource) {
+  /** @param isTrusted whether settings may name files outside their repository */
+  constructor(fileSystem: FileSystem, problems: SettingsProblems, source: SettingsSource, isTrusted: boolean) {
     this.#fileSystem = fileSystem;
     this.#problems = problems;
     this.#source = source;
+    this.#isTrusted = isTrusted;
   }
 
   /** Never rejects: settings that cannot be used are reported, and the defaults hold. */
@@ -131,6 +135,8 @@ export class FolderSettings {
 
   async #readVocabulary(settingsFile: string, file: string): Promise<SubjectVocabulary | undefined> {
     try {
+      const folder = workspaceFolderOf(settingsFile);
+      if (!this.#isTrusted) await requireWithin({ from: folder, otherwise: folder }, file, this.#fileSystem);
       const { kind, bytes } = await this.#fileSystem.readFile(file, largestSettingsBytes);
       if (kind !== 'file') throw new Failure(problemTemplates.notRegular);
       return SubjectVocabulary.parse(decodeText(bytes));

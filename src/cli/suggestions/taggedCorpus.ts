@@ -1,14 +1,16 @@
+import { dirname, resolve } from 'node:path';
 import { extensions } from '../../core/corpus/articleNames';
 import { LabelLookup } from '../../core/corpus/labelLookup';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
 import { taggedText } from '../../core/suggestions/annotatedText';
 import type { TaggedText } from '../../core/suggestions/suggester';
+import { filesWithin } from '../files/boundaries';
+import { explain } from '../files/explain';
 import { findArticle } from '../files/sidecars';
 import { loadFile } from '../files/load';
-import { portFiles } from '../files/portFiles';
 import { expandPaths, type ReportFailure } from '../files/targets';
 import type { CommandLineHost } from '../host';
-import { Failure, problemTemplates, reasonOf } from '../messages';
+import { Failure, failureOf, problemTemplates } from '../messages';
 import { suggestionTemplates } from './suggestionMessages';
 
 /** The tagged articles of a folder, in the order of their names, and its labels. */
@@ -23,7 +25,9 @@ export async function readTaggedCorpus(folder: string, host: CommandLineHost, re
   const { targets } = await expandPaths([folder], host, report, [extensions.annotationFile]);
   const articles: TaggedText[] = [];
   const labels = new Set<string>();
-  const lookup = new LabelLookup(portFiles(host.fileSystem));
+  const reported = new Set<string>();
+  const top = resolve(host.workingDirectory, folder);
+  const lookup = new LabelLookup(filesWithin((path) => ({ from: dirname(path), otherwise: top }), host.fileSystem));
   for (const target of targets) {
     if (host.interrupted.aborted) break;
     try {
@@ -32,12 +36,18 @@ export async function readTaggedCorpus(folder: string, host: CommandLineHost, re
       const document = parseStandoff((await loadFile(target, host)).text);
       if (document.refused) throw new Failure(document.refused === 'binary' ? problemTemplates.refusedBinary : problemTemplates.refusedConflict);
       const { text } = await loadFile(article, host);
-      const { labels: declared, source } = await lookup.for(article.path, article.root);
+      const { labels: declared, source, unreadable } = await lookup.for(article.path, article.root);
+      for (const { place, error } of unreadable) {
+        if (reported.has(place)) continue;
+        reported.add(place);
+        const problem = (await explain(error, place, host.fileSystem)).message;
+        await report(place, new Failure(problemTemplates.labelsNotReadable, { problem }));
+      }
       if (source !== undefined) for (const { name, taggable } of declared.types) if (taggable) labels.add(name);
       const tagged = taggedText(text, document);
       if (tagged.tags.length > 0) articles.push(tagged);
     } catch (error) {
-      await report(target.name, error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: reasonOf(error) }));
+      await report(target.name, failureOf(error));
     }
   }
   for (const { tags } of articles) for (const { label } of tags) labels.add(label);

@@ -34,20 +34,12 @@ export class AnnotationStore {
     return this.#shown;
   }
 
-  get revision(): number {
-    return this.#revision;
-  }
-
   get canUndo(): boolean {
     return this.#canUndo || this.#pending.length > 0;
   }
 
   get canRedo(): boolean {
     return this.#canRedo && this.#pending.length === 0;
-  }
-
-  get pendingCount(): number {
-    return this.#pending.length;
   }
 
   /** Takes a snapshot of the host. Open requests stay painted unless the text they count in is gone. */

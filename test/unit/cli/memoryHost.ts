@@ -1,9 +1,10 @@
 import { dirname, join, normalize } from 'node:path';
 import type { FileKind, FileStat } from '../../../src/core/corpus/files';
 import { FileChangedError, type CommandLineHost, type DirectoryEntry, type ExitCode, type FileSystem, type NewFile, type OutputStream } from '../../../src/cli/host';
+import { createNodeFileSystem } from '../../../src/cli/files/nodeFileSystem';
 import { runCommandLine } from '../../../src/cli/main';
 
-export const workingDirectory = '/work';
+const workingDirectory = '/work';
 
 /** What a path of a memory file system holds: bytes, a link, a pipe, or an error that reading it gives. */
 export type MemoryEntry = string | Uint8Array | { readonly link: string } | { readonly pipe: true } | { readonly error: string };
@@ -190,11 +191,20 @@ export interface RunResult {
 /** Runs the program in memory on 2 January 2020, a second passing each time it looks at the clock. */
 export async function runInMemory(args: readonly string[], settings: RunSettings = {}): Promise<RunResult> {
   const fileSystem = settings.fileSystem ?? new MemoryFileSystem(settings.files ?? {});
+  return { ...await runWith(args, fileSystem, workingDirectory, settings), fileSystem };
+}
+
+/** The same in a folder of the disk. */
+export function runOnDisk(args: readonly string[], folder: string, settings: Omit<RunSettings, 'files' | 'fileSystem'> = {}): Promise<Omit<RunResult, 'fileSystem'>> {
+  return runWith(args, createNodeFileSystem(), folder, settings);
+}
+
+async function runWith(args: readonly string[], fileSystem: FileSystem, folder: string, settings: RunSettings): Promise<Omit<RunResult, 'fileSystem'>> {
   const stdout = settings.stdout ?? new MemoryOutput();
   const stderr = settings.stderr ?? new MemoryOutput();
   let seconds = 0;
   const host: CommandLineHost = {
-    stdout, stderr, fileSystem, workingDirectory,
+    stdout, stderr, fileSystem, workingDirectory: folder,
     stdin: { isTerminal: false, read: () => Promise.resolve(settings.stdin ?? '') },
     environment: settings.environment ?? {},
     product: { version: '9.8.7', homepage: 'https://annotator.example/project' },
@@ -204,7 +214,7 @@ export async function runInMemory(args: readonly string[], settings: RunSettings
     processorTime: () => 0,
   };
   const code = await runCommandLine(args, host);
-  return { code, stdout: stdout.text, stderr: stderr.text, fileSystem };
+  return { code, stdout: stdout.text, stderr: stderr.text };
 }
 
 const body = 'The council of Port Aldary met on Tuesday evening to weigh the plan for a second ferry. ' +

@@ -1,9 +1,9 @@
-import { isPlaceholder } from '../nullValue';
-import type { Subject } from '../../record/subjects';
-import type { TextRange } from '../../text/range';
+import type { TextRange } from '../text/range';
+import { isPlaceholder } from './placeholder';
+import type { Subject } from './subjects';
 
 /** Why an item should go: nothing in it, the word null of a program, or there before (`variant`: but for capitals). */
-export type SubjectFault = 'empty' | 'null' | 'duplicate' | 'variant';
+type SubjectFault = 'empty' | 'null' | 'duplicate' | 'variant';
 
 /** An item, or a run of empty items, that should go. */
 export interface FaultySubject {
