@@ -27,6 +27,16 @@ describe('the annotation editor', function () {
     return frame;
   }
 
+  /** The page that has the keyboard, of two that show the same. */
+  async function editorWithKeyboard() {
+    const focused = async () => {
+      const pages = window.page.frames().filter((frame) => /^(?:active|pending)-frame$/u.test(frame.name()) && !frame.isDetached());
+      const has = await Promise.all(pages.map((frame) => frame.evaluate(() => document.hasFocus()).catch(() => false)));
+      return has.filter(Boolean).length;
+    };
+    await eventually(focused, (count) => count === 1, 'the keyboard in one of the pages');
+  }
+
   it('opens in the place of the text by the icon, and tags at the first key', async () => {
     await window.page.locator('.editor-actions .codicon-tag').first().click();
     const frame = await editorShowing(/Lighthouse/u);
@@ -66,6 +76,49 @@ describe('the annotation editor', function () {
     await window.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
     await window.press('Control+k', 'a');
     await editorShowing(/Lighthouse/u);
+  });
+
+  it('stands beside itself when split, and both show a tag of either', async () => {
+    await window.press('Control+\\');
+    await eventually(() => window.page.locator('.editor-group-container').count(), (count) => count === 2, 'two groups');
+    const frames = () => Promise.all(window.page.frames().filter((frame) => /^(?:active|pending)-frame$/u.test(frame.name()) && !frame.isDetached())
+      .map((frame) => frame.evaluate(() => document.querySelectorAll('mark').length).catch(() => -1)));
+    await eventually(frames, (counts) => counts.length === 2 && counts.every((count) => count === counts[0]), 'the article in both');
+    const [before = 0] = await frames();
+    await editorWithKeyboard();
+    await window.press('Control+End', '4');
+    await eventually(frames, (counts) => counts.length === 2 && counts.every((count) => count === before + 1), 'the tag in both');
+    await window.press('Control+z');
+    await eventually(frames, (counts) => counts.every((count) => count === before), 'no tag in either after undo');
+    await window.press('Control+w');
+    await eventually(() => window.page.locator('.editor-group-container').count(), (count) => count === 1, 'one group');
+    await editorShowing(/Lighthouse/u);
+  });
+
+  it('keeps a field that is not saved over a reload of the window, and saves it', async () => {
+    const frame = await editorShowing(/Lighthouse/u);
+    await window.press(':');
+    await eventually(() => frame.evaluate(() => document.activeElement?.getAttribute('data-field')), (field) => field === 'url', 'the keyboard in the form');
+    await window.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Control+a');
+    await window.page.keyboard.type('78');
+    await window.press('Enter');
+    await window.page.locator('.tab.dirty').first().waitFor();
+    await window.press('Escape');
+    // Hot exit writes what is unsaved a moment after the change.
+    await window.page.waitForTimeout(1_500);
+    const reloaded = window.page.waitForEvent('framenavigated', { predicate: (navigated) => navigated === window.page.mainFrame(), timeout: 60_000 });
+    await window.runCommand('Developer: Reload Window');
+    await reloaded;
+    await window.ready();
+    await panelShowing(window, /Lighthouse/u);
+    await window.page.locator('.tab.dirty').first().waitFor();
+    assert.match(article(), /\n77\n/u, 'not saved yet');
+    await window.press('Control+1');
+    const again = await editorShowing(/Lighthouse/u);
+    assert.equal(await again.locator('vscode-textfield[data-field=number] input').inputValue(), '78');
+    await window.press('Control+s');
+    await window.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+    assert.match(article(), /\n78\n/u);
   });
 
   it('is there again after the window was loaded again', async () => {
