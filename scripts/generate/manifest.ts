@@ -74,6 +74,9 @@ export function completeManifest(source: string): { manifest: string; strings: s
   return { manifest: `${JSON.stringify(manifest, undefined, 2)}\n`, strings: `${JSON.stringify(strings, undefined, 2)}\n` };
 }
 
+/** In the palette what counts is the kind of the active editor: VS Code knows it at once, a context of ours comes a moment later. */
+const shownForText = `${articleInTextKey} || activeEditor == 'workbench.editors.files.textFileEditor' && inQuickOpen`;
+
 /**
  * VS Code shows a command with the last of its bindings whose condition holds, and where none holds with the last. In the palette
  * and in menus the text has not the keyboard itself: there the keys of the text editor count while it is the active editor, and else
@@ -82,7 +85,7 @@ export function completeManifest(source: string): { manifest: string; strings: s
 function bindingsInText({ name, keys = [] }: CommandDescription): object[] {
   const isInView = viewCommands[name] !== undefined;
   return [...keys].reverse().map(({ key, mac, when, args }) => ({
-    command: `${prefix}.${name}`, key, ...(mac ? { mac } : {}), when: isInView ? `${when} || ${articleInTextKey}` : when, ...(args === undefined ? {} : { args }),
+    command: `${prefix}.${name}`, key, ...(mac ? { mac } : {}), when: isInView ? `${when} || ${shownForText}` : when, ...(args === undefined ? {} : { args }),
   }));
 }
 
