@@ -3,6 +3,7 @@ import type { AnnotationCheck, AnnotationFindings } from '../checking/annotation
 import { fixableTogether, fixAllOfRule, fixAllSafe } from '../checking/annotationFixSteps';
 import { ruleOfDiagnostic } from '../checking/diagnosticFormat';
 import type { Findings } from '../checking/findings';
+import { mayRemove } from '../annotating/removalQuestion';
 import type { Sessions } from '../annotating/sessions';
 import type { Message } from '../core/message';
 import { compatibleEdits, fixAllEdits } from '../core/rules/check';
@@ -147,7 +148,7 @@ function annotationActions(check: AnnotationCheck, here: readonly ReportedFindin
 
 function annotationFixes(check: AnnotationCheck, finding: ReportedFinding, context: vscode.CodeActionContext): vscode.CodeAction[] {
   const actions = finding.fixes.map((fix, index) => {
-    const action = fixAction(translateMessage(fix.title), check, fix.title, () => fix.edits);
+    const action = fixAction(translateMessage(fix.title), check, fix.title, () => fix.edits, fix.removes);
     action.isPreferred = index === 0 && finding.rule !== 'annotation.lost';
     return action;
   });
@@ -174,8 +175,8 @@ function aboutAnnotationRule(check: AnnotationCheck, rule: string): vscode.CodeA
 }
 
 /** @param name what undoing it is called. */
-function fixAction(title: string, check: AnnotationCheck, name: Message, edits: () => readonly TextEdit[]): vscode.CodeAction {
-  return commandAction(title, 'applyAnnotationFix', [check, name, edits]);
+function fixAction(title: string, check: AnnotationCheck, name: Message, edits: () => readonly TextEdit[], removes: readonly string[] = []): vscode.CodeAction {
+  return commandAction(title, 'applyAnnotationFix', [check, name, edits, removes]);
 }
 
 /** On save the edit itself is wanted, so it is one of the annotation file's text. */
@@ -184,8 +185,9 @@ function fixAllOnSave(document: vscode.TextDocument, check: AnnotationCheck): vs
   return [new DeferredAction(vscode.l10n.t('Fix all safe problems in this annotation file'), fixAllKind, document, fixAllSafe(check.findings).edits)];
 }
 
-async function applyFix(check: AnnotationCheck, name: Message, edits: () => readonly TextEdit[]): Promise<void> {
+async function applyFix(check: AnnotationCheck, name: Message, edits: () => readonly TextEdit[], removes: readonly string[] = []): Promise<void> {
   const { session, document, sidecarUri } = check;
+  if (!(await mayRemove(document, removes))) return;
   const wanted = edits();
   if (session && session.model.document === document) {
     await session.applyEdits(name, wanted);

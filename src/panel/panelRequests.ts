@@ -1,8 +1,9 @@
 import type * as vscode from 'vscode';
 import { fixAllOfRule, fixAllSafe, type AnnotationFixStep } from '../checking/annotationFixSteps';
 import {
-  idsAt, losesWith, relabel, removeEntities, setAttribute, setFragments, setLink, setNote, tagPlaces, type Tagged,
+  idsAt, relabel, removeEntities, setAttribute, setFragments, setLink, setNote, tagPlaces, type Tagged,
 } from '../core/annotations/entityActions';
+import { losesWith } from '../core/standoff/removal';
 import { fragmentsOfSelection } from '../core/standoff/coveredText';
 import type { LabelSet } from '../core/labels/labelSet';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
@@ -41,7 +42,7 @@ export interface RequestTarget {
 
 /** Carries out what a panel asks for. */
 export class PanelRequests {
-  readonly #services: Pick<PanelServices, 'translate' | 'log' | 'articleOf' | 'applyEdits' | 'confirmLoss' | 'safeFixes'>;
+  readonly #services: Pick<PanelServices, 'translate' | 'log' | 'articleOf' | 'applyEdits' | 'mayRemove' | 'safeFixes'>;
   readonly #surroundings: Pick<PanelSurroundings, 'goToArticle'>;
   /** True ids by the provisional ones that the panel gave since it was opened. */
   readonly #ids = new Map<string, string>();
@@ -115,8 +116,7 @@ export class PanelRequests {
       case 'relabel':
         return this.#labelRefused(request.label, target) ?? this.#change(request, target, () => relabel(session, ids, request.label));
       case 'remove': {
-        const others = losesWith(session, ids).filter(({ kind }) => kind === 'relation' || kind === 'event' || kind === 'equivalence');
-        if (others.length > 0 && !(await this.#services.confirmLoss(others))) return this.#translate('The tag was kept.', {});
+        if (losesMore(session.model.document, ids) && !(await this.#services.mayRemove(session.model.document, ids))) return this.#translate('The tag was kept.', {});
         return this.#change(request, target, () => removeEntities(session, ids));
       }
       case 'setNote': return this.#change(request, target, () => setNote(session, id, request.note));
@@ -173,6 +173,7 @@ export class PanelRequests {
     const fix = told?.finding.fixes[request.fix];
     if (!told || !fix) return this.#translate('The checks found something else meanwhile.', {});
     if (told.about === 'record') return this.#changeText(fix.edits, target);
+    if (fix.removes && losesMore(told.document, fix.removes) && !(await this.#services.mayRemove(told.document, fix.removes))) return this.#translate('The tag was kept.', {});
     return this.#changeAnnotations(request, { name: fix.title, edits: () => fix.edits }, told.document, target);
   }
 
@@ -262,6 +263,11 @@ export class PanelRequests {
   get #translate(): Translate {
     return this.#services.translate;
   }
+}
+
+/** Whether there is something to ask: whatever else is carried out at once. */
+function losesMore(document: StandoffDocument, ids: readonly string[]): boolean {
+  return losesWith(document, ids).length > 0;
 }
 
 /** Whether anything is left of a place once line endings and white space at its edges are taken away. */

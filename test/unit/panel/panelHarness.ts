@@ -124,7 +124,7 @@ export class PanelHarness {
   readonly session: FakeSession;
   readonly controller: PanelController;
   labels: LabelSet = builtInLabels;
-  /** What `confirmLoss` answers. */
+  /** What `mayRemove` answers. */
   mayLose = true;
   /** The setting `panel.advance`. */
   advance = false;
@@ -266,7 +266,7 @@ export class PanelHarness {
         this.type(edits);
         return Promise.resolve('applied');
       },
-      confirmLoss: () => {
+      mayRemove: () => {
         this.asked++;
         return Promise.resolve(this.mayLose);
       },
