@@ -7,7 +7,7 @@ import type { RefusedDocument } from '../core/standoff/standoffDocument';
 import type { StandoffEdit } from '../core/standoff/standoffEdit';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import type { Message } from '../core/message';
-import type { TextEdit } from '../core/text/range';
+import { applyEdits, type TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
@@ -53,6 +53,8 @@ export class ArticleSession implements vscode.Disposable {
   #nextWrite: Promise<void> | undefined;
   /** Text we gave the sidecar's document last: its event tells nothing new. */
   #written: string;
+  /** What the sidecar's document will hold after edits that were announced. */
+  #expected: { readonly name: Message; readonly edits: readonly TextEdit[]; readonly text: string } | undefined;
   #disposed = false;
   readonly #origin: ChangeOrigin;
   /** Pending while a change of the text may be from outside, and until the tags were found in what came from there. */
@@ -186,13 +188,21 @@ export class ArticleSession implements vscode.Disposable {
     while (this.#settling) await this.#settling;
   }
 
+  /** Edits of the sidecar's present text are about to be made in its document, as fixes on save are: they are a step like any other. */
+  expectEdits(name: Message, edits: readonly TextEdit[]): void {
+    this.#expected = { name, edits, text: applyEdits(this.#model.document.text, edits) };
+  }
+
   /** An event of the sidecar's document, which may show in an editor of its own. */
   sidecarChanged(document: vscode.TextDocument): void {
     const text = document.getText();
     if (text === this.#written || text === this.#model.document.text) return;
     // A tag that waits to be written is in the model only.
     const isBehind = this.#model.document.text !== this.#written;
-    this.#take(this.#written, text);
+    const expected = this.#expected;
+    this.#expected = undefined;
+    const isStep = expected?.text === text && !isBehind && this.#model.applyEdits(expected.name, expected.edits);
+    if (!isStep) this.#take(this.#written, text);
     this.#written = text;
     this.#state = 'present';
     this.#changed.fire(this);

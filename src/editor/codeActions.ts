@@ -179,10 +179,15 @@ function fixAction(title: string, check: AnnotationCheck, name: Message, edits: 
   return commandAction(title, 'applyAnnotationFix', [check, name, edits, removes]);
 }
 
-/** On save the edit itself is wanted, so it is one of the annotation file's text. */
+/** On save the edit itself is wanted, so it is one of the annotation file's text; undoing an annotation takes it back all the same. */
 function fixAllOnSave(document: vscode.TextDocument, check: AnnotationCheck): vscode.CodeAction[] {
   if (!check.findings.some(({ fixes }) => fixes.some(({ safe }) => safe))) return [];
-  return [new DeferredAction(vscode.l10n.t('Fix all safe problems in this annotation file'), fixAllKind, document, fixAllSafe(check.findings).edits)];
+  return [new DeferredAction(vscode.l10n.t('Fix all safe problems in this annotation file'), fixAllKind, document, () => {
+    const { name, edits } = fixAllSafe(check.findings);
+    const wanted = edits();
+    check.session?.expectEdits(name, wanted);
+    return wanted;
+  })];
 }
 
 async function applyFix(check: AnnotationCheck, name: Message, edits: () => readonly TextEdit[], removes: readonly string[] = []): Promise<void> {

@@ -25,10 +25,10 @@ describe('removing a tag that others depend on', function () {
     const dialog = page.locator('.monaco-dialog-box');
     const answer = async (/** @type {string} */ button) => {
       await dialog.waitFor({ timeout: 30_000 });
-      const words = await dialog.locator('.dialog-message-container').innerText();
+      const [question, ...others] = (await dialog.locator('.dialog-message-container').innerText()).split('\n');
       await dialog.getByRole('button', { name: button }).click();
       await dialog.waitFor({ state: 'detached' });
-      return words;
+      return [question, ...others.sort()].join('\n');
     };
 
     await page.locator('.editor-group-container .view-overlays .cdr').first().waitFor({ state: 'attached' });
