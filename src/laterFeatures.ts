@@ -69,7 +69,7 @@ export function registerLaterFeatures(
     registerNewArticle(),
     registerAcceptProblem(findings, configuration),
     registerCreateConfiguration(active),
-    registerRuleCommands(context.extensionUri, findings, configuration),
+    registerRuleCommands(context.extensionUri, findings, configuration, sessions),
     registerPanel(context.extensionUri, active, corpusSubjects, articles, sessions, labels, findings, annotationFindings, configuration, log),
     registerExchange(sessions, labels, context.workspaceState),
     annotationFindings,

@@ -11,7 +11,8 @@ import { applyEdits, type TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
-import { readTextOf } from '../platform/fileFacts';
+import { editsToLineEnding } from '../core/text/lineEnding';
+import { lineEndingOf, readFileOf, readTextOf } from '../platform/fileFacts';
 import { ChangeOrigin } from './changeOrigin';
 import { showMergeConflicts } from './mergeConflicts';
 import { isSameText, SidecarFile, type SidecarText, type WriteResult } from './sidecarFile';
@@ -24,7 +25,10 @@ const firstRetryMilliseconds = 1000;
 const longestRetryMilliseconds = 30_000;
 
 /** Why the annotations of an article cannot be changed. */
-export type Refusal = RefusedDocument | 'unreadable' | 'mixed-line-endings';
+export type Refusal = RefusedDocument | 'unreadable' | 'mixed-line-endings' | ArticleRefusal;
+
+/** Why places in an article's document are not those in its file. */
+type ArticleRefusal = 'article-not-utf8' | 'article-line-endings';
 
 /**
  * One open article with its annotations. The article's document and the sidecar's document are the truth;
@@ -40,6 +44,8 @@ export class ArticleSession implements vscode.Disposable {
   #model: AnnotationModel;
   /** What stands against using the file, beside what it says. */
   #state: SidecarText['state'];
+  #articleRefusal: ArticleRefusal | undefined;
+  #byteOrderMark = false;
   /** The sidecar's file as it was last read or written: what another program writes is told from it. */
   #onDisk: string;
   /** Another program wrote the file while its document had unsaved changes: VS Code does not save it over that. */
@@ -70,9 +76,16 @@ export class ArticleSession implements vscode.Disposable {
   /** Reads the sidecar and anchors what it says in the article as it is now. */
   static async open(document: vscode.TextDocument, configuration: Configuration, log: Log): Promise<ArticleSession> {
     const sidecar = new SidecarFile(document.uri, log);
-    const [read, onDisk, facts] = await Promise.all([sidecar.read(), sidecar.onDisk(), configuration.fileFacts(document)]);
-    const model = new AnnotationModel(document.getText(), read.text, { byteOrderMark: facts?.byteOrderMark ?? false });
-    return new ArticleSession(document, sidecar, model, { text: onDisk.text, state: read.state }, configuration, log);
+    const [read, onDisk, facts, file] = await Promise.all([sidecar.read(), sidecar.onDisk(), configuration.fileFacts(document), readFileOf(document)]);
+    const byteOrderMark = facts?.byteOrderMark ?? false;
+    const sidecarText = sidecar.isDirty || file?.text === undefined ? read.text : inDocument(file.text, read.text, document, byteOrderMark);
+    const model = new AnnotationModel(document.getText(), sidecarText, { byteOrderMark });
+    const session = new ArticleSession(document, sidecar, model, { text: onDisk.text, state: read.state }, configuration, log);
+    session.#written = read.text;
+    session.#byteOrderMark = byteOrderMark;
+    session.#takeFile(file);
+    if (document.isDirty && !session.refusal && sidecarText !== read.text) void session.#publish();
+    return session;
   }
 
   private constructor(
@@ -120,7 +133,7 @@ export class ArticleSession implements vscode.Disposable {
 
   /** Set where the sidecar is shown but must not be written. */
   get refusal(): Refusal | undefined {
-    return this.#state === 'unreadable' || this.#state === 'mixed-line-endings' ? this.#state : this.#model.document.refused;
+    return this.#state === 'unreadable' || this.#state === 'mixed-line-endings' ? this.#state : this.#model.document.refused ?? this.#articleRefusal;
   }
 
   isSidecar(document: vscode.TextDocument): boolean {
@@ -168,8 +181,11 @@ export class ArticleSession implements vscode.Disposable {
   /** An event of the article's document. */
   articleChanged(event: vscode.TextDocumentChangeEvent): void {
     const origin = this.#origin.observe(event, this.#model.articleText);
-    if (event.contentChanges.length === 0) return;
     const text = event.document.getText();
+    if (event.contentChanges.length === 0) {
+      if (text !== this.#model.articleText) this.#followLineEnding(text);
+      return;
+    }
     if (origin === 'revert') this.#textWentBack(text);
     else {
       const reason = event.reason === vscode.TextDocumentChangeReason.Undo ? 'undo'
@@ -242,8 +258,52 @@ export class ArticleSession implements vscode.Disposable {
   async articleSaved(): Promise<void> {
     this.#origin.saved();
     this.#savedText = this.document.isDirty ? undefined : this.document.getText();
+    await this.fileWritten();
     await this.flush();
     await this.#enqueue(async () => this.#report(await this.#writeMerged(() => this.#sidecar.save())));
+  }
+
+  /** The article's file was written: with other line endings or another byte order mark, places in it are others than before. */
+  async fileWritten(): Promise<void> {
+    const [facts, file] = await Promise.all([this.#configuration.fileFacts(this.document), readFileOf(this.document)]);
+    if (this.#disposed) return;
+    const before = this.#articleRefusal;
+    this.#takeFile(file);
+    const byteOrderMark = facts?.byteOrderMark ?? false;
+    const isMarkOther = byteOrderMark !== this.#byteOrderMark;
+    if (isMarkOther) this.#followMark(byteOrderMark);
+    if (this.#articleRefusal === before && !isMarkOther) return;
+    this.#changed.fire(this);
+    if (!this.refusal && this.#model.document.text !== this.#written) await this.#publish();
+  }
+
+  /** VS Code tells of another line ending without any change of the text, though it counts otherwise. */
+  #followLineEnding(text: string): void {
+    const edits = editsToLineEnding(this.#model.articleText, lineEndingOf(this.document));
+    if (applyEdits(this.#model.articleText, edits) !== text) return;
+    this.#model.articleChanged(edits.map(({ range, newText }) => ({ rangeOffset: range.start, rangeLength: range.end - range.start, text: newText })), undefined, text);
+    this.#changed.fire(this);
+    this.#scheduleFlush();
+  }
+
+  /** U+FEFF counts as one although the document does not hold it. */
+  #followMark(isThere: boolean): void {
+    const { articleText } = this.#model;
+    this.#model.sync();
+    const edit = { range: { start: 0, end: isThere ? 0 : 1 }, newText: isThere ? '\uFEFF' : '' };
+    const sidecar = sidecarAfterEdits(isThere ? articleText : `\uFEFF${articleText}`, this.#model.document.text, [edit]);
+    this.#model = new AnnotationModel(articleText, sidecar, { byteOrderMark: isThere });
+    this.#byteOrderMark = isThere;
+  }
+
+  #takeFile(file: Awaited<ReturnType<typeof readFileOf>>): void {
+    if (!file) this.#articleRefusal = undefined;
+    else if (file.text === undefined) this.#articleRefusal = 'article-not-utf8';
+    else {
+      const isMixed = editsToLineEnding(file.text, lineEndingOf(this.document)).length > 0;
+      this.#articleRefusal = isMixed ? 'article-line-endings' : undefined;
+      this.#savedText = isMixed || this.document.isDirty ? file.text : this.#model.articleText;
+    }
   }
 
   #awaitDecision(): void {
@@ -325,7 +385,7 @@ export class ArticleSession implements vscode.Disposable {
   /** A sidecar that counts in the article's file, as it reads for the text that is open and not saved. */
   #followed(sidecar: string): string {
     const text = this.#model.articleText;
-    return this.#savedText === undefined || this.#savedText === text ? sidecar : sidecarAfterEdits(this.#savedText, sidecar, differences(this.#savedText, text));
+    return this.#savedText === undefined || this.#savedText === text ? sidecar : sidecarAfterEdits(this.#savedText, sidecar, differences(this.#savedText, text), this.#byteOrderMark);
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
@@ -378,7 +438,7 @@ export class ArticleSession implements vscode.Disposable {
 
   #reload(oldText: string): Promise<void> {
     return this.#enqueue(async () => {
-      const [read, onDisk, facts] = await Promise.all([this.#sidecar.read(), this.#sidecar.onDisk(), this.#configuration.fileFacts(this.document)]);
+      const [read, onDisk, facts, file] = await Promise.all([this.#sidecar.read(), this.#sidecar.onDisk(), this.#configuration.fileFacts(this.document), readFileOf(this.document)]);
       if (this.#disposed) return;
       // A tag that waits to be written is in the model only.
       const ours = this.#model.document.text;
@@ -387,6 +447,8 @@ export class ArticleSession implements vscode.Disposable {
       this.#state = read.state;
       this.#written = read.text;
       this.#onDisk = onDisk.text;
+      this.#byteOrderMark = facts?.byteOrderMark ?? false;
+      this.#takeFile(file);
       this.#changed.fire(this);
       if (sidecarText !== read.text) void this.#publish();
     });
@@ -430,6 +492,16 @@ export class ArticleSession implements vscode.Disposable {
   }
 }
 
+/** An annotation file that counts in an article's file, as it counts in the document: of other line endings, or changed and not saved. */
+function inDocument(fileText: string, sidecarText: string, document: vscode.TextDocument, byteOrderMark: boolean): string {
+  const ofEndings = editsToLineEnding(fileText, lineEndingOf(document));
+  const shown = ofEndings.length > 0 ? applyEdits(fileText, ofEndings) : fileText;
+  const withEndings = ofEndings.length > 0 ? sidecarAfterEdits(fileText, sidecarText, ofEndings, byteOrderMark) : sidecarText;
+  const text = document.getText();
+  // One without unsaved changes is about to be read again where its file is another.
+  return shown === text || !document.isDirty ? withEndings : sidecarAfterEdits(shown, withEndings, differences(shown, text), byteOrderMark);
+}
+
 /** Why an article cannot be annotated, and what to do. */
 export function refusalMessage(refusal: Refusal, uri: vscode.Uri): string {
   const file = nameOf(uri);
@@ -437,6 +509,8 @@ export function refusalMessage(refusal: Refusal, uri: vscode.Uri): string {
     case 'merge-conflict': return vscode.l10n.t('“{file}” holds a merge conflict. Nothing is changed in it until the conflict is resolved: open it as text.', { file });
     case 'binary': return vscode.l10n.t('“{file}” is no text, so nothing is changed in it. Rename or remove it to annotate this article.', { file });
     case 'mixed-line-endings': return vscode.l10n.t('“{file}” mixes different line endings, which an editor cannot keep, so nothing is changed in it. Open it, run “Change End of Line Sequence”, and save it.', { file });
+    case 'article-not-utf8': return vscode.l10n.t('The article of “{file}” is not valid UTF-8, so its tags cannot be changed. Reopen the article with its encoding, and save it with the encoding UTF-8.', { file });
+    case 'article-line-endings': return vscode.l10n.t('The article of “{file}” mixes different line endings, so its tags cannot be changed. Save the article with one line ending: its tags follow.', { file });
     case 'unreadable': return vscode.l10n.t('“{file}” cannot be read as UTF-8 text, so nothing is changed in it. Open it, see what it is, and save it as UTF-8.', { file });
   }
 }

@@ -60,6 +60,7 @@ describe('removing a tag that others depend on', function () {
     assert.equal(readFileSync(file, 'utf8'), sidecar);
 
     await window.focusEditor();
+    await window.press('Control+Home', ...Array.from({ length: 5 }, () => 'ArrowDown'));
     await chooseRemoval();
     await answer('Remove');
     await eventually(() => readFileSync(file, 'utf8'), (present) => !/T2/u.test(present), 'the annotation file without T2');
