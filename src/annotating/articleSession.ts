@@ -11,11 +11,11 @@ import { applyEdits, type TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
-import { editsToLineEnding } from '../core/text/lineEnding';
+import { editsToLineEnding, isSameText } from '../core/text/lineEnding';
 import { lineEndingOf, readFileOf, readTextOf } from '../platform/fileFacts';
 import { ChangeOrigin } from './changeOrigin';
 import { showMergeConflicts } from './mergeConflicts';
-import { isSameText, SidecarFile, type SidecarText, type WriteResult } from './sidecarFile';
+import { SidecarFile, type SidecarText, type WriteResult } from './sidecarFile';
 
 /** Spans moved by typing are written into the sidecar after a pause this long; tags at once. */
 const syncDelayMilliseconds = 300;

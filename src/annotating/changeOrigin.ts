@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import { readTextOf } from '../platform/fileFacts';
+import { isSameText } from '../core/text/lineEnding';
+import { readFileOf } from '../platform/fileFacts';
 
 /** Where a change of a document came from, as far as its event says. */
 export type Origin =
@@ -62,11 +63,10 @@ export class ChangeOrigin implements vscode.Disposable {
     }
     const undecided = { oldText: this.#undecided?.oldText ?? oldText, newText: event.document.getText() };
     this.#undecided = undecided;
-    void readTextOf(event.document).then((text) => {
+    void readFileOf(event.document).then((file) => {
       if (this.#undecided !== undecided) return;
       // A file that cannot be read was not read again either.
-      const isUnchanged = text === undefined || (text === undecided.oldText && text !== undecided.newText);
-      this.#decide(!isUnchanged);
+      this.#decide(file?.text !== undefined && !isStill(file.text, undecided));
     });
     return 'undecided';
   }
@@ -83,4 +83,10 @@ export class ChangeOrigin implements vscode.Disposable {
     this.#undecided = undefined;
     this.#decided(isOutside ? undecided : undefined);
   }
+}
+
+/** Whether a file still holds the text from before a change. One of several line endings is neither text: an editor makes them alike. */
+function isStill(fileText: string, { oldText, newText }: Undecided): boolean {
+  if (fileText === oldText || fileText === newText) return fileText === oldText;
+  return isSameText(fileText, oldText) && !isSameText(fileText, newText);
 }

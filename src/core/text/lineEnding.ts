@@ -11,3 +11,8 @@ export function editsToLineEnding(text: string, ending: '\r\n' | '\n'): TextEdit
   return [...text.matchAll(/\r\n|\r|\n/g)].flatMap(({ 0: found, index }) =>
     (found === ending ? [] : [{ range: { start: index, end: index + found.length }, newText: ending }]));
 }
+
+/** Whether two texts differ in nothing but their line endings. */
+export function isSameText(a: string, b: string): boolean {
+  return a === b || a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
+}
