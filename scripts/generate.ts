@@ -1,6 +1,6 @@
 /**
  * Writes everything that is made from tables: parts of package.json and package.nls.json, the translation bundle,
- * the rules' pages, the tables in README.md. `--check` writes nothing and fails where a file differs.
+ * the pages of rules and formats, the tables in README.md and other pages. `--check` writes nothing and fails where a file differs.
  */
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
@@ -41,7 +41,7 @@ function putPages(folder: string, pages: ReadonlyMap<string, string>): void {
 
 putPages('docs/rules', pageFiles(join(root, 'test/fixtures/rules')));
 putPages('docs/formats', formatPages());
-for (const file of ['README.md', 'docs/tagging.md', 'docs/panel.md']) {
+for (const file of ['README.md', 'docs/tagging.md', 'docs/panel.md', 'docs/command-line.md']) {
   if (existsSync(join(root, file))) put(file, completeReadme(readFileSync(join(root, file), 'utf8')));
 }
 

@@ -68,7 +68,7 @@ export function registerLaterFeatures(
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
     registerAcceptProblem(findings, configuration),
-    registerCreateConfiguration(active),
+    registerCreateConfiguration(active, labels),
     registerRuleCommands(context.extensionUri, findings, configuration, sessions),
     registerPanel(context.extensionUri, active, corpusSubjects, articles, sessions, labels, findings, annotationFindings, configuration, log),
     registerExchange(sessions, labels, context.workspaceState),

@@ -14,6 +14,8 @@ import { rules } from '../../src/core/rules/index';
 import { parseRecord } from '../../src/core/record/parse';
 import { checkRecord } from '../../src/core/rules/check';
 import { sentenceOf } from '../../src/core/rules/describe';
+import { commands } from '../../src/cli/commands';
+import { commandReference } from '../../src/cli/help';
 import { commandTable, prefix, type CommandDescription } from '../../src/platform/commandTable';
 import { panelKeysTables } from './panelKeys';
 import { settingHelp, settings, type SettingName } from '../../src/core/corpus/settings';
@@ -140,7 +142,8 @@ function keyCaps(binding: string): string {
 
 /** Fills the marked places of the README and of pages like it. @throws where a mark is missing its end. */
 export function completeReadme(readme: string): string {
-  const tables: Readonly<Record<string, () => string>> = { settings: settingsTable, keys: keysTable, panelKeys: panelKeysTables, rules: () => rulesTable('docs/rules/') };
+  const tables: Readonly<Record<string, () => string>> = { settings: settingsTable, keys: keysTable, panelKeys: panelKeysTables, rules: () => rulesTable('docs/rules/'),
+    commandLine: () => commands.map(commandReference).join('\n\n') };
   return readme.replace(/(<!-- generated: (\w+) -->)[\s\S]*?(<!-- end(?: generated)? -->)/g, (whole, start: string, name: string, end: string) => {
     const table = tables[name];
     return table ? `${start}\n\n${table()}\n\n${end}` : whole;

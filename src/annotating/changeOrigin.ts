@@ -1,6 +1,5 @@
 import type * as vscode from 'vscode';
 import { isSameText } from '../core/text/lineEnding';
-import { readFileOf } from '../platform/fileFacts';
 
 /** Where a change of a document came from, as far as its event says. */
 export type Origin =
@@ -28,13 +27,18 @@ interface Undecided {
  */
 export class ChangeOrigin implements vscode.Disposable {
   readonly #document: vscode.TextDocument;
+  readonly #readFile: () => Promise<string | undefined>;
   readonly #decided: (outside: Undecided | undefined) => void;
   #undecided: Undecided | undefined;
   #wasDirty: boolean;
 
-  /** @param decided called for each undecided change: with the change where it came from the file, else with undefined. */
-  constructor(document: vscode.TextDocument, decided: (outside: Undecided | undefined) => void) {
+  /**
+   * @param readFile the text of the document's file, its line endings as they are; undefined where it cannot be read.
+   * @param decided called for each undecided change: with the change where it came from the file, else with undefined.
+   */
+  constructor(document: vscode.TextDocument, readFile: () => Promise<string | undefined>, decided: (outside: Undecided | undefined) => void) {
     this.#document = document;
+    this.#readFile = readFile;
     this.#decided = decided;
     this.#wasDirty = document.isDirty;
   }
@@ -63,12 +67,16 @@ export class ChangeOrigin implements vscode.Disposable {
     }
     const undecided = { oldText: this.#undecided?.oldText ?? oldText, newText: event.document.getText() };
     this.#undecided = undecided;
-    void readFileOf(event.document).then((file) => {
-      if (this.#undecided !== undecided) return;
-      // A file that cannot be read was not read again either.
-      this.#decide(file?.text !== undefined && !isStill(file.text, undecided));
-    });
+    void this.#askFile(undecided);
     return 'undecided';
+  }
+
+  async #askFile(undecided: Undecided): Promise<void> {
+    const text = await this.#readFile().catch(() => undefined);
+    // Another change has come, or a save has said it already.
+    if (this.#undecided !== undecided) return;
+    // A file that cannot be read was not read again either.
+    this.#decide(text !== undefined && !isStill(text, undecided));
   }
 
   /** The document was saved, so it had been changed here. */
@@ -87,6 +95,6 @@ export class ChangeOrigin implements vscode.Disposable {
 
 /** Whether a file still holds the text from before a change. One of several line endings is neither text: an editor makes them alike. */
 function isStill(fileText: string, { oldText, newText }: Undecided): boolean {
-  if (fileText === oldText || fileText === newText) return fileText === oldText;
+  if (fileText === oldText || fileText === newText) return fileText === oldText && fileText !== newText;
   return isSameText(fileText, oldText) && !isSameText(fileText, newText);
 }

@@ -1,47 +1,49 @@
 import { parseArgs } from 'node:util';
 import { SubjectVocabulary } from '../core/record/vocabulary';
-import { commonOptions, type Command, type Invocation, type OptionDescription } from './command';
+import type { Command, Invocation, OptionTable } from './command';
 import { problemTemplates, UsageError } from './messages';
+import { commonOptions, type Option } from './options';
 
 /**
  * Reads the arguments after a command's name by the command's own tables. Options and operands mix freely;
- * `--` ends the options; `-` is an operand.
+ * `--` ends the options; `-` is an operand. Asking for help or for the version wins over whatever else is there.
  * @throws UsageError
  */
-export function parseArguments(command: Command, args: readonly string[]): Invocation {
-  const known = [...command.options, ...commonOptions];
+export function parseArguments(command: Command, args: readonly string[]): Invocation | keyof typeof commonOptions {
+  const known: OptionTable = { ...command.options, ...commonOptions };
   // Not strict: Node's own sentences name functions of its API, so every complaint is made here.
   const { tokens, positionals } = parseArgs({
     args: [...args], strict: false, tokens: true, allowPositionals: true,
-    options: Object.fromEntries(known.map(({ name, short, value }) =>
+    options: Object.fromEntries(Object.entries(known).map(([name, { short, value }]) =>
       [name, { type: value ? 'string' : 'boolean', ...(short && { short }) }])),
   });
-  const options: Record<string, string | boolean | undefined> = {};
-  for (const option of known) if (option.default !== undefined) options[option.name] = option.default;
+  const typed = new Map<string, string>();
   for (const token of tokens) {
     if (token.kind !== 'option') continue;
-    const option = known.find(({ name }) => name === token.name);
+    const option = known[token.name];
     if (!option) throw unknownOption(command, token.rawName, known);
     // What looks like an option is one: a value that begins with a dash is given as --option=value.
     const isSwallowed = !token.inlineValue && token.value !== undefined && token.value.startsWith('-');
-    options[option.name] = valueOf(option, isSwallowed ? undefined : token.value);
+    typed.set(token.name, textOf(token.name, option, isSwallowed ? undefined : token.value));
   }
-  if (options['help'] !== true && options['version'] !== true) checkOperands(command, positionals);
-  return { operands: positionals, options };
+  for (const name of ['help', 'version'] as const) if (typed.has(name)) return name;
+  checkOperands(command, positionals);
+  return {
+    operands: positionals,
+    options: Object.fromEntries(Object.entries(command.options).map(([name, option]) => [name, option.read(typed.get(name) ?? option.default, name)])),
+  };
 }
 
-function valueOf(option: OptionDescription, value: string | undefined): string | boolean {
-  if (!option.value) {
-    if (value !== undefined) throw new UsageError(problemTemplates.unwantedValue, { option: option.name });
-    return true;
+/** The text given for an option, empty for a switch. */
+function textOf(option: string, { value, choices }: Option<unknown>, typed: string | undefined): string {
+  if (value === undefined) {
+    if (typed !== undefined) throw new UsageError(problemTemplates.unwantedValue, { option });
+    return '';
   }
-  if (value === undefined || value === '') {
-    throw new UsageError(problemTemplates.missingValue, { option: option.name, value: option.choices?.join('|') ?? option.value });
+  if (typed === undefined || typed === '') {
+    throw new UsageError(problemTemplates.missingValue, { option, value: choices?.join('|') ?? value });
   }
-  if (option.choices && !option.choices.includes(value)) {
-    throw new UsageError(problemTemplates.badChoice, { option: option.name, value, choices: option.choices.join(', ') });
-  }
-  return value;
+  return typed;
 }
 
 function checkOperands(command: Command, operands: readonly string[]): void {
@@ -53,8 +55,8 @@ function checkOperands(command: Command, operands: readonly string[]): void {
   }
 }
 
-function unknownOption(command: Command, option: string, known: readonly OptionDescription[]): UsageError {
-  const similar = mostLike(option, known.map(({ name }) => `--${name}`));
+function unknownOption(command: Command, option: string, known: OptionTable): UsageError {
+  const similar = mostLike(option, Object.keys(known).map((name) => `--${name}`));
   return similar === undefined
     ? new UsageError(problemTemplates.unknownOption, { option, command: command.name })
     : new UsageError(problemTemplates.similarOption, { option, similar });
@@ -63,11 +65,4 @@ function unknownOption(command: Command, option: string, known: readonly OptionD
 /** The name that was probably meant, where one is near enough. */
 export function mostLike(typed: string, names: readonly string[]): string | undefined {
   return new SubjectVocabulary(names).nearest(typed, 1)[0];
-}
-
-/** The value of an option with choices, in its own type. */
-export function choiceOf<Choice extends string>(
-  { options }: Invocation, option: string, choices: readonly Choice[], fallback: Choice,
-): Choice {
-  return choices.find((choice) => choice === options[option]) ?? fallback;
 }

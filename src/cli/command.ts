@@ -1,18 +1,5 @@
-import type { CommandLineHost, ExitCode } from './host';
-
-/** An option as data: parsing, `--help` and docs/command-line.md are made from it. */
-export interface OptionDescription {
-  /** Without the two dashes. */
-  readonly name: string;
-  readonly short?: string;
-  /** What stands for the value in the help, as in `FORMAT`; without it the option is a switch. */
-  readonly value?: string;
-  /** The values that are taken, where not every text is. */
-  readonly choices?: readonly string[];
-  readonly default?: string;
-  /** A sentence, plain enough for a terminal and for Markdown. */
-  readonly description: string;
-}
+import type { CommandLineHost, ExitCode, exitCodes } from './host';
+import type { Option } from './options';
 
 /** An argument without a dash. */
 export interface OperandDescription {
@@ -25,31 +12,33 @@ export interface OperandDescription {
   readonly repeated?: boolean;
 }
 
+/** Options by name, without the two dashes. */
+export type OptionTable = Readonly<Record<string, Option<unknown>>>;
+
 /** A command as it was called. */
-export interface Invocation {
+export interface Invocation<Options extends OptionTable = OptionTable> {
   readonly operands: readonly string[];
-  /** By name; a switch is `true`. Options with a default always have a value. */
-  readonly options: Readonly<Record<string, string | boolean | undefined>>;
+  /** What each option says, in its own type. */
+  readonly options: { readonly [Name in keyof Options]: Options[Name] extends Option<infer Value> ? Value : never };
 }
 
-/** A command of `article-annotator` as data and a function. */
-export interface Command {
+/** A command of `article-annotator` as data and a function: parsing, `--help` and docs/command-line.md are made from it. */
+export interface Command<Options extends OptionTable = OptionTable> {
   readonly name: string;
   /** One sentence for the list of commands. */
   readonly summary: string;
   readonly operands: readonly OperandDescription[];
-  readonly options: readonly OptionDescription[];
+  readonly options: Options;
   /** Paragraphs for its help. */
   readonly details: readonly string[];
-  /** What each exit code of this command means. */
-  readonly exitCodes: readonly { readonly code: ExitCode; readonly meaning: string }[];
+  /** What each exit code means that this command can have. */
+  readonly exitCodes: Readonly<Partial<Record<keyof typeof exitCodes, string>>>;
   readonly examples: readonly { readonly line: string; readonly meaning: string }[];
   /** @throws UsageError where the arguments do not make sense together. */
-  run(invocation: Invocation, host: CommandLineHost): Promise<ExitCode>;
+  run(invocation: Invocation<Options>, host: CommandLineHost): Promise<ExitCode>;
 }
 
-/** Options that every command and the program itself take. */
-export const commonOptions: readonly OptionDescription[] = [
-  { name: 'help', short: 'h', description: 'Show this help.' },
-  { name: 'version', short: 'v', description: 'Show the version.' },
-];
+/** A command whose `run` gets the options of its own table. */
+export function defineCommand<Options extends OptionTable>(command: Command<Options>): Command {
+  return command;
+}

@@ -1,4 +1,6 @@
-import { commonOptions, type Command, type OperandDescription, type OptionDescription } from './command';
+import type { Command, OperandDescription, OptionTable } from './command';
+import { exitCodes, type ExitCode } from './host';
+import { commonOptions, type Option } from './options';
 
 const program = 'article-annotator';
 const helpWidth = 100;
@@ -16,7 +18,7 @@ export function programHelp(commands: readonly Command[], version: string): stri
     ...columns(commands.map(({ name, summary }) => [name, summary])),
     '',
     'Options:',
-    ...columns(commonOptions.map((option) => [optionSyntax(option), option.description])),
+    ...columns(optionRows(commonOptions)),
     '',
     `Run “${program} COMMAND --help” for more about a command.`,
     '',
@@ -33,11 +35,11 @@ export function commandHelp(command: Command): string {
     ...columns(command.operands.map(({ name, description }) => [name, description])),
     '',
     'Options:',
-    ...columns([...command.options, ...commonOptions].map((option) => [optionSyntax(option), describeOption(option)])),
+    ...columns(optionRows({ ...command.options, ...commonOptions })),
     '',
     ...command.details.flatMap((paragraph) => [...wrap(paragraph, helpWidth), '']),
     'Exit code:',
-    ...columns(command.exitCodes.map(({ code, meaning }) => [String(code), meaning])),
+    ...columns(exitCodeRows(command)),
     '',
     'Examples:',
     ...command.examples.flatMap(({ line, meaning }) => [`  ${line}`, `      ${meaning}`]),
@@ -55,16 +57,19 @@ export function commandReference(command: Command): string {
     `\`\`\`\n${usageOf(command)}\n\`\`\``,
     `| argument | meaning |\n|---|---|\n${rows([
       ...command.operands.map(({ name, description }) => [`\`${name}\``, escaped(description)]),
-      ...command.options.map((option) => [`\`${escaped(optionSyntax(option))}\``, escaped(describeOption(option))]),
+      ...optionRows(command.options).map(([syntax, description]) => [`\`${escaped(syntax)}\``, escaped(description)]),
     ])}`,
     ...command.details,
-    `| exit code | meaning |\n|---|---|\n${rows(command.exitCodes.map(({ code, meaning }) => [String(code), escaped(meaning)]))}`,
+    `| exit code | meaning |\n|---|---|\n${rows(exitCodeRows(command).map(([code, meaning]) => [code, escaped(meaning)]))}`,
     `\`\`\`sh\n${command.examples.map(({ line, meaning }) => `# ${meaning}\n${line}`).join('\n')}\n\`\`\``,
   ].join('\n\n');
 }
 
 function usageOf(command: Command): string {
-  const options = command.options.map((option) => `[${optionSyntax(option, true)}]`);
+  const options = Object.entries(command.options).map(([name, option]) => {
+    const syntax = usageSyntax(name, option);
+    return option.isRequired ? syntax : `[${syntax}]`;
+  });
   return [program, command.name, ...command.operands.map(operandSyntax), ...options].join(' ');
 }
 
@@ -73,14 +78,26 @@ function operandSyntax({ name, optional, repeated }: OperandDescription): string
   return optional ? `[${syntax}]` : syntax;
 }
 
-function optionSyntax({ name, short, value, choices }: OptionDescription, inUsage = false): string {
-  const long = value ? `--${name} ${inUsage && choices && choices.length <= mostChoicesInUsage ? choices.join('|') : value}` : `--${name}`;
-  return short && !inUsage ? `-${short}, ${long}` : long;
+function usageSyntax(name: string, { value, choices }: Option<unknown>): string {
+  return value ? `--${name} ${choices && choices.length <= mostChoicesInUsage ? choices.join('|') : value}` : `--${name}`;
 }
 
-function describeOption(option: OptionDescription): string {
-  const choices = option.choices ? ` One of: ${option.choices.join(', ')}.` : '';
-  return `${option.description}${choices}${option.default === undefined ? '' : ` Default: ${option.default}.`}`;
+function optionRows(options: OptionTable): (readonly [syntax: string, description: string])[] {
+  return Object.entries(options).map(([name, option]) => {
+    const long = option.value ? `--${name} ${option.value}` : `--${name}`;
+    return [option.short ? `-${option.short}, ${long}` : long, describeOption(option)];
+  });
+}
+
+function describeOption({ description, choices, default: usual }: Option<unknown>): string {
+  return `${description}${choices ? ` One of: ${choices.join(', ')}.` : ''}${usual === undefined ? '' : ` Default: ${usual}.`}`;
+}
+
+function exitCodeRows(command: Command): (readonly [code: string, meaning: string])[] {
+  return (Object.entries(exitCodes) as [keyof typeof exitCodes, ExitCode][]).flatMap(([name, code]) => {
+    const meaning = command.exitCodes[name];
+    return meaning === undefined ? [] : [[String(code), meaning]];
+  });
 }
 
 function columns(rows: readonly (readonly [left: string, right: string])[]): string[] {

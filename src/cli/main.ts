@@ -30,8 +30,8 @@ async function dispatch(args: readonly string[], host: CommandLineHost): Promise
   const command = commands.find(({ name }) => name === first);
   if (!command) throw unknown(first);
   const invocation = parseArguments(command, rest);
-  if (invocation.options['help'] === true) return say(host, commandHelp(command));
-  if (invocation.options['version'] === true) return say(host, `${host.product.version}\n`);
+  if (invocation === 'help') return say(host, commandHelp(command));
+  if (invocation === 'version') return say(host, `${host.product.version}\n`);
   return command.run(invocation, host);
 }
 

@@ -8,6 +8,7 @@ export const problemTemplates = {
   commandFirst: 'expected a command before “{option}”: {commands}',
   unknownOption: 'unknown option “{option}”; see “article-annotator {command} --help”',
   similarOption: 'unknown option “{option}”; did you mean “{similar}”?',
+  missingOption: 'missing option --{option} {value}',
   missingValue: 'option --{option} needs a value: --{option} {value}',
   unwantedValue: 'option --{option} takes no value',
   badChoice: 'invalid value “{value}” for --{option}; expected one of: {choices}',
@@ -89,6 +90,11 @@ export class Failure extends Error {
 /** What an error says, for the `reason` of a template. */
 export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
+}
+
+/** Why something failed: as it was said, or with the reason that the error gives. */
+export function failureOf(error: unknown): Failure {
+  return error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: reasonOf(error) });
 }
 
 /** The arguments of the command line do not make sense. */

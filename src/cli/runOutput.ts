@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import type { CommandLineHost } from './host';
-import { printable, type Failure } from './messages';
+import { noteTemplates, printable, type Failure } from './messages';
 import { Progress } from './progress';
 
 /** How much text is put together before it is written. */
@@ -10,10 +10,16 @@ const chunkLength = 65_536;
 export class RunOutput {
   readonly #host: CommandLineHost;
   readonly #progress: Progress;
+  #failures = 0;
 
   constructor(host: CommandLineHost) {
     this.#host = host;
     this.#progress = new Progress(host);
+  }
+
+  /** How many failures were reported. */
+  get failures(): number {
+    return this.#failures;
   }
 
   /** Whether nobody reads the results any more. */
@@ -43,14 +49,23 @@ export class RunOutput {
     if (chunk !== '') await this.#writeResults(chunk);
   }
 
-  /** One line about a file (or whatever `name` is), for people. */
-  async complain(name: string, failure: Failure): Promise<void> {
+  /** Counts a failure, and says it in one line about a file (or whatever `name` is). */
+  async fail(name: string, failure: Failure): Promise<void> {
+    this.#failures++;
     await this.note(`${name}: ${failure.message}`);
   }
 
   async note(sentence: string): Promise<void> {
     await this.#progress.clear();
     await this.#host.stderr.write(`article-annotator: ${printable(sentence)}\n`);
+  }
+
+  /** Says, where the user pressed Ctrl+C, that the results are of what was read so far. @returns whether that is so */
+  async wasInterrupted(): Promise<boolean> {
+    await this.#progress.clear();
+    if (!this.#host.interrupted.aborted) return false;
+    await this.note(noteTemplates.interruptedCount);
+    return true;
   }
 
   /** The shortest form of a path. */

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
-import { articleNameGlobs, isArticleName, labelFileNames, recognizedBytes, readsLikeRecord } from '../core/corpus/articleNames';
-import { builtInLabels } from '../core/labels/labelSet';
+import { articleNameGlobs, isArticleName, recognizedBytes, readsLikeRecord } from '../core/corpus/articleNames';
 import { commandId, prefix, viewTypes } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
@@ -8,7 +7,7 @@ import { translate } from '../platform/translation';
 import { workspaceFiles } from '../platform/workspaceFiles';
 
 /** The view that says what the folder holds and what can be done with it. */
-export const startViewId = `${prefix}.start`;
+const startViewId = `${prefix}.start`;
 /** Context key: whether the folder holds articles. */
 const hasArticlesKey = `${prefix}.hasArticles`;
 /** Files whose names say nothing that are looked into: enough to know whether a folder holds articles. */
@@ -43,7 +42,6 @@ export function registerStartView(log: Log): vscode.Disposable {
       if (first) await vscode.commands.executeCommand('vscode.openWith', first, viewTypes.editor);
       else void vscode.window.showInformationMessage(vscode.l10n.t('No articles were found in this folder. Open a folder that holds articles, or create one with New Article.'));
     }),
-    vscode.commands.registerCommand(commandId('createLabels'), () => createLabels()),
   );
 }
 
@@ -69,19 +67,4 @@ async function findArticles(): Promise<Found> {
 
 function stemOfPath(path: string): string {
   return path.slice(0, path.lastIndexOf('.'));
-}
-
-/** Writes an annotation.conf with the built-in labels into the folder, to be changed there; an existing one is only opened. */
-async function createLabels(): Promise<void> {
-  const folder = vscode.workspace.workspaceFolders?.[0]?.uri;
-  if (!folder) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first; annotation.conf is created in it.'));
-    return;
-  }
-  const file = vscode.Uri.joinPath(folder, labelFileNames.annotation);
-  if (!(await workspaceFiles.stat(file))) {
-    const labels = builtInLabels.taggable.map(({ name }) => name).join('\n');
-    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(`[entities]\n${labels}\n\n[relations]\n\n[events]\n\n[attributes]\n`));
-  }
-  await vscode.window.showTextDocument(file);
 }

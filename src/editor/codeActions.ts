@@ -5,6 +5,7 @@ import { ruleOfDiagnostic } from '../checking/diagnosticFormat';
 import type { Findings } from '../checking/findings';
 import { mayRemove } from '../annotating/removalQuestion';
 import type { Sessions } from '../annotating/sessions';
+import { whenWritten } from '../core/annotations/change';
 import type { Message } from '../core/message';
 import { compatibleEdits, fixAllEdits } from '../core/rules/check';
 import type { ReportedFinding } from '../core/rules/rule';
@@ -17,7 +18,7 @@ import { toTextRange, workspaceEditFor } from '../platform/conversions';
 import { translate, translateMessage } from '../platform/translation';
 
 /** The kind that `editor.codeActionsOnSave` names. */
-export const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('articleAnnotator');
+const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('articleAnnotator');
 
 const quickFix = vscode.CodeActionKind.QuickFix;
 
@@ -195,7 +196,7 @@ async function applyFix(check: AnnotationCheck, name: Message, edits: () => read
   if (!(await mayRemove(document, removes))) return;
   const wanted = edits();
   if (session && session.model.document === document) {
-    await session.applyEdits(name, wanted);
+    await whenWritten(session.applyEdits(name, wanted));
     return;
   }
   const shown = session ? undefined : await vscode.workspace.openTextDocument(sidecarUri);

@@ -1,24 +1,30 @@
 import * as vscode from 'vscode';
 import { labelFileNames } from '../core/corpus/articleNames';
 import { configurationOf, namesInUse } from '../core/corpus/usedNames';
+import { labelsInUse } from '../core/labels/labelSet';
+import type { Labels } from '../annotating/labels';
 import type { ActiveArticle } from '../platform/activeArticle';
 import { workspaceFiles } from '../platform/workspaceFiles';
 
-/** Writes an annotation.conf with the labels that the annotation files beside the active article use, and opens it. One that is there is opened as it is. */
-export function registerCreateConfiguration(active: ActiveArticle): vscode.Disposable {
+/**
+ * Opens the annotation.conf that holds for the active article, or for the workspace folder where no article is active. Where none
+ * holds, one is written beside the article with the labels that were offered without it: those in use, or the built-in ones.
+ */
+export function registerCreateConfiguration(active: ActiveArticle, labels: Labels): vscode.Disposable {
   return active.registerCommand('createConfiguration', async () => {
-    const document = active.find();
-    const folder = document && workspaceFiles.folderOf(document.uri);
-    if (!folder) return;
-    const file = workspaceFiles.within(folder, labelFileNames.annotation);
-    if (!(await workspaceFiles.stat(file))) {
-      const names = await namesInUse(folder, workspaceFiles);
-      if (names.labels.size === 0) {
-        void vscode.window.showInformationMessage(vscode.l10n.t('No tags in this folder yet, so there are no labels to write.'));
-        return;
-      }
-      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(configurationOf(names)));
+    const article = active.current;
+    const folder = article ? workspaceFiles.folderOf(article.uri) : vscode.workspace.workspaceFolders?.[0]?.uri;
+    if (!folder) {
+      void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first; annotation.conf is created in it.'));
+      return;
     }
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
+    const beside = workspaceFiles.within(folder, labelFileNames.annotation);
+    const { source: file = beside } = await labels.for(beside);
+    // One that cannot be used holds for nothing, and is kept all the same.
+    if (!(await workspaceFiles.stat(file))) {
+      const offered = labelsInUse(await namesInUse(folder, workspaceFiles));
+      await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(configurationOf(offered)));
+    }
+    await vscode.window.showTextDocument(file);
   });
 }

@@ -1,6 +1,10 @@
-import { readCssColor, toHexadecimal } from '../core/labels/cssColor';
+import { abbreviationOf } from '../core/labels/abbreviation';
+import { toHexadecimal } from '../core/labels/color';
+import { readCssColor } from '../core/labels/cssColor';
+import { lettersFor } from '../core/labels/labelKeys';
 import type { LabelSet, LabelType } from '../core/labels/labelSet';
 import type { Label } from '../protocol/article';
+import { reservedLetters } from '../protocol/panelCommands';
 import { paletteColorId } from '../platform/colorTable';
 
 /**
@@ -9,6 +13,8 @@ import { paletteColorId } from '../platform/colorTable';
  */
 export function panelLabels(labels: LabelSet): Label[] {
   const attributes = new Map(labels.attributes.map((attribute) => [attribute.name, attribute]));
+  const { taggable } = labels;
+  const letters = new Map(lettersFor(taggable.map(({ displayName }) => displayName), reservedLetters).map((letter, index) => [taggable[index], letter]));
   return labels.types.map((type) => ({
     name: type.name,
     display: type.displayName,
@@ -16,7 +22,7 @@ export function panelLabels(labels: LabelSet): Label[] {
     color: colorOf(type),
     shape: type.border,
     digit: type.digit === undefined ? undefined : String(type.digit),
-    letter: type.letter,
+    letter: letters.get(type),
     depth: type.depth,
     taggable: type.taggable && type.kind === 'entity',
     attributes: type.attributes.flatMap((name) => {
@@ -24,16 +30,6 @@ export function panelLabels(labels: LabelSet): Label[] {
       return attribute ? [{ name, display: attribute.displayName, values: attribute.values }] : [];
     }),
   }));
-}
-
-const longestAbbreviation = 8;
-
-/** The shortest name the configuration gives, or else the whole name; where that is long, its initials or its first letters. */
-function abbreviationOf({ shortNames, displayName }: LabelType): string {
-  const shortest = shortNames.at(-1) ?? displayName;
-  if ([...shortest].length <= longestAbbreviation) return shortest;
-  const words = shortest.split(/[\s_-]+/).filter((word) => word !== '');
-  return (words.length > 1 ? words.map((word) => [...word][0] ?? '') : [...shortest]).slice(0, words.length > 1 ? 4 : 3).join('');
 }
 
 /** What a user's visual.conf says, where it is a colour we can read; else the theme's colour of the label's place in the palette. */

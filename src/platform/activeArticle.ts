@@ -19,11 +19,17 @@ export class ActiveArticle {
     this.#activeView = activeView;
   }
 
-  /** `undefined` where none is active; a message has been shown then. */
-  find(): vscode.TextDocument | undefined {
+  /** `undefined` where none is active. */
+  get current(): vscode.TextDocument | undefined {
     const view = this.#activeView();
     const document = view ? view.document : vscode.window.activeTextEditor?.document;
-    if (document && isArticle(document)) return document;
+    return document && isArticle(document) ? document : undefined;
+  }
+
+  /** `undefined` where none is active; a message has been shown then. */
+  find(): vscode.TextDocument | undefined {
+    const document = this.current;
+    if (document) return document;
     void vscode.window.showInformationMessage(vscode.l10n.t('No article is open in the active editor. Open an article, or set the language mode of this file to Article.'));
     return undefined;
   }

@@ -69,7 +69,7 @@ function hasExtension(extensions: readonly string[]): string {
 export const commandTable = [
   { name: 'newArticle', title: 'New Article' },
   { name: 'startAnnotating', title: 'Start Annotating' },
-  { name: 'createLabels', title: 'Create annotation.conf' },
+  { name: 'createConfiguration', title: 'Create annotation.conf' },
   { name: 'checkArticle', title: 'Check This Article', when: anywhere },
   { name: 'checkAllArticles', title: 'Check All Articles', when: 'workspaceFolderCount > 0' },
   { name: 'fixAllInArticle', title: 'Fix All in Article', when: `${inRecord} && !editorReadonly || ${inView}` },
@@ -115,7 +115,6 @@ export const commandTable = [
   { name: 'acceptAllMovedTags', title: 'Accept All Moved Tags', when: anywhere },
   { name: 'placeTag', title: 'Place Lost Tag on Selection…', when: inArticle, keys: [afterLeader('p')] },
   { name: 'openAnnotationFile', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
-  { name: 'createConfiguration', title: 'Create annotation.conf from the Labels in Use', when: anywhere },
   { name: 'openPanel', title: 'Open Annotation Panel', when: inArticle, keys: [{ key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: inArticle }] },
   {
     name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inArticle, icon: 'open-preview', titleBar: inArticle,

@@ -24,7 +24,7 @@ export async function applyToDocument(document: vscode.TextDocument, edits: read
 }
 
 /** Whether the file, or its whole file system, cannot be written. What was made read-only in this session only is not known. */
-export async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
+async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
   if (uri.scheme === 'untitled') return false;
   if (vscode.workspace.fs.isWritableFileSystem(uri.scheme) === false) return true;
   return vscode.workspace.fs.stat(uri).then(

@@ -4,8 +4,7 @@ import { severities } from '../core/rules/rule';
 import { entityListSchema, isRange, rangeSchema } from './entity';
 
 /** How a tag's underline is drawn, so that colour is never the only sign. */
-export const tagShapes = ['solid', 'dashed', 'dotted', 'double'] as const;
-export type TagShape = (typeof tagShapes)[number];
+const tagShapes = ['solid', 'dashed', 'dotted', 'double'] as const;
 
 const attributeDefinitionSchema = z.readonly(z.object({
   name: z.string(),
@@ -47,7 +46,7 @@ export interface Paragraph {
   readonly lostBreak: boolean;
 }
 
-export function isParagraphList(value: unknown): value is readonly Paragraph[] {
+function isParagraphList(value: unknown): value is readonly Paragraph[] {
   if (!Array.isArray(value)) return false;
   let reached = 0;
   for (const paragraph of value as readonly unknown[]) {

@@ -6,13 +6,13 @@ export const rangeSchema = z.readonly(z.object({ start: z.int().check(z.nonnegat
   .check(z.refine((range) => range.start <= range.end));
 
 /** Where an entity is anchored to its knowledge base; `href` only where the host knows an http(s) address. */
-export interface EntityLink {
+interface EntityLink {
   readonly value: string;
   readonly href?: string | undefined;
 }
 
 /** How surely the entity stands where it is shown: `lost` ones have a quote but no place. */
-export type EntityState = 'placed' | 'moved' | 'lost';
+type EntityState = 'placed' | 'moved' | 'lost';
 
 /** An entity as the panel knows it. Fragments are in order and do not overlap; only a lost entity has none. */
 export interface Entity {
@@ -48,7 +48,7 @@ export function isEntity(value: unknown): value is Entity {
 }
 
 /** Whether a value is a list of entities; linear, allocates nothing. */
-export function isEntityList(value: unknown): value is readonly Entity[] {
+function isEntityList(value: unknown): value is readonly Entity[] {
   return Array.isArray(value) && value.every(isEntity);
 }
 
@@ -83,7 +83,7 @@ function isOptionalString(value: unknown): value is string | undefined {
   return value === undefined || typeof value === 'string';
 }
 
-export function isPlainObject(value: unknown): value is Record<string, unknown> {
+function isPlainObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 

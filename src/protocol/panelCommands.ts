@@ -27,7 +27,7 @@ export const keyGroups: Readonly<Record<KeyGroup, string>> = {
   view: 'View',
 };
 
-export const keyBindings = [
+const keyBindings = [
   { command: 'nextWord', chords: ['ArrowRight'], when: 'both', group: 'move', description: 'Go to the next word', essential: 1 },
   { command: 'previousWord', chords: ['ArrowLeft'], when: 'both', group: 'move', description: 'Go to the previous word' },
   { command: 'extendNextWord', chords: ['Shift+ArrowRight'], when: 'text', group: 'move', description: 'Extend the selection to the next word', essential: 2 },

@@ -22,8 +22,8 @@ const spice = [
 ];
 
 /**
- * An article record of about `length` characters of invented prose, with a lost break every 250 characters as in the
- * design's seed: the density that the checks have to be fast at.
+ * An article record of about `length` characters of invented prose, with a lost break every 250 characters as in a
+ * real one: the density that the checks have to be fast at.
  */
 export function generateArticle(length: number, random: () => number): string {
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item;

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 
 /** What one line of carets says: these columns of that line do, or do not, carry the scopes. */
-export interface ScopeExpectation {
+interface ScopeExpectation {
   readonly line: number;
   readonly start: number;
   readonly end: number;

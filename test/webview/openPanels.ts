@@ -4,7 +4,7 @@ import type { PanelMessage } from '../../src/protocol/panelMessages';
 import { PanelBrowser, painted } from './browser';
 import { sampleArticle } from './page/sample';
 
-export interface ShownEntity {
+interface ShownEntity {
   readonly id: string;
   readonly label: string;
   /** The covered text, `|` between fragments. */

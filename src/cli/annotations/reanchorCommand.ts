@@ -8,16 +8,17 @@ import { inEnglish } from '../../core/message';
 import { excerpt } from '../../core/rules/describe';
 import { CodePointIndex } from '../../core/text/codePoints';
 import { applyEdits } from '../../core/text/range';
-import type { Command } from '../command';
+import { defineCommand } from '../command';
 import { writesWithin } from '../files/boundaries';
 import { codeOf } from '../files/explain';
 import { loadFile, type LoadedFile } from '../files/load';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { Failure, noteTemplates, printable, problemTemplates, reasonOf } from '../messages';
+import { Failure, failureOf, noteTemplates, printable, problemTemplates, reasonOf } from '../messages';
+import { text } from '../options';
 import { RunOutput } from '../runOutput';
 
 /** `article-annotator reanchor`. */
-export const reanchorCommand: Command = {
+export const reanchorCommand = defineCommand({
   name: 'reanchor',
   summary: 'Find the tags of an annotation file again in an article that was changed without it.',
   operands: [
@@ -25,10 +26,9 @@ export const reanchorCommand: Command = {
     { name: 'NEW', description: 'The article after the change.' },
     { name: 'ANN', description: 'The annotation file (.ann) of the old article.' },
   ],
-  options: [{
-    name: 'out', value: 'FILE',
-    description: 'File to write the updated annotations to; can be ANN itself. Without this option nothing is written.',
-  }],
+  options: {
+    out: text('FILE', { description: 'File to write the updated annotations to; can be ANN itself. Without this option nothing is written.' }),
+  },
   details: [
     'One line is printed for each tag: “kept” if it is unchanged, “moved” with its old and new offsets if it was found elsewhere ' +
     'or with a changed text, “lost” if it was not found or could be at several places. A lost tag is never moved to a look-alike: ' +
@@ -36,20 +36,19 @@ export const reanchorCommand: Command = {
     'Offsets count code points of the whole file, as in the annotation file. All tags are located together, in order, by what ' +
     'the two texts have in common. The editor uses the same function.',
   ],
-  exitCodes: [
-    { code: exitCodes.clean, meaning: 'Every tag was kept or found again.' },
-    { code: exitCodes.findings, meaning: 'At least one tag is lost. With --out, the file was still written.' },
-    { code: exitCodes.failure, meaning: 'Wrong arguments, or a file that could not be read or written. Nothing was written.' },
-  ],
+  exitCodes: {
+    clean: 'Every tag was kept or found again.',
+    findings: 'At least one tag is lost. With --out, the file was still written.',
+    failure: 'Wrong arguments, or a file that could not be read or written. Nothing was written.',
+  },
   examples: [
     { meaning: 'See what happens to the tags.',
       line: 'article-annotator reanchor before.txt after.txt before.ann' },
     { meaning: 'Update the tags of a text that was changed in git.',
       line: 'git show HEAD~1:./x.txt > old.txt && article-annotator reanchor old.txt x.txt x.ann --out x.ann' },
   ],
-  run: ({ operands: [old = '', now = '', sidecar = ''], options }, host) =>
-    runReanchor({ old, now, sidecar, out: typeof options['out'] === 'string' ? options['out'] : undefined }, host),
-};
+  run: ({ operands: [old = '', now = '', sidecar = ''], options: { out } }, host) => runReanchor({ old, now, sidecar, out }, host),
+});
 
 interface ReanchorOptions {
   readonly old: string;
@@ -65,7 +64,7 @@ async function runReanchor(options: ReanchorOptions, host: CommandLineHost): Pro
     try {
       files.push(await load(name, host));
     } catch (error) {
-      await output.complain(name, error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: reasonOf(error) }));
+      await output.fail(name, failureOf(error));
     }
   }
   const [old, now, sidecar] = files;
@@ -73,7 +72,7 @@ async function runReanchor(options: ReanchorOptions, host: CommandLineHost): Pro
   const document = parseStandoff(sidecar.text);
   if (document.refused) {
     const problem = document.refused === 'binary' ? problemTemplates.refusedBinary : problemTemplates.refusedConflict;
-    await output.complain(options.sidecar, new Failure(problem));
+    await output.fail(options.sidecar, new Failure(problem));
     return exitCodes.failure;
   }
   const found = reanchor({ oldText: old.text, newText: now.text, entities: document.entities });
@@ -82,7 +81,7 @@ async function runReanchor(options: ReanchorOptions, host: CommandLineHost): Pro
   if (options.out !== undefined) {
     const problem = await write(options.out, written.text, sidecar, host);
     if (problem) {
-      await output.complain(options.out, problem);
+      await output.fail(options.out, problem);
       return exitCodes.failure;
     }
   }

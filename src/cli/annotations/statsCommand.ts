@@ -1,52 +1,45 @@
 import { AnnotationCounter, type AnnotationStatistics } from '../../core/standoff/statistics';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
-import { choiceOf } from '../arguments';
-import type { Command } from '../command';
+import { defineCommand } from '../command';
 import { loadFile, loadFiles } from '../files/load';
 import { findSidecar, isSidecar } from '../files/sidecars';
 import { expandPaths, type Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { Failure, noteTemplates, printable, printableJson, problemTemplates, reasonOf } from '../messages';
+import { Failure, failureOf, printable, printableJson, problemTemplates } from '../messages';
+import { choice, pathsOperand } from '../options';
 import { RunOutput } from '../runOutput';
 
 const formats = ['text', 'json'] as const;
 
 /** `article-annotator stats`. */
-export const statsCommand: Command = {
+export const statsCommand = defineCommand({
   name: 'stats',
   summary: 'Count articles, tags by label, relations, links and notes.',
-  operands: [{
-    name: 'PATHS', repeated: true,
-    description: 'Files, folders or globs; “-” reads a list of files and folders from standard input, separated by line breaks or NUL.',
-  }],
-  options: [{ name: 'format', value: 'FORMAT', choices: formats, default: 'text', description: 'Output format: a table or one JSON object.' }],
+  operands: [pathsOperand()],
+  options: { format: choice('FORMAT', formats, { default: 'text', description: 'Output format: a table or one JSON object.' }) },
   details: [
     'Articles are found as “check” finds them, each with its annotation file. In a folder, every .ann file is counted, whatever ' +
     'its text is. A binary file or a file with a merge conflict is counted as refused, and its content is not counted.',
   ],
-  exitCodes: [
-    { code: exitCodes.clean, meaning: 'Everything was counted.' },
-    { code: exitCodes.failure, meaning: 'Wrong arguments, or a file or folder that could not be read; the others were counted.' },
-    { code: exitCodes.interrupted, meaning: 'Interrupted with Ctrl+C; the files read so far were counted.' },
-  ],
+  exitCodes: {
+    clean: 'Everything was counted.',
+    failure: 'Wrong arguments, or a file or folder that could not be read; the others were counted.',
+    interrupted: 'Interrupted with Ctrl+C; the files read so far were counted.',
+  },
   examples: [
     { meaning: 'Count everything in a folder.', line: 'article-annotator stats corpus' },
     { meaning: 'Print the labels as a table for other programs.',
       line: "article-annotator stats corpus --format json | jq -r '.labels[] | [.label, .entities] | @tsv'" },
   ],
-  run: (invocation, host) => runStats(invocation.operands, choiceOf(invocation, 'format', formats, 'text'), host),
-};
+  run: ({ operands, options: { format } }, host) => runStats(operands, format, host),
+});
 
 async function runStats(paths: readonly string[], format: (typeof formats)[number], host: CommandLineHost): Promise<ExitCode> {
   const output = new RunOutput(host);
   const counter = new AnnotationCounter();
   const counted = new Set<string>();
   let articles = 0;
-  let failures = 0;
-  const report = async (name: string, failure: Failure): Promise<void> => {
-    failures++;
-    await output.complain(name, failure);
-  };
+  const report = (name: string, failure: Failure): Promise<void> => output.fail(name, failure);
   const { targets, folders } = await expandPaths(paths, host, report);
   const addSidecarOf = async (article: Target): Promise<void> => {
     const target = await findSidecar(article, host.fileSystem);
@@ -55,7 +48,7 @@ async function runStats(paths: readonly string[], format: (typeof formats)[numbe
     try {
       counter.add(parseStandoff((await loadFile(target, host)).text));
     } catch (error) {
-      await report(target.name, error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: reasonOf(error) }));
+      await report(target.name, failureOf(error));
     }
   };
   let read = 0;
@@ -71,16 +64,12 @@ async function runStats(paths: readonly string[], format: (typeof formats)[numbe
     }
   }
   const { statistics } = counter;
-  if (!host.interrupted.aborted && articles === 0 && statistics.files === 0 && failures === 0) {
+  if (!host.interrupted.aborted && articles === 0 && statistics.files === 0 && output.failures === 0) {
     for (const folder of folders) await report(folder, new Failure(problemTemplates.nothingInFolder));
   }
   await output.results([format === 'json' ? `${printableJson(asJson(articles, statistics))}\n` : table(articles, statistics)]);
-  await output.clearProgress();
-  if (host.interrupted.aborted) {
-    await output.note(noteTemplates.interruptedCount);
-    return exitCodes.interrupted;
-  }
-  return failures > 0 ? exitCodes.failure : exitCodes.clean;
+  if (await output.wasInterrupted()) return exitCodes.interrupted;
+  return output.failures > 0 ? exitCodes.failure : exitCodes.clean;
 }
 
 /** The members are described in docs/command-line.md. */

@@ -1,27 +1,24 @@
-import { choiceOf } from '../arguments';
-import type { Command, Invocation } from '../command';
-import { exitCodes } from '../host';
-import { problemTemplates, UsageError } from '../messages';
 import { severities } from '../../core/rules/rule';
+import { defineCommand } from '../command';
+import { problemTemplates, UsageError } from '../messages';
+import { choice, flag, pathsOperand, text } from '../options';
 import { formats } from './reporters';
-import { runCheck, type CheckRunOptions } from './runCheck';
+import { runCheck } from './runCheck';
+import type { SettingsSource } from '../settings/folderSettings';
 
 /** `article-annotator check`. */
-export const checkCommand: Command = {
+export const checkCommand = defineCommand({
   name: 'check',
   summary: 'Check articles and their annotation files; with --fix, fix what is safe to fix.',
-  operands: [{
-    name: 'PATHS', repeated: true,
-    description: 'Files, folders or globs; “-” reads a list of files and folders from standard input, separated by line breaks or NUL.',
-  }],
-  options: [
-    { name: 'format', value: 'FORMAT', choices: formats, default: 'text', description: 'Output format.' },
-    { name: 'severity', value: 'SEVERITY', choices: severities, default: 'hint', description: 'Show problems of this severity and above.' },
-    { name: 'fix', description: 'Apply every safe fix, then show what remains.' },
-    { name: 'settings', value: 'FILE', description: 'Use the settings of this file instead of the nearest .vscode/settings.json.' },
-    { name: 'trust-settings', description: 'Let settings, label configurations and lists of accepted problems be files outside their repository.' },
-    { name: 'no-settings', description: 'Use no settings; every rule has its default severity.' },
-  ],
+  operands: [pathsOperand()],
+  options: {
+    format: choice('FORMAT', formats, { default: 'text', description: 'Output format.' }),
+    severity: choice('SEVERITY', severities, { default: 'hint', description: 'Show problems of this severity and above.' }),
+    fix: flag({ description: 'Apply every safe fix, then show what remains.' }),
+    settings: text('FILE', { description: 'Use the settings of this file instead of the nearest .vscode/settings.json.' }),
+    'trust-settings': flag({ description: 'Let settings, label configurations and lists of accepted problems be files outside their repository.' }),
+    'no-settings': flag({ description: 'Use no settings; every rule has its default severity.' }),
+  },
   details: [
     'In a folder, every .article file is checked, every .txt file whose name is that of an article (such as 000_name.txt), and ' +
     'every other .txt file with at least two of: a URL on line 1, a date on line 4, an integer on line 5, a long line 6. A file ' +
@@ -37,12 +34,12 @@ export const checkCommand: Command = {
     'at the nearest folder with .git; without one, it is the folder of the settings.',
     'A file that cannot be read is reported on standard error with the reason; the others are still checked.',
   ],
-  exitCodes: [
-    { code: exitCodes.clean, meaning: 'No errors and no warnings; there may be information and hints.' },
-    { code: exitCodes.findings, meaning: 'At least one error or warning; with --severity error, at least one error.' },
-    { code: exitCodes.failure, meaning: 'Wrong arguments, or a file, folder or settings that could not be read or written.' },
-    { code: exitCodes.interrupted, meaning: 'Interrupted with Ctrl+C.' },
-  ],
+  exitCodes: {
+    clean: 'No errors and no warnings; there may be information and hints.',
+    findings: 'At least one error or warning; with --severity error, at least one error.',
+    failure: 'Wrong arguments, or a file, folder or settings that could not be read or written.',
+    interrupted: 'Interrupted with Ctrl+C.',
+  },
   examples: [
     { meaning: 'Check every article in a folder.',
       line: 'article-annotator check corpus' },
@@ -57,22 +54,12 @@ export const checkCommand: Command = {
     { meaning: 'For code scanning and SARIF viewers.',
       line: 'article-annotator check --format sarif corpus > findings.sarif' },
   ],
-  run: (invocation, host) => runCheck(readOptions(invocation), host),
-};
+  run: ({ operands, options: { format, severity, fix, settings, 'trust-settings': trustsSettings, 'no-settings': noSettings } }, host) =>
+    runCheck({ paths: operands, format, lowestShown: severity, fix, trustsSettings, settings: sourceOf(settings, noSettings) }, host),
+});
 
-function readOptions(invocation: Invocation): CheckRunOptions {
-  const { operands, options } = invocation;
-  const settings = options['settings'];
-  const noSettings = options['no-settings'] === true;
-  if (typeof settings === 'string' && noSettings) {
-    throw new UsageError(problemTemplates.conflictingOptions, { first: 'settings', second: 'no-settings' });
-  }
-  return {
-    paths: operands,
-    format: choiceOf(invocation, 'format', formats, 'text'),
-    lowestShown: choiceOf(invocation, 'severity', severities, 'hint'),
-    fix: options['fix'] === true,
-    trustsSettings: options['trust-settings'] === true,
-    settings: noSettings ? 'none' : typeof settings === 'string' ? { file: settings } : 'nearest',
-  };
+/** @throws UsageError */
+function sourceOf(file: string | undefined, none: boolean): SettingsSource {
+  if (file !== undefined && none) throw new UsageError(problemTemplates.conflictingOptions, { first: 'settings', second: 'no-settings' });
+  return none ? 'none' : file === undefined ? 'nearest' : { file };
 }

@@ -207,7 +207,7 @@ class CheckRun {
 
   async #fail(path: string, name: string, failure: Failure): Promise<void> {
     this.#failures.push({ path, failure });
-    await this.#output.complain(name, failure);
+    await this.#output.fail(name, failure);
   }
 
   async #finish(): Promise<ExitCode> {

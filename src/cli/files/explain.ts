@@ -1,5 +1,5 @@
 import type { FileSystem } from '../host';
-import { Failure, problemTemplates, reasonOf } from '../messages';
+import { Failure, failureOf, problemTemplates } from '../messages';
 
 /** Turns an error of the file system into a sentence that says what to do. A `Failure` stays as it is. */
 export async function explain(error: unknown, path: string, fileSystem: Pick<FileSystem, 'linkTarget'>): Promise<Failure> {
@@ -14,7 +14,7 @@ export async function explain(error: unknown, path: string, fileSystem: Pick<Fil
     case 'EISDIR': return new Failure(problemTemplates.folderAsFile);
     // Opening a socket, or a device without its driver.
     case 'ENXIO': case 'ENODEV': return new Failure(problemTemplates.notRegular);
-    default: return new Failure(problemTemplates.notReadable, { reason: reasonOf(error) });
+    default: return failureOf(error);
   }
 }
 

@@ -3,7 +3,6 @@ export const convertTemplates = {
   exists: '{file} exists already, and is left as it is; choose another folder, or give --overwrite',
   notWritten: '{file} could not be written ({reason})',
   noFile: 'no file in this folder can be read as {format}',
-  missingOption: 'option --{option} is missing: --{option} {value}',
   badMapping: '--map is “{value}”; it should be pairs of labels, as in PER=Person,LOC=Place',
   noArticle: 'There is no article {name} in {folder}; its tags stay on the imported text',
   tagNotFound: '{label} “{text}” is not in the article; left out',

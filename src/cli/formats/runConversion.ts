@@ -160,7 +160,7 @@ class Conversion {
 
   async #fail(name: string, failure: Failure): Promise<void> {
     this.#failures++;
-    await this.#output.complain(name, failure);
+    await this.#output.fail(name, failure);
   }
 
   #count(template: string, { articles }: Pass): Message {

@@ -1,26 +1,27 @@
 import { inEnglish } from '../../core/message';
 import { learningCurve, type CurvePoint } from '../../core/suggestions/evaluation/learningCurve';
-import { choiceOf } from '../arguments';
-import type { Command, Invocation } from '../command';
+import { defineCommand } from '../command';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { Failure, noteTemplates, printable, printableJson, UsageError } from '../messages';
+import { Failure, printable, printableJson, UsageError } from '../messages';
+import { choice, parsed } from '../options';
 import { RunOutput } from '../runOutput';
 import { suggestionTemplates } from './suggestionMessages';
 import { readTaggedCorpus } from './taggedCorpus';
 
 const formats = ['text', 'json'] as const;
-const usualPoints = '1,5,10,20,50';
 
 /** `article-annotator evaluate`. */
-export const evaluateCommand: Command = {
+export const evaluateCommand = defineCommand({
   name: 'evaluate',
   summary: 'Measure on a tagged corpus how good suggestions get with each tagged article, and how many keys they save.',
-  operands: [{ name: 'DIR', description: 'A folder with texts and their annotation files (.ann). The texts need not be article records.' }],
-  options: [
-    { name: 'articles', value: 'NUMBERS', default: usualPoints, description: 'Numbers of tagged articles at which to measure; 0 is before anything is learned.' },
-    { name: 'seed', value: 'N', default: '1', description: 'Which articles are learned and which are held back follows from this number.' },
-    { name: 'format', value: 'FORMAT', choices: formats, default: 'text', description: 'Tables, or one JSON object a line for each number of articles.' },
-  ],
+  operands: [{ name: 'FOLDER', description: 'A folder with texts and their annotation files (.ann). The texts need not be article records.' }],
+  options: {
+    articles: parsed('NUMBERS', {
+      default: '1,5,10,20,50', description: 'Numbers of tagged articles at which to measure; 0 is before anything is learned.',
+    }, numbersOf),
+    seed: parsed('N', { default: '1', description: 'This number decides which articles are learned and which are held back.' }, numberOf),
+    format: choice('FORMAT', formats, { default: 'text', description: 'Output format: tables, or one JSON object per line for each number of articles.' }),
+  },
   details: [
     'Articles are taken in an order that the seed decides; up to 40 are held back for measuring and never learned. Up to 10 articles ' +
     'the figures are the mean of four runs that begin with other articles. A suggestion counts from a probability of 0.3 on; ' +
@@ -32,21 +33,17 @@ export const evaluateCommand: Command = {
     '“learnMilliseconds” is processor time for learning one article, “suggestMilliseconds” for suggesting in 5,000 characters. ' +
     'Nothing is written, and nothing leaves this machine.',
   ],
-  exitCodes: [
-    { code: exitCodes.clean, meaning: 'Measured.' },
-    { code: exitCodes.failure, meaning: 'Wrong arguments, files that could not be read, or too few tagged articles.' },
-    { code: exitCodes.interrupted, meaning: 'Interrupted with Ctrl+C; the points measured so far were printed.' },
-  ],
+  exitCodes: {
+    clean: 'Measured.',
+    failure: 'Wrong arguments, files that could not be read, or too few tagged articles.',
+    interrupted: 'Interrupted with Ctrl+C; the points measured so far were printed.',
+  },
   examples: [
     { meaning: 'Do suggestions help in this corpus?', line: 'article-annotator evaluate corpus' },
     { meaning: 'The curve for a plot.', line: "article-annotator evaluate corpus --format json | jq -r '[.articles, .f1] | @tsv'" },
   ],
-  run: (invocation, host) => runEvaluate(invocation.operands[0] ?? '', {
-    articles: numbersOf(invocation, 'articles'),
-    seed: numbersOf(invocation, 'seed')[0] ?? 1,
-    format: choiceOf(invocation, 'format', formats, 'text'),
-  }, host),
-};
+  run: ({ operands: [folder = ''], options }, host) => runEvaluate(folder, options, host),
+});
 
 interface EvaluateOptions {
   readonly articles: readonly number[];
@@ -54,23 +51,21 @@ interface EvaluateOptions {
   readonly format: (typeof formats)[number];
 }
 
-/** @throws UsageError */
-function numbersOf({ options }: Invocation, option: 'articles' | 'seed'): number[] {
-  const value = String(options[option] ?? '');
-  const isOne = option === 'seed';
-  if (!(isOne ? /^\d{1,9}$/ : /^\d{1,6}(?:\s*,\s*\d{1,6})*$/).test(value.trim())) {
-    throw new UsageError(isOne ? suggestionTemplates.badNumber : suggestionTemplates.badNumbers, { option, value });
-  }
+/** Ascending, none twice. @throws UsageError */
+function numbersOf(value: string, option: string): number[] {
+  if (!/^\d{1,6}(?:\s*,\s*\d{1,6})*$/.test(value.trim())) throw new UsageError(suggestionTemplates.badNumbers, { option, value });
   return [...new Set(value.split(',').map(Number))].sort((a, b) => a - b);
+}
+
+/** @throws UsageError */
+function numberOf(value: string, option: string): number {
+  if (!/^\d{1,9}$/.test(value.trim())) throw new UsageError(suggestionTemplates.badNumber, { option, value });
+  return Number(value);
 }
 
 async function runEvaluate(folder: string, { articles, seed, format }: EvaluateOptions, host: CommandLineHost): Promise<ExitCode> {
   const output = new RunOutput(host);
-  let failures = 0;
-  const report = async (name: string, failure: Failure): Promise<void> => {
-    failures++;
-    await output.complain(name, failure);
-  };
+  const report = (name: string, failure: Failure): Promise<void> => output.fail(name, failure);
   const corpus = await readTaggedCorpus(folder, host, report);
   if (corpus.articles.length === 1) await report(folder, new Failure(suggestionTemplates.tooFew, { count: corpus.articles.length }));
   let learned = 0;
@@ -84,15 +79,11 @@ async function runEvaluate(folder: string, { articles, seed, format }: EvaluateO
     reached = point.articles;
     await output.results([format === 'json' ? `${printableJson(asJson(point))}\n` : table(point)]);
   }
-  await output.clearProgress();
-  if (host.interrupted.aborted) {
-    await output.note(noteTemplates.interruptedCount);
-    return exitCodes.interrupted;
-  }
+  if (await output.wasInterrupted()) return exitCodes.interrupted;
   if (reached >= 0 && reached < (articles.at(-1) ?? 0)) {
     await output.note(inEnglish(suggestionTemplates.shortened, { count: Math.max(reached, corpus.articles.length - Math.ceil(corpus.articles.length / 5)) }));
   }
-  return failures > 0 ? exitCodes.failure : exitCodes.clean;
+  return output.failures > 0 ? exitCodes.failure : exitCodes.clean;
 }
 
 /** The members are described in docs/command-line.md. */

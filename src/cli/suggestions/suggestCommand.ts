@@ -10,49 +10,45 @@ import { taggableRanges } from '../../core/suggestions/annotatedText';
 import { scoredFrom } from '../../core/suggestions/evaluation/scores';
 import { Suggester, type Suggestion } from '../../core/suggestions/suggester';
 import { applyEdits } from '../../core/text/range';
-import type { Command, Invocation } from '../command';
+import { defineCommand } from '../command';
 import { writesWithin, type FileWrites } from '../files/boundaries';
 import { codeOf } from '../files/explain';
 import { loadFile } from '../files/load';
 import { findSidecar } from '../files/sidecars';
 import { expandPaths, type Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { Failure, noteTemplates, problemTemplates, reasonOf, UsageError } from '../messages';
+import { Failure, failureOf, reasonOf, UsageError } from '../messages';
+import { parsed, pathsOperand, requiredText } from '../options';
 import { RunOutput } from '../runOutput';
 import { suggestionTemplates } from './suggestionMessages';
 import { readTaggedCorpus } from './taggedCorpus';
 
 /** `article-annotator suggest`. */
-export const suggestCommand: Command = {
+export const suggestCommand = defineCommand({
   name: 'suggest',
   summary: 'Learn the tags of one folder and write suggestions for other texts as annotation files to review.',
-  operands: [{
-    name: 'PATHS', repeated: true,
-    description: 'Texts without tags: files, folders or globs; “-” reads a list of files and folders from standard input, one a line or ended by NUL.',
-  }],
-  options: [
-    { name: 'train', value: 'DIR', description: 'The folder whose tags are learned: texts with their annotation files (.ann).' },
-    { name: 'out', value: 'DIR', description: 'Where the annotation files go; it may be the folder of the texts.' },
-    { name: 'threshold', value: 'P', default: String(scoredFrom), description: 'Write suggestions of this probability and above, from 0 to 1.' },
-  ],
+  operands: [pathsOperand('Texts without tags: files, folders or globs')],
+  options: {
+    train: requiredText('FOLDER', { description: 'Folder to learn tags from: texts with their annotation files (.ann).' }),
+    out: requiredText('FOLDER', { description: 'Folder for the annotation files; it can be the folder of the texts.' }),
+    threshold: parsed('P', { default: String(scoredFrom), description: 'Write suggestions of this probability and above, from 0 to 1.' }, probabilityOf),
+  },
   details: [
     'The texts need not be article records. In a folder every .txt and .article file is read; a text that has tags already is left out. ' +
     'The annotation file of “a/b.txt” is written to “a/b.ann” below --out. A file that exists is never replaced.',
     'The same folder gives the same suggestions. Nothing leaves this machine, and no model is stored: the tags are the model.',
   ],
-  exitCodes: [
-    { code: exitCodes.clean, meaning: 'Suggestions were written for every text without tags.' },
-    { code: exitCodes.failure, meaning: 'Wrong arguments, or a file that could not be read or written; the others were written.' },
-    { code: exitCodes.interrupted, meaning: 'Interrupted with Ctrl+C; the files written so far are complete.' },
-  ],
+  exitCodes: {
+    clean: 'Suggestions were written for every text without tags.',
+    failure: 'Wrong arguments, or a file that could not be read or written; the others were written.',
+    interrupted: 'Interrupted with Ctrl+C; the files written so far are complete.',
+  },
   examples: [
     { meaning: 'Learn from what is tagged, and suggest for what is not.', line: 'article-annotator suggest --train corpus corpus --out suggestions' },
     { meaning: 'Only what is nearly sure.', line: 'article-annotator suggest --train tagged new --out new --threshold 0.9' },
   ],
-  run: (invocation, host) => runSuggest(invocation.operands, {
-    train: required(invocation, 'train'), out: required(invocation, 'out'), threshold: thresholdOf(invocation),
-  }, host),
-};
+  run: ({ operands, options }, host) => runSuggest(operands, options, host),
+});
 
 interface SuggestOptions {
   readonly train: string;
@@ -61,27 +57,15 @@ interface SuggestOptions {
 }
 
 /** @throws UsageError */
-function required({ options }: Invocation, option: 'train' | 'out'): string {
-  const value = options[option];
-  if (typeof value === 'string') return value;
-  throw new UsageError(suggestionTemplates.missingOption, { option, value: 'DIR' });
-}
-
-/** @throws UsageError */
-function thresholdOf({ options }: Invocation): number {
-  const value = String(options['threshold']);
-  const threshold = Number(value);
-  if (/^[\d.]+$/.test(value) && threshold >= 0 && threshold <= 1) return threshold;
+function probabilityOf(value: string): number {
+  const probability = Number(value);
+  if (/^[\d.]+$/.test(value) && probability >= 0 && probability <= 1) return probability;
   throw new UsageError(suggestionTemplates.badThreshold, { value });
 }
 
 async function runSuggest(paths: readonly string[], { train, out, threshold }: SuggestOptions, host: CommandLineHost): Promise<ExitCode> {
   const output = new RunOutput(host);
-  let failures = 0;
-  const report = async (name: string, failure: Failure): Promise<void> => {
-    failures++;
-    await output.complain(name, failure);
-  };
+  const report = (name: string, failure: Failure): Promise<void> => output.fail(name, failure);
   const corpus = await readTaggedCorpus(train, host, report);
   const suggester = new Suggester(corpus.labels);
   for (const [index, article] of corpus.articles.entries()) {
@@ -107,18 +91,14 @@ async function runSuggest(paths: readonly string[], { train, out, threshold }: S
       sums.files++;
       sums.tags += suggestions.length;
     } catch (error) {
-      await report(target.name, error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: reasonOf(error) }));
+      await report(target.name, failureOf(error));
     }
   }
-  await output.clearProgress();
-  if (host.interrupted.aborted) {
-    await output.note(noteTemplates.interruptedCount);
-    return exitCodes.interrupted;
-  }
+  if (await output.wasInterrupted()) return exitCodes.interrupted;
   if (targets.length === 0) for (const folder of folders) await report(folder, new Failure(suggestionTemplates.noText));
   await output.note(inEnglish(suggestionTemplates.suggested, { tags: sums.tags, files: sums.files, articles: suggester.articles }));
   if (sums.left > 0) await output.note(inEnglish(suggestionTemplates.alreadyTagged, { count: sums.left }));
-  return failures > 0 ? exitCodes.failure : exitCodes.clean;
+  return output.failures > 0 ? exitCodes.failure : exitCodes.clean;
 }
 
 async function hasTags(target: Target, host: CommandLineHost): Promise<boolean> {

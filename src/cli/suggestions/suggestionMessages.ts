@@ -5,7 +5,6 @@ export const suggestionTemplates = {
   badNumbers: '--{option} is “{value}”; it should be whole numbers with commas between, as in 1,5,10',
   badNumber: '--{option} is “{value}”; it should be a whole number',
   badThreshold: '--threshold is “{value}”; it should be a number from 0 to 1, as in 0.5',
-  missingOption: 'option --{option} is missing: --{option} {value}',
   shortened: '{count, plural, one {# article} other {# articles}} can be learned here; larger numbers were left out',
   learning: '{count} of {total} articles learned',
   exists: '{file} exists already, and is left as it is',

@@ -10,7 +10,7 @@ import { findArticle } from '../files/sidecars';
 import { loadFile } from '../files/load';
 import { expandPaths, type ReportFailure } from '../files/targets';
 import type { CommandLineHost } from '../host';
-import { Failure, problemTemplates, reasonOf } from '../messages';
+import { Failure, failureOf, problemTemplates } from '../messages';
 import { suggestionTemplates } from './suggestionMessages';
 
 /** The tagged articles of a folder, in the order of their names, and its labels. */
@@ -47,7 +47,7 @@ export async function readTaggedCorpus(folder: string, host: CommandLineHost, re
       const tagged = taggedText(text, document);
       if (tagged.tags.length > 0) articles.push(tagged);
     } catch (error) {
-      await report(target.name, error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: reasonOf(error) }));
+      await report(target.name, failureOf(error));
     }
   }
   for (const { tags } of articles) for (const { label } of tags) labels.add(label);

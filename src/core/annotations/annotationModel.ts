@@ -105,11 +105,6 @@ export class AnnotationModel {
     return this.#document;
   }
 
-  /** What explains all the offsets that did not fit at once, where something does. */
-  get cause(): WholeFileCause | undefined {
-    return this.#cause;
-  }
-
   /** Entities in the order of the sidecar, with their places in the article as it is now. */
   get entities(): readonly ModelEntity[] {
     return (this.#entities ??= this.#placeEntities());

@@ -17,15 +17,6 @@ export class AsyncCache<Value> {
     return loading;
   }
 
-  /** What is known of a key, or being got; undefined where nobody asked. */
-  peek(key: string): Promise<Value> | undefined {
-    return this.#values.get(key);
-  }
-
-  forget(key: string): void {
-    this.#values.delete(key);
-  }
-
   clear(): void {
     this.#values.clear();
   }

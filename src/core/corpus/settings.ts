@@ -7,25 +7,25 @@ import { suggestionThresholds } from '../suggestions/policy';
 /** Prefix of every setting; also of commands, context keys and view types. */
 export const settingPrefix = 'articleAnnotator';
 
-export const detectModes = ['automatic', 'ask', 'never'] as const;
+const detectModes = ['automatic', 'ask', 'never'] as const;
 
 export type DetectMode = (typeof detectModes)[number];
 
-export const saveModes = ['onTag', 'withArticle'] as const;
+const saveModes = ['onTag', 'withArticle'] as const;
 
 export type SaveMode = (typeof saveModes)[number];
 
-export const labelNameModes = ['off', 'abbreviation'] as const;
+const labelNameModes = ['off', 'abbreviation'] as const;
 
 export type LabelNameMode = (typeof labelNameModes)[number];
 
 /** Where a tag in the annotation panel shows its label. */
-export const panelLabelNameModes = ['first', 'always', 'never'] as const;
+const panelLabelNameModes = ['first', 'always', 'never'] as const;
 
 export type PanelLabelNameMode = (typeof panelLabelNameModes)[number];
 
 /** When suggestions are shown. */
-export const suggestionModes = ['afterFirstTag', 'always', 'never'] as const;
+const suggestionModes = ['afterFirstTag', 'always', 'never'] as const;
 
 export type SuggestionMode = (typeof suggestionModes)[number];
 

@@ -1,4 +1,4 @@
-import type { NamesInUse } from '../labels/labelSet';
+import type { LabelSet, NamesInUse } from '../labels/labelSet';
 import { parseStandoff } from '../standoff/standoffDocument';
 import { isAnnotationFileName } from './articleNames';
 import type { Files } from './files';
@@ -27,14 +27,13 @@ export async function namesInUse<Place>(folder: Place, files: Files<Place>): Pro
   return { labels, relations, attributes };
 }
 
-/** An annotation.conf that defines the names in use, in the form brat wants: all four sections, the most frequent first. */
-export function configurationOf({ labels, relations, attributes }: NamesInUse): string {
-  const byCount = (counts: ReadonlyMap<string, number>): string[] => [...counts].sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1)).map(([name]) => name);
+/** An annotation.conf that defines these labels, relations and attributes, in the form brat wants: all four sections. */
+export function configurationOf({ taggable, relations, attributes }: LabelSet): string {
   const section = (name: string, lines: readonly string[]): string => [`[${name}]`, ...lines, ''].join('\n');
   return [
-    section('entities', byCount(labels)),
-    section('relations', byCount(relations).map((name) => `${name}\tArg1:<ANY>, Arg2:<ANY>`)),
+    section('entities', taggable.map(({ name }) => name)),
+    section('relations', relations.map(({ name }) => `${name}\tArg1:<ANY>, Arg2:<ANY>`)),
     section('events', []),
-    section('attributes', [...attributes].map(([name, values]) => `${name}\tArg:<ANY>${values.size === 0 ? '' : `, Value:${[...values].join('|')}`}`)),
+    section('attributes', attributes.map(({ name, values }) => `${name}\tArg:<ANY>${values.length === 0 ? '' : `, Value:${values.join('|')}`}`)),
   ].join('\n');
 }

@@ -11,7 +11,7 @@ const classes: Readonly<Record<string, EntityClass>> = {
   event: 'event',
 };
 
-export function classOf(label: string): EntityClass {
+function classOf(label: string): EntityClass {
   return classes[label.toLowerCase()] ?? 'object';
 }
 

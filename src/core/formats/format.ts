@@ -10,7 +10,7 @@ export interface OutputPiece {
 }
 
 /** What a writer has to know before the first article. */
-export interface WriterOptions {
+interface WriterOptions {
   /** Every label that will come, in a fixed order. Only given to formats with `needsLabels`. */
   readonly labels: readonly string[];
 }

@@ -4,7 +4,7 @@ import type { InterchangeArticle } from './interchange';
 import { reductions } from './reductions';
 
 /** What a format cannot carry, and what was done instead. */
-export const lossMessages = {
+const lossMessages = {
   lost: '{count, plural, one {# lost tag left out} other {# lost tags left out}}',
   unread: '{count, plural, one {# unreadable line left out} other {# unreadable lines left out}}',
   discontinuous: '{count, plural, one {# tag of several parts written as one tag, from its first to its last part} other {# tags of several parts written as one tag each, from the first to the last part}}',

@@ -11,7 +11,6 @@ export const readMessages = {
   noList: 'A JSON list was expected, and the file begins with “{found}”',
   noText: 'There is no text',
   pagePlaces: 'A tag on a web page, not on a text; left out',
-  noArticleFile: 'There is no text file beside the annotation file',
   binary: 'The annotation file is not text',
   mergeConflict: 'The annotation file has an unresolved merge conflict',
   outside: 'Tag {start}–{end} is outside the text of {length} characters; left out',

@@ -117,7 +117,7 @@ function noteKinds(article: InterchangeArticle, carries: Carries): ReturnType<Re
 }
 
 /** The kind of a note in a format that knows only one kind; brat's own. */
-export const plainNote = 'AnnotatorNotes';
+const plainNote = 'AnnotatorNotes';
 
 function discontinuous(article: InterchangeArticle, carries: Carries): ReturnType<ReductionStep> {
   const count = article.annotations.entities.filter(({ fragments }) => fragments.length > 1).length;

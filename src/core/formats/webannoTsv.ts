@@ -36,7 +36,7 @@ function escapeText(line: string): string {
 }
 
 /** Values stand between characters that mean something: `|` parts stacked annotations, `[` begins a number, a lone `_` or `*` is no value. */
-export function escapeValue(value: string): string {
+function escapeValue(value: string): string {
   return value.replace(/->|[\\[\]|_;*\t\n]/g, (found) => `\\${found}`).replace(/\\\t/g, '\\t').replace(/\\\n/g, '\\n');
 }
 

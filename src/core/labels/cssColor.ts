@@ -1,9 +1,4 @@
-/** A colour of the sRGB space, 0 to 255 a channel, opaque. */
-export interface CssColor {
-  readonly red: number;
-  readonly green: number;
-  readonly blue: number;
-}
+import { readColor, type Color } from './color';
 
 /** Names of CSS Color Module Level 4, section 6.1. */
 const namedColors: ReadonlyMap<string, string> = new Map(`
@@ -31,48 +26,8 @@ slategray 708090 slategrey 708090 snow fffafa springgreen 00ff7f steelblue 4682b
 tomato ff6347 turquoise 40e0d0 violet ee82ee wheat f5deb3 white ffffff whitesmoke f5f5f5 yellow ffff00 yellowgreen 9acd32
 `.trim().split(/\s+/).join(' ').match(/\S+ \S+/g)?.map((pair) => pair.split(' ') as [string, string]) ?? []);
 
-/** Reads a name of CSS, `#rgb`, `#rrggbb` (with alpha, which is ignored) and `rgb()` or `rgba()` of numbers; undefined for anything else. */
-export function readCssColor(text: string): CssColor | undefined {
-  const value = text.trim().toLowerCase();
-  const digits = namedColors.get(value) ?? /^#([0-9a-f]{3,4}|[0-9a-f]{6}|[0-9a-f]{8})$/.exec(value)?.[1];
-  if (digits !== undefined) {
-    const wide = digits.length < 6 ? [...digits].map((digit) => digit + digit).join('') : digits;
-    const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((start) => Number.parseInt(wide.slice(start, start + 2), 16));
-    return { red, green, blue };
-  }
-  const channels = /^rgba?\( *(\d{1,3})[ ,]+(\d{1,3})[ ,]+(\d{1,3})[ ,0-9.%]*\)$/.exec(value);
-  if (!channels) return undefined;
-  const [red = 0, green = 0, blue = 0] = channels.slice(1).map((channel) => Math.min(255, Number(channel)));
-  return { red, green, blue };
-}
-
-/** As `#rrggbb`. */
-export function toHexadecimal({ red, green, blue }: CssColor): string {
-  return `#${[red, green, blue].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
-}
-
-/** Contrast ratio of WCAG 2.2, 1 to 21. */
-export function contrastOf(a: CssColor, b: CssColor): number {
-  const [first, second] = [luminance(a), luminance(b)];
-  return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
-}
-
-/** The colour, moved towards black or white no farther than it must to have this contrast to a background. */
-export function withContrast(color: CssColor, background: CssColor, wanted: number): CssColor {
-  const target = luminance(background) > 0.18 ? 0 : 255;
-  const steps = 20;
-  for (let step = 0; step < steps; step++) {
-    const moved = (channel: number): number => Math.round(channel + (target - channel) * (step / steps));
-    const mixed = { red: moved(color.red), green: moved(color.green), blue: moved(color.blue) };
-    if (contrastOf(mixed, background) >= wanted) return mixed;
-  }
-  return { red: target, green: target, blue: target };
-}
-
-function luminance({ red, green, blue }: CssColor): number {
-  const linear = (channel: number): number => {
-    const share = channel / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  };
-  return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
+/** Reads a name of CSS, or what {@link readColor} reads. */
+export function readCssColor(text: string): Color | undefined {
+  const digits = namedColors.get(text.trim().toLowerCase());
+  return readColor(digits === undefined ? text : `#${digits}`);
 }

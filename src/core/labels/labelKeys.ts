@@ -1,14 +1,13 @@
-/** Letters with a meaning of their own in the annotation editor: filter, guidelines, link, note, reject. */
-const takenLetters: ReadonlySet<string> = new Set(['f', 'g', 'l', 'n', 'x']);
 const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 
 /**
  * A letter for each name, no two alike: the first letter where it is free; then those with the fewest letters to choose from
  * choose first, each the first free letter of its name; then what is left of the alphabet. The same names in the same order
  * always get the same letters. Undefined where the alphabet is used up.
+ * @param reserved lower-case letters that mean something else
  */
-export function lettersFor(names: readonly string[]): (string | undefined)[] {
-  const free = new Set([...alphabet].filter((letter) => !takenLetters.has(letter)));
+export function lettersFor(names: readonly string[], reserved: ReadonlySet<string>): (string | undefined)[] {
+  const free = new Set([...alphabet].filter((letter) => !reserved.has(letter)));
   const letters: (string | undefined)[] = names.map((name) => {
     const first = lettersOf(name)[0];
     return first !== undefined && free.delete(first) ? first : undefined;

@@ -1,12 +1,11 @@
 import { readAnnotationConfiguration, type ArgumentDefinition, type DefinedType } from './annotationConfiguration';
 import type { ConfigurationProblem } from './configurationFile';
-import { lettersFor } from './labelKeys';
 import { readVisualConfiguration, type DrawingStyle, type VisualConfiguration } from './visualConfiguration';
 
 /** How the line under a tag looks, so that colour is never alone. */
-export const borderShapes = ['solid', 'dashed', 'dotted', 'double'] as const;
+const borderShapes = ['solid', 'dashed', 'dotted', 'double'] as const;
 
-export type BorderShape = (typeof borderShapes)[number];
+type BorderShape = (typeof borderShapes)[number];
 
 /** A label that entities, or the triggers of events, can have. */
 export interface LabelType {
@@ -25,8 +24,6 @@ export interface LabelType {
   readonly taggable: boolean;
   /** 1 to 9 for the first nine taggable labels. */
   readonly digit: number | undefined;
-  /** Lower-case letter, unlike those of all other labels; undefined when not taggable or when letters are used up. */
-  readonly letter: string | undefined;
   /** Which of the {@link paletteSize} colours of the theme; labels of the built-in meaning have the built-in colour. */
   readonly palette: number;
   readonly border: BorderShape;
@@ -61,7 +58,7 @@ export interface RelationType {
 }
 
 /** Number of colours that labels share; more labels than these differ in shape. */
-export const paletteSize = 9;
+const paletteSize = 9;
 
 /** Whether labels are those of an annotation.conf, those in use where there is none, or the built-in ones where nothing is tagged. */
 export type LabelOrigin = 'configuration' | 'in-use' | 'built-in';
@@ -156,7 +153,6 @@ function labelTypes(
   ];
   const displayName = (name: string): string => drawing?.labels.get(name)?.[0] ?? name;
   const taggable = all.filter(({ type, kind }) => type.taggable && kind === 'entity').map(({ type }) => type.name);
-  const letters = new Map(lettersFor(taggable.map(displayName)).map((letter, index) => [taggable[index] ?? '', letter]));
   const digits = new Map(taggable.slice(0, 9).map((name, index) => [name, index + 1]));
   const byName = new Map(all.map(({ type }) => [type.name, type]));
   const looks = looksOf(all.map(({ type }) => type));
@@ -170,7 +166,6 @@ function labelTypes(
     depth: depthOf(type, byName),
     taggable: type.taggable,
     digit: digits.get(type.name),
-    letter: letters.get(type.name),
     ...looks.get(type.name) ?? { palette: 0, border: 'solid' },
     style: drawing?.styles.get(type.name),
     attributes: attributes.filter((attribute) => accepts(attribute, type.name, kind)).map(({ name }) => name),

@@ -13,9 +13,6 @@ export type LostReason = 'not-found' | 'look-alike';
 
 export type Places = Map<EntityLine, FoundPlace | LostReason>;
 
-/** Below this a place is not told at all: better lost and listed than on a look-alike. */
-export const scoreFloor = 0.6;
-
 /** All fragments or none: half an entity is another entity. */
 export function joinedPlace(found: readonly (FoundPlace | LostReason)[]): FoundPlace | LostReason {
   const fragments: TextRange[] = [];

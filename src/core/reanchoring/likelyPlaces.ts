@@ -5,7 +5,7 @@ export interface PlacedItem {
   readonly candidates: readonly Candidate[];
 }
 
-export interface Candidate {
+interface Candidate {
   readonly place: number;
   /** In bits, how unlikely it is that the item's text stands at a given place by chance. */
   readonly evidence: number;

@@ -78,7 +78,7 @@ export interface FieldProblem {
   readonly expected: Message | undefined;
 }
 
-export interface MetadataIssue extends FieldProblem {
+interface MetadataIssue extends FieldProblem {
   readonly field: HeaderFieldName;
 }
 
@@ -104,7 +104,7 @@ const numberSchema = z.pipe(fieldSchema('number', checkNumber), z.transform(Numb
  * The header of an article record as typed values: the one schema behind checks, forms and exchange formats.
  * Subjects come restored, and may be none.
  */
-export const articleMetadataSchema = z.object({
+const articleMetadataSchema = z.object({
   url: urlSchema,
   title: titleSchema,
   subjects: subjectsSchema,
@@ -112,7 +112,7 @@ export const articleMetadataSchema = z.object({
   number: numberSchema,
 });
 
-export type ArticleMetadata = z.infer<typeof articleMetadataSchema>;
+type ArticleMetadata = z.infer<typeof articleMetadataSchema>;
 
 /** Reads the header's fields through the schema; a field without a line is an issue of the rule `record.missing-line`. */
 export function validateMetadata(record: Pick<ArticleRecord, 'fields'>): MetadataResult {
@@ -126,15 +126,6 @@ export function validateMetadata(record: Pick<ArticleRecord, 'fields'>): Metadat
       return field ? [{ field, ...problemOf(field, issue) }] : [];
     }),
   };
-}
-
-/**
- * What is wrong with a value for a field, for input boxes and forms; nothing where it may be stored.
- * @param text the field as it would stand in the record
- */
-export function validateField(name: HeaderFieldName, text: string): readonly FieldProblem[] {
-  const result = z.safeParse<z.core.$ZodType>(articleMetadataSchema.shape[name], text);
-  return result.success ? [] : result.error.issues.map((issue) => problemOf(name, issue));
 }
 
 /** A field's text: not empty, and whatever else `check` demands. The issues carry what a rule needs to make findings of them. */

@@ -5,7 +5,7 @@ import { addressIn, isArticleUrl } from './grammar';
 import type { RecordField } from './record';
 
 /** A date written into the path of an address, as in `/2014/11/19/`. */
-export interface UrlDate {
+interface UrlDate {
   readonly date: CalendarDate;
   /** From the year's first digit to behind the day's last. */
   readonly range: TextRange;

@@ -11,7 +11,7 @@ export interface FindingDescription {
 const longestExcerpt = 80;
 
 /** The sentences that join the parts; their own table, so that the translation bundle can hold them. */
-export const descriptionTemplates = {
+const descriptionTemplates = {
   found: '{problem}: found “{found}”.',
   expected: '{problem}. Expected: {expected}.',
   foundAndExpected: '{problem}: found “{found}”, expected {expected}.',

@@ -28,7 +28,7 @@ export interface Fix {
 export type CheckedText = 'article' | 'sidecar';
 
 /** Another place that a finding is about. */
-export interface RelatedPlace {
+interface RelatedPlace {
   /** Path of the file below the folder of the corpus, with slashes. */
   readonly path: string;
   /** In UTF-16 units of that file; undefined for the file as a whole. */

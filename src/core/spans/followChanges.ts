@@ -24,7 +24,7 @@ export interface FollowedSpans extends Spans {
 }
 
 /** A replacement of text by other text. */
-export interface Replacement {
+interface Replacement {
   /** What it replaced: UTF-16 of the text before, half-open. */
   readonly from: TextRange;
   /** What it put there: the same of the text after. */
@@ -141,11 +141,6 @@ export function followTransition(spans: Spans, { edits, replacements, moves }: T
     ends[index] = isGone ? starts[index] ?? 0 : Math.max(starts[index] ?? 0, isEmpty ? 0 : ownEnd ?? table.endAfter(end));
   }
   return { starts, ends, lost, touched };
-}
-
-/** `transitionOf` and `followTransition` in one: spans through one event of an editor. */
-export function applyChanges(spans: Spans, changes: readonly ContentChange[], oldText: string): FollowedSpans {
-  return followTransition(spans, transitionOf(oldText, changes));
 }
 
 /** Where an offset that belongs to no span goes: behind text inserted at it, to the start of what replaces its surroundings. */

@@ -73,26 +73,12 @@ export class SpanTracker {
     return place === undefined ? undefined : { start: this.#starts[place] ?? 0, end: this.#ends[place] ?? 0 };
   }
 
-  /** All spans that have text, in no order. */
-  *spans(): Iterable<TrackedSpan> {
-    for (let place = 0; place < this.#keys.length; place++) {
-      yield this.#spanAt(place);
-    }
-  }
-
   /** Puts a span somewhere by hand: a new one, or one moved, resized or placed after it was lost. */
   set(key: string, range: TextRange): void {
     this.#setAt.set(key, ++this.#sequence);
     this.#open.clear();
     this.#lost.delete(key);
     this.#put(key, range);
-  }
-
-  /** Forgets a span, lost or not. */
-  delete(key: string): void {
-    this.#setAt.set(key, ++this.#sequence);
-    this.#lost.delete(key);
-    this.#take(key);
   }
 
   /** Starts anew with a text that came from elsewhere; nothing before it can be undone into. */

@@ -106,7 +106,7 @@ export interface EquivalenceLine extends LineOfText {
 }
 
 /** A line that is none of these; kept as it is. */
-export interface UnreadLine extends LineOfText {
+interface UnreadLine extends LineOfText {
   readonly kind: 'unread';
 }
 

@@ -18,7 +18,7 @@ export interface AnnotationStatistics {
   readonly labels: readonly LabelCount[];
 }
 
-export interface LabelCount {
+interface LabelCount {
   readonly label: string;
   readonly entities: number;
   /** Different covered texts. */
@@ -60,10 +60,4 @@ export class AnnotationCounter {
     counts.sort((a, b) => b.entities - a.entities || (a.label < b.label ? -1 : 1));
     return { ...this.#total, labels: counts };
   }
-}
-
-export function statistics(documents: Iterable<StandoffDocument>): AnnotationStatistics {
-  const counter = new AnnotationCounter();
-  for (const document of documents) counter.add(document);
-  return counter.statistics;
 }

@@ -59,10 +59,6 @@ export class SequenceModel {
     this.#features = features;
   }
 
-  get labels(): number {
-    return this.#labels;
-  }
-
   /** Makes room for labels that were not known before; what was learned stays. */
   addLabels(labels: number): void {
     if (labels <= this.#labels) return;

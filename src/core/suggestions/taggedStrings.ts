@@ -33,10 +33,6 @@ export class TaggedStrings {
   /** First tokens of strings, with the lengths of those that begin so, the longest first. */
   readonly #lengths = new Map<string, number[]>();
 
-  get(key: string): StringUse | undefined {
-    return this.#uses.get(key);
-  }
-
   /** Counts an article's tags, and how often every string known by then stands in it. */
   add(read: ReadText, spans: readonly LabelledSpan[]): ArticleUses {
     const tagged = new Map<string, Map<number, number>>();

@@ -95,18 +95,6 @@ function isLowSurrogate(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-/** Number of code points of a string; a lone surrogate counts one. */
-export function countCodePoints(text: string): number {
-  let count = text.length;
-  for (let unit = 1; unit < text.length; unit++) {
-    if (isLowSurrogate(text.charCodeAt(unit)) && isHighSurrogate(text.charCodeAt(unit - 1))) {
-      count--;
-      unit++;
-    }
-  }
-  return count;
-}
-
 /** UTF-16 length of the first `count` code points of a string, or of all of it where it is shorter. */
 export function unitsOfCodePoints(text: string, count: number): number {
   let unit = 0;

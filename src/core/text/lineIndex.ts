@@ -20,10 +20,6 @@ export class LineIndex {
     this.#lineStarts = starts;
   }
 
-  get lineCount(): number {
-    return this.#lineStarts.length;
-  }
-
   /** Position of a UTF-16 offset; logarithmic in the number of lines. */
   positionAt(offset: number): TextPosition {
     const line = partitionPoint(this.#lineStarts.length, (middle) => (this.#lineStarts[middle] ?? 0) <= offset, 1) - 1;

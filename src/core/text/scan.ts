@@ -50,7 +50,7 @@ export interface TextScan {
 }
 
 /** Stops and question marks of Arabic, Urdu, the scripts of India, Armenian, Ethiopic, Khmer, Burmese, Chinese and Japanese. */
-export const stopsOfOtherScripts = '؟۔।॥։።፧។။。！？｡';
+const stopsOfOtherScripts = '؟۔।॥։።፧។။。！？｡';
 
 const enum CharacterClass {
   Ordinary = 0,

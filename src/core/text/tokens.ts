@@ -1,7 +1,7 @@
 import type { TextRange } from './range';
 
 /** What a token is made of. */
-export type TokenKind = 'letters' | 'digits' | 'sign';
+type TokenKind = 'letters' | 'digits' | 'sign';
 
 /** A token of a text; UTF-16 units of the whole text, half-open. */
 export interface Token extends TextRange {

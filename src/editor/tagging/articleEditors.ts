@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { ModelEntity } from '../../core/annotations/annotationModel';
-import type { LabelSet, LabelType } from '../../core/labels/labelSet';
+import type { LabelSet } from '../../core/labels/labelSet';
 import type { TextRange } from '../../core/text/range';
 import { withoutPossessive } from '../../core/text/words';
 import type { ArticleSession } from '../../annotating/articleSession';
@@ -89,11 +89,6 @@ export function chosenEntity({ editor, session }: ArticleEditor, id: unknown): M
 
 export function displayNameOf(labels: LabelSet, name: string): string {
   return labels.find(name)?.displayName ?? name;
-}
-
-/** A short form of a label: the shortest that the corpus gives it, or else its first letters. */
-export function abbreviationOf(label: LabelType): string {
-  return label.shortNames.at(-1) ?? [...label.displayName].slice(0, 3).join('').toUpperCase();
 }
 
 function lengthOf({ fragments }: ModelEntity): number {

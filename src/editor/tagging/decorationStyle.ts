@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { EntityState } from '../../core/annotations/annotationModel';
-import { readCssColor, toHexadecimal, withContrast, type CssColor } from '../../core/labels/cssColor';
+import { abbreviationOf } from '../../core/labels/abbreviation';
+import { toHexadecimal, withContrast, type Color } from '../../core/labels/color';
+import { readCssColor } from '../../core/labels/cssColor';
 import type { LabelType } from '../../core/labels/labelSet';
 import { paletteColorId } from '../../platform/colorTable';
-import { abbreviationOf } from './articleEditors';
 
 /** How many nested or crossing tags are distinguished; deeper ones are drawn like the last. */
 export const mostLayers = 4;
@@ -19,8 +20,8 @@ export interface Look {
 
 /** Lines are graphics, for which WCAG 2.2 asks a contrast of 3. */
 const lineContrast = 3;
-const white: CssColor = { red: 255, green: 255, blue: 255 };
-const black: CssColor = { red: 30, green: 30, blue: 30 };
+const white: Color = { red: 255, green: 255, blue: 255 };
+const black: Color = { red: 30, green: 30, blue: 30 };
 
 /**
  * Nested tags have their lines at different heights: the outermost at the foot of the row, the next under the letters, the third above

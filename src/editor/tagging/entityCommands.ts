@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { edgeSteps, nextEdge, previousEdge, shrunk, type EdgeStep } from '../../core/spans/spanEdges';
 import type { TextRange } from '../../core/text/range';
+import { whenWritten } from '../../core/annotations/change';
 import { coveredText, relabel, removeEntities, setFragments } from '../../core/annotations/entityActions';
 import { mayRemove } from '../../annotating/removalQuestion';
 import type { LastLabel } from '../../annotating/lastLabel';
@@ -18,7 +19,7 @@ export function registerEntityCommands(active: ActiveArticle, articleEditors: Ar
       if (!article || !entity) return;
       const title = vscode.l10n.t('Change the Label of “{text}” ({label})', { text: coveredText(article.session, entity), label: displayNameOf(article.labels, entity.label) });
       const label = await pickLabel(article.labels, title, lastLabel.among(article.labels));
-      if (!label || !(await relabel(article.session, [entity.id], label.name))) return;
+      if (!label || !(await whenWritten(relabel(article.session, [entity.id], label.name)))) return;
       lastLabel.remember(label.name);
       showBriefly(vscode.l10n.t('Changed the label to {label}', { label: label.displayName }));
     }),
@@ -28,7 +29,7 @@ export function registerEntityCommands(active: ActiveArticle, articleEditors: Ar
       if (!article || !entity) return;
       const isAgreed = isObject(options) && options['withDependants'] === true;
       if (!isAgreed && !(await mayRemove(article.session.model.document, [entity.id]))) return;
-      if (await removeEntities(article.session, [entity.id])) showBriefly(vscode.l10n.t('Removed the tag'));
+      if (await whenWritten(removeEntities(article.session, [entity.id]))) showBriefly(vscode.l10n.t('Removed the tag'));
     }),
     active.registerCommand('extendTag', (options: unknown) => moveEdge(articleEditors, options, extended)),
     active.registerCommand('shrinkTag', (options: unknown) => moveEdge(articleEditors, options, shrunk)),
@@ -59,7 +60,7 @@ async function moveEdge(
     void vscode.window.showInformationMessage(vscode.l10n.t('The tag cannot extend beyond this line or become empty.'));
     return;
   }
-  await setFragments(article.session, entity.id, fragments.map((fragment, index) => (index === place ? moved : fragment)));
+  await whenWritten(setFragments(article.session, entity.id, fragments.map((fragment, index) => (index === place ? moved : fragment))));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

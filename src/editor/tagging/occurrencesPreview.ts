@@ -39,7 +39,7 @@ export function previewOccurrences(
 }
 
 /** The places that a preview with these options offers; none in the address of the article, which is no text. */
-export function occurrencesToTag({ session }: Pick<ArticleEditor, 'session'>, quote: string, label: string, options: PreviewOptions): TextRange[] {
+function occurrencesToTag({ session }: Pick<ArticleEditor, 'session'>, quote: string, label: string, options: PreviewOptions): TextRange[] {
   const text = session.model.articleText;
   const address = parseRecord(text).fields.url?.range;
   const found = findOccurrences(text, quote, options).filter((range) => !address || !rangesOverlap(range, address));

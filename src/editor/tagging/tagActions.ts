@@ -11,7 +11,7 @@ import { translate } from '../../platform/translation';
 import { entityAt } from './articleEditors';
 
 /** Tags are no fixes of problems, so they stand under “Rewrite” in the menu of the light bulb and leave quick fixes alone. */
-export const tagKind = vscode.CodeActionKind.RefactorRewrite.append('tag');
+const tagKind = vscode.CodeActionKind.RefactorRewrite.append('tag');
 
 /** Tags in the menu of the light bulb: on a selection the labels, on a tag what can be done with it. */
 export function registerTagActions(sessions: Sessions, labels: Labels, lastLabel: LastLabel): vscode.Disposable {

@@ -1,7 +1,7 @@
 import type { Article } from '../../protocol/article';
 import { partitionPoint } from '../../core/text/binarySearch';
 
-export type BlockKind = 'headline' | 'byline' | 'paragraph';
+type BlockKind = 'headline' | 'byline' | 'paragraph';
 
 /**
  * A stretch of the article that is one element of the page: the headline, a part of the byline, a paragraph,

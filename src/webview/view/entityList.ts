@@ -79,10 +79,6 @@ export class EntityList {
     this.#replace();
   }
 
-  get total(): number {
-    return this.#groups.total;
-  }
-
   setFilter(filter: string): void {
     this.#filter = filter.trim().toLocaleLowerCase();
     this.#active = 0;

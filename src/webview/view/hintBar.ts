@@ -1,11 +1,15 @@
-import { html, nothing, render } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Translate } from '../../core/message';
+import { chordFor, type PanelCommand } from '../../protocol/panelCommands';
 import type { Session } from '../state/session';
 import { strings } from '../strings';
+import { keysOf } from './keyNames';
 import type { LabelStyles } from './labelStyles';
 
 /** Milliseconds of rest before occurrences are counted: fast keys must not pay for a hint. */
 const restTime = 150;
+/** Hints are short: the letters of labels are in the help. */
+const labelDigits = '1–9';
 /** Longer selections are sentences, of which nobody tags all. */
 const longestQuote = 60;
 
@@ -45,20 +49,24 @@ export class HintBar {
     const { selection, lastLabel } = this.#session;
     const say = (template: string, args: Readonly<Record<string, string | number>> = {}): string => translate(template, args);
     const last = lastLabel === undefined ? undefined : this.#labels.display(lastLabel);
-    const hint = (keys: readonly string[], words: string, joint = ' ') =>
-      html`<span class="hint">${keys.map((key, index) => html`${index === 0 ? '' : joint}<kbd>${key}</kbd>`)} <bdi>${words}</bdi></span>`;
     // Of the hints of the moment those show that fit whole; the way to all keys always does.
-    const show = (ofMoment: unknown): void => void render(html`<span class="moment">${ofMoment}</span>${hint(['?'], say(strings.hintKeys))}`, this.#element);
+    const show = (ofMoment: unknown): void => void render(html`<span class="moment">${ofMoment}</span>${hint(['help'], say(strings.hintKeys))}`, this.#element);
     if (selection.kind === 'entity') {
-      show(html`${hint(['1', '9'], say(strings.hintRelabel), '–')}${hint(['Shift', '→'], say(strings.hintMoveEnd), '+')}
-        ${hint(['Delete'], say(strings.hintRemove))}${hint(['Space'], say(strings.hintDetails))}${hint(['[', ']'], say(strings.hintTags))}`);
+      show(html`${hint(['tag'], say(strings.hintRelabel))}${hint(['tagEndRight'], say(strings.hintMoveEnd))}
+        ${hint(['remove'], say(strings.hintRemove))}${hint(['editDetails'], say(strings.hintDetails))}${hint(['previousTag', 'nextTag'], say(strings.hintTags))}`);
       return;
     }
     const target = this.#target();
     const all = target && target.count > 1 && target.quote.length <= longestQuote
-      ? hint(['Shift', '1'], say(strings.hintAll, { count: target.count, text: target.quote }), '+') : nothing;
-    const again = last === undefined ? nothing : hint(['Enter'], say(strings.hintAgain, { label: last }));
-    show(html`${hint(['1', '9'], say(strings.hintTag), '–')}${again}
-      ${all}${hint(['.'], say(strings.hintName))}${hint(['[', ']'], say(strings.hintTags))}`);
+      ? hint(['tagAll'], say(strings.hintAll, { count: target.count, text: target.quote })) : nothing;
+    const again = last === undefined ? nothing : hint(['repeatLabel'], say(strings.hintAgain, { label: last }));
+    show(html`${hint(['tag'], say(strings.hintTag))}${again}
+      ${all}${hint(['nextName'], say(strings.hintName))}${hint(['previousTag', 'nextTag'], say(strings.hintTags))}`);
   }
+}
+
+/** What the first keys of some commands do. */
+function hint(commands: readonly PanelCommand[], words: string): TemplateResult {
+  return html`<span class="hint">${commands.map((command, index) => html`${index === 0 ? '' : ' '}${keysOf(chordFor(command) ?? '', labelDigits)
+    .map((key, place) => html`${place === 0 ? '' : '+'}<kbd>${key}</kbd>`)}`)} <bdi>${words}</bdi></span>`;
 }

@@ -1,14 +1,14 @@
 import { chordFor, type PanelCommand } from '../../protocol/panelCommands';
 
 const signs: Readonly<Record<string, string>> = {
-  ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', '<label>': '1–9, a–z', Escape: 'Esc',
+  ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc',
 };
 
 const isMac = (): boolean => navigator.userAgent.includes('Macintosh');
 
-/** The keys of a chord as they are written on the keyboard. */
-export function keysOf(chord: string): string[] {
-  return (chord === '+' ? ['+'] : chord.split('+')).map(keyName);
+/** The keys of a chord as they are written on the keyboard, those of the labels as `ofLabels`. */
+export function keysOf(chord: string, ofLabels = '1–9, a–z'): string[] {
+  return (chord === '+' ? ['+'] : chord.split('+')).map((key) => (key === '<label>' ? ofLabels : keyName(key)));
 }
 
 /** The chord of a command in one word, as tooltips show it; empty for a command without a key. */

@@ -1,5 +1,10 @@
+import { readColor, toHexadecimal, withContrast, type Color } from '../../core/labels/color';
 import type { Label } from '../../protocol/article';
-import { parseColor, readableOn, toCss, type Rgb } from './color';
+
+/** Text of any size is legible from 4.5 (WCAG 2.2, success criterion 1.4.3). A little more for tinted backgrounds. */
+const legibleContrast = 5.2;
+const white: Color = { red: 255, green: 255, blue: 255 };
+const gray: Color = { red: 128, green: 128, blue: 128 };
 
 /** How the labels look: one rule a label in one sheet, so that a tag carries a class and nothing else. */
 export class LabelStyles {
@@ -11,10 +16,6 @@ export class LabelStyles {
   constructor(document: Document) {
     this.#document = document;
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
-  }
-
-  get labels(): readonly Label[] {
-    return this.#labels;
   }
 
   /** Labels that can be given to a stretch of text, in their order. */
@@ -43,15 +44,15 @@ export class LabelStyles {
     this.refresh();
   }
 
-  /** Computes the colours anew; needed when the theme changes, because a colour must stand out from its background. */
+  /** Computes the colours again; needed when the theme changes, because a colour must stand out from its background. */
   refresh(): void {
     const read = (name: string): string => this.#readVariable(`--vscode-${name}`);
-    const background = parseColor(read('editor-background')) ?? { r: 255, g: 255, b: 255 };
-    const side = parseColor(read('sideBar-background')) ?? background;
+    const background = readColor(read('editor-background')) ?? white;
+    const side = readColor(read('sideBar-background')) ?? background;
     const rules = this.#labels.map(({ color }, index) => {
       const base = resolveColor(color, read);
       // The harder of the two backgrounds decides, so that one colour serves text and side bar.
-      const readable = toCss(readableOn(readableOn(base, background), side));
+      const readable = toHexadecimal(withContrast(withContrast(base, background, legibleContrast), side, legibleContrast));
       return `.label-${index}{--tag-color:${readable}}`;
     });
     this.#sheet.replaceSync(rules.join('\n'));
@@ -69,9 +70,9 @@ export class LabelStyles {
 }
 
 /** Only what parses as a colour gets into the sheet: label tables are user input. */
-function resolveColor(color: string, read: (name: string) => string): Rgb {
-  const direct = parseColor(color);
+function resolveColor(color: string, read: (name: string) => string): Color {
+  const direct = readColor(color);
   if (direct) return direct;
   const variable = /^[A-Za-z][A-Za-z0-9.]*$/.test(color) ? read(color.replaceAll('.', '-')) : '';
-  return parseColor(variable) ?? { r: 128, g: 128, b: 128 };
+  return readColor(variable) ?? gray;
 }

@@ -58,7 +58,7 @@ describe('diagnostics', () => {
     await diagnosticsOf(document.uri, (all) => all.length > 0 && !all.some((one) => diagnosticCode(one) === 'number.invalid'), 'findings of the last version');
   });
 
-  it('of the seed are those of the design', async function () {
+  it('of the seed are those that a reader finds', async function () {
     const bytes = await seedRecord('000_dbdbac04ce49a842.txt');
     if (!bytes) {
       console.log('skipped: the seed record is not beside the checkout');

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
 import { ArticleText } from '../../../src/core/reanchoring/articleText';
 import { differences } from '../../../src/core/text/difference';
-import { applyChanges } from '../../../src/core/spans/followChanges';
+import { followTransition, transitionOf } from '../../../src/core/spans/followChanges';
 import { reanchor } from '../../../src/core/reanchoring/reanchor';
 import { IdAllocator } from '../../../src/core/standoff/idAllocator';
 import { mergeStandoff } from '../../../src/core/standoff/merge/mergeStandoff';
@@ -131,7 +131,7 @@ describe('annotations grow evenly', function () {
       const spans = { starts, ends: starts.map((start) => start + 25) };
       const changes = Array.from({ length: count }, (_value, index) => ({ rangeOffset: index * 10 + 3, rangeLength: 1, text: '' }));
       const text = 'x'.repeat(count * 10 + 30);
-      return () => applyChanges(spans, changes, text);
+      return () => followTransition(spans, transitionOf(text, changes));
     };
     assertGrowth(linearWithSorting, run(2000), run(20_000));
   });

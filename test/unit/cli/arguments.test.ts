@@ -1,22 +1,26 @@
 import assert from 'node:assert/strict';
 import { parseArguments } from '../../../src/cli/arguments';
-import type { Command } from '../../../src/cli/command';
+import { defineCommand, type Invocation } from '../../../src/cli/command';
 import { UsageError } from '../../../src/cli/messages';
+import { choice, flag, requiredText, text } from '../../../src/cli/options';
 import { runInMemory } from './memoryHost';
 
-const command: Command = {
-  name: 'weigh', summary: 'Weighs things.', details: [], exitCodes: [], examples: [],
+const command = defineCommand({
+  name: 'weigh', summary: 'Weighs things.', details: [], exitCodes: {}, examples: [],
   operands: [{ name: 'SCALE', description: 'The scale.' }, { name: 'THINGS', description: 'The things.', repeated: true, optional: true }],
-  options: [
-    { name: 'unit', short: 'u', value: 'UNIT', choices: ['gram', 'ounce'], default: 'gram', description: 'The unit.' },
-    { name: 'label', value: 'TEXT', description: 'A label.' },
-    { name: 'quiet', description: 'Says nothing.' },
-  ],
+  options: {
+    unit: choice('UNIT', ['gram', 'ounce'], { short: 'u', default: 'gram', description: 'The unit.' }),
+    label: text('TEXT', { description: 'A label.' }),
+    quiet: flag({ description: 'Says nothing.' }),
+  },
   run: () => Promise.resolve(0),
-};
+});
 
 describe('arguments', () => {
-  const parse = (...args: string[]): ReturnType<typeof parseArguments> => parseArguments(command, args);
+  const parse = (...args: string[]): Invocation => {
+    const invocation = parseArguments(command, args);
+    return typeof invocation === 'string' ? assert.fail(invocation) : invocation;
+  };
   const complaint = (...args: string[]): string => {
     try {
       parse(...args);
@@ -30,7 +34,7 @@ describe('arguments', () => {
   it('mixes options and operands', () => {
     assert.deepEqual(parse('a', '--quiet', 'b', '-u', 'ounce', '--label=x=y', 'c'), { operands: ['a', 'b', 'c'], options: { unit: 'ounce', quiet: true, label: 'x=y' } });
   });
-  it('gives defaults', () => assert.deepEqual(parse('a').options, { unit: 'gram' }));
+  it('gives defaults', () => assert.deepEqual(parse('a').options, { unit: 'gram', label: undefined, quiet: false }));
   it('takes a dash, and everything behind two, as operands', () => {
     assert.deepEqual(parse('-', '--', '--quiet').operands, ['-', '--quiet']);
   });
@@ -53,7 +57,14 @@ describe('arguments', () => {
     const single = { ...command, operands: command.operands.slice(0, 1) };
     assert.throws(() => parseArguments(single, ['a', 'b']), /unexpected argument “b”/);
   });
-  it('asks for no operand where help is asked for', () => assert.equal(parse('--help').options['help'], true));
+  it('complains about a required option that is missing', () => {
+    const strict = { ...command, options: { place: requiredText('PLACE', { description: 'The place.' }) } };
+    assert.throws(() => parseArguments(strict, ['a']), /missing option --place PLACE/);
+  });
+  it('asks for nothing else where help or the version is asked for', () => {
+    assert.equal(parseArguments(command, ['--help']), 'help');
+    assert.equal(parseArguments(command, ['-v']), 'version');
+  });
 });
 
 describe('the program', () => {

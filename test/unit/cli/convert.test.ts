@@ -146,7 +146,7 @@ describe('convert', () => {
   });
 
   it('says what is missing in the arguments', async () => {
-    assert.match((await runInMemory(['convert', 'c', '--to', 'standoff', '--out', 'x'])).stderr, /option --from is missing: --from FORMAT/);
+    assert.match((await runInMemory(['convert', 'c', '--to', 'standoff', '--out', 'x'])).stderr, /missing option --from FORMAT/);
     assert.match((await convert({}, 'c', '--from', 'standoff', '--to', 'brat')).stderr, /invalid value “brat” for --to; expected one of: standoff, /);
     assert.match((await convert(corpus, 'c', '--from', 'standoff', '--to', 'doccano', '--map', 'PER')).stderr, /--map is “PER”; it should be pairs of labels/);
     assert.match((await convert(corpus, 'c', '--from', 'label-studio', '--to', 'standoff')).stderr, /c: no file in this folder can be read as Label Studio JSON/);

@@ -4,7 +4,7 @@ import { FileChangedError, type CommandLineHost, type DirectoryEntry, type ExitC
 import { createNodeFileSystem } from '../../../src/cli/files/nodeFileSystem';
 import { runCommandLine } from '../../../src/cli/main';
 
-export const workingDirectory = '/work';
+const workingDirectory = '/work';
 
 /** What a path of a memory file system holds: bytes, a link, a pipe, or an error that reading it gives. */
 export type MemoryEntry = string | Uint8Array | { readonly link: string } | { readonly pipe: true } | { readonly error: string };

@@ -62,7 +62,7 @@ describe('suggest', () => {
   });
 
   it('says what is missing', async () => {
-    assert.match((await runInMemory(['suggest', 'new', '--out', 'x'], { files: { 'new/x.txt': text } })).stderr, /--train is missing/);
+    assert.match((await runInMemory(['suggest', 'new', '--out', 'x'], { files: { 'new/x.txt': text } })).stderr, /missing option --train FOLDER/);
     assert.match((await runInMemory(['suggest', '--train', 'new', 'new', '--out', 'x', '--threshold', '2'], { files: { 'new/x.txt': text } })).stderr, /from 0 to 1/);
   });
 });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { builtInLabels, readLabelSet } from '../../../src/core/labels/labelSet';
+import { builtInLabels, labelsInUse, readLabelSet } from '../../../src/core/labels/labelSet';
 import { LabelLookup } from '../../../src/core/corpus/labelLookup';
 import { configurationOf, namesInUse } from '../../../src/core/corpus/usedNames';
 import { MemoryFiles } from './memoryFiles';
@@ -23,7 +23,7 @@ describe('looking up labels', () => {
     assert.deepEqual(labels.types.map(({ name }) => name), ['PER', 'LOC']);
     assert.deepEqual([labels.origin, source, await lookup.isBelowLabels('/c/x.txt', '/c')], ['in-use', undefined, false]);
     assert.equal((await lookup.for('/d/z.txt', '/d')).labels, builtInLabels);
-    const text = configurationOf(await namesInUse('/c', files));
+    const text = configurationOf(labelsInUse(await namesInUse('/c', files)));
     assert.deepEqual(readLabelSet({ annotation: text }).problems, []);
     assert.deepEqual(readLabelSet({ annotation: text }).labels.attributes.map(({ name, values }) => [name, values]), [['Sure', ['yes']]]);
   });

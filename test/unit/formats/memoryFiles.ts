@@ -2,7 +2,7 @@ import type { FormatDescription, InputFile, ReadProblem } from '../../../src/cor
 import type { InterchangeArticle } from '../../../src/core/formats/interchange';
 
 /** A file in memory as formats read it, in pieces that cut lines and characters. */
-export function memoryFile(path: string, files: ReadonlyMap<string, Uint8Array>, pieceLength = 97): InputFile {
+function memoryFile(path: string, files: ReadonlyMap<string, Uint8Array>, pieceLength = 97): InputFile {
   const dot = path.lastIndexOf('.');
   const [name, extension] = [path.slice(0, dot), path.slice(dot)];
   const bytes = files.get(path) ?? new Uint8Array();

@@ -1,12 +1,21 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { contrastOf, readCssColor, toHexadecimal, withContrast } from '../../../src/core/labels/cssColor';
+import { contrastOf, readColor, toHexadecimal, withContrast } from '../../../src/core/labels/color';
+import { readCssColor } from '../../../src/core/labels/cssColor';
 import { colorTable } from '../../../src/platform/colorTable';
 
 const read = (text: string): string | undefined => {
   const color = readCssColor(text);
   return color && toHexadecimal(color);
 };
+
+describe('colours of a theme', () => {
+  it('are read as VS Code writes them, and names of CSS are none', () => {
+    assert.deepEqual(readColor('rgba(1, 2, 3, 0.5)'), { red: 1, green: 2, blue: 3 });
+    assert.deepEqual(readColor('#0b6BCB'), { red: 11, green: 107, blue: 203 });
+    for (const bad of ['', 'snow', 'red;}*{display:none', '#12', 'rgb(1,2)']) assert.equal(readColor(bad), undefined, bad);
+  });
+});
 
 describe('colours of visual.conf', () => {
   it('are read as CSS reads them', () => {
@@ -27,6 +36,7 @@ describe('colours of visual.conf', () => {
     }));
     const pale = { red: 255, green: 204, blue: 170 };
     assert.deepEqual(withContrast(pale, { red: 0, green: 0, blue: 0 }, 3), pale);
+    assert.equal(contrastOf({ red: 0, green: 0, blue: 0 }, { red: 255, green: 255, blue: 255 }), 21);
   });
 });
 

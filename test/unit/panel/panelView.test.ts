@@ -5,7 +5,9 @@ import { AnnotationFeed } from '../../../src/panel/annotationFeed';
 import { entityDifference, panelEntities } from '../../../src/panel/panelEntities';
 import { panelHtml } from '../../../src/panel/panelHtml';
 import { panelLabels } from '../../../src/panel/panelLabels';
-import { articleText, labelsOf } from './panelHarness';
+import { reservedLetters } from '../../../src/protocol/panelCommands';
+import { articleText } from './fakeArticle';
+import { labelsOf } from './panelHarness';
 
 const place = articleText.indexOf('Tobin Quaye');
 const tobin = `T1\tPerson ${place} ${place + 11}\tTobin Quaye\n`;
@@ -15,6 +17,12 @@ describe('labels of the panel', () => {
     const [person, organization] = panelLabels(builtInLabels);
     assert.deepEqual([person?.color, person?.shape, person?.digit, person?.abbreviation], ['articleAnnotator.person', 'solid', '1', 'Person']);
     assert.deepEqual([organization?.abbreviation], ['Org']);
+  });
+
+  it('have letters that no command of the panel has', () => {
+    const letters = panelLabels(builtInLabels).map(({ letter }) => letter ?? '');
+    assert.deepEqual(letters.slice(0, 3), ['p', 'o', 'c']);
+    assert.deepEqual(letters.filter((letter) => reservedLetters.has(letter)), []);
   });
 
   it('take colours that can be read from visual.conf, and names; others fall back to the theme', () => {

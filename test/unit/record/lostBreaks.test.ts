@@ -49,7 +49,7 @@ describe('lost breaks', () => {
     assert.equal(poor.join('\n'), '');
   });
 
-  it('of the seed are the twenty of the design, and no other check of the body finds anything', function () {
+  it('of the seed are the twenty that a reader finds, and no other check of the body finds anything', function () {
     if (!existsSync(seed)) {
       console.log('      skipped: the seed is not beside the checkout (../shared/seed)');
       this.skip();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { inEnglish } from '../../../src/core/message';
-import { headerFieldNames, validateField, validateMetadata, type HeaderFieldName } from '../../../src/core/record/metadata';
+import { headerFieldNames, validateMetadata, type HeaderFieldName } from '../../../src/core/record/metadata';
 import { parseRecord } from '../../../src/core/record/parse';
 
 const sound: Readonly<Record<HeaderFieldName, string>> = {
@@ -44,14 +44,7 @@ describe('validateMetadata', () => {
   });
 });
 
-describe('validateField', () => {
-  for (const name of headerFieldNames) {
-    it(`has nothing to say of a sound ${name}`, () => assert.deepEqual(validateField(name, sound[name]), []));
-    it(`${name === 'subjects' ? 'allows' : 'refuses'} an empty ${name}`, () => {
-      assert.deepEqual(validateField(name, ' ').map(({ rule }) => rule), name === 'subjects' ? [] : ['record.empty-field']);
-    });
-  }
-
+describe('what is wrong with a field', () => {
   for (const [name, text, problem, expected] of [
     ['url', 'www.aldarycourier.example', 'Not a web address', 'an address that begins with https:// or http://'],
     ['url', 'https://a.example/ x', 'White space in the URL', undefined],
@@ -61,8 +54,8 @@ describe('validateField', () => {
     ['date', '2019-14-01', 'No such day', 'a month from 1 to 12'],
     ['number', '4170000000', 'Not an integer', 'up to nine digits and nothing else'],
   ] as const) {
-    it(`says what is wrong with ${name} “${text}”`, () => {
-      const [found] = validateField(name, text);
+    it(`is said: ${name} “${text}”`, () => {
+      const [found] = validate({ [name]: text }).issues;
       assert.ok(found);
       assert.equal(inEnglish(found.problem.template, found.problem.args), problem);
       assert.equal(found.expected && inEnglish(found.expected.template, found.expected.args), expected);

@@ -23,7 +23,7 @@ function check(changes: Partial<Record<FieldName, string>>, options: CheckOption
   return checkRecord(parseRecord(textWith(changes)), options);
 }
 
-/** Section 3 of the design: severity by default, and whether fix-all may apply the fix. */
+/** Severity by default, and whether fix-all may apply the fix. */
 const table = [
   ['record.empty-field', 'error', undefined, { title: '' }],
   ['record.byte-order-mark', 'information', false, { url: `\uFEFF${sound.url}` }],

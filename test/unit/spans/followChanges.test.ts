@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { applyChanges, type ContentChange } from '../../../src/core/spans/followChanges';
+import { followTransition, transitionOf, type ContentChange } from '../../../src/core/spans/followChanges';
+
+type Spans = Parameters<typeof followTransition>[0];
+
+/** Spans through one event of an editor. */
+const follow = (spans: Spans, changes: readonly ContentChange[], text: string): ReturnType<typeof followTransition> =>
+  followTransition(spans, transitionOf(text, changes));
 
 interface Character {
   readonly letter: string;
@@ -124,7 +130,7 @@ describe('spans that follow edits', () => {
       let tracked = ranges.map(([start, end], index) => ({ index, start, end }));
       for (const [cuts, choices] of steps) {
         const changes = changesOf(text.length, cuts, choices);
-        const followed = applyChanges(
+        const followed = follow(
           { starts: Int32Array.from(tracked, ({ start }) => start), ends: Int32Array.from(tracked, ({ end }) => end) }, changes, text);
         naive.apply(changes);
         text = naive.characters.map(({ letter }) => letter).join('');
@@ -147,7 +153,7 @@ describe('spans that follow edits', () => {
       steps.forEach((step, nth) => {
         const before = naive.text;
         const changes = naive.apply(step, nth);
-        const followed = applyChanges(
+        const followed = follow(
           { starts: Int32Array.from(tracked, ({ start }) => start), ends: Int32Array.from(tracked, ({ end }) => end) }, changes, before);
         const lost = new Set(followed.lost);
         tracked = tracked.flatMap(({ index }, place) => (lost.has(place) ? [] : [{ index, start: followed.starts[place] ?? -1, end: followed.ends[place] ?? -1 }]));
@@ -193,7 +199,7 @@ describe('spans that follow edits', () => {
       const start = before.indexOf('[');
       const end = before.indexOf(']') - 1;
       const at = plain.indexOf(remove);
-      const { starts, ends, lost } = applyChanges({ starts: Int32Array.of(start), ends: Int32Array.of(end) }, [{ rangeOffset: at, rangeLength: remove.length, text: insert }], plain);
+      const { starts, ends, lost } = follow({ starts: Int32Array.of(start), ends: Int32Array.of(end) }, [{ rangeOffset: at, rangeLength: remove.length, text: insert }], plain);
       const text = plain.slice(0, at) + insert + plain.slice(at + remove.length);
       const shown = lost.length > 0 ? text : `${text.slice(0, starts[0])}[${text.slice(starts[0], ends[0])}]${text.slice(ends[0])}`;
       assert.equal(shown, after);

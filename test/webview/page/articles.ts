@@ -13,7 +13,7 @@ export const testLabels: readonly Label[] = ([
 }));
 
 /** A repeatable sequence of numbers in [0, 1); Park and Miller's generator. */
-export function randomNumbers(seed: number): () => number {
+function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state * 48271) % 2147483647;

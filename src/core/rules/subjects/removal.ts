@@ -3,7 +3,7 @@ import type { Subject } from '../../record/subjects';
 import type { TextRange } from '../../text/range';
 
 /** Why an item should go: nothing in it, the word null of a program, or there before (`variant`: but for capitals). */
-export type SubjectFault = 'empty' | 'null' | 'duplicate' | 'variant';
+type SubjectFault = 'empty' | 'null' | 'duplicate' | 'variant';
 
 /** An item, or a run of empty items, that should go. */
 export interface FaultySubject {
