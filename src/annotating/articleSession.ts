@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { AnnotationModel, type ModelEntity } from '../core/annotations/annotationModel';
 import type { Change } from '../core/annotations/change';
 import { differences } from '../core/text/difference';
+import { isSameText } from '../core/text/lineEnding';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import type { StandoffEdit } from '../core/standoff/standoffEdit';
 import type { Message } from '../core/message';
@@ -49,7 +50,9 @@ export class ArticleSession implements vscode.Disposable {
   static async open(document: vscode.TextDocument, configuration: Configuration, log: Log): Promise<ArticleSession> {
     const sidecar = new SidecarFile(document.uri, log);
     const [read, onDisk, file] = await Promise.all([sidecar.read(), sidecar.onDisk(), articleFile(document, configuration)]);
-    const sidecarText = sidecar.isDirty || file?.text === undefined ? read.text : sidecarInDocument(read.text, file, document);
+    // One with unsaved changes counts in the unsaved article: a window that is opened again restores both.
+    const isUnsaved = !isSameText(read.text, onDisk.text);
+    const sidecarText = isUnsaved || file?.text === undefined ? read.text : sidecarInDocument(read.text, file, document);
     const model = new AnnotationModel(document.getText(), sidecarText, { byteOrderMark: file?.byteOrderMark ?? false });
     const session = new ArticleSession(document, sidecar, model, { text: onDisk.text, state: read.state, shown: read.text }, configuration, log);
     session.#takeFile(file);
