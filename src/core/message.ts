@@ -18,7 +18,10 @@ export interface Message {
 /** Turns a template and its arguments into a sentence of the user's language. */
 export type Translate = (template: string, args?: MessageArguments) => string;
 
-export function message(template: string, args: MessageArguments = {}): Message {
+/** Most sentences have no places to fill; they share this. */
+const noArguments: MessageArguments = {};
+
+export function message(template: string, args: MessageArguments = noArguments): Message {
   return { template, args };
 }
 

@@ -54,7 +54,8 @@ class Positions {
 
 function addParagraph(paragraphs: TextRange[], text: string, start: number, end: number): void {
   for (let offset = start; offset < end; offset++) {
-    if (/\S/.test(text.charAt(offset))) {
+    const unit = text.charCodeAt(offset);
+    if ((unit > 0x20 && unit < 0x80) || /\S/.test(text.charAt(offset))) {
       paragraphs.push({ start, end });
       return;
     }

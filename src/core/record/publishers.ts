@@ -91,7 +91,12 @@ export function isPublisherName(text: string): boolean {
 /** The publisher whose host, or whose host's subdomain, this is. */
 export function publisherOfHost(host: string, publishers: readonly Publisher[]): Publisher | undefined {
   const name = host.toLowerCase();
-  return publishers.find(({ hosts }) => hosts.some((known) => name === known || name.endsWith(`.${known}`)));
+  for (const publisher of publishers) for (const known of publisher.hosts) if (isHostOrSubdomain(name, known)) return publisher;
+  return undefined;
+}
+
+function isHostOrSubdomain(name: string, host: string): boolean {
+  return name.endsWith(host) && (name.length === host.length || name.charCodeAt(name.length - host.length - 1) === 0x2e);
 }
 
 /** The publisher whose titles may end in that name. */

@@ -155,7 +155,7 @@ function skipOpeners(text: string, from: number, end: number): number {
 function shownStart(text: string, terminator: number, limit: number): number {
   const first = Math.max(limit, terminator - mostClosers);
   let offset = terminator;
-  while (offset > first && /[.!?…]/.test(text.charAt(offset - 1))) offset--;
+  while (offset > first && '.!?…'.includes(text.charAt(offset - 1))) offset--;
   return compoundStartBefore(text, offset, limit);
 }
 

@@ -95,8 +95,8 @@ export function judgeTerminator(candidate: Candidate): Verdict {
 }
 
 /**
- * The case of nearly every lost break, told without a regular expression: a stop behind four or more lower-case letters that
- * a blank parts from what is before them, and a capitalized word. Few abbreviations have such a form (`approx`).
+ * The case of nearly every lost break, told without a regular expression: a stop behind a word of ASCII letters, the last of them small,
+ * that a blank parts from what is before it, and a capitalized word. What the other questions say of such words is the same.
  */
 function endsPlainly({ text, terminator, wordStart, wordEnd, floor }: Candidate): boolean {
   if (text.charCodeAt(terminator) !== 0x2e || wordStart !== terminator + 1) return false;
@@ -106,8 +106,11 @@ function endsPlainly({ text, terminator, wordStart, wordEnd, floor }: Candidate)
   let start = terminator;
   const lowest = Math.max(floor, terminator - 24);
   while (start > lowest && isLowerCaseAscii(text.charCodeAt(start - 1))) start--;
-  if (terminator - start < 4 || start === floor || text.charCodeAt(start - 1) !== 0x20) return false;
-  return abbreviationKind(text.slice(start, terminator), false) === undefined && !nameEndings.has(text.slice(wordStart, wordEnd));
+  if (start === terminator) return false;
+  while (start > lowest && isLowerCaseAscii(text.charCodeAt(start - 1) | 0x20)) start--;
+  if (terminator - start < 2 || start === floor || text.charCodeAt(start - 1) !== 0x20) return false;
+  const before = text.slice(start, terminator);
+  return before !== 'www' && abbreviationKind(before, false) === undefined && !nameEndings.has(text.slice(wordStart, wordEnd));
 }
 
 function isLowerCaseAscii(unit: number): boolean {

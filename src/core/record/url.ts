@@ -47,8 +47,8 @@ export function readUrl(field: RecordField): UrlView {
     };
   }
   const schemeEnd = text.indexOf(':');
-  const extraAt = firstOf(text, '?#', schemeEnd);
-  const pathStart = firstOf(text, '/?#', schemeEnd + '://'.length);
+  const extraAt = Math.min(indexOrEnd(text, '?', schemeEnd), indexOrEnd(text, '#', schemeEnd));
+  const pathStart = Math.min(indexOrEnd(text, '/', schemeEnd + '://'.length), extraAt);
   const path = text.slice(pathStart, extraAt);
   return {
     text,
@@ -63,12 +63,10 @@ export function readUrl(field: RecordField): UrlView {
   };
 }
 
-/** Index of the first of the characters from `from` on; the length of the text where none comes. */
-function firstOf(text: string, characters: string, from: number): number {
-  for (let index = from; index < text.length; index++) {
-    if (characters.includes(text.charAt(index))) return index;
-  }
-  return text.length;
+/** Where a character stands first from `from` on; the length of the text where it does not. */
+function indexOrEnd(text: string, character: string, from: number): number {
+  const index = text.indexOf(character, from);
+  return index === -1 ? text.length : index;
 }
 
 function readPath(path: string, pathStart: number): Pick<UrlView, 'publisherDate' | 'section' | 'slug'> {

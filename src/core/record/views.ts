@@ -4,6 +4,7 @@ import { validateMetadata, type MetadataResult } from './metadata';
 import { findSentenceJoins, type SentenceJoin } from './sentenceJoins';
 import { splitParagraphs } from './paragraphs';
 import { joinWrappedLines } from './wrappedLines';
+import { findFaultySubjects, type FaultySubject } from './faultySubjects';
 import { readSubjects, type Subject } from './subjects';
 import { readTitle, type TitleView } from './title';
 import { readUrl, type UrlView } from './url';
@@ -29,6 +30,7 @@ export class RecordViews {
   #lines: readonly TextRange[] | undefined;
   #paragraphs: readonly TextRange[] | undefined;
   #subjects: readonly Subject[] | undefined;
+  #faultySubjects: readonly FaultySubject[] | undefined;
   #metadata: MetadataResult | undefined;
 
   constructor(record: ArticleRecord) {
@@ -60,6 +62,11 @@ export class RecordViews {
   get subjects(): readonly Subject[] {
     const field = this.#record.fields.subjects;
     return (this.#subjects ??= field ? readSubjects(field) : []);
+  }
+
+  /** Subjects that say nothing, or say it again. */
+  get faultySubjects(): readonly FaultySubject[] {
+    return (this.#faultySubjects ??= findFaultySubjects(this.subjects));
   }
 
   /** The header's values through the schema: typed metadata, or what is wrong with which field. */

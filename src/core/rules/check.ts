@@ -53,6 +53,7 @@ export function checkRecordCounting(record: ArticleRecord, options: CheckOptions
   for (const rule of rules) {
     const chosen = severityChosen(rule, options);
     if (chosen === 'off') continue;
+    if (rule.concerns && !rule.concerns(views.bodyScan) && !rule.concerns(views.headerScan)) continue;
     let reported = 0;
     for (const finding of rule.check(record, context) as Iterable<OpenFinding>) {
       if (options.isAccepted?.(record.text, rule.id, finding.range)) continue;

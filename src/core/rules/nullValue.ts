@@ -1,4 +1,5 @@
 import { message } from '../message';
+import { isPlaceholder } from '../record/placeholder';
 import type { FieldName } from '../record/record';
 import type { Finding, Rule } from './rule';
 
@@ -6,14 +7,6 @@ const messages = {
   problem: 'Placeholder instead of a value',
   expected: 'a value',
 } as const;
-
-/** What programs write for a value that is not there, as they write it: Python, pandas, JavaScript, JSON, SQL. */
-const placeholders: ReadonlySet<string> = new Set(['null', 'NULL', 'undefined', 'NaN', 'nan', 'None', '[]', '{}', '""', "''", 'NA', 'N/A', 'n/a', '<NA>', 'NaT', '(null)', '-']);
-
-/** Whether a text is a program's word for nothing, such as `null`. */
-export function isPlaceholder(text: string): boolean {
-  return placeholders.has(text.trim());
-}
 
 /** The rule that reports a placeholder as the whole of a field. */
 export function nullValueRule(field: Extract<FieldName, 'title' | 'body'>): Rule {

@@ -131,26 +131,35 @@ const classOfCodeUnit: Readonly<Uint8Array> = (() => {
   return table;
 })();
 
+/** Most kinds are in no text: none of these costs a list of its own. */
+const none: readonly number[] = [];
+
+function add(places: readonly number[], offset: number): readonly number[] {
+  if (places === none) return [offset];
+  (places as number[]).push(offset);
+  return places;
+}
+
 /** Scans `range` of `text` once; linear in the range's length. */
 export function scanText(text: string, range: TextRange): TextScan {
-  const terminators: number[] = [];
-  const sentenceStarts: number[] = [];
-  const doubleQuotes: number[] = [];
-  const singleQuotes: number[] = [];
-  const ellipses: number[] = [];
-  const ampersands: number[] = [];
-  const angleBrackets: number[] = [];
-  const backslashes: number[] = [];
-  const percents: number[] = [];
-  const markupMarks: number[] = [];
-  const mojibakeLeads: number[] = [];
-  const controls: number[] = [];
-  const layoutControls: number[] = [];
-  const invisibles: number[] = [];
-  const spaces: number[] = [];
-  const privateUse: number[] = [];
-  const ligatures: number[] = [];
-  const lineEndings: number[] = [];
+  let terminators = none;
+  let sentenceStarts = none;
+  let doubleQuotes = none;
+  let singleQuotes = none;
+  let ellipses = none;
+  let ampersands = none;
+  let angleBrackets = none;
+  let backslashes = none;
+  let percents = none;
+  let markupMarks = none;
+  let mojibakeLeads = none;
+  let controls = none;
+  let layoutControls = none;
+  let invisibles = none;
+  let spaces = none;
+  let privateUse = none;
+  let ligatures = none;
+  let lineEndings = none;
   const { start, end } = range;
   const table = classOfCodeUnit;
   for (let offset = start; offset < end; offset++) {
@@ -161,75 +170,75 @@ export function scanText(text: string, range: TextRange): TextScan {
     switch (kind) {
       case CharacterClass.FullStop:
         if (next === 0x2e) break;
-        if (offset >= start + 2 && text.charCodeAt(offset - 1) === 0x2e && text.charCodeAt(offset - 2) === 0x2e) ellipses.push(offset);
-        if (next === 0x20 && startsWithCapital(text, offset + 2, end)) sentenceStarts.push(offset + 2);
-        else if (mayGlue(text, offset, next, end)) terminators.push(offset);
+        if (offset >= start + 2 && text.charCodeAt(offset - 1) === 0x2e && text.charCodeAt(offset - 2) === 0x2e) ellipses = add(ellipses, offset);
+        if (next === 0x20 && startsWithCapital(text, offset + 2, end)) sentenceStarts = add(sentenceStarts, offset + 2);
+        else if (mayGlue(text, offset, next, end)) terminators = add(terminators, offset);
         break;
       case CharacterClass.Terminator:
-        if (unit === 0x2026) ellipses.push(offset);
-        if (next === 0x20 && startsWithCapital(text, offset + 2, end)) sentenceStarts.push(offset + 2);
-        else if (mayGlue(text, offset, next, end)) terminators.push(offset);
+        if (unit === 0x2026) ellipses = add(ellipses, offset);
+        if (next === 0x20 && startsWithCapital(text, offset + 2, end)) sentenceStarts = add(sentenceStarts, offset + 2);
+        else if (mayGlue(text, offset, next, end)) terminators = add(terminators, offset);
         break;
       case CharacterClass.Semicolon:
         // The Greek question mark, where a Greek capital follows at once.
-        if (next >= 0x386 && next <= 0x3ab) terminators.push(offset);
+        if (next >= 0x386 && next <= 0x3ab) terminators = add(terminators, offset);
         break;
       case CharacterClass.DoubleQuote:
-        doubleQuotes.push(offset);
+        doubleQuotes = add(doubleQuotes, offset);
         break;
       case CharacterClass.SingleQuote:
-        if (unit !== 0x2019 || !isLikelyLetter(next)) singleQuotes.push(offset);
+        if (unit !== 0x2019 || !isLikelyLetter(next)) singleQuotes = add(singleQuotes, offset);
         // A low quote and Ä are how MacRoman shows the first bytes of a curly quote.
-        if (unit === 0x201a && next === 0xc4) mojibakeLeads.push(offset);
+        if (unit === 0x201a && next === 0xc4) mojibakeLeads = add(mojibakeLeads, offset);
         break;
       case CharacterClass.Ampersand:
-        if (next === 0x23 || isAsciiLetter(next)) ampersands.push(offset);
+        if (next === 0x23 || isAsciiLetter(next)) ampersands = add(ampersands, offset);
         break;
       case CharacterClass.AngleBracket:
-        if (next === 0x2f || next === 0x21 || isAsciiLetter(next)) angleBrackets.push(offset);
+        if (next === 0x2f || next === 0x21 || isAsciiLetter(next)) angleBrackets = add(angleBrackets, offset);
         break;
       case CharacterClass.Backslash:
-        if (next > 0x20 && next < 0x7f) backslashes.push(offset);
+        if (next > 0x20 && next < 0x7f) backslashes = add(backslashes, offset);
         break;
       case CharacterClass.Percent:
-        if (isHexadecimal(next) && isHexadecimal(text.charCodeAt(offset + 2))) percents.push(offset);
+        if (isHexadecimal(next) && isHexadecimal(text.charCodeAt(offset + 2))) percents = add(percents, offset);
         break;
       case CharacterClass.MarkupMark:
-        if (mayBeginMarkup(unit, next)) markupMarks.push(offset);
+        if (mayBeginMarkup(unit, next)) markupMarks = add(markupMarks, offset);
         break;
       case CharacterClass.MojibakeLead:
         if (next >= 0x80 ? isRunOfAccents(text, offset, next) || ((leadKinds[unit] ?? 0) & (continuationKinds[next] ?? 0)) !== 0 || (unit === 0xe2 && next === 0x20ac)
-          : (next === 0x20 && (unit === 0xc2 || unit === 0xc3)) || (next === 0x22 && unit === 0xe2)) mojibakeLeads.push(offset);
+          : (next === 0x20 && (unit === 0xc2 || unit === 0xc3)) || (next === 0x22 && unit === 0xe2)) mojibakeLeads = add(mojibakeLeads, offset);
         break;
       case CharacterClass.Control:
-        controls.push(offset);
+        controls = add(controls, offset);
         break;
       case CharacterClass.LayoutControl:
-        layoutControls.push(offset);
+        layoutControls = add(layoutControls, offset);
         break;
       case CharacterClass.Invisible:
-        invisibles.push(offset);
+        invisibles = add(invisibles, offset);
         break;
       case CharacterClass.TagSurrogate:
-        if (next >= 0xdc00 && next < 0xddf0) invisibles.push(offset);
+        if (next >= 0xdc00 && next < 0xddf0) invisibles = add(invisibles, offset);
         break;
       case CharacterClass.Tab:
-        spaces.push(offset);
+        spaces = add(spaces, offset);
         break;
       case CharacterClass.NoBreakSpace:
-        if (isBlank(next) || (offset > start && isBlank(text.charCodeAt(offset - 1)))) spaces.push(offset);
+        if (isBlank(next) || (offset > start && isBlank(text.charCodeAt(offset - 1)))) spaces = add(spaces, offset);
         break;
       case CharacterClass.PrivateUse:
-        privateUse.push(offset);
+        privateUse = add(privateUse, offset);
         break;
       case CharacterClass.Ligature:
-        ligatures.push(offset);
+        ligatures = add(ligatures, offset);
         break;
       case CharacterClass.CarriageReturn:
-        lineEndings.push(offset);
+        lineEndings = add(lineEndings, offset);
         break;
       case CharacterClass.LineFeed:
-        if (offset === start || text.charCodeAt(offset - 1) !== 0x0d) lineEndings.push(offset);
+        if (offset === start || text.charCodeAt(offset - 1) !== 0x0d) lineEndings = add(lineEndings, offset);
         break;
     }
   }

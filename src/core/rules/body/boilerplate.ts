@@ -35,10 +35,16 @@ const starts: ReadonlyMap<string, readonly string[]> = (() => {
   return byHead;
 })();
 
-/** 1 at each pair of ASCII characters that a phrase begins with, as small letters; told apart before a text is cut out to look at it. */
-const firstPairs: Readonly<Uint8Array> = (() => {
+/** 1 at each pair of ASCII characters that a phrase begins with, as small letters, and 2 at each that it goes on with; told apart before a text is cut out to look at it. */
+const pairs: Readonly<Uint8Array> = (() => {
   const table = new Uint8Array(0x80 * 0x80);
-  for (const head of starts.keys()) if (head.charCodeAt(0) < 0x80 && head.charCodeAt(1) < 0x80) table[pairOf(head.charCodeAt(0), head.charCodeAt(1))] = 1;
+  const add = (first: number, second: number, flag: number): void => {
+    if (first < 0x80 && second < 0x80) table[pairOf(first, second)] = (table[pairOf(first, second)] ?? 0) | flag;
+  };
+  for (const head of starts.keys()) {
+    add(head.charCodeAt(0), head.charCodeAt(1), 1);
+    add(head.charCodeAt(2), head.charCodeAt(3), 2);
+  }
   return table;
 })();
 
@@ -162,7 +168,10 @@ function standsAlone(text: string, end: number, hasStop: boolean, limit: number)
 function mayBegin(text: string, offset: number): boolean {
   const first = text.charCodeAt(offset);
   const second = text.charCodeAt(offset + 1);
-  if (first < 0x80 && second < 0x80 && firstPairs[pairOf(first, second)] !== 1) return false;
+  if (first < 0x80 && second < 0x80 && ((pairs[pairOf(first, second)] ?? 0) & 1) === 0) return false;
+  const third = text.charCodeAt(offset + 2);
+  const fourth = text.charCodeAt(offset + 3);
+  if (third < 0x80 && fourth < 0x80 && ((pairs[pairOf(third, fourth)] ?? 0) & 2) === 0) return false;
   const literals = starts.get(text.slice(offset, offset + 4).toLowerCase());
   return literals !== undefined && literals.some((literal) => text.slice(offset, offset + literal.length).toLowerCase() === literal);
 }

@@ -8,6 +8,11 @@ const messages = {
   insert: 'Insert a line break',
 } as const;
 
+/** A text has dozens of these findings, and they say the same. */
+const problem = message(messages.problem);
+const expected = message(messages.expected);
+const title = message(messages.insert);
+
 /** A sentence that runs into the next without white space. */
 export const bodyLostBreakRule: Rule = {
   id: 'body.lost-break',
@@ -24,10 +29,10 @@ export const bodyLostBreakRule: Rule = {
         rule: 'body.lost-break',
         // From the break on, so that a list of findings tells the offsets of the breaks.
         range: { start: offset, end: range.end },
-        problem: message(messages.problem),
+        problem,
         found: record.text.slice(range.start, range.end),
-        expected: message(messages.expected),
-        fixes: [{ title: message(messages.insert), edits: [{ range: { start: offset, end: offset }, newText }], safe: false }],
+        expected,
+        fixes: [{ title, edits: [{ range: { start: offset, end: offset }, newText }], safe: false }],
       };
     }
   },

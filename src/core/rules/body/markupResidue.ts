@@ -45,11 +45,13 @@ export const bodyMarkupResidueRule: Rule = {
   defaultSeverity: 'warning',
   description: 'Markdown, shortcodes, template placeholders, CSS or JSON left in the text.',
   messages,
+  concerns: ({ markupMarks }) => markupMarks.length > 0,
   *check({ text }, { views: { bodyScan } }): Iterable<Finding> {
     let done = bodyScan.range.start;
+    const objects = new ObjectEnds(text, bodyScan.range.end);
     for (const mark of bodyScan.markupMarks) {
       if (mark < done) continue;
-      const residue = readResidue(text, mark, bodyScan.range);
+      const residue = readResidue(text, mark, bodyScan.range, objects);
       if (!residue || residue.end > bodyScan.range.end) continue;
       const range = { start: Math.max(done, residue.start ?? mark), end: residue.end };
       done = residue.end;
@@ -75,12 +77,12 @@ export const bodyMarkupResidueRationale =
   'among the paragraphs. Only forms that prose does not have are found: a note in brackets, a footnote or a smiley is left alone. An article may ' +
   'write about such marks, so nothing is removed unseen.';
 
-function readResidue(text: string, mark: number, body: TextRange): Residue | undefined {
+function readResidue(text: string, mark: number, body: TextRange, objects: ObjectEnds): Residue | undefined {
   switch (text.charAt(mark)) {
     case '[':
       return readBracket(text, mark, body);
     case '{':
-      return readBrace(text, mark, body);
+      return readBrace(text, mark, body, objects);
     case '*': {
       const bold = matchAt(boldForm, text, mark);
       return bold ? { end: boldForm.lastIndex, problem: 'markdown', keeps: bold[1] ?? '' } : undefined;
@@ -104,10 +106,10 @@ function readBracket(text: string, mark: number, body: TextRange): Residue | und
   return attributes !== '' || shortcodeNames.test(name) ? { end: shortcodeForm.lastIndex, problem: 'shortcode' } : undefined;
 }
 
-function readBrace(text: string, mark: number, body: TextRange): Residue | undefined {
+function readBrace(text: string, mark: number, body: TextRange, objects: ObjectEnds): Residue | undefined {
   if (matchAt(templateForm, text, mark)) return { end: templateForm.lastIndex, problem: 'template' };
   if (matchAt(jsonStart, text, mark)) {
-    const end = objectEnd(text, mark, Math.min(body.end, mark + longestObject));
+    const end = objects.endOf(mark);
     return end === undefined ? undefined : { end, problem: 'code' };
   }
   if (!matchAt(declarations, text, mark)) return undefined;
@@ -117,17 +119,44 @@ function readBrace(text: string, mark: number, body: TextRange): Residue | undef
   return { end, start: mark - (selector?.length ?? 0), problem: 'code' };
 }
 
-/** End of a JSON object whose braces and strings close before `limit`. */
-function objectEnd(text: string, start: number, limit: number): number | undefined {
-  let depth = 0;
-  for (let offset = start; offset < limit; offset++) {
-    const character = text.charAt(offset);
-    if (character === '"') {
-      for (offset++; offset < limit && text.charAt(offset) !== '"'; offset++) if (text.charAt(offset) === '\\') offset++;
-    } else if (character === '{' || character === '[') depth++;
-    else if ((character === '}' || character === ']') && --depth === 0) return offset + 1;
+/**
+ * Where JSON objects end whose braces and strings close soon enough. Asked in ascending order: what was read for an object that does not
+ * close tells of all inside it, so that each character is read once.
+ */
+class ObjectEnds {
+  readonly #text: string;
+  readonly #limit: number;
+  readonly #ends = new Map<number, number>();
+  #readTo = 0;
+
+  constructor(text: string, limit: number) {
+    this.#text = text;
+    this.#limit = limit;
   }
-  return undefined;
+
+  endOf(start: number): number | undefined {
+    if (start >= this.#readTo) this.#read(start);
+    return this.#ends.get(start);
+  }
+
+  #read(start: number): void {
+    const text = this.#text;
+    const limit = Math.min(this.#limit, start + longestObject);
+    const open: number[] = [];
+    let offset = start;
+    for (; offset < limit; offset++) {
+      const character = text.charAt(offset);
+      if (character === '"') {
+        for (offset++; offset < limit && text.charAt(offset) !== '"'; offset++) if (text.charAt(offset) === '\\') offset++;
+      } else if (character === '{' || character === '[') open.push(offset);
+      else if (character === '}' || character === ']') {
+        const opening = open.pop();
+        if (opening !== undefined) this.#ends.set(opening, offset + 1);
+        if (open.length === 0) break;
+      }
+    }
+    this.#readTo = offset;
+  }
 }
 
 function matchAt(form: RegExp, text: string, offset: number): RegExpExecArray | null {

@@ -34,10 +34,11 @@ export const bodyUnbalancedQuotesRule: Rule = {
   defaultSeverity: 'information',
   description: 'A curly quotation mark that is opened and not closed in its paragraph, or closed and never opened.',
   messages,
+  concerns: ({ doubleQuotes, singleQuotes }) => doubleQuotes.length + singleQuotes.length > 0,
   *check({ text }, { views }): Iterable<Finding> {
     const { bodyScan, paragraphs } = views;
     const opensLow = bodyScan.doubleQuotes.some((offset) => (text.charCodeAt(offset) & 0xfffe) === 0x201e);
-    if (opensLow || bodyScan.doubleQuotes.length + bodyScan.singleQuotes.length === 0) return;
+    if (opensLow) return;
     const tellsSides = usesBothMarks(text, bodyScan.doubleQuotes);
     for (const { offset, isOpening } of tellsSides ? unpaired(text, bodyScan, paragraphs, bodyScan.doubleQuotes, double) : []) yield finding(text, offset, isOpening);
     for (const { offset, isOpening } of unpaired(text, bodyScan, paragraphs, bodyScan.singleQuotes, single)) yield finding(text, offset, isOpening);

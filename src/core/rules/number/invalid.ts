@@ -14,13 +14,13 @@ export const numberInvalidRule: Rule = {
   defaultSeverity: 'error',
   description: 'A number that is not one to nine digits.',
   messages,
-  *check(record, context): Iterable<Finding> {
-    for (const { field, problem } of problemsOf('number.invalid', record, context)) {
+  check: (record, context) =>
+    problemsOf('number.invalid', record, context).map(({ field, problem }): Finding => {
       const trimmed = field.text.trim();
       // 2999.0 of a data frame, 2,999 of a spreadsheet
       const plain = /^\d{1,9}\.0{1,6}$/.test(trimmed) ? trimmed.slice(0, trimmed.indexOf('.')) : /^\d{1,3}(?:[,\u00A0\u202F ]\d{3}){1,2}$/.test(trimmed) ? trimmed.replace(/\D/g, '') : undefined;
       const number = isIntegerText(trimmed) ? trimmed : plain;
-      yield {
+      return {
         rule: 'number.invalid',
         range: field.range,
         problem: problem.problem,
@@ -32,8 +32,7 @@ export const numberInvalidRule: Rule = {
           safe: number === trimmed,
         }],
       };
-    }
-  },
+    }),
 };
 
 export const numberInvalidRationale =

@@ -14,11 +14,12 @@ export const recordEmptyFieldRule: Rule = {
   defaultSeverity: 'error',
   description: 'A field whose line is empty; for subjects, which may be empty, only information.',
   messages,
-  *check(record, context) {
-    for (const { field } of problemsOf('record.empty-field', record, context)) yield emptyField(field);
+  check(record, context) {
+    const findings = problemsOf('record.empty-field', record, context).map(({ field }) => emptyField(field));
     const { subjects, body } = record.fields;
-    if (subjects && isBlank(subjects)) yield { ...emptyField(subjects), defaultSeverity: 'information' };
-    if (body && isBlank(body)) yield emptyField(body);
+    if (subjects && isBlank(subjects)) findings.push({ ...emptyField(subjects), defaultSeverity: 'information' });
+    if (body && isBlank(body)) findings.push(emptyField(body));
+    return findings;
   },
 };
 

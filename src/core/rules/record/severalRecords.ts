@@ -22,15 +22,15 @@ export const recordSeveralRecordsRule: Rule = {
   defaultSeverity: 'error',
   description: 'More than one article in the file.',
   messages,
-  *check(record, { views }): Iterable<Finding> {
+  check(record, { views }): Finding[] {
     const { text, fields: { body, url } } = record;
-    if (!body || !url || views.bodyScan.lineEndings.length < 4) return;
+    if (!body || !url || views.bodyScan.lineEndings.length < 4) return [];
     const starts = [...headersIn(record, views.bodyScan.lineEndings)];
-    for (const [index, start] of starts.entries()) {
+    return starts.map((start, index) => {
       const end = starts[index + 1] ?? text.length;
       const isSame = text.slice(start, end).trim() === text.slice(url.range.start, starts[0]).trim();
       const lineEnd = lineEndFrom(text, start);
-      yield {
+      return {
         rule: 'record.several-records',
         range: { start, end: lineEnd },
         problem: message(isSame ? messages.same : messages.problem),
@@ -38,7 +38,7 @@ export const recordSeveralRecordsRule: Rule = {
         expected: message(messages.expected),
         fixes: isSame ? [{ title: message(messages.remove), edits: [{ range: { start, end }, newText: '' }], safe: false }] : [],
       };
-    }
+    });
   },
 };
 

@@ -1,7 +1,6 @@
 import { message } from '../../message';
 import { excerpt } from '../describe';
-import type { Finding, Rule } from '../rule';
-import { findFaultySubjects } from './removal';
+import type { Rule } from '../rule';
 
 const messages = {
   problem: 'Duplicate subject',
@@ -17,22 +16,18 @@ export const subjectsDuplicateRule: Rule = {
   defaultSeverity: 'warning',
   description: 'A subject that the list names twice.',
   messages,
-  *check(_record, context): Iterable<Finding> {
-    for (const { fault, subject, removal } of findFaultySubjects(context.views.subjects)) {
-      if (fault !== 'duplicate' && fault !== 'variant') continue;
-      yield {
-        rule: 'subjects.duplicate',
-        range: subject.range,
-        problem: message(fault === 'variant' ? messages.variant : messages.problem),
-        found: subject.restored,
-        fixes: [{
-          title: message(messages.remove, { subject: excerpt(subject.restored) }),
-          edits: [{ range: removal, newText: '' }],
-          safe: fault === 'duplicate',
-        }],
-      };
-    }
-  },
+  check: (_record, context) =>
+    context.views.faultySubjects.filter(({ fault }) => fault === 'duplicate' || fault === 'variant').map(({ fault, subject, removal }) => ({
+      rule: 'subjects.duplicate',
+      range: subject.range,
+      problem: message(fault === 'variant' ? messages.variant : messages.problem),
+      found: subject.restored,
+      fixes: [{
+        title: message(messages.remove, { subject: excerpt(subject.restored) }),
+        edits: [{ range: removal, newText: '' }],
+        safe: fault === 'duplicate',
+      }],
+    })),
 };
 
 export const subjectsDuplicateRationale =

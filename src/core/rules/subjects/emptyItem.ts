@@ -1,6 +1,5 @@
 import { message } from '../../message';
 import type { Rule } from '../rule';
-import { findFaultySubjects } from './removal';
 
 const messages = {
   problem: 'Empty subject',
@@ -16,7 +15,7 @@ export const subjectsEmptyItemRule: Rule = {
   description: 'An empty item among the subjects: `,,` or a comma in front or behind.',
   messages,
   check: (record, context) =>
-    findFaultySubjects(context.views.subjects).filter(({ fault }) => fault === 'empty').map(({ removal }) => ({
+    context.views.faultySubjects.filter(({ fault }) => fault === 'empty').map(({ removal }) => ({
       rule: 'subjects.empty-item',
       range: removal,
       problem: message(messages.problem),

@@ -3,7 +3,6 @@ import { storeSubject } from '../../record/subjects';
 import { SubjectVocabulary } from '../../record/vocabulary';
 import { excerpt } from '../describe';
 import type { Finding, Fix, Rule } from '../rule';
-import { findFaultySubjects } from './removal';
 
 const messages = {
   problem: 'Subject not in the vocabulary',
@@ -29,7 +28,7 @@ export const subjectsNotInVocabularyRule: Rule = {
   check(_record, context) {
     if (!context.vocabulary) return [];
     const vocabulary = SubjectVocabulary.of(context.vocabulary);
-    const faulty = new Set(findFaultySubjects(context.views.subjects).map(({ subject }) => subject));
+    const faulty = new Set(context.views.faultySubjects.map(({ subject }) => subject));
     const findings: Finding[] = [];
     for (const subject of context.views.subjects) {
       // What is empty, null or there twice is told by the rules for that.

@@ -1,6 +1,5 @@
 import { message } from '../../message';
 import type { Rule } from '../rule';
-import { findFaultySubjects } from './removal';
 
 const messages = {
   problem: 'Subject is a placeholder',
@@ -19,7 +18,7 @@ export const subjectsNullItemRule: Rule = {
   description: 'A subject that is a placeholder such as `null`, `nan` or `None`.',
   messages,
   check: (_record, context) =>
-    findFaultySubjects(context.views.subjects).filter(({ fault }) => fault === 'null').map(({ subject, removal }) => ({
+    context.views.faultySubjects.filter(({ fault }) => fault === 'null').map(({ subject, removal }) => ({
       rule: 'subjects.null-item',
       range: subject.range,
       problem: message(messages.problem),

@@ -34,10 +34,10 @@ export const textEscapeResidueRule: Rule = {
   defaultSeverity: 'warning',
   description: 'Escape sequences of a program left in the text (`\\n`, `\\"`, `\\u2019`, `%20`).',
   messages,
+  concerns: ({ backslashes, percents }) => backslashes.length + percents.length > 0,
   *check(record, { views }): Iterable<Finding> {
     const { text, fields } = record;
     const { headerScan, bodyScan } = views;
-    if (headerScan.backslashes.length + bodyScan.backslashes.length + headerScan.percents.length + bodyScan.percents.length === 0) return;
     const runs = [
       ...readRuns(text, [...headerScan.backslashes, ...bodyScan.backslashes], { start: 0, end: text.length }),
       ...readPercents(text, [...headerScan.percents, ...bodyScan.percents]),

@@ -20,9 +20,8 @@ export const textHtmlEntityRule: Rule = {
   defaultSeverity: 'warning',
   description: 'HTML character references (`&amp;`, `&#8217;`) left in the text.',
   messages,
+  concerns: ({ ampersands }) => ampersands.length > 0,
   *check(record, { views }): Iterable<Finding> {
-    const { headerScan, bodyScan } = views;
-    if (headerScan.ampersands.length + bodyScan.ampersands.length === 0) return;
     const entities = entitiesOf(record, views);
     const proven = isProvenDamage(record.text, entities.map(({ range }) => range), record.fields.body?.text ?? '');
     for (const { field, range, decoded } of entities) {

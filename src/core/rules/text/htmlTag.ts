@@ -39,9 +39,9 @@ export const textHtmlTagRule: Rule = {
   defaultSeverity: 'warning',
   description: 'HTML tags and comments left in the text (`<br>`, `</p>`, `<a href=…>`).',
   messages,
+  concerns: ({ angleBrackets }) => angleBrackets.length > 0,
   *check(record, { views }): Iterable<Finding> {
     const { headerScan, bodyScan } = views;
-    if (headerScan.angleBrackets.length + bodyScan.angleBrackets.length === 0) return;
     for (const { field, ...run } of readTagRuns(record, [...headerScan.angleBrackets, ...bodyScan.angleBrackets])) yield finding(record.text, run, field);
   },
 };

@@ -34,6 +34,7 @@ export const textInvisibleCharacterRule: Rule = {
   defaultSeverity: 'information',
   description: 'Characters that cannot be seen: soft hyphens, zero-width spaces, directional marks, tag characters, stray variation selectors.',
   messages,
+  concerns: ({ invisibles }) => invisibles.length > 0,
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
     const isMeant = (offset: number, name: TextFieldName): boolean =>
@@ -75,13 +76,15 @@ function isNeeded(text: string, offset: number, body: TextRange): boolean {
   return joiningScript.test(before) || joiningScript.test(after);
 }
 
-/** A flag of a region is a black flag and tags, the last of which ends it; all within a dozen. */
+/** Tags of a flag are a dozen at most, two code units each. */
+const longestFlag = 32;
+
+/** A flag of a region is a black flag and tags, the last of which ends it. */
 function isTagOfFlag(text: string, offset: number, field: TextRange): boolean {
   let start = offset;
-  while (start - 2 >= field.start && text.charCodeAt(start - 2) === 0xdb40 && offset - start < 32) start -= 2;
+  while (start - 2 >= field.start && text.charCodeAt(start - 2) === 0xdb40 && offset - start < longestFlag) start -= 2;
   if (text.slice(start - 2, start) !== '\u{1F3F4}') return false;
-  const end = text.indexOf('\u{E007F}', start);
-  return end >= offset && end - start < 32;
+  return text.slice(start, start + longestFlag).indexOf('\u{E007F}') >= offset - start;
 }
 
 /** What tag characters and the supplementary variation selectors say, as far as they say it in ASCII or UTF-8. */

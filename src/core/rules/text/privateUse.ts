@@ -13,6 +13,9 @@ const knownCharacters: Readonly<Record<string, string>> = {
   '\uF0B7': '•', '\uF0A7': '▪', '\uF0D8': '➢', '\uF0FC': '✓', '\uF0E0': '→', '\uF02D': '−', '\uF02B': '+', '\uF03D': '=', '\uF0B0': '°', '\uF0B1': '±', '\uF0B4': '×',
 };
 
+/** Of a long run the first few tell what it is. */
+const mostShown = 16;
+
 /** Characters without a meaning of their own: icons of a page's font, bullets of word processors. */
 export const textPrivateUseCharacterRule: Rule = {
   id: 'text.private-use-character',
@@ -21,6 +24,7 @@ export const textPrivateUseCharacterRule: Rule = {
   defaultSeverity: 'warning',
   description: 'Private-use characters: icons of a page’s font, bullets of a word processor.',
   messages,
+  concerns: ({ privateUse }) => privateUse.length > 0,
   *check(record, { views }): Iterable<Finding> {
     for (const { range } of placesOf(record, views, ({ privateUse }) => privateUse)) {
       const found = record.text.slice(range.start, range.end);
@@ -30,7 +34,7 @@ export const textPrivateUseCharacterRule: Rule = {
         rule: 'text.private-use-character',
         range,
         problem: message(messages.problem),
-        found: Array.from(found, (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`).join(' '),
+        found: codesOf(found),
         ...(isKnown && { expected: known }),
         fixes: [{
           title: isKnown ? message(messages.bullet, { text: known }) : message(messages.remove),
@@ -46,3 +50,8 @@ export const textPrivateUseCharacterRationale =
   'Unicode leaves U+E000 to U+F8FF and two planes beyond U+FFFF to fonts. Pages draw icons so (a share button, a star), and word processors ' +
   'write the bullets of Symbol and Wingdings so; without the font nothing is shown. Well-known bullets and signs are offered as the ' +
   'characters they stand for. Some scripts and corpora use private characters on purpose, so nothing is changed unseen.';
+
+function codesOf(found: string): string {
+  const codes = Array.from(found.slice(0, 2 * mostShown), (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`);
+  return codes.length > mostShown ? `${codes.slice(0, mostShown).join(' ')} …` : codes.join(' ');
+}

@@ -18,10 +18,10 @@ export const urlInvalidRule: Rule = {
   defaultSeverity: 'error',
   description: 'A URL that is not an absolute http or https address.',
   messages,
-  *check(record, context): Iterable<Finding> {
-    for (const { field, problem } of problemsOf('url.invalid', record, context)) {
+  check: (record, context) =>
+    problemsOf('url.invalid', record, context).map(({ field, problem }): Finding => {
       const repaired = repairedUrl(field.text);
-      yield {
+      return {
         rule: 'url.invalid',
         range: field.range,
         problem: problem.problem,
@@ -30,8 +30,7 @@ export const urlInvalidRule: Rule = {
         fixes: repaired === undefined ? []
           : [{ title: message(messages.repair, { url: excerpt(repaired) }), edits: [{ range: field.range, newText: repaired }], safe: false }],
       };
-    }
-  },
+    }),
 };
 
 export const urlInvalidRationale =

@@ -15,12 +15,11 @@ export const urlWhiteSpaceRule: Rule = {
   defaultSeverity: 'error',
   description: 'White space around the URL or inside it.',
   messages,
-  *check(record, context) {
-    for (const { field, problem } of problemsOf('url.white-space', record, context)) {
-      if (problem.problem.template === messages.inside) yield findInside(field, context.views.url?.range ?? field.range);
-      else yield* findAround(field, context.views.url?.range ?? field.range);
-    }
-  },
+  check: (record, context) =>
+    problemsOf('url.white-space', record, context).flatMap(({ field, problem }) => {
+      const address = context.views.url?.range ?? field.range;
+      return problem.problem.template === messages.inside ? findInside(field, address) : [...findAround(field, address)];
+    }),
 };
 
 export const urlWhiteSpaceRationale =

@@ -1,6 +1,6 @@
-import { isPlaceholder } from '../nullValue';
-import type { Subject } from '../../record/subjects';
-import type { TextRange } from '../../text/range';
+import type { TextRange } from '../text/range';
+import { isPlaceholder } from './placeholder';
+import type { Subject } from './subjects';
 
 /** Why an item should go: nothing in it, the word null of a program, or there before (`variant`: but for capitals). */
 type SubjectFault = 'empty' | 'null' | 'duplicate' | 'variant';
