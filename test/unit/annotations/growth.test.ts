@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
 import { ArticleText } from '../../../src/core/reanchoring/articleText';
 import { differences } from '../../../src/core/text/difference';
