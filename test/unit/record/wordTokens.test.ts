@@ -39,13 +39,14 @@ describe('wordTokensOf', () => {
     }), { numRuns: 500 });
   });
 
-  it('is linear in the length of a sentence', () => {
+  it('is linear in the length of a sentence', function () {
+    this.timeout(60_000);
     for (const part of ['a-', 'https://', '...', 'A.', '’’s', '1,']) {
       const tokens = (count: number) => {
         const text = part.repeat(count);
         return (): unknown => wordTokensOf(text, { start: 0, end: text.length });
       };
-      assertGrowth(linearWithSorting, tokens(20_000), tokens(200_000), part);
+      assertGrowth(linearWithSorting, tokens(4000), tokens(40_000), part);
     }
   });
 });
