@@ -70,7 +70,7 @@ export function registerLaterFeatures(
     registerAcceptProblem(findings, configuration),
     registerCreateConfiguration(active, labels),
     registerCreateGuidelines(active, labels),
-    registerRuleCommands(context.extensionUri, findings, configuration),
+    registerRuleCommands(context.extensionUri, findings, configuration, sessions),
     registerPanel(context.extensionUri, active, corpusSubjects, articles, sessions, labels, findings, annotationFindings, configuration, log),
     registerExchange(sessions, labels, context.workspaceState),
     annotationFindings,

@@ -35,6 +35,7 @@ export function completeManifest(source: string): { manifest: string; strings: s
       ...(when ? { enablement: when } : {}),
     })),
     languages: withArticleNames(manifest.contributes?.['languages']),
+    configurationDefaults: { ...(manifest.contributes?.['configurationDefaults'] as object | undefined), ...defaultsForAnnotationFiles },
     menus: {
       ...(manifest.contributes?.['menus'] as object | undefined),
       commandPalette: commands.filter(({ when, palette }) => when ?? palette === false)
@@ -97,6 +98,13 @@ function bindingsInView({ name }: CommandDescription): object[] {
 function keyOf(chord: string, mod: string): string {
   return chord.replace('Mod', mod).replace('Arrow', '').toLowerCase();
 }
+
+/** A search, and what it replaces, is about texts: annotation files follow them. Where files are nested, each stands under its text. */
+const defaultsForAnnotationFiles = {
+  'search.exclude': { [`**/*${extensions.annotationFile}`]: true },
+  'explorer.fileNesting.patterns': Object.fromEntries([extensions.article, extensions.text, extensions.markdown]
+    .map((extension) => [`*${extension}`, `\${capture}${extensions.annotationFile}`])),
+};
 
 /** The languages with the names of their files. */
 function withArticleNames(languages: unknown): unknown {

@@ -3,7 +3,7 @@ import type { ArticleLabels } from '../annotating/labels';
 import type { ArticleSession } from '../annotating/articleSession';
 import type { Translate } from '../core/message';
 import type { GuidelineBlock } from '../core/labels/guidelines';
-import type { StandoffLine } from '../core/standoff/standoffLine';
+import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import type { TextEdit, TextRange } from '../core/text/range';
 import type { AnnotationResult } from './panelFindings';
 import type { Article } from '../platform/articles';
@@ -64,8 +64,8 @@ export interface PanelServices {
   progressOf(uri: vscode.Uri): Promise<Progress | undefined>;
   /** Changes the document as one step of the editor's undo. */
   applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<EditOutcome>;
-  /** Asks the user whether these lines may go with what is removed. */
-  confirmLoss(lines: readonly StandoffLine[]): Promise<boolean>;
+  /** Whether annotations may be removed: the user is asked where more than their notes goes with them. */
+  mayRemove(document: StandoffDocument, ids: readonly string[]): Promise<boolean>;
   openExternal(href: string): void;
   /** Runs a callback later. @returns how to cancel it. */
   schedule(callback: () => void, milliseconds: number): () => void;

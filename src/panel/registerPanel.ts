@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnnotationFindings } from '../checking/annotationFindings';
 import type { ArticleSession } from '../annotating/articleSession';
 import type { Labels } from '../annotating/labels';
+import { mayRemove } from '../annotating/removalQuestion';
 import type { Sessions } from '../annotating/sessions';
 import { sidecarUriOf } from '../annotating/sidecarFile';
 import { refusalMessage } from '../annotating/sidecarMessages';
@@ -89,12 +90,7 @@ function panelServices(
     numberMeaning: (uri) => configuration.numberMeaning(uri),
     progressOf: (uri) => folders.progressOf(uri),
     applyEdits: applyToDocument,
-    async confirmLoss(lines) {
-      const remove = vscode.l10n.t('Remove All');
-      const detail = lines.map((line) => ('label' in line ? line.label : '')).filter(Boolean).join(', ');
-      return remove === await vscode.window.showWarningMessage(
-        translate('Removing this tag also affects {count, plural, one {# relation, event or group} other {# relations, events or groups}}.', { count: lines.length }), { modal: true, detail }, remove);
-    },
+    mayRemove,
     openExternal: (href) => runAndLog(log, 'Opening a link', () => vscode.env.openExternal(vscode.Uri.parse(href, true))),
     schedule(callback, milliseconds) {
       const timer = setTimeout(callback, milliseconds);

@@ -29,7 +29,7 @@ export class PanelHarness {
   labels: LabelSet = builtInLabels;
   /** What stands in guidelines.md. */
   guidelines = '';
-  /** What `confirmLoss` answers. */
+  /** What `mayRemove` answers. */
   mayLose = true;
   /** The setting `panel.advance`. */
   advance = false;
@@ -195,7 +195,7 @@ export class PanelHarness {
         this.type(edits);
         return Promise.resolve('applied');
       },
-      confirmLoss: () => {
+      mayRemove: () => {
         this.asked++;
         return Promise.resolve(this.mayLose);
       },
