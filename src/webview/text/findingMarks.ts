@@ -48,7 +48,11 @@ export class FindingMarks {
     this.#marks.clear();
     const byBlock = new Map<number, PanelFinding[]>();
     for (const finding of this.#findings) {
-      for (const block of this.#blocksOf(finding.range)) byBlock.set(block, [...byBlock.get(block) ?? [], finding]);
+      for (const block of this.#blocksOf(finding.range)) {
+        const found = byBlock.get(block);
+        if (found) found.push(finding);
+        else byBlock.set(block, [finding]);
+      }
     }
     for (const [block, found] of byBlock) this.#mark(block, found);
   }
