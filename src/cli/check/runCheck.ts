@@ -131,7 +131,7 @@ class CheckRun {
       await this.#fail(sidecar.target.path, sidecar.target.name, new Failure(problemTemplates.noArticle, names));
     }
     const article = target && (await this.#loadOrFail(target));
-    await this.#check({ article, isArticleChecked: false, sidecar }, sidecar.target);
+    await this.#check({ article, isArticleChecked: false, sidecar }, article?.target ?? sidecar.target);
   }
 
   async #loadOrFail(target: Target): Promise<LoadedFile | undefined> {

@@ -256,6 +256,23 @@ describe('check', () => {
     it('are those of one article only', async () => {
       assert.deepEqual(await codes({ 'corpus/a.txt': noNumber, 'corpus/b.txt': noNumber, 'corpus/accepted-problems.txt': file('b.txt') }, ['corpus']), ['number.invalid']);
     });
+    it('may be of annotations, in the annotation file and in the text; --fix leaves them as they are', async () => {
+      const text = 'Maren Osei came. Then Osei left.\n';
+      const annotations = 'T1\tPerson 6 10\tOsei\nT2\tPerson 0 5\tMarin\nT3\tPerson 10 15\t came\n';
+      const files = { 'corpus/a.txt': text, 'corpus/a.ann': annotations, 'corpus/annotation.conf': '[entities]\nPerson\n[relations]\n[events]\n[attributes]\n' };
+      const found = await codes(files, ['corpus']);
+      assert.deepEqual([...found].sort(), ['annotation.edge-white-space', 'annotation.text-mismatch', 'annotation.untagged-twin']);
+      const { stdout } = await runInMemory(['check', 'corpus', '--format', 'json'], { files });
+      const accepted = linesOf(stdout).reduce((list, { file: path, code, offset, length }) => {
+        const of = path.endsWith('.ann') ? annotations : text;
+        return withAccepted(list, acceptedProblem(path.replace('corpus/', ''), of, code, { start: offset, end: offset + length }));
+      }, '');
+      const judged = { ...files, 'corpus/accepted-problems.txt': accepted };
+      assert.deepEqual(await codes(judged, ['corpus']), []);
+      assert.deepEqual(await codes(judged, ['corpus/a.ann']), []);
+      const { fileSystem } = await runInMemory(['check', '--fix', 'corpus'], { files: judged });
+      assert.equal(fileSystem.text('corpus/a.ann'), annotations);
+    });
     it('are in the file that the setting names, and nowhere without settings', async () => {
       const files = { '.vscode/settings.json': '{ "articleAnnotator.accepted": "judged.txt" }', 'a.txt': noNumber, 'judged.txt': file('a.txt') };
       assert.deepEqual(await codes(files, ['a.txt']), []);
