@@ -29,6 +29,8 @@ export const checkCommand = defineCommand({
     'to the given folder or the working directory, whichever is higher. When --fix changes an article, its tags move with the text.',
     'Settings are those of VS Code: articleAnnotator.rules, articleAnnotator.publishers and articleAnnotator.vocabulary of the ' +
     'nearest folder above the file whose .vscode/settings.json sets any of this extension.',
+    'Publishers that neither a table nor the settings know are learned from the titles of the articles given: what most titles of a host ' +
+    'end or begin with is its publisher. For that the beginnings of up to 2,000 of the files are read first.',
     'In a repository you did not write, nothing leads out of it: --fix writes only below the folders given, wherever links lead, and a vocabulary, ' +
     'annotation.conf or list of accepted problems outside the repository is not read unless --trust-settings is given. A repository begins ' +
     'at the nearest folder with .git; without one, it is the folder of the settings.',

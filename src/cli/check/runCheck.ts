@@ -1,8 +1,10 @@
 import { basename, relative, resolve } from 'node:path';
 import { acceptedFileName } from '../../core/corpus/accepted';
 import { acceptance, AcceptedLookup } from '../../core/corpus/acceptedLookup';
+import { publishersOfCorpus } from '../../core/corpus/corpusPublishers';
 import { articleKindOf, ownerNamesOf, recognizedBytes } from '../../core/corpus/articleNames';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
+import { knownPublishers, type Publisher } from '../../core/record/publishers';
 import type { CheckOptions } from '../../core/rules/check';
 import type { LabelFile } from '../../core/corpus/labelLookup';
 import { everyRule } from '../../core/rules/everyRule';
@@ -59,6 +61,8 @@ class CheckRun {
   readonly #accepted = new Map<string, AcceptedLookup<string>>();
   /** Paths of sidecars that were checked with their article. */
   readonly #checkedSidecars = new Set<string>();
+  /** What the titles of these very articles say. */
+  #publishers: readonly Publisher[] = [];
   readonly #failures: FileFailure[] = [];
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
   #checked = 0;
@@ -90,6 +94,7 @@ class CheckRun {
     const { targets, folders, given } = await expandPaths(this.#options.paths, this.#host, report);
     this.#files = writable(given, this.#host.fileSystem);
     await this.#output.results(this.#reporter.begin());
+    this.#publishers = await publishersOfCorpus(targets.filter((target) => !isSidecar(target)).map(({ path }) => path), portFiles(this.#host.fileSystem), () => this.#isStopped());
     let count = 0;
     for await (const result of loadFiles(targets, this.#host)) {
       if (this.#isStopped()) break;
@@ -181,8 +186,8 @@ class CheckRun {
   }
 
   async #optionsFor({ path, root }: Target): Promise<CheckOptions> {
-    const { accepted = acceptedFileName, ...options } = await this.#settings.optionsFor(path);
-    return { ...options, isAccepted: await this.#acceptedIn(path, root, accepted), today: this.#host.today() };
+    const { accepted = acceptedFileName, publishers = knownPublishers, ...options } = await this.#settings.optionsFor(path);
+    return { ...options, publishers: [...publishers, ...this.#publishers], isAccepted: await this.#acceptedIn(path, root, accepted), today: this.#host.today() };
   }
 
   /** What was accepted in an article; undefined where nothing was, or where no settings are to be used. */

@@ -192,7 +192,8 @@ describe('check', () => {
       const fileSystem = new MemoryFileSystem({ 'corpus/a.txt': clean, 'corpus/log.txt': 'line\n'.repeat(400_000) });
       const { stderr } = await runInMemory(['check', 'corpus'], { fileSystem });
       assert.match(stderr, /1 file checked/);
-      assert.equal(fileSystem.reads.filter((path) => path.endsWith('log.txt')).length, 1);
+      // Once for its title, once to tell what it is; a third time would be for the whole.
+      assert.equal(fileSystem.reads.filter((path) => path.endsWith('log.txt')).length, 2);
     });
     for (const [args, expected] of [[['corpus/*.doc'], /corpus\/\*\.doc: no file or folder matches/], [['empty'], /empty: no article found in this folder/]] as const) {
       it(`does not take ${args.join(' ')} for a clean corpus`, async () => {
@@ -239,6 +240,17 @@ describe('check', () => {
       assert.equal(code, 2);
       assert.match(stderr, /a\.txt: too large: 257 MB, the limit is 256 MB.*\n.*: no files checked; 1 could not be checked\n$/);
     });
+  });
+
+  it('learns the publishers of a folder from its own titles', async () => {
+    const article = (host: string, title: string): string => [`https://${host}/2019/03/04/a.html`, title, 'Tides', 'March 4, 2019', '417', 'The tide turns.'].join('\n');
+    const files = Object.fromEntries(Array.from({ length: 6 }, (_, number) => [
+      [`corpus/a${number}.article`, article('www.aldary.example', `Tide ${number} | The Aldary Courier`)],
+      [`corpus/b${number}.article`, article('www.brannoc.example', `Tide ${number} | Brannoc Post`)],
+    ]).flat()) as Record<string, string>;
+    files['corpus/x.article'] = article('www.aldary.example', 'A Bell Is Rung | Brannoc Post');
+    const { stdout } = await runInMemory(['check', 'corpus', '--format', 'json'], { files });
+    assert.deepEqual(linesOf(stdout).map(({ file, code }) => [file, code]), [['corpus/x.article', 'title.publisher-mismatch']]);
   });
 
   describe('accepted problems', () => {
@@ -345,7 +357,8 @@ describe('check', () => {
       const fileSystem = new MemoryFileSystem(many);
       const { code, stderr } = await runInMemory(['check', '.'], { fileSystem, stdout: new MemoryOutput({ mostWrites: 3 }) });
       assert.deepEqual([code, stderr], [1, '']);
-      assert.ok(fileSystem.reads.length < 100, `${fileSystem.reads.length} reads`);
+      // The titles of all were read first.
+      assert.ok(fileSystem.reads.length < Object.keys(many).length + 100, `${fileSystem.reads.length} reads`);
     });
     it('ends at the next file on Ctrl+C, the output whole', async () => {
       const interruption = new AbortController();
