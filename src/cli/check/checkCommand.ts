@@ -1,7 +1,7 @@
 import { severities } from '../../core/rules/rule';
 import { defineCommand } from '../command';
 import { problemTemplates, UsageError } from '../messages';
-import { choice, flag, pathsOperand, text } from '../options';
+import { choice, flag, parsed, pathsOperand, text } from '../options';
 import { formats } from './reporters';
 import { runCheck } from './runCheck';
 import type { SettingsSource } from '../settings/folderSettings';
@@ -15,6 +15,7 @@ export const checkCommand = defineCommand({
     format: choice('FORMAT', formats, { default: 'text', description: 'Output format.' }),
     severity: choice('SEVERITY', severities, { default: 'hint', description: 'Show problems of this severity and above.' }),
     fix: flag({ description: 'Apply every safe fix, then show what remains.' }),
+    jobs: parsed('N', { default: '1', description: 'Check with so many threads; “auto” takes as many as the machine runs at once. The output is the same.' }, readJobs),
     settings: text('FILE', { description: 'Use the settings of this file instead of the nearest .vscode/settings.json.' }),
     'trust-settings': flag({ description: 'Let settings, label configurations and lists of accepted problems be files outside their repository.' }),
     'no-settings': flag({ description: 'Use no settings; every rule has its default severity.' }),
@@ -51,14 +52,27 @@ export const checkCommand = defineCommand({
       line: 'article-annotator check --fix corpus' },
     { meaning: 'Check what changed since main.',
       line: 'git diff -z --name-only --diff-filter=d main -- corpus | article-annotator check -' },
+    { meaning: 'Check a large corpus on all processors.',
+      line: 'article-annotator check --jobs auto corpus' },
     { meaning: 'One JSON object per line, for other programs.',
       line: 'article-annotator check --format json corpus > findings.jsonl' },
     { meaning: 'For code scanning and SARIF viewers.',
       line: 'article-annotator check --format sarif corpus > findings.sarif' },
   ],
-  run: ({ operands, options: { format, severity, fix, settings, 'trust-settings': trustsSettings, 'no-settings': noSettings } }, host) =>
-    runCheck({ paths: operands, format, lowestShown: severity, fix, trustsSettings, settings: sourceOf(settings, noSettings) }, host),
+  run: ({ operands, options: { format, severity, fix, jobs, settings, 'trust-settings': trustsSettings, 'no-settings': noSettings } }, host) =>
+    runCheck({ paths: operands, format, lowestShown: severity, fix, jobs, trustsSettings, settings: sourceOf(settings, noSettings) }, host),
 });
+
+/** More threads than this are a slip of the finger. */
+const mostJobs = 1024;
+
+/** @throws UsageError */
+function readJobs(typed: string): number | 'auto' {
+  if (typed === 'auto') return 'auto';
+  const jobs = /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
+  if (jobs < 1 || jobs > mostJobs) throw new UsageError(problemTemplates.badJobs, { value: typed, most: mostJobs });
+  return jobs;
+}
 
 /** @throws UsageError */
 function sourceOf(file: string | undefined, none: boolean): SettingsSource {

@@ -103,7 +103,7 @@ describe('check', () => {
       const files = { 'a.txt': clean, 'b.txt': noNumber };
       assert.doesNotMatch((await runInMemory(['check', '.'], { files })).stderr, /\r/);
       const { stderr } = await runInMemory(['check', '.'], { files, stderr: new MemoryOutput({ isTerminal: true }) });
-      assert.match(stderr, /\r\u001B\[K1 of 2 checked: b\.txt\r\u001B\[Karticle-annotator: 2 files/);
+      assert.match(stderr, /\r\u001B\[K2 of 2 checked: b\.txt\r\u001B\[Karticle-annotator: 2 files/);
     });
   });
 
