@@ -160,9 +160,9 @@ function annotationFixes(check: AnnotationCheck, finding: ReportedFinding, conte
     if (finding.rule === 'annotation.lost') actions.unshift(place);
     else actions.push(place);
   }
-  // A moved or lost tag is accepted where it is now, or placed.
+  // A moved or lost tag is accepted where it is now, or placed; a file that is refused as a whole has to be resolved.
   const accepted = finding.file === 'sidecar' ? check.sidecarUri : check.session?.document.uri;
-  if (check.canAccept && accepted && isPlaced) actions.push(acceptAction(accepted, finding));
+  if (check.canAccept && accepted && isPlaced && !check.document.refused) actions.push(acceptAction(accepted, finding));
   return withDiagnostics(actions, finding.rule, context);
 }
 

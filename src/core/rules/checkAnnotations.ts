@@ -34,7 +34,8 @@ export function checkAnnotations(annotated: AnnotatedArticle, options: Annotatio
     for (const finding of rule.check(annotated, { labels: options.labels, ids })) {
       const { file = 'article', range } = finding;
       const text = file === 'article' ? annotated.text : annotated.document.text;
-      if (!options.isAccepted?.(text, rule.id, range, file)) findings.push({ ...finding, severity });
+      // Nobody can have judged right what nobody can read.
+      if (annotated.document.refused || !options.isAccepted?.(text, rule.id, range, file)) findings.push({ ...finding, severity });
     }
   }
   return findings.sort((a, b) => Number(a.file === 'article') - Number(b.file === 'article') || byPlace(a, b));
