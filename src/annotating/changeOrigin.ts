@@ -1,5 +1,4 @@
 import type * as vscode from 'vscode';
-import { readTextOf } from '../platform/fileFacts';
 
 /** Where a change of a document came from, as far as its event says. */
 export type Origin =
@@ -27,13 +26,18 @@ interface Undecided {
  */
 export class ChangeOrigin implements vscode.Disposable {
   readonly #document: vscode.TextDocument;
+  readonly #readFile: () => Promise<string | undefined>;
   readonly #decided: (outside: Undecided | undefined) => void;
   #undecided: Undecided | undefined;
   #wasDirty: boolean;
 
-  /** @param decided called for each undecided change: with the change where it came from the file, else with undefined. */
-  constructor(document: vscode.TextDocument, decided: (outside: Undecided | undefined) => void) {
+  /**
+   * @param readFile the text of the document's file as an editor shows it; undefined where it cannot be read.
+   * @param decided called for each undecided change: with the change where it came from the file, else with undefined.
+   */
+  constructor(document: vscode.TextDocument, readFile: () => Promise<string | undefined>, decided: (outside: Undecided | undefined) => void) {
     this.#document = document;
+    this.#readFile = readFile;
     this.#decided = decided;
     this.#wasDirty = document.isDirty;
   }
@@ -62,13 +66,17 @@ export class ChangeOrigin implements vscode.Disposable {
     }
     const undecided = { oldText: this.#undecided?.oldText ?? oldText, newText: event.document.getText() };
     this.#undecided = undecided;
-    void readTextOf(event.document).then((text) => {
-      if (this.#undecided !== undecided) return;
-      // A file that cannot be read was not read again either.
-      const isUnchanged = text === undefined || (text === undecided.oldText && text !== undecided.newText);
-      this.#decide(!isUnchanged);
-    });
+    void this.#askFile(undecided);
     return 'undecided';
+  }
+
+  async #askFile(undecided: Undecided): Promise<void> {
+    const text = await this.#readFile().catch(() => undefined);
+    // Another change has come, or a save has said it already.
+    if (this.#undecided !== undecided) return;
+    // A file that cannot be read was not read again either.
+    const isUnchanged = text === undefined || (text === undecided.oldText && text !== undecided.newText);
+    this.#decide(!isUnchanged);
   }
 
   /** The document was saved, so it had been changed here. */

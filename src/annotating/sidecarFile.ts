@@ -43,6 +43,7 @@ export type WriteResult = 'written' | 'unsaved' | 'failed';
 export class SidecarFile {
   readonly uri: vscode.Uri;
   readonly #log: Log;
+  #isChanging = false;
 
   constructor(article: vscode.Uri, log: Log) {
     this.uri = sidecarUriOf(article);
@@ -85,6 +86,11 @@ export class SidecarFile {
     return document.uri.toString() === this.uri.toString();
   }
 
+  /** Whether its document is being changed from here: its events come before that is done. */
+  get isChanging(): boolean {
+    return this.#isChanging;
+  }
+
   get isDirty(): boolean {
     return this.#openDocument()?.isDirty ?? false;
   }
@@ -114,7 +120,7 @@ export class SidecarFile {
       const workspaceEdit = new vscode.WorkspaceEdit();
       // A new file would take the line endings of the platform; brat writes LF.
       workspaceEdit.set(this.uri, document.getText() === '' ? [vscode.TextEdit.setEndOfLine(vscode.EndOfLine.LF), edit] : [edit]);
-      if (!(await vscode.workspace.applyEdit(workspaceEdit))) return 'failed';
+      if (!(await this.#apply(workspaceEdit))) return 'failed';
     }
     // Whether it is dirty is known here only some time after the edit: it is saved in any case.
     return save ? saved(document) : 'unsaved';
@@ -146,6 +152,15 @@ export class SidecarFile {
       if (present.every((byte, index) => byte === bytes[index])) await vscode.workspace.fs.delete(this.uri);
     } catch {
       // Nothing was made.
+    }
+  }
+
+  async #apply(edit: vscode.WorkspaceEdit): Promise<boolean> {
+    this.#isChanging = true;
+    try {
+      return await vscode.workspace.applyEdit(edit);
+    } finally {
+      this.#isChanging = false;
     }
   }
 

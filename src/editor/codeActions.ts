@@ -4,6 +4,7 @@ import { fixableTogether, fixAllOfRule, fixAllSafe } from '../checking/annotatio
 import { ruleOfDiagnostic } from '../checking/diagnosticFormat';
 import type { Findings } from '../checking/findings';
 import type { Sessions } from '../annotating/sessions';
+import { whenWritten } from '../core/annotations/change';
 import type { Message } from '../core/message';
 import { compatibleEdits, fixAllEdits } from '../core/rules/check';
 import type { ReportedFinding } from '../core/rules/rule';
@@ -191,7 +192,7 @@ async function applyFix(check: AnnotationCheck, name: Message, edits: () => read
   const { session, document, sidecarUri } = check;
   const wanted = edits();
   if (session && session.model.document === document) {
-    await session.applyEdits(name, wanted);
+    await whenWritten(session.applyEdits(name, wanted));
     return;
   }
   const shown = session ? undefined : await vscode.workspace.openTextDocument(sidecarUri);

@@ -9,6 +9,7 @@ import type { InterchangeArticle } from '../core/formats/interchange';
 import { additionTo } from '../core/formats/merging';
 import { UniqueNames } from '../core/formats/names';
 import { relabelled } from '../core/formats/relabelling';
+import { whenWritten } from '../core/annotations/change';
 import { message } from '../core/message';
 import { isArticle } from '../platform/articles';
 import { nameOf } from '../platform/nameOf';
@@ -149,7 +150,7 @@ async function addToArticle(uri: vscode.Uri, article: InterchangeArticle, proble
   if (lines !== '') {
     const end = sidecar.text.length;
     const newText = end > 0 && !/[\r\n]$/.test(sidecar.text) ? `\n${lines}` : lines;
-    await session.applyEdits(message('Import tags'), [{ range: { start: end, end }, newText }]);
+    await whenWritten(session.applyEdits(message('Import tags'), [{ range: { start: end, end }, newText }]));
   }
   await vscode.window.showTextDocument(document, { preview: false });
   const counts = { added, known, missing: missing.length };

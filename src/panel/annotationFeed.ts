@@ -1,19 +1,8 @@
 import type { AnnotationModel } from '../core/annotations/annotationModel';
 import type { AnnotationSnapshot } from '../protocol/article';
 import type { Entity } from '../protocol/entity';
-import type { HostMessageOf } from '../protocol/hostMessages';
+import type { AnnotationPatch } from '../protocol/hostMessages';
 import { entityDifference, panelEntities, type EntityTable } from './panelEntities';
-
-/** What of a patch the feed knows; the rest is about the article. */
-export type AnnotationPatch = Omit<HostMessageOf<'annotationsChanged'>, 'type' | 'uri' | 'version'>;
-
-/** The request that a change comes from. */
-export interface PatchCause {
-  readonly requestId: number;
-  /** Ids in the order in which a request asked for its entities; named here they are told even where they are not new. */
-  readonly asked?: () => readonly string[];
-  readonly announcement?: string | undefined;
-}
 
 /** Whether there is something to undo, or to do again, in the text. */
 interface TravelOfText {
@@ -40,28 +29,16 @@ export class AnnotationFeed {
     return { revision: this.#revision, entities: [...this.#told.values()], canUndo: this.#canUndo, canRedo: this.#canRedo };
   }
 
-  /** What is new since the panel was told last; undefined where nothing is and nobody asked. */
-  patch(model: AnnotationModel, textSteps: TravelOfText, cause?: PatchCause): AnnotationPatch | undefined {
+  /** What is new since the panel was told last, but for the article that it is about; undefined where nothing is. */
+  patch(model: AnnotationModel, textSteps: TravelOfText): Omit<AnnotationPatch, 'uri' | 'version'> | undefined {
     const present = panelEntities(model, this.#told);
     const { added, changed, removed } = entityDifference(this.#told, present);
     const stepsBefore = [this.#canUndo, this.#canRedo];
     this.#takeSteps(model, textSteps);
     this.#told = present;
     const isNews = added.length + changed.length + removed.length > 0 || stepsBefore[0] !== this.#canUndo || stepsBefore[1] !== this.#canRedo;
-    if (!isNews && !cause?.asked) return undefined;
-    const asked = (cause?.asked?.() ?? []).flatMap((id) => present.get(id) ?? []);
-    const first = new Set(asked);
-    return {
-      base: this.#revision,
-      revision: ++this.#revision,
-      requestId: cause?.requestId,
-      added: [...asked, ...added.filter((entity) => !first.has(entity))],
-      changed: changed.filter((entity) => !first.has(entity)),
-      removed,
-      canUndo: this.#canUndo,
-      canRedo: this.#canRedo,
-      announcement: cause?.announcement,
-    };
+    if (!isNews) return undefined;
+    return { base: this.#revision, revision: ++this.#revision, added, changed, removed, canUndo: this.#canUndo, canRedo: this.#canRedo };
   }
 
   #takeSteps(model: AnnotationModel | undefined, textSteps: TravelOfText): void {

@@ -1,34 +1,15 @@
 import type * as vscode from 'vscode';
-import type { LabelSet } from '../core/labels/labelSet';
 import type { TextRange } from '../core/text/range';
-import { languageIds } from '../platform/commandTable';
-import { nameOf } from '../platform/nameOf';
-import type { CheckResult } from '../protocol/article';
 import { createDispatcher } from '../protocol/dispatcher';
 import type { HostMessage } from '../protocol/hostMessages';
 import { viewCommandFor } from '../protocol/paletteCommands';
-import { panelMessageSchema, type PanelMessage, type PanelRequest } from '../protocol/panelMessages';
+import { panelMessageSchema, type PanelMessage } from '../protocol/panelMessages';
 import { protocolVersion, type PanelSettings, type ViewPlace } from '../protocol/messageParts';
-import { AnnotationFeed, type PatchCause } from './annotationFeed';
-import { metadataRows, textView } from './articleSnapshot';
-import { PanelFindings } from './panelFindings';
-import { panelLabels } from './panelLabels';
-import { PanelRequests, type RequestTarget } from './panelRequests';
-import type { PanelServices, PanelSession, PanelSurroundings, PanelTransport, Refused } from './panelServices';
-
-/** Rest after a change of the text before the panel is told: longer for long texts, which cost more to send than to type in. */
-const shortestRest = 100;
-const unitsPerMillisecond = 1000;
-/** How long the annotations of a text that was changed outside are waited for, and how often. */
-const waitForSession = { milliseconds: 100, times: 50 };
-
-/** An article that a panel shows. */
-interface Shown {
-  readonly document: vscode.TextDocument;
-  readonly session: PanelSession | undefined;
-  readonly subscription: vscode.Disposable | undefined;
-  labels: LabelSet;
-}
+import { forEveryVerb, type PanelRequest } from '../protocol/panelVerbs';
+import { PanelRequests } from './panelRequests';
+import type { PanelServices, PanelSurroundings, PanelTransport } from './panelServices';
+import { ShownArticle, type EditorSelection } from './shownArticle';
+import type { Outcome } from './verbContext';
 
 /**
  * One annotation panel: tells the client of its article what is new, and carries out what the client asks for.
@@ -41,34 +22,27 @@ export class PanelController {
   readonly #surroundings: PanelSurroundings;
   readonly #requests: PanelRequests;
   readonly #receive: (message: unknown) => void;
-  readonly #feed = new AnnotationFeed();
   #document: vscode.TextDocument | undefined;
   #emptyReason: string;
-  #shown: Shown | undefined;
+  /** The document with its session and labels; undefined while they are fetched. */
+  #shown: ShownArticle | undefined;
+  /** What is selected in a text editor of the document, for when it is shown. */
+  #selection: EditorSelection | undefined;
   #locked = false;
   /** Counts the clients; 0 while there is none that listens. */
   #client = 0;
   #clients = 0;
-  /** Version of the text that the client has. */
-  #told: number | undefined;
-  readonly #findings = new PanelFindings();
-  #cause: { readonly cause: PatchCause; told: boolean } | undefined;
-  #queue: Promise<void> = Promise.resolve();
-  #cancelSnapshot: (() => void) | undefined;
-  #selection: { readonly version: number; readonly range: TextRange } | undefined;
 
   constructor(place: ViewPlace, services: PanelServices, transport: PanelTransport, surroundings: PanelSurroundings) {
     this.#place = place;
     this.#services = services;
     this.#transport = transport;
     this.#surroundings = surroundings;
-    this.#requests = new PanelRequests(services, surroundings);
+    this.#requests = new PanelRequests(services, surroundings, () => this.#shown);
     this.#emptyReason = services.translate('Open an article, and it appears here.', {});
-    const take = (request: PanelRequest): void => this.#take(request);
     this.#receive = createDispatcher<PanelMessage>(panelMessageSchema, {
       ready: () => this.#ready(),
-      tag: take, relabel: take, setFragments: take, remove: take, setNote: take, setLink: take, setAttribute: take,
-      undo: take, redo: take, editField: take, applyFix: take, fixAll: take, nextArticle: take,
+      ...forEveryVerb((request: PanelRequest) => this.#take(request)),
       select: ({ uri, version, range, reveal }) => {
         const document = this.#documentOf(uri, version);
         if (document) this.#surroundings.selectInEditor(document, range, reveal);
@@ -86,7 +60,9 @@ export class PanelController {
         if (/^https?:\/\/[^\s/]/i.test(href)) this.#services.openExternal(href);
         else this.#services.log.warn('The panel asked for an address that is neither http nor https; it was not opened.');
       },
-      resync: ({ uri }) => this.#resync(uri),
+      resync: ({ uri }) => {
+        if (this.#shown?.uri === uri) this.#shown.resync();
+      },
       clientError: ({ text, stack }) => this.#services.log.error(`Annotation panel: ${stack ?? text}`),
     }, {
       onInvalid: (description) => this.#services.log.warn(`Annotation panel: dropped a message that does not parse: ${description}`),
@@ -150,8 +126,7 @@ export class PanelController {
   hidden(): void {
     if (this.#client) this.#surroundings.focusChanged(false);
     this.#client = 0;
-    this.#told = undefined;
-    this.#cancelPending();
+    this.#shown?.silence();
   }
 
   dispose(): void {
@@ -159,16 +134,9 @@ export class PanelController {
     this.#leave();
   }
 
-  /** The text of a document is another; its session may hear of it later. */
-  documentChanged(document: vscode.TextDocument): void {
-    if (document !== this.#document || !this.#shown || !this.#client) return;
-    this.#scheduleSnapshot(shortestRest + Math.round(document.getText().length / unitsPerMillisecond));
-  }
-
   /** New findings of a document or its annotations. */
   checked(document: vscode.TextDocument, version: number): void {
-    if (document !== this.#document || !this.#shown || this.#told !== version || document.version !== version) return;
-    this.#post({ type: 'checksChanged', uri: document.uri.toString(), version, checks: this.#checks(this.#shown) });
+    if (this.#shown?.document === document) this.#shown.checked(version);
   }
 
   settingsChanged(): void {
@@ -180,219 +148,71 @@ export class PanelController {
     const shown = this.#shown;
     if (!shown) return;
     const { labels } = await this.#services.labelsFor(shown.document.uri);
-    shown.labels = labels;
-    if (this.#shown === shown && this.#told !== undefined) {
-      this.#post({ type: 'labelsChanged', uri: shown.document.uri.toString(), labels: panelLabels(labels) });
-    }
+    if (this.#shown === shown) shown.setLabels(labels);
   }
 
   progressChanged(): void {
-    const { document } = this.#shown ?? {};
-    if (!document) return;
-    this.#services.progressOf(document.uri).then((progress) => {
-      if (progress && this.#shown?.document === document && this.#told !== undefined) this.#post({ type: 'progress', progress });
-    }, (error: unknown) => this.#logError('the number of articles', error));
+    this.#shown?.tellProgress();
   }
 
-  /** The selection in a text editor; kept until the client has the text it counts in. */
+  /** The selection in a text editor. */
   editorSelected(document: vscode.TextDocument, range: TextRange): void {
     if (document !== this.#document) return;
     this.#selection = { version: document.version, range };
-    this.#sendSelection();
+    this.#shown?.select(this.#selection);
   }
 
   /** The offset at the top of a text editor. */
   editorScrolled(document: vscode.TextDocument, offset: number): void {
-    if (document !== this.#document || this.#told !== document.version) return;
-    this.#post({ type: 'scroll', uri: document.uri.toString(), version: document.version, offset });
+    if (this.#shown?.document === document) this.#shown.scroll(offset);
   }
 
   #ready(): void {
     this.#client = ++this.#clients;
-    this.#told = undefined;
-    this.#requests.forgetIds();
     const { locale, strings } = this.#services;
     this.#post({ type: 'initialize', protocol: protocolVersion, locale, strings: { ...strings }, settings: this.#settings() });
-    if (this.#shown) this.#sendArticle(this.#shown);
+    if (this.#shown) this.#shown.hear();
     else if (!this.#document) this.#post({ type: 'noArticle', reason: this.#emptyReason });
   }
 
   async #begin(document: vscode.TextDocument): Promise<void> {
     const [session, { labels }] = await Promise.all([this.#services.sessionOf(document), this.#services.labelsFor(document.uri)]);
     if (this.#document !== document) return;
-    const subscription = session?.onDidChange(() => this.#annotationsChanged());
-    this.#shown = { document, session, subscription, labels };
-    if (this.#client) this.#sendArticle(this.#shown);
+    this.#shown = new ShownArticle(document, session, labels, this.#services, this.#transport);
+    if (this.#selection) this.#shown.select(this.#selection);
+    if (this.#client) this.#shown.hear();
   }
 
   #leave(): void {
-    this.#cancelPending();
-    this.#shown?.subscription?.dispose();
+    this.#shown?.dispose();
     this.#shown = undefined;
-    this.#told = undefined;
     this.#selection = undefined;
-    this.#requests.leave();
-  }
-
-  #scheduleSnapshot(milliseconds: number, timesWaited = 0): void {
-    this.#cancelPending();
-    const shown = this.#shown;
-    this.#cancelSnapshot = this.#services.schedule(() => {
-      this.#cancelSnapshot = undefined;
-      if (shown && this.#shown === shown && this.#client) void this.#refresh(shown, timesWaited);
-    }, milliseconds);
-  }
-
-  #cancelPending(): void {
-    this.#cancelSnapshot?.();
-    this.#cancelSnapshot = undefined;
-  }
-
-  /** Checks the text as it is now and tells the client all of it. */
-  async #refresh(shown: Shown, timesWaited = 0): Promise<void> {
-    this.#cancelPending();
-    await this.#services.findingsOf(shown.document).catch((error: unknown) => this.#logError('the checks', error));
-    // While the checks ran the text may have changed again; then another snapshot is on its way.
-    if (this.#shown === shown && this.#client && !this.#cancelSnapshot) this.#sendArticle(shown, timesWaited);
-  }
-
-  #sendArticle(shown: Shown, timesWaited = 0): void {
-    const { document, session } = shown;
-    const { translate } = this.#services;
-    const text = document.getText();
-    // A text that was changed outside is known before its annotations were found in it again.
-    if (session && session.model.articleText !== text && timesWaited < waitForSession.times) {
-      this.#scheduleSnapshot(waitForSession.milliseconds, timesWaited + 1);
-      return;
-    }
-    this.#cancelPending();
-    const { record, views } = this.#services.articleOf(document);
-    const uri = document.uri.toString();
-    this.#told = document.version;
-    this.#post({
-      type: 'article',
-      article: {
-        uri, version: document.version, fileName: nameOf(document.uri), text,
-        ...textView(record, views, this.#services.numberMeaning(document.uri), translate),
-        labels: panelLabels(shown.labels),
-        annotations: this.#feed.snapshot(session?.model, this.#textSteps(shown)),
-        checks: this.#checks(shown),
-        readOnlyReason: this.#readOnlyReason(shown),
-      },
-    });
-    this.#sendSelection();
-    this.progressChanged();
-    if (!this.#services.latestFindings(document)) this.#services.findingsOf(document).catch((error: unknown) => this.#logError('the checks', error));
-  }
-
-  #checks({ document, session }: Shown): CheckResult {
-    const { translate } = this.#services;
-    const { record, views } = this.#services.articleOf(document);
-    const findings = this.#services.latestFindings(document)?.findings ?? [];
-    const annotations = session && this.#services.annotationFindings(session);
-    return this.#findings.tell(document.languageId === languageIds.annotatedText ? [] : metadataRows(record, views, translate), findings, annotations, session?.entities ?? [], record, translate);
-  }
-
-  #readOnlyReason({ document, session }: Shown): Refused {
-    if (!session) return this.#services.translate('Save the article first. Its tags are stored in a file beside it.', {});
-    return this.#services.refusalOf(session, document);
-  }
-
-  /** Whether undo and redo would change the text. */
-  #textSteps({ document, session }: Shown): { readonly undo: boolean; readonly redo: boolean } {
-    return { undo: this.#requests.changesText('undo', document, session), redo: this.#requests.changesText('redo', document, session) };
   }
 
   #settings(): PanelSettings {
     return { ...this.#services.settingsFor(this.#document?.uri), place: this.#place, locked: this.#locked };
   }
 
-  #annotationsChanged(): void {
-    const shown = this.#shown;
-    if (!shown?.session || this.#told === undefined) return;
-    const { document, session } = shown;
-    // Offsets count in a text that the client does not have yet; the snapshot that is on its way tells them.
-    if (this.#told !== document.version) return;
-    const { cause } = this.#cause ?? {};
-    const patch = this.#feed.patch(session.model, this.#textSteps(shown), cause);
-    if (!patch) return;
-    this.#post({ type: 'annotationsChanged', uri: document.uri.toString(), version: document.version, ...patch });
-    if (this.#cause) this.#cause.told = true;
-  }
-
   #take(request: PanelRequest): void {
     const client = this.#client;
-    const answer = (refused: Refused): void => {
+    void this.#requests.perform(request).then((outcome) => {
       // A client that was opened since counts its requests anew.
-      if (client !== this.#client) return;
-      const { requestId } = request;
-      this.#post(refused === undefined ? { type: 'confirmed', requestId } : { type: 'refused', requestId, reason: refused });
-    };
-    this.#queue = this.#queue.then(() => this.#perform(request)).then(answer, (error: unknown) => {
-      this.#logError(request.type, error);
-      answer(this.#services.translate('Something went wrong; the log “Article Annotator” says what.', {}));
+      if (client === this.#client) this.#answer(request, outcome);
     });
   }
 
-  async #perform(request: PanelRequest): Promise<Refused> {
-    const shown = this.#shown;
-    if (shown?.document.uri.toString() !== request.uri) return this.#services.translate('Another article is shown by now.', {});
-    if (request.version !== shown.document.version || this.#told !== request.version) {
-      await this.#refresh(shown);
-      return this.#services.translate('The text changed meanwhile.', {});
+  #answer({ requestId }: PanelRequest, { refused, ...done }: Outcome): void {
+    if (refused === undefined) this.#post({ type: 'confirmed', requestId, ...done, patch: this.#shown?.takePatch() });
+    else {
+      this.#post({ type: 'refused', requestId, reason: refused });
+      this.#shown?.tellNews();
     }
-    return this.#requests.perform(request, this.#targetOf(shown));
-  }
-
-  #targetOf(shown: Shown): RequestTarget {
-    return {
-      document: shown.document,
-      session: shown.session,
-      labels: shown.labels,
-      readOnlyReason: this.#readOnlyReason(shown),
-      entity: (id) => this.#feed.entity(id),
-      findings: this.#findings,
-      cause: (cause, change) => this.#causing(shown, cause, change),
-      refresh: () => this.#refresh(shown),
-      notice: (text) => this.#post({ type: 'notice', text }),
-    };
-  }
-
-  #causing(shown: Shown, cause: PatchCause, change: () => void): boolean {
-    const { document, session } = shown;
-    const causing = { cause, told: false };
-    this.#cause = causing;
-    try {
-      change();
-    } finally {
-      this.#cause = undefined;
-    }
-    if (causing.told || !cause.asked || !session || this.#told !== document.version) return causing.told;
-    // Nothing is new, but the panel painted entities that it must learn the true ids of.
-    const patch = this.#feed.patch(session.model, this.#textSteps(shown), cause);
-    if (patch) this.#post({ type: 'annotationsChanged', uri: document.uri.toString(), version: document.version, ...patch });
-    return patch !== undefined;
   }
 
   #tellSubjects(): void {
     this.#services.subjects().then((subjects) => {
       if (this.#client) this.#post({ type: 'subjects', subjects });
     }, (error: unknown) => this.#logError('the subjects', error));
-  }
-
-  #resync(uri: string): void {
-    const shown = this.#shown;
-    if (!shown || shown.document.uri.toString() !== uri || this.#told === undefined) return;
-    if (this.#told !== shown.document.version) return;
-    this.#post({ type: 'annotations', uri, version: this.#told, annotations: this.#feed.snapshot(shown.session?.model, this.#textSteps(shown)) });
-  }
-
-  #sendSelection(): void {
-    if (!this.#selection || !this.#shown || this.#told === undefined) return;
-    const { version, range } = this.#selection;
-    if (version > this.#told) return;
-    this.#selection = undefined;
-    if (version === this.#told) this.#post({ type: 'selection', uri: this.#shown.document.uri.toString(), version, range });
   }
 
   /** The document that a message is about, where it still is as the client knows it. */

@@ -14,7 +14,7 @@ import type { HostMessage } from '../protocol/hostMessages';
 import type { PanelSettings } from '../protocol/messageParts';
 
 /** What of an article's session a panel needs. */
-export type PanelSession = Pick<ArticleSession, 'model' | 'entities' | 'refusal' | 'change' | 'applyEdits' | 'undo' | 'redo' | 'onDidChange'>;
+export type PanelSession = Pick<ArticleSession, 'model' | 'entities' | 'refusal' | 'settling' | 'change' | 'applyEdits' | 'undo' | 'redo' | 'onDidChange'>;
 
 /** Why something asked for was not done, in the user's language; undefined where it was done. */
 export type Refused = string | undefined;
@@ -35,6 +35,8 @@ export interface PanelServices {
   articleOf(document: vscode.TextDocument): Article;
   /** Undefined for a document that cannot have annotations, as one that was never saved. */
   sessionOf(document: vscode.TextDocument): Promise<PanelSession | undefined>;
+  /** Hears of changes of a document's text that no session follows. */
+  onDidChangeText(document: vscode.TextDocument, listener: () => void): vscode.Disposable;
   /** Why the sidecar of a session must not be written. */
   refusalOf(session: PanelSession, document: vscode.TextDocument): Refused;
   labelsFor(uri: vscode.Uri): Promise<ArticleLabels>;

@@ -49,9 +49,6 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
       vscode.window.onDidChangeActiveTextEditor((editor) => this.#follow(editor?.document)),
       vscode.workspace.onDidOpenTextDocument((document) => this.#opened(document)),
       vscode.workspace.onDidCloseTextDocument((document) => this.#closed(document)),
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.each((controller) => controller.documentChanged(document));
-      }),
       vscode.workspace.onDidRenameFiles(({ files }) => {
         for (const { oldUri, newUri } of files) this.#renamed(oldUri, newUri);
       }),

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
 import type { AnnotationFindings } from '../checking/annotationFindings';
-import { refusalMessage, type ArticleSession } from '../annotating/articleSession';
+import type { ArticleSession } from '../annotating/articleSession';
 import type { Labels } from '../annotating/labels';
 import type { Sessions } from '../annotating/sessions';
 import { sidecarUriOf } from '../annotating/sidecarFile';
+import { refusalMessage } from '../annotating/sidecarMessages';
 import { fixAllEdits } from '../core/rules/check';
 import type { ActiveArticle } from '../platform/activeArticle';
 import type { Articles } from '../platform/articles';
@@ -70,6 +71,9 @@ function panelServices(
     strings: vscode.l10n.bundle ?? {},
     articleOf: (document) => articles.of(document),
     sessionOf: (document) => sessions.of(document),
+    onDidChangeText: (document, listener) => vscode.workspace.onDidChangeTextDocument((event) => {
+      if (event.document === document && event.contentChanges.length > 0) listener();
+    }),
     refusalOf: ({ refusal }, document) => refusal && refusalMessage(refusal, sidecarUriOf(document.uri)),
     labelsFor: (uri) => labels.for(uri),
     latestFindings: (document) => findings.latest(document),

@@ -1,4 +1,5 @@
 import type * as z from 'zod/mini';
+import type { HostMessageOf } from './hostMessages';
 
 /** Handler of each type of message; one that is missing does not compile. */
 export type Handlers<M extends { readonly type: string }> = {
@@ -72,8 +73,8 @@ export class RequestLedger {
   }
 
   /** An answer to a request that is not open (late, or never made) is ignored; returns whether it was open. */
-  confirm(requestId: number): boolean {
-    return this.#close(requestId, { kind: 'confirmed' });
+  confirm({ requestId, patch, ids, announcement }: Omit<HostMessageOf<'confirmed'>, 'type'>): boolean {
+    return this.#close(requestId, { kind: 'confirmed', patch, ids, announcement });
   }
 
   refuse(requestId: number, reason: string): boolean {
@@ -96,6 +97,6 @@ export class RequestLedger {
 }
 
 export type RequestOutcome =
-  | { readonly kind: 'confirmed' }
+  | ({ readonly kind: 'confirmed' } & Pick<HostMessageOf<'confirmed'>, 'patch' | 'ids' | 'announcement'>)
   | { readonly kind: 'refused'; readonly reason: string }
   | { readonly kind: 'timedOut' };

@@ -4,6 +4,19 @@ import { entityListSchema, rangeSchema } from './entity';
 import { panelCommandSchema } from './panelCommands';
 import { aboutArticle, protocolVersion, settingsSchema } from './messageParts';
 
+/** A change of the annotations from revision `base` to `revision`, of the text in this version. */
+const annotationPatch = {
+  ...aboutArticle,
+  base: z.int(),
+  revision: z.int(),
+  added: entityListSchema,
+  changed: entityListSchema,
+  removed: z.readonly(z.array(z.string())),
+  canUndo: z.boolean(),
+  canRedo: z.boolean(),
+};
+export type AnnotationPatch = Readonly<z.infer<z.ZodMiniObject<typeof annotationPatch>>>;
+
 /** What the host tells a panel. */
 export const hostMessageSchema = z.discriminatedUnion('type', [
   /** First answer to `ready`: language and settings. */
@@ -22,21 +35,8 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('noArticle'), reason: z.string() })),
   /** Full annotations, as answer to `resync` or after a change too big for a patch. */
   z.readonly(z.object({ type: z.literal('annotations'), ...aboutArticle, annotations: annotationSnapshotSchema })),
-  /** Patch from revision `base` to `revision`. `requestId` names the client's request that caused it. */
-  z.readonly(z.object({
-    type: z.literal('annotationsChanged'),
-    ...aboutArticle,
-    base: z.int(),
-    revision: z.int(),
-    requestId: z.optional(z.int()),
-    added: entityListSchema,
-    changed: entityListSchema,
-    removed: z.readonly(z.array(z.string())),
-    canUndo: z.boolean(),
-    canRedo: z.boolean(),
-    /** What happened, in the user's language, to be announced: for undo, redo and changes from elsewhere. */
-    announcement: z.optional(z.string()),
-  })),
+  /** The annotations were changed, not by a request of this client: the answer to one carries what it changed. */
+  z.readonly(z.object({ type: z.literal('annotationsChanged'), ...annotationPatch })),
   z.readonly(z.object({ type: z.literal('checksChanged'), ...aboutArticle, checks: checkResultSchema })),
   z.readonly(z.object({ type: z.literal('labelsChanged'), uri: z.string(), labels: labelsSchema })),
   /** The text editor's selection. */
@@ -45,16 +45,23 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('scroll'), ...aboutArticle, offset: z.number().check(z.nonnegative()) })),
   z.readonly(z.object({ type: z.literal('settings'), settings: settingsSchema })),
   z.readonly(z.object({ type: z.literal('progress'), progress: progressSchema })),
-  /** The request was carried out; for a change of annotations the patch with its `requestId` came before. */
-  z.readonly(z.object({ type: z.literal('confirmed'), requestId: z.int() })),
+  /** The request was carried out. */
+  z.readonly(z.object({
+    type: z.literal('confirmed'),
+    requestId: z.int(),
+    /** What it changed in the annotations, where they are others now. */
+    patch: z.optional(z.readonly(z.object(annotationPatch))),
+    /** Ids of the entities it asked for, by their provisional ones. */
+    ids: z.optional(z.readonly(z.record(z.string(), z.string()))),
+    /** What happened, in the user's language, where only the host can say it. */
+    announcement: z.optional(z.string()),
+  })),
   /** The request was not carried out; the reason is shown, what was painted is taken back. */
   z.readonly(z.object({ type: z.literal('refused'), requestId: z.int(), reason: z.string() })),
   /** Answer to `askSubjects`: what the articles of the folder use, the most frequent first. */
   z.readonly(z.object({ type: z.literal('subjects'), subjects: z.readonly(z.array(z.string())) })),
   /** Run a command of the view, as its key would; `label` is the digit or name of a label. */
   z.readonly(z.object({ type: z.literal('run'), command: panelCommandSchema, label: z.optional(z.string()) })),
-  /** Words to be announced and shown for a moment. */
-  z.readonly(z.object({ type: z.literal('notice'), text: z.string() })),
 ]);
 export type HostMessage = z.infer<typeof hostMessageSchema>;
 

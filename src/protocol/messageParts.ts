@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { nameKinds } from '../core/text/nameKinds';
 
 /** Raised with every change that an older end cannot read. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 /** Every message about an article names it and the version of its text, whose offsets it counts in. */
 export const aboutArticle = { uri: z.string(), version: z.int() };

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { ArticleSession } from '../annotating/articleSession';
 import type { Labels } from '../annotating/labels';
 import type { Sessions } from '../annotating/sessions';
+import { whenWritten } from '../core/annotations/change';
 import { message, type Message } from '../core/message';
 import { writtenSpan } from '../core/standoff/coveredText';
 import { acceptedWith, openSuggestions } from '../core/suggestions/openSuggestions';
@@ -113,13 +114,13 @@ export class Suggestions implements vscode.Disposable {
   async #tag(session: ArticleSession, readings: readonly Reading[]): Promise<number> {
     if (readings.length === 0) return 0;
     const { articleText: text, codePoints } = session.model;
-    const changed = await session.change(stepName(text, readings), (edit) => {
+    const change = await whenWritten(session.change(stepName(text, readings), (edit) => {
       for (const { start, end, label } of readings) {
         const span = writtenSpan(text, [{ start, end }], codePoints);
         if (span) edit.addEntity({ label, ...span });
       }
-    });
-    return changed ? readings.length : 0;
+    }));
+    return change ? readings.length : 0;
   }
 
   #corpusOf({ document: { uri } }: ArticleSession): Promise<Corpus> {

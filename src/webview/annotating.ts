@@ -2,116 +2,92 @@ import type { TextRange } from '../core/text/range';
 import type { Translate } from '../core/message';
 import type { Entity } from '../protocol/entity';
 import type { RequestOutcome } from '../protocol/dispatcher';
-import type { Channel, RequestBody } from './channel';
-import type { Operation } from './state/operations';
-import type { Session } from './state/session';
+import { verbOf, type PanelRequest, type RequestBody } from '../protocol/panelVerbs';
+import type { Channel } from './channel';
+import { nearestChange, type StoreChange } from './state/annotationStore';
+import { touchedBy } from './state/paintedRequests';
+import type { PanelSelection, Session } from './state/session';
 import { strings } from './strings';
 import type { Announcer, NoticeKind } from './view/announcer';
 import type { LabelStyles } from './view/labelStyles';
 
-/** Changes annotations: paints at once, asks the host, takes back what was refused, and says what happened. */
+/** Asks the host for what the user wants: paints at once, takes back what was refused, and says what happened. */
 export class Annotator {
   readonly #session: Session;
   readonly #channel: Channel;
   readonly #labels: LabelStyles;
   readonly #announcer: Announcer;
+  readonly #reveal: (range: TextRange) => void;
   readonly #translate: () => Translate;
   #lastProvisional = 0;
 
-  constructor(session: Session, channel: Channel, labels: LabelStyles, announcer: Announcer, translate: () => Translate) {
+  /** @param reveal brings a stretch of the text into view. */
+  constructor(
+    session: Session, channel: Channel, labels: LabelStyles, announcer: Announcer, reveal: (range: TextRange) => void, translate: () => Translate,
+  ) {
     this.#session = session;
     this.#channel = channel;
     this.#labels = labels;
     this.#announcer = announcer;
+    this.#reveal = reveal;
     this.#translate = translate;
   }
 
   /** Tags a stretch and selects the new tag; says so where it is tagged that way already. */
   tag(range: TextRange, label: string): void {
-    const text = this.#quote(range);
     const twin = this.#twinOf(range, label);
     this.#session.chooseLabel({ last: label });
-    if (twin) {
-      this.#session.select({ kind: 'entity', id: twin.id });
-      this.#say(strings.alreadyTagged, { text, label: this.#labels.display(label) }, 'information');
-      return;
-    }
-    const ids = this.#tagStretches([range], label, 0);
-    if (ids.length > 0) this.#say(strings.tagged, { text, label: this.#labels.display(label) });
+    if (!twin) return this.#tagStretches([range], label, 0);
+    this.#session.select({ kind: 'entity', id: twin.id });
+    this.#say(strings.alreadyTagged, { text: this.#quote(range), label: this.#labels.display(label) }, 'information');
   }
 
   /** Tags several stretches in one step that can be undone, and selects the new tag at the selection, where one is. */
   tagAll(ranges: readonly TextRange[], label: string): void {
-    const [first] = ranges;
-    if (!first) return;
+    if (ranges.length === 0) return;
     this.#session.chooseLabel({ last: label });
     const { selectedEntity, selectedRange } = this.#session;
     const here = ranges.findIndex(({ start }) => start === selectedRange?.start);
-    const ids = this.#tagStretches(ranges, label, selectedEntity ? undefined : Math.max(here, 0));
-    if (ids.length > 0) this.#say(strings.taggedAll, { count: ranges.length, text: this.#quote(first),
-      label: this.#labels.display(label) });
+    this.#tagStretches(ranges, label, selectedEntity ? undefined : Math.max(here, 0));
   }
 
   relabel(entity: Entity, label: string): void {
     this.#session.chooseLabel({ last: label });
-    const words = { text: this.#session.textOf(entity), label: this.#labels.display(label) };
-    if (entity.label === label) {
-      this.#say(strings.alreadyTagged, words, 'information');
-      return;
-    }
-    if (this.#change({ kind: 'relabel', ids: [entity.id], label }, (about) => ({ type: 'relabel', ...about, ids: [entity.id], label }))) {
-      this.#say(strings.relabeled, words);
-    }
-  }
-
-  setFragments(entity: Entity, fragments: readonly TextRange[]): void {
-    const { id } = entity;
-    if (!this.#change({ kind: 'setFragments', ids: [id], fragments }, (about) => ({ type: 'setFragments', ...about, id,
-      fragments }))) return;
-    this.#say(strings.moved, { text: this.#session.textOf({ ...entity, fragments }) });
+    if (entity.label !== label) return this.ask({ type: 'relabel', ids: [entity.id], label });
+    this.#say(strings.alreadyTagged, { text: this.#session.textOf(entity), label: this.#labels.display(label) }, 'information');
   }
 
   addFragment(entity: Entity, range: TextRange): void {
     const fragments = joinFragments([...entity.fragments, range]);
-    const { id } = entity;
-    if (!this.#change({ kind: 'setFragments', ids: [id], fragments }, (about) => ({ type: 'setFragments', ...about, id,
-      fragments }))) return;
-    this.#session.select({ kind: 'entity', id });
-    this.#say(strings.fragmentAdded, { text: this.#quote(range), count: fragments.length });
+    this.ask({ type: 'setFragments', id: entity.id, fragments }, {
+      selection: { kind: 'entity', id: entity.id },
+      announce: () => this.#say(strings.fragmentAdded, { text: this.#quote(range), count: fragments.length }),
+    });
   }
 
-  remove(entity: Entity): void {
-    const text = this.#session.textOf(entity);
-    const ids = [entity.id];
-    if (this.#change({ kind: 'remove', ids }, (about) => ({ type: 'remove', ...about, ids }))) this.#say(strings.removed, { text });
+  setNote({ id, note = '' }: Entity, wanted: string): void {
+    if (note !== wanted) this.ask({ type: 'setNote', id, note: wanted });
   }
 
-  setNote(entity: Entity, note: string): void {
-    const { id } = entity;
-    if ((entity.note ?? '') === note) return;
-    if (this.#change({ kind: 'setNote', ids: [id], note }, (about) => ({ type: 'setNote', ...about, id,
-      note }))) this.#say(strings.noteSaved);
+  setLink({ id, link }: Entity, wanted: string): void {
+    if ((link?.value ?? '') !== wanted) this.ask({ type: 'setLink', id, link: wanted });
   }
 
-  setLink(entity: Entity, link: string): void {
-    const { id } = entity;
-    if ((entity.link?.value ?? '') === link) return;
-    if (this.#change({ kind: 'setLink', ids: [id], link }, (about) => ({ type: 'setLink', ...about, id,
-      link }))) this.#say(strings.linkSaved);
-  }
-
-  setAttribute(entity: Entity, name: string, value: string | true | null): void {
-    const { id } = entity;
-    const changed = this.#change({ kind: 'setAttribute', ids: [id], name, value }, (about) => ({ type: 'setAttribute', ...about, id, name,
-      value }));
-    if (changed) this.#say(strings.attributeSaved);
-  }
-
-  /** Asks for something that is not painted in advance. */
-  ask(makeBody: (about: { uri: string; version: number }) => RequestBody): void {
+  /**
+   * Asks for any verb: what it does to tags is painted in the same step, and said.
+   * @param instead of what the verb does by itself: what is selected with it, what is said.
+   */
+  ask(body: RequestBody, instead: { readonly selection?: PanelSelection | undefined; readonly announce?: () => void } = {}): void {
     const { article } = this.#session;
     if (!article) return;
-    this.#channel.request(makeBody({ uri: article.uri, version: article.version }), (_, outcome) => this.#tellFailure(outcome));
+    if (verbOf(body).effect && article.readOnlyReason !== undefined) return this.#say(strings.readOnly, { reason: article.readOnlyReason }, 'warning');
+    const about = { uri: article.uri, version: article.version };
+    this.#channel.request((requestId) => ({ ...body, ...about, requestId }), (request) => {
+      const before = this.#firstOf(request);
+      if (verbOf(request).effect) this.#session.applied(this.#session.store.begin(request), instead.selection);
+      if (instead.announce) instead.announce();
+      else this.#announce(request, this.#firstOf(request) ?? before);
+    }, (request, outcome) => this.#settle(request, outcome));
   }
 
   /** Whether a stretch is a tag's, with the same label. */
@@ -129,33 +105,48 @@ export class Annotator {
   }
 
   /** @param select which of the new tags is selected, from 0. */
-  #tagStretches(ranges: readonly TextRange[], label: string, select: number | undefined): readonly string[] {
-    const made = ranges.map(({ start, end }) => ({ id: `+${++this.#lastProvisional}`, fragments: [{ start, end }] }));
-    const entities = made.map(({ id, fragments }) => ({ provisionalId: id, fragments }));
-    const changed = this.#change({ kind: 'tag', label, entities: made }, (about) => ({ type: 'tag', ...about, label, entities }),
-      select === undefined ? undefined : made[select]?.id);
-    return changed ? made.map(({ id }) => id) : [];
+  #tagStretches(ranges: readonly TextRange[], label: string, select: number | undefined): void {
+    const entities = ranges.map(({ start, end }) => ({ provisionalId: `+${++this.#lastProvisional}`, fragments: [{ start, end }] }));
+    const selected = select === undefined ? undefined : entities[select];
+    this.ask({ type: 'tag', label, entities }, { selection: selected && { kind: 'entity', id: selected.provisionalId } });
   }
 
-  #change(operation: Operation, makeBody: (about: { uri: string; version: number }) => RequestBody, selectId?: string): boolean {
-    const { article, store } = this.#session;
-    if (!article) return false;
-    if (article.readOnlyReason !== undefined) {
-      this.#say(strings.readOnly, { reason: article.readOnlyReason }, 'warning');
-      return false;
-    }
-    this.#channel.request(makeBody({ uri: article.uri, version: article.version }), (requestId, outcome) => {
-      const change = store.settle(requestId);
-      if (change.entities.length > 0) this.#session.applied(change);
-      this.#tellFailure(outcome);
-    }, (requestId) => this.#session.applied(store.begin(requestId, operation), selectId === undefined ? undefined
-      : { kind: 'entity', id: selectId }));
-    return true;
+  #firstOf(request: PanelRequest): Entity | undefined {
+    const [id] = touchedBy(request);
+    return id === undefined ? undefined : this.#session.store.entities.get(id);
   }
 
-  #tellFailure(outcome: RequestOutcome): void {
+  /** @param entity the first that the request is about, as it is after it, or was before it went. */
+  #announce(request: PanelRequest, entity: Entity | undefined): void {
+    const { announcement } = verbOf(request);
+    if (typeof announcement === 'string') return;
+    this.#say(announcement.template, {
+      text: entity ? this.#session.textOf(entity) : '',
+      label: entity ? this.#labels.display(entity.label) : '',
+      count: touchedBy(request).length,
+    });
+  }
+
+  #settle(request: PanelRequest, outcome: RequestOutcome): void {
+    const { patch, ids, announcement } = outcome.kind === 'confirmed' ? outcome : {};
+    const isNews = patch !== undefined && this.#session.isShown(patch);
+    const change = this.#session.store.settle(request.requestId, isNews ? patch : undefined, ids);
+    if (!change) this.#channel.send({ type: 'resync', uri: request.uri });
+    else if (announcement !== undefined) this.#showStep(change);
+    else if (isNews || change.entities.length > 0) this.#session.applied(change);
+    if (announcement !== undefined) this.#announcer.notify(announcement, 'done');
     if (outcome.kind === 'refused') this.#announcer.notify(this.#translate()(strings.refused, { reason: outcome.reason }), 'warning');
     if (outcome.kind === 'timedOut') this.#announcer.notify(this.#translate()(strings.timedOut), 'warning');
+  }
+
+  /** Selects what a step that was undone or done again changed: the tag, or the stretch that bore one. */
+  #showStep(change: StoreChange): void {
+    const { before, after } = nearestChange(change, this.#session.selectedRange?.start ?? 0) ?? {};
+    const range = after?.fragments[0] ?? before?.fragments[0];
+    if (!range) return this.#session.applied(change);
+    const placed = after && after.fragments.length > 0;
+    this.#session.applied(change, placed ? { kind: 'entity', id: after.id } : { kind: 'text', anchor: range.start, focus: range.end });
+    this.#reveal(range);
   }
 
   #say(template: string, args: Readonly<Record<string, string | number>> = {}, kind: NoticeKind = 'done'): void {

@@ -1,15 +1,12 @@
 import { createDispatcher, RequestLedger, type Handlers, type RequestOutcome } from '../protocol/dispatcher';
 import { hostMessageSchema, type HostMessage } from '../protocol/hostMessages';
-import type { PanelMessage, PanelRequest } from '../protocol/panelMessages';
+import type { PanelMessage } from '../protocol/panelMessages';
 import { protocolVersion, type ViewState } from '../protocol/messageParts';
+import type { PanelRequest } from '../protocol/panelVerbs';
 import type { Disposable, Transport } from './transport';
 
 /** Milliseconds until a request that is not answered counts as refused. Saving a big sidecar over a network takes seconds. */
 const requestTimeout = 15_000;
-
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-/** A request as its sender writes it; the channel adds the number. */
-export type RequestBody = DistributiveOmit<PanelRequest, 'requestId'>;
 
 /** The client's end of the bridge: validates what comes, numbers what goes, sends its own errors to the host's log. */
 export class Channel implements Disposable {
@@ -29,7 +26,11 @@ export class Channel implements Disposable {
   start(handlers: Omit<Handlers<HostMessage>, 'confirmed' | 'refused'>, state: ViewState | undefined): void {
     const dispatch = createDispatcher<HostMessage>(hostMessageSchema, {
       ...handlers,
-      confirmed: ({ requestId }) => void this.#ledger.confirm(requestId),
+      confirmed: (answer) => {
+        const isLate = !this.#ledger.confirm(answer);
+        // Nobody waits for it any more; what it changed is news all the same.
+        if (isLate && answer.patch) handlers.annotationsChanged({ type: 'annotationsChanged', ...answer.patch });
+      },
       refused: ({ requestId, reason }) => void this.#ledger.refuse(requestId, reason),
     }, {
       onInvalid: (description) => this.reportError(new Error(`Dropped a message of the host: ${description}`)),
@@ -43,11 +44,12 @@ export class Channel implements Disposable {
     this.#transport.post(message);
   }
 
-  /** Sends a request; `begin` runs with its number before it goes, `settle` once with what became of it. */
-  request(body: RequestBody, settle: (requestId: number, outcome: RequestOutcome) => void, begin?: (requestId: number) => void): void {
-    const requestId: number = this.#ledger.open((outcome) => settle(requestId, outcome));
-    begin?.(requestId);
-    this.#transport.post({ ...body, requestId });
+  /** Sends a request; `begin` runs before it goes, `settle` once with what became of it. */
+  request(numbered: (requestId: number) => PanelRequest, begin: (request: PanelRequest) => void, settle: (request: PanelRequest, outcome: RequestOutcome) => void): void {
+    const requestId: number = this.#ledger.open((outcome) => settle(request, outcome));
+    const request = numbered(requestId);
+    begin(request);
+    this.#transport.post(request);
   }
 
   reportError(error: unknown): void {

@@ -56,7 +56,7 @@ export function createCommands(
   };
   const moveEdge = (edge: 'start' | 'end', step: 1 | -1, by: 'word' | 'character') => withEntity((entity) => {
     const fragments = movedFragments(entity.fragments, edge, step, by, navigator, session.article?.text ?? '');
-    if (fragments) annotator.setFragments(entity, fragments);
+    if (fragments) annotator.ask({ type: 'setFragments', id: entity.id, fragments });
   });
 
   return {
@@ -106,15 +106,15 @@ export function createCommands(
     tagEndLeftByCharacter: moveEdge('end', -1, 'character'),
     tagStartRightByCharacter: moveEdge('start', 1, 'character'),
     tagStartLeftByCharacter: moveEdge('start', -1, 'character'),
-    remove: withEntity((entity) => annotator.remove(entity)),
+    remove: withEntity(({ id }) => annotator.ask({ type: 'remove', ids: [id] })),
     editDetails: () => parts.openDetails('label'),
     editLink: () => parts.openDetails('link'),
     editNote: () => parts.openDetails('note'),
-    undo: () => annotator.ask((about) => ({ type: 'undo', ...about })),
-    redo: () => annotator.ask((about) => ({ type: 'redo', ...about })),
+    undo: () => annotator.ask({ type: 'undo' }),
+    redo: () => annotator.ask({ type: 'redo' }),
     filter: () => parts.focusFilter(),
-    nextArticle: () => annotator.ask((about) => ({ type: 'nextArticle', ...about, direction: 'next' })),
-    previousArticle: () => annotator.ask((about) => ({ type: 'nextArticle', ...about, direction: 'previous' })),
+    nextArticle: () => annotator.ask({ type: 'nextArticle', direction: 'next' }),
+    previousArticle: () => annotator.ask({ type: 'nextArticle', direction: 'previous' }),
     toggleSide: () => parts.toggleSide(),
     help: () => parts.openHelp(),
     back: () => parts.back(),

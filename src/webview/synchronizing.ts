@@ -39,15 +39,15 @@ export class Synchronizer {
     }
   }
 
-  takeSelection({ uri, version, range }: HostMessageOf<'selection'>): void {
-    if (!this.#concerns(uri, version)) return;
+  takeSelection({ range, ...about }: HostMessageOf<'selection'>): void {
+    if (!this.#session.isShown(about)) return;
     this.quietly(() => this.#session.select({ kind: 'text', anchor: range.start, focus: range.end }));
     this.#silence();
     this.#surface.reveal(range);
   }
 
-  takeScroll({ uri, version, offset }: HostMessageOf<'scroll'>): void {
-    if (!this.#concerns(uri, version) || !this.#session.settings.syncScroll) return;
+  takeScroll({ offset, ...about }: HostMessageOf<'scroll'>): void {
+    if (!this.#session.isShown(about) || !this.#session.settings.syncScroll) return;
     this.#silence();
     this.#surface.scrollToTop(offset);
   }
@@ -61,11 +61,6 @@ export class Synchronizer {
 
   dispose(): void {
     clearTimeout(this.#timer);
-  }
-
-  #concerns(uri: string, version: number): boolean {
-    const { article } = this.#session;
-    return article?.uri === uri && article.version === version;
   }
 
   #silence(): void {

@@ -106,7 +106,7 @@ describe('panel in a plain page', function () {
 
   it('asks for everything where a patch does not follow', async () => {
     await open();
-    await panel.page.evaluate(() => window.panelTest.host?.change([], ['T1'], undefined, 99));
+    await panel.page.evaluate(() => window.panelTest.host?.change([], ['T1'], 99));
     await painted(panel.page);
     assert.equal((await sent('resync')).length, 1);
     assert.equal((await marks()).length, 16);

@@ -1,5 +1,6 @@
 import { fragmentsOfSelection, writtenSpan } from '../standoff/coveredText';
 import type { AnnotationModel, ModelEntity } from './annotationModel';
+import type { Change } from './change';
 import { removalsOf } from '../standoff/removal';
 import type { StandoffDocument } from '../standoff/standoffDocument';
 import type { StandoffEdit } from '../standoff/standoffEdit';
@@ -9,8 +10,8 @@ import type { TextRange } from '../text/range';
 import { detailsOf, readLink } from '../standoff/entityDetails';
 
 /**
- * What a user does to entities, the same from the text editor and from the panel. Each is one undoable step, carried out at once
- * in the session's model (so what is read from it before the promise settles is already new) and then written to the sidecar.
+ * What a user does to entities, the same from the text editor and from the panel. Each is one undoable step: the promise is
+ * fulfilled when the session's model has it, and the sidecar is written after that.
  * Places are UTF-16 offsets of the session's present text, half-open. An id the sidecar does not have does nothing.
  */
 
@@ -18,18 +19,24 @@ import { detailsOf, readLink } from '../standoff/entityDetails';
 export interface EditableSession {
   readonly model: AnnotationModel;
   readonly entities: readonly ModelEntity[];
-  /** Changes the annotations as one undoable step and writes the sidecar. @returns whether anything changed. */
-  change(name: Message, change: (edit: StandoffEdit, document: StandoffDocument) => void): Promise<boolean>;
+  /**
+   * Changes the annotations as one undoable step, and writes the sidecar after it.
+   * @param change tells the edit what to do, and gives back what the caller wants to know of it: ids are those of the new lines.
+   * @returns at once what it gave back; undefined where nothing changed.
+   */
+  change<Made>(name: Message, change: (edit: StandoffEdit, document: StandoffDocument) => Made): Promise<Change<Made> | undefined>;
 }
 
 /** What became of a request to tag. */
 export interface Tagged {
-  /** Whether anything was written. */
+  /** Whether anything is new. */
   readonly changed: boolean;
   /** For each place in its order the id of its entity: a new one, or the one that has stood there with this label already; undefined where there is no text. */
   readonly ids: readonly (string | undefined)[];
   /** How many entities were made. */
   readonly added: number;
+  /** As in {@link Change}. */
+  readonly written: Promise<void>;
 }
 
 /** Tags each place, given as its fragments, with a label. A fragment is cut at line endings and loses white space at its edges. */
@@ -38,38 +45,31 @@ export async function tagPlaces(session: EditableSession, label: string, places:
   const wanted = places.map((fragments) => fragments.flatMap((fragment) => fragmentsOfSelection(text, fragment)));
   const known = new Map<string, string>();
   for (const entity of session.entities) if (entity.label === label && entity.state !== 'lost') known.set(placeKey(entity.fragments), entity.id);
-  const ids: (string | undefined)[] = [];
-  let added = 0;
   const first = wanted.find((fragments) => fragments.length > 0 && !known.has(placeKey(fragments)));
-  if (!first) return { changed: false, added, ids: wanted.map((fragments) => known.get(placeKey(fragments))) };
+  if (!first) return { changed: false, added: 0, ids: wanted.map((fragments) => known.get(placeKey(fragments))), written: Promise.resolve() };
   const news = new Set(wanted.map(placeKey).filter((key) => key !== '' && !known.has(key))).size;
   const name = news === 1
     ? message('tag “{text}” as {label}', { text: shortened(text, first), label })
     : message('{count, plural, one {tag # passage as {label}} other {tag # passages as {label}}}', { count: news, label });
-  const changed = await session.change(name, (edit) => {
-    for (const fragments of wanted) {
+  const change = await session.change(name, (edit) => {
+    let added = 0;
+    const ids = wanted.map((fragments) => {
       const key = placeKey(fragments);
       const span = writtenSpan(text, fragments, session.model.codePoints);
       if (span && !known.has(key)) {
         known.set(key, edit.addEntity({ label, ...span }));
         added++;
       }
-      ids.push(known.get(key));
-    }
+      return known.get(key);
+    });
+    return { ids, added };
   });
-  return { changed, ids: changed ? ids : places.map(() => undefined), added: changed ? added : 0 };
-}
-
-/** For each place, given as its fragments, the id of the entity with this label that stands just there; undefined where there is none. */
-export function idsAt(session: EditableSession, label: string, places: readonly (readonly TextRange[])[]): (string | undefined)[] {
-  const text = session.model.articleText;
-  const known = new Map<string, string>();
-  for (const entity of session.entities) if (entity.label === label && entity.state !== 'lost') known.set(placeKey(entity.fragments), entity.id);
-  return places.map((fragments) => known.get(placeKey(fragments.flatMap((fragment) => fragmentsOfSelection(text, fragment)))));
+  if (!change) return { changed: false, added: 0, ids: places.map(() => undefined), written: Promise.resolve() };
+  return { changed: true, ...change.made, written: change.written };
 }
 
 /** Gives entities another label. */
-export function relabel(session: EditableSession, ids: readonly string[], label: string): Promise<boolean> {
+export function relabel(session: EditableSession, ids: readonly string[], label: string): Promise<Change | undefined> {
   const name = nameFor(session, ids, (text) => message('change “{text}” to {label}', { text, label }), (count) => message('{count, plural, one {change # tag to {label}} other {change # tags to {label}}}', { count, label }));
   return session.change(name, (edit) => {
     for (const id of ids) edit.setLabel(id, label);
@@ -77,15 +77,15 @@ export function relabel(session: EditableSession, ids: readonly string[], label:
 }
 
 /** Puts an entity elsewhere: its end moved, or a lost one placed by hand. Does nothing where there is no text. */
-export async function setFragments(session: EditableSession, id: string, fragments: readonly TextRange[]): Promise<boolean> {
+export async function setFragments(session: EditableSession, id: string, fragments: readonly TextRange[]): Promise<Change | undefined> {
   const text = session.model.articleText;
   const span = writtenSpan(text, fragments.flatMap((fragment) => fragmentsOfSelection(text, fragment)), session.model.codePoints);
-  if (!span) return false;
+  if (!span) return undefined;
   return session.change(message('move the tag to “{text}”', { text: shortened(text, fragments) }), (edit) => edit.setFragments(id, span.fragments, span.quote));
 }
 
 /** Removes entities with everything that cannot stand without them. */
-export function removeEntities(session: EditableSession, ids: readonly string[]): Promise<boolean> {
+export function removeEntities(session: EditableSession, ids: readonly string[]): Promise<Change | undefined> {
   const name = nameFor(session, ids, (text) => message('remove the tag of “{text}”', { text }), (count) => message('{count, plural, one {remove # tag} other {remove # tags}}', { count }));
   return session.change(name, (edit) => {
     edit.removeAll(ids);
@@ -99,7 +99,7 @@ export function losesWith(session: EditableSession, ids: readonly string[]): rea
 }
 
 /** Writes an entity's note; an empty one takes it away. */
-export function setNote(session: EditableSession, id: string, text: string): Promise<boolean> {
+export function setNote(session: EditableSession, id: string, text: string): Promise<Change | undefined> {
   return session.change(nameForOne(session, id, (quote) => message('note on “{text}”', { text: quote })), (edit, document) => {
     if (!document.annotation(id)) return;
     const { note } = detailsOf(document, id);
@@ -115,7 +115,7 @@ export function setNote(session: EditableSession, id: string, text: string): Pro
  * Links an entity to an entry of a knowledge base, written `Database:Entry`; an empty text takes the link away.
  * @returns `malformed` where the text has not that form.
  */
-export async function setLink(session: EditableSession, id: string, text: string): Promise<boolean | 'malformed'> {
+export async function setLink(session: EditableSession, id: string, text: string): Promise<Change | 'malformed' | undefined> {
   const target = readLink(text);
   if (!target && text.trim() !== '') return 'malformed';
   return session.change(nameForOne(session, id, (quote) => message('link of “{text}”', { text: quote })), (edit, document) => {
@@ -130,7 +130,7 @@ export async function setLink(session: EditableSession, id: string, text: string
 }
 
 /** Sets an attribute: `true` for one that is only there, a value for one of several, null takes it away. */
-export function setAttribute(session: EditableSession, id: string, name: string, value: string | true | null): Promise<boolean> {
+export function setAttribute(session: EditableSession, id: string, name: string, value: string | true | null): Promise<Change | undefined> {
   return session.change(nameForOne(session, id, (quote) => message('{name} of “{text}”', { text: quote, name })), (edit, document) => {
     if (!document.annotation(id)) return;
     const present = detailsOf(document, id).attributes.filter((line) => line.name === name);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { AttributeType, LabelSet } from '../../core/labels/labelSet';
+import { whenWritten } from '../../core/annotations/change';
 import { coveredText, setAttribute, setLink, setNote } from '../../core/annotations/entityActions';
 import { detailsOf, linkText, readLink, type EntityDetails } from '../../core/standoff/entityDetails';
 import type { ActiveArticle } from '../../platform/activeArticle';
@@ -38,7 +39,7 @@ function stepsFor({ session, labels }: ArticleEditor, id: string, label: string,
         description: present ? withoutIcons(present.value ?? '✓') : none,
         run: async () => {
           const value = await askAttribute(attribute, present !== undefined, present?.value, title);
-          if (value !== undefined) await setAttribute(session, id, attribute.name, value);
+          if (value !== undefined) await whenWritten(setAttribute(session, id, attribute.name, value));
         },
       };
     }),
@@ -46,7 +47,7 @@ function stepsFor({ session, labels }: ArticleEditor, id: string, label: string,
       label: `$(note) ${vscode.l10n.t('Note')}`, description: details.note ? withoutIcons(details.note.text) : none,
       run: async () => {
         const text = await vscode.window.showInputBox({ title, prompt: vscode.l10n.t('Note. Leave empty to remove it.'), value: details.note?.text ?? '' });
-        if (text !== undefined) await setNote(session, id, text);
+        if (text !== undefined) await whenWritten(setNote(session, id, text));
       },
     },
     {
@@ -59,7 +60,8 @@ function stepsFor({ session, labels }: ArticleEditor, id: string, label: string,
           value: details.link ? linkText(details.link) : databases[0] === undefined ? '' : `${databases[0]}:`,
           validateInput: (value) => (value.trim() === '' || readLink(value) ? undefined : vscode.l10n.t('Expected Database:Entry without white space.')),
         });
-        if (text !== undefined) await setLink(session, id, text);
+        const change = text === undefined ? undefined : await setLink(session, id, text);
+        if (change !== 'malformed') await change?.written;
       },
     },
   ];

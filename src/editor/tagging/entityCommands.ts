@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { edgeSteps, nextEdge, previousEdge, shrunk, type EdgeStep } from '../../core/spans/spanEdges';
 import type { StandoffLine } from '../../core/standoff/standoffLine';
 import type { TextRange } from '../../core/text/range';
+import { whenWritten } from '../../core/annotations/change';
 import { coveredText, losesWith, relabel, removeEntities, setFragments } from '../../core/annotations/entityActions';
 import { linkText } from '../../core/standoff/entityDetails';
 import type { LastLabel } from '../../annotating/lastLabel';
@@ -19,7 +20,7 @@ export function registerEntityCommands(active: ActiveArticle, articleEditors: Ar
       if (!article || !entity) return;
       const title = vscode.l10n.t('Change the Label of “{text}” ({label})', { text: coveredText(article.session, entity), label: displayNameOf(article.labels, entity.label) });
       const label = await pickLabel(article.labels, title, lastLabel.among(article.labels));
-      if (!label || !(await relabel(article.session, [entity.id], label.name))) return;
+      if (!label || !(await whenWritten(relabel(article.session, [entity.id], label.name)))) return;
       lastLabel.remember(label.name);
       showBriefly(vscode.l10n.t('Changed the label to {label}', { label: label.displayName }));
     }),
@@ -30,7 +31,7 @@ export function registerEntityCommands(active: ActiveArticle, articleEditors: Ar
       const lost = losesWith(article.session, [entity.id]);
       const isAgreed = lost.length === 0 || isObject(options) && options['withDependants'] === true;
       if (!isAgreed && !(await agrees(article, coveredText(article.session, entity), lost))) return;
-      if (await removeEntities(article.session, [entity.id])) showBriefly(vscode.l10n.t('Removed the tag'));
+      if (await whenWritten(removeEntities(article.session, [entity.id]))) showBriefly(vscode.l10n.t('Removed the tag'));
     }),
     active.registerCommand('extendTag', (options: unknown) => moveEdge(articleEditors, options, extended)),
     active.registerCommand('shrinkTag', (options: unknown) => moveEdge(articleEditors, options, shrunk)),
@@ -85,7 +86,7 @@ async function moveEdge(
     void vscode.window.showInformationMessage(vscode.l10n.t('The tag cannot extend beyond this line or become empty.'));
     return;
   }
-  await setFragments(article.session, entity.id, fragments.map((fragment, index) => (index === place ? moved : fragment)));
+  await whenWritten(setFragments(article.session, entity.id, fragments.map((fragment, index) => (index === place ? moved : fragment))));
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

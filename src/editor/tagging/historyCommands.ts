@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { message } from '../../core/message';
+import { whenWritten } from '../../core/annotations/change';
 import { setFragments } from '../../core/annotations/entityActions';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { toTextRange } from '../../platform/conversions';
@@ -12,27 +13,27 @@ export function registerHistoryCommands(active: ActiveArticle, articleEditors: A
   return vscode.Disposable.from(
     active.registerCommand('undoAnnotation', async () => {
       const session = await articleEditors.activeSession();
-      const name = await session?.undo();
-      if (name) showBriefly(vscode.l10n.t('Undone: {what}', { what: translateMessage(name) }));
+      const undone = session && await whenWritten(session.undo());
+      if (undone) showBriefly(vscode.l10n.t('Undone: {what}', { what: translateMessage(undone.made) }));
       else if (session && !session.refusal) showBriefly(vscode.l10n.t('No annotation to undo'));
     }),
     active.registerCommand('redoAnnotation', async () => {
       const session = await articleEditors.activeSession();
-      const name = await session?.redo();
-      if (name) showBriefly(vscode.l10n.t('Redone: {what}', { what: translateMessage(name) }));
+      const redone = session && await whenWritten(session.redo());
+      if (redone) showBriefly(vscode.l10n.t('Redone: {what}', { what: translateMessage(redone.made) }));
       else if (session && !session.refusal) showBriefly(vscode.l10n.t('No annotation to redo'));
     }),
     active.registerCommand('acceptMovedTag', async (id: unknown) => {
       const article = await articleEditors.active();
       const entity = article && chosenEntity(article, id);
       if (!article || !entity) return;
-      const isAccepted = await article.session.acceptMoved(message('accept moved tag'), [entity.id]);
+      const isAccepted = await whenWritten(article.session.acceptMoved(message('accept moved tag'), [entity.id]));
       showBriefly(isAccepted ? vscode.l10n.t('Accepted the moved tag') : vscode.l10n.t('This tag has not moved'));
     }),
     active.registerCommand('acceptAllMovedTags', async () => {
       const session = await articleEditors.activeSession();
       if (!session) return;
-      const isAccepted = await session.acceptMoved(message('accept all moved tags'));
+      const isAccepted = await whenWritten(session.acceptMoved(message('accept all moved tags')));
       showBriefly(isAccepted ? vscode.l10n.t('Accepted all moved tags') : vscode.l10n.t('This article has no moved tags'));
     }),
     active.registerCommand('placeTag', (id: unknown) => placeTagByHand(articleEditors, id)),
@@ -69,5 +70,5 @@ async function placeTagByHand(articleEditors: ArticleEditors, id: unknown): Prom
     { title: vscode.l10n.t('Place Lost Tag on Selection'), matchOnDescription: true },
   ))?.id;
   if (chosen === undefined || editor.document.version !== version) return;
-  if (await setFragments(session, chosen, [range])) showBriefly(vscode.l10n.t('Placed the tag'));
+  if (await whenWritten(setFragments(session, chosen, [range]))) showBriefly(vscode.l10n.t('Placed the tag'));
 }

@@ -23,8 +23,9 @@ export function registerTagAllCommand(active: ActiveArticle, articleEditors: Art
     const answer = await previewOccurrences(article, wanted.text, label, options);
     ({ options } = answer);
     if (!answer.places || answer.places.length === 0) return;
-    const { added, changed } = await tagPlaces(article.session, label.name, answer.places.map((place) => [place]));
+    const { added, changed, written } = await tagPlaces(article.session, label.name, answer.places.map((place) => [place]));
     if (!changed) return;
+    await written;
     lastLabel.remember(label.name);
     showBriefly(translate('Tagged {count, plural, one {# occurrence} other {# occurrences}} as {label}', { count: added, label: label.displayName }));
   });

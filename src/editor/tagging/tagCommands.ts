@@ -55,7 +55,8 @@ function hasTextToTag({ editor }: ArticleEditor): boolean {
 async function tagSelections(article: ArticleEditor, label: LabelType): Promise<void> {
   if (!hasTextToTag(article)) return;
   const { session, editor } = article;
-  const { ids, added, changed } = await tagPlaces(session, label.name, rangesToTag(editor).map((range) => [range]));
+  const { ids, added, changed, written } = await tagPlaces(session, label.name, rangesToTag(editor).map((range) => [range]));
+  await written;
   if (changed) showBriefly(added === 1 ? vscode.l10n.t('Tagged as {label}', { label: label.displayName }) : translate('Tagged {count, plural, one {# passage} other {# passages}} as {label}', { count: added, label: label.displayName }));
   else if (!session.refusal && ids.some((id) => id !== undefined)) {
     void vscode.window.showInformationMessage(vscode.l10n.t('Already tagged as {label}.', { label: label.displayName }));

@@ -1,7 +1,8 @@
 import type { AnnotationSnapshot } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
-import type { HostMessageOf } from '../../protocol/hostMessages';
-import { applyOperation, renameIn, touchedBy, type Operation } from './operations';
+import type { AnnotationPatch } from '../../protocol/hostMessages';
+import type { PanelRequest } from '../../protocol/panelVerbs';
+import { afterRequest, renameIn, touchedBy } from './paintedRequests';
 
 /** One entity before and after; either may be missing. */
 export interface EntityChange {
@@ -16,6 +17,9 @@ export interface StoreChange {
   readonly renamed: ReadonlyMap<string, string>;
 }
 
+/** A patch of the annotations of the article that is shown. */
+export type StorePatch = Omit<AnnotationPatch, 'uri' | 'version'>;
+
 const noNames: ReadonlyMap<string, string> = new Map();
 
 /**
@@ -25,7 +29,8 @@ const noNames: ReadonlyMap<string, string> = new Map();
 export class AnnotationStore {
   #confirmed = new Map<string, Entity>();
   #shown = new Map<string, Entity>();
-  #pending: { readonly requestId: number; operation: Operation }[] = [];
+  /** Requests that are not answered yet, in their order. */
+  #open: PanelRequest[] = [];
   #revision = 0;
   #canUndo = false;
   #canRedo = false;
@@ -35,73 +40,73 @@ export class AnnotationStore {
   }
 
   get canUndo(): boolean {
-    return this.#canUndo || this.#pending.length > 0;
+    return this.#canUndo || this.#open.length > 0;
   }
 
   get canRedo(): boolean {
-    return this.#canRedo && this.#pending.length === 0;
+    return this.#canRedo && this.#open.length === 0;
   }
 
   /** Takes a snapshot of the host. Open requests stay painted unless the text they count in is gone. */
-  replace(snapshot: AnnotationSnapshot, keepPending: boolean): void {
+  replace(snapshot: AnnotationSnapshot, keepOpen: boolean): void {
     this.#confirmed = new Map(snapshot.entities.map((entity) => [entity.id, entity]));
     this.#shown = new Map(this.#confirmed);
     this.#revision = snapshot.revision;
     this.#canUndo = snapshot.canUndo;
     this.#canRedo = snapshot.canRedo;
-    if (!keepPending) this.#pending = [];
-    for (const { operation } of this.#pending) this.#refresh(touchedBy(operation));
+    if (!keepOpen) this.#open = [];
+    for (const request of this.#open) this.#refresh(touchedBy(request));
   }
 
   /** Paints a request before its answer. */
-  begin(requestId: number, operation: Operation): StoreChange {
-    this.#pending.push({ requestId, operation });
-    return { entities: this.#refresh(touchedBy(operation)), renamed: noNames };
+  begin(request: PanelRequest): StoreChange {
+    this.#open.push(request);
+    return { entities: this.#refresh(touchedBy(request)), renamed: noNames };
   }
 
   /** Takes a patch of the host; `undefined` where it does not follow on what is known. */
-  patch(message: Pick<HostMessageOf<'annotationsChanged'>,
-    'base' | 'revision' | 'requestId' | 'added' | 'changed' | 'removed' | 'canUndo' | 'canRedo'>): StoreChange | undefined {
-    if (message.base !== this.#revision) return undefined;
-    const touched = new Set<string>(message.removed);
-    for (const id of message.removed) this.#confirmed.delete(id);
-    for (const entity of [...message.added, ...message.changed]) {
-      this.#confirmed.set(entity.id, entity);
-      touched.add(entity.id);
-    }
-    this.#revision = message.revision;
-    this.#canUndo = message.canUndo;
-    this.#canRedo = message.canRedo;
-    const settled = message.requestId === undefined ? undefined : this.#take(message.requestId);
-    const renamed = settled?.kind === 'tag' ? namesOf(settled, message.added) : noNames;
-    if (settled) for (const id of touchedBy(settled)) touched.add(id);
+  patch(patch: StorePatch): StoreChange | undefined {
+    const touched = this.#take(patch);
+    return touched && { entities: this.#refresh(touched), renamed: noNames };
+  }
+
+  /**
+   * Takes the answer to a request, and what it painted goes: its patch says what is there instead. Nothing shows in between.
+   * @param ids of what it made, by the provisional ones.
+   * @returns `undefined` where the patch does not follow on what is known.
+   */
+  settle(requestId: number, patch?: StorePatch, ids: Readonly<Record<string, string>> = {}): StoreChange | undefined {
+    const told = patch ? this.#take(patch) : [];
+    const index = this.#open.findIndex((open) => open.requestId === requestId);
+    const settled = index < 0 ? [] : this.#open.splice(index, 1);
+    const renamed = new Map(Object.entries(ids));
+    const touched = new Set([...told ?? [], ...settled.flatMap(touchedBy), ...[...renamed].flat()]);
     if (renamed.size > 0) {
-      for (const open of this.#pending) {
-        for (const id of touchedBy(open.operation)) touched.add(id);
-        open.operation = renameIn(open.operation, renamed);
-        for (const id of touchedBy(open.operation)) touched.add(id);
-      }
+      for (const id of this.#open.flatMap(touchedBy)) touched.add(id);
+      this.#open = this.#open.map((open) => renameIn(open, renamed));
     }
-    return { entities: this.#refresh(touched), renamed };
+    const entities = this.#refresh(touched);
+    return told && { entities, renamed };
   }
 
-  /** Forgets a request that was confirmed without a patch, refused or timed out: what it painted goes. */
-  settle(requestId: number): StoreChange {
-    const operation = this.#take(requestId);
-    return { entities: operation ? this.#refresh(touchedBy(operation)) : [], renamed: noNames };
-  }
-
-  #take(requestId: number): Operation | undefined {
-    const index = this.#pending.findIndex((open) => open.requestId === requestId);
-    return index < 0 ? undefined : this.#pending.splice(index, 1)[0]?.operation;
+  /** @returns the entities that the host tells of. */
+  #take({ base, revision, added, changed, removed, canUndo, canRedo }: StorePatch): readonly string[] | undefined {
+    if (base !== this.#revision) return undefined;
+    for (const id of removed) this.#confirmed.delete(id);
+    for (const entity of [...added, ...changed]) this.#confirmed.set(entity.id, entity);
+    this.#revision = revision;
+    this.#canUndo = canUndo;
+    this.#canRedo = canRedo;
+    return [...removed, ...[...added, ...changed].map(({ id }) => id)];
   }
 
   #refresh(ids: Iterable<string>): EntityChange[] {
     const changes: EntityChange[] = [];
+    const open = this.#open.map((request) => ({ request, touched: new Set(touchedBy(request)) }));
     for (const id of ids) {
       const before = this.#shown.get(id);
       let after = this.#confirmed.get(id);
-      for (const { operation } of this.#pending) after = applyOperation(operation, id, after);
+      for (const { request, touched } of open) if (touched.has(id)) after = afterRequest(request, id, after);
       if (after === before) continue;
       if (after) this.#shown.set(id, after);
       else this.#shown.delete(id);
@@ -109,16 +114,6 @@ export class AnnotationStore {
     }
     return changes;
   }
-}
-
-/** The host makes the entities of a request in its order, so that places tell which is which. */
-function namesOf(operation: Extract<Operation, { kind: 'tag' }>, added: readonly Entity[]): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  operation.entities.forEach(({ id }, index) => {
-    const entity = added[index];
-    if (entity) names.set(id, entity.id);
-  });
-  return names;
 }
 
 /** Of what a change touched in the text, that which lies nearest to an offset; undefined where nothing of it has a place. */

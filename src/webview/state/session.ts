@@ -86,6 +86,11 @@ export class Session {
     return first && last && { start: first.start, end: last.end };
   }
 
+  /** Whether a message is about the article as it is shown. */
+  isShown({ uri, version }: { readonly uri: string; readonly version: number }): boolean {
+    return this.#article?.uri === uri && this.#article.version === version;
+  }
+
   /** The words of an entity: its fragments with an ellipsis between, or the remembered quote of a lost one. */
   textOf(entity: Entity): string {
     if (entity.fragments.length === 0) return entity.quote ?? '';

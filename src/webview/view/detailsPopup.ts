@@ -7,6 +7,7 @@ import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-text
 import type { Translate } from '../../core/message';
 import type { AttributeDefinition, Label } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
+import type { RequestBody } from '../../protocol/panelVerbs';
 import type { Session } from '../state/session';
 import { shownAttributes } from '../state/shownAttributes';
 import { strings } from '../strings';
@@ -21,8 +22,8 @@ export interface DetailsActions {
   relabel(entity: Entity, label: string): void;
   setLink(entity: Entity, link: string): void;
   setNote(entity: Entity, note: string): void;
-  setAttribute(entity: Entity, name: string, value: string | true | null): void;
-  remove(entity: Entity): void;
+  /** Asks the host for a verb. */
+  ask(request: RequestBody): void;
   openExternal(href: string): void;
 }
 
@@ -98,7 +99,7 @@ export class DetailsPopup {
       ${definitions.length === 0 ? nothing : html`<div class="field" role="group" aria-label=${translate(strings.attributes, {})}>
         ${definitions.map((definition) => this.#renderAttribute(definition, entity, translate))}</div>`}
       <div class="popup-actions"><button class="action"
-        @click=${() => this.#remove(entity)}>${icon('trash')} ${translate(strings.remove, {})}</button></div>`,
+        @click=${() => this.#remove(entity.id)}>${icon('trash')} ${translate(strings.remove, {})}</button></div>`,
     this.popup.element);
     const row = this.popup.element.querySelector<HTMLElement>('.label-choice');
     if (row) roveTabindex(row, 'button');
@@ -113,7 +114,10 @@ export class DetailsPopup {
   #renderAttribute(definition: AttributeDefinition, entity: Entity, translate: Translate) {
     const { name, display, values } = definition;
     const value = entity.attributes?.[name];
-    const set = (next: string | true | null): void => this.#actions.setAttribute(this.#session.selectedEntity ?? entity, name, next);
+    const set = (next: string | true | null): void => {
+      const { id } = this.#session.selectedEntity ?? entity;
+      this.#actions.ask({ type: 'setAttribute', id, name, value: next });
+    };
     if (values.length === 0) {
       return html`<vscode-checkbox .label=${display} .checked=${value !== undefined}
         @change=${(event: Event) => set((event.currentTarget as VscodeCheckbox).checked ? true : null)}></vscode-checkbox>`;
@@ -144,8 +148,8 @@ export class DetailsPopup {
     if (entity.link?.href !== undefined) this.#actions.openExternal(entity.link.href);
   }
 
-  #remove(entity: Entity): void {
+  #remove(id: string): void {
     this.popup.close();
-    this.#actions.remove(entity);
+    this.#actions.ask({ type: 'remove', ids: [id] });
   }
 }

@@ -93,6 +93,16 @@ describe('the keyboard in the annotation panel', function () {
     await tagsNextWord('a click on its tab');
   });
 
+  it('takes the keyboard where VS Code leaves it in the frame around the page', async () => {
+    const frame = await focusArrives();
+    // What VS Code does on a busy machine: it focuses its own frame and goes no further.
+    await frame.parentFrame()?.evaluate(() => {
+      /** @type {HTMLElement} */ (document.activeElement).blur();
+      window.focus();
+    });
+    await tagsNextWord('the frame');
+  });
+
   it('comes back to the text with Esc from everywhere', async () => {
     const frame = await panelShowing(window, /\S/u);
     const inText = () => frame.evaluate(() => document.activeElement?.className ?? '');

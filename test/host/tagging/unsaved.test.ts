@@ -66,6 +66,29 @@ describe('an article that goes back to what was saved', function () {
   });
 });
 
+describe('an annotation file that is written', function () {
+  this.timeout(60_000);
+
+  it('tells its article nothing that came from there, though VS Code makes it in two steps where new files have other line endings', async () => {
+    const files = vscode.workspace.getConfiguration('files');
+    await files.update('eol', '\r\n', vscode.ConfigurationTarget.Global);
+    try {
+      const editor = await showArticle('line-endings');
+      await edit(editor.document.uri, (change) => change.insert(editor.document.uri, new vscode.Position(1, 0), 'Late: '));
+      await select(editor, person);
+      await run('tagAs', 'Person');
+      equal(sidecarDocument(editor)?.getText(), `T1\tPerson ${placeOf(editor.document.getText(), person)}\t${person}\n`);
+      await run('undoAnnotation');
+      equal(sidecarDocument(editor)?.getText(), '');
+      await run('redoAnnotation');
+      equal(sidecarDocument(editor)?.getText(), `T1\tPerson ${placeOf(editor.document.getText(), person)}\t${person}\n`);
+      await editor.document.save();
+    } finally {
+      await files.update('eol', undefined, vscode.ConfigurationTarget.Global);
+    }
+  });
+});
+
 describe('a disk that is full', function () {
   this.timeout(60_000);
 

@@ -1,4 +1,3 @@
-import assert from 'node:assert/strict';
 import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
 import { ArticleText } from '../../../src/core/reanchoring/articleText';
 import { differences } from '../../../src/core/text/difference';
@@ -9,39 +8,7 @@ import { StandoffEdit } from '../../../src/core/standoff/standoffEdit';
 import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
 import { checkAnnotations } from '../../../src/core/rules/checkAnnotations';
 import { generatePair } from '../../fixtures/annotations/generatedPair';
-
-/** Ten times the work may cost this much more. */
-const linear = 13;
-/** The same for what sorts, whose logarithm alone makes 13 of ten. */
-const linearWithSorting = 20;
-/** The same for what looks words up in tables, which cost more a look where they outgrow the caches; the square would be 100. */
-const linearWithTables = 40;
-const attempts = 4;
-
-/** Processor time of the best of several runs: what else the machine does can only add to it. Results are held till the end of a run. */
-function cost(times: number, work: () => unknown): number {
-  let best = Infinity;
-  for (let run = 0; run < 3; run++) {
-    const before = process.cpuUsage();
-    const results = Array.from({ length: times }, work);
-    const { user, system } = process.cpuUsage(before);
-    assert.equal(results.length, times);
-    best = Math.min(best, user + system);
-  }
-  return best;
-}
-
-/** Compares the large work with ten times the small one, so that both leave as much to the garbage collector. */
-function assertGrowth(mostGrowth: number, small: () => unknown, large: () => unknown): void {
-  small();
-  const growths: number[] = [];
-  for (let attempt = 0; attempt < attempts; attempt++) {
-    const growth = (10 * cost(1, large)) / Math.max(cost(10, small), 1);
-    if (growth <= mostGrowth) return;
-    growths.push(Math.round(growth * 10) / 10);
-  }
-  assert.fail(`ten times the work cost ${growths.join(', ')} times as much in ${attempts} attempts`);
-}
+import { assertGrowth, linear, linearWithSorting, linearWithTables } from '../../fixtures/growth';
 
 const small = generatePair(40_000, 400);
 const large = generatePair(400_000, 4000);

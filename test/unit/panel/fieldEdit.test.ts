@@ -4,7 +4,7 @@ import { parseRecord } from '../../../src/core/record/parse';
 import { fieldNames, type FieldName } from '../../../src/core/record/record';
 import { applyEdits } from '../../../src/core/text/range';
 import { fieldEdit } from '../../../src/panel/fieldEdit';
-import { articleText } from './panelHarness';
+import { articleText } from './fakeArticle';
 
 const lines = articleText.trimEnd().split('\n');
 

@@ -1,7 +1,6 @@
 import type * as vscode from 'vscode';
-import { AnnotationModel } from '../../../src/core/annotations/annotationModel';
 import { builtInLabels, readLabelSet, type LabelSet } from '../../../src/core/labels/labelSet';
-import { inEnglish, type Message } from '../../../src/core/message';
+import { inEnglish } from '../../../src/core/message';
 import { parseRecord } from '../../../src/core/record/parse';
 import { RecordViews } from '../../../src/core/record/views';
 import { checkRecordCounting, fixAllEdits } from '../../../src/core/rules/check';
@@ -10,108 +9,10 @@ import { checkAnnotations } from '../../../src/core/rules/checkAnnotations';
 import { applyEdits, type TextEdit, type TextRange } from '../../../src/core/text/range';
 import { PanelController } from '../../../src/panel/panelController';
 import type { PanelServices, PanelSession, PanelSurroundings } from '../../../src/panel/panelServices';
-import { hostMessageSchema, type HostMessage, type HostMessageOf } from '../../../src/protocol/hostMessages';
+import { hostMessageSchema, type AnnotationPatch, type HostMessage, type HostMessageOf } from '../../../src/protocol/hostMessages';
+import { protocolVersion } from '../../../src/protocol/messageParts';
 import type { PanelMessage } from '../../../src/protocol/panelMessages';
-
-export const articleText = [
-  'https://www.aldarycourier.example/2019/03/05/harbor-vote.html',
-  'Council Votes to Reopen the Old Harbor - The Aldary Courier',
-  'Port Aldary,Fishing',
-  '2019-03-04',
-  '417',
-  'Mayor Maren Osei-Lindqvist opened the session in Port Aldary on Monday.The harbor of Port Aldary stays closed for boats until June, said Tobin Quaye.',
-  '',
-].join('\n');
-
-/** A sidecar line for a text that stands in the article, the first time. */
-export function sidecarLine(id: string, label: string, quote: string, text = articleText): string {
-  const start = text.indexOf(quote);
-  return `${id}\t${label} ${start} ${start + quote.length}\t${quote}\n`;
-}
-
-type Listener = () => void;
-
-/** A session over the real model that writes no file; what it "writes" can be held back or fail. */
-export class FakeSession {
-  model: AnnotationModel;
-  refusal: PanelSession['refusal'];
-  /** Settles when the sidecar would be written. */
-  writing: Promise<void> = Promise.resolve();
-  readonly #listeners = new Set<Listener>();
-
-  constructor(text: string, sidecar: string) {
-    this.model = new AnnotationModel(text, sidecar, { byteOrderMark: false });
-  }
-
-  get entities(): PanelSession['entities'] {
-    return this.model.entities;
-  }
-
-  get listeners(): number {
-    return this.#listeners.size;
-  }
-
-  readonly onDidChange = (listener: Listener): { dispose(): void } => {
-    this.#listeners.add(listener);
-    return { dispose: () => void this.#listeners.delete(listener) };
-  };
-
-  async change(name: Message, change: Parameters<AnnotationModel['change']>[1]): Promise<boolean> {
-    if (!this.model.change(name, change)) return false;
-    return this.#publish().then(() => true);
-  }
-
-  async applyEdits(name: Message, edits: readonly TextEdit[]): Promise<boolean> {
-    if (!this.model.applyEdits(name, edits)) return false;
-    return this.#publish().then(() => true);
-  }
-
-  async undo(): Promise<Message | undefined> {
-    const name = this.model.undo();
-    if (name) await this.#publish();
-    return name;
-  }
-
-  async redo(): Promise<Message | undefined> {
-    const name = this.model.redo();
-    if (name) await this.#publish();
-    return name;
-  }
-
-  fire(): void {
-    for (const listener of this.#listeners) listener();
-  }
-
-  #publish(): Promise<void> {
-    this.fire();
-    return this.writing;
-  }
-}
-
-/** A document whose text tests change. */
-export class FakeDocument {
-  readonly uri: { readonly path: string; toString(): string };
-  version = 1;
-  #text: string;
-
-  constructor(name: string, text: string) {
-    this.uri = { path: `/corpus/${name}`, toString: () => `file:///corpus/${name}` };
-    this.#text = text;
-  }
-
-  getText(): string {
-    return this.#text;
-  }
-
-  setText(text: string): void {
-    this.#text = text;
-    this.version++;
-  }
-
-  get asDocument(): vscode.TextDocument {
-    return this as unknown as vscode.TextDocument;
-  }
-}
+import { articleText, FakeDocument, FakeSession, type Listener } from './fakeArticle';
 
 /** Everything around a controller, in memory; `sent` is what the webview would get. */
 export class PanelHarness {
@@ -132,11 +33,14 @@ export class PanelHarness {
   /** Whether the article was made read-only. */
   readOnly = false;
   asked = 0;
+  /** How often something was to run later. */
+  schedules = 0;
   checks = 0;
   neighbor: string | undefined;
   #timers: { readonly callback: () => void; readonly milliseconds: number }[] = [];
   #checked: { readonly version: number; readonly document: FakeDocument } | undefined;
   #sessions = new Map<FakeDocument, FakeSession | undefined>();
+  #textListeners = new Map<FakeDocument, Set<Listener>>();
   #requests = 0;
 
   constructor({ text = articleText, sidecar = '' }: { text?: string; sidecar?: string } = {}) {
@@ -155,7 +59,7 @@ export class PanelHarness {
   }
 
   ready(): void {
-    this.receive({ type: 'ready', protocol: 1 });
+    this.receive({ type: 'ready', protocol: protocolVersion });
   }
 
   receive(message: PanelMessage): void {
@@ -186,12 +90,17 @@ export class PanelHarness {
     return { document, session };
   }
 
-  /** Types in the editor: document, session and panel hear of it in the order of the editor's events. */
+  /** Types in the editor: the document changes, the session follows, and tells whoever listens. */
   type(edits: readonly TextEdit[]): void {
     this.document.setText(applyEdits(this.document.getText(), edits));
     this.session.model.articleChanged(edits.map(({ range, newText }) => ({ rangeOffset: range.start, rangeLength: range.end - range.start, text: newText })));
     this.session.fire();
-    this.controller.documentChanged(this.document.asDocument);
+  }
+
+  /** Types in an article that no session follows. */
+  typeIn(document: FakeDocument, text: string): void {
+    document.setText(text);
+    for (const listener of this.#textListeners.get(document) ?? []) listener();
   }
 
   /** Runs what waits for time to pass. */
@@ -201,6 +110,16 @@ export class PanelHarness {
     for (const { callback } of timers) callback();
     await settled();
     return timers.map(({ milliseconds }) => milliseconds);
+  }
+
+  /** How many want to hear of changes of a text that no session follows. */
+  listenersTo(document: FakeDocument): number {
+    return this.#textListeners.get(document)?.size ?? 0;
+  }
+
+  /** What the requests that were confirmed changed, in their order. */
+  get patches(): AnnotationPatch[] {
+    return this.of('confirmed').flatMap(({ patch }) => patch ?? []);
   }
 
   get waiting(): number {
@@ -241,6 +160,11 @@ export class PanelHarness {
         return { version: document.version, record, views: new RecordViews(record) };
       },
       sessionOf: (document) => Promise.resolve(this.#sessions.get(document as unknown as FakeDocument) as unknown as PanelSession | undefined),
+      onDidChangeText: (document, listener) => {
+        const listeners = this.#textListeners.get(document as unknown as FakeDocument) ?? new Set();
+        this.#textListeners.set(document as unknown as FakeDocument, listeners.add(listener));
+        return { dispose: () => void listeners.delete(listener) };
+      },
       refusalOf: ({ refusal }) => refusal && `refused: ${refusal}`,
       labelsFor: () => Promise.resolve({ labels: this.labels, source: undefined, files: [], unreadable: [] }),
       latestFindings: (document) => this.#checked?.version === document.version && this.#checked.document.asDocument === document ? this.#findings(document) : undefined,
@@ -277,6 +201,7 @@ export class PanelHarness {
       schedule: (callback, milliseconds) => {
         const timer = { callback, milliseconds };
         this.#timers.push(timer);
+        this.schedules++;
         return () => { this.#timers = this.#timers.filter((other) => other !== timer); };
       },
     };

@@ -6,7 +6,8 @@ import { entityDifference, panelEntities } from '../../../src/panel/panelEntitie
 import { panelHtml } from '../../../src/panel/panelHtml';
 import { panelLabels } from '../../../src/panel/panelLabels';
 import { reservedLetters } from '../../../src/protocol/panelCommands';
-import { articleText, labelsOf } from './panelHarness';
+import { articleText } from './fakeArticle';
+import { labelsOf } from './panelHarness';
 
 const place = articleText.indexOf('Tobin Quaye');
 const tobin = `T1\tPerson ${place} ${place + 11}\tTobin Quaye\n`;

@@ -126,9 +126,9 @@ describe('protocol: requests', () => {
     const first = ledger.open((outcome) => outcomes.push(outcome));
     const second = ledger.open((outcome) => outcomes.push(outcome));
     assert.equal(ledger.refuse(second, 'because'), true);
-    assert.equal(ledger.confirm(second), false);
+    assert.equal(ledger.confirm({ requestId: second }), false);
     timers[0]?.();
-    assert.equal(ledger.confirm(first), false);
+    assert.equal(ledger.confirm({ requestId: first }), false);
     assert.deepEqual(outcomes, [{ kind: 'refused', reason: 'because' }, { kind: 'timedOut' }]);
     assert.equal(ledger.size, 0);
     assert.equal(cancelled(), 2);

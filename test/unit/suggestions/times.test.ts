@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { findTimesAndNumbers } from '../../../src/core/suggestions/english/times';
+import { assertGrowth, linearWithSorting } from '../../fixtures/growth';
 
 /** Each line holds what is found between brackets, with its role. */
 const lines = [
@@ -24,15 +25,9 @@ describe('findTimesAndNumbers', () => {
   }
 
   it('takes time in the length of the sentence, whatever it repeats', () => {
-    const time = (count: number): number => {
-      const sentence = '1,200,300 two hundred and three thousand million last the first Nov. 18 '.repeat(count) + '9,'.repeat(count * 20) + '-'.repeat(count * 20);
-      const start = performance.now();
-      findTimesAndNumbers(sentence);
-      return performance.now() - start;
-    };
-    time(20);
-    const small = Math.min(time(40), time(40), time(40));
-    const large = Math.min(time(400), time(400), time(400));
-    assert.ok(large < Math.max(small, 0.5) * 40, `${small} ms, ten times as much ${large} ms`);
+    const sentence = (count: number): string =>
+      '1,200,300 two hundred and three thousand million last the first Nov. 18 '.repeat(count) + '9,'.repeat(count * 20) + '-'.repeat(count * 20);
+    const [short, long] = [sentence(40), sentence(400)];
+    assertGrowth(linearWithSorting, () => findTimesAndNumbers(short), () => findTimesAndNumbers(long));
   });
 });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { Entity } from '../../../src/protocol/entity';
+import type { PanelRequest } from '../../../src/protocol/panelVerbs';
 import { joinFragments } from '../../../src/webview/annotating';
 import { AnnotationStore, type StoreChange } from '../../../src/webview/state/annotationStore';
 import { EntityGroups } from '../../../src/webview/state/entityGroups';
@@ -16,6 +17,12 @@ function storeWith(...entities: Entity[]): AnnotationStore {
   return store;
 }
 
+const about = { uri: 'file:///a', version: 1 };
+const tagAt = (requestId: number, provisionalId: string, start: number, end: number): PanelRequest => ({
+  type: 'tag', ...about, requestId, label: 'Place', entities: [{ provisionalId, fragments: [{ start, end }] }],
+});
+const relabel = (requestId: number, id: string, label: string): PanelRequest => ({ type: 'relabel', ...about, requestId, ids: [id], label });
+const remove = (requestId: number, id: string): PanelRequest => ({ type: 'remove', ...about, requestId, ids: [id] });
 const quiet = { added: [], changed: [], removed: [], canUndo: true, canRedo: false };
 const shown = (store: AnnotationStore): Record<string, string> => Object.fromEntries([...store.entities].map(([id, { label,
   fragments }]) => [id, `${label} ${fragments[0]?.start}`]));
@@ -23,17 +30,17 @@ const shown = (store: AnnotationStore): Record<string, string> => Object.fromEnt
 describe('panel: annotation store', () => {
   it('shows a request at once and its confirmed result without a gap', () => {
     const store = storeWith(entity('T1', 0, 3));
-    store.begin(1, { kind: 'tag', label: 'Place', entities: [{ id: '+1', fragments: [{ start: 5, end: 9 }] }] });
+    store.begin(tagAt(1, '+1', 5, 9));
     assert.deepEqual(shown(store), { T1: 'Person 0', '+1': 'Place 5' });
-    const change = store.patch({ ...quiet, base: 4, revision: 5, requestId: 1, added: [entity('T2', 5, 9, 'Place')] });
+    const change = store.settle(1, { ...quiet, base: 4, revision: 5, added: [entity('T2', 5, 9, 'Place')] }, { '+1': 'T2' });
     assert.deepEqual(shown(store), { T1: 'Person 0', T2: 'Place 5' });
     assert.equal(change?.renamed.get('+1'), 'T2');
   });
 
   it('takes back what was refused, and only that', () => {
     const store = storeWith(entity('T1', 0, 3));
-    store.begin(1, { kind: 'relabel', ids: ['T1'], label: 'Place' });
-    store.begin(2, { kind: 'setNote', ids: ['T1'], note: 'seen' });
+    store.begin(relabel(1, 'T1', 'Place'));
+    store.begin({ type: 'setNote', ...about, requestId: 2, id: 'T1', note: 'seen' });
     store.settle(1);
     assert.equal(store.entities.get('T1')?.label, 'Person');
     assert.equal(store.entities.get('T1')?.note, 'seen');
@@ -41,12 +48,28 @@ describe('panel: annotation store', () => {
 
   it('carries later requests over from the provisional to the true id', () => {
     const store = storeWith();
-    store.begin(1, { kind: 'tag', label: 'Place', entities: [{ id: '+1', fragments: [{ start: 5, end: 9 }] }] });
-    store.begin(2, { kind: 'relabel', ids: ['+1'], label: 'Person' });
-    store.patch({ ...quiet, base: 4, revision: 5, requestId: 1, added: [entity('T7', 5, 9, 'Place')] });
+    store.begin(tagAt(1, '+1', 5, 9));
+    store.begin(relabel(2, '+1', 'Person'));
+    store.settle(1, { ...quiet, base: 4, revision: 5, added: [entity('T7', 5, 9, 'Place')] }, { '+1': 'T7' });
     assert.deepEqual(shown(store), { T7: 'Person 5' });
     store.settle(2);
     assert.deepEqual(shown(store), { T7: 'Place 5' });
+  });
+
+  it('shows what stood there already where a request made nothing new', () => {
+    const store = storeWith(entity('T4', 5, 9, 'Place'));
+    store.begin(tagAt(1, '+1', 5, 9));
+    store.begin(relabel(2, '+1', 'Person'));
+    const change = store.settle(1, undefined, { '+1': 'T4' });
+    assert.equal(change?.renamed.get('+1'), 'T4');
+    assert.deepEqual(shown(store), { T4: 'Person 5' });
+  });
+
+  it('forgets a request whose patch it cannot take, and asks for everything', () => {
+    const store = storeWith(entity('T1', 0, 3));
+    store.begin(remove(1, 'T1'));
+    assert.equal(store.settle(1, { ...quiet, base: 9, revision: 10, removed: ['T1'] }), undefined);
+    assert.deepEqual(shown(store), { T1: 'Person 0' });
   });
 
   it('refuses a patch that does not follow on what it has', () => {
@@ -57,7 +80,7 @@ describe('panel: annotation store', () => {
 
   it('keeps a removal painted over a change from elsewhere until it is answered', () => {
     const store = storeWith(entity('T1', 0, 3));
-    store.begin(1, { kind: 'remove', ids: ['T1'] });
+    store.begin(remove(1, 'T1'));
     store.patch({ ...quiet, base: 4, revision: 5, changed: [entity('T1', 1, 3)] });
     assert.deepEqual(shown(store), {});
     store.settle(1);
@@ -66,7 +89,7 @@ describe('panel: annotation store', () => {
 
   it('keeps open requests over a resync', () => {
     const store = storeWith(entity('T1', 0, 3));
-    store.begin(1, { kind: 'relabel', ids: ['T1'], label: 'Place' });
+    store.begin(relabel(1, 'T1', 'Place'));
     store.replace({ revision: 8, entities: [entity('T1', 2, 3)], canUndo: false, canRedo: false }, true);
     assert.deepEqual(shown(store), { T1: 'Place 2' });
   });
@@ -92,8 +115,7 @@ describe('panel: annotation store', () => {
       let revision = 4;
       for (const action of steps) {
         if (action.kind === 'begin') {
-          follow(store.begin(++requests, action.act === 'remove' ? { kind: 'remove', ids: [action.id] }
-            : { kind: 'relabel', ids: [action.id], label: action.label }));
+          follow(store.begin(action.act === 'remove' ? remove(++requests, action.id) : relabel(++requests, action.id, action.label)));
         } else if (action.kind === 'settle') follow(store.settle(action.which));
         else follow(store.patch({ ...quiet, base: revision, revision: ++revision, ...(action.gone ? { removed: [action.id] }
           : { changed: [entity(action.id, action.start, 9)] }) }));

@@ -1,12 +1,14 @@
 import { createDispatcher } from '../../../src/protocol/dispatcher';
 import type { Article } from '../../../src/protocol/article';
 import type { Entity } from '../../../src/protocol/entity';
-import type { HostMessage } from '../../../src/protocol/hostMessages';
-import { panelMessageSchema, type PanelMessage, type PanelRequest } from '../../../src/protocol/panelMessages';
-import type { PanelSettings, ViewState } from '../../../src/protocol/messageParts';
+import type { AnnotationPatch, HostMessage } from '../../../src/protocol/hostMessages';
+import { protocolVersion, type PanelSettings, type ViewState } from '../../../src/protocol/messageParts';
+import { panelMessageSchema, type PanelMessage } from '../../../src/protocol/panelMessages';
+import { forEveryVerb, verbOf, type PanelRequest } from '../../../src/protocol/panelVerbs';
+import { afterRequest, renameIn, touchedBy } from '../../../src/webview/state/paintedRequests';
 import type { Transport } from '../../../src/webview/transport';
 
-interface Patch {
+interface Step {
   readonly set: readonly Entity[];
   readonly removed: readonly string[];
 }
@@ -28,8 +30,8 @@ export class StubHost {
   #entities: Map<string, Entity>;
   #revision: number;
   #nextId: number;
-  readonly #undo: Patch[] = [];
-  #redo: Patch[] = [];
+  readonly #undo: Step[] = [];
+  #redo: Step[] = [];
   readonly #names = new Map<string, string>();
   readonly #listeners = new Set<(message: unknown) => void>();
   #waiting: (() => void)[] = [];
@@ -77,22 +79,10 @@ export class StubHost {
     for (const answer of waiting) answer();
   }
 
-  /** Writes entities, takes others away, and tells the panel; gives back what undoes it. */
-  change(set: readonly Entity[], removed: readonly string[] = [], requestId?: number, base = this.#revision, announcement?: string): Patch {
-    const inverse: Patch = { set: [...set.map(({ id }) => id), ...removed].flatMap((id) => this.#entities.get(id)
-      ?? []), removed: set.filter(({ id }) => !this.#entities.has(id)).map(({ id }) => id) };
-    const added = set.filter(({ id }) => !this.#entities.has(id));
-    const changed = set.filter(({ id }) => this.#entities.has(id));
-    for (const id of removed) this.#entities.delete(id);
-    for (const entity of set) this.#entities.set(entity.id, entity);
-    this.#revision++;
-    this.send({
-      type: 'annotationsChanged', uri: this.article.uri, version: this.article.version, base, revision: this.#revision, added, changed,
-        removed,
-      canUndo: this.#undo.length > 0, canRedo: this.#redo.length > 0, ...(requestId !== undefined && { requestId }),
-      ...(announcement !== undefined && { announcement }),
-    });
-    return inverse;
+  /** Writes entities, takes others away, and tells the panel. @param base of the patch; another than it has makes it lose count. */
+  change(set: readonly Entity[], removed: readonly string[] = [], base = this.#revision): void {
+    const patch = this.#write(set, removed);
+    this.send({ type: 'annotationsChanged', ...patch, base });
   }
 
   /** What a rule would find that finds much: two hundred told of three hundred. */
@@ -121,11 +111,10 @@ export class StubHost {
     return {
       ready: (message) => {
         note(message);
-        this.send({ type: 'initialize', protocol: 1, locale: 'en', strings: { ...this.strings }, settings: this.settings });
+        this.send({ type: 'initialize', protocol: protocolVersion, locale: 'en', strings: { ...this.strings }, settings: this.settings });
         this.send({ type: 'article', article: this.snapshot() });
       },
-      tag: request, relabel: request, setFragments: request, remove: request, setNote: request, setLink: request, setAttribute: request,
-      undo: request, redo: request, editField: request, applyFix: request, fixAll: request, nextArticle: request,
+      ...forEveryVerb(request),
       select: note, scrolled: note, openExternal: note, showRule: note, clientError: note, focusChanged: note,
       askSubjects: (message) => {
         note(message);
@@ -148,46 +137,42 @@ export class StubHost {
     };
   }
 
-  #answer(message: PanelRequest): void {
-    const { requestId } = message;
+  #answer(request: PanelRequest): void {
+    const { requestId } = request;
     if (this.refuse !== undefined) return this.send({ type: 'refused', requestId, reason: this.refuse });
-    const set: Entity[] = [];
-    const removed: string[] = [];
-    const name = (id: string): string => this.#names.get(id) ?? id;
-    const update = (id: string, change: (entity: Entity) => Entity): void => {
-      const entity = this.#entities.get(name(id));
-      if (entity) set.push(change(entity));
-    };
-    switch (message.type) {
-      case 'tag':
-        for (const { provisionalId, fragments } of message.entities) {
-          const id = `T${this.#nextId++}`;
-          this.#names.set(provisionalId, id);
-          set.push({ id, label: message.label, fragments });
-        }
-        break;
-      case 'relabel': for (const id of message.ids) update(id, (entity) => ({ ...entity, label: message.label })); break;
-      case 'setFragments': update(message.id, (entity) => ({ ...entity, fragments: message.fragments })); break;
-      case 'remove': removed.push(...message.ids.map(name)); break;
-      case 'setNote': update(message.id, (entity) => ({ ...entity, note: message.note || undefined })); break;
-      case 'setLink': update(message.id, (entity) => ({ ...entity, link: message.link ? { value: message.link } : undefined })); break;
-      case 'setAttribute': update(message.id, (entity) => {
-        const attributes: Record<string, string | true> = { ...entity.attributes };
-        if (message.value === null) delete attributes[message.name];
-        else attributes[message.name] = message.value;
-        return { ...entity, attributes };
-      }); break;
-      case 'undo': case 'redo': {
-        const [from, to] = message.type === 'undo' ? [this.#undo, this.#redo] : [this.#redo, this.#undo];
-        const patch = from.pop();
-        if (!patch) return this.send({ type: 'refused', requestId, reason: 'Nothing left' });
-        to.push(this.change(patch.set, patch.removed, requestId, this.#revision, message.type === 'undo' ? 'Undone' : 'Done again'));
-        return this.send({ type: 'confirmed', requestId });
-      }
-      default: return this.send({ type: 'confirmed', requestId });
+    if (request.type === 'undo' || request.type === 'redo') {
+      const [from, to] = request.type === 'undo' ? [this.#undo, this.#redo] : [this.#redo, this.#undo];
+      const step = from.pop();
+      if (!step) return this.send({ type: 'refused', requestId, reason: 'Nothing left' });
+      to.push(this.#inverseOf(step.set, step.removed));
+      return this.send({ type: 'confirmed', requestId, patch: this.#write(step.set, step.removed), announcement: request.type === 'undo' ? 'Undone' : 'Redone' });
     }
+    if (!verbOf(request).effect) return this.send({ type: 'confirmed', requestId });
+    const ids: Record<string, string> = {};
+    if (request.type === 'tag') for (const { provisionalId } of request.entities) this.#names.set(provisionalId, (ids[provisionalId] = `T${this.#nextId++}`));
+    const named = renameIn(request, this.#names);
+    const after = touchedBy(named).map((id) => ({ id, entity: afterRequest(named, id, this.#entities.get(id)) }));
+    const set = after.flatMap(({ entity }) => entity ?? []);
+    const removed = after.flatMap(({ id, entity }) => (entity ? [] : [id]));
     this.#redo = [];
-    this.#undo.push(this.change(set, removed, requestId));
-    this.send({ type: 'confirmed', requestId });
+    this.#undo.push(this.#inverseOf(set, removed));
+    this.send({ type: 'confirmed', requestId, patch: this.#write(set, removed), ...(request.type === 'tag' && { ids }) });
+  }
+
+  #inverseOf(set: readonly Entity[], removed: readonly string[]): Step {
+    return {
+      set: [...set.map(({ id }) => id), ...removed].flatMap((id) => this.#entities.get(id) ?? []),
+      removed: set.filter(({ id }) => !this.#entities.has(id)).map(({ id }) => id),
+    };
+  }
+
+  #write(set: readonly Entity[], removed: readonly string[]): AnnotationPatch {
+    const added = set.filter(({ id }) => !this.#entities.has(id));
+    const changed = set.filter(({ id }) => this.#entities.has(id));
+    for (const id of removed) this.#entities.delete(id);
+    for (const entity of set) this.#entities.set(entity.id, entity);
+    const base = this.#revision++;
+    const { uri, version } = this.article;
+    return { uri, version, base, revision: this.#revision, added, changed, removed, canUndo: this.#undo.length > 0, canRedo: this.#redo.length > 0 };
   }
 }

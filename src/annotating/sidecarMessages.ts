@@ -1,0 +1,33 @@
+import * as vscode from 'vscode';
+import type { RefusedDocument } from '../core/standoff/standoffDocument';
+import { nameOf } from '../platform/nameOf';
+
+/** Why the annotations of an article cannot be changed. */
+export type Refusal = RefusedDocument | 'unreadable' | 'mixed-line-endings';
+
+/** Why an article cannot be annotated, and what to do. */
+export function refusalMessage(refusal: Refusal, uri: vscode.Uri): string {
+  const file = nameOf(uri);
+  switch (refusal) {
+    case 'merge-conflict': return vscode.l10n.t('“{file}” holds a merge conflict. Nothing is changed in it until the conflict is resolved: open it as text.', { file });
+    case 'binary': return vscode.l10n.t('“{file}” is no text, so nothing is changed in it. Rename or remove it to annotate this article.', { file });
+    case 'mixed-line-endings': return vscode.l10n.t('“{file}” mixes different line endings, which an editor cannot keep, so nothing is changed in it. Open it, run “Change End of Line Sequence”, and save it.', { file });
+    case 'unreadable': return vscode.l10n.t('“{file}” cannot be read as UTF-8 text, so nothing is changed in it. Open it, see what it is, and save it as UTF-8.', { file });
+  }
+}
+
+/** The file was deleted while its article is open. @returns what to do with the tags; undefined where the user does not say. */
+export async function askAboutDeletedFile(uri: vscode.Uri): Promise<'write' | 'forget' | undefined> {
+  const again = vscode.l10n.t('Write It Again');
+  const forget = vscode.l10n.t('Forget the Tags');
+  const answer = await vscode.window.showWarningMessage(
+    vscode.l10n.t('“{file}” was deleted while its article is open. Its tags are still here.', { file: nameOf(uri) }), again, forget);
+  if (answer === again) return 'write';
+  return answer === forget ? 'forget' : undefined;
+}
+
+export function tellWriteFailed(uri: vscode.Uri): void {
+  void vscode.window.showErrorMessage(vscode.l10n.t(
+    'The annotations could not be written to “{file}”. They are kept as long as the article is open and written as soon as that is possible: check that the disk has space left and the folder is writable.',
+    { file: nameOf(uri) }));
+}

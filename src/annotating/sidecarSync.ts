@@ -1,0 +1,263 @@
+import * as vscode from 'vscode';
+import type { AnnotationModel } from '../core/annotations/annotationModel';
+import { sidecarAfterEdits } from '../core/annotations/sidecarAfterEdits';
+import { mergeStandoff } from '../core/standoff/merge/mergeStandoff';
+import { differences } from '../core/text/difference';
+import type { Configuration } from '../platform/configuration';
+import { runAndLog, type Log } from '../platform/log';
+import { nameOf } from '../platform/nameOf';
+import { showMergeConflicts } from './mergeConflicts';
+import { askAboutDeletedFile, tellWriteFailed, type Refusal } from './sidecarMessages';
+import { isSameText, type SidecarFile, type SidecarText, type WriteResult } from './sidecarFile';
+
+/** After a write that failed the next try comes this much later, and later each time, up to the longest pause. */
+const firstRetryMilliseconds = 1000;
+const longestRetryMilliseconds = 30_000;
+
+/** The annotations that a sidecar holds, as they are in memory. */
+export interface SyncedAnnotations {
+  readonly document: vscode.TextDocument;
+  readonly model: AnnotationModel;
+  /** The article's text as it was last known to be in its file; undefined where that is not known. */
+  readonly savedText: string | undefined;
+  /** Whether the tags may still have to be found again: until then the sidecar keeps what tells where they stood. */
+  readonly isSettling: boolean;
+  /** They are others than before. */
+  changed(): void;
+}
+
+/**
+ * Keeps an article's annotations and its sidecar the same, whoever changes which: writes what the model says, one write after the
+ * other, and takes what others write into the document or the file. What this writes is no news when its events come back.
+ */
+export class SidecarSync implements vscode.Disposable {
+  readonly #annotations: SyncedAnnotations;
+  readonly #sidecar: SidecarFile;
+  readonly #configuration: Configuration;
+  readonly #log: Log;
+  readonly #watcher: vscode.Disposable;
+  /** What stands against using the file, beside what it says. */
+  #state: SidecarText['state'];
+  /** The sidecar's file as it was last read or written: what another program writes is told from it. */
+  #onDisk: string;
+  /** Another program wrote the file while its document had unsaved changes: VS Code does not save it over that. */
+  #isDocumentStale = false;
+  /** Text we gave the sidecar's document last. */
+  #written: string;
+  /** Writes happen one after the other: each must see what the one before made of the sidecar. */
+  #writing: Promise<unknown> = Promise.resolve();
+  /** A write that waits for its turn: it will take everything that happened until then. */
+  #nextWrite: Promise<void> | undefined;
+  #retryTimer: ReturnType<typeof setTimeout> | undefined;
+  #retryMilliseconds = firstRetryMilliseconds;
+  #disposed = false;
+
+  /** @param read the file as the annotations were read from it. */
+  constructor(annotations: SyncedAnnotations, sidecar: SidecarFile, read: SidecarText, configuration: Configuration, log: Log) {
+    this.#annotations = annotations;
+    this.#sidecar = sidecar;
+    this.#configuration = configuration;
+    this.#log = log;
+    this.#state = read.state;
+    this.#onDisk = read.text;
+    this.#written = annotations.model.document.text;
+    this.#watcher = this.#watchFile();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#retryTimer);
+    this.#watcher.dispose();
+  }
+
+  get uri(): vscode.Uri {
+    return this.#sidecar.uri;
+  }
+
+  /** Set where the sidecar is shown but must not be written. */
+  get refusal(): Refusal | undefined {
+    return this.#state === 'unreadable' || this.#state === 'mixed-line-endings' ? this.#state : this.#annotations.model.document.refused;
+  }
+
+  /** Fulfilled when all that was to be written up to now is. */
+  async idle(): Promise<void> {
+    await this.#writing;
+  }
+
+  is(document: vscode.TextDocument): boolean {
+    return this.#sidecar.is(document);
+  }
+
+  /** Writes the annotations as they are when its turn comes. */
+  write(): Promise<void> {
+    return (this.#nextWrite ??= this.#enqueue(async () => {
+      this.#nextWrite = undefined;
+      this.#report(await this.#writeMerged(() => {
+        const save = this.#isArticleSaved && this.#configuration.saveAnnotations(this.#annotations.document.uri) === 'onTag';
+        this.#written = this.#annotations.model.document.text;
+        return this.#sidecar.write(this.#written, save, this.#onDisk);
+      }));
+    }));
+  }
+
+  /** The article was saved: so is its sidecar. */
+  save(): Promise<void> {
+    return this.#enqueue(async () => this.#report(await this.#writeMerged(() => this.#sidecar.save())));
+  }
+
+  /**
+   * Reads the sidecar again, for an article that was changed outside: the sidecar may have been too.
+   * @param take makes the model that the annotations are from now on, of the sidecar's text with what waits to be written in it.
+   */
+  readAgain(take: (sidecarText: string) => void): Promise<void> {
+    return this.#enqueue(async () => {
+      const [read, onDisk] = await Promise.all([this.#sidecar.read(), this.#sidecar.onDisk()]);
+      if (this.#disposed) return;
+      const ours = this.#annotations.model.document.text;
+      const text = read.text === this.#written ? ours : mergeStandoff({ base: this.#written, ours, theirs: read.text })?.text ?? read.text;
+      this.#state = read.state;
+      this.#written = read.text;
+      this.#onDisk = onDisk.text;
+      take(text);
+      if (text !== read.text) void this.write();
+    });
+  }
+
+  /** Whether the sidecar is as it was written from here, for a document that is closed: then it may be written once more. */
+  async isAsWritten(): Promise<boolean> {
+    const present = await this.#sidecar.read();
+    return !this.refusal && present.text === this.#written;
+  }
+
+  /** The sidecar's document was changed, by an editor of its own or by others who edit documents. */
+  documentChanged(document: vscode.TextDocument): void {
+    const text = document.getText();
+    const ours = this.#annotations.model.document.text;
+    // What is written from here may come in two steps: the text, then its line endings.
+    if (text === this.#written || text === ours || (this.#sidecar.isChanging && isSameText(text, this.#written))) return;
+    // A tag that waits to be written is in the model only.
+    const isBehind = ours !== this.#written;
+    this.#take(this.#written, text);
+    this.#written = text;
+    this.#state = 'present';
+    this.#annotations.changed();
+    if (isBehind) this.#run(() => this.write());
+  }
+
+  /** The sidecar's document was saved, by whomever. */
+  documentSaved(document: vscode.TextDocument): void {
+    if (!document.isDirty) this.#onDisk = document.getText();
+  }
+
+  /** Writes what another program has not changed in the meantime; where it has, both are merged first and written together. */
+  async #writeMerged(write: () => Promise<WriteResult>): Promise<WriteResult> {
+    await this.#takeFromDisk();
+    if (this.refusal) return 'unsaved';
+    if (!this.#sidecar.isDirty) this.#isDocumentStale = false;
+    let result = this.#isDocumentStale && this.#isArticleSaved ? await this.#overwrite() : await write();
+    if (result === 'failed' && (await this.#takeFromDisk())) result = this.refusal ? 'unsaved' : await this.#overwrite();
+    if (result === 'written') this.#onDisk = this.#written;
+    return result;
+  }
+
+  #overwrite(): Promise<WriteResult> {
+    this.#written = this.#annotations.model.document.text;
+    return this.#sidecar.overwrite(this.#written);
+  }
+
+  /** Merges what another program wrote into the file. @returns whether it wrote anything. */
+  async #takeFromDisk(): Promise<boolean> {
+    const { text, state } = await this.#sidecar.onDisk();
+    if (this.#disposed || state === 'missing') return false;
+    if (isSameText(text, this.#onDisk)) {
+      if (!this.#sidecar.isDirty) this.#state = state;
+      return false;
+    }
+    this.#state = state;
+    const base = this.#followed(this.#onDisk);
+    this.#onDisk = text;
+    if (this.#sidecar.isDirty) this.#isDocumentStale = true;
+    const before = this.#annotations.model.document;
+    this.#take(base, this.#followed(text));
+    if (this.#annotations.model.document !== before) this.#annotations.changed();
+    return true;
+  }
+
+  /** Merges another version into the model's; what cannot be merged takes its place. */
+  #take(base: string, theirs: string): void {
+    const { model, isSettling } = this.#annotations;
+    if (!isSettling) model.sync();
+    const ours = model.document.text;
+    const merge = mergeStandoff({ base, ours, theirs });
+    const text = merge?.text ?? theirs;
+    if (text !== ours) model.sidecarReplaced(text);
+    if (merge && merge.conflicts.length > 0) showMergeConflicts(merge.conflicts, theirs, this.#sidecar.uri, this.#log);
+  }
+
+  /** A sidecar that counts in the article's file, as it reads for the text that is open and not saved. */
+  #followed(sidecar: string): string {
+    const { savedText, model: { articleText } } = this.#annotations;
+    return savedText === undefined || savedText === articleText ? sidecar : sidecarAfterEdits(savedText, sidecar, differences(savedText, articleText));
+  }
+
+  /** A document that was closed without saving is called clean though its text is not in the file. */
+  get #isArticleSaved(): boolean {
+    const { document, savedText, model } = this.#annotations;
+    return !document.isDirty && (savedText === undefined || savedText === model.articleText);
+  }
+
+  #enqueue(work: () => Promise<void>): Promise<void> {
+    const next = this.#writing.then(work);
+    this.#writing = next.catch((error: unknown) => this.#log.error(`Annotations of ${this.#annotations.document.uri.toString(true)}: ${String(error)}`));
+    return next;
+  }
+
+  /** A write that failed is tried again until it succeeds; the user is told once. */
+  #report(result: WriteResult): void {
+    const isFirstFailure = this.#retryTimer === undefined;
+    clearTimeout(this.#retryTimer);
+    this.#retryTimer = undefined;
+    if (result !== 'failed') {
+      this.#retryMilliseconds = firstRetryMilliseconds;
+      return;
+    }
+    if (this.#disposed) return;
+    this.#retryTimer = setTimeout(() => this.#run(() => this.write()), this.#retryMilliseconds);
+    this.#retryMilliseconds = Math.min(2 * this.#retryMilliseconds, longestRetryMilliseconds);
+    if (isFirstFailure) tellWriteFailed(this.#sidecar.uri);
+  }
+
+  #watchFile(): vscode.Disposable {
+    const folder = vscode.Uri.joinPath(this.#sidecar.uri, '..');
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, nameOf(this.#sidecar.uri).replace(/[[\]{}*?]/g, '[$&]')));
+    const readAgain = (): void => this.#run(() => this.#enqueue(() => this.#readFile()));
+    return vscode.Disposable.from(watcher, watcher.onDidChange(readAgain), watcher.onDidCreate(readAgain),
+      watcher.onDidDelete(() => this.#run(() => this.#fileDeleted())));
+  }
+
+  /** The file was written by somebody; where it was us, nothing in it is new. */
+  async #readFile(): Promise<void> {
+    if (this.#disposed || !(await this.#takeFromDisk()) || this.refusal) return;
+    if (isSameText(this.#annotations.model.document.text, this.#onDisk)) this.#written = this.#annotations.model.document.text;
+    else void this.write();
+  }
+
+  async #fileDeleted(): Promise<void> {
+    if (this.#disposed || this.#annotations.model.document.text === '') return;
+    const answer = await askAboutDeletedFile(this.#sidecar.uri);
+    if (this.#disposed) return;
+    if (answer === 'write') {
+      this.#annotations.changed();
+      await this.write();
+    } else if (answer === 'forget') {
+      this.#annotations.model.sidecarReplaced('');
+      this.#written = '';
+      this.#annotations.changed();
+    }
+  }
+
+  /** Runs what nobody awaits. */
+  #run(work: () => Promise<unknown>): void {
+    runAndLog(this.#log, `Annotations of ${this.#annotations.document.uri.toString(true)}`, work);
+  }
+}

@@ -1,0 +1,264 @@
+import type * as vscode from 'vscode';
+import type { LabelSet } from '../core/labels/labelSet';
+import type { TextRange } from '../core/text/range';
+import { languageIds } from '../platform/commandTable';
+import { nameOf } from '../platform/nameOf';
+import type { CheckResult } from '../protocol/article';
+import type { Entity } from '../protocol/entity';
+import type { AnnotationPatch } from '../protocol/hostMessages';
+import { AnnotationFeed } from './annotationFeed';
+import { metadataRows, textView } from './articleSnapshot';
+import { PanelFindings } from './panelFindings';
+import { panelLabels } from './panelLabels';
+import type { PanelServices, PanelSession, PanelTransport, Refused } from './panelServices';
+import { TextSteps, type Direction } from './textSteps';
+
+/** Rest after a change of the text before the panel is told: longer for long texts, which cost more to send than to type in. */
+const shortestRest = 100;
+const unitsPerMillisecond = 1000;
+
+/** What is selected in a text editor. */
+export interface EditorSelection {
+  /** Of the document, when it was selected. */
+  readonly version: number;
+  readonly range: TextRange;
+}
+
+/**
+ * One article in one panel, as the client was told of it: everything once, then what is new. An edit of the text comes from the
+ * session, which has followed it already; the text is told when its tags are in place. Nothing is told while no client listens.
+ */
+export class ShownArticle {
+  readonly document: vscode.TextDocument;
+  readonly session: PanelSession | undefined;
+  readonly findings = new PanelFindings();
+  readonly textSteps = new TextSteps();
+  readonly #services: PanelServices;
+  readonly #transport: PanelTransport;
+  readonly #subscription: { dispose(): void };
+  readonly #feed = new AnnotationFeed();
+  /** Ids by the provisional ones that the client gave. */
+  readonly #ids = new Map<string, string>();
+  #labels: LabelSet;
+  #isHeard = false;
+  /** Version of the text that the client has. */
+  #told: number | undefined;
+  /** Version of the text that will be told next; undefined where the client has it. */
+  #coming: number | undefined;
+  /** Cancels the rest before it is told. */
+  #cancelRest: (() => void) | undefined;
+  #isChanging = false;
+  #selection: EditorSelection | undefined;
+
+  constructor(document: vscode.TextDocument, session: PanelSession | undefined, labels: LabelSet, services: PanelServices, transport: PanelTransport) {
+    this.document = document;
+    this.session = session;
+    this.#labels = labels;
+    this.#services = services;
+    this.#transport = transport;
+    const changed = (): void => this.#changed();
+    this.#subscription = session?.onDidChange(changed) ?? services.onDidChangeText(document, changed);
+  }
+
+  dispose(): void {
+    this.silence();
+    this.#subscription.dispose();
+  }
+
+  get uri(): string {
+    return this.document.uri.toString();
+  }
+
+  get labels(): LabelSet {
+    return this.#labels;
+  }
+
+  /** Why its tags cannot be changed. */
+  get readOnlyReason(): Refused {
+    if (!this.session) return this.#services.translate('Save the article first. Its tags are stored in a file beside it.', {});
+    return this.#services.refusalOf(this.session, this.document);
+  }
+
+  /** Whether the client has the text in this version, which is the present one. */
+  isTold(version: number): boolean {
+    return this.#told === version && this.document.version === version;
+  }
+
+  /** A client listens, and knows nothing yet. */
+  hear(): void {
+    this.#isHeard = true;
+    this.#told = undefined;
+    this.#ids.clear();
+    void this.#tellWhenSettled();
+  }
+
+  /** Nobody listens any more. */
+  silence(): void {
+    this.#isHeard = false;
+    this.#told = undefined;
+    this.#coming = undefined;
+    this.#endRest();
+  }
+
+  /** Checks the text as it is now and tells the client all of it. */
+  async refresh(): Promise<void> {
+    this.#endRest();
+    this.#coming = this.document.version;
+    await this.#services.findingsOf(this.document).catch((error: unknown) => this.#logError('the checks', error));
+    await this.#tellWhenSettled();
+  }
+
+  /** An entity that the client was told of. */
+  entity(id: string): Entity | undefined {
+    return this.#feed.entity(id);
+  }
+
+  /** Ids of entities that the client was told of, by those it names them with; undefined where one is not among them. */
+  idsOf(names: readonly string[]): readonly string[] | undefined {
+    const ids = names.map((name) => this.#ids.get(name) ?? name);
+    return ids.every((id) => this.entity(id)) ? ids : undefined;
+  }
+
+  /** Takes the ids that provisional ones stand for. */
+  nameEntities(ids: Readonly<Record<string, string>>): void {
+    for (const [provisional, id] of Object.entries(ids)) this.#ids.set(provisional, id);
+  }
+
+  /** Runs a change of the annotations that the client asked for: the answer says what it changed, so its event does not. */
+  quietly<Result>(change: () => Result): Result {
+    this.#isChanging = true;
+    try {
+      return change();
+    } finally {
+      this.#isChanging = false;
+    }
+  }
+
+  /** What of the annotations is new since the client was told last; it counts as told from now on. */
+  takePatch(): AnnotationPatch | undefined {
+    // Offsets count in a text that the client does not have yet; the snapshot that is on its way tells them.
+    if (!this.session || !this.isTold(this.document.version)) return undefined;
+    const patch = this.#feed.patch(this.session.model, this.#textStepsLeft());
+    return patch && { uri: this.uri, version: this.document.version, ...patch };
+  }
+
+  /** Tells what is new in the annotations. */
+  tellNews(): void {
+    const patch = this.takePatch();
+    if (patch) this.#transport.post({ type: 'annotationsChanged', ...patch });
+  }
+
+  /** Tells all annotations to a client that lost count. */
+  resync(): void {
+    const { version } = this.document;
+    if (!this.isTold(version)) return;
+    this.#transport.post({ type: 'annotations', uri: this.uri, version, annotations: this.#feed.snapshot(this.session?.model, this.#textStepsLeft()) });
+  }
+
+  /** New findings of a version of the article or its annotations. */
+  checked(version: number): void {
+    if (this.isTold(version)) this.#transport.post({ type: 'checksChanged', uri: this.uri, version, checks: this.#checks() });
+  }
+
+  setLabels(labels: LabelSet): void {
+    this.#labels = labels;
+    if (this.#told !== undefined) this.#transport.post({ type: 'labelsChanged', uri: this.uri, labels: panelLabels(labels) });
+  }
+
+  tellProgress(): void {
+    this.#services.progressOf(this.document.uri).then((progress) => {
+      if (progress && this.#told !== undefined) this.#transport.post({ type: 'progress', progress });
+    }, (error: unknown) => this.#logError('the number of articles', error));
+  }
+
+  /** The selection in a text editor; kept until the client has the text it counts in. */
+  select(selection: EditorSelection): void {
+    this.#selection = selection;
+    this.#sendSelection();
+  }
+
+  /** The offset at the top of a text editor. */
+  scroll(offset: number): void {
+    const { version } = this.document;
+    if (this.isTold(version)) this.#transport.post({ type: 'scroll', uri: this.uri, version, offset });
+  }
+
+  /** Text or annotations are others. */
+  #changed(): void {
+    if (!this.#isHeard) return;
+    const { version } = this.document;
+    if (!this.isTold(version)) this.#tellAfterRest(version);
+    else if (!this.#isChanging) this.tellNews();
+  }
+
+  #tellAfterRest(version: number): void {
+    // Annotations that change before their text is told are told with it.
+    if (this.#coming === version) return;
+    this.#endRest();
+    this.#coming = version;
+    const rest = shortestRest + Math.round(this.document.getText().length / unitsPerMillisecond);
+    this.#cancelRest = this.#services.schedule(() => void this.refresh(), rest);
+  }
+
+  #endRest(): void {
+    this.#cancelRest?.();
+    this.#cancelRest = undefined;
+  }
+
+  /** Tells everything as soon as the tags are in place, where the text has not changed again: then another snapshot is on its way. */
+  async #tellWhenSettled(): Promise<void> {
+    this.#coming = this.document.version;
+    while (this.session?.settling) await this.session.settling;
+    if (this.#isHeard && this.#coming !== undefined && !this.#cancelRest) this.#tell();
+  }
+
+  #tell(): void {
+    const { document, session, uri } = this;
+    const { translate } = this.#services;
+    const { record, views } = this.#services.articleOf(document);
+    this.#told = document.version;
+    this.#coming = undefined;
+    this.#transport.post({
+      type: 'article',
+      article: {
+        uri, version: document.version, fileName: nameOf(document.uri), text: document.getText(),
+        ...textView(record, views, this.#services.numberMeaning(document.uri), translate),
+        labels: panelLabels(this.#labels),
+        annotations: this.#feed.snapshot(session?.model, this.#textStepsLeft()),
+        checks: this.#checks(),
+        readOnlyReason: this.readOnlyReason,
+      },
+    });
+    this.#sendSelection();
+    this.tellProgress();
+    if (!this.#services.latestFindings(document)) this.#services.findingsOf(document).catch((error: unknown) => this.#logError('the checks', error));
+  }
+
+  #checks(): CheckResult {
+    const { document, session } = this;
+    const { translate } = this.#services;
+    const { record, views } = this.#services.articleOf(document);
+    const found = this.#services.latestFindings(document)?.findings ?? [];
+    const annotations = session && this.#services.annotationFindings(session);
+    const rows = document.languageId === languageIds.annotatedText ? [] : metadataRows(record, views, translate);
+    return this.findings.tell(rows, found, annotations, session?.entities ?? [], record, translate);
+  }
+
+  /** Whether undo and redo would change the text. */
+  #textStepsLeft(): Record<Direction, boolean> {
+    const left = (direction: Direction): boolean => this.textSteps.next(direction, this.document.version, this.session?.model.undoName) !== undefined;
+    return { undo: left('undo'), redo: left('redo') };
+  }
+
+  #sendSelection(): void {
+    if (!this.#selection || this.#told === undefined) return;
+    const { version, range } = this.#selection;
+    if (version > this.#told) return;
+    this.#selection = undefined;
+    if (version === this.#told) this.#transport.post({ type: 'selection', uri: this.uri, version, range });
+  }
+
+  #logError(what: string, error: unknown): void {
+    this.#services.log.error(`Annotation panel, ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  }
+}

@@ -1,0 +1,76 @@
+import { bindingsInOrder, type PanelCommand } from '../protocol/panelCommands';
+import type { CommandTable } from './commands';
+import { isUnfocused } from './focus';
+import { chordOf, resolveCommand } from './keys';
+import type { Session } from './state/session';
+import type { Disposable } from './transport';
+
+/** Commands that work wherever the focus is, as long as nothing is being typed. */
+const everywhere: ReadonlySet<string> = new Set(bindingsInOrder.filter(({ group }) => group === 'view').map(({ command }) => command));
+
+/** Turns keys, and what the host asks to run, into commands. */
+export class Keyboard implements Disposable {
+  readonly #document: Document;
+  readonly #scroller: HTMLElement;
+  readonly #session: Session;
+  readonly #commands: CommandTable;
+  readonly #beforeTextKey: () => void;
+  readonly #onKeyDown = (event: KeyboardEvent): void => this.#onKey(event);
+
+  /**
+   * @param scroller has the focus while the keys are for the text.
+   * @param beforeTextKey runs before a key of the text is carried out.
+   */
+  constructor(scroller: HTMLElement, session: Session, commands: CommandTable, beforeTextKey: () => void) {
+    this.#document = scroller.ownerDocument;
+    this.#scroller = scroller;
+    this.#session = session;
+    this.#commands = commands;
+    this.#beforeTextKey = beforeTextKey;
+    // Not on the panel: a key that comes while nothing has the focus is a key for the text.
+    this.#document.addEventListener('keydown', this.#onKeyDown);
+  }
+
+  dispose(): void {
+    this.#document.removeEventListener('keydown', this.#onKeyDown);
+  }
+
+  /** A command of the palette, or of a key that VS Code handles. */
+  run(command: PanelCommand, label: string | undefined): void {
+    let focused = this.#document.activeElement;
+    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
+    if ((command === 'undo' || command === 'redo') && isTyping(focused)) this.#document.execCommand(command);
+    else this.#commands[command](label);
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    if (event.defaultPrevented || event.isComposing) return;
+    const [target] = event.composedPath();
+    const chord = chordOf(event);
+    if (chord === undefined) return;
+    if (isTyping(target) && chord !== 'Escape') return this.#onTypingKey(event, chord);
+    const inText = target === this.#scroller || isUnfocused(this.#document);
+    const found = resolveCommand(chord, this.#session.selection.kind === 'entity', this.#labelKeys);
+    if (!found || (!inText && !everywhere.has(found.command))) return;
+    event.preventDefault();
+    if (inText) this.#beforeTextKey();
+    this.#commands[found.command](found.label);
+  }
+
+  /** VS Code takes the keys of undo from a field, and gives them to the article. */
+  #onTypingKey(event: KeyboardEvent, chord: string): void {
+    const command = resolveCommand(chord, false, new Set())?.command;
+    if (command !== 'undo' && command !== 'redo') return;
+    event.preventDefault();
+    this.#document.execCommand(command);
+  }
+
+  get #labelKeys(): ReadonlySet<string> {
+    const taggable = this.#session.labels.filter((label) => label.taggable);
+    return new Set(taggable.flatMap(({ digit, letter }) => [digit ?? '', letter ?? '']).filter(Boolean));
+  }
+}
+
+function isTyping(target: EventTarget | null | undefined): boolean {
+  return target instanceof Element && target.matches('input, textarea, select');
+}

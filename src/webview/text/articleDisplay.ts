@@ -1,0 +1,114 @@
+import type { Translate } from '../../core/message';
+import type { LabelStyles } from '../view/labelStyles';
+import type { Skeleton } from '../view/skeleton';
+import type { Session } from '../state/session';
+import { strings } from '../strings';
+import { ArticleView } from './articleView';
+import type { PaintContext } from './markPainter';
+import { TextSurface, type DirectedRange } from './textSurface';
+
+/** Keeps the text on the page in step with the session: the article or why there is none, its tags, the selection. */
+export class ArticleDisplay {
+  readonly view: ArticleView;
+  readonly surface: TextSurface;
+  readonly #skeleton: Skeleton;
+  readonly #session: Session;
+  readonly #labels: LabelStyles;
+  readonly #translate: () => Translate;
+  #hasShown = false;
+  /** While an article is put up, nothing may ask for its layout: that would cost the first paint twice. */
+  #opening = false;
+
+  /** To be made before whatever looks at what is shown, so that it hears of changes first. */
+  constructor(session: Session, skeleton: Skeleton, labels: LabelStyles, translate: () => Translate) {
+    this.#session = session;
+    this.#skeleton = skeleton;
+    this.#labels = labels;
+    this.#translate = translate;
+    this.view = new ArticleView(skeleton.scroller, skeleton.article, this.#paintContext());
+    this.surface = new TextSurface(skeleton.scroller, skeleton.caret, this.view);
+    this.#listen();
+  }
+
+  dispose(): void {
+    this.view.dispose();
+  }
+
+  /** Puts an article up by changing the session. */
+  open(change: () => void): void {
+    this.#opening = true;
+    change();
+    this.#opening = false;
+  }
+
+  /** What is said in the user's language. */
+  render(): void {
+    this.#skeleton.scroller.setAttribute('aria-label', this.#translate()(strings.articleText, {}));
+    this.#showEmpty();
+  }
+
+  #listen(): void {
+    const session = this.#session;
+    const repaint = (): void => {
+      if (this.view.article) this.view.repaintAll(this.#paintContext());
+    };
+    session.on('labels', (labels) => {
+      this.#labels.use(labels);
+      repaint();
+    });
+    session.on('article', (article) => {
+      this.#showEmpty();
+      const { scroller } = this.surface;
+      const top = article !== undefined && this.view.article?.uri === article.uri ? scroller.scrollTop : undefined;
+      this.view.show(article, session.store.entities.values(), this.#paintContext());
+      // Where the first article is shown the view remembers.
+      if (top !== undefined) scroller.scrollTop = top;
+      else if (this.#hasShown) scroller.scrollTop = 0;
+      this.#hasShown ||= article !== undefined;
+      if (article?.language !== undefined) this.#skeleton.article.lang = article.language;
+      else this.#skeleton.article.removeAttribute('lang');
+    });
+    session.on('annotations', (change) => {
+      if (change) {
+        // Letting go of a selection lays the page out: before the change there is nothing to lay out.
+        if (session.selection.kind === 'entity') this.surface.drawSelection(undefined);
+        this.view.change(change, this.#paintContext());
+        if (session.selection.kind === 'text') this.surface.drawSelection(session.selection);
+      } else this.view.show(session.article, session.store.entities.values(), this.#paintContext());
+    });
+    session.on('selection', () => {
+      this.view.select(this.#paintContext());
+      if (this.#opening) requestAnimationFrame(() => this.surface.drawSelection(this.#drawable));
+      else this.surface.drawSelection(this.#drawable);
+    });
+    session.on('settings', repaint);
+  }
+
+  #paintContext(): PaintContext {
+    const session = this.#session;
+    return {
+      text: session.article?.text ?? '',
+      labels: this.#labels,
+      translate: this.#translate(),
+      labelNames: session.settings.labelNames,
+      selected: session.selection.kind === 'entity' ? session.selection.id : undefined,
+      entity: (id) => session.store.entities.get(id),
+    };
+  }
+
+  get #drawable(): DirectedRange | undefined {
+    const { selection, article } = this.#session;
+    return selection.kind === 'text' && article ? selection : undefined;
+  }
+
+  #showEmpty(): void {
+    const { article, emptyReason } = this.#session;
+    const { empty, banner } = this.#skeleton;
+    const translate = this.#translate();
+    const reason = article?.readOnlyReason;
+    empty.hidden = article !== undefined;
+    banner.hidden = reason === undefined;
+    banner.textContent = reason === undefined ? '' : translate(strings.readOnly, { reason });
+    empty.textContent = emptyReason ?? translate(strings.waiting, {});
+  }
+}
