@@ -35,6 +35,7 @@ export function completeManifest(source: string): { manifest: string; strings: s
       ...(when ? { enablement: when } : {}),
     })),
     languages: withArticleNames(manifest.contributes?.['languages']),
+    configurationDefaults: { ...(manifest.contributes?.['configurationDefaults'] as object | undefined), ...defaultsForAnnotationFiles },
     menus: {
       ...(manifest.contributes?.['menus'] as object | undefined),
       commandPalette: commands.filter(({ when, palette }) => when ?? palette === false)
@@ -52,7 +53,7 @@ export function completeManifest(source: string): { manifest: string; strings: s
       },
       {
         view: `${prefix}.start`, when: `${prefix}.hasArticles`,
-        contents: place('view.start.articles', `Tag people, places and organizations with one key each; tags are stored in a file beside each article.\n[Start Annotating](command:${prefix}.startAnnotating)\nThe labels are those of annotation.conf, or the built-in ones.\n[Create annotation.conf](command:${prefix}.createConfiguration)\n[Get Started](command:workbench.action.openWalkthrough?${walkthroughArgument})`),
+        contents: place('view.start.articles', `Tag people, places and organizations with one key each; tags are stored in a file beside each article.\n[Start Annotating](command:${prefix}.startAnnotating)\nEvery article of the folder is checked; the Problems view lists what is found.\n[Check All Articles](command:${prefix}.checkAllArticles)\nThe labels are those of annotation.conf, or the built-in ones.\n[Create annotation.conf](command:${prefix}.createConfiguration)\n[Get Started](command:workbench.action.openWalkthrough?${walkthroughArgument})`),
       },
     ],
     customEditors: [{
@@ -81,18 +82,29 @@ function bindingsInText({ name, keys = [] }: CommandDescription): object[] {
   }));
 }
 
+/** Keys that the palette needs at once: the context of the view outlives its focus by a moment, and would eat them. */
+const keysOfPalette: ReadonlySet<string> = new Set(['Enter', 'Space']);
+
 /** The keys, as the manifest declares them, that the annotation view handles itself: it shows them, and does nothing else on them. */
 function bindingsInView({ name }: CommandDescription): object[] {
   const view = viewCommands[name];
   const chords = bindingsInOrder.find(({ command }) => command === view)?.chords ?? [];
   return [...chords].reverse().map((chord) => ({
-    command: `${prefix}.${name}`, key: keyOf(chord, 'ctrl'), ...(chord.includes('Mod') ? { mac: keyOf(chord, 'cmd') } : {}), when: viewFocusKey, args: pressedInView,
+    command: `${prefix}.${name}`, key: keyOf(chord, 'ctrl'), ...(chord.includes('Mod') ? { mac: keyOf(chord, 'cmd') } : {}),
+    when: keysOfPalette.has(chord) ? `${viewFocusKey} && !inQuickOpen && !inputFocus` : viewFocusKey, args: pressedInView,
   }));
 }
 
 function keyOf(chord: string, mod: string): string {
   return chord.replace('Mod', mod).replace('Arrow', '').toLowerCase();
 }
+
+/** A search, and what it replaces, is about texts: annotation files follow them. Where files are nested, each stands under its text. */
+const defaultsForAnnotationFiles = {
+  'search.exclude': { [`**/*${extensions.annotationFile}`]: true },
+  'explorer.fileNesting.patterns': Object.fromEntries([extensions.article, extensions.text, extensions.markdown]
+    .map((extension) => [`*${extension}`, `\${capture}${extensions.annotationFile}`])),
+};
 
 /** The languages with the names of their files. */
 function withArticleNames(languages: unknown): unknown {

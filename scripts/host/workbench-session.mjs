@@ -8,7 +8,7 @@ import { ensureVSCode } from './obtain.mjs';
 import { temporaryFolder } from './processes.mjs';
 import { freshWorkspace } from './run-tests.mjs';
 import { startServer } from './server.mjs';
-import { currentVersion } from './versions.mjs';
+import { versionOfWindows } from './versions.mjs';
 import { evidenceFolder, openWorkbench } from './workbench.mjs';
 
 /** @typedef {keyof typeof themeFiles} Theme */
@@ -17,6 +17,7 @@ import { evidenceFolder, openWorkbench } from './workbench.mjs';
 /**
  * @typedef {object} WindowOptions
  * @property {string} [copyOf] folder of the checkout to open a copy of; without it `test/fixtures/workspace`
+ * @property {string} [folder] the folder of another window that is open, to be opened a second time
  * @property {string} [file] path in that folder, opened in an editor
  * @property {Theme} [theme]
  * @property {Record<string, unknown>} [settings]
@@ -53,7 +54,7 @@ function freshCopy(copyOf) {
  * @param {(line: string) => void} [options.log]
  */
 export async function startWorkbenchSession({
-  version = currentVersion,
+  version = versionOfWindows(),
   extensionPath = checkout,
   companionPath,
   log = console.log,
@@ -64,8 +65,8 @@ export async function startWorkbenchSession({
   return {
     browser,
     /** @param {WindowOptions} [options] */
-    async open({ copyOf, file, theme = 'Default Light Modern', settings = {}, webWorker, ...page } = {}) {
-      const { folder, remove } = freshCopy(copyOf);
+    async open({ copyOf, folder: shared, file, theme = 'Default Light Modern', settings = {}, webWorker, ...page } = {}) {
+      const { folder, remove } = shared === undefined ? freshCopy(copyOf) : { folder: shared, remove: () => undefined };
       const otherSettings = { 'window.autoDetectHighContrast': false, ...settings };
       server.writeUserSettings(otherSettings);
       const authority = `localhost:${server.port}`;

@@ -2,16 +2,18 @@ import * as vscode from 'vscode';
 import { AnnotationModel, type ModelEntity } from '../core/annotations/annotationModel';
 import type { Change } from '../core/annotations/change';
 import { differences } from '../core/text/difference';
+import { isSameText } from '../core/text/lineEnding';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import type { StandoffEdit } from '../core/standoff/standoffEdit';
 import type { Message } from '../core/message';
 import type { TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
-import { readTextOf } from '../platform/fileFacts';
+import { readFileOf, readTextOf } from '../platform/fileFacts';
 import { runAndLog, type Log } from '../platform/log';
+import { articleFile, refusalOf, sidecarAfterMark, sidecarInDocument, type ArticleFile } from './articleFile';
 import { ChangeOrigin } from './changeOrigin';
 import { SidecarFile, type SidecarText } from './sidecarFile';
-import { refusalMessage, type Refusal } from './sidecarMessages';
+import { refusalMessage, type ArticleRefusal, type Refusal } from './sidecarMessages';
 import { SidecarSync } from './sidecarSync';
 
 /** Spans moved by typing are written into the sidecar after a pause this long; tags at once. */
@@ -38,6 +40,8 @@ export class ArticleSession implements vscode.Disposable {
   #reloads = 0;
   /** The article's text as it was last known to be in its file; undefined where that is not known. */
   #savedText: string | undefined;
+  #byteOrderMark = false;
+  #articleRefusal: ArticleRefusal | undefined;
 
   /** Text, entities, their places, or what can be undone are others than before. */
   readonly onDidChange = this.#changed.event;
@@ -45,13 +49,19 @@ export class ArticleSession implements vscode.Disposable {
   /** Reads the sidecar and anchors what it says in the article as it is now. */
   static async open(document: vscode.TextDocument, configuration: Configuration, log: Log): Promise<ArticleSession> {
     const sidecar = new SidecarFile(document.uri, log);
-    const [read, onDisk, facts] = await Promise.all([sidecar.read(), sidecar.onDisk(), configuration.fileFacts(document)]);
-    const model = new AnnotationModel(document.getText(), read.text, { byteOrderMark: facts?.byteOrderMark ?? false });
-    return new ArticleSession(document, sidecar, model, { text: onDisk.text, state: read.state }, configuration, log);
+    const [read, onDisk, file] = await Promise.all([sidecar.read(), sidecar.onDisk(), articleFile(document, configuration)]);
+    // One with unsaved changes counts in the unsaved article: a window that is opened again restores both.
+    const isUnsaved = !isSameText(read.text, onDisk.text);
+    const sidecarText = isUnsaved || file?.text === undefined ? read.text : sidecarInDocument(read.text, file, document);
+    const model = new AnnotationModel(document.getText(), sidecarText, { byteOrderMark: file?.byteOrderMark ?? false });
+    const session = new ArticleSession(document, sidecar, model, { text: onDisk.text, state: read.state, shown: read.text }, configuration, log);
+    session.#takeFile(file);
+    if (document.isDirty && !session.refusal && session.#sidecar.isBehind) void session.#publish();
+    return session;
   }
 
   private constructor(
-    document: vscode.TextDocument, sidecar: SidecarFile, model: AnnotationModel, read: SidecarText, configuration: Configuration, log: Log,
+    document: vscode.TextDocument, sidecar: SidecarFile, model: AnnotationModel, read: SidecarText & { readonly shown: string }, configuration: Configuration, log: Log,
   ) {
     this.document = document;
     this.#model = model;
@@ -59,7 +69,7 @@ export class ArticleSession implements vscode.Disposable {
     this.#log = log;
     this.#savedText = document.isDirty ? undefined : model.articleText;
     this.#sidecar = new SidecarSync(this.#synced(), sidecar, read, configuration, log);
-    this.#origin = new ChangeOrigin(document, () => readTextOf(document), (outside) => {
+    this.#origin = new ChangeOrigin(document, async () => (await readFileOf(document))?.text, (outside) => {
       if (outside) this.#textReplaced(outside.oldText, outside.newText);
       else {
         this.#settleIfDecided();
@@ -163,6 +173,11 @@ export class ArticleSession implements vscode.Disposable {
     if (!this.#settling) this.#scheduleFlush();
   }
 
+  /** Edits of the sidecar's present text are about to be made in its document, as fixes on save are: they are a step like any other. */
+  expectEdits(name: Message, edits: readonly TextEdit[]): void {
+    this.#sidecar.expectEdits(name, edits);
+  }
+
   /** An event of the sidecar's document, which may show in an editor of its own. */
   sidecarChanged(document: vscode.TextDocument): void {
     this.#sidecar.documentChanged(document);
@@ -201,19 +216,50 @@ export class ArticleSession implements vscode.Disposable {
   async articleSaved(): Promise<void> {
     this.#origin.saved();
     this.#savedText = this.document.isDirty ? undefined : this.document.getText();
+    await this.fileWritten();
     await this.flush();
     await this.#sidecar.save();
+  }
+
+  /** The article's file was written: with other line endings or another byte order mark, places in it are others than before. */
+  async fileWritten(): Promise<void> {
+    const file = await articleFile(this.document, this.#configuration);
+    if (this.#disposed) return;
+    const before = { refusal: this.#articleRefusal, byteOrderMark: this.#byteOrderMark };
+    this.#takeFile(file);
+    if (this.#byteOrderMark !== before.byteOrderMark) this.#followMark();
+    else if (this.#articleRefusal === before.refusal) return;
+    this.#changed.fire(this);
+    if (!this.refusal && this.#sidecar.isBehind) await this.#publish();
+  }
+
+  #takeFile(file: ArticleFile | undefined): void {
+    this.#byteOrderMark = file?.byteOrderMark ?? false;
+    this.#articleRefusal = file && refusalOf(file, this.document);
+    if (file?.text !== undefined) this.#savedText = this.#articleRefusal || this.document.isDirty ? file.text : this.#model.articleText;
+  }
+
+  /** U+FEFF counts as one although the document does not hold it. */
+  #followMark(): void {
+    const { articleText } = this.#model;
+    this.#model.sync();
+    const sidecar = sidecarAfterMark(articleText, this.#model.document.text, this.#byteOrderMark);
+    this.#model = new AnnotationModel(articleText, sidecar, { byteOrderMark: this.#byteOrderMark });
   }
 
   /** What the sidecar is kept in step with, as it is whenever it is looked at. */
   #synced(): ConstructorParameters<typeof SidecarSync>[0] {
     const model = (): AnnotationModel => this.#model;
     const savedText = (): string | undefined => this.#savedText;
+    const byteOrderMark = (): boolean => this.#byteOrderMark;
+    const articleRefusal = (): ArticleRefusal | undefined => this.#articleRefusal;
     const isSettling = (): boolean => this.#settling !== undefined;
     return {
       document: this.document,
       get model() { return model(); },
       get savedText() { return savedText(); },
+      get byteOrderMark() { return byteOrderMark(); },
+      get articleRefusal() { return articleRefusal(); },
       get isSettling() { return isSettling(); },
       changed: () => this.#changed.fire(this),
     };
@@ -267,9 +313,10 @@ export class ArticleSession implements vscode.Disposable {
   }
 
   async #reload(oldText: string): Promise<void> {
-    const facts = await this.#configuration.fileFacts(this.document);
+    const file = await articleFile(this.document, this.#configuration);
     await this.#sidecar.readAgain((sidecarText) => {
-      this.#model = new AnnotationModel(this.document.getText(), sidecarText, { byteOrderMark: facts?.byteOrderMark ?? false, oldText });
+      this.#model = new AnnotationModel(this.document.getText(), sidecarText, { byteOrderMark: file?.byteOrderMark ?? false, oldText });
+      this.#takeFile(file);
       this.#changed.fire(this);
     });
   }

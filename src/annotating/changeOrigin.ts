@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { isSameText } from '../core/text/lineEnding';
 
 /** Where a change of a document came from, as far as its event says. */
 export type Origin =
@@ -32,7 +33,7 @@ export class ChangeOrigin implements vscode.Disposable {
   #wasDirty: boolean;
 
   /**
-   * @param readFile the text of the document's file as an editor shows it; undefined where it cannot be read.
+   * @param readFile the text of the document's file, its line endings as they are; undefined where it cannot be read.
    * @param decided called for each undecided change: with the change where it came from the file, else with undefined.
    */
   constructor(document: vscode.TextDocument, readFile: () => Promise<string | undefined>, decided: (outside: Undecided | undefined) => void) {
@@ -75,8 +76,7 @@ export class ChangeOrigin implements vscode.Disposable {
     // Another change has come, or a save has said it already.
     if (this.#undecided !== undecided) return;
     // A file that cannot be read was not read again either.
-    const isUnchanged = text === undefined || (text === undecided.oldText && text !== undecided.newText);
-    this.#decide(!isUnchanged);
+    this.#decide(text !== undefined && !isStill(text, undecided));
   }
 
   /** The document was saved, so it had been changed here. */
@@ -91,4 +91,10 @@ export class ChangeOrigin implements vscode.Disposable {
     this.#undecided = undefined;
     this.#decided(isOutside ? undecided : undefined);
   }
+}
+
+/** Whether a file still holds the text from before a change. One of several line endings is neither text: an editor makes them alike. */
+function isStill(fileText: string, { oldText, newText }: Undecided): boolean {
+  if (fileText === oldText || fileText === newText) return fileText === oldText && fileText !== newText;
+  return isSameText(fileText, oldText) && !isSameText(fileText, newText);
 }

@@ -36,13 +36,14 @@ export class Sessions implements vscode.Disposable {
       vscode.window.onDidChangeTextEditorSelection(({ textEditor: { document }, selections }) =>
         this.#open.get(document)?.model.caretsAt(selections.map(({ active }) => document.offsetAt(active)))),
       vscode.workspace.onWillSaveTextDocument((event) => {
-        const session = this.#open.get(event.document);
-        if (session) event.waitUntil(session.flush());
+        // A replacement in many files saves a text as soon as it is open.
+        const opening = this.#open.get(event.document) ?? this.#opening.get(event.document);
+        if (opening) event.waitUntil(Promise.resolve(opening).then((session) => session?.flush()));
       }),
       vscode.workspace.onDidSaveTextDocument((document) => {
-        const session = this.#open.get(document);
         this.ofSidecar(document)?.sidecarSaved(document);
-        if (session) runAndLog(log, `Annotations saved with ${document.uri.toString(true)}`, () => session.articleSaved());
+        const opening = this.#open.get(document) ?? this.#opening.get(document);
+        if (opening) runAndLog(log, `Annotations saved with ${document.uri.toString(true)}`, async () => (await opening)?.articleSaved());
       }),
     );
     for (const document of vscode.workspace.textDocuments) void this.#begin(document);

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { annotationFileOf, ownerNamesOf } from '../core/corpus/articleNames';
+import { isSameText } from '../core/text/lineEnding';
 import { commonPrefix, commonSuffix } from '../core/text/difference';
 import type { Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
@@ -13,11 +14,6 @@ export function sidecarUriOf(article: vscode.Uri): vscode.Uri {
 /** Names an article may have, given its sidecar. */
 export function articleUrisOf(sidecar: vscode.Uri): vscode.Uri[] {
   return ownerNamesOf(nameOf(sidecar)).map((name) => vscode.Uri.joinPath(sidecar, '..', name));
-}
-
-/** Whether two texts differ in nothing but their line endings. */
-export function isSameText(a: string, b: string): boolean {
-  return a === b || a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
 }
 
 /** An editor has one kind of line ending for all lines: a file with several cannot be written without changing the others. */

@@ -3,7 +3,10 @@ import type { RefusedDocument } from '../core/standoff/standoffDocument';
 import { nameOf } from '../platform/nameOf';
 
 /** Why the annotations of an article cannot be changed. */
-export type Refusal = RefusedDocument | 'unreadable' | 'mixed-line-endings';
+export type Refusal = RefusedDocument | 'unreadable' | 'mixed-line-endings' | ArticleRefusal;
+
+/** Why places in an article's document are not those in its file. */
+export type ArticleRefusal = 'article-not-utf8' | 'article-line-endings';
 
 /** Why an article cannot be annotated, and what to do. */
 export function refusalMessage(refusal: Refusal, uri: vscode.Uri): string {
@@ -12,6 +15,8 @@ export function refusalMessage(refusal: Refusal, uri: vscode.Uri): string {
     case 'merge-conflict': return vscode.l10n.t('“{file}” holds a merge conflict. Nothing is changed in it until the conflict is resolved: open it as text.', { file });
     case 'binary': return vscode.l10n.t('“{file}” is no text, so nothing is changed in it. Rename or remove it to annotate this article.', { file });
     case 'mixed-line-endings': return vscode.l10n.t('“{file}” mixes different line endings, which an editor cannot keep, so nothing is changed in it. Open it, run “Change End of Line Sequence”, and save it.', { file });
+    case 'article-not-utf8': return vscode.l10n.t('The article of “{file}” is not valid UTF-8, so its tags cannot be changed. Reopen the article with its encoding, and save it with the encoding UTF-8.', { file });
+    case 'article-line-endings': return vscode.l10n.t('The article of “{file}” mixes different line endings, so its tags cannot be changed. Save the article with one line ending: its tags follow.', { file });
     case 'unreadable': return vscode.l10n.t('“{file}” cannot be read as UTF-8 text, so nothing is changed in it. Open it, see what it is, and save it as UTF-8.', { file });
   }
 }

@@ -2,13 +2,16 @@ import * as vscode from 'vscode';
 import type { AnnotationModel } from '../core/annotations/annotationModel';
 import { sidecarAfterEdits } from '../core/annotations/sidecarAfterEdits';
 import { mergeStandoff } from '../core/standoff/merge/mergeStandoff';
+import type { Message } from '../core/message';
 import { differences } from '../core/text/difference';
+import { isSameText } from '../core/text/lineEnding';
+import { applyEdits, type TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { showMergeConflicts } from './mergeConflicts';
 import { askAboutDeletedFile, tellWriteFailed, type Refusal } from './sidecarMessages';
-import { isSameText, type SidecarFile, type SidecarText, type WriteResult } from './sidecarFile';
+import type { SidecarFile, SidecarText, WriteResult } from './sidecarFile';
 
 /** After a write that failed the next try comes this much later, and later each time, up to the longest pause. */
 const firstRetryMilliseconds = 1000;
@@ -20,6 +23,10 @@ export interface SyncedAnnotations {
   readonly model: AnnotationModel;
   /** The article's text as it was last known to be in its file; undefined where that is not known. */
   readonly savedText: string | undefined;
+  /** Whether the article's file begins with a U+FEFF, which its document does not hold. */
+  readonly byteOrderMark: boolean;
+  /** Set where places in the article's document are not those in its file. */
+  readonly articleRefusal: Refusal | undefined;
   /** Whether the tags may still have to be found again: until then the sidecar keeps what tells where they stood. */
   readonly isSettling: boolean;
   /** They are others than before. */
@@ -50,17 +57,19 @@ export class SidecarSync implements vscode.Disposable {
   #nextWrite: Promise<void> | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #retryMilliseconds = firstRetryMilliseconds;
+  /** What the sidecar's document will hold after edits that were announced. */
+  #expected: { readonly name: Message; readonly edits: readonly TextEdit[]; readonly text: string } | undefined;
   #disposed = false;
 
-  /** @param read the file as the annotations were read from it. */
-  constructor(annotations: SyncedAnnotations, sidecar: SidecarFile, read: SidecarText, configuration: Configuration, log: Log) {
+  /** @param read the file as the annotations were read from it; `shown` what its document holds. */
+  constructor(annotations: SyncedAnnotations, sidecar: SidecarFile, read: SidecarText & { readonly shown: string }, configuration: Configuration, log: Log) {
     this.#annotations = annotations;
     this.#sidecar = sidecar;
     this.#configuration = configuration;
     this.#log = log;
     this.#state = read.state;
     this.#onDisk = read.text;
-    this.#written = annotations.model.document.text;
+    this.#written = read.shown;
     this.#watcher = this.#watchFile();
   }
 
@@ -76,7 +85,8 @@ export class SidecarSync implements vscode.Disposable {
 
   /** Set where the sidecar is shown but must not be written. */
   get refusal(): Refusal | undefined {
-    return this.#state === 'unreadable' || this.#state === 'mixed-line-endings' ? this.#state : this.#annotations.model.document.refused;
+    if (this.#state === 'unreadable' || this.#state === 'mixed-line-endings') return this.#state;
+    return this.#annotations.model.document.refused ?? this.#annotations.articleRefusal;
   }
 
   /** Fulfilled when all that was to be written up to now is. */
@@ -129,6 +139,16 @@ export class SidecarSync implements vscode.Disposable {
     return !this.refusal && present.text === this.#written;
   }
 
+  /** Whether the annotations are others than its document says. */
+  get isBehind(): boolean {
+    return this.#annotations.model.document.text !== this.#written;
+  }
+
+  /** Edits of the sidecar's present text are about to be made in its document, as fixes on save are: they are a step like any other. */
+  expectEdits(name: Message, edits: readonly TextEdit[]): void {
+    this.#expected = { name, edits, text: applyEdits(this.#annotations.model.document.text, edits) };
+  }
+
   /** The sidecar's document was changed, by an editor of its own or by others who edit documents. */
   documentChanged(document: vscode.TextDocument): void {
     const text = document.getText();
@@ -136,8 +156,11 @@ export class SidecarSync implements vscode.Disposable {
     // What is written from here may come in two steps: the text, then its line endings.
     if (text === this.#written || text === ours || (this.#sidecar.isChanging && isSameText(text, this.#written))) return;
     // A tag that waits to be written is in the model only.
-    const isBehind = ours !== this.#written;
-    this.#take(this.#written, text);
+    const { isBehind } = this;
+    const expected = this.#expected;
+    this.#expected = undefined;
+    const isStep = expected?.text === text && !isBehind && this.#annotations.model.applyEdits(expected.name, expected.edits);
+    if (!isStep) this.#take(this.#written, text);
     this.#written = text;
     this.#state = 'present';
     this.#annotations.changed();
@@ -196,8 +219,8 @@ export class SidecarSync implements vscode.Disposable {
 
   /** A sidecar that counts in the article's file, as it reads for the text that is open and not saved. */
   #followed(sidecar: string): string {
-    const { savedText, model: { articleText } } = this.#annotations;
-    return savedText === undefined || savedText === articleText ? sidecar : sidecarAfterEdits(savedText, sidecar, differences(savedText, articleText));
+    const { savedText, byteOrderMark, model: { articleText } } = this.#annotations;
+    return savedText === undefined || savedText === articleText ? sidecar : sidecarAfterEdits(savedText, sidecar, differences(savedText, articleText), byteOrderMark);
   }
 
   /** A document that was closed without saving is called clean though its text is not in the file. */

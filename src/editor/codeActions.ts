@@ -3,6 +3,7 @@ import type { AnnotationCheck, AnnotationFindings } from '../checking/annotation
 import { fixableTogether, fixAllOfRule, fixAllSafe } from '../checking/annotationFixSteps';
 import { ruleOfDiagnostic } from '../checking/diagnosticFormat';
 import type { Findings } from '../checking/findings';
+import { mayRemove } from '../annotating/removalQuestion';
 import type { Sessions } from '../annotating/sessions';
 import { whenWritten } from '../core/annotations/change';
 import type { Message } from '../core/message';
@@ -148,7 +149,7 @@ function annotationActions(check: AnnotationCheck, here: readonly ReportedFindin
 
 function annotationFixes(check: AnnotationCheck, finding: ReportedFinding, context: vscode.CodeActionContext): vscode.CodeAction[] {
   const actions = finding.fixes.map((fix, index) => {
-    const action = fixAction(translateMessage(fix.title), check, fix.title, () => fix.edits);
+    const action = fixAction(translateMessage(fix.title), check, fix.title, () => fix.edits, fix.removes);
     action.isPreferred = index === 0 && finding.rule !== 'annotation.lost';
     return action;
   });
@@ -178,18 +179,24 @@ function aboutAnnotationRule(check: AnnotationCheck, rule: string): vscode.CodeA
 }
 
 /** @param name what undoing it is called. */
-function fixAction(title: string, check: AnnotationCheck, name: Message, edits: () => readonly TextEdit[]): vscode.CodeAction {
-  return commandAction(title, 'applyAnnotationFix', [check, name, edits]);
+function fixAction(title: string, check: AnnotationCheck, name: Message, edits: () => readonly TextEdit[], removes: readonly string[] = []): vscode.CodeAction {
+  return commandAction(title, 'applyAnnotationFix', [check, name, edits, removes]);
 }
 
-/** On save the edit itself is wanted, so it is one of the annotation file's text. */
+/** On save the edit itself is wanted, so it is one of the annotation file's text; undoing an annotation takes it back all the same. */
 function fixAllOnSave(document: vscode.TextDocument, check: AnnotationCheck): vscode.CodeAction[] {
   if (!check.findings.some(({ fixes }) => fixes.some(({ safe }) => safe))) return [];
-  return [new DeferredAction(vscode.l10n.t('Fix all safe problems in this annotation file'), fixAllKind, document, fixAllSafe(check.findings).edits)];
+  return [new DeferredAction(vscode.l10n.t('Fix all safe problems in this annotation file'), fixAllKind, document, () => {
+    const { name, edits } = fixAllSafe(check.findings);
+    const wanted = edits();
+    check.session?.expectEdits(name, wanted);
+    return wanted;
+  })];
 }
 
-async function applyFix(check: AnnotationCheck, name: Message, edits: () => readonly TextEdit[]): Promise<void> {
+async function applyFix(check: AnnotationCheck, name: Message, edits: () => readonly TextEdit[], removes: readonly string[] = []): Promise<void> {
   const { session, document, sidecarUri } = check;
+  if (!(await mayRemove(document, removes))) return;
   const wanted = edits();
   if (session && session.model.document === document) {
     await whenWritten(session.applyEdits(name, wanted));

@@ -2,13 +2,17 @@ import * as vscode from 'vscode';
 import { parseRecord } from '../core/record/parse';
 import { checkRecord } from '../core/rules/check';
 import { isRule } from '../core/rules/isRule';
+import { recordMixedLineEndingsRule } from '../core/rules/record/mixedLineEndings';
+import { editsToLineEnding } from '../core/text/lineEnding';
 import { applyEdits } from '../core/text/range';
 import { commandId, prefix } from '../platform/commandTable';
+import type { Sessions } from '../annotating/sessions';
+import { lineEndingOf } from '../platform/fileFacts';
 import type { Configuration } from '../platform/configuration';
 import type { Findings } from '../checking/findings';
 
 /** Commands behind links and code actions: the page of a rule, its severity, a rewritten file. */
-export function registerRuleCommands(extensionUri: vscode.Uri, findings: Findings, configuration: Configuration): vscode.Disposable {
+export function registerRuleCommands(extensionUri: vscode.Uri, findings: Findings, configuration: Configuration, sessions: Sessions): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commandId('showRule'), async (rule: unknown) => {
       // A link may come from anywhere: only the id of a rule ever becomes part of a path.
@@ -29,6 +33,8 @@ export function registerRuleCommands(extensionUri: vscode.Uri, findings: Finding
       const document = await vscode.workspace.openTextDocument(uri);
       if (!(await rewriteFile(document, rule))) return;
       configuration.forgetFileFacts(document);
+      // What counts in the file moves with it.
+      await sessions.latest(document)?.fileWritten();
       await findings.check(document);
     }),
   );
@@ -48,7 +54,9 @@ async function rewriteFile(document: vscode.TextDocument, rule: string): Promise
     void vscode.window.showErrorMessage(vscode.l10n.t('Could not change the file because it is not UTF-8. Reopen it with its encoding, save it as UTF-8, and try again.'));
     return false;
   }
-  const edits = checkRecord(parseRecord(text), { only: [rule] }).flatMap(({ fixes }) => fixes[0]?.edits ?? []);
+  // The editor has chosen one line ending already: with another it would show another text than the file's.
+  const edits = rule === recordMixedLineEndingsRule.id ? editsToLineEnding(text, lineEndingOf(document))
+    : checkRecord(parseRecord(text), { only: [rule] }).flatMap(({ fixes }) => fixes[0]?.edits ?? []);
   if (edits.length > 0) await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(applyEdits(text, edits)));
   return true;
 }

@@ -2,7 +2,8 @@ import type * as vscode from 'vscode';
 import type { ArticleLabels } from '../annotating/labels';
 import type { ArticleSession } from '../annotating/articleSession';
 import type { Translate } from '../core/message';
-import type { StandoffLine } from '../core/standoff/standoffLine';
+import type { GuidelineBlock } from '../core/labels/guidelines';
+import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import type { TextEdit, TextRange } from '../core/text/range';
 import type { AnnotationResult } from './panelFindings';
 import type { Article } from '../platform/articles';
@@ -40,6 +41,8 @@ export interface PanelServices {
   /** Why the sidecar of a session must not be written. */
   refusalOf(session: PanelSession, document: vscode.TextDocument): Refused;
   labelsFor(uri: vscode.Uri): Promise<ArticleLabels>;
+  /** What the corpus' guidelines say about labels, by name. */
+  guidelinesFor(uri: vscode.Uri): Promise<ReadonlyMap<string, readonly GuidelineBlock[]>>;
   /** Findings of the present version, where they are known. */
   latestFindings(document: vscode.TextDocument): DocumentFindings | undefined;
   /** The same, checked now where they are not. */
@@ -49,6 +52,8 @@ export interface PanelServices {
   /** The edits that mend everything that needs no judgement, and what that uncovers. */
   safeFixes(document: vscode.TextDocument): Promise<readonly TextEdit[]>;
   showRule(rule: string): void;
+  /** Keeps a finding of the article out of all reports from now on, as the user judged it right. */
+  acceptProblem(document: vscode.TextDocument, rule: string, range: TextRange): void;
   settingsFor(uri: vscode.Uri | undefined): Omit<PanelSettings, 'locked' | 'place'>;
   /** Writes the user's setting; the panels hear of it like of any change of settings. */
   setAdvance(uri: vscode.Uri | undefined, advance: boolean): void;
@@ -59,8 +64,8 @@ export interface PanelServices {
   progressOf(uri: vscode.Uri): Promise<Progress | undefined>;
   /** Changes the document as one step of the editor's undo. */
   applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<EditOutcome>;
-  /** Asks the user whether these lines may go with what is removed. */
-  confirmLoss(lines: readonly StandoffLine[]): Promise<boolean>;
+  /** Whether annotations may be removed: the user is asked where more than their notes goes with them. */
+  mayRemove(document: StandoffDocument, ids: readonly string[]): Promise<boolean>;
   openExternal(href: string): void;
   /** Runs a callback later. @returns how to cancel it. */
   schedule(callback: () => void, milliseconds: number): () => void;

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { AnnotationFindings } from '../checking/annotationFindings';
 import type { ArticleSession } from '../annotating/articleSession';
 import type { Labels } from '../annotating/labels';
+import { mayRemove } from '../annotating/removalQuestion';
 import type { Sessions } from '../annotating/sessions';
 import { sidecarUriOf } from '../annotating/sidecarFile';
 import { refusalMessage } from '../annotating/sidecarMessages';
@@ -76,23 +77,20 @@ function panelServices(
     }),
     refusalOf: ({ refusal }, document) => refusal && refusalMessage(refusal, sidecarUriOf(document.uri)),
     labelsFor: (uri) => labels.for(uri),
+    guidelinesFor: (uri) => labels.guidelinesFor(uri),
     latestFindings: (document) => findings.latest(document),
     findingsOf: (document) => findings.of(document),
     annotationFindings: (session) => annotationFindings.latest(session as ArticleSession),
     safeFixes: async (document) => fixAllEdits(document.getText(), await configuration.checkOptions(document)),
     showRule: (rule) => runAndLog(log, 'The page of a rule', async () => vscode.commands.executeCommand(commandId('showRule'), rule)),
+    acceptProblem: ({ uri }, rule, range) => runAndLog(log, 'Accepting a problem', async () => vscode.commands.executeCommand(commandId('acceptProblem'), uri, rule, range)),
     settingsFor: (uri) => configuration.panelSettings(uri),
     setAdvance: (uri, advance) => runAndLog(log, 'The setting panel.advance', () => configuration.setPanelAdvance(uri, advance)),
     subjects: async () => [...await subjects.subjects()].sort((a, b) => b.articles - a.articles).slice(0, mostSubjects).map(({ subject }) => subject),
     numberMeaning: (uri) => configuration.numberMeaning(uri),
     progressOf: (uri) => folders.progressOf(uri),
     applyEdits: applyToDocument,
-    async confirmLoss(lines) {
-      const remove = vscode.l10n.t('Remove All');
-      const detail = lines.map((line) => ('label' in line ? line.label : '')).filter(Boolean).join(', ');
-      return remove === await vscode.window.showWarningMessage(
-        translate('Removing this tag also affects {count, plural, one {# relation, event or group} other {# relations, events or groups}}.', { count: lines.length }), { modal: true, detail }, remove);
-    },
+    mayRemove,
     openExternal: (href) => runAndLog(log, 'Opening a link', () => vscode.env.openExternal(vscode.Uri.parse(href, true))),
     schedule(callback, milliseconds) {
       const timer = setTimeout(callback, milliseconds);

@@ -1,8 +1,9 @@
 import { fixAllOfRule, fixAllSafe, type AnnotationFixStep } from '../checking/annotationFixSteps';
-import { losesWith, relabel, removeEntities, setAttribute, setFragments, setLink, setNote, tagPlaces } from '../core/annotations/entityActions';
+import { relabel, removeEntities, setAttribute, setFragments, setLink, setNote, tagPlaces } from '../core/annotations/entityActions';
 import { message } from '../core/message';
 import { compatibleEdits } from '../core/rules/check';
 import { fragmentsOfSelection } from '../core/standoff/coveredText';
+import { losesWith } from '../core/standoff/removal';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import type { TextRange } from '../core/text/range';
 import type { PanelRequest, RequestOf, VerbName } from '../protocol/panelVerbs';
@@ -36,9 +37,8 @@ export const verbActs: { readonly [T in VerbName]: Act<RequestOf<T>> } = {
   setFragments: onTags(({ fragments }, { session, id }, context) => refusedPlaces([fragments], session, context)
     ?? changeTags(context, () => setFragments(session, id, fragments))),
   remove: onTags(async (_, { session, ids }, context) => {
-    const others = losesWith(session, ids).filter(({ kind }) => kind === 'relation' || kind === 'event' || kind === 'equivalence');
-    if (others.length > 0 && !(await context.services.confirmLoss(others))) return refusal(context.services, message('The tag was kept.'));
-    return changeTags(context, () => removeEntities(session, ids));
+    const kept = await keptAfterAll(ids, session.model.document, context);
+    return kept ?? changeTags(context, () => removeEntities(session, ids));
   }),
   setNote: onTags(({ note }, { session, id }, context) => changeTags(context, () => setNote(session, id, note))),
   setLink: onTags(async ({ link }, { session, id }, context) => {
@@ -60,7 +60,8 @@ export const verbActs: { readonly [T in VerbName]: Act<RequestOf<T>> } = {
     const chosen = told?.finding.fixes[fix];
     if (!told || !chosen) return refusal(context.services, message('The checks found something else in the meantime.'));
     if (told.about === 'record') return changeText(chosen.edits, context);
-    return fixAnnotations({ name: chosen.title, edits: () => chosen.edits }, told.document, context);
+    const kept = chosen.removes && await keptAfterAll(chosen.removes, told.document, context);
+    return kept ?? fixAnnotations({ name: chosen.title, edits: () => chosen.edits }, told.document, context);
   },
   fixAll: async ({ rule }, context) => {
     const { record, annotations } = context.shown.findings;
@@ -92,6 +93,12 @@ interface NamedTags {
   readonly session: PanelSession;
   readonly ids: readonly string[];
   readonly id: string;
+}
+
+/** Asks where more than notes goes with annotations; undefined where they may go. */
+async function keptAfterAll(ids: readonly string[], document: StandoffDocument, { services }: VerbContext): Promise<Refusal | undefined> {
+  const isAsked = losesWith(document, ids).length > 0;
+  return isAsked && !(await services.mayRemove(document, ids)) ? refusal(services, message('The tag was kept.')) : undefined;
 }
 
 /** An act on tags that the client was told of; refused where one is not there, or none can be changed. */

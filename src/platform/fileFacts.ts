@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
 import type { FileFacts } from '../core/rules/rule';
+import { editsToLineEnding } from '../core/text/lineEnding';
+import { applyEdits } from '../core/text/range';
 
 /**
  * What an editor hides of a file: VS Code takes the byte order mark off and makes all line endings alike
@@ -19,13 +21,32 @@ export async function readFileFacts(uri: vscode.Uri): Promise<FileFacts | undefi
  * Undefined where the file cannot be read or is not UTF-8.
  */
 export async function readTextOf(document: vscode.TextDocument): Promise<string | undefined> {
+  const text = (await readFileOf(document))?.text;
+  return text === undefined ? undefined : applyEdits(text, editsToLineEnding(text, lineEndingOf(document)));
+}
+
+/**
+ * The text of a document's file without a byte order mark, its line endings as they are: undefined where it is not UTF-8, so that an
+ * editor shows something else than is there. Undefined as a whole where the file cannot be read.
+ */
+export async function readFileOf(document: vscode.TextDocument): Promise<{ readonly text: string | undefined } | undefined> {
   if (document.uri.scheme === 'untitled') return undefined;
+  let bytes: Uint8Array;
   try {
-    const text = new TextDecoder('utf-8', { fatal: true }).decode(await vscode.workspace.fs.readFile(document.uri));
-    return text.replace(/\r\n|\r|\n/g, document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n');
+    bytes = await vscode.workspace.fs.readFile(document.uri);
   } catch {
     return undefined;
   }
+  try {
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+  } catch {
+    return { text: undefined };
+  }
+}
+
+/** The one line ending of a document. */
+export function lineEndingOf(document: vscode.TextDocument): '\r\n' | '\n' {
+  return document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
 }
 
 function fileFactsOf(bytes: Uint8Array): FileFacts {

@@ -1,4 +1,5 @@
 import { readsLikeRecord, recognizedBytes } from '../../core/corpus/articleNames';
+import { parseStandoff } from '../../core/standoff/standoffDocument';
 import { Failure, problemTemplates } from '../messages';
 
 /**
@@ -24,10 +25,12 @@ export function decodeText(bytes: Uint8Array): string {
  * @throws Failure naming the first byte that is not UTF-8
  */
 export function decodeSidecar(bytes: Uint8Array): string {
-  const isBinary = bytes.subarray(0, recognizedBytes).includes(0);
   try {
-    return new TextDecoder('utf-8', { fatal: !isBinary || isUtf16(bytes), ignoreBOM: true }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
+    const text = isUtf16(bytes) ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    // What is not written again may be shown as far as it can be read.
+    if (parseStandoff(text).refused === 'binary') return text;
     throw undecodable(bytes);
   }
 }

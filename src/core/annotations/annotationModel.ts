@@ -4,7 +4,7 @@ import { applyEdits, type TextEdit, type TextRange } from '../text/range';
 import { AnnotatedArticle } from './annotatedArticle';
 import { ArticleText } from '../reanchoring/articleText';
 import { anchorEntities, isInPlace } from '../reanchoring/anchoring';
-import { withoutOverlaps, writtenSpan } from '../standoff/coveredText';
+import { isBlank, withoutOverlaps, writtenSpan } from '../standoff/coveredText';
 import type { ContentChange } from '../spans/followChanges';
 import type { LostReason } from '../reanchoring/foundPlace';
 import { IdAllocator } from '../standoff/idAllocator';
@@ -126,7 +126,7 @@ export class AnnotationModel {
       const to = this.#fragmentsOf(anchor);
       const outcome = to ? anchor.state : 'lost';
       const reason = to ? undefined : (anchor.reason ?? 'not-found');
-      const lostAt = to ? undefined : anchor.keys.map((key) => this.#tracker.lost.get(key)?.offset).find((offset) => offset !== undefined);
+      const lostAt = to ? undefined : this.#lostAt(anchor);
       return [{ entity: line, outcome, from: line.fragments, to, score: to ? 1 : 0, reason, lostAt }];
     });
     // Once every place it explains is accepted, the cause is no more.
@@ -277,7 +277,7 @@ export class AnnotationModel {
     else if (!sameSpan(line, span)) edit.setFragmentsOfLine(line, span.fragments, span.quote);
   }
 
-  /** Undefined as long as any fragment is lost. */
+  /** Undefined as long as any fragment is lost, or nothing but white space is left of all of them. */
   #fragmentsOf(anchor: Anchor): readonly TextRange[] | undefined {
     const fragments: TextRange[] = [];
     for (const key of anchor.keys) {
@@ -285,7 +285,16 @@ export class AnnotationModel {
       if (!range) return undefined;
       fragments.push(range);
     }
-    return fragments.length > 0 ? withoutOverlaps(fragments) : undefined;
+    return isBlank(this.#tracker.text, fragments) ? undefined : withoutOverlaps(fragments);
+  }
+
+  /** Where the text of a lost entity was; undefined where nobody saw it go. */
+  #lostAt({ keys }: Anchor): number | undefined {
+    for (const key of keys) {
+      const offset = this.#tracker.lost.get(key)?.offset ?? this.#tracker.spanOf(key)?.start;
+      if (offset !== undefined) return offset;
+    }
+    return undefined;
   }
 
   #placeEntities(): readonly ModelEntity[] {

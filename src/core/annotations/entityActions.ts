@@ -1,10 +1,8 @@
 import { fragmentsOfSelection, writtenSpan } from '../standoff/coveredText';
 import type { AnnotationModel, ModelEntity } from './annotationModel';
 import type { Change } from './change';
-import { removalsOf } from '../standoff/removal';
 import type { StandoffDocument } from '../standoff/standoffDocument';
 import type { StandoffEdit } from '../standoff/standoffEdit';
-import type { StandoffLine } from '../standoff/standoffLine';
 import { message, type Message } from '../message';
 import type { TextRange } from '../text/range';
 import { detailsOf, readLink } from '../standoff/entityDetails';
@@ -90,12 +88,6 @@ export function removeEntities(session: EditableSession, ids: readonly string[])
   return session.change(name, (edit) => {
     edit.removeAll(ids);
   });
-}
-
-/** What would go with these entities beyond themselves and their notes: the user is told of it first. */
-export function losesWith(session: EditableSession, ids: readonly string[]): readonly StandoffLine[] {
-  const { removed, shrunk } = removalsOf(session.model.document, ids);
-  return [...removed.filter((line) => line.kind !== 'note' && !('id' in line && ids.includes(line.id))), ...shrunk.keys()];
 }
 
 /** Writes an entity's note; an empty one takes it away. */

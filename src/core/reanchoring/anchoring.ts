@@ -1,6 +1,6 @@
 import type { CodePointIndex } from '../text/codePoints';
 import type { TextRange } from '../text/range';
-import { quoteOf } from '../standoff/coveredText';
+import { isBlank, quoteOf } from '../standoff/coveredText';
 import { isSameText } from '../text/foldedText';
 import type { StandoffDocument } from '../standoff/standoffDocument';
 import type { EntityLine } from '../standoff/standoffLine';
@@ -8,7 +8,7 @@ import type { EntityLine } from '../standoff/standoffLine';
 /**
  * How an entity's line fits the article: its text stands there (or the line has none to compare);
  * it does in another form: normalization, quotes, dashes, spaces; it does, but fragments were joined without the space, as brat did before 1.3; another text stands there;
- * or the offsets leave the article.
+ * or none, be it that only white space is left; or the offsets leave the article.
  */
 export type EntityFit = 'exact' | 'alike' | 'unspaced' | 'mismatch' | 'outside';
 
@@ -36,6 +36,7 @@ export function anchorEntity(entity: EntityLine, text: string, codePoints: CodeP
 
 function fitOf(entity: EntityLine, fragments: readonly TextRange[], text: string, codePoints: CodePointIndex): EntityFit {
   if (entity.fragments.some(({ end }) => end > codePoints.length)) return 'outside';
+  if (isBlank(text, fragments)) return 'mismatch';
   if (entity.quote === undefined) return 'exact';
   const only = fragments[0];
   if (only && fragments.length === 1) {

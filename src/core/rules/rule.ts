@@ -21,6 +21,8 @@ export interface Fix {
   readonly edits: readonly TextEdit[];
   /** Whether the edit cannot lose meaning, so that "fix all" may apply it unseen. */
   readonly safe: boolean;
+  /** Ids of the annotations that it removes with all that depends on them: the user is asked first where that is more than their notes. */
+  readonly removes?: readonly string[];
 }
 
 /** The texts that belong to one article. */

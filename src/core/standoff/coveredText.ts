@@ -13,6 +13,15 @@ export function withoutEdgeWhiteSpace(text: string, range: TextRange): TextRange
   return { start, end };
 }
 
+/** Whether ranges hold nothing that a reader sees: such a tag is of no text. */
+export function isBlank(text: string, ranges: readonly TextRange[]): boolean {
+  return ranges.every(({ start, end }) => {
+    let at = start;
+    while (at < end && isWhiteSpace(text, at)) at++;
+    return at >= end;
+  });
+}
+
 /** Also U+0085 and the separators U+001C to U+001F, which Python counts as white space and JavaScript does not. */
 function isWhiteSpace(text: string, offset: number): boolean {
   const unit = text.charCodeAt(offset);
@@ -56,7 +65,7 @@ export interface WrittenSpan {
 /**
  * What to write for a span that has these fragments in the text (UTF-16, in the order of the line). Fragments are cut only where
  * a line break has come into them, joined where they have come to overlap, and left out where they have become empty; undefined where
- * nothing is left to write.
+ * nothing but white space is left to write.
  */
 export function writtenSpan(
   text: string, fragments: readonly TextRange[], codePoints: Pick<CodePointIndex, 'toCodePointRange'>,
@@ -65,7 +74,7 @@ export function writtenSpan(
     lineBreakers.test(text.slice(fragment.start, fragment.end)) ? fragmentsOfSelection(text, fragment)
     : fragment.end > fragment.start ? [fragment]
     : []);
-  if (kept.length === 0) return undefined;
+  if (isBlank(text, kept)) return undefined;
   return { fragments: kept.map((fragment) => codePoints.toCodePointRange(fragment)), quote: quoteOf(text, kept) };
 }
 

@@ -8,6 +8,12 @@ export interface Removal {
   readonly shrunk: ReadonlyMap<EventLine | EquivalenceLine, ReadonlySet<string>>;
 }
 
+/** What would go or change with annotations beyond themselves and their notes: the user is asked first. */
+export function losesWith(document: StandoffDocument, ids: readonly string[]): readonly StandoffLine[] {
+  const { removed, shrunk } = removalsOf(document, ids);
+  return [...removed.filter((line) => line.kind !== 'note' && !('id' in line && ids.includes(line.id))), ...shrunk.keys()];
+}
+
 /**
  * What removing annotations, all at once, does to the rest of the file. Ids that the file does not have do nothing.
  * Linear in what is removed and what names it.

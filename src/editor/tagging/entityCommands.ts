@@ -1,13 +1,12 @@
 import * as vscode from 'vscode';
 import { edgeSteps, nextEdge, previousEdge, shrunk, type EdgeStep } from '../../core/spans/spanEdges';
-import type { StandoffLine } from '../../core/standoff/standoffLine';
 import type { TextRange } from '../../core/text/range';
 import { whenWritten } from '../../core/annotations/change';
-import { coveredText, losesWith, relabel, removeEntities, setFragments } from '../../core/annotations/entityActions';
-import { linkText } from '../../core/standoff/entityDetails';
+import { coveredText, relabel, removeEntities, setFragments } from '../../core/annotations/entityActions';
+import { mayRemove } from '../../annotating/removalQuestion';
 import type { LastLabel } from '../../annotating/lastLabel';
 import type { ActiveArticle } from '../../platform/activeArticle';
-import { chosenEntity, displayNameOf, type ArticleEditor, type ArticleEditors } from './articleEditors';
+import { chosenEntity, displayNameOf, type ArticleEditors } from './articleEditors';
 import { pickLabel } from './labelPick';
 import { showBriefly } from './statusMessage';
 
@@ -28,38 +27,13 @@ export function registerEntityCommands(active: ActiveArticle, articleEditors: Ar
       const article = await articleEditors.active();
       const entity = article && chosenEntity(article, id);
       if (!article || !entity) return;
-      const lost = losesWith(article.session, [entity.id]);
-      const isAgreed = lost.length === 0 || isObject(options) && options['withDependants'] === true;
-      if (!isAgreed && !(await agrees(article, coveredText(article.session, entity), lost))) return;
+      const isAgreed = isObject(options) && options['withDependants'] === true;
+      if (!isAgreed && !(await mayRemove(article.session.model.document, [entity.id]))) return;
       if (await whenWritten(removeEntities(article.session, [entity.id]))) showBriefly(vscode.l10n.t('Removed the tag'));
     }),
     active.registerCommand('extendTag', (options: unknown) => moveEdge(articleEditors, options, extended)),
     active.registerCommand('shrinkTag', (options: unknown) => moveEdge(articleEditors, options, shrunk)),
   );
-}
-
-const mostNamed = 8;
-
-/** Asks before more than notes goes with a tag. */
-async function agrees({ session }: ArticleEditor, text: string, lost: readonly StandoffLine[]): Promise<boolean> {
-  const document = session.model.document;
-  const named = lost.slice(0, mostNamed).map((line) => `• ${describe(line, (other) => document.contentOf(other))}`);
-  if (lost.length > mostNamed) named.push(vscode.l10n.t('and {count} more', { count: lost.length - mostNamed }));
-  const remove = vscode.l10n.t('Remove');
-  const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('Remove the tag of “{text}” and everything that depends on it?', { text }), { modal: true, detail: named.join('\n') }, remove);
-  return answer === remove;
-}
-
-function describe(line: StandoffLine, contentOf: (line: StandoffLine) => string): string {
-  switch (line.kind) {
-    case 'attribute': return vscode.l10n.t('attribute {name}', { name: line.value === undefined ? line.name : `${line.name}: ${line.value}` });
-    case 'normalization': return vscode.l10n.t('link to {entry}', { entry: linkText(line) });
-    case 'relation': return vscode.l10n.t('relation {label}', { label: line.label });
-    case 'event': return vscode.l10n.t('event {label} or its argument', { label: line.label });
-    case 'equivalence': return vscode.l10n.t('its place in a group of equivalents');
-    default: return contentOf(line);
-  }
 }
 
 type Side = 'start' | 'end';

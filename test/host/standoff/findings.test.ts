@@ -70,6 +70,31 @@ describe('findings of annotations', () => {
     equal(await readText(pair.sidecar), sidecar);
   });
 
+  it('that are fixed all at once in the sidecar leave what was done before to undo, and are undone themselves', async () => {
+    const before = `${sidecar}T5\tPlace 42 53\t Old Harbor\n`;
+    const pair = await writePair(text, before);
+    const { document } = await vscode.window.showTextDocument(pair.article);
+    await diagnosticsWithCodes(pair.sidecar, 'annotation.edge-white-space');
+    const editor = vscode.window.activeTextEditor;
+    if (!editor) throw new Error('no editor');
+    const ships = positionOf(document, 'ships');
+    editor.selection = new vscode.Selection(ships, ships.translate(0, 5));
+    await vscode.commands.executeCommand('articleAnnotator.tagAs', 'Place');
+    const tagged = await readText(pair.sidecar);
+    ok(tagged !== before, 'the tag is written');
+    await vscode.window.showTextDocument(pair.sidecar);
+    await diagnosticsWithCodes(pair.sidecar, 'annotation.edge-white-space');
+    await vscode.commands.executeCommand('editor.action.fixAll');
+    const file = await vscode.workspace.openTextDocument(pair.sidecar);
+    const fixed = tagged.replace('T5\tPlace 42 53\t Old Harbor', 'T5\tPlace 43 53\tOld Harbor');
+    await waitUntil(vscode.workspace.onDidChangeTextDocument, () => file.getText() === fixed || undefined, 'the fix', () => file.getText());
+    await vscode.window.showTextDocument(pair.article);
+    for (const expected of [tagged, before]) {
+      await vscode.commands.executeCommand('articleAnnotator.undoAnnotation');
+      equal((await vscode.workspace.openTextDocument(pair.sidecar)).getText(), expected);
+    }
+  });
+
   it('tell an entity lost whose text is deleted, until it is back', async () => {
     const pair = await writePair(text, `${sidecar}a bad line\n`);
     const { document } = await vscode.window.showTextDocument(pair.article);

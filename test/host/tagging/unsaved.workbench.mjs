@@ -50,6 +50,30 @@ describe('tags that VS Code does not write', function () {
     assert.doesNotMatch(read('ferry.article'), /Late: /u);
   });
 
+  it('are there again, with the text they were made in, when the window is loaded again', async () => {
+    const before = read('ferry.ann');
+    await shown.window.focusEditor();
+    await shown.window.press('Control+Home', 'ArrowDown');
+    await shown.window.page.keyboard.type('Late: ');
+    await shown.window.press('End', 'Control+ArrowLeft', 'Control+ArrowLeft', "Control+'", '3');
+    await dirtyTab('ferry.ann').waitFor({ timeout: waitLimit });
+    // Hot exit keeps what is unsaved, a second late.
+    await shown.window.page.waitForTimeout(4000);
+    assert.equal(read('ferry.ann'), before);
+    await shown.window.page.reload();
+    await shown.window.ready('ferry.article');
+    await dirtyTab('ferry.article').waitFor({ timeout: waitLimit });
+    await shown.window.focusEditor();
+    await shown.window.press('Control+s');
+    await until(() => read('ferry.ann').split('\n').length === before.split('\n').length + 1, () => `ferry.ann holds ${read('ferry.ann')}`);
+    const article = [...read('ferry.article')];
+    assert.match(read('ferry.article'), /^Late: /mu);
+    for (const line of read('ferry.ann').trimEnd().split('\n')) {
+      const [, start, end, quote] = /^T\d+\t\S+ (\d+) (\d+)\t(.+)$/u.exec(line) ?? [];
+      assert.equal(article.slice(Number(start), Number(end)).join(''), quote, read('ferry.ann'));
+    }
+  });
+
   it('are kept while the disk is full, and written when it has space again', async function () {
     const disk = join(shown.window.folder, 'disk');
     mkdirSync(disk);

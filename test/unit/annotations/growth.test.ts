@@ -1,9 +1,11 @@
+import assert from 'node:assert/strict';
 import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
 import { ArticleText } from '../../../src/core/reanchoring/articleText';
 import { differences } from '../../../src/core/text/difference';
 import { followTransition, transitionOf } from '../../../src/core/spans/followChanges';
 import { reanchor } from '../../../src/core/reanchoring/reanchor';
 import { IdAllocator } from '../../../src/core/standoff/idAllocator';
+import { mergeStandoff } from '../../../src/core/standoff/merge/mergeStandoff';
 import { StandoffEdit } from '../../../src/core/standoff/standoffEdit';
 import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
 import { checkAnnotations } from '../../../src/core/rules/checkAnnotations';
@@ -21,6 +23,23 @@ describe('annotations grow evenly', function () {
     for (const line of ['T1\tPlace 0 4\tPort\n', 'T1\tPlace 0 4\tPort\r', '#1\tAnnotatorNotes T1\tseen\r\n', 'no line\n', '\n']) {
       assertGrowth(linear, () => parseStandoff(times(line, 4000)), () => parseStandoff(times(line, 40_000)));
     }
+  });
+
+  it('merging: both sides moved, changed and added tags', () => {
+    // Of each ten lines ours changes the label of the third and adds one; theirs moves all and removes the seventh.
+    const sides = ({ sidecar }: typeof small): { base: string; ours: string; theirs: string } => {
+      const lines = sidecar.split('\n').filter((line) => /^T\d+\t/.test(line));
+      const base = lines.map((line) => `${line}\n${line.replace(/^T(\d+)\t.*/, '#$1\tAnnotatorNotes T$1\tseen')}\n`).join('');
+      const added = lines.filter((_, index) => index % 10 === 0).map((line, index) => line.replace(/^T\d+\t\S+/, `T${lines.length + index + 1}\tAdded`));
+      return {
+        base,
+        ours: `${base.split('\n').map((line, index) => (index % 20 === 4 ? line.replace(/\t\S+/, '\tChanged') : line)).join('\n')}${added.join('\n')}\n`,
+        theirs: base.split('\n').filter((_, index) => index % 20 < 12 || index % 20 > 13).map((line) => line.replace(/^(T\d+\t\S+ )(\d+) (\d+)/, (_line, head: string, start: string, end: string) => `${head}${Number(start) + 7} ${Number(end) + 7}`)).join('\n'),
+      };
+    };
+    const [few, many] = [sides(small), sides(large)];
+    assert.match(mergeStandoff(many)?.text ?? '', /\tAdded /);
+    assertGrowth(linearWithTables, () => mergeStandoff(few), () => mergeStandoff(many));
   });
 
   it('anchoring and checking', () => {

@@ -43,6 +43,25 @@ describe('check, with annotations', () => {
     assert.deepEqual([twin.file, article.slice(twin.offset, twin.offset + twin.length)], ['a.txt', 'Port Aldary']);
   });
 
+  it('reports the tags of a text that another program changed, and with --fix accepts those that are certain', async () => {
+    const sidecar = `${ferry(article)}${tag(article, 'T3', 'Organization', 'harbour board')}${tag(article, 'T4', 'Date', 'April')}${tag(article, 'T5', 'Event', 'the vote was over')}`;
+    const changed = article.replace('The council of', 'Late on Tuesday the council of').replace('April', 'May').replace('the vote was over', 'it was all done');
+    const files = { 'a.txt': changed, 'a.ann': sidecar };
+    assert.deepEqual(found(await check(files, ...only, '.')).sort(),
+      ['a.ann:2 annotation.moved', 'a.ann:3 annotation.moved', 'a.ann:4 annotation.lost', 'a.ann:5 annotation.lost']);
+    const { lines, fileSystem } = await check(files, ...only, '--fix', '.');
+    assert.deepEqual(lines.map(({ code }) => code), ['annotation.lost', 'annotation.lost']);
+    const lost = sidecar.split('\n').slice(3).join('\n');
+    assert.equal(fileSystem.text('a.ann'), `${tag(changed, 'T1', 'Place', 'Port Aldary')}${tag(changed, 'T2', 'Person', 'Maren Osei-Lindqvist')}${tag(changed, 'T3', 'Organization', 'harbour board')}${lost}`);
+  });
+
+  it('leaves a tag that moved alone to a person', async () => {
+    const changed = article.replace('The council of', 'Late on Tuesday the council of');
+    const sidecar = tag(article, 'T1', 'Person', 'Maren Osei-Lindqvist');
+    const { lines, fileSystem } = await check({ 'a.txt': changed, 'a.ann': sidecar }, ...only, '--fix', '.');
+    assert.deepEqual([lines.map(({ code, fixable }) => [code, fixable]), fileSystem.writes], [[['annotation.moved', false]], []]);
+  });
+
   it('reads a sidecar beside a text that is no record, in a folder and given by name', async () => {
     for (const args of [['.'], ['b.ann']]) {
       assert.deepEqual(found(await check({ 'b.txt': 'Port Aldary voted.\n', 'b.ann': 'T1\tPlace 0 11\tPort Aldary\nbad\n' }, ...only, ...args)), ['b.ann:2 annotation.malformed-line']);

@@ -18,12 +18,13 @@ export function sidecarFix(
  * For fixes that are many and seldom applied, or whose edits are many.
  */
 export function deferredFix(
-  annotated: AnnotatedArticle, context: AnnotationContext, title: Fix['title'], change: (edit: StandoffEdit) => void, safe = false,
+  annotated: AnnotatedArticle, context: AnnotationContext, title: Fix['title'], change: (edit: StandoffEdit) => void, safe = false, removes?: readonly string[],
 ): Fix {
   let edits: readonly TextEdit[] | undefined;
   return {
     title,
     safe,
+    ...(removes && { removes }),
     get edits(): readonly TextEdit[] {
       if (edits) return edits;
       const edit = new StandoffEdit(annotated.document, context.ids);
@@ -49,5 +50,5 @@ export function removalFix(
   if (!annotated.document.withDependants([id], mostRemoved)) return [];
   return [deferredFix(annotated, context, title, (edit) => {
     edit.remove(id);
-  }, safe)];
+  }, safe, [id])];
 }
