@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { acceptance } from '../core/corpus/acceptedLookup';
 import { parseStandoff, type StandoffDocument } from '../core/standoff/standoffDocument';
 import { checkAnnotations, checkSidecarAlone } from '../core/rules/checkAnnotations';
 import type { ReportedFinding } from '../core/rules/rule';
@@ -17,6 +18,8 @@ export interface AnnotationCheck {
   readonly findings: readonly ReportedFinding[];
   /** Undefined where no article stands beside the sidecar; then only its own lines were looked at. */
   readonly session: ArticleSession | undefined;
+  /** Whether a problem can be accepted: the settings name a file for that. */
+  readonly canAccept: boolean;
   /** Version of the article's document; 0 without an article. */
   readonly articleVersion: number;
 }
@@ -94,22 +97,25 @@ export class AnnotationFindings implements vscode.Disposable {
     this.#cancel(session.sidecarUri.toString());
     // Spans that moved with the text are written first: else every line would seem wrong.
     await session.flush();
-    const { labels } = await this.#labels.for(session.document.uri);
+    const [{ labels }, accepted] = await Promise.all([this.#labels.for(session.document.uri), this.#configuration.accepted(session.document.uri)]);
     const { model } = session;
     const severities = this.#configuration.ruleSeverities(session.document.uri);
-    const findings = checkAnnotations(model.annotated(), { labels, ids: model.ids, severities });
+    const findings = checkAnnotations(model.annotated(), { labels, ids: model.ids, severities, isAccepted: accepted && acceptance(accepted) });
     const check: AnnotationCheck = {
-      sidecarUri: session.sidecarUri, document: model.document, findings, session, articleVersion: session.document.version,
+      sidecarUri: session.sidecarUri, document: model.document, findings, session, canAccept: accepted !== undefined, articleVersion: session.document.version,
     };
     if (this.#sessions.latest(session.document) === session) this.#tell(check);
     return check;
   }
 
   async #checkAlone(document: vscode.TextDocument): Promise<AnnotationCheck> {
-    const { labels } = await this.#labels.for(document.uri);
+    const [{ labels }, accepted] = await Promise.all([this.#labels.for(document.uri), this.#configuration.accepted(document.uri)]);
     const standoff = parseStandoff(document.getText());
-    const findings = checkSidecarAlone(standoff, { labels, severities: this.#configuration.ruleSeverities(document.uri) });
-    const check: AnnotationCheck = { sidecarUri: document.uri, document: standoff, findings, session: undefined, articleVersion: 0 };
+    const severities = this.#configuration.ruleSeverities(document.uri);
+    const findings = checkSidecarAlone(standoff, { labels, severities, isAccepted: accepted && acceptance(accepted) });
+    const check: AnnotationCheck = {
+      sidecarUri: document.uri, document: standoff, findings, session: undefined, canAccept: accepted !== undefined, articleVersion: 0,
+    };
     if (!document.isClosed && isAnnotationFile(document)) this.#tell(check);
     return check;
   }

@@ -85,6 +85,15 @@ export interface Product {
   readonly homepage: string | undefined;
 }
 
+/** Another thread of this program, which checks files as it was set up to. Messages are plain data. */
+export interface WorkerThread {
+  /** Answers are given in the order of the questions. Rejects where the thread came to an end. */
+  ask(question: unknown): Promise<unknown>;
+  /** What is under way ends at the next file. */
+  interrupt(): void;
+  end(): Promise<void>;
+}
+
 /** Everything the command line may touch. Handed in, so that tests run in memory. */
 export interface CommandLineHost {
   readonly stdout: OutputStream;
@@ -98,6 +107,8 @@ export interface CommandLineHost {
   readonly product: Product;
   /** Aborted when the user presses Ctrl+C. */
   readonly interrupted: AbortSignal;
+  /** Threads of the machine; undefined where all work is done in this one. */
+  readonly threads: { readonly available: number; start(setup: unknown): WorkerThread } | undefined;
   /** The user's calendar day. */
   today(): CalendarDate;
   /** Milliseconds of a clock that only goes forward. */

@@ -12,6 +12,7 @@ export const problemTemplates = {
   missingValue: 'option --{option} needs a value: --{option} {value}',
   unwantedValue: 'option --{option} takes no value',
   badChoice: 'invalid value “{value}” for --{option}; expected one of: {choices}',
+  badJobs: 'invalid value “{value}” for --jobs; expected a number from 1 to {most}, or auto',
   missingOperand: 'missing {operand}; see “article-annotator {command} --help”',
   excessOperand: 'unexpected argument “{value}”; see “article-annotator {command} --help”',
   conflictingOptions: '--{first} and --{second} cannot be combined; use one of them',

@@ -1,13 +1,18 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { WriteStream } from 'node:tty';
+import { Worker } from 'node:worker_threads';
 import { createNodeFileSystem } from './files/nodeFileSystem';
-import type { CommandLineHost, OutputStream, Product } from './host';
+import type { CommandLineHost, OutputStream, Product, WorkerThread } from './host';
 
 const packageName = 'article-annotator';
 
-/** The real machine. From here on Ctrl+C ends the run at the next file; a second one ends it at once. */
-export function createNodeHost(): CommandLineHost {
+/**
+ * The real machine. From here on Ctrl+C ends the run at the next file; a second one ends it at once.
+ * @param entry the program's file, which threads run too
+ */
+export function createNodeHost(entry: string): CommandLineHost {
   const interruption = new AbortController();
   process.once('SIGINT', () => interruption.abort());
   return {
@@ -19,6 +24,7 @@ export function createNodeHost(): CommandLineHost {
     environment: process.env,
     product: readProduct(),
     interrupted: interruption.signal,
+    threads: { available: availableParallelism(), start: (setup) => new NodeThread(entry, setup) },
     today: () => {
       const now = new Date();
       return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
@@ -29,6 +35,41 @@ export function createNodeHost(): CommandLineHost {
       return (user + system) / 1000;
     },
   };
+}
+
+/** Answers come in the order of the questions, so they need no number. */
+class NodeThread implements WorkerThread {
+  readonly #worker: Worker;
+  readonly #waiting: { readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void }[] = [];
+  #failure: Error | undefined;
+
+  constructor(entry: string, setup: unknown) {
+    this.#worker = new Worker(entry, { workerData: setup });
+    this.#worker.on('message', (answer: unknown) => this.#waiting.shift()?.resolve(answer));
+    this.#worker.on('error', (error: Error) => this.#fail(error));
+    this.#worker.on('exit', () => this.#fail(new Error('a thread ended')));
+  }
+
+  ask(question: unknown): Promise<unknown> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    return new Promise((resolve, reject) => {
+      this.#waiting.push({ resolve, reject });
+      this.#worker.postMessage(question);
+    });
+  }
+
+  interrupt(): void {
+    this.#worker.postMessage('interrupt');
+  }
+
+  async end(): Promise<void> {
+    await this.#worker.terminate();
+  }
+
+  #fail(error: Error): void {
+    this.#failure ??= error;
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
+  }
 }
 
 class NodeOutput implements OutputStream {

@@ -1,5 +1,5 @@
-import { relative } from 'node:path';
 import type { CommandLineHost } from './host';
+import { shortName } from './files/relativePath';
 import { noteTemplates, printable, type Failure } from './messages';
 import { Progress } from './progress';
 
@@ -70,8 +70,7 @@ export class RunOutput {
 
   /** The shortest form of a path. */
   nameOf(path: string): string {
-    const below = relative(this.#host.workingDirectory, path);
-    return below === '' || below.startsWith('..') ? path : below;
+    return shortName(this.#host.workingDirectory, path);
   }
 
   clearProgress(): Promise<void> {

@@ -3,6 +3,7 @@ import type { Labels } from '../annotating/labels';
 import { DiagnosticFormat, textRanges } from '../checking/diagnosticFormat';
 import type { Problems } from '../checking/problems';
 import { articleNamesOfChange, candidateOf, candidatesBelow, forEachAtOnce, kindOfCandidate, type Candidate } from '../core/corpus/corpusArticles';
+import { publishersOfCorpus } from '../core/corpus/corpusPublishers';
 import type { FileChange, Subscription } from '../core/corpus/files';
 import { checkPair } from '../core/rules/checkPair';
 import { isAtLeast, type ReportedFinding, type Severity } from '../core/rules/rule';
@@ -82,6 +83,7 @@ export class CorpusCheck implements vscode.Disposable {
     const isCancelled = (): boolean => token.isCancellationRequested;
     const candidates: Candidate<vscode.Uri>[] = [];
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) candidates.push(...await candidatesBelow(uri, workspaceFiles, isCancelled));
+    this.#configuration.learnedPublishers = await publishersOfCorpus(candidates.map(({ place }) => place), workspaceFiles, isCancelled);
     let done = 0;
     await forEachAtOnce(candidates, filesAtOnce, async (candidate) => {
       const found = await this.#check(candidate);

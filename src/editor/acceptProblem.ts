@@ -5,10 +5,11 @@ import { commandId, languageIds } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { toTextRange } from '../platform/conversions';
 import type { Findings } from '../checking/findings';
+import { acceptAction } from './codeActions';
 
 /**
  * Accept This Problem: a finding that a person judged right as it is goes into a file beside the corpus, which git merges and the command line
- * respects. The command takes the URI of the article, the rule and the range, so that other views can offer it too.
+ * respects. The command takes the URI of the article or its annotation file, the rule and the range, so that other views can offer it too.
  */
 export function registerAcceptProblem(findings: Findings, configuration: Configuration): vscode.Disposable {
   return vscode.Disposable.from(
@@ -19,11 +20,7 @@ export function registerAcceptProblem(findings: Findings, configuration: Configu
         const { findings: found, version } = await findings.of(document);
         if (token.isCancellationRequested || version !== document.version || !(await configuration.accepted(document.uri))) return [];
         const asked = toTextRange(document, range);
-        return found.filter((finding) => finding.range.start <= asked.end && asked.start <= finding.range.end).map((finding) => {
-          const action = new vscode.CodeAction(vscode.l10n.t('Accept This Problem: {rule}', { rule: finding.rule }), vscode.CodeActionKind.QuickFix);
-          action.command = { title: action.title, command: commandId('acceptProblem'), arguments: [document.uri, finding.rule, finding.range] };
-          return action;
-        });
+        return found.filter((finding) => finding.range.start <= asked.end && asked.start <= finding.range.end).map((finding) => acceptAction(document.uri, finding));
       },
     }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
   );

@@ -162,6 +162,9 @@ function annotationFixes(check: AnnotationCheck, finding: ReportedFinding, conte
     if (finding.rule === 'annotation.lost') actions.unshift(place);
     else actions.push(place);
   }
+  // A moved or lost tag is accepted where it is now, or placed; a file that is refused as a whole has to be resolved.
+  const accepted = finding.file === 'sidecar' ? check.sidecarUri : check.session?.document.uri;
+  if (check.canAccept && accepted && isPlaced && !check.document.refused) actions.push(acceptAction(accepted, finding));
   return withDiagnostics(actions, finding.rule, context);
 }
 
@@ -227,6 +230,11 @@ function commandAction(title: string, name: Parameters<typeof commandId>[0], arg
   const action = new vscode.CodeAction(title, quickFix);
   action.command = { title, command: commandId(name), arguments: args };
   return action;
+}
+
+/** Accept This Problem, of an article or of an annotation file. */
+export function acceptAction(uri: vscode.Uri, { rule, range }: ReportedFinding): vscode.CodeAction {
+  return commandAction(vscode.l10n.t('Accept This Problem: {rule}', { rule }), 'acceptProblem', [uri, rule, range]);
 }
 
 function withDiagnostics(actions: vscode.CodeAction[], rule: string, context: vscode.CodeActionContext): vscode.CodeAction[] {

@@ -5,7 +5,7 @@ import {
   readSetting, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue, type SuggestionMode,
 } from '../core/corpus/settings';
 import { acceptance, AcceptedLookup, type AcceptedHere } from '../core/corpus/acceptedLookup';
-import { knownPublishers } from '../core/record/publishers';
+import { knownPublishers, type Publisher } from '../core/record/publishers';
 import type { CalendarDate } from '../core/record/calendarDate';
 import { SubjectVocabulary } from '../core/record/vocabulary';
 import type { CheckOptions } from '../core/rules/check';
@@ -31,6 +31,8 @@ export class Configuration implements vscode.Disposable {
   readonly #acceptedWatchers = new Map<string, vscode.Disposable>();
   /** What the file of a document looked like when it was last opened or saved, by URI. */
   readonly #fileFacts = new Map<string, Promise<FileFacts | undefined>>();
+
+  #learned: readonly Publisher[] = [];
 
   /** Something changed that may change findings. */
   readonly onDidChange = this.#changed.event;
@@ -118,8 +120,15 @@ export class Configuration implements vscode.Disposable {
     return { ...this.#settingsOf(uri), vocabulary, annotationOwner, isAccepted: accepted && acceptance(accepted) };
   }
 
+  /** What the titles of the corpus say of its publishers; open articles are checked with it, too. */
+  set learnedPublishers(publishers: readonly Publisher[]) {
+    if (JSON.stringify(publishers) === JSON.stringify(this.#learned)) return;
+    this.#learned = publishers;
+    this.#changed.fire();
+  }
+
   #settingsOf(uri: vscode.Uri): CheckOptions {
-    return { severities: this.ruleSeverities(uri), publishers: [...this.#read('publishers', uri), ...knownPublishers], today: today() };
+    return { severities: this.ruleSeverities(uri), publishers: [...this.#read('publishers', uri), ...knownPublishers, ...this.#learned], today: today() };
   }
 
   /** The least severity that a check of all articles shows. */

@@ -13,6 +13,7 @@ const commands: Readonly<Record<Severity, string>> = { error: 'error', warning: 
  */
 export function githubReporter({ workingDirectory }: ReportContext): Reporter {
   return {
+    separator: '',
     begin: () => [],
     *file({ path, text }, findings) {
       if (findings.length === 0) return;

@@ -6,6 +6,7 @@ import type { Reporter } from './reporter';
 
 /** One JSON object a line (https://jsonlines.org); the members are described in docs/command-line.md. */
 export const jsonReporter: Reporter = {
+  separator: '',
   begin: () => [],
   *file({ name, text }, findings) {
     if (findings.length === 0) return;

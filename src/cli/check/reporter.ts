@@ -20,10 +20,12 @@ export interface RunSummary {
 }
 
 /**
- * A format of the output. It gives text piece by piece and keeps none, so that a corpus of any size passes through;
+ * A format of the output. It gives text piece by piece and keeps none, nor does it know what came before, so that a corpus of any size passes through;
  * the pieces put together are the whole of standard output.
  */
 export interface Reporter {
+  /** What stands between two pieces of {@link file}, of whatever files. */
+  readonly separator: string;
   begin(): Iterable<string>;
   /** `findings` are those of the report that are to be shown. */
   file(report: FileReport, findings: readonly ShownFinding[]): Iterable<string>;

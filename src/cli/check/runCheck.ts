@@ -1,36 +1,28 @@
-import { basename, relative, resolve } from 'node:path';
-import { acceptedFileName } from '../../core/corpus/accepted';
-import { acceptance, AcceptedLookup } from '../../core/corpus/acceptedLookup';
-import { articleKindOf, ownerNamesOf, recognizedBytes } from '../../core/corpus/articleNames';
-import { parseStandoff } from '../../core/standoff/standoffDocument';
-import type { CheckOptions } from '../../core/rules/check';
-import type { LabelFile } from '../../core/corpus/labelLookup';
+import { resolve } from 'node:path';
+import { publishersOfCorpus } from '../../core/corpus/corpusPublishers';
 import { everyRule } from '../../core/rules/everyRule';
-import { checkLabelFile } from '../../core/rules/labels/configuration';
 import { isAtLeast, severities, type Severity } from '../../core/rules/rule';
-import { RunOutput } from '../runOutput';
-import { loadFile, loadFiles, type LoadedFile } from '../files/load';
-import { filesWithin, writesWithin } from '../files/boundaries';
 import { portFiles } from '../files/portFiles';
-import { annotationsOf, findArticle, isSidecar } from '../files/sidecars';
+import { isSidecar } from '../files/sidecars';
 import { expandPaths, type Target } from '../files/targets';
-import { exitCodes, type CommandLineHost, type ExitCode, type FileSystem } from '../host';
+import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
-import { FolderLabels, type LabelProblems } from '../settings/folderLabels';
-import { FolderSettings, type SettingsProblems, type SettingsSource } from '../settings/folderSettings';
-import { checkPair, type Pair } from './checkPair';
-import { isFixable, type FileReport } from './fileReport';
+import { RunOutput } from '../runOutput';
+import type { SettingsSource } from '../settings/folderSettings';
+import { FileChecks, type ChecksSetup, type RunMessage, type TargetOutcome } from './fileChecks';
+import { batchesOf, checkInThreads } from './parallelChecks';
 import type { FileFailure, Reporter } from './reporter';
 import { reporters, type ReportFormat } from './reporters';
 import { summarize } from './summary';
 import { wantsColor } from './textReporter';
-import type { WritableFiles } from './writePair';
 
 export interface CheckRunOptions {
   readonly paths: readonly string[];
   readonly format: ReportFormat;
   readonly lowestShown: Severity;
   readonly fix: boolean;
+  /** Threads that check; `auto` is as many as the machine runs at once. */
+  readonly jobs: number | 'auto';
   /** A file may be relative to the working directory. */
   readonly settings: SettingsSource;
   /** Whether configuration may name files outside its repository. */
@@ -40,7 +32,7 @@ export interface CheckRunOptions {
 /** Findings of this severity and above make the run fail, where they are shown. */
 const failingSeverity: Severity = 'warning';
 
-/** Checks what the paths lead to, one file at a time, and writes as it goes. */
+/** Checks what the paths lead to and writes as it goes, in the order of the files whatever the number of threads. */
 export async function runCheck(options: CheckRunOptions, host: CommandLineHost): Promise<ExitCode> {
   const run = new CheckRun(options, host);
   return run.run();
@@ -51,16 +43,13 @@ class CheckRun {
   readonly #host: CommandLineHost;
   readonly #output: RunOutput;
   readonly #reporter: Reporter;
-  readonly #settings: FolderSettings;
-  readonly #labels: FolderLabels;
-  /** Until the paths are known nothing can be written. */
-  #files: WritableFiles;
-  /** By the folder that is looked in last. */
-  readonly #accepted = new Map<string, AcceptedLookup<string>>();
-  /** Paths of sidecars that were checked with their article. */
-  readonly #checkedSidecars = new Set<string>();
+  readonly #color: boolean;
   readonly #failures: FileFailure[] = [];
+  /** What was said already: each thread reads the settings and labels that it meets. */
+  readonly #said = new Set<string>();
+  readonly #shownLabelFiles = new Set<string>();
   readonly #counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  #hasResults = false;
   #checked = 0;
   #fixed = 0;
   #fixable = 0;
@@ -69,140 +58,92 @@ class CheckRun {
   constructor(options: CheckRunOptions, host: CommandLineHost) {
     this.#options = options;
     this.#host = host;
-    this.#files = writable([], host.fileSystem);
     this.#output = new RunOutput(host);
-    this.#reporter = reporters[options.format]({
-      rules: everyRule, product: host.product, workingDirectory: host.workingDirectory, color: wantsColor(host.stdout.isTerminal, host.environment),
-    });
-    const problems: SettingsProblems = {
-      failure: (file, failure) => this.#fail(file, this.#output.nameOf(file), failure),
-      note: (file, sentence) => this.#output.note(`${this.#output.nameOf(file)}: ${sentence}`),
-    };
-    const labelProblems: LabelProblems = { failure: (file, failure) => problems.failure(file, failure), found: (file) => this.#showLabelFile(file) };
-    this.#labels = new FolderLabels(host.fileSystem, labelProblems, host.workingDirectory, options.trustsSettings);
-    const source = typeof options.settings === 'string' ? options.settings : { file: resolve(host.workingDirectory, options.settings.file) };
-    this.#settings = new FolderSettings(host.fileSystem, problems, source, options.trustsSettings);
+    this.#color = wantsColor(host.stdout.isTerminal, host.environment);
+    this.#reporter = reporters[options.format]({ rules: everyRule, product: host.product, workingDirectory: host.workingDirectory, color: this.#color });
   }
 
   async run(): Promise<ExitCode> {
     if (this.#options.paths.includes('-') && this.#host.stdin.isTerminal) await this.#output.note(noteTemplates.waitingForInput);
     const report = (name: string, failure: Failure): Promise<void> => this.#fail(resolve(this.#host.workingDirectory, name), name, failure);
     const { targets, folders, given } = await expandPaths(this.#options.paths, this.#host, report);
-    this.#files = writable(given, this.#host.fileSystem);
     await this.#output.results(this.#reporter.begin());
+    const isStopped = (): boolean => this.#isStopped();
+    const places = targets.filter((target) => !isSidecar(target)).map(({ path }) => path);
+    const publishers = await publishersOfCorpus(places, portFiles(this.#host.fileSystem), isStopped);
     let count = 0;
-    for await (const result of loadFiles(targets, this.#host)) {
-      if (this.#isStopped()) break;
-      await this.#output.progress(count++, targets.length, result.target.name);
-      if ('skipped' in result || this.#checkedSidecars.has(result.target.path)) continue;
-      if ('failure' in result) await this.#fail(result.target.path, result.target.name, result.failure);
-      else if (isSidecar(result.target)) await this.#checkSidecar(result);
-      else await this.#checkArticle(result);
+    await this.#output.progress(count, targets.length, targets[0]?.name ?? '');
+    for await (const outcome of this.#check(targets, { ...this.#setup(given), publishers })) {
+      if (this.#output.isClosed) continue;
+      await this.#show(outcome);
+      if (!isStopped()) await this.#output.progress(++count, targets.length, outcome.name);
     }
     // A folder's name mistyped must not pass for a clean corpus; among others, a folder without articles is nobody's mistake.
-    if (!this.#isStopped() && this.#checked === 0 && this.#failures.length === 0) {
+    if (!isStopped() && this.#checked === 0 && this.#failures.length === 0) {
       for (const folder of folders) await report(folder, new Failure(problemTemplates.nothingInFolder));
     }
     return this.#finish();
+  }
+
+  #setup(writableFolders: readonly string[]): Omit<ChecksSetup, 'publishers'> {
+    const { format, lowestShown, fix, settings, trustsSettings } = this.#options;
+    const { workingDirectory, product } = this.#host;
+    const source = typeof settings === 'string' ? settings : { file: resolve(workingDirectory, settings.file) };
+    return { format, lowestShown, fix, settings: source, trustsSettings, color: this.#color, workingDirectory, product, today: this.#host.today(), writableFolders };
+  }
+
+  async *#check(targets: readonly Target[], setup: ChecksSetup): AsyncGenerator<TargetOutcome> {
+    const isStopped = (): boolean => this.#isStopped();
+    const { jobs } = this.#options;
+    const { threads } = this.#host;
+    const wanted = Math.min(jobs === 'auto' ? threads?.available ?? 1 : jobs, batchesOf(targets).length);
+    if (!threads || wanted <= 1) {
+      yield* new FileChecks(setup, this.#host.fileSystem).check(targets, isStopped);
+      return;
+    }
+    const started = Array.from({ length: wanted }, () => threads.start(setup));
+    try {
+      yield* checkInThreads(targets, started, isStopped, ({ path, name }, error) => {
+        const { problem } = new Failure(problemTemplates.crashed, { reason: reasonOf(error) });
+        return { name, checked: 0, results: [], messages: [{ path, name, problem }] };
+      });
+    } finally {
+      await Promise.all(started.map((thread) => thread.end()));
+    }
   }
 
   #isStopped(): boolean {
     return this.#host.interrupted.aborted || this.#output.isClosed;
   }
 
-  async #checkArticle(article: LoadedFile): Promise<void> {
-    const { sidecar: target, owner } = await annotationsOf(article.target, this.#host.fileSystem);
-    if (target) this.#checkedSidecars.add(target.path);
-    const sidecar = target && (await this.#loadOrFail(target));
-    const unreadableSidecar = target && !sidecar ? target.name : undefined;
-    const isBelowLabels = (await this.#labels.labelsFor(article.target)).origin === 'configuration';
-    const kind = articleKindOf({ name: basename(article.target.path), start: article.text.slice(0, recognizedBytes) }, { ownsAnnotationFile: target !== undefined, isBelowLabels });
-    // Rules of records do not hold for a text that is only annotated.
-    await this.#check({ article, isArticleChecked: kind !== 'annotatedText', sidecar, unreadableSidecar }, article.target, owner);
-  }
-
-  /** A sidecar whose text is no article record, or was not among the paths. */
-  async #checkSidecar(sidecar: LoadedFile): Promise<void> {
-    const isRefused = parseStandoff(sidecar.text).refused !== undefined;
-    const target = isRefused ? undefined : await findArticle(sidecar.target, this.#host.fileSystem);
-    if (!target && !isRefused) {
-      const [article = '', other = ''] = ownerNamesOf(basename(sidecar.target.path));
-      const names = { article, other };
-      await this.#fail(sidecar.target.path, sidecar.target.name, new Failure(problemTemplates.noArticle, names));
-    }
-    const article = target && (await this.#loadOrFail(target));
-    await this.#check({ article, isArticleChecked: false, sidecar }, sidecar.target);
-  }
-
-  async #loadOrFail(target: Target): Promise<LoadedFile | undefined> {
-    try {
-      return await loadFile(target, this.#host);
-    } catch (error) {
-      if (!this.#failures.some(({ path }) => path === target.path)) await this.#failWith(target, error);
-      return undefined;
+  async #show({ checked, results, messages }: TargetOutcome): Promise<void> {
+    this.#checked += checked;
+    for (const said of messages) await this.#say(said);
+    for (const { labelFile, pieces, counts, fixable, fixed, notShown } of results) {
+      if (labelFile !== undefined && this.#shownLabelFiles.has(labelFile)) continue;
+      if (labelFile !== undefined) this.#shownLabelFiles.add(labelFile);
+      for (const severity of severities) this.#counts[severity] += counts[severity];
+      this.#fixable += fixable;
+      this.#fixed += fixed;
+      this.#notShown += notShown;
+      await this.#output.results(this.#separated(pieces));
     }
   }
 
-  async #check(pair: Pair, target: Target, annotationOwner?: string): Promise<void> {
-    this.#checked += Number(pair.isArticleChecked) + Number(pair.sidecar !== undefined);
-    const options: CheckOptions = { ...await this.#optionsFor(target), annotationOwner };
-    const labels = await this.#labels.labelsFor(target);
-    let reports: FileReport[];
-    try {
-      reports = await checkPair(pair, { options, labels, fix: this.#options.fix, files: this.#files });
-    } catch (error) {
-      await this.#failWith(target, error);
-      return;
+  *#separated(pieces: readonly string[]): Iterable<string> {
+    for (const piece of pieces) {
+      if (this.#hasResults && this.#reporter.separator !== '') yield this.#reporter.separator;
+      this.#hasResults = true;
+      yield piece;
     }
-    for (const report of reports) await this.#show(report);
   }
 
-  async #showLabelFile({ place, text, problems }: LabelFile<string>): Promise<void> {
-    const findings = checkLabelFile(problems, (await this.#settings.optionsFor(place)).severities);
-    await this.#show({ path: place, name: this.#output.nameOf(place), text, findings, fixed: 0 });
-  }
-
-  async #failWith({ path, name }: Target, error: unknown): Promise<void> {
-    await this.#fail(path, name, error instanceof Failure ? error : new Failure(problemTemplates.crashed, { reason: reasonOf(error) }));
-  }
-
-  async #show(report: FileReport): Promise<void> {
-    if (report.failure) await this.#fail(report.path, report.name, report.failure);
-    const shown = report.findings.filter(({ severity }) => isAtLeast(severity, this.#options.lowestShown));
-    for (const severity of severities) {
-      if (report.more && isAtLeast(severity, this.#options.lowestShown)) this.#notShown += report.more[severity];
-    }
-    for (const finding of shown) {
-      this.#counts[finding.severity]++;
-      if (isFixable(finding)) this.#fixable++;
-    }
-    this.#fixed += report.fixed;
-    await this.#output.results(this.#reporter.file(report, shown));
-  }
-
-  async #optionsFor({ path, root }: Target): Promise<CheckOptions> {
-    const { accepted = acceptedFileName, ...options } = await this.#settings.optionsFor(path);
-    return { ...options, isAccepted: await this.#acceptedIn(path, root, accepted), today: this.#host.today() };
-  }
-
-  /** What was accepted in an article; undefined where nothing was, or where no settings are to be used. */
-  async #acceptedIn(path: string, root: string, name: string): Promise<CheckOptions['isAccepted']> {
-    if (name === '' || this.#options.settings === 'none') return undefined;
-    const working = this.#host.workingDirectory;
-    // The file lies beside the corpus: in the folder that was given, or above it up to where the command runs.
-    const top = !relative(working, path).startsWith('..') && working.length < root.length ? working : root;
-    const here = await this.#acceptedBelow(top).for(path, top, name);
-    if (!here.problems && !this.#failures.some((failure) => failure.path === here.place)) {
-      await this.#fail(here.place, this.#output.nameOf(here.place), new Failure(problemTemplates.acceptedNotReadable));
-    }
-    return acceptance(here);
-  }
-
-  #acceptedBelow(top: string): AcceptedLookup<string> {
-    const { fileSystem } = this.#host;
-    const known = this.#accepted.get(top) ?? new AcceptedLookup(this.#options.trustsSettings ? portFiles(fileSystem) : filesWithin(() => ({ from: top, otherwise: top }), fileSystem));
-    this.#accepted.set(top, known);
-    return known;
+  async #say(said: RunMessage): Promise<void> {
+    const key = JSON.stringify(said);
+    if (this.#said.has(key)) return;
+    this.#said.add(key);
+    if ('sentence' in said) await this.#output.note(said.sentence);
+    else await this.#fail(said.path, said.name, new Failure(said.problem.template, said.problem.args));
   }
 
   async #fail(path: string, name: string, failure: Failure): Promise<void> {
@@ -224,13 +165,4 @@ class CheckRun {
     const fails = severities.some((severity) => isAtLeast(severity, failingSeverity) && this.#counts[severity] > 0);
     return fails ? exitCodes.findings : exitCodes.clean;
   }
-}
-
-/** The files of the machine, to be written below these folders only. */
-function writable(folders: readonly string[], fileSystem: FileSystem): WritableFiles {
-  return {
-    ...writesWithin(folders, fileSystem),
-    readFile: (path, mostBytes) => fileSystem.readFile(path, mostBytes),
-    linkTarget: (path) => fileSystem.linkTarget(path),
-  };
 }

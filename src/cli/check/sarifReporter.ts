@@ -22,8 +22,8 @@ const levels: Readonly<Record<Severity, string>> = { error: 'error', warning: 'w
  */
 export function sarifReporter(context: ReportContext): Reporter {
   const ruleIndexes = new Map(context.rules.map(({ id }, index) => [id, index]));
-  let resultCount = 0;
   return {
+    separator: ',',
     *begin() {
       const head = printableJson({ $schema: schema, version: '2.1.0' }).slice(0, -1);
       const run = printableJson({
@@ -43,7 +43,7 @@ export function sarifReporter(context: ReportContext): Reporter {
         const other = fixedIn && (others.get(fixedIn) ?? sarifFile(fixedIn, context));
         if (fixedIn && other) others.set(fixedIn, other);
         const result = describeResult(finding, ruleIndexes.get(finding.rule), place, other ?? place);
-        yield `${resultCount++ === 0 ? '' : ','}\n${printableJson(result)}`;
+        yield `\n${printableJson(result)}`;
       }
     },
     *end({ failures, isComplete }) {

@@ -22,6 +22,7 @@ const alignedTogether = 1000;
 export function textReporter({ color }: ReportContext): Reporter {
   const paint = (style: keyof typeof styles, text: string): string => (color ? styles[style].join('\0').replace('\0', text) : text);
   return {
+    separator: '',
     begin: () => [],
     *file({ name, text }, findings) {
       const regions = new RegionIndex(text);

@@ -20,6 +20,9 @@ export type LoadResult =
   | { readonly target: Target; readonly skipped: true }
   | { readonly target: Target; readonly failure: Failure };
 
+/** What reading needs of the machine. */
+type FileHost = Pick<CommandLineHost, 'fileSystem'>;
+
 /** Files read ahead while one is checked. */
 const filesAhead = 8;
 
@@ -30,7 +33,7 @@ const readAheadBytes = 1_048_576;
 export const largestFileBytes = 256 * 1_048_576;
 
 /** Reads targets in their order, several at a time. Never throws. */
-export async function* loadFiles(targets: readonly Target[], host: CommandLineHost): AsyncGenerator<LoadResult> {
+export async function* loadFiles(targets: readonly Target[], host: FileHost): AsyncGenerator<LoadResult> {
   const started: Promise<FileContent | Failure>[] = [];
   let next = 0;
   for (const target of targets) {
@@ -44,18 +47,18 @@ export async function* loadFiles(targets: readonly Target[], host: CommandLineHo
 }
 
 /** Reads one file, whatever it holds. @throws Failure */
-export async function loadFile(target: Target, host: CommandLineHost): Promise<LoadedFile> {
+export async function loadFile(target: Target, host: FileHost): Promise<LoadedFile> {
   const result = await finish({ ...target, isNamed: true }, await readStart(target, readAheadBytes, host), host);
   if ('failure' in result) throw result.failure;
   if ('skipped' in result) throw new Failure(problemTemplates.missing);
   return result;
 }
 
-function readStart({ path }: Target, mostBytes: number, { fileSystem }: CommandLineHost): Promise<FileContent | Failure> {
+function readStart({ path }: Target, mostBytes: number, { fileSystem }: FileHost): Promise<FileContent | Failure> {
   return fileSystem.readFile(path, mostBytes).catch((error: unknown) => explain(error, path, fileSystem));
 }
 
-async function finish(target: Target, start: FileContent | Failure, host: CommandLineHost): Promise<LoadResult> {
+async function finish(target: Target, start: FileContent | Failure, host: FileHost): Promise<LoadResult> {
   try {
     if (start instanceof Failure) throw start;
     if (start.kind === 'folder') throw new Failure(problemTemplates.folderAsFile);

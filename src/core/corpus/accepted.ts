@@ -2,7 +2,7 @@ import type { TextRange } from '../text/range';
 
 /** A problem that a person judged right as it is: where it is, by what it is about and not by its place, so that it is found after edits. */
 export interface AcceptedProblem {
-  /** Path of the article from the folder of the file, with `/`; `*` for every article. */
+  /** Path of the article, or of its annotation file, from the folder of the file, with `/`; `*` for every one. */
   readonly article: string;
   /** Id of the rule. */
   readonly rule: string;

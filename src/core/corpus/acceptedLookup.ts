@@ -1,4 +1,5 @@
 import { acceptedProblem, AcceptedProblems } from './accepted';
+import { annotationFileNameOf } from './articleNames';
 import { AsyncCache } from './asyncCache';
 import type { Files } from './files';
 import type { TextRange } from '../text/range';
@@ -67,8 +68,11 @@ export class AcceptedLookup<Place> {
   }
 }
 
-/** Answers whether a finding of an article's text is accepted, for `CheckOptions.isAccepted`; undefined where nothing is. */
-export function acceptance<Place>({ article, problems }: AcceptedHere<Place>): ((text: string, rule: string, range: TextRange) => boolean) | undefined {
+/** Whether a finding at a place of a text is accepted; the text is that of the article or of its annotation file. */
+export type Acceptance = (text: string, rule: string, range: TextRange, file: 'article' | 'sidecar') => boolean;
+
+/** Answers whether findings of an article and its annotation file are accepted, for `CheckOptions.isAccepted`; undefined where nothing is. */
+export function acceptance<Place>({ article, problems }: AcceptedHere<Place>): Acceptance | undefined {
   if (!problems || problems.isEmpty) return undefined;
-  return (text, rule, range) => problems.has(acceptedProblem(article, text, rule, range));
+  return (text, rule, range, file) => problems.has(acceptedProblem(file === 'article' ? article : annotationFileNameOf(article), text, rule, range));
 }

@@ -6,6 +6,10 @@ const fewestTitles = 5;
 /** A publisher's own name ends most of its titles; other endings that it uses are on one in five at least. */
 const shareOfName = 0.5;
 const shareOfAlias = 0.2;
+/** An ending that several hosts use is the name of a section (“News”). */
+const fewestHostsOfSection = 3;
+/** Every check compares with what is learned; so many publishers are the frequent ones of any corpus. */
+const mostPublishers = 200;
 /** Longer endings are the rest of a sentence. UTF-16. */
 const longestName = 60;
 
@@ -31,16 +35,31 @@ export class TitleEndings {
     }
   }
 
-  /** The publishers that the titles show, one a host. */
+  /** The publishers that the titles show, one a host; those of most titles where there are many. */
   publishers(): Publisher[] {
-    const learned: Publisher[] = [];
+    const sections = this.#sections();
+    const learned: { readonly titles: number; readonly publisher: Publisher }[] = [];
     for (const [host, { titles, names }] of this.#hosts) {
-      const frequent = [...names].filter(([, count]) => count >= fewestTitles && count >= shareOfAlias * titles).sort((a, b) => b[1] - a[1]);
+      const frequent = frequentNames(titles, names).filter(([name]) => !sections.has(name));
       const [name] = frequent;
-      if (name && name[1] >= shareOfName * titles) learned.push({ name: name[0], aliases: frequent.slice(1).map(([alias]) => alias), hosts: [host] });
+      if (!name || name[1] < shareOfName * titles) continue;
+      learned.push({ titles, publisher: { name: name[0], aliases: frequent.slice(1).map(([alias]) => alias), hosts: [host] } });
     }
-    return learned;
+    if (learned.length > mostPublishers) learned.sort((a, b) => b.titles - a.titles);
+    return learned.slice(0, mostPublishers).map(({ publisher }) => publisher);
   }
+
+  #sections(): ReadonlySet<string> {
+    const hostsOfName = new Map<string, number>();
+    for (const { titles, names } of this.#hosts.values()) {
+      for (const [name] of frequentNames(titles, names)) hostsOfName.set(name, (hostsOfName.get(name) ?? 0) + 1);
+    }
+    return new Set([...hostsOfName].filter(([, hosts]) => hosts >= fewestHostsOfSection).map(([name]) => name));
+  }
+}
+
+function frequentNames(titles: number, names: ReadonlyMap<string, number>): (readonly [name: string, count: number])[] {
+  return [...names].filter(([, count]) => count >= fewestTitles && count >= shareOfAlias * titles).sort((a, b) => b[1] - a[1]);
 }
 
 /** `www.`, `m.` and `amp.` are the same publisher. */

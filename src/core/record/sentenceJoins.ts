@@ -3,6 +3,7 @@ import type { TextScan } from '../text/scan';
 import { compoundStartBefore, isUpperCaseAt, wordEndFrom } from '../text/words';
 import { judgeCaseless, judgeFigure, judgeTerminator, type Verdict } from './terminators';
 import { QuoteState } from './quoteState';
+import { UnspacedSentences, unspacedStops } from './unspacedSentences';
 
 /** A place where one sentence runs into the next because what stood between them was lost. */
 export interface SentenceJoin {
@@ -21,11 +22,6 @@ const openers: ReadonlySet<string> = new Set('"\'“”„‟‘’‚«»([{¿�
 const spacedOpeners: ReadonlySet<string> = new Set('«»•●■▪►◆—–―');
 /** Georgian has capitals in Unicode, which nobody begins a sentence with. */
 const letterWithoutCase = /[\p{Lo}\p{Script=Georgian}]/u;
-/** Chinese and Japanese set no space between sentences. */
-const stopsWithoutSpace = '。！？｡';
-/** Words of another language; a name or an acronym alone may begin a sentence of Chinese or Japanese. */
-const latinSentence = /^[“‘"'(]?\p{Script=Latin}[\p{Script=Latin}’'-]*(?: [\p{Script=Latin}’'-]+){3}/u;
-const longestOpening = 80;
 const blank = /[ \t\u00A0\u2009\u202F]/;
 
 /**
@@ -41,7 +37,7 @@ export function findSentenceJoins(text: string, scan: TextScan): readonly Senten
   const ellipsesAreTight = setsEllipsesTight(text, scan);
   const joins: SentenceJoin[] = [];
   let lastBreak = start;
-  let spacesCjk: boolean | undefined;
+  let unspaced: UnspacedSentences | undefined;
   for (const terminator of scan.terminators) {
     const next = text.charCodeAt(terminator + 1);
     // Most candidates are decimals, times and addresses: told apart before anything else is looked at.
@@ -54,18 +50,13 @@ export function findSentenceJoins(text: string, scan: TextScan): readonly Senten
       offset = skipClosers(text, offset, end, quotes);
       wordStart = skipOpeners(text, offset, end);
     }
-    if (wordStart >= end) continue;
+    if (wordStart >= end || (offset > terminator + 1 && isShownAlone(text, terminator))) continue;
     let verdict: Verdict;
     let wordEnd = wordStart;
-    if (stopsWithoutSpace.includes(text.charAt(terminator))) {
-      // An indent of a paragraph, another script, or no space where the text sets one.
+    if (text.charCodeAt(terminator) > 0x3000 && unspacedStops.includes(text.charAt(terminator))) {
       wordEnd = wordEndFrom(text, wordStart, end);
-      if (text.charCodeAt(offset) === 0x3000) verdict = text.charAt(terminator) === '。' ? 'break' : undefined;
-      else if (latinSentence.test(text.slice(wordStart, wordStart + longestOpening))) verdict = 'break';
-      else if (isLetterWithoutCase(text, wordStart)) {
-        spacesCjk ??= setsSpacesAfterStops(text, scan);
-        verdict = spacesCjk ? 'break' : undefined;
-      }
+      unspaced ??= new UnspacedSentences(text, scan.range);
+      verdict = unspaced.isBreak(terminator, offset) ? 'break' : undefined;
     } else if (isPlain || isUpperCaseAt(text, wordStart)) {
       wordEnd = wordEndFrom(text, wordStart, end);
       verdict = judgeTerminator({ text, terminator, closersEnd: offset, wordStart, wordEnd, floor: lastBreak, ellipsesAreTight });
@@ -107,16 +98,9 @@ function isLetterWithoutCase(text: string, offset: number): boolean {
   return unit >= 0x530 && letterWithoutCase.test(String.fromCodePoint(text.codePointAt(offset) ?? unit));
 }
 
-/** Whether a Chinese or Japanese text sets white space or a line ending after most of its stops, as some pages do. */
-function setsSpacesAfterStops(text: string, { range }: TextScan): boolean {
-  const body = text.slice(range.start, range.end);
-  let all = 0;
-  let spaced = 0;
-  for (const [stop] of body.matchAll(/[。！？｡][」』”’）]{0,4}[ \u3000\r\n]?(?=\S)/g)) {
-    all++;
-    if (/\s$/.test(stop)) spaced++;
-  }
-  return spaced >= 3 && spaced > 0.6 * all;
+/** A full stop between marks is spoken about: `（.）`, “!”. */
+function isShownAlone(text: string, terminator: number): boolean {
+  return text.charAt(terminator) !== '…' && '([{（「『“'.includes(text.charAt(terminator - 1)) && terminator > 0;
 }
 
 function skipClosers(text: string, from: number, end: number, quotes: QuoteState): number {
@@ -127,7 +111,7 @@ function skipClosers(text: string, from: number, end: number, quotes: QuoteState
     const spaced = blank.test(text.charAt(offset)) && /^(?:..»|’.”)$/.test(text.slice(offset - 1, offset + 2));
     const mark = spaced ? offset + 1 : offset;
     const isStraight = text.charAt(mark) === '"';
-    if (!')]}'.includes(text.charAt(mark)) && ((isStraight && straightClosed) || !quotes.closesAt(mark))) break;
+    if (!')]}」』）】》'.includes(text.charAt(mark)) && ((isStraight && straightClosed) || !quotes.closesAt(mark))) break;
     // One straight mark closes what is open; a second one at its side opens the next paragraph.
     straightClosed ||= isStraight;
     offset = mark + 1;
@@ -143,7 +127,7 @@ function skipOpeners(text: string, from: number, end: number): number {
     while (mark < offset + 2 && text.charAt(mark) === '-') mark++;
     if (text.charAt(mark) === ' ') return skipOpeners(text, mark + 1, end);
   }
-  for (let count = 0; count < mostOpeners && offset < end && openers.has(text.charAt(offset)); count++) {
+  for (let count = 0; count < mostOpeners && offset < end && openers.has(text.charAt(offset)) && !text.startsWith('——', offset); count++) {
     const spaced = spacedOpeners.has(text.charAt(offset));
     offset++;
     if (spaced && blank.test(text.charAt(offset))) offset++;

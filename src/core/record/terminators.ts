@@ -96,10 +96,12 @@ export function judgeTerminator(candidate: Candidate): Verdict {
 
 /**
  * The case of nearly every lost break, told without a regular expression: a stop behind a word of ASCII letters, the last of them small,
- * that a blank parts from what is before it, and a capitalized word. What the other questions say of such words is the same.
+ * that a blank parts from what is before it, and a capitalized word, which a curly quote may open. What the other questions say of such
+ * words is the same.
  */
 function endsPlainly({ text, terminator, wordStart, wordEnd, floor }: Candidate): boolean {
-  if (text.charCodeAt(terminator) !== 0x2e || wordStart !== terminator + 1) return false;
+  if (text.charCodeAt(terminator) !== 0x2e || wordStart > terminator + 2) return false;
+  if (wordStart === terminator + 2 && text.charCodeAt(terminator + 1) !== 0x201c) return false;
   if (!isLowerCaseAscii(text.charCodeAt(wordStart + 1))) return false;
   // Behind the word nothing that makes a name or an address of it.
   if (wordEnd < text.length && !isPlainlyBehindWord(text.charCodeAt(wordEnd))) return false;

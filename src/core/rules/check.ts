@@ -4,7 +4,7 @@ import { RecordViews } from '../record/views';
 import { applyEdits, composeEdits, editsConflict, type TextEdit, type TextRange } from '../text/range';
 import { knownPublishers } from '../record/publishers';
 import { rules } from './index';
-import type { CheckContext, Finding, ReportedFinding, Rule, Severities, Severity } from './rule';
+import type { CheckContext, CheckedText, Finding, ReportedFinding, Rule, Severities, Severity } from './rule';
 import { partitionPoint } from '../text/binarySearch';
 
 /** What a user can set: everything a check may know but the record itself. */
@@ -13,8 +13,8 @@ export interface CheckOptions extends Partial<Omit<CheckContext, 'views'>> {
   readonly severities?: Severities;
   /** Only these rules, instead of all; for tests and "fix all of this kind". */
   readonly only?: readonly string[];
-  /** Whether somebody judged a finding of a rule at a place of the text right as it is: then it is not reported. */
-  readonly isAccepted?: ((text: string, rule: string, range: TextRange) => boolean) | undefined;
+  /** Whether somebody judged a finding of a rule at a place of one of the texts right as it is: then it is not reported. */
+  readonly isAccepted?: ((text: string, rule: string, range: TextRange, file: CheckedText) => boolean) | undefined;
 }
 
 type OpenFinding = Finding & { severity?: Severity };
@@ -56,7 +56,7 @@ export function checkRecordCounting(record: ArticleRecord, options: CheckOptions
     if (rule.concerns && !rule.concerns(views.bodyScan) && !rule.concerns(views.headerScan)) continue;
     let reported = 0;
     for (const finding of rule.check(record, context) as Iterable<OpenFinding>) {
-      if (options.isAccepted?.(record.text, rule.id, finding.range)) continue;
+      if (options.isAccepted?.(record.text, rule.id, finding.range, 'article')) continue;
       const severity = chosen ?? finding.defaultSeverity ?? rule.defaultSeverity;
       if (++reported > mostFindingsOfRule) {
         more[severity]++;

@@ -7,7 +7,7 @@ import { applyEdits } from '../text/range';
 import { malformedLine } from './annotation/malformedLine';
 import type { AnnotationRule } from './annotationRule';
 import { annotationRules } from './annotationRules';
-import { byPlace, mostFixRounds, safeEdits } from './check';
+import { byPlace, mostFixRounds, safeEdits, type CheckOptions } from './check';
 import type { ReportedFinding, Severities, Severity } from './rule';
 
 export interface AnnotationCheckOptions {
@@ -15,6 +15,7 @@ export interface AnnotationCheckOptions {
   /** The session's ids, so that a fix does not give one that an undone step has had; new ones where there is no session. */
   readonly ids?: IdAllocator | undefined;
   readonly severities?: Severities | undefined;
+  readonly isAccepted?: CheckOptions['isAccepted'];
   /** Only these rules, instead of all. */
   readonly only?: readonly string[] | undefined;
 }
@@ -30,7 +31,12 @@ export function checkAnnotations(annotated: AnnotatedArticle, options: Annotatio
   for (const rule of annotated.document.refused || annotated.document.isForeign ? [malformedLine] : annotationRules) {
     const severity = severityOf(rule, options);
     if (severity === 'off') continue;
-    for (const finding of rule.check(annotated, { labels: options.labels, ids })) findings.push({ ...finding, severity });
+    for (const finding of rule.check(annotated, { labels: options.labels, ids })) {
+      const { file = 'article', range } = finding;
+      const text = file === 'article' ? annotated.text : annotated.document.text;
+      // Nobody can have judged right what nobody can read.
+      if (annotated.document.refused || !options.isAccepted?.(text, rule.id, range, file)) findings.push({ ...finding, severity });
+    }
   }
   return findings.sort((a, b) => Number(a.file === 'article') - Number(b.file === 'article') || byPlace(a, b));
 }

@@ -59,5 +59,5 @@ export function fixPair({ article, sidecar, isRecord }: PairTexts, options: Pair
 }
 
 function annotationOptions({ check, labels }: PairOptions): AnnotationCheckOptions {
-  return { severities: check.severities, labels };
+  return { severities: check.severities, labels, isAccepted: check.isAccepted };
 }

@@ -10,7 +10,7 @@ export interface TextScan {
   readonly range: TextRange;
   /**
    * `. ! ? …`, the stops of other scripts, and the Greek question mark, that something follows at once: neither another terminator, nor white space, nor the end of the range.
-   * A blank before a closing guillemet counts as following at once, for French sets it so.
+   * A blank before a closing guillemet counts as following at once, for French sets it so, and so does one behind a stop of Chinese or Japanese.
    */
   readonly terminators: readonly number[];
   /** The capital letter of a sentence behind a terminator and a space, where both are as they should be; ASCII only. */
@@ -253,6 +253,9 @@ export function scanText(text: string, range: TextRange): TextScan {
 function mayGlue(text: string, offset: number, next: number, end: number): boolean {
   if (next > 0x20 && next !== 0xa0 && next !== 0x202f) return !isTerminator(next);
   if (next === 0x0a || next === 0x0d || next === 0x09) return false;
+  // Chinese and Japanese set no blank: one behind their stop may be what is left of a break.
+  const unit = text.charCodeAt(offset);
+  if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f) return true;
   return offset + 2 < end && text.charCodeAt(offset + 2) === 0xbb;
 }
 

@@ -36,6 +36,23 @@ describe('findings of annotations', () => {
     await diagnosticsWithCodes(pair.sidecar, 'annotation.duplicate-id', 'annotation.malformed-line');
   });
 
+  it('are accepted as they are, in the file that git merges, and come back without it', async () => {
+    const pair = await writePair(text, sidecar.replace('T4\tPerson 85 89\tHale\n', ''));
+    const { document } = await vscode.window.showTextDocument(pair.article);
+    await diagnosticsWithCodes(pair.article, 'annotation.untagged-twin');
+    const action = await actionNamed(pair.article, document.positionAt(text.lastIndexOf('Hale')), /^Accept This Problem: annotation\.untagged-twin$/u);
+    ok(action.command, 'the action runs a command');
+    // The message that follows waits for an answer.
+    void vscode.commands.executeCommand(action.command.command, ...(action.command.arguments as unknown[]));
+    await diagnosticsOf(pair.article, (all) => !codes(all).includes('annotation.untagged-twin'), 'no twin');
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder, 'a folder is open');
+    const file = vscode.Uri.joinPath(folder.uri, 'accepted-problems.txt');
+    ok((await readText(file)).includes('\tannotation.untagged-twin\t'), 'the file lists the problem');
+    await vscode.workspace.fs.delete(file);
+    await diagnosticsWithCodes(pair.article, 'annotation.untagged-twin');
+  });
+
   it('of moved entities are accepted one by one and all at once, from both documents, and undone like a tag', async () => {
     const pair = await writePair(moved, sidecar);
     const { document } = await vscode.window.showTextDocument(pair.article);

@@ -103,7 +103,7 @@ describe('check', () => {
       const files = { 'a.txt': clean, 'b.txt': noNumber };
       assert.doesNotMatch((await runInMemory(['check', '.'], { files })).stderr, /\r/);
       const { stderr } = await runInMemory(['check', '.'], { files, stderr: new MemoryOutput({ isTerminal: true }) });
-      assert.match(stderr, /\r\u001B\[K1 of 2 checked: b\.txt\r\u001B\[Karticle-annotator: 2 files/);
+      assert.match(stderr, /\r\u001B\[K2 of 2 checked: b\.txt\r\u001B\[Karticle-annotator: 2 files/);
     });
   });
 
@@ -192,7 +192,8 @@ describe('check', () => {
       const fileSystem = new MemoryFileSystem({ 'corpus/a.txt': clean, 'corpus/log.txt': 'line\n'.repeat(400_000) });
       const { stderr } = await runInMemory(['check', 'corpus'], { fileSystem });
       assert.match(stderr, /1 file checked/);
-      assert.equal(fileSystem.reads.filter((path) => path.endsWith('log.txt')).length, 1);
+      // Once for its title, once to tell what it is; a third time would be for the whole.
+      assert.equal(fileSystem.reads.filter((path) => path.endsWith('log.txt')).length, 2);
     });
     for (const [args, expected] of [[['corpus/*.doc'], /corpus\/\*\.doc: no file or folder matches/], [['empty'], /empty: no article found in this folder/]] as const) {
       it(`does not take ${args.join(' ')} for a clean corpus`, async () => {
@@ -241,6 +242,17 @@ describe('check', () => {
     });
   });
 
+  it('learns the publishers of a folder from its own titles', async () => {
+    const article = (host: string, title: string): string => [`https://${host}/2019/03/04/a.html`, title, 'Tides', 'March 4, 2019', '417', 'The tide turns.'].join('\n');
+    const files = Object.fromEntries(Array.from({ length: 6 }, (_, number) => [
+      [`corpus/a${number}.article`, article('www.aldary.example', `Tide ${number} | The Aldary Courier`)],
+      [`corpus/b${number}.article`, article('www.brannoc.example', `Tide ${number} | Brannoc Post`)],
+    ]).flat()) as Record<string, string>;
+    files['corpus/x.article'] = article('www.aldary.example', 'A Bell Is Rung | Brannoc Post');
+    const { stdout } = await runInMemory(['check', 'corpus', '--format', 'json'], { files });
+    assert.deepEqual(linesOf(stdout).map(({ file, code }) => [file, code]), [['corpus/x.article', 'title.publisher-mismatch']]);
+  });
+
   describe('accepted problems', () => {
     const file = (article: string): string => withAccepted('', acceptedProblem(article, noNumber, 'number.invalid', { start: noNumber.indexOf('four'), end: noNumber.indexOf('four') + 4 }));
     const codes = async (files: Record<string, string>, args: readonly string[]): Promise<string[]> => {
@@ -255,6 +267,23 @@ describe('check', () => {
     });
     it('are those of one article only', async () => {
       assert.deepEqual(await codes({ 'corpus/a.txt': noNumber, 'corpus/b.txt': noNumber, 'corpus/accepted-problems.txt': file('b.txt') }, ['corpus']), ['number.invalid']);
+    });
+    it('may be of annotations, in the annotation file and in the text; --fix leaves them as they are', async () => {
+      const text = 'Maren Osei came. Then Osei left.\n';
+      const annotations = 'T1\tPerson 6 10\tOsei\nT2\tPerson 0 5\tMarin\nT3\tPerson 10 15\t came\n';
+      const files = { 'corpus/a.txt': text, 'corpus/a.ann': annotations, 'corpus/annotation.conf': '[entities]\nPerson\n[relations]\n[events]\n[attributes]\n' };
+      const found = await codes(files, ['corpus']);
+      assert.deepEqual([...found].sort(), ['annotation.edge-white-space', 'annotation.text-mismatch', 'annotation.untagged-twin']);
+      const { stdout } = await runInMemory(['check', 'corpus', '--format', 'json'], { files });
+      const accepted = linesOf(stdout).reduce((list, { file: path, code, offset, length }) => {
+        const of = path.endsWith('.ann') ? annotations : text;
+        return withAccepted(list, acceptedProblem(path.replace('corpus/', ''), of, code, { start: offset, end: offset + length }));
+      }, '');
+      const judged = { ...files, 'corpus/accepted-problems.txt': accepted };
+      assert.deepEqual(await codes(judged, ['corpus']), []);
+      assert.deepEqual(await codes(judged, ['corpus/a.ann']), []);
+      const { fileSystem } = await runInMemory(['check', '--fix', 'corpus'], { files: judged });
+      assert.equal(fileSystem.text('corpus/a.ann'), annotations);
     });
     it('are in the file that the setting names, and nowhere without settings', async () => {
       const files = { '.vscode/settings.json': '{ "articleAnnotator.accepted": "judged.txt" }', 'a.txt': noNumber, 'judged.txt': file('a.txt') };
@@ -328,7 +357,8 @@ describe('check', () => {
       const fileSystem = new MemoryFileSystem(many);
       const { code, stderr } = await runInMemory(['check', '.'], { fileSystem, stdout: new MemoryOutput({ mostWrites: 3 }) });
       assert.deepEqual([code, stderr], [1, '']);
-      assert.ok(fileSystem.reads.length < 100, `${fileSystem.reads.length} reads`);
+      // The titles of all were read first.
+      assert.ok(fileSystem.reads.length < Object.keys(many).length + 100, `${fileSystem.reads.length} reads`);
     });
     it('ends at the next file on Ctrl+C, the output whole', async () => {
       const interruption = new AbortController();

@@ -41,6 +41,17 @@ describe('the command line, run for real', function () {
     assert.deepEqual([code, stderr], [1, '']);
     assert.match(stdout, /"code":"number\.invalid"/);
   });
+  it('checks in threads what it checks in one', async () => {
+    const bundle = join(folder, 'cli.js');
+    buildSync({ entryPoints: [entry], bundle: true, minify: true, format: 'cjs', platform: 'node', mainFields: ['module', 'main'], target: 'node20', outfile: bundle, logLevel: 'error' });
+    for (let number = 0; number < 300; number++) write(`${String(number).padStart(3, '0')}_a.txt`, recordText({ number: number % 3 === 0 ? 'four' : String(number) }));
+    write('000_a.ann', 'T1\tPerson 0 5\twrong\n');
+    const check = (...args: string[]): Promise<Outcome> => finish(spawn(process.execPath, [bundle, 'check', ...args, '.'], { cwd: folder }));
+    const [one, two] = await Promise.all([check(), check('--jobs', '2')]);
+    assert.equal(one.code, 1);
+    assert.ok(one.stdout.split('\n').length > 100);
+    assert.deepEqual(two, one);
+  });
   it('exits with 0, 1 and 2', async () => {
     write('clean.txt', recordText());
     write('wrong.txt', recordText({ number: 'four' }));

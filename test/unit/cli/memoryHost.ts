@@ -179,6 +179,7 @@ export interface RunSettings {
   readonly stderr?: MemoryOutput;
   readonly environment?: Readonly<Record<string, string>>;
   readonly interrupted?: AbortSignal;
+  readonly threads?: CommandLineHost['threads'];
 }
 
 export interface RunResult {
@@ -204,6 +205,7 @@ async function runWith(args: readonly string[], fileSystem: FileSystem, folder: 
   const stderr = settings.stderr ?? new MemoryOutput();
   let seconds = 0;
   const host: CommandLineHost = {
+    threads: settings.threads,
     stdout, stderr, fileSystem, workingDirectory: folder,
     stdin: { isTerminal: false, read: () => Promise.resolve(settings.stdin ?? '') },
     environment: settings.environment ?? {},

@@ -14,8 +14,9 @@ describe('accepted problems of a corpus', () => {
     assert.deepEqual([here.place, here.article], [`/corpus/${acceptedFileName}`, '2019/tides.article']);
     const isAccepted = acceptance(here);
     assert.ok(isAccepted);
-    assert.ok(isAccepted(text, 'title.extra-space', range));
-    assert.ok(!isAccepted(text, 'title.line-break', range));
+    assert.ok(isAccepted(text, 'title.extra-space', range, 'article'));
+    assert.ok(!isAccepted(text, 'title.line-break', range, 'article'));
+    assert.ok(!isAccepted(text, 'title.extra-space', range, 'sidecar'));
   });
 
   it('have a place to be written to where there is no file yet, and nothing is accepted then', async () => {

@@ -23,6 +23,12 @@ describe('publishers learned from titles', () => {
     assert.equal(publisherOfHost('www.aldary.example', learned)?.name, 'The Aldary Courier');
   });
 
+  it('are no sections that several publishers have', () => {
+    const endings = new TitleEndings();
+    for (const host of ['a.example', 'b.example', 'c.example']) for (const headline of headlines) endings.add(host, `${headline} - News`);
+    assert.deepEqual(endings.publishers(), []);
+  });
+
   it('are found missing where a title names another', () => {
     const endings = new TitleEndings();
     for (const headline of headlines) {

@@ -47,7 +47,12 @@ describe('findSentenceJoins', () => {
     'Խորհուրդը հավաքվեց։|Հետո', 'კრება დასრულდა.|შემდეგ', 'ስብሰባው ተጠናቀቀ።|ከዚያ',
   ]);
   check('knows that Chinese and Japanese set no space between sentences', [
-    '委员会开会。计划通过了。', '委员会开会。|　计划通过了。', '会议结束。|The board met on Monday', '散会。RAID 通过了', '散会。 走了。 来了。 再见。|又来了。',
+    '委员会开会。计划通过了。', '委员会开会。|　计划通过了。', '会议结束。|The board met on Monday', '散会。RAID 通过了', '散会。 走了。 来了。 再见。又来了。',
+  ]);
+  check('finds what is left of a break in Chinese and Japanese', [
+    '散会。他走了。| 她来了。再见。| 又来了。他笑了。', '散会。他走了。 她来了。再见。又来了。', '散会！|　　他走了', '本当！　そう思う', '行く！|　　そう思う',
+    '他说：“走。”|“去哪儿？”她问', '「行け！」「やれ！」と叫んだ', '他喊“加油！”“快跑！”的声音', '終わる。|▼塔の中', '終わる。◎◎さん', '終わる。|【写真】港', '散会。|记者：后来呢',
+    '有三点。|一、船。|二、港。', '有三点。一、船，二、港。', '散会。——他走了', 'ドット（.）によって',
   ]);
   check('knows dialogue that opens with a dash', ['Salió.|—No sé, dijo', 'сказал он.|— Да', 'Il partit.|– Non', 'Poszedł.|- Dokąd', 'Artículo 1.- Toda', 'it ended.|* Nets', 'it ended.|2. The nets', 'z.E. so', 'der e.V. hat']);
   check('knows a stop behind what closes', ['sagte Frau Stolz“.|Der Rat', 'dit-il ».|Le port', 'said (twice).|The', 'Τι είναι;|Ναι']);

@@ -42,6 +42,7 @@ export const titlePublisherMismatchRule: Rule = {
 
 export const titlePublisherMismatchRationale =
   'A title from one publisher above an address of another means that two articles were mixed up. Host and name are looked ' +
-  'up in a table of well-known publishers, which the setting `articleAnnotator.publishers` extends; each may have several ' +
+  'up in a table of well-known publishers, which the setting `articleAnnotator.publishers` extends. Checks of a whole folder add what the ' +
+  'corpus itself says: the same ending, or beginning, on most titles of a host. Each publisher may have several ' +
   'hosts, subdomains included, and several names (`The New York Times`, `NYTimes.com`). Before the name may be any of the usual separators ' +
   '(`| - – — · • « » : ｜ ：`), and a title may name two. If neither table has the host or the name, nothing is reported: many headlines contain a dash.';

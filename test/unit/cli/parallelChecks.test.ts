@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { answerChecks, type Question } from '../../../src/cli/check/checkThread';
+import type { ChecksSetup } from '../../../src/cli/check/fileChecks';
+import { batchesOf, filesPerBatch } from '../../../src/cli/check/parallelChecks';
+import { formats } from '../../../src/cli/check/reporters';
+import type { WorkerThread } from '../../../src/cli/host';
+import type { Target } from '../../../src/cli/files/targets';
+import { MemoryFileSystem, recordText, runInMemory, type MemoryEntry, type RunResult } from './memoryHost';
+
+/** Threads that are none, but get and give copies only, and answer in an order of their own. */
+class SlowThreads {
+  readonly available = 3;
+  readonly started: WorkerThread[] = [];
+  ended = 0;
+  asked = 0;
+
+  constructor(readonly fileSystem: MemoryFileSystem, readonly diesAt = Infinity, readonly onAsk: (count: number) => void = () => undefined) {}
+
+  start(setup: unknown): WorkerThread {
+    const answer = answerChecks(structuredClone(setup) as ChecksSetup, this.fileSystem);
+    const turns = this.started.length * 7;
+    const thread: WorkerThread = {
+      ask: async (question) => {
+        this.onAsk(++this.asked);
+        if (this.asked >= this.diesAt) throw new Error('out of memory');
+        for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+        return structuredClone(await answer(structuredClone(question) as Question));
+      },
+      interrupt: () => void answer('interrupt'),
+      end: () => Promise.resolve(void this.ended++),
+    };
+    this.started.push(thread);
+    return thread;
+  }
+}
+
+function corpus(): Record<string, MemoryEntry> {
+  const files: Record<string, MemoryEntry> = {
+    '.vscode/settings.json': '{ "articleAnnotator.rules": { "tea.cold": "off", "number.invalid": "warning" } }',
+    'annotation.conf': '[entities]\nPerson\n<OVERLAP> x\n',
+  };
+  for (let number = 0; number < 400; number++) {
+    const name = `c${number % 4}/${String(number).padStart(3, '0')}_a`;
+    files[`${name}.txt`] = number % 50 === 7 ? { error: 'EACCES' } : recordText({ number: number % 3 === 0 ? 'four' : String(number), ...(number % 5 === 0 && { body: 'One came.Then Maren left.' }) });
+    if (number % 9 === 0) files[`${name}.ann`] = number % 18 === 0 ? 'T1\tPerson 0 5\twrong\n' : 'T1\tTeapot 0 5\thttps\n';
+  }
+  return files;
+}
+
+async function run(args: readonly string[], threads?: (fileSystem: MemoryFileSystem) => SlowThreads): Promise<Pick<RunResult, 'code' | 'stdout' | 'stderr'> & { threads: SlowThreads | undefined; fileSystem: MemoryFileSystem }> {
+  const fileSystem = new MemoryFileSystem(corpus());
+  const made = threads?.(fileSystem);
+  const { code, stdout, stderr } = await runInMemory(['check', ...args, '.'], { fileSystem, ...(made && { threads: made }) });
+  return { code, stdout, stderr, threads: made, fileSystem };
+}
+
+describe('check --jobs', function () {
+  this.timeout(60_000);
+
+  for (const format of formats) {
+    it(`gives the same output in the same order as one thread: ${format}`, async () => {
+      const one = await run(['--format', format]);
+      const three = await run(['--format', format, '--jobs', '3'], (fileSystem) => new SlowThreads(fileSystem));
+      assert.ok(one.stdout.length > 10_000);
+      assert.deepEqual([three.code, three.stdout, three.stderr], [one.code, one.stdout, one.stderr]);
+      assert.deepEqual([three.threads?.started.length, three.threads?.ended], [3, 3]);
+    });
+  }
+
+  it('fixes the same files', async () => {
+    const one = await run(['--fix']);
+    const many = await run(['--fix', '--jobs', 'auto'], (fileSystem) => new SlowThreads(fileSystem));
+    assert.deepEqual([...many.fileSystem.writes].sort(), [...one.fileSystem.writes].sort());
+    assert.deepEqual([many.stdout, many.stderr], [one.stdout, one.stderr]);
+  });
+
+  it('starts no more threads than there are batches', async () => {
+    const { threads } = await run(['--jobs', '100'], (fileSystem) => new SlowThreads(fileSystem));
+    assert.equal(threads?.started.length, 7);
+  });
+
+  it('reports the files of a thread that came to an end, and no stack', async () => {
+    const { code, stderr } = await run(['--jobs', '2'], (fileSystem) => new SlowThreads(fileSystem, 3));
+    assert.equal(code, 2);
+    assert.match(stderr, /c3\/399_a\.txt: could not be checked because of a bug in this program \(out of memory\)/);
+    assert.doesNotMatch(stderr, /^ {4}at /m);
+  });
+
+  it('ends soon on Ctrl+C, with the results so far', async () => {
+    const interruption = new AbortController();
+    const fileSystem = new MemoryFileSystem(corpus());
+    const threads = new SlowThreads(fileSystem, Infinity, (count) => {
+      if (count === 5) interruption.abort();
+    });
+    const { code, stderr } = await runInMemory(['check', '--jobs', '2', '.'], { fileSystem, threads, interrupted: interruption.signal });
+    assert.equal(code, 130);
+    assert.match(stderr, /interrupted; the files listed so far were checked/);
+    assert.deepEqual([threads.asked, threads.ended], [5, 2]);
+  });
+
+  for (const typed of ['0', 'many', '-1', '1.5', '9999']) {
+    it(`does not take ${typed} for a number of threads`, async () => {
+      const { code, stderr } = await runInMemory(['check', `--jobs=${typed}`, '.'], {});
+      assert.equal(code, 2);
+      assert.match(stderr, /invalid value .* for --jobs/);
+    });
+  }
+
+  it('keeps an annotation file with its article', () => {
+    const target = (path: string): Target => ({ path, name: path, isNamed: false, root: '/' });
+    const targets = Array.from({ length: filesPerBatch }, (_, number) => target(`/${number}.txt`));
+    const batches = batchesOf([...targets, target(`/${filesPerBatch - 1}.ann`), target('/z.txt')]);
+    assert.deepEqual(batches.map(({ length }) => length), [filesPerBatch + 1, 1]);
+  });
+});
