@@ -53,6 +53,12 @@ export class Labels implements vscode.Disposable {
     return found;
   }
 
+  /** The same, as the disk is now: no watcher may have told of a file yet, and some folders have none. */
+  async readFor(file: vscode.Uri): Promise<ArticleLabels> {
+    this.#lookup.forget();
+    return this.for(file);
+  }
+
   /** What the nearest guidelines.md says about each label that holds for a file, by name. */
   async guidelinesFor(file: vscode.Uri): Promise<ReadonlyMap<string, readonly GuidelineBlock[]>> {
     const [text, { labels }] = await Promise.all([this.#guidelines.for(file, vscode.workspace.getWorkspaceFolder(file)?.uri), this.for(file)]);

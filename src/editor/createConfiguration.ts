@@ -34,7 +34,7 @@ export function registerCreateConfiguration(active: ActiveArticle, labels: Label
       return;
     }
     const beside = workspaceFiles.within(folder, labelFileNames.annotation);
-    const { source: file = beside } = await labels.for(beside);
+    const { source: file = beside } = await labels.readFor(beside);
     // One that cannot be used holds for nothing, and is kept all the same.
     if (!(await workspaceFiles.stat(file))) {
       const offered = labelsInUse(await namesInUse(folder, workspaceFiles));
