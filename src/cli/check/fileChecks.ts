@@ -24,12 +24,12 @@ import { FolderSettings, type SettingsProblems, type SettingsSource } from '../s
 import { checkPair, type Pair } from './checkPair';
 import { isFixable, type FileReport } from './fileReport';
 import type { Reporter } from './reporter';
-import { reporters, type Format } from './reporters';
+import { reporters, type ReportFormat } from './reporters';
 import type { WritableFiles } from './writePair';
 
 /** All that a check of files has to know; plain data, so that it can be given to a thread. */
 export interface ChecksSetup {
-  readonly format: Format;
+  readonly format: ReportFormat;
   readonly lowestShown: Severity;
   readonly fix: boolean;
   /** A file is named by its absolute path. */

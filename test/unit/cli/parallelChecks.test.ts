@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { answerChecks, type Question } from '../../../src/cli/check/checkThread';
 import type { ChecksSetup } from '../../../src/cli/check/fileChecks';
 import { batchesOf, filesPerBatch } from '../../../src/cli/check/parallelChecks';
-import { formats } from '../../../src/cli/check/reporters';
+import { reportFormats } from '../../../src/cli/check/reporters';
 import type { WorkerThread } from '../../../src/cli/host';
 import type { Target } from '../../../src/cli/files/targets';
 import { MemoryFileSystem, recordText, runInMemory, type MemoryEntry, type RunResult } from './memoryHost';
@@ -57,7 +57,7 @@ async function run(args: readonly string[], threads?: (fileSystem: MemoryFileSys
 describe('check --jobs', function () {
   this.timeout(60_000);
 
-  for (const format of formats) {
+  for (const format of reportFormats) {
     it(`gives the same output in the same order as one thread: ${format}`, async () => {
       const one = await run(['--format', format]);
       const three = await run(['--format', format, '--jobs', '3'], (fileSystem) => new SlowThreads(fileSystem));
