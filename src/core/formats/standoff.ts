@@ -4,6 +4,7 @@ import { parseStandoff } from '../standoff/standoffDocument';
 import { attribute, entity, event, normalization, note, relation } from '../standoff/writtenLine';
 import { CodePointIndex } from '../text/codePoints';
 import type { TextRange } from '../text/range';
+import type { OffsetUnit } from './assembly';
 import { decodeUtf8 } from './decoding';
 import { FormatError, type FormatCodec, type InputFile, type ReadResult } from './format';
 import type { InterchangeArticle } from './interchange';
@@ -16,7 +17,7 @@ export const standoff: FormatCodec = {
     write: (article) => filesOf(article, article.standoff ?? standoffOf(article, 'code points')),
     end: () => [],
   }),
-  read: readStandoff,
+  read: (file) => readStandoff(file, 'code points'),
 };
 
 /**
@@ -25,15 +26,15 @@ export const standoff: FormatCodec = {
  */
 export const inceptionStandoff: FormatCodec = {
   writer: () => ({ write: (article) => filesOf(article, standoffOf(article, 'UTF-16')), end: () => [] }),
-  read: readStandoff,
+  read: (file) => readStandoff(file, 'UTF-16'),
 };
 
-async function* readStandoff(file: InputFile): AsyncIterable<ReadResult> {
+async function* readStandoff(file: InputFile, unit: OffsetUnit): AsyncIterable<ReadResult> {
   const text = decodeUtf8(await file.bytes(), 'keep mark');
   const sidecar = await file.companion('.ann');
   const document = parseStandoff(sidecar ? decodeUtf8(sidecar, 'keep mark') : '');
   if (document.refused) throw new FormatError(message(document.refused === 'binary' ? readMessages.binary : readMessages.mergeConflict));
-  yield { article: articleOfStandoff(file, text, document) };
+  yield { article: articleOfStandoff(file, text, document, unit) };
 }
 
 function filesOf({ name, extension, text }: InterchangeArticle, annotations: string): { file: string; content: string }[] {
@@ -44,7 +45,7 @@ function filesOf({ name, extension, text }: InterchangeArticle, annotations: str
  * The annotation file that says what the article's annotations say; one line each, tags first, ids in the form that brat demands.
  * @param unit what offsets count: code points as brat does, or UTF-16
  */
-export function standoffOf(article: InterchangeArticle, unit: 'code points' | 'UTF-16'): string {
+export function standoffOf(article: InterchangeArticle, unit: OffsetUnit): string {
   const { entities, events, relations, attributes, links, notes, equivalences } = withStandoffIds(article.annotations);
   const codePoints = unit === 'code points' ? new CodePointIndex(article.text) : undefined;
   const lines = [

@@ -1,10 +1,11 @@
 import { isInPlace } from '../reanchoring/anchoring';
 import { AnnotatedArticle } from '../annotations/annotatedArticle';
 import { ArticleText } from '../reanchoring/articleText';
-import { fragmentsOfSelection } from '../standoff/coveredText';
+import { fragmentsOfSelection, quoteOf } from '../standoff/coveredText';
 import type { StandoffDocument } from '../standoff/standoffDocument';
 import { referencesOf, type EntityLine, type StandoffLine } from '../standoff/standoffLine';
 import type { TextRange } from '../text/range';
+import type { OffsetUnit } from './assembly';
 import { coverOf, type Annotations, type Entity, type InterchangeArticle } from './interchange';
 
 /**
@@ -12,14 +13,19 @@ import { coverOf, type Annotations, type Entity, type InterchangeArticle } from 
  * tags of several parts that only a line break separates as one passage. Lines that cannot be read, that name what does not
  * exist, or whose text is nowhere in the article are `unread`.
  * @param document not refused
+ * @param unit what its offsets are said to count; believed of UTF-16 where each tag then covers exactly the text that its line gives
  */
-export function articleOfStandoff(file: { readonly name: string; readonly extension: string }, text: string, document: StandoffDocument): InterchangeArticle {
+export function articleOfStandoff(
+  file: { readonly name: string; readonly extension: string }, text: string, document: StandoffDocument, unit: OffsetUnit = 'code points',
+): InterchangeArticle {
+  const isLiteral = unit === 'UTF-16' && document.entities.every(({ fragments, quote }) => quoteOf(text, fragments) === quote);
   const annotated = new AnnotatedArticle(new ArticleText(text), document);
   const known = new Set<string>();
   const entities: Entity[] = [];
   const lost = new Set<StandoffLine>();
   for (const { entity, fragments, fit } of annotated.anchored) {
-    const places = isInPlace(fit) ? fragments : annotated.resultOf(entity)?.to;
+    const anchored = isInPlace(fit) ? fragments : annotated.resultOf(entity)?.to;
+    const places = isLiteral ? entity.fragments : anchored;
     const covering = places?.filter(({ start, end }) => end > start) ?? [];
     if (covering.length === 0 || entity.label === '') {
       lost.add(entity);

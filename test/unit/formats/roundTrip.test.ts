@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
 import { formats } from '../../../src/core/formats/formatTable';
 import { reduceTo } from '../../../src/core/formats/losses';
-import { readBack, written } from './memoryFiles';
+import { filesOf, readBack, written } from './memoryFiles';
 import { anyArticle, contentOf, wordsOf } from './randomArticle';
 
 const runs = 150;
@@ -22,6 +22,16 @@ describe('what a format carries comes back equal', () => {
       assert.deepEqual(read.map((article) => contentOf(article, isExact)), reduced.map((article) => contentOf(article, isExact)));
     }), { numRuns: runs }));
   }
+});
+
+describe('brat standoff for INCEpTION', () => {
+  it('counts UTF-16 when it is read, even where code points seem to fit as well', async () => {
+    const format = formats.find(({ id }) => id === 'inception-standoff');
+    assert.ok(format);
+    const files = filesOf({ 'pier.txt': '😀\n\txxx', 'pier.ann': 'T1\tPlace 0 2;4 5\t😀 x\n' });
+    const { articles: [article] } = await readBack(format, files);
+    assert.deepEqual(article?.annotations.entities.map(({ fragments }) => fragments), [[{ start: 0, end: 5 }]]);
+  });
 });
 
 describe('the loss report', () => {
