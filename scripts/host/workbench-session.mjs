@@ -8,7 +8,7 @@ import { ensureVSCode } from './obtain.mjs';
 import { temporaryFolder } from './processes.mjs';
 import { freshWorkspace } from './run-tests.mjs';
 import { startServer } from './server.mjs';
-import { versionOfWindows } from './versions.mjs';
+import { currentVersion, versionOfWindows } from './versions.mjs';
 import { evidenceFolder, openWorkbench } from './workbench.mjs';
 
 /** @typedef {keyof typeof themeFiles} Theme */
@@ -80,9 +80,12 @@ export async function startWorkbenchSession({
       const opened = controls(workbench, folder, remove);
       try {
         await opened.ready(file);
-        await chooseTheme(workbench.page, theme, (chosen) =>
-          server.writeUserSettings(chosen ? { ...otherSettings, 'workbench.colorTheme': chosen } : otherSettings),
-        );
+        // The oldest version takes no theme from the settings of a running window, and starts with one of its choice.
+        if (version.name === currentVersion.name) {
+          await chooseTheme(workbench.page, theme, (chosen) =>
+            server.writeUserSettings(chosen ? { ...otherSettings, 'workbench.colorTheme': chosen } : otherSettings),
+          );
+        }
       } catch (error) {
         const evidence = await workbench.saveEvidence('window-not-ready');
         throw new Error(

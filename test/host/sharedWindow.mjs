@@ -22,7 +22,6 @@ export function sharedWindow(evidence, options = { file: 'ferry.article' }, prep
     // A server, a browser and a whole VS Code start.
     this.timeout(240_000);
     session = await startWorkbenchSession();
-    // In the theme that every version starts with: the oldest takes no other from the settings of a running window.
     window = await session.open(options);
     await prepare(window);
   });

@@ -7,11 +7,13 @@ import type { Suggestions } from '../../suggesting/suggestions';
 import { registerSuggestionCommands } from './suggestionCommands';
 import { SuggestionDecorations } from './suggestionDecorations';
 import { registerSuggestionHover } from './suggestionHover';
+import { SuggestionLabels } from './suggestionLabels';
 
 /** Suggestions in the text editor: what is drawn, shown, offered and run. */
 export function registerSuggestions(active: ActiveArticle, sessions: Sessions, suggestions: Suggestions, labels: Labels, log: Log): vscode.Disposable {
   return vscode.Disposable.from(
     new SuggestionDecorations(sessions, suggestions, labels, log),
+    new SuggestionLabels(sessions, suggestions, labels),
     registerSuggestionHover(sessions, suggestions, labels),
     registerSuggestionCommands(active, sessions, suggestions),
   );

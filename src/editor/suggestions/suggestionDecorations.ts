@@ -9,8 +9,8 @@ import { toRange } from '../../platform/conversions';
 import type { Suggestions } from '../../suggesting/suggestions';
 
 /**
- * Draws suggestions as frames with the label and a question mark behind: no tag looks so. The frame of a sure one is solid, that
- * of another dashed.
+ * Draws suggestions as frames: no tag looks so. The frame of a sure one is solid, that of another dashed. `SuggestionLabels` puts
+ * the label behind.
  */
 export class SuggestionDecorations implements vscode.Disposable {
   readonly #sessions: Sessions;
@@ -76,7 +76,6 @@ export class SuggestionDecorations implements vscode.Disposable {
     this.#types.set(key, vscode.window.createTextEditorDecorationType({
       rangeBehavior: vscode.DecorationRangeBehavior.ClosedClosed,
       borderWidth: '1px', borderStyle: key.startsWith('solid') ? 'solid' : 'dashed', borderColor: color, borderRadius: '3px',
-      after: { contentText: `${label?.displayName ?? name}?`, margin: '0 0 0 0.25em', fontStyle: 'italic', color: new vscode.ThemeColor('descriptionForeground') },
     }));
   }
 }

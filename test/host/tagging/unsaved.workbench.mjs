@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { openFile } from '../panel/panelWindow.mjs';
 import { sharedWindow } from '../sharedWindow.mjs';
 
 const waitLimit = 30_000;
@@ -52,6 +53,7 @@ describe('tags that VS Code does not write', function () {
 
   it('are there again, with the text they were made in, when the window is loaded again', async () => {
     const before = read('ferry.ann');
+    await openFile(shown.window, 'ferry.article');
     await shown.window.focusEditor();
     await shown.window.press('Control+Home', 'ArrowDown');
     await shown.window.page.keyboard.type('Late: ');
