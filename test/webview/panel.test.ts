@@ -163,6 +163,35 @@ describe('panel in a plain page', function () {
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
   });
 
+  it('puts up another article whole, whatever was found and tagged in the one before', async () => {
+    await open();
+    const shown = await panel.page.evaluate(async () => {
+      const { host } = window.panelTest;
+      if (!host) throw new Error('no host');
+      const before = host.snapshot();
+      const found = before.paragraphs.map(({ start }, index) => ({
+        id: `2.${index}`, rule: 'text.mojibake', severity: 'warning' as const, range: { start, end: start + 9 }, problem: 'Misread characters', fixes: [],
+      }));
+      host.send({ type: 'checksChanged', uri: before.uri, version: before.version, checks: { ...before.checks, findings: found } });
+      while (CSS.highlights.get('finding-warning')?.size !== found.length) await new Promise(requestAnimationFrame);
+      // As many paragraphs, but far longer ones: what was found stands before all but the first.
+      const lines = before.paragraphs.map((_, index) => `${index + 1} ${'long '.repeat(100)}`);
+      let reached = 0;
+      const paragraphs = lines.map((line) => ({ start: reached, end: reached += line.length, lostBreak: false }));
+      host.send({ type: 'article', article: {
+        ...before, uri: `${before.uri}2`, text: lines.join(''), headline: undefined, byline: [], paragraphs,
+        annotations: {
+          revision: 1, canUndo: false, canRedo: false,
+          entities: paragraphs.map(({ start }, index) => ({ id: `T${index + 1}`, label: 'Place', fragments: [{ start, end: start + 1 }], attributes: {} })),
+        },
+        checks: { ...before.checks, findings: [] },
+      } });
+      await new Promise(requestAnimationFrame);
+      return [...document.querySelectorAll('.article p')].map(({ textContent }) => textContent?.replace('PLACE', '').slice(0, 6));
+    });
+    assert.deepEqual(shown, ['1 long', '2 long', '3 long', '4 long']);
+  });
+
   it('shows problems in the text, with their fixes at the place: by key and under the mouse', async () => {
     await open();
     const show = (text: string) => panel.page.evaluate((quote) => {

@@ -50,7 +50,8 @@ export class ArticleDisplay {
   #listen(): void {
     const model = this.#model;
     const repaint = (): void => {
-      if (this.view.article) this.view.repaintAll(this.#paintContext());
+      // With the labels of another article comes its text, which the paragraphs that are shown do not fit.
+      if (this.view.article && this.view.article === model.article) this.view.repaintAll(this.#paintContext());
     };
     model.on('labels', (labels) => {
       this.#labels.use(labels);

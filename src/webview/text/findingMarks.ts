@@ -1,6 +1,6 @@
 import { severities, type Severity } from '../../core/rules/rule';
 import type { TextRange } from '../../core/text/range';
-import type { PanelFinding } from '../../protocol/article';
+import type { Article, PanelFinding } from '../../protocol/article';
 import type { ArticleView } from './articleView';
 import { firstBlockEndingAfter } from './blocks';
 import { pointWithin } from './domPoints';
@@ -22,6 +22,8 @@ export class FindingMarks {
   readonly #document: Document;
   readonly #highlights: Readonly<Record<Severity, Highlight>>;
   #findings: readonly PanelFinding[] = [];
+  /** What the findings count in. */
+  #article: Article | undefined;
   /** By index of the block. */
   readonly #marks = new Map<number, readonly Mark[]>();
 
@@ -42,6 +44,7 @@ export class FindingMarks {
   }
 
   show(findings: readonly PanelFinding[]): void {
+    this.#article = this.#view.article;
     this.#findings = findings.filter(({ rule, range }) => !shownOtherwise.has(rule) && this.#blocksOf(range).length > 0)
       .sort((a, b) => a.range.start - b.range.start || a.range.end - b.range.end);
     for (const highlight of Object.values(this.#highlights)) highlight.clear();
@@ -60,7 +63,8 @@ export class FindingMarks {
   /** The elements of a block are others. */
   blockPainted(block: number): void {
     const marks = this.#marks.get(block);
-    if (!marks) return;
+    // Another text is put up: what was found in it is told when it stands.
+    if (!marks || this.#view.article !== this.#article) return;
     for (const { finding, range } of marks) this.#highlights[finding.severity].delete(range);
     this.#mark(block, marks.map(({ finding }) => finding));
   }
