@@ -17,6 +17,11 @@ import type { SidecarFile, SidecarText, WriteResult } from './sidecarFile';
 const firstRetryMilliseconds = 1000;
 const longestRetryMilliseconds = 30_000;
 
+/** What another program writes this soon after a write from here may have been made without knowing of it. */
+const unawareMilliseconds = 2000;
+/** The file is looked at again this much later: where nobody watches it, the other may have written at the same time. */
+const secondLookMilliseconds = 1000;
+
 /** The annotations that a sidecar holds, as they are in memory. */
 export interface SyncedAnnotations {
   readonly document: vscode.TextDocument;
@@ -47,6 +52,9 @@ export class SidecarSync implements vscode.Disposable {
   #state: SidecarText['state'];
   /** The sidecar's file as it was last read or written: what another program writes is told from it. */
   #onDisk: string;
+  /** The file before the last write from here, and when that was. */
+  #beforeWrite = { text: '', at: -Infinity };
+  #lookTimer: ReturnType<typeof setTimeout> | undefined;
   /** Another program wrote the file while its document had unsaved changes: VS Code does not save it over that. */
   #isDocumentStale = false;
   /** Text we gave the sidecar's document last. */
@@ -76,6 +84,7 @@ export class SidecarSync implements vscode.Disposable {
   dispose(): void {
     this.#disposed = true;
     clearTimeout(this.#retryTimer);
+    clearTimeout(this.#lookTimer);
     this.#watcher.dispose();
   }
 
@@ -155,6 +164,22 @@ export class SidecarSync implements vscode.Disposable {
     const ours = this.#annotations.model.document.text;
     // What is written from here may come in two steps: the text, then its line endings.
     if (text === this.#written || text === ours || (this.#sidecar.isChanging && isSameText(text, this.#written))) return;
+    // Of an article with unsaved changes, what VS Code read again from the file counts in another text than what an editor changed.
+    if (!document.isDirty && this.#isArticleUnsaved) this.#run(() => this.#enqueue(() => this.#takeUnlessOnDisk(document)));
+    else this.#takeDocument(text);
+  }
+
+  async #takeUnlessOnDisk(document: vscode.TextDocument): Promise<void> {
+    const { text: onDisk } = await this.#sidecar.onDisk();
+    const text = document.getText();
+    if (this.#disposed || text === this.#written) return;
+    if (!isSameText(onDisk, text)) return this.#takeDocument(text);
+    await this.#takeFromDisk();
+    this.#written = text;
+    if (this.isBehind) void this.write();
+  }
+
+  #takeDocument(text: string): void {
     // A tag that waits to be written is in the model only.
     const { isBehind } = this;
     const expected = this.#expected;
@@ -179,8 +204,23 @@ export class SidecarSync implements vscode.Disposable {
     if (!this.#sidecar.isDirty) this.#isDocumentStale = false;
     let result = this.#isDocumentStale && this.#isArticleSaved ? await this.#overwrite() : await write();
     if (result === 'failed' && (await this.#takeFromDisk())) result = this.refusal ? 'unsaved' : await this.#overwrite();
-    if (result === 'written') this.#onDisk = this.#written;
+    if (result === 'written' && this.#onDisk !== this.#written) {
+      this.#beforeWrite = { text: this.#onDisk, at: Date.now() };
+      this.#onDisk = this.#written;
+      clearTimeout(this.#lookTimer);
+      if (!this.#disposed) this.#lookTimer = setTimeout(() => this.#run(() => this.#enqueue(() => this.#readFile())), secondLookMilliseconds);
+    }
     return result;
+  }
+
+  /** What another program's version was made from: the file as it was last known, or as it was before, where the other wrote at the same time. */
+  #baseOf(theirs: string): string {
+    const { text, at } = this.#beforeWrite;
+    if (Date.now() - at > unawareMilliseconds) return this.#onDisk;
+    const known = new Set(text.split('\n'));
+    const present = new Set(theirs.split('\n'));
+    const isUnaware = this.#onDisk.split('\n').some((line) => !known.has(line) && !present.has(line));
+    return isUnaware ? text : this.#onDisk;
   }
 
   #overwrite(): Promise<WriteResult> {
@@ -197,7 +237,7 @@ export class SidecarSync implements vscode.Disposable {
       return false;
     }
     this.#state = state;
-    const base = this.#followed(this.#onDisk);
+    const base = this.#followed(this.#baseOf(text));
     this.#onDisk = text;
     if (this.#sidecar.isDirty) this.#isDocumentStale = true;
     const before = this.#annotations.model.document;
@@ -221,6 +261,11 @@ export class SidecarSync implements vscode.Disposable {
   #followed(sidecar: string): string {
     const { savedText, byteOrderMark, model: { articleText } } = this.#annotations;
     return savedText === undefined || savedText === articleText ? sidecar : sidecarAfterEdits(savedText, sidecar, differences(savedText, articleText), byteOrderMark);
+  }
+
+  get #isArticleUnsaved(): boolean {
+    const { savedText, model } = this.#annotations;
+    return savedText !== undefined && savedText !== model.articleText;
   }
 
   /** A document that was closed without saving is called clean though its text is not in the file. */
