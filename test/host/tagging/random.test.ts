@@ -179,12 +179,12 @@ class Walk {
     const wanted = [...this.#tagged].sort((a, b) => text.indexOf(a) - text.indexOf(b)).map((name) => `Person: ${name}`).join(', ');
     const shown = (await tagsOf(this.#editor)).join(', ');
     if (shown !== wanted) return `shown are ${shown}; wanted ${wanted}`;
-    const sidecar = sidecarDocument(this.#editor);
-    const isUnsaved = sidecar?.isDirty === true;
-    if (isUnsaved && !this.#document.isDirty) return 'the annotation file is unsaved, its article is not';
-    const inMemory = isUnsaved ? this.#linesProblem(sidecar.getText(), text) : '';
-    if (inMemory !== '') return `unsaved: ${inMemory}`;
-    if (this.#document.isDirty) return '';
+    // While the article is unsaved, so is its annotation file; a document that VS Code could not save over another program's is past then.
+    if (this.#document.isDirty) {
+      const sidecar = sidecarDocument(this.#editor);
+      const problem = sidecar?.isDirty ? this.#linesProblem(sidecar.getText(), text) : '';
+      return problem === '' ? '' : `unsaved: ${problem}`;
+    }
     return this.#linesProblem(await readText(sidecarOf(this.#document.uri)).catch(() => ''), await readText(this.#document.uri));
   }
 
