@@ -16,7 +16,7 @@ import { registerAnnotationCodeActions } from './editor/codeActions';
 import { registerAnnotationDiagnostics } from './editor/diagnostics';
 import { registerArticleCommands } from './editor/articleCommands';
 import { registerCompletion } from './editor/completion';
-import { registerCreateConfiguration } from './editor/createConfiguration';
+import { registerCreateConfiguration, registerCreateGuidelines } from './editor/createConfiguration';
 import { registerNewArticle } from './editor/newArticle';
 import { registerOutline } from './editor/outline';
 import { registerAcceptProblem } from './editor/acceptProblem';
@@ -69,6 +69,7 @@ export function registerLaterFeatures(
     registerNewArticle(),
     registerAcceptProblem(findings, configuration),
     registerCreateConfiguration(active, labels),
+    registerCreateGuidelines(active, labels),
     registerRuleCommands(context.extensionUri, findings, configuration, sessions),
     registerPanel(context.extensionUri, active, corpusSubjects, articles, sessions, labels, findings, annotationFindings, configuration, log),
     registerExchange(sessions, labels, context.workspaceState),

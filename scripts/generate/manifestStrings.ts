@@ -9,7 +9,7 @@ export const manifestStrings: Readonly<Record<string, string>> = {
   'walkthrough.title': 'Get Started with Article Annotator',
   'walkthrough.description': 'Open an article, tag its names, find its problems and fix them.',
   'walkthrough.open.title': 'Open an article',
-  'walkthrough.open.description': 'Open a `.article` file, a file named like `000_name.txt`, or create a new article.\n[Open File…](command:workbench.action.files.openFile)\n[New Article](command:articleAnnotator.newArticle)',
+  'walkthrough.open.description': 'Open a .article file, a file named like 000_name.txt, or create a new article.\n[Open File…](command:workbench.action.files.openFile)\n[New Article](command:articleAnnotator.newArticle)',
   'walkthrough.read.title': 'Read the article',
   'walkthrough.read.description': 'Five header lines, then the text, each in a color of its own. Hover over a line to see what it means. The Outline view lists the fields.\n[Focus on Outline View](command:outline.focus)',
   'walkthrough.read.altText': 'An article: URL, title, subjects, date and number, each on its own line, and the body below.',
@@ -18,7 +18,7 @@ export const manifestStrings: Readonly<Record<string, string>> = {
   'walkthrough.fix.title': 'Fix problems with one key',
   'walkthrough.fix.description': 'Press Ctrl+. (⌘. on a Mac) on a problem to choose a fix, or fix everything that is safe in one step.\n[Fix All in Article](command:articleAnnotator.fixAllInArticle)',
   'walkthrough.tag.title': 'Tag names',
-  'walkthrough.tag.description': 'Open the annotation panel beside the text. One key tags a name, and the tags follow every edit.\n[Open Annotation Panel](command:articleAnnotator.openPanelToSide)',
+  'walkthrough.tag.description': 'In the annotation editor, the full stop key goes to the next name, and one more key tags it. The panel shows the same beside the text. Tags follow every edit.\n[Start Annotating](command:articleAnnotator.startAnnotating)',
   'walkthrough.tune.title': 'Configure the checks',
   'walkthrough.tune.description': 'Turn off a rule or make it an error, for yourself or for a workspace.\n[Open Settings](command:workbench.action.openSettings?%5B%22articleAnnotator%22%5D)',
 };

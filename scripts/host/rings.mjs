@@ -7,7 +7,7 @@ import { checkout } from './dependencies.mjs';
 import { ensureVSCode } from './obtain.mjs';
 import { runProcess } from './processes.mjs';
 import { eventReader } from './read-events.mjs';
-import { currentVersion, minimumVersion } from './versions.mjs';
+import { currentVersion, minimumVersion, versionVariable } from './versions.mjs';
 
 /** @typedef {import('./report-events.mjs').TestEvent} TestEvent */
 /**
@@ -58,10 +58,11 @@ function commandRing(name, description, nodeArguments, neededFile) {
  * @param {string} name
  * @param {string} description
  * @param {string} pattern
- * @param {{ build?: Ring['build'], needsBrowser?: boolean, needsVSCode?: boolean, timeout?: number }} [options]
+ * @param {{ build?: Ring['build'], needsBrowser?: boolean, needsVSCode?: boolean, windows?: import('./versions.mjs').VSCodeVersion, timeout?: number }} [options]
+ * `windows`: the version whose windows the tests open
  * @returns {Ring}
  */
-function mochaRing(name, description, pattern, { build = 'unused', needsBrowser = false, needsVSCode = false, timeout } = {}) {
+function mochaRing(name, description, pattern, { build = 'unused', needsBrowser = false, needsVSCode = false, windows, timeout } = {}) {
   return {
     name,
     description,
@@ -70,6 +71,10 @@ function mochaRing(name, description, pattern, { build = 'unused', needsBrowser 
     async run({ grep, log, passThrough, report }) {
       const environment = { ...process.env };
       if (needsBrowser) environment.CHROMIUM = await ensureChromium(log);
+      if (windows) {
+        await ensureVSCode(windows, log);
+        environment[versionVariable] = windows.name;
+      }
       if (needsVSCode) for (const version of [currentVersion, minimumVersion]) await ensureVSCode(version, log);
       const events = eventReader({ report, passThrough });
       const result = await runProcess(
@@ -140,9 +145,17 @@ export const rings = [
   hostRing(minimumVersion, 'node'),
   hostRing(minimumVersion, 'web'),
   hostRing(currentVersion, 'vsix'),
-  mochaRing('workbench', 'keyboard and windows of VS Code 1.139', 'test/host/**/*.workbench.mjs', {
+  mochaRing('workbench', `keyboard and windows of VS Code ${currentVersion.name}`, 'test/host/**/*.workbench.mjs', {
     build: 'required',
     needsBrowser: true,
+    windows: currentVersion,
+    timeout: 60_000,
+  }),
+  // Only what stands on the keyboard and the editors of the engine: the rest is the same in every version.
+  mochaRing(`workbench-${minimumVersion.name}`, `keyboard and annotation editor of VS Code ${minimumVersion.name}`, 'test/host/panel/{focus,editor}.workbench.mjs', {
+    build: 'required',
+    needsBrowser: true,
+    windows: minimumVersion,
     timeout: 60_000,
   }),
 ];

@@ -38,3 +38,14 @@ export const minimumVersion = {
   dropShrinkwrap: true,
   unneeded: [],
 };
+
+/** Environment variable that names the version whose windows tests open; without it the current one. */
+export const versionVariable = 'ARTICLE_ANNOTATOR_VSCODE';
+
+/** The version that windows are opened in. */
+export function versionOfWindows() {
+  const name = process.env[versionVariable] ?? currentVersion.name;
+  const version = [currentVersion, minimumVersion].find((candidate) => candidate.name === name);
+  if (!version) throw new RangeError(`${versionVariable}=${name}: expected ${currentVersion.name} or ${minimumVersion.name}.`);
+  return version;
+}

@@ -8,7 +8,7 @@ import { ensureVSCode } from './obtain.mjs';
 import { temporaryFolder } from './processes.mjs';
 import { freshWorkspace } from './run-tests.mjs';
 import { startServer } from './server.mjs';
-import { currentVersion } from './versions.mjs';
+import { versionOfWindows } from './versions.mjs';
 import { evidenceFolder, openWorkbench } from './workbench.mjs';
 
 /** @typedef {keyof typeof themeFiles} Theme */
@@ -54,7 +54,7 @@ function freshCopy(copyOf) {
  * @param {(line: string) => void} [options.log]
  */
 export async function startWorkbenchSession({
-  version = currentVersion,
+  version = versionOfWindows(),
   extensionPath = checkout,
   companionPath,
   log = console.log,

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
-import { labelFileNames } from '../core/corpus/articleNames';
+import { guidelineFileName, labelFileNames } from '../core/corpus/articleNames';
+import { GuidelineLookup } from '../core/corpus/guidelineLookup';
 import { LabelLookup, type FoundLabels } from '../core/corpus/labelLookup';
+import { guidelinesFor, type GuidelineBlock } from '../core/labels/guidelines';
 import type { Log } from '../platform/log';
 import { workspaceFiles } from '../platform/workspaceFiles';
 
@@ -14,6 +16,7 @@ export type ArticleLabels = FoundLabels<vscode.Uri>;
 export class Labels implements vscode.Disposable {
   readonly #log: Log;
   readonly #lookup = new LabelLookup(workspaceFiles, { readsUse: true });
+  readonly #guidelines = new GuidelineLookup(workspaceFiles);
   readonly #read = new vscode.EventEmitter<ArticleLabels>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: vscode.Disposable[] = [this.#read, this.#changed];
@@ -28,6 +31,9 @@ export class Labels implements vscode.Disposable {
     this.#log = log;
     this.#disposables.push(workspaceFiles.watch(undefined, `{${Object.values(labelFileNames).join(',')}}`, () => {
       this.#lookup.forget();
+      this.#changed.fire();
+    }), workspaceFiles.watch(undefined, guidelineFileName, () => {
+      this.#guidelines.forget();
       this.#changed.fire();
     }));
   }
@@ -45,6 +51,12 @@ export class Labels implements vscode.Disposable {
       this.#read.fire(found);
     }
     return found;
+  }
+
+  /** What the nearest guidelines.md says about each label that holds for a file, by name. */
+  async guidelinesFor(file: vscode.Uri): Promise<ReadonlyMap<string, readonly GuidelineBlock[]>> {
+    const [text, { labels }] = await Promise.all([this.#guidelines.for(file, vscode.workspace.getWorkspaceFolder(file)?.uri), this.for(file)]);
+    return text === undefined ? new Map() : guidelinesFor(text, labels);
   }
 
   /** Whether an annotation.conf holds for a file, so that any text there may be annotated. */

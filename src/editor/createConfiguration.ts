@@ -1,10 +1,25 @@
 import * as vscode from 'vscode';
-import { labelFileNames } from '../core/corpus/articleNames';
-import { configurationOf, namesInUse } from '../core/corpus/usedNames';
-import { labelsInUse } from '../core/labels/labelSet';
 import type { Labels } from '../annotating/labels';
+import { guidelineFileName, labelFileNames } from '../core/corpus/articleNames';
+import { configurationOf, namesInUse } from '../core/corpus/usedNames';
+import { guidelinesTemplate } from '../core/labels/guidelines';
+import { labelsInUse } from '../core/labels/labelSet';
 import type { ActiveArticle } from '../platform/activeArticle';
 import { workspaceFiles } from '../platform/workspaceFiles';
+
+/** Writes guidelines.md with a heading for each label, beside annotation.conf or the article, and opens it. One that is there is opened as it is. */
+export function registerCreateGuidelines(active: ActiveArticle, labels: Labels): vscode.Disposable {
+  return active.registerCommand('createGuidelines', async () => {
+    const document = active.find();
+    if (!document) return;
+    const { labels: known, source } = await labels.for(document.uri);
+    const folder = workspaceFiles.folderOf(source ?? document.uri);
+    if (!folder) return;
+    const file = workspaceFiles.within(folder, guidelineFileName);
+    if (!(await workspaceFiles.stat(file))) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(guidelinesTemplate(known)));
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(file));
+  });
+}
 
 /**
  * Opens the annotation.conf that holds for the active article, or for the workspace folder where no article is active. Where none

@@ -8,7 +8,7 @@ import { protocolVersion, type PanelSettings, type ViewPlace } from '../protocol
 import { forEveryVerb, type PanelRequest } from '../protocol/panelVerbs';
 import { PanelRequests } from './panelRequests';
 import type { PanelServices, PanelSurroundings, PanelTransport } from './panelServices';
-import { ShownArticle, type EditorSelection } from './shownArticle';
+import { ShownArticle, type EditorSelection, type LabelsAtHand } from './shownArticle';
 import type { Outcome } from './verbContext';
 
 /**
@@ -55,6 +55,7 @@ export class PanelController {
       focusChanged: ({ focused }) => this.#surroundings.focusChanged(focused),
       setLocked: ({ locked }) => this.setLocked(locked),
       setAdvance: ({ advance }) => this.#services.setAdvance(this.#document?.uri, advance),
+      acceptFinding: ({ finding }) => this.#accept(finding),
       showRule: ({ rule }) => this.#services.showRule(rule),
       openExternal: ({ href }) => {
         if (/^https?:\/\/[^\s/]/i.test(href)) this.#services.openExternal(href);
@@ -147,7 +148,7 @@ export class PanelController {
   async labelsChanged(): Promise<void> {
     const shown = this.#shown;
     if (!shown) return;
-    const { labels } = await this.#services.labelsFor(shown.document.uri);
+    const labels = await this.#labelsOf(shown.document);
     if (this.#shown === shown) shown.setLabels(labels);
   }
 
@@ -176,11 +177,16 @@ export class PanelController {
   }
 
   async #begin(document: vscode.TextDocument): Promise<void> {
-    const [session, { labels }] = await Promise.all([this.#services.sessionOf(document), this.#services.labelsFor(document.uri)]);
+    const [session, labels] = await Promise.all([this.#services.sessionOf(document), this.#labelsOf(document)]);
     if (this.#document !== document) return;
     this.#shown = new ShownArticle(document, session, labels, this.#services, this.#transport);
     if (this.#selection) this.#shown.select(this.#selection);
     if (this.#client) this.#shown.hear();
+  }
+
+  async #labelsOf({ uri }: vscode.TextDocument): Promise<LabelsAtHand> {
+    const [{ labels }, guidelines] = await Promise.all([this.#services.labelsFor(uri), this.#services.guidelinesFor(uri)]);
+    return { labels, guidelines };
   }
 
   #leave(): void {
@@ -207,6 +213,13 @@ export class PanelController {
       this.#post({ type: 'refused', requestId, reason: refused });
       this.#shown?.tellNews();
     }
+  }
+
+  /** A finding that the client was told before the last ones is left alone: its place may be another's. */
+  #accept(id: string): void {
+    const shown = this.#shown;
+    const told = shown?.findings.find(id);
+    if (shown?.isTold(shown.document.version) && told?.about === 'record') this.#services.acceptProblem(shown.document, told.finding.rule, told.finding.range);
   }
 
   #tellSubjects(): void {

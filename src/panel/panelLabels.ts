@@ -1,6 +1,7 @@
 import { abbreviationOf } from '../core/labels/abbreviation';
 import { toHexadecimal } from '../core/labels/color';
 import { readCssColor } from '../core/labels/cssColor';
+import type { GuidelineBlock } from '../core/labels/guidelines';
 import { lettersFor } from '../core/labels/labelKeys';
 import type { LabelSet, LabelType } from '../core/labels/labelSet';
 import type { Label } from '../protocol/article';
@@ -11,7 +12,7 @@ import { paletteColorId } from '../platform/colorTable';
  * The labels as the panel knows them: looks, keys, attributes. In the order of the configuration. Those of events only tell how
  * a trigger looks: an event is more than a tag.
  */
-export function panelLabels(labels: LabelSet): Label[] {
+export function panelLabels(labels: LabelSet, guidelines: ReadonlyMap<string, readonly GuidelineBlock[]>): Label[] {
   const attributes = new Map(labels.attributes.map((attribute) => [attribute.name, attribute]));
   const { taggable } = labels;
   const letters = new Map(lettersFor(taggable.map(({ displayName }) => displayName), reservedLetters).map((letter, index) => [taggable[index], letter]));
@@ -25,6 +26,7 @@ export function panelLabels(labels: LabelSet): Label[] {
     letter: letters.get(type),
     depth: type.depth,
     taggable: type.taggable && type.kind === 'entity',
+    guideline: guidelines.get(type.name),
     attributes: type.attributes.flatMap((name) => {
       const attribute = attributes.get(name);
       return attribute ? [{ name, display: attribute.displayName, values: attribute.values }] : [];

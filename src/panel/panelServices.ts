@@ -2,6 +2,7 @@ import type * as vscode from 'vscode';
 import type { ArticleLabels } from '../annotating/labels';
 import type { ArticleSession } from '../annotating/articleSession';
 import type { Translate } from '../core/message';
+import type { GuidelineBlock } from '../core/labels/guidelines';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import type { TextEdit, TextRange } from '../core/text/range';
 import type { AnnotationResult } from './panelFindings';
@@ -40,6 +41,8 @@ export interface PanelServices {
   /** Why the sidecar of a session must not be written. */
   refusalOf(session: PanelSession, document: vscode.TextDocument): Refused;
   labelsFor(uri: vscode.Uri): Promise<ArticleLabels>;
+  /** What the corpus' guidelines say about labels, by name. */
+  guidelinesFor(uri: vscode.Uri): Promise<ReadonlyMap<string, readonly GuidelineBlock[]>>;
   /** Findings of the present version, where they are known. */
   latestFindings(document: vscode.TextDocument): DocumentFindings | undefined;
   /** The same, checked now where they are not. */
@@ -49,6 +52,8 @@ export interface PanelServices {
   /** The edits that mend everything that needs no judgement, and what that uncovers. */
   safeFixes(document: vscode.TextDocument): Promise<readonly TextEdit[]>;
   showRule(rule: string): void;
+  /** Keeps a finding of the article out of all reports from now on, as the user judged it right. */
+  acceptProblem(document: vscode.TextDocument, rule: string, range: TextRange): void;
   settingsFor(uri: vscode.Uri | undefined): Omit<PanelSettings, 'locked' | 'place'>;
   /** Writes the user's setting; the panels hear of it like of any change of settings. */
   setAdvance(uri: vscode.Uri | undefined, advance: boolean): void;

@@ -1,9 +1,10 @@
 import type * as vscode from 'vscode';
+import type { GuidelineBlock } from '../core/labels/guidelines';
 import type { LabelSet } from '../core/labels/labelSet';
 import type { TextRange } from '../core/text/range';
 import { languageIds } from '../platform/commandTable';
 import { nameOf } from '../platform/nameOf';
-import type { CheckResult } from '../protocol/article';
+import type { CheckResult, Label } from '../protocol/article';
 import type { Entity } from '../protocol/entity';
 import type { AnnotationPatch } from '../protocol/hostMessages';
 import { AnnotationFeed } from './annotationFeed';
@@ -16,6 +17,12 @@ import { TextSteps, type Direction } from './textSteps';
 /** Rest after a change of the text before the panel is told: longer for long texts, which cost more to send than to type in. */
 const shortestRest = 100;
 const unitsPerMillisecond = 1000;
+
+/** The labels that hold for an article, and what the corpus' guidelines say about each, by name. */
+export interface LabelsAtHand {
+  readonly labels: LabelSet;
+  readonly guidelines: ReadonlyMap<string, readonly GuidelineBlock[]>;
+}
 
 /** What is selected in a text editor. */
 export interface EditorSelection {
@@ -39,7 +46,7 @@ export class ShownArticle {
   readonly #feed = new AnnotationFeed();
   /** Ids by the provisional ones that the client gave. */
   readonly #ids = new Map<string, string>();
-  #labels: LabelSet;
+  #labels: LabelsAtHand;
   #isHeard = false;
   /** Version of the text that the client has. */
   #told: number | undefined;
@@ -50,7 +57,7 @@ export class ShownArticle {
   #isChanging = false;
   #selection: EditorSelection | undefined;
 
-  constructor(document: vscode.TextDocument, session: PanelSession | undefined, labels: LabelSet, services: PanelServices, transport: PanelTransport) {
+  constructor(document: vscode.TextDocument, session: PanelSession | undefined, labels: LabelsAtHand, services: PanelServices, transport: PanelTransport) {
     this.document = document;
     this.session = session;
     this.#labels = labels;
@@ -70,7 +77,7 @@ export class ShownArticle {
   }
 
   get labels(): LabelSet {
-    return this.#labels;
+    return this.#labels.labels;
   }
 
   /** Why its tags cannot be changed. */
@@ -160,9 +167,9 @@ export class ShownArticle {
     if (this.isTold(version)) this.#transport.post({ type: 'checksChanged', uri: this.uri, version, checks: this.#checks() });
   }
 
-  setLabels(labels: LabelSet): void {
+  setLabels(labels: LabelsAtHand): void {
     this.#labels = labels;
-    if (this.#told !== undefined) this.#transport.post({ type: 'labelsChanged', uri: this.uri, labels: panelLabels(labels) });
+    if (this.#told !== undefined) this.#transport.post({ type: 'labelsChanged', uri: this.uri, labels: this.#panelLabels() });
   }
 
   tellProgress(): void {
@@ -223,7 +230,7 @@ export class ShownArticle {
       article: {
         uri, version: document.version, fileName: nameOf(document.uri), text: document.getText(),
         ...textView(record, views, this.#services.numberMeaning(document.uri), translate),
-        labels: panelLabels(this.#labels),
+        labels: this.#panelLabels(),
         annotations: this.#feed.snapshot(session?.model, this.#textStepsLeft()),
         checks: this.#checks(),
         readOnlyReason: this.readOnlyReason,
@@ -232,6 +239,10 @@ export class ShownArticle {
     this.#sendSelection();
     this.tellProgress();
     if (!this.#services.latestFindings(document)) this.#services.findingsOf(document).catch((error: unknown) => this.#logError('the checks', error));
+  }
+
+  #panelLabels(): Label[] {
+    return panelLabels(this.#labels.labels, this.#labels.guidelines);
   }
 
   #checks(): CheckResult {

@@ -44,6 +44,9 @@ export const viewTypes = { panel: `${prefix}.panel`, editor: `${prefix}.editor` 
 /** Context key that is set while the page of an annotation panel or annotation editor has the keyboard. */
 export const viewFocusKey = `${prefix}.viewFocus`;
 
+/** Context key that is set while the active editor is the text of an article, whatever has the keyboard. */
+export const articleInTextKey = `${prefix}.articleInText`;
+
 /** While an annotation panel or an annotation editor is the active editor, whatever has the keyboard. */
 const viewConditions = [`activeWebviewPanelId == '${viewTypes.panel}'`, `activeCustomEditorId == '${viewTypes.editor}'`] as const;
 const inView = viewConditions.join(' || ');
@@ -115,6 +118,7 @@ export const commandTable = [
   { name: 'acceptAllMovedTags', title: 'Accept All Moved Tags', when: anywhere },
   { name: 'placeTag', title: 'Place Lost Tag on Selection…', when: inArticle, keys: [afterLeader('p')] },
   { name: 'openAnnotationFile', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
+  { name: 'createGuidelines', title: 'Create guidelines.md', when: anywhere },
   { name: 'openPanel', title: 'Open Annotation Panel', when: inArticle, keys: [{ key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: inArticle }] },
   {
     name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inArticle, icon: 'open-preview', titleBar: inArticle,

@@ -14,6 +14,13 @@ const attributeDefinitionSchema = z.readonly(z.object({
 }));
 export type AttributeDefinition = z.infer<typeof attributeDefinitionSchema>;
 
+/** Only addresses of the web are links. */
+const guidelineBlockSchema = z.readonly(z.object({
+  kind: z.enum(['heading', 'paragraph', 'item']),
+  content: z.readonly(z.array(z.readonly(z.object({ text: z.string(), href: z.optional(z.string().check(z.regex(/^https?:\/\//))) })))),
+}));
+export type GuidelineBlock = z.infer<typeof guidelineBlockSchema>;
+
 const labelSchema = z.readonly(z.object({
   /** The type's name in the annotation file. */
   name: z.string().check(z.minLength(1)),
@@ -33,6 +40,8 @@ const labelSchema = z.readonly(z.object({
   /** False for a type that only groups others. */
   taggable: z.boolean(),
   attributes: z.readonly(z.array(attributeDefinitionSchema)),
+  /** What the corpus' guidelines say about it. */
+  guideline: z.optional(z.readonly(z.array(guidelineBlockSchema))),
 }));
 export type Label = z.infer<typeof labelSchema>;
 
@@ -79,6 +88,8 @@ const findingSchema = z.readonly(z.object({
   found: z.optional(z.string()),
   expected: z.optional(z.string()),
   fixes: z.readonly(z.array(fixSchema)),
+  /** Whether it can be accepted as it is. */
+  acceptable: z.optional(z.boolean()),
 }));
 export type PanelFinding = z.infer<typeof findingSchema>;
 

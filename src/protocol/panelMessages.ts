@@ -14,6 +14,8 @@ export const panelMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('focusChanged'), focused: z.boolean() })),
   z.readonly(z.object({ type: z.literal('setLocked'), locked: z.boolean() })),
   z.readonly(z.object({ type: z.literal('setAdvance'), advance: z.boolean() })),
+  /** The user judged a finding right as it is. */
+  z.readonly(z.object({ type: z.literal('acceptFinding'), finding: z.string() })),
   z.readonly(z.object({ type: z.literal('showRule'), rule: z.string() })),
   /** The host opens http and https only. */
   z.readonly(z.object({ type: z.literal('openExternal'), href: z.string() })),

@@ -21,6 +21,8 @@ interface Announced {
 
 interface Told<Request> {
   readonly announcement: Announcement;
+  /** Whether it counts in the text, or in what was found there: then it is refused where the text is another by now. */
+  readonly countsInText?: true;
   /**
    * What becomes of an entity that the request names, undefined where it does not exist: painted before the host answers, and what
    * the host then confirms. Without it nothing is painted in advance.
@@ -43,6 +45,7 @@ export const panelVerbs = {
     label: z.string(),
     entities: z.readonly(z.array(z.readonly(z.object({ provisionalId: z.string(), fragments: fragmentListSchema }))).check(z.minLength(1))),
   }, {
+    countsInText: true,
     announcement: { template: '{count, plural, one {“{text}” tagged as {label}} other {Tagged # occurrences of “{text}” as {label}}}' },
     effect: (entity, { label, entities }, id) => {
       const made = entities.find(({ provisionalId }) => provisionalId === id);
@@ -54,6 +57,7 @@ export const panelVerbs = {
     effect: (entity, { label }) => entity && { ...entity, label },
   }),
   setFragments: verb('setFragments', { id: z.string(), fragments: fragmentListSchema }, {
+    countsInText: true,
     announcement: { template: 'Tag now covers “{text}”' },
     effect: (entity, { fragments }) => entity && { ...entity, fragments, state: 'placed', quote: undefined },
   }),
@@ -85,9 +89,9 @@ export const panelVerbs = {
   /** Writes a source line through the editor. */
   editField: verb('editField', { field: z.enum(fieldNames), value: z.string() }, { announcement: 'view' }),
   /** `fix` counts from 0 in the finding's list. */
-  applyFix: verb('applyFix', { finding: z.string(), fix: z.int() }, { announcement: 'view' }),
+  applyFix: verb('applyFix', { finding: z.string(), fix: z.int() }, { countsInText: true, announcement: 'view' }),
   /** Fixes all that one rule found; without a rule everything that needs no judgement. */
-  fixAll: verb('fixAll', { rule: z.optional(z.string()) }, { announcement: 'view' }),
+  fixAll: verb('fixAll', { rule: z.optional(z.string()) }, { countsInText: true, announcement: 'view' }),
   nextArticle: verb('nextArticle', { direction: z.enum(['next', 'previous']) }, { announcement: 'view' }),
 } as const;
 

@@ -75,9 +75,11 @@ export class Annotator {
 
   /**
    * Asks for any verb: what it does to tags is painted in the same step, and said.
-   * @param instead of what the verb does by itself: what is selected with it, what is said.
+   * @param instead of what the verb does by itself: what is selected with it, what is said; and what is to happen where it is not done.
    */
-  ask(body: RequestBody, instead: { readonly selection?: PanelSelection | undefined; readonly announce?: () => void } = {}): void {
+  ask(
+    body: RequestBody, instead: { readonly selection?: PanelSelection | undefined; readonly announce?: () => void; readonly failed?: (() => void) | undefined } = {},
+  ): void {
     const { article } = this.#session;
     if (!article) return;
     if (verbOf(body).effect && article.readOnlyReason !== undefined) return this.#say(strings.readOnly, { reason: article.readOnlyReason }, 'warning');
@@ -87,7 +89,10 @@ export class Annotator {
       if (verbOf(request).effect) this.#session.applied(this.#session.store.begin(request), instead.selection);
       if (instead.announce) instead.announce();
       else this.#announce(request, this.#firstOf(request) ?? before);
-    }, (request, outcome) => this.#settle(request, outcome));
+    }, (request, outcome) => {
+      if (outcome.kind !== 'confirmed') instead.failed?.();
+      this.#settle(request, outcome);
+    });
   }
 
   /** Whether a stretch is a tag's, with the same label. */

@@ -15,7 +15,11 @@ export interface ViewParts {
   openHelp(): void;
   toggleSticky(label: Label): void;
   toggleAdvance(): void;
+  openGuideline(): void;
+  goToProblem(step: 1 | -1): void;
+  problemsHere(): void;
   focusFilter(): void;
+  focusMetadata(): void;
   toggleSide(): void;
   /** Closes what is open and gives the focus back to the text. */
   back(): void;
@@ -112,7 +116,12 @@ export function createCommands(
     editNote: () => parts.openDetails('note'),
     undo: () => annotator.ask({ type: 'undo' }),
     redo: () => annotator.ask({ type: 'redo' }),
+    guideline: () => parts.openGuideline(),
+    nextProblem: () => parts.goToProblem(1),
+    previousProblem: () => parts.goToProblem(-1),
+    problemsHere: () => parts.problemsHere(),
     filter: () => parts.focusFilter(),
+    metadata: () => parts.focusMetadata(),
     nextArticle: () => annotator.ask({ type: 'nextArticle', direction: 'next' }),
     previousArticle: () => annotator.ask({ type: 'nextArticle', direction: 'previous' }),
     toggleSide: () => parts.toggleSide(),

@@ -42,6 +42,8 @@ export class Navigator {
   get target(): TextRange | undefined {
     const range = this.#session.selectedRange;
     if (!range) return undefined;
+    // Behind the last word there is nothing, as it is where all names were seen.
+    if (range.start === range.end && range.end === this.#session.article?.text.length) return undefined;
     return range.start < range.end ? range : this.words.at(range.start);
   }
 
@@ -187,9 +189,14 @@ export class Navigator {
     });
   }
 
-  /** Behind the last name the article is done, and the next one waits. */
+  /**
+   * Behind the last name the article is done, and the next one waits. What was selected is let go: the key of a label that follows in
+   * the rhythm of the work would change the tag of the last name.
+   */
   #sayEnd(step: 1 | -1): void {
-    const { progress } = this.#session;
+    const { progress, article } = this.#session;
+    const end = article?.text.length ?? 0;
+    if (step === 1) this.#session.select({ kind: 'text', anchor: end, focus: end });
     const isLast = !progress || progress.position >= progress.total;
     const template = step === -1 ? strings.noNamesBefore : isLast ? strings.allNamesSeen : strings.allNamesSeenNext;
     this.#announcer.notify(this.#translate()(template, { key: keyText('nextArticle') }), step === 1 ? 'done' : 'information', step === 1);

@@ -8,6 +8,7 @@ import { watchFocus, watchPageFocus } from './focus';
 import { Keyboard } from './keyboard';
 import { LabelChoice } from './labelChoice';
 import { Navigator } from './navigation';
+import { ProblemsInText } from './problemsInText';
 import { Session } from './state/session';
 import { strings } from './strings';
 import { Synchronizer } from './synchronizing';
@@ -19,6 +20,7 @@ import { ViewMemory } from './viewMemory';
 import { Announcer } from './view/announcer';
 import { Chrome } from './view/chrome';
 import { DetailsPopup } from './view/detailsPopup';
+import { GuidelinePopup } from './view/guideline';
 import { HelpPopup } from './view/helpPopup';
 import { LabelSearch } from './view/labelSearch';
 import { LabelStyles } from './view/labelStyles';
@@ -48,6 +50,8 @@ export class Panel {
   readonly #commands: CommandTable;
   readonly #keyboard: Keyboard;
   readonly #synchronizer: Synchronizer;
+  readonly #problems: ProblemsInText;
+  readonly #guidelines: GuidelinePopup;
   readonly #chrome: Chrome;
   readonly #details: DetailsPopup;
   readonly #tagAll: TagAllPopup;
@@ -89,7 +93,14 @@ export class Panel {
     this.#help = new HelpPopup(panel, this.#labels, translate, focusText);
     this.#palette = new Palette(panel, this.#labels, (label) => this.#choice.apply(label), translate, focusText);
     session.on('selection', () => this.#palette.popup.close(false));
-    this.#labelSearch = new LabelSearch(panel, this.#labels, translate, focusText);
+    const openExternal = (href: string): void => channel.send({ type: 'openExternal', href });
+    this.#labelSearch = new LabelSearch(panel, this.#labels, openExternal, translate, focusText);
+    this.#problems = new ProblemsInText(panel, session, view, surface, this.#navigator, this.#announcer, {
+      applyFix: (finding, fix) => this.#annotator.ask({ type: 'applyFix', finding: finding.id, fix }),
+      accept: (finding) => channel.send({ type: 'acceptFinding', finding: finding.id }),
+    }, translate, focusText);
+    this.#guidelines = new GuidelinePopup(panel, this.#labels, openExternal, translate, focusText);
+    this.#guidelines.watch(this.#skeleton.top);
     this.#splitter = new Splitter(splitter, panel, { width: state?.sideWidth, height: state?.sideHeight, closed: state?.sideClosed }, () => this.#memory.save(), translate);
     this.#memory = new ViewMemory(session, state, save, () => ({ section: this.#chrome.section, size: this.#splitter.size }));
     this.#commands = createCommands(session, this.#navigator, this.#annotator, {
@@ -97,11 +108,18 @@ export class Panel {
       openTagAll: (quote, label) => this.#tagAll.open(quote, label, this.#selectionRectangle()),
       searchLabels: (all) => this.#searchLabels(all),
       openHelp: () => this.#help.open(),
+      openGuideline: () => this.#openGuideline(),
+      goToProblem: (step) => this.#problems.go(step),
+      problemsHere: () => this.#problems.here(),
       toggleSticky: (label) => this.#choice.toggleSticky(label),
       toggleAdvance: () => this.#choice.toggleAdvance(),
       focusFilter: () => {
         this.#splitter.open();
         this.#chrome.focusFilter();
+      },
+      focusMetadata: () => {
+        this.#splitter.open();
+        this.#chrome.focusMetadata();
       },
       back: () => this.#back(),
       unavailable: (what) => this.#announcer.notify(this.#translate(unavailable[what]), 'information'),
@@ -128,8 +146,9 @@ export class Panel {
       removeEntity: (id) => this.#annotator.ask({ type: 'remove', ids: [id] }),
       backToText: focusText,
       askSubjects: () => channel.send({ type: 'askSubjects' }),
-      editField: (field, value) => this.#annotator.ask({ type: 'editField', field, value }),
+      editField: (field, value, failed) => this.#annotator.ask({ type: 'editField', field, value }, { failed }),
       applyFix: (finding, fix) => this.#annotator.ask({ type: 'applyFix', finding: finding.id, fix }),
+      accept: (finding) => channel.send({ type: 'acceptFinding', finding: finding.id }),
       fixAll: (rule) => this.#annotator.ask({ type: 'fixAll', ...(rule !== undefined && { rule }) }),
       showRule: (rule) => channel.send({ type: 'showRule', rule }),
       goTo: ({ range, entity }) => {
@@ -201,6 +220,7 @@ export class Panel {
     for (const watch of this.#watches) watch.dispose();
     this.#synchronizer.dispose();
     this.#chrome.dispose();
+    this.#problems.dispose();
     for (const { popup } of this.#boxes) popup.dispose();
     this.#display.dispose();
     this.#labels.dispose();
@@ -235,7 +255,16 @@ export class Panel {
   }
 
   get #boxes(): readonly { readonly popup: Popup }[] {
-    return [this.#details, this.#tagAll, this.#help, this.#palette, this.#labelSearch];
+    return [this.#details, this.#tagAll, this.#help, this.#palette, this.#labelSearch, this.#problems.box, this.#guidelines];
+  }
+
+  #openGuideline(): void {
+    const session = this.#session;
+    const name = session.selectedEntity?.label ?? session.lastLabel;
+    const label = name === undefined ? undefined : this.#labels.find(name);
+    if (!label) this.#announcer.notify(this.#translate(strings.noLastLabel), 'information');
+    else if (!label.guideline) this.#announcer.notify(this.#translate(strings.noGuidelines, { label: label.display }), 'information');
+    else this.#guidelines.open(label, this.#selectionRectangle(), true);
   }
 
   #searchLabels(all: boolean): void {

@@ -1,27 +1,33 @@
-// What `npm start` shows first.
-import { after, before, describe, it } from 'mocha';
+// What `npm start` shows first, and what the view of the extension leads to.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { after, afterEach, before, describe, it } from 'mocha';
 import { companionPath } from '../../scripts/host/start-vscode.mjs';
 import { startWorkbenchSession } from '../../scripts/host/workbench-session.mjs';
-import { panelShowing } from './panel/panelWindow.mjs';
+import { annotationFile, eventually, panelShowing } from './panel/panelWindow.mjs';
 
-describe('the first window of npm start', () => {
-  /** @type {import('../../scripts/host/workbench-session.mjs').WorkbenchSession} */
+/** @typedef {import('../../scripts/host/workbench-session.mjs').OpenedWorkbench} Window */
+/** @typedef {import('../../scripts/host/workbench-session.mjs').WorkbenchSession} Session */
+
+describe('the first window of npm start', function () {
+  this.timeout(240_000);
+  /** @type {Session} */
   let session;
-
-  before(async function () {
-    // A server, a browser and a whole VS Code start.
-    this.timeout(240_000);
+  before(async () => {
     session = await startWorkbenchSession({ companionPath });
   });
   after(() => session?.stop());
 
-  it('has a sample open, with the panel beside it', async function () {
-    this.timeout(120_000);
+  it('has a sample in the annotation editor, where keys work at once, with the walkthrough beside it', async () => {
     const window = await session.open({ copyOf: 'samples', viewport: { width: 1500, height: 950 } });
     try {
-      await window.page.locator('.monaco-editor .view-line').first().waitFor();
-      const panel = await panelShowing(window, /Osei/u);
-      await panel.locator('.label').first().waitFor();
+      const frame = await panelShowing(window, /Osei/u);
+      await window.page.locator('.gettingStartedContainer').getByText('Tag names').first().waitFor();
+      await eventually(() => frame.evaluate(() => document.hasFocus()), Boolean, 'the keyboard in the annotation editor');
+      const before = annotationFile(window, '000_8f3a61c2d97e04b5');
+      await window.press('.', '1');
+      await eventually(() => annotationFile(window, '000_8f3a61c2d97e04b5'), (text) => text !== before, 'a tag in the file');
       await window.screenshot('first-window');
     } catch (error) {
       await window.saveEvidence('first-window');
@@ -29,5 +35,67 @@ describe('the first window of npm start', () => {
     } finally {
       await window.close();
     }
+  });
+});
+
+describe('the view of the extension', function () {
+  this.timeout(240_000);
+  /** @type {Session} */
+  let session;
+  /** @type {Window | undefined} */
+  let window;
+  before(async () => {
+    session = await startWorkbenchSession();
+  });
+  after(() => session?.stop());
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await window?.saveEvidence(`start-view-${this.currentTest.title}`);
+    await window?.close();
+    window = undefined;
+  });
+
+  /** @param {Window} opened @param {string} name */
+  const button = (opened, name) => opened.page.locator('.welcome-view-content .monaco-button', { hasText: name }).first();
+
+  it('says what the folder holds, begins with an article that has no tags yet, and makes annotation.conf', async () => {
+    window = await session.open({ copyOf: 'samples' });
+    rmSync(join(window.folder, 'annotation.conf'));
+    await window.page.locator('.activitybar a[aria-label="Article Annotator"]').click();
+    await window.page.locator('.sidebar .title').getByText(/\d+ articles, 2 annotated/iu).first().waitFor();
+    await window.screenshot('start-view');
+    await button(window, 'Start Annotating').click();
+    const frame = await panelShowing(window, /Lighthouse/u);
+    await eventually(() => frame.evaluate(() => document.hasFocus()), Boolean, 'the keyboard in the annotation editor');
+    await window.press('.', '1');
+    await eventually(() => annotationFile(/** @type {Window} */ (window), '001_5b70e9d1a4c83f26'), (text) => /^T1\tPerson /u.test(text), 'a tag in the file');
+    await button(window, 'Create annotation.conf').click();
+    await window.page.locator('.tab.active', { hasText: 'annotation.conf' }).first().waitFor();
+    assert.match(readFileSync(join(window.folder, 'annotation.conf'), 'utf8'), /^\[entities\]\n/u);
+  });
+
+  it('checks all articles, and opens the walkthrough, whose keys and pictures are shown', async () => {
+    window = await session.open({ copyOf: 'samples', viewport: { width: 1500, height: 950 } });
+    const { page } = window;
+    await page.locator('.activitybar a[aria-label="Article Annotator"]').click();
+    await button(window, 'Check All Articles').click();
+    await window.waitForText(/\d+ articles checked/u);
+    await button(window, 'Get Started').click();
+    const walkthrough = page.locator('.gettingStartedContainer');
+    await walkthrough.getByText('Tag names').first().click();
+    await walkthrough.getByText('Start Annotating').first().waitFor();
+    assert.ok(!(await walkthrough.innerText()).includes('`'), 'no Markdown in what VS Code shows as it is');
+    const pictures = () => Promise.all(page.frames().map((frame) => frame.evaluate(() => [...document.images].map(({ naturalWidth }) => naturalWidth)).catch(() => [])));
+    await eventually(pictures, (widths) => widths.flat().some((width) => width > 500), 'the picture of the step');
+    const texts = await Promise.all(page.frames().map((frame) => frame.evaluate(() => document.body.innerText).catch(() => '')));
+    assert.ok(texts.some((text) => text.includes('A name costs one key')) && !texts.some((text) => text.includes('**')), 'keys are rendered, not shown as Markdown');
+    await window.screenshot('walkthrough');
+  });
+
+  it('leads from an empty folder to a folder with articles', async () => {
+    window = await session.open({ copyOf: 'media' });
+    await window.page.locator('.activitybar a[aria-label="Article Annotator"]').click();
+    for (const name of ['Open Folder', 'New Article', 'Get Started']) await button(window, name).waitFor();
+    assert.equal(await button(window, 'Start Annotating').isVisible(), false);
+    assert.equal(existsSync(join(window.folder, 'annotation.conf')), false);
   });
 });

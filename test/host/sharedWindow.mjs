@@ -3,14 +3,16 @@ import { after, afterEach, before } from 'mocha';
 import { startWorkbenchSession } from '../../scripts/host/workbench-session.mjs';
 
 /** @typedef {import('../../scripts/host/workbench-session.mjs').OpenedWorkbench} OpenedWorkbench */
+/** @typedef {import('../../scripts/host/workbench-session.mjs').WindowOptions} WindowOptions */
 
 /**
- * A window of VS Code with the invented article `ferry.article`, for all tests of the `describe` that calls this. Of a test
- * that fails, what the window showed is kept.
+ * A window of VS Code for all tests of the `describe` that calls this. Of a test that fails, what the window showed is kept.
  * @param {string} evidence begins the names of what is kept
+ * @param {WindowOptions} [options] without them the invented article `ferry.article`
+ * @param {(window: OpenedWorkbench) => Promise<unknown>} [prepare] what is done in it before the first test
  * @returns {{ readonly window: OpenedWorkbench }}
  */
-export function sharedWindow(evidence) {
+export function sharedWindow(evidence, options = { file: 'ferry.article' }, prepare = async () => undefined) {
   /** @type {import('../../scripts/host/workbench-session.mjs').WorkbenchSession} */
   let session;
   /** @type {OpenedWorkbench} */
@@ -20,7 +22,9 @@ export function sharedWindow(evidence) {
     // A server, a browser and a whole VS Code start.
     this.timeout(240_000);
     session = await startWorkbenchSession();
-    window = await session.open({ file: 'ferry.article', theme: 'Default Dark Modern' });
+    // In the theme that every version starts with: the oldest takes no other from the settings of a running window.
+    window = await session.open(options);
+    await prepare(window);
   });
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await window.saveEvidence(`${evidence}-${this.currentTest.title}`);

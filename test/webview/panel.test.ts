@@ -138,6 +138,72 @@ describe('panel in a plain page', function () {
     assert.deepEqual(await panel.page.$$eval('.chip.restored bdi', (list) => list.map((chip) => chip.textContent)), ['Harbors, Ports and Docks']);
   });
 
+  it('goes to the metadata with a key, from field to field with arrows, and loses no writing to answers that come late', async () => {
+    await open();
+    const field = () => panel.page.evaluate(() => document.activeElement?.getAttribute('data-field') ?? document.activeElement?.className);
+    await press(':');
+    assert.equal(await field(), 'url');
+    await press('ArrowDown', 'ArrowDown');
+    assert.equal(await field(), 'chip-text');
+    await press('ArrowDown', 'ArrowDown', 'ArrowDown');
+    assert.equal(await field(), 'number', 'the last field stays');
+    const answer = (value: string) => panel.page.evaluate((number) => {
+      const { host } = window.panelTest;
+      const { checks } = host?.article ?? {};
+      if (host && checks) host.send({ type: 'checksChanged', uri: host.article.uri, version: host.article.version,
+        checks: { ...checks, metadata: checks.metadata.map((row) => (row.field === 'number' ? { ...row, value: number } : row)) } });
+    }, value);
+    await press('End', '7', 'Enter', 'Backspace', 'Enter', '9');
+    await answer('4177');
+    await painted(panel.page);
+    assert.equal(await panel.page.inputValue('vscode-textfield[data-field=number] input'), '4179');
+    await press('Escape');
+    const asked = (await sent('editField') as { value: string }[]).map(({ value }) => value);
+    assert.deepEqual(asked, ['4177', '417']);
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
+  });
+
+  it('shows problems in the text, with their fixes at the place: by key and under the mouse', async () => {
+    await open();
+    const show = (text: string) => panel.page.evaluate((quote) => {
+      const { host } = window.panelTest;
+      if (!host) return;
+      const at = (words: string) => { const start = host.article.text.indexOf(words); return { start, end: start + words.length }; };
+      const { checks } = host.article;
+      host.send({ type: 'checksChanged', uri: host.article.uri, version: host.article.version, checks: { ...checks, findings: [
+        { id: '1.0', rule: 'body.missing-space', severity: 'hint', range: at('7 to 2'), problem: 'A hint', fixes: [] },
+        { id: '1.1', rule: 'text.mojibake', severity: 'warning', range: at(quote), problem: 'Misread characters', fixes: [{ title: 'Decode', safe: true }], acceptable: true },
+        { id: '1.2', rule: 'body.boilerplate', severity: 'information', range: at('nine meters'), problem: 'Boilerplate', fixes: [], acceptable: true },
+      ] } });
+    }, text);
+    const marked = () => panel.page.evaluate(() => ['error', 'warning', 'information', 'hint'].flatMap((severity) =>
+      [...CSS.highlights.get(`finding-${severity}`) ?? []].map((range) => `${severity}: ${(range as Range).toString()}`)));
+    await show('Bram Varga');
+    await panel.page.waitForFunction(() => CSS.highlights.get('finding-warning')?.size === 1);
+    const all = ['warning: Bram Varga', 'information: nine meters', 'hint: 7 to 2'];
+    assert.deepEqual(await marked(), all);
+    await choose('Bram');
+    await press('1');
+    assert.deepEqual(await marked(), all, 'a tag there leaves the lines in their place');
+    await press('Control+Home', 'F8');
+    assert.match(await panel.page.textContent('.findings-here') ?? '', /Misread characters/);
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.textContent), 'Decode');
+    await press('F8');
+    assert.match(await panel.page.textContent('.findings-here') ?? '', /Boilerplate/);
+    await press('Enter');
+    assert.deepEqual((await sent('acceptFinding') as { finding: string }[]).map(({ finding }) => finding), ['1.2']);
+    await press('Shift+F8', 'Enter');
+    assert.deepEqual((await sent('applyFix') as { finding: string }[]).map(({ finding }) => finding), ['1.1']);
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
+    await panel.page.hover('mark:has-text("Varga") >> nth=0');
+    const box = await panel.page.$eval('.article', () => { const range = [...CSS.highlights.get('finding-information') ?? []][0] as Range; const { x, y, width, height } = range.getBoundingClientRect(); return { x: x + width / 2, y: y + height / 2 }; });
+    await panel.page.mouse.move(box.x, box.y);
+    await panel.page.waitForSelector('.findings-here:not([hidden])');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text', 'the mouse takes no keyboard');
+    await panel.page.mouse.move(5, 300);
+    await panel.page.waitForSelector('.findings-here', { state: 'hidden' });
+  });
+
   it('adds, edits, moves and removes subjects by keyboard, commas written as the line has them', async () => {
     await open();
     await panel.page.focus('.chip-add');
@@ -152,6 +218,46 @@ describe('panel in a plain page', function () {
     ]);
   });
 
+  it('shows the guidelines of a label by key, in the search, and under the mouse: text and links, never HTML', async () => {
+    await open();
+    await panel.page.evaluate(() => {
+      const { host } = window.panelTest;
+      const guideline = [{ kind: 'paragraph' as const, content: [{ text: '<b>People</b>, see ' }, { text: 'the list', href: 'https://lists.example' }] }];
+      host?.send({ type: 'labelsChanged', uri: host.article.uri, labels: host.article.labels.map((label) => (label.name === 'Person' ? { ...label, guideline } : label)) });
+    });
+    await press('g');
+    assert.equal(await panel.page.textContent('.notice'), 'No label used yet; press the key of a label first');
+    await choose('Teodor Hale');
+    await press('1', 'g');
+    assert.match(await panel.page.textContent('.guidelines .guideline') ?? '', /^<b>People<\/b>, see the list$/);
+    await panel.page.click('.guidelines a');
+    assert.deepEqual((await sent('openExternal') as { href: string }[]).map(({ href }) => href), ['https://lists.example']);
+    await press('Escape');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
+    await press('/');
+    await panel.page.keyboard.type('pers');
+    await painted(panel.page);
+    assert.match(await panel.page.textContent('.label-search .guideline') ?? '', /see the list/);
+    await press('Escape');
+    await panel.page.hover('.top .label[data-label=Person]');
+    await panel.page.waitForSelector('.guidelines:not([hidden])');
+    await panel.page.mouse.move(400, 400);
+    await panel.page.waitForSelector('.guidelines', { state: 'hidden' });
+    await press('2', 'g');
+    assert.match(await panel.page.textContent('.notice') ?? '', /^No guidelines for Organization/);
+  });
+
+  it('moves a subject with the mouse', async () => {
+    await open();
+    const chips = panel.page.locator('.chips .chip');
+    const { width = 0, height = 0 } = await chips.nth(2).boundingBox() ?? {};
+    await chips.nth(0).dragTo(chips.nth(2), { targetPosition: { x: width - 4, y: height / 2 } });
+    await painted(panel.page);
+    const lines = (await sent('editField') as { field: string; value: string }[]).map(({ value }) => value);
+    assert.deepEqual(lines, ['Harbors  Ports and Docks,Fishing,Port Aldary']);
+    assert.equal(await panel.page.locator('.drop-before, .drop-behind').count(), 0);
+  });
+
   it('shows what it says: what was done, where the article ends, why tags cannot be changed', async () => {
     await open({ tagged: false });
     await choose('Port Aldary City', 0);
@@ -160,6 +266,9 @@ describe('panel in a plain page', function () {
     await press('Control+End', '.');
     assert.equal(await panel.page.textContent('.notice'), 'All names seen · Ctrl+Enter: next article');
     assert.equal(await panel.page.isVisible('.warning-bar'), false, 'what was done is no warning');
+    await press('2');
+    assert.equal(await panel.page.textContent('.notice'), 'There is no word to tag here');
+    assert.deepEqual((await entities()).map(({ label }) => label), ['Person'], 'a label pressed behind the last name changes no tag');
     await panel.page.evaluate(() => {
       const { host } = window.panelTest;
       host?.send({ type: 'article', article: { ...host.snapshot(), readOnlyReason: 'the folder cannot be written' } });

@@ -77,7 +77,7 @@ describe('panel in a plain page: tagging', function () {
     assert.match(await said(), /All names seen · Ctrl\+Enter: next article$/);
     assert.deepEqual((await entities()).map(({ label, text }) => `${label}: ${text}`),
       ['Group: Maren Osei-Lindqvist', 'Organization: Fishers’ Cooperative', 'Organization: Ministry of Transport']);
-    await press('>', '3');
+    await press('>', '[', '3');
     assert.deepEqual(await panel.page.$$eval('mark.selected', (list) => list.map(({ textContent }) => textContent)), ['Ministry of Transport']);
   });
 

@@ -19,6 +19,9 @@ const ownerExtensions = [extensions.text, extensions.article, extensions.markdow
 /** The names of the files that decide about labels. */
 export const labelFileNames = { annotation: 'annotation.conf', visual: 'visual.conf' } as const;
 
+/** The name of the file that says what is tagged with each label. */
+export const guidelineFileName = 'guidelines.md';
+
 /** The content test reads no more of a file than this. */
 export const recognizedBytes = 65_536;
 

@@ -229,7 +229,8 @@ export function scanText(text: string, range: TextRange): TextScan {
         if (isBlank(next) || (offset > start && isBlank(text.charCodeAt(offset - 1)))) spaces = add(spaces, offset);
         break;
       case CharacterClass.PrivateUse:
-        privateUse = add(privateUse, offset);
+        // Half of a pair is no character.
+        if (unit >= 0xe000 || (next & 0xfc00) === 0xdc00) privateUse = add(privateUse, offset);
         break;
       case CharacterClass.Ligature:
         ligatures = add(ligatures, offset);

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { articleSelector } from '../../platform/articles';
 import type { ModelEntity } from '../../core/annotations/annotationModel';
+import type { GuidelineBlock } from '../../core/labels/guidelines';
 import type { LabelSet } from '../../core/labels/labelSet';
 import { coveredText } from '../../core/annotations/entityActions';
 import { addressOfLink, detailsOf, linkText } from '../../core/standoff/entityDetails';
@@ -33,6 +34,8 @@ export function registerEntityHover(sessions: Sessions, labels: Labels): vscode.
       if (!fragment) return undefined;
       const known = await labels.for(document.uri);
       const contents = under.slice(0, mostShown).map((entity) => hoverOf(session, entity, known.labels));
+      const guideline = (await labels.guidelinesFor(document.uri)).get(innermost?.label ?? '');
+      if (guideline) contents.push(guidelineOf(guideline));
       return new vscode.Hover(contents, toRange(document, fragment));
     },
   });
@@ -61,6 +64,15 @@ function hoverOf(session: ArticleSession, entity: ModelEntity, labels: LabelSet)
   for (const note of details.notes) line(vscode.l10n.t('Note'), asMarkdownText(note.text));
   content.appendMarkdown(`\n\n${actionsFor(entity).map(({ name, title }) => commandLink(name, title, entity.id)).join(' · ')}`);
   return content;
+}
+
+/** What the guidelines say about the label: text and links, whatever else stands there. */
+function guidelineOf(blocks: readonly GuidelineBlock[]): vscode.MarkdownString {
+  const written = blocks.map(({ kind, content }) => {
+    const line = content.map(({ text, href }) => (href === undefined ? asMarkdownText(text) : `[${asMarkdownText(text)}](${linkTarget(href)})`)).join('');
+    return kind === 'item' ? `- ${line}` : kind === 'heading' ? `**${line}**` : line;
+  });
+  return new vscode.MarkdownString(written.join('\n\n'));
 }
 
 function actionsFor(entity: ModelEntity): { readonly name: LinkedCommand; readonly title: string }[] {

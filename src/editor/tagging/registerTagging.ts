@@ -15,11 +15,13 @@ import { registerHistoryCommands } from './historyCommands';
 import { registerTagActions } from './tagActions';
 import { registerTagAllCommand } from './tagAllCommand';
 import { registerTagCommands } from './tagCommands';
+import { watchTextContext } from './textContext';
 
 /** Tagging in the plain text editor: what is drawn, shown, offered and run. */
 export function registerTagging(active: ActiveArticle, sessions: Sessions, labels: Labels, lastLabel: LastLabel, configuration: Configuration, log: Log): vscode.Disposable {
   const articleEditors = new ArticleEditors(active, sessions, labels);
   return vscode.Disposable.from(
+    watchTextContext(),
     new EntityDecorations(sessions, labels, configuration, log),
     registerTagCommands(active, articleEditors, lastLabel),
     registerTagAllCommand(active, articleEditors, lastLabel),

@@ -32,6 +32,8 @@ export class ArticleView {
   #chunks: readonly Chunk[] = [];
   #chunkOfBlock: Int32Array = new Int32Array(0);
   #rich = new Set<number>();
+  /** Called where the elements of a block are others. */
+  onPainted: (block: number) => void = () => undefined;
   /** Live: the marks that bear the look of the selected tag. */
   readonly #selectedMarks: HTMLCollectionOf<HTMLElement>;
 
@@ -328,6 +330,7 @@ export class ArticleView {
         selection.focusOffset) }
       : undefined;
     paintBlock(element, block, rich ? this.#spans[index] ?? [] : [], this.#context);
+    this.onPainted(index);
     if (!keep || !selection) return;
     const anchor = pointWithin(element, keep.anchor);
     const focus = pointWithin(element, keep.focus);

@@ -63,6 +63,10 @@ export class Chrome {
     this.#readySide().focusFilter();
   }
 
+  focusMetadata(): void {
+    this.#readySide().focusMetadata();
+  }
+
   dispose(): void {
     this.#open.length = 0;
     this.#side?.dispose();

@@ -7,6 +7,8 @@ import { icon } from './icon';
 
 export interface FindingActions {
   applyFix(finding: PanelFinding, fix: number): void;
+  /** The finding is right as it is: it is not reported again. */
+  accept(finding: PanelFinding): void;
   goTo(finding: PanelFinding): void;
 }
 
@@ -28,9 +30,10 @@ export function findingView(
         : html`<bdi class="problem">${finding.problem}</bdi>`}
       ${found === undefined ? nothing : html`<div class="detail"><bdi>${translate(strings.found, { found })}</bdi></div>`}
       ${expected === undefined ? nothing : html`<div class="detail"><bdi>${translate(strings.expected, { expected })}</bdi></div>`}</div>
-      ${finding.fixes.length === 0 ? nothing : html`<div class="fixes">${finding.fixes.map((fix, index) => html`
+      ${finding.fixes.length === 0 && !finding.acceptable ? nothing : html`<div class="fixes">${finding.fixes.map((fix, index) => html`
         <button class="action ${index === 0 ? 'primary' : ''}"
-          @click=${() => actions.applyFix(finding, index)}><bdi>${fix.title}</bdi></button>`)}</div>`}
+          @click=${() => actions.applyFix(finding, index)}><bdi>${fix.title}</bdi></button>`)}${!finding.acceptable ? nothing : html`
+        <button class="action" title=${translate(strings.acceptHelp)} @click=${() => actions.accept(finding)}>${translate(strings.accept)}</button>`}</div>`}
     </div>
   </div>`;
 }
@@ -42,7 +45,8 @@ export function findingLine(finding: PanelFinding, actions: FindingActions, tran
     <div class="finding-text"><bdi class="problem">${finding.problem}</bdi>
       ${found === undefined ? nothing : html`<bdi class="detail">${translate(strings.found, { found })}</bdi>`}
       ${expected === undefined ? nothing : html`<bdi class="detail">${translate(strings.expected, { expected })}</bdi>`}
-      ${finding.fixes.map((fix, index) => html`<button class="link-button" @click=${() => actions.applyFix(finding, index)}><bdi>${fix.title}</bdi></button>`)}</div>
+      ${finding.fixes.map((fix, index) => html`<button class="link-button" @click=${() => actions.applyFix(finding, index)}><bdi>${fix.title}</bdi></button>`)}
+      ${!finding.acceptable ? nothing : html`<button class="link-button" title=${translate(strings.acceptHelp)} @click=${() => actions.accept(finding)}>${translate(strings.accept)}</button>`}</div>
   </div>`;
 }
 

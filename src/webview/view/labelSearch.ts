@@ -5,6 +5,7 @@ import type { Translate } from '../../core/message';
 import type { Label } from '../../protocol/article';
 import { strings } from '../strings';
 import { focusWhenRendered } from './focusWhenRendered';
+import { guidelineView } from './guideline';
 import { labelKey } from './labelBar';
 import type { LabelStyles } from './labelStyles';
 import { Popup } from './popup';
@@ -13,14 +14,16 @@ import { Popup } from './popup';
 export class LabelSearch {
   readonly popup: Popup;
   readonly #labels: LabelStyles;
+  readonly #openExternal: (href: string) => void;
   readonly #translate: () => Translate;
   #choose: (label: Label) => void = () => undefined;
   #query = '';
   #active = 0;
 
-  constructor(host: HTMLElement, labels: LabelStyles, translate: () => Translate, focusText: () => void) {
+  constructor(host: HTMLElement, labels: LabelStyles, openExternal: (href: string) => void, translate: () => Translate, focusText: () => void) {
     this.popup = new Popup(host, 'label-search', 'dialog', focusText);
     this.#labels = labels;
+    this.#openExternal = openExternal;
     this.#translate = translate;
     this.popup.element.addEventListener('keydown', (event) => this.#onKey(event));
   }
@@ -52,12 +55,14 @@ export class LabelSearch {
     const found = this.#found;
     this.#active = Math.max(0, Math.min(this.#active, found.length - 1));
     const title = this.popup.element.getAttribute('aria-label') ?? '';
+    const guideline = found[this.#active]?.guideline;
     render(html`<vscode-textfield .label=${title} .placeholder=${title} .value=${this.#query}
         @input=${(event: Event) => this.#search((event.currentTarget as VscodeTextfield).value)}></vscode-textfield>
       ${found.length === 0 ? html`<div class="empty" role="status">${translate(strings.noSuchLabel, {})}</div>` : nothing}
       <ul class="plain label-list" role="listbox" aria-label=${translate(strings.labels, {})}>${found.map((label, index) => html`
         <li role="option" aria-selected=${String(index === this.#active)} class="label ${this.#labels.classOf(label.name)} ${index === this.#active ? 'active' : ''}"
-          @click=${() => this.#take(label)}>${labelKey(label)}<bdi>${label.display}</bdi></li>`)}</ul>`, this.popup.element);
+          @click=${() => this.#take(label)}>${labelKey(label)}<bdi>${label.display}</bdi></li>`)}</ul>
+      ${guideline ? guidelineView(guideline, this.#openExternal) : nothing}`, this.popup.element);
   }
 
   #search(query: string): void {

@@ -8,10 +8,12 @@ import type { Session } from '../state/session';
 import { strings } from '../strings';
 import { datePicker } from './dateField';
 import { findingLine, worstSeverity, type FindingActions } from './findingView';
+import { focusWhenRendered } from './focusWhenRendered';
 import { SubjectChips } from './subjectChips';
 
 export interface MetadataActions extends FindingActions {
-  editField(field: FieldName, value: string): void;
+  /** @param failed is called where the field was not changed. */
+  editField(field: FieldName, value: string, failed?: () => void): void;
   askSubjects(): void;
 }
 
@@ -23,6 +25,10 @@ export class MetadataForm {
   readonly #translate: () => Translate;
   readonly #chipsElement: HTMLElement;
   readonly #chips: SubjectChips;
+  /** What is being written into a field: an answer that comes in between must not take it back. */
+  readonly #writing = new Map<FieldName, string>();
+  /** What the host was asked last to make of a field: its answer may come after the next word. */
+  readonly #asked = new Map<FieldName, string>();
 
   constructor(element: HTMLElement, session: Session, actions: MetadataActions, translate: () => Translate) {
     this.#element = element;
@@ -35,6 +41,17 @@ export class MetadataForm {
       askSubjects: () => actions.askSubjects(),
     }, translate);
     session.on('subjects', (subjects) => this.#chips.complete(subjects));
+    let { article } = session;
+    session.on('article', (shown) => {
+      if (shown?.uri !== article?.uri) for (const words of [this.#writing, this.#asked]) words.clear();
+      article = shown;
+    });
+    element.addEventListener('keydown', (event) => this.#onKey(event));
+  }
+
+  /** Gives the keyboard to the first field. */
+  focusFirst(): void {
+    void focusWhenRendered(stopIn(this.#element.querySelector('.field')));
   }
 
   render(): void {
@@ -58,17 +75,38 @@ export class MetadataForm {
 
   #renderValue(row: MetadataRow, invalid: boolean): TemplateResult {
     const { field, title, value = '' } = row;
-    const commit = (event: Event): void => {
-      const { value: written } = event.currentTarget as VscodeTextfield;
-      if (written !== value) this.#actions.editField(field, written);
-    };
-    // Enter is a change to the browser; Escape takes the writing back on the way to the text.
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key === 'Escape') (event.currentTarget as VscodeTextfield).value = value;
-    };
-    const input = html`<vscode-textfield .label=${title} .value=${live(value)} ?invalid=${invalid} title=${value}
-      data-field=${field} @change=${commit} @keydown=${onKey}></vscode-textfield>`;
+    if (this.#asked.get(field) === value) this.#asked.delete(field);
+    const input = html`<vscode-textfield .label=${title} .value=${live(this.#writing.get(field) ?? value)} ?invalid=${invalid} title=${value}
+      data-field=${field} @input=${(event: Event) => this.#writing.set(field, (event.currentTarget as VscodeTextfield).value)}
+      @change=${(event: Event) => this.#commit(field, (event.currentTarget as VscodeTextfield).value, value)}
+      @keydown=${(event: KeyboardEvent) => {
+        // Enter is a change to the browser; Escape takes the writing back on the way to the text.
+        if (event.key !== 'Escape') return;
+        this.#writing.delete(field);
+        (event.currentTarget as VscodeTextfield).value = this.#asked.get(field) ?? value;
+      }}></vscode-textfield>`;
     if (field !== 'date') return input;
     return html`<div class="with-button">${input}${datePicker(row.day, (date) => this.#actions.editField(field, date), this.#translate())}</div>`;
   }
+  #commit(field: FieldName, written: string, value: string): void {
+    this.#writing.delete(field);
+    if (written === (this.#asked.get(field) ?? value)) return;
+    this.#asked.set(field, written);
+    this.#actions.editField(field, written, () => this.#asked.delete(field));
+  }
+
+  /** Up and down go from field to field; Tab goes to their fixes, too. In the field of a chip the arrows choose from what is offered. */
+  #onKey(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const target = event.target as Element;
+    if (step === 0 || event.altKey || target.matches('.chip-input')) return;
+    const fields = [...this.#element.querySelectorAll('.field')];
+    event.preventDefault();
+    stopIn(fields[fields.findIndex((field) => field.contains(target)) + step])?.focus();
+  }
+}
+
+/** What gets the keyboard in a field. */
+function stopIn(field: Element | null | undefined): HTMLElement | null {
+  return field?.querySelector<HTMLElement>('vscode-textfield, .chip-text, .chip-add') ?? null;
 }

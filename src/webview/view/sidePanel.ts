@@ -94,6 +94,12 @@ export class SidePanel {
     this.#filter.focus();
   }
 
+  focusMetadata(): void {
+    this.#show(this.#stacked === true ? 'entities' : 'metadata');
+    this.#form.render();
+    this.#form.focusFirst();
+  }
+
   /** Renders all of it, after the language changed. */
   render(): void {
     this.#filter.label = this.#translate()(strings.filterEntities, {});

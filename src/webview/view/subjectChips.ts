@@ -13,8 +13,8 @@ export interface SubjectActions {
 }
 
 /**
- * The subjects of an article as chips: arrows walk them, Enter edits, Delete removes, Alt and an arrow moves one, and what stands
- * behind them adds one. A comma within a subject is written as the file has it, as two spaces.
+ * The subjects of an article as chips: arrows walk them, Enter edits, Delete removes, Alt and an arrow or the mouse moves one, and what
+ * stands behind them adds one. A comma within a subject is written as the file has it, as two spaces.
  */
 export class SubjectChips {
   readonly #element: HTMLElement;
@@ -24,6 +24,8 @@ export class SubjectChips {
   #known: readonly string[] = [];
   /** Which chip is written anew; as many as there are: a new one. */
   #editing: number | undefined;
+  /** Which chip is dragged. */
+  #dragged: number | undefined;
   /** Which chip gets the keyboard once the line has come back. */
   #focusNext: number | undefined;
 
@@ -52,7 +54,9 @@ export class SubjectChips {
     const { length } = this.#chips;
     const remaining = this.#known.filter((subject) => !this.#chips.some(({ text }) => text === subject));
     render(html`<ul class="chips" aria-label=${translate(strings.subjects)}>
-      ${this.#chips.map((chip, index) => html`<li class="chip ${chip.restored ? 'restored' : ''}">${this.#editing === index ? this.#renderInput(index, chip.text, translate) : html`
+      ${this.#chips.map((chip, index) => html`<li class="chip ${chip.restored ? 'restored' : ''}" draggable=${String(this.#editing === undefined)}
+        @dragstart=${(event: DragEvent) => this.#onDragStart(event, index)} @dragend=${() => this.#showDrop(undefined)}
+        @dragover=${(event: DragEvent) => this.#onDragOver(event)} @drop=${(event: DragEvent) => this.#onDrop(event, index)}>${this.#editing === index ? this.#renderInput(index, chip.text, translate) : html`
         <button class="chip-text" title=${translate(strings.editSubject)} @click=${() => this.#edit(index)}
           @keydown=${(event: KeyboardEvent) => this.#onKey(event, index)}><bdi>${chip.text}</bdi></button>
         <button class="chip-remove" tabindex="-1" aria-label=${translate(strings.removeSubject, { subject: chip.text })}
@@ -94,6 +98,38 @@ export class SubjectChips {
     event.stopPropagation();
   }
 
+  #onDragStart(event: DragEvent, index: number): void {
+    this.#dragged = index;
+    if (event.dataTransfer) event.dataTransfer.effectAllowed = 'move';
+  }
+
+  #onDragOver(event: DragEvent): void {
+    if (this.#dragged === undefined) return;
+    event.preventDefault();
+    this.#showDrop(event);
+  }
+
+  #onDrop(event: DragEvent, index: number): void {
+    const from = this.#dragged;
+    const place = index + (isBehindMiddle(event) ? 1 : 0);
+    this.#showDrop(undefined);
+    if (from === undefined) return;
+    event.preventDefault();
+    const written = this.#chips.map((chip) => chip.written);
+    const [moved] = written.splice(from, 1);
+    const to = place > from ? place - 1 : place;
+    if (moved === undefined || to === from) return;
+    written.splice(to, 0, moved);
+    this.#write(written, to);
+  }
+
+  /** Shows where the dragged chip would go: before or behind the one under the mouse. */
+  #showDrop(event: DragEvent | undefined): void {
+    if (!event) this.#dragged = undefined;
+    for (const chip of this.#element.querySelectorAll('.drop-before, .drop-behind')) chip.classList.remove('drop-before', 'drop-behind');
+    if (event) (event.currentTarget as Element).classList.add(isBehindMiddle(event) ? 'drop-behind' : 'drop-before');
+  }
+
   #onInputKey(event: KeyboardEvent, index: number): void {
     if (event.key === 'Escape') {
       // Back to the text, with the writing taken back: so the blur that follows finds nothing to commit.
@@ -130,4 +166,11 @@ export class SubjectChips {
     this.#actions.editSubjects(subjectsLine(written));
     this.#render();
   }
+}
+
+/** Whether a drag is over the half of a chip where reading goes on. */
+function isBehindMiddle(event: DragEvent): boolean {
+  const chip = event.currentTarget as Element;
+  const { left, width } = chip.getBoundingClientRect();
+  return (event.clientX > left + width / 2) === (getComputedStyle(chip).direction === 'ltr');
 }

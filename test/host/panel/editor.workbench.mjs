@@ -1,39 +1,23 @@
 // The annotation editor as the tab of an article: keys, undo, save, next article, text and back, a reloaded window.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import { startWorkbenchSession } from '../../../scripts/host/workbench-session.mjs';
-import { eventually, openFile, panelShowing, policyViolations } from './panelWindow.mjs';
-
-/** @typedef {import('../../../scripts/host/workbench-session.mjs').OpenedWorkbench} Window */
+import { before, describe, it } from 'mocha';
+import { sharedWindow } from '../sharedWindow.mjs';
+import { annotationFile, eventually, openFile, panelShowing, policyViolations } from './panelWindow.mjs';
 
 const name = '001_5b70e9d1a4c83f26';
 
 describe('the annotation editor', function () {
   this.timeout(300_000);
-  /** @type {import('../../../scripts/host/workbench-session.mjs').WorkbenchSession} */
-  let session;
-  /** @type {Window} */
+  const shown = sharedWindow('editor', { copyOf: 'samples' }, (window) => openFile(window, `${name}.txt`));
+  /** @type {import('../sharedWindow.mjs').OpenedWorkbench} */
   let window;
-
-  before(async () => {
-    session = await startWorkbenchSession();
-    window = await session.open({ copyOf: 'samples', theme: 'Default Dark Modern' });
-    await openFile(window, `${name}.txt`);
-  });
-  after(async () => {
-    await window?.close();
-    await session?.stop();
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.saveEvidence(`editor-${this.currentTest.title}`);
+  before(() => {
+    window = shown.window;
   });
 
-  const sidecar = (stem = name) => {
-    const file = join(window.folder, `${stem}.ann`);
-    return existsSync(file) ? readFileSync(file, 'utf8') : '';
-  };
+  const sidecar = (stem = name) => annotationFile(window, stem);
   const article = () => readFileSync(join(window.folder, `${name}.txt`), 'utf8');
 
   /** The page of the editor once it shows this text and has the keyboard. @param {RegExp} text */
@@ -41,6 +25,16 @@ describe('the annotation editor', function () {
     const frame = await panelShowing(window, text);
     await eventually(() => frame.evaluate(() => document.hasFocus()), Boolean, 'the keyboard in the page');
     return frame;
+  }
+
+  /** The page that has the keyboard, of two that show the same. */
+  async function editorWithKeyboard() {
+    const focused = async () => {
+      const pages = window.page.frames().filter((frame) => /^(?:active|pending)-frame$/u.test(frame.name()) && !frame.isDetached());
+      const has = await Promise.all(pages.map((frame) => frame.evaluate(() => document.hasFocus()).catch(() => false)));
+      return has.filter(Boolean).length;
+    };
+    await eventually(focused, (count) => count === 1, 'the keyboard in one of the pages');
   }
 
   it('opens in the place of the text by the icon, and tags at the first key', async () => {
@@ -82,6 +76,50 @@ describe('the annotation editor', function () {
     await window.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
     await window.press('Control+k', 'a');
     await editorShowing(/Lighthouse/u);
+  });
+
+  it('stands beside itself when split, and both show a tag of either', async () => {
+    await window.press('Control+\\');
+    await eventually(() => window.page.locator('.editor-group-container').count(), (count) => count === 2, 'two groups');
+    // Built whole, so that keys have an article to work on.
+    const frames = () => Promise.all(window.page.frames().filter((frame) => /^(?:active|pending)-frame$/u.test(frame.name()) && !frame.isDetached())
+      .map((frame) => frame.evaluate(() => (document.querySelector('.panel:not([aria-busy]) .article h1') ? document.querySelectorAll('mark').length : -1)).catch(() => -1)));
+    await eventually(frames, (counts) => counts.length === 2 && counts.every((count) => count >= 0 && count === counts[0]), 'the article in both');
+    const [before = 0] = await frames();
+    await editorWithKeyboard();
+    await window.press('Control+End', '4');
+    await eventually(frames, (counts) => counts.length === 2 && counts.every((count) => count === before + 1), 'the tag in both');
+    await window.press('Control+z');
+    await eventually(frames, (counts) => counts.every((count) => count === before), 'no tag in either after undo');
+    await window.press('Control+w');
+    await eventually(() => window.page.locator('.editor-group-container').count(), (count) => count === 1, 'one group');
+    await editorShowing(/Lighthouse/u);
+  });
+
+  it('keeps a field that is not saved over a reload of the window, and saves it', async () => {
+    const frame = await editorShowing(/Lighthouse/u);
+    await window.press(':');
+    await eventually(() => frame.evaluate(() => document.activeElement?.getAttribute('data-field')), (field) => field === 'url', 'the keyboard in the form');
+    await window.press('ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'Control+a');
+    await window.page.keyboard.type('78');
+    await window.press('Enter');
+    await window.page.locator('.tab.dirty').first().waitFor();
+    await window.press('Escape');
+    // Hot exit writes what is unsaved a moment after the change.
+    await window.page.waitForTimeout(1_500);
+    const reloaded = window.page.waitForEvent('framenavigated', { predicate: (navigated) => navigated === window.page.mainFrame(), timeout: 60_000 });
+    await window.runCommand('Developer: Reload Window');
+    await reloaded;
+    await window.ready();
+    await panelShowing(window, /Lighthouse/u);
+    await window.page.locator('.tab.dirty').first().waitFor();
+    assert.match(article(), /\n77\n/u, 'not saved yet');
+    await window.press('Control+1');
+    const again = await editorShowing(/Lighthouse/u);
+    assert.equal(await again.locator('vscode-textfield[data-field=number] input').inputValue(), '78');
+    await window.press('Control+s');
+    await window.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+    assert.match(article(), /\n78\n/u);
   });
 
   it('is there again after the window was loaded again', async () => {

@@ -1,39 +1,21 @@
 // The keyboard in the annotation panel: however it was opened, and wherever the keyboard was before, the next key works.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { after, afterEach, before, describe, it } from 'mocha';
-import { startWorkbenchSession } from '../../../scripts/host/workbench-session.mjs';
-import { eventually, focusFirstGroup, openFile, openPanel, panelShowing } from './panelWindow.mjs';
-
-/** @typedef {import('../../../scripts/host/workbench-session.mjs').OpenedWorkbench} Window */
+import { before, describe, it } from 'mocha';
+import { sharedWindow } from '../sharedWindow.mjs';
+import { annotationFile, eventually, focusFirstGroup, openFile, openPanel, panelShowing } from './panelWindow.mjs';
 
 const name = '001_5b70e9d1a4c83f26';
 
 describe('the keyboard in the annotation panel', function () {
   this.timeout(300_000);
-  /** @type {import('../../../scripts/host/workbench-session.mjs').WorkbenchSession} */
-  let session;
-  /** @type {Window} */
+  const shown = sharedWindow('focus', { copyOf: 'samples' }, (window) => openFile(window, `${name}.txt`));
+  /** @type {import('../sharedWindow.mjs').OpenedWorkbench} */
   let window;
-
-  before(async () => {
-    session = await startWorkbenchSession();
-    window = await session.open({ copyOf: 'samples', theme: 'Default Dark Modern' });
-    await openFile(window, `${name}.txt`);
-  });
-  after(async () => {
-    await window?.close();
-    await session?.stop();
-  });
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await window.saveEvidence(`focus-${this.currentTest.title}`);
+  before(() => {
+    window = shown.window;
   });
 
-  const lines = () => {
-    const file = join(window.folder, `${name}.ann`);
-    return existsSync(file) ? readFileSync(file, 'utf8').split('\n').filter((line) => line.startsWith('T')).length : 0;
-  };
+  const lines = () => annotationFile(window, name).split('\n').filter((line) => line.startsWith('T')).length;
 
   /** Waits until VS Code has given the keyboard to the panel's page. */
   async function focusArrives() {
@@ -52,7 +34,7 @@ describe('the keyboard in the annotation panel', function () {
   /** The palette's row of a command. @param {string} title */
   async function paletteRow(title) {
     const palette = await openPalette();
-    await palette.locator('input').first().fill(`>Article Annotator: ${title}`);
+    await palette.locator('.quick-input-box input').first().fill(`>Article Annotator: ${title}`);
     const row = palette.locator('.monaco-list-row').filter({ hasText: title }).first();
     await row.waitFor();
     return row;
@@ -146,6 +128,21 @@ describe('the keyboard in the annotation panel', function () {
     await eventually(() => frame.locator('.article').innerText(), (text) => text.includes('Lighthouse'), 'the previous article');
     await window.press('Control+End');
     await tagsNextWord('Previous Article', 'End');
+  });
+
+  it('leaves the keys to the palette, however fast they come', async () => {
+    await focusArrives();
+    const before = lines();
+    const palette = await openPalette();
+    await window.page.keyboard.type('Article Annotator: Show Nothing/[Of This]');
+    assert.equal(await palette.locator('.quick-input-box input').first().inputValue(), '>Article Annotator: Show Nothing/[Of This]');
+    await window.press('Escape', 'F1');
+    await palette.locator('.monaco-list-row').first().waitFor();
+    await window.page.keyboard.type('Article Annotator: Check This Art');
+    await palette.locator('.monaco-list-row').filter({ hasText: 'Check This Article' }).first().waitFor();
+    await window.press('Enter');
+    await palette.waitFor({ state: 'hidden' });
+    assert.equal(lines(), before);
   });
 
   it('shows each command its own key in the text editor', async () => {

@@ -1,4 +1,7 @@
 // What tests of the panel in a window share.
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 /** @typedef {import('../../../scripts/host/workbench-session.mjs').OpenedWorkbench} Window */
 /** @typedef {import('playwright-core').Frame} Frame */
 
@@ -51,6 +54,12 @@ export async function panelShowing(window, text) {
 export async function focusFirstGroup(window) {
   await window.press('Control+1');
   await window.page.locator('.editor-group-container.active .monaco-editor').first().waitFor({ timeout: limit });
+}
+
+/** The annotation file of an article as it is on disk; empty where there is none. @param {Window} window @param {string} stem */
+export function annotationFile(window, stem) {
+  const file = join(window.folder, `${stem}.ann`);
+  return existsSync(file) ? readFileSync(file, 'utf8') : '';
 }
 
 /** All lines that text editors draw. @param {Window} window */

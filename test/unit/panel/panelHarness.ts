@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { guidelinesFor } from '../../../src/core/labels/guidelines';
 import { builtInLabels, readLabelSet, type LabelSet } from '../../../src/core/labels/labelSet';
 import { inEnglish } from '../../../src/core/message';
 import { parseRecord } from '../../../src/core/record/parse';
@@ -19,12 +20,15 @@ export class PanelHarness {
   readonly sent: HostMessage[] = [];
   readonly logged: string[] = [];
   readonly opened: string[] = [];
+  readonly accepted: string[] = [];
   readonly selectedInEditor: TextRange[] = [];
   readonly scrolledInEditor: number[] = [];
   readonly document: FakeDocument;
   readonly session: FakeSession;
   readonly controller: PanelController;
   labels: LabelSet = builtInLabels;
+  /** What stands in guidelines.md. */
+  guidelines = '';
   /** What `mayRemove` answers. */
   mayLose = true;
   /** The setting `panel.advance`. */
@@ -166,6 +170,7 @@ export class PanelHarness {
         return { dispose: () => void listeners.delete(listener) };
       },
       refusalOf: ({ refusal }) => refusal && `refused: ${refusal}`,
+      guidelinesFor: () => Promise.resolve(guidelinesFor(this.guidelines, this.labels)),
       labelsFor: () => Promise.resolve({ labels: this.labels, source: undefined, files: [], unreadable: [] }),
       latestFindings: (document) => this.#checked?.version === document.version && this.#checked.document.asDocument === document ? this.#findings(document) : undefined,
       findingsOf: (document) => {
@@ -197,6 +202,7 @@ export class PanelHarness {
       annotationFindings: (session) => session && { document: session.model.document, findings: checkAnnotations(session.model.annotated(), { labels: this.labels, ids: session.model.ids }) },
       safeFixes: (document) => Promise.resolve(fixAllEdits(document.getText())),
       showRule: (rule) => void this.opened.push(rule),
+      acceptProblem: (document, rule, { start, end }) => void this.accepted.push(`${rule}: ${document.getText().slice(start, end)}`),
       openExternal: (href) => void this.opened.push(href),
       schedule: (callback, milliseconds) => {
         const timer = { callback, milliseconds };

@@ -85,6 +85,22 @@ describe('requests of a panel', () => {
     assert.equal(harness.session.entities.length, 0);
   });
 
+  it('that count in no text are carried out though the client does not have the new one yet', async () => {
+    const harness = await PanelHarness.opened({ sidecar: line('T1', 'Person', 'Tobin Quaye') });
+    harness.neighbor = 'two.txt';
+    const { version } = harness.document;
+    harness.request({ type: 'editField', field: 'number', value: '4177' });
+    for (const body of [
+      { type: 'editField', field: 'number', value: '418' }, { type: 'relabel', ids: ['T1'], label: 'Place' }, { type: 'undo' }, { type: 'undo' },
+      { type: 'nextArticle', direction: 'next' },
+    ]) harness.request({ ...body, version });
+    await settled();
+    await settled();
+    assert.deepEqual(harness.answers, [1, 2, 3, 4, 5, 6].map((id) => `${id} confirmed`));
+    assert.equal(harness.document.getText().split('\n')[4], '4177');
+    assert.deepEqual(harness.session.entities.map(({ label }) => label), ['Person']);
+  });
+
   it('cannot write a label, an attribute or a place that there is not', async () => {
     const harness = await PanelHarness.opened({ sidecar: line('T1', 'Person', 'Tobin Quaye') });
     harness.tag('Maren', 'Person 0 4\tx\nT9\tPlace');

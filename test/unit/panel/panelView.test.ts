@@ -14,13 +14,13 @@ const tobin = `T1\tPerson ${place} ${place + 11}\tTobin Quaye\n`;
 
 describe('labels of the panel', () => {
   it('have the colours of the theme where nothing else is said', () => {
-    const [person, organization] = panelLabels(builtInLabels);
+    const [person, organization] = panelLabels(builtInLabels, new Map());
     assert.deepEqual([person?.color, person?.shape, person?.digit, person?.abbreviation], ['articleAnnotator.person', 'solid', '1', 'Person']);
     assert.deepEqual([organization?.abbreviation], ['Org']);
   });
 
   it('have letters that no command of the panel has', () => {
-    const letters = panelLabels(builtInLabels).map(({ letter }) => letter ?? '');
+    const letters = panelLabels(builtInLabels, new Map()).map(({ letter }) => letter ?? '');
     assert.deepEqual(letters.slice(0, 3), ['p', 'o', 'c']);
     assert.deepEqual(letters.filter((letter) => reservedLetters.has(letter)), []);
   });
@@ -28,7 +28,7 @@ describe('labels of the panel', () => {
   it('take colours that can be read from visual.conf, and names; others fall back to the theme', () => {
     const labels = panelLabels(labelsOf('[entities]\nShip\nHarbor_Master\nTide\n[relations]\n[events]\nRepair Cost:Ship\n[attributes]\n', [
       '[labels]', 'Ship | Sailing vessel | Vessel', '[drawing]', 'Ship\tbgColor:#f80', 'Harbor_Master\tbgColor:papayawhip', 'Tide\tbgColor:url(x)', '',
-    ].join('\n')));
+    ].join('\n')), new Map());
     assert.deepEqual(labels.map(({ name, color, taggable, abbreviation }) => [name, color.startsWith('#') ? color : 'theme', taggable, abbreviation]), [
       ['Ship', '#ff8800', true, 'Vessel'],
       ['Harbor_Master', '#ffefd5', true, 'HM'],

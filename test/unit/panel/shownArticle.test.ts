@@ -99,11 +99,11 @@ describe('an article in a panel', () => {
       assert.equal(harness.last('article').article.text, changedText);
     });
 
-    it('refuses what is asked for in between, when its tags are found', async () => {
+    it('refuses what counts in it and is asked for in between, when its tags are found', async () => {
       const harness = await PanelHarness.opened({ sidecar });
       const { version } = harness.document;
       const found = changeOutside(harness);
-      const requestId = harness.request({ type: 'relabel', version, ids: ['T1'], label: 'Place' });
+      const requestId = harness.request({ type: 'tag', version, label: 'Place', entities: [{ provisionalId: '+1', fragments: [{ start: 0, end: 5 }] }] });
       await settled();
       found();
       await settled();
@@ -152,6 +152,30 @@ describe('an article in a panel', () => {
     harness.session.model.sync();
     harness.session.fire();
     assert.equal(harness.schedules, before);
+  });
+
+  it('labels come with what the guidelines say about them', async () => {
+    const harness = new PanelHarness();
+    harness.guidelines = '# Person\nPeople, see <https://lists.example>.\n';
+    harness.controller.show(harness.document.asDocument);
+    await settled();
+    harness.ready();
+    await settled();
+    assert.deepEqual(harness.last('article').article.labels.find(({ name }) => name === 'Person')?.guideline,
+      [{ kind: 'paragraph', content: [{ text: 'People, see ' }, { text: 'https://lists.example', href: 'https://lists.example' }, { text: '.' }] }]);
+    harness.guidelines = '';
+    await harness.controller.labelsChanged();
+    assert.ok(harness.last('labelsChanged').labels.every(({ guideline }) => guideline === undefined));
+  });
+
+  it('a finding of the article is accepted as it is, and none that was told before the last', async () => {
+    const harness = await PanelHarness.opened();
+    await settled();
+    const finding = harness.last('checksChanged').checks.findings.find(({ rule }) => rule === 'date.style');
+    assert.equal(finding?.acceptable, true);
+    harness.receive({ type: 'acceptFinding', finding: finding?.id ?? '' });
+    harness.receive({ type: 'acceptFinding', finding: '0.0' });
+    assert.deepEqual(harness.accepted, ['date.style: 2019-03-04']);
   });
 
   it('other labels are sent', async () => {

@@ -40,6 +40,12 @@ describe('the rules of the header, on damaged records', () => {
     }), { numRuns: 300 });
   });
 
+  it('half of a private-use pair is no private-use character, wherever the text ends', () => {
+    const text = damagedText([]);
+    const found = (damaged: string) => checkRecord(parseRecord(damaged), options).filter(({ rule }) => rule === 'text.private-use-character').map(({ range }) => range.end - range.start);
+    assert.deepEqual([`${text}\u{F0000}`, `${text}\uDB80`, `${text}\uDB80x`, `\uDB80`].map(found), [[2], [], [], []]);
+  });
+
   it('have nothing safe left to fix once all is fixed', () => {
     fc.assert(fc.property(damagedRecord, ({ text }) => {
       const fixed = fixAllSafely(text, options);

@@ -62,7 +62,7 @@ describe('panel: key table', () => {
   });
 
   it('keeps its own letters from labels', () => {
-    assert.deepEqual([...reservedLetters].sort(), ['f', 'l', 'n']);
+    assert.deepEqual([...reservedLetters].sort(), ['f', 'g', 'l', 'n']);
     assert.deepEqual(resolveCommand('l', true, labels), { command: 'editLink' });
   });
 });

@@ -115,7 +115,7 @@ export class StubHost {
         this.send({ type: 'article', article: this.snapshot() });
       },
       ...forEveryVerb(request),
-      select: note, scrolled: note, openExternal: note, showRule: note, clientError: note, focusChanged: note,
+      select: note, scrolled: note, openExternal: note, showRule: note, acceptFinding: note, clientError: note, focusChanged: note,
       askSubjects: (message) => {
         note(message);
         this.send({ type: 'subjects', subjects: ['Fishing', 'Weather'] });

@@ -39,7 +39,7 @@ export function placesOf(
   const mojibake = new RangesInOrder(views.mojibake.map(({ range }) => range));
   const add = (offset: number, field: TextFieldName | undefined): void => {
     if (field === undefined || !isMeant(offset, field) || mojibake.include(offset)) return;
-    const end = offset + ((record.text.charCodeAt(offset) & 0xfc00) === 0xd800 ? 2 : 1);
+    const end = offset + ((record.text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1);
     const last = places[places.length - 1];
     if (last?.range.end === offset && last.field === field) last.range.end = end;
     else places.push({ field, range: { start: offset, end } });
