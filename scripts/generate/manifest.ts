@@ -4,7 +4,7 @@ import { settingHelp, settings, severityValues, type SettingName } from '../../s
 import { everyRule } from '../../src/core/rules/everyRule';
 import { rules } from '../../src/core/rules/index';
 import { colorTable } from '../../src/platform/colorTable';
-import { articleInTextKey, commandTable, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, viewTypes, type CommandDescription } from '../../src/platform/commandTable';
+import { commandTable, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, viewTypes, type CommandDescription } from '../../src/platform/commandTable';
 import { bindingsInOrder } from '../../src/protocol/panelCommands';
 import { viewCommands } from '../../src/protocol/paletteCommands';
 import { manifestStrings } from './manifestStrings';
@@ -63,7 +63,7 @@ export function completeManifest(source: string): { manifest: string; strings: s
       // The text editor stays the default; `workbench.editorAssociations` makes this the one.
       priority: 'option',
     }],
-    keybindings: [...keysOfView.keys.map((key) => ({ command: 'noop', key, when: keysOfView.when })), ...commands.flatMap((command) => [...bindingsInText(command), ...bindingsInView(command)])],
+    keybindings: [...keysOfView.keys.map((key) => ({ command: 'noop', key, when: keysOfView.when })), ...commands.flatMap((command) => [...bindingsInView(command), ...bindingsInText(command)])],
     colors: colorTable.map(({ name, description, defaults }) => ({
       id: `${prefix}.${name}`, description: place(`color.${name}`, description), defaults,
     })),
@@ -75,31 +75,23 @@ export function completeManifest(source: string): { manifest: string; strings: s
   return { manifest: `${JSON.stringify(manifest, undefined, 2)}\n`, strings: `${JSON.stringify(strings, undefined, 2)}\n` };
 }
 
-/** In the palette what counts is the kind of the active editor: VS Code knows it at once, a context of ours comes a moment later. */
-const shownForText = `${articleInTextKey} || activeEditor == 'workbench.editors.files.textFileEditor' && inQuickOpen`;
-
-/**
- * VS Code shows a command with the last of its bindings whose condition holds, and where none holds with the last. In the palette
- * and in menus the text has not the keyboard itself: there the keys of the text editor count while it is the active editor, and else
- * those of the annotation view are shown, which stand behind them.
- */
+/** The palette shows the last binding of a command, whatever its arguments: so the one that says what the title says comes last. */
 function bindingsInText({ name, keys = [] }: CommandDescription): object[] {
-  const isInView = viewCommands[name] !== undefined;
   return [...keys].reverse().map(({ key, mac, when, args }) => ({
-    command: `${prefix}.${name}`, key, ...(mac ? { mac } : {}), when: isInView ? `${when} || ${shownForText}` : when, ...(args === undefined ? {} : { args }),
+    command: `${prefix}.${name}`, key, ...(mac ? { mac } : {}), when, ...(args === undefined ? {} : { args }),
   }));
 }
 
-/**
- * The keys, as the manifest declares them, that the annotation view handles itself: it shows them, and does nothing else on them.
- * Never where something is typed: in the palette a space is a space, and Enter runs the command.
- */
+/** Keys that the palette needs at once: the context of the view outlives its focus by a moment, and would eat them. */
+const keysOfPalette: ReadonlySet<string> = new Set(['Enter', 'Space']);
+
+/** The keys, as the manifest declares them, that the annotation view handles itself: it shows them, and does nothing else on them. */
 function bindingsInView({ name }: CommandDescription): object[] {
   const view = viewCommands[name];
   const chords = bindingsInOrder.find(({ command }) => command === view)?.chords ?? [];
   return [...chords].reverse().map((chord) => ({
     command: `${prefix}.${name}`, key: keyOf(chord, 'ctrl'), ...(chord.includes('Mod') ? { mac: keyOf(chord, 'cmd') } : {}),
-    when: `${viewFocusKey} && !inQuickOpen && !inputFocus`, args: pressedInView,
+    when: keysOfPalette.has(chord) ? `${viewFocusKey} && !inQuickOpen && !inputFocus` : viewFocusKey, args: pressedInView,
   }));
 }
 

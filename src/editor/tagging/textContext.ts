@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { isArticle } from '../../platform/articles';
 import { articleInTextKey } from '../../platform/commandTable';
 
-/** Keeps the context that tells the keys of the text editor from those of the annotation view: whether the active editor is the text of an article. */
+/** Keeps the context that completes a step of the walkthrough: whether the active editor is the text of an article. */
 export function watchTextContext(): vscode.Disposable {
   let told: boolean | undefined;
   const tell = (): void => {
