@@ -40,7 +40,7 @@ export function pageFiles(fixtures: string): Map<string, string> {
 function rulePage(rule: Rule, cases: readonly RuleCase[]): string {
   const found = cases.filter(({ kind }) => kind === 'found').slice(0, mostExamples);
   const clean = cases.filter(({ kind }) => kind === 'clean').slice(0, mostExamples);
-  return page(rule, rule.subject, fixKind(cases.flatMap((example) => checkRecord(parseRecord(example.text), { ...example.options, only: [rule.id] }))),
+  return page(rule, rule.subject === 'record' ? 'the whole article' : rule.subject, fixKind(cases.flatMap((example) => checkRecord(parseRecord(example.text), { ...example.options, only: [rule.id] }))),
     found.map((example) => foundExample(rule, example)), clean.map((example) => `${example.name}:\n\n${block(example.excerpt)}`));
 }
 
@@ -144,7 +144,7 @@ function keyCaps(binding: string): string {
 export function completeReadme(readme: string): string {
   const tables: Readonly<Record<string, () => string>> = { settings: settingsTable, keys: keysTable, panelKeys: panelKeysTables, rules: () => rulesTable('docs/rules/'),
     commandLine: () => commands.map(commandReference).join('\n\n') };
-  return readme.replace(/(<!-- generated: (\w+) -->)[\s\S]*?(<!-- end(?: generated)? -->)/g, (whole, start: string, name: string, end: string) => {
+  return readme.replace(/(<!-- generated: (\w+) -->)[\s\S]*?(<!-- end generated -->)/g, (whole, start: string, name: string, end: string) => {
     const table = tables[name];
     return table ? `${start}\n\n${table()}\n\n${end}` : whole;
   });

@@ -1,7 +1,7 @@
 // Makes screenshots small enough to be packed.
 
 /**
- * A PNG as WebP with the 256 colours that matter most in it, without loss beyond that: a third of its size. The browser
+ * A PNG as WebP with the 256 colors that matter most in it, without loss beyond that: a third of its size. The browser
  * does the work.
  * @param {import('playwright-core').Browser} browser
  * @param {Buffer} png
@@ -38,7 +38,7 @@ async function reduceColours(address) {
     const other = channels(b);
     return channels(a).reduce((sum, channel, index) => sum + Math.abs(channel - (other[index] ?? 0)), 0);
   };
-  // The frequent ones, at first such as differ clearly, so that a rare colour of its own is not lost to shades of grey.
+  // The frequent ones, at first such as differ clearly, so that a rare color of its own is not lost to shades of grey.
   /** @type {number[]} */
   const palette = [];
   for (const least of [30, 20, 13, 8, 5, 3, 2, 1]) {

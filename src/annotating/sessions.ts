@@ -99,7 +99,7 @@ export class Sessions implements vscode.Disposable {
       if (!session) return undefined;
       const present = this.#opening.get(document);
       if (present !== beginning || !this.#mayHaveSession(document)) {
-        // Closed meanwhile, or closed and opened again, as when its language is changed: then there is another session.
+        // Closed in the meantime, or closed and opened again, as when its language is changed: then there is another session.
         session.dispose();
         return present !== beginning && present ? present : session;
       }

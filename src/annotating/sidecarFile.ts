@@ -34,7 +34,7 @@ export type WriteResult = 'written' | 'unsaved' | 'failed';
 /**
  * The sidecar of one article as a text document: changed only by edits of the document, so that dirty state, hot exit,
  * local history and source control see it. Nobody may show it: VS Code closes such a document soon after a save,
- * so it is opened anew for each use.
+ * so it is opened again for each use.
  */
 export class SidecarFile {
   readonly uri: vscode.Uri;

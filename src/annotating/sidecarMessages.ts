@@ -12,19 +12,19 @@ export type ArticleRefusal = 'article-not-utf8' | 'article-line-endings';
 export function refusalMessage(refusal: Refusal, uri: vscode.Uri): string {
   const file = nameOf(uri);
   switch (refusal) {
-    case 'merge-conflict': return vscode.l10n.t('“{file}” holds a merge conflict. Nothing is changed in it until the conflict is resolved: open it as text.', { file });
-    case 'binary': return vscode.l10n.t('“{file}” is no text, so nothing is changed in it. Rename or remove it to annotate this article.', { file });
-    case 'mixed-line-endings': return vscode.l10n.t('“{file}” mixes different line endings, which an editor cannot keep, so nothing is changed in it. Open it, run “Change End of Line Sequence”, and save it.', { file });
+    case 'merge-conflict': return vscode.l10n.t('“{file}” has an unresolved merge conflict and is not changed until it is resolved. Open the file as text.', { file });
+    case 'binary': return vscode.l10n.t('“{file}” is not a text file, so it is not changed. Rename or delete it to annotate this article.', { file });
+    case 'mixed-line-endings': return vscode.l10n.t('“{file}” mixes line endings, which an editor cannot keep, so it is not changed. Open it, run “Change End of Line Sequence”, and save it.', { file });
     case 'article-not-utf8': return vscode.l10n.t('The article of “{file}” is not valid UTF-8, so its tags cannot be changed. Reopen the article with its encoding, and save it with the encoding UTF-8.', { file });
     case 'article-line-endings': return vscode.l10n.t('The article of “{file}” mixes different line endings, so its tags cannot be changed. Save the article with one line ending: its tags follow.', { file });
-    case 'unreadable': return vscode.l10n.t('“{file}” cannot be read as UTF-8 text, so nothing is changed in it. Open it, see what it is, and save it as UTF-8.', { file });
+    case 'unreadable': return vscode.l10n.t('“{file}” is not valid UTF-8, so it is not changed. Reopen it with its encoding and save it as UTF-8.', { file });
   }
 }
 
 /** The file was deleted while its article is open. @returns what to do with the tags; undefined where the user does not say. */
 export async function askAboutDeletedFile(uri: vscode.Uri): Promise<'write' | 'forget' | undefined> {
-  const again = vscode.l10n.t('Write It Again');
-  const forget = vscode.l10n.t('Forget the Tags');
+  const again = vscode.l10n.t('Restore Annotation File');
+  const forget = vscode.l10n.t('Discard Tags');
   const answer = await vscode.window.showWarningMessage(
     vscode.l10n.t('“{file}” was deleted while its article is open. Its tags are still here.', { file: nameOf(uri) }), again, forget);
   if (answer === again) return 'write';

@@ -3,7 +3,7 @@ import type { Sessions } from './sessions';
 
 /**
  * VS Code opens a tab, in the background, for a sidecar that is unsaved together with its article. Nobody asked for it: it is
- * closed when the sidecar is saved, unless somebody looked at it meanwhile.
+ * closed when the sidecar is saved, unless somebody looked at it in the meantime.
  */
 export function registerSidecarTabs(sessions: Sessions): vscode.Disposable {
   const openedByItself = new Set<string>();

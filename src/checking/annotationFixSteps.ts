@@ -12,12 +12,12 @@ export interface AnnotationFixStep {
 /** Moved entities have "accept all" among their own fixes; lost ones are not to be removed by the dozen unseen. */
 const fixedOneByOne: ReadonlySet<string> = new Set(['annotation.moved', 'annotation.lost']);
 
-/** The findings of a rule that are mended together by their first fixes. */
+/** The findings of a rule that are fixed together by their first fixes. */
 export function fixableTogether(findings: readonly ReportedFinding[], rule: string): readonly ReportedFinding[] {
   return fixedOneByOne.has(rule) ? [] : findings.filter((finding) => finding.rule === rule && finding.fixes.length > 0);
 }
 
-/** Mends all that a rule found. */
+/** Fixes all that a rule found. */
 export function fixAllOfRule(findings: readonly ReportedFinding[], rule: string): AnnotationFixStep {
   const fixable = fixableTogether(findings, rule);
   return {
@@ -26,7 +26,7 @@ export function fixAllOfRule(findings: readonly ReportedFinding[], rule: string)
   };
 }
 
-/** Mends everything that needs no judgement. */
+/** Fixes everything that needs no judgement. */
 export function fixAllSafe(findings: readonly ReportedFinding[]): AnnotationFixStep {
-  return { name: message('fix everything safe in the annotations'), edits: () => safeEdits(findings) };
+  return { name: message('fix all safe problems in the annotation file'), edits: () => safeEdits(findings) };
 }

@@ -4,6 +4,7 @@ import type { ReportedFinding, Severity } from '../core/rules/rule';
 import { isArticle, isRecord, type Articles } from '../platform/articles';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
+import { TypingPause } from './typingPause';
 
 /** The findings of one version of a document. */
 export interface DocumentFindings {
@@ -21,11 +22,8 @@ export function countBySeverity({ findings, more }: Pick<DocumentFindings, 'find
   return counts;
 }
 
-/** Typing pauses shorter than this do not start a check. */
-const debounceMilliseconds = 150;
-
 /**
- * Checks open articles: at once when opened, after a pause while typed in. Whoever shows findings listens here.
+ * Checks open articles: at once when opened, after a pause while typed in (`TypingPause`). Whoever shows findings listens here.
  * A result for a version that is gone is thrown away.
  */
 export class Findings implements vscode.Disposable {
@@ -35,6 +33,7 @@ export class Findings implements vscode.Disposable {
   readonly #checked = new vscode.EventEmitter<DocumentFindings>();
   readonly #closed = new vscode.EventEmitter<vscode.Uri>();
   readonly #latest = new WeakMap<vscode.TextDocument, DocumentFindings>();
+  readonly #pauses = new WeakMap<vscode.TextDocument, TypingPause>();
   readonly #timers = new Map<vscode.TextDocument, ReturnType<typeof setTimeout>>();
   readonly #disposables: vscode.Disposable[] = [this.#checked, this.#closed];
 
@@ -49,7 +48,7 @@ export class Findings implements vscode.Disposable {
     this.#disposables.push(
       vscode.workspace.onDidOpenTextDocument((document) => this.#schedule(document, 0)),
       vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-        if (contentChanges.length > 0) this.#schedule(document, debounceMilliseconds);
+        if (contentChanges.length > 0) this.#schedule(document, this.#pauseOf(document).changed(Date.now()));
       }),
       // What the file itself shows (byte order mark, line endings) is read again after a save.
       vscode.workspace.onDidSaveTextDocument((document) => this.#schedule(document, 0)),
@@ -80,8 +79,10 @@ export class Findings implements vscode.Disposable {
   async check(document: vscode.TextDocument): Promise<DocumentFindings> {
     this.#cancel(document);
     const options = await this.#configuration.checkOptions(document);
+    const started = Date.now();
     const { record, views, version } = this.#articles.of(document);
     const checked = isRecord(document) ? checkRecordCounting(record, options, views) : { findings: [], more: { error: 0, warning: 0, information: 0, hint: 0 } };
+    this.#pauseOf(document).checked(Date.now() - started);
     const result = { document, version, ...checked };
     if (!document.isClosed && isArticle(document)) {
       this.#latest.set(document, result);
@@ -100,6 +101,12 @@ export class Findings implements vscode.Disposable {
     const check = (): void => runAndLog(this.#log, `Check of ${document.uri.toString(true)}`, () => this.check(document));
     if (delay === 0) check();
     else this.#timers.set(document, setTimeout(check, delay));
+  }
+
+  #pauseOf(document: vscode.TextDocument): TypingPause {
+    const pause = this.#pauses.get(document) ?? new TypingPause();
+    this.#pauses.set(document, pause);
+    return pause;
   }
 
   #cancel(document: vscode.TextDocument): void {

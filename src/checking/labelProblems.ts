@@ -5,6 +5,7 @@ import type { ArticleLabels, Labels } from '../annotating/labels';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
+import { isUserFile } from '../platform/userFiles';
 import { DiagnosticFormat, textRanges } from './diagnosticFormat';
 import type { Problems } from './problems';
 
@@ -21,7 +22,7 @@ export function showLabelProblems(labels: Labels, problems: Problems, configurat
     }
   };
   const read = (document: vscode.TextDocument): void => {
-    if (names.includes(nameOf(document.uri))) runAndLog(log, `Labels of ${document.uri.toString(true)}`, async () => show(await labels.for(document.uri)));
+    if (isUserFile(document.uri) && names.includes(nameOf(document.uri))) runAndLog(log, `Labels of ${document.uri.toString(true)}`, async () => show(await labels.for(document.uri)));
   };
   const readOpen = (): void => {
     problems.clear('labels');

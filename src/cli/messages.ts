@@ -60,7 +60,7 @@ export const noteTemplates = {
   interrupted: 'interrupted; the files listed so far were checked',
   interruptedCount: 'interrupted; what was read so far was counted',
   progress: '{count} of {total} checked: {file}',
-  checked: '{files}, {findings}',
+  checked: '{files}, {problems}',
   fixed: '{count} fixed',
   fixable: '{count} can be fixed with --fix',
   shown: '{shown} of {total, plural, one {# problem} other {# problems}} shown',

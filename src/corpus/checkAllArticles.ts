@@ -43,7 +43,7 @@ async function showSummary({ articles, unreadable, counts }: CorpusSummary, isCa
   const { error: errors, warning: warnings } = counts;
   const found = translate('{articles, plural, one {# article} other {# articles}} checked: {errors, plural, one {# error} other {# errors}}, {warnings, plural, one {# warning} other {# warnings}}.', { articles, errors, warnings });
   const notes = [
-    ...(isCancelled ? [vscode.l10n.t('The check was canceled; what was found until then is shown.')] : []),
+    ...(isCancelled ? [vscode.l10n.t('The check was canceled. The problems found so far are shown.')] : []),
     ...(unreadable > 0 ? [translate('{unreadable, plural, one {# file} other {# files}} could not be read; see the log.', { unreadable })] : []),
   ];
   const show = vscode.l10n.t('Show Problems');

@@ -41,7 +41,7 @@ async function accept(configuration: Configuration, uri: vscode.Uri, rule: strin
   await writeText(here.place, (text) => withAccepted(text, problem));
   configuration.forgetAccepted();
   const show = vscode.l10n.t('Show File');
-  const message = vscode.l10n.t('Accepted: “{rule}” is not reported here any more.', { rule });
+  const message = vscode.l10n.t('“{rule}” is no longer reported here.', { rule });
   if (await vscode.window.showInformationMessage(message, show) === show) await vscode.window.showTextDocument(here.place);
 }
 

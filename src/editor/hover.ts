@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { dayOfWeek, daysBetween, formatHouseStyle } from '../core/record/calendarDate';
 import { fieldLabels, fieldNames, type FieldName } from '../core/record/record';
-import type { Article, Articles } from '../platform/articles';
+import type { ReadArticle, Articles } from '../platform/articles';
 import { languageIds } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { toRange } from '../platform/conversions';
@@ -27,7 +27,7 @@ export function registerHover(articles: Articles, configuration: Configuration):
   });
 }
 
-function linesOf(name: Exclude<FieldName, 'body'>, article: Article, offset: number, numberMeaning: string): HoverLine[] {
+function linesOf(name: Exclude<FieldName, 'body'>, article: ReadArticle, offset: number, numberMeaning: string): HoverLine[] {
   switch (name) {
     case 'url': return urlLines(article);
     case 'title': return titleLines(article);
@@ -37,7 +37,7 @@ function linesOf(name: Exclude<FieldName, 'body'>, article: Article, offset: num
   }
 }
 
-function urlLines({ views }: Article): HoverLine[] {
+function urlLines({ views }: ReadArticle): HoverLine[] {
   const url = views.url;
   if (!url?.valid) return [[vscode.l10n.t('Address'), vscode.l10n.t('not recognized')]];
   const lines: HoverLine[] = [[vscode.l10n.t('Host'), url.host]];
@@ -47,7 +47,7 @@ function urlLines({ views }: Article): HoverLine[] {
   return lines;
 }
 
-function titleLines({ views }: Article): HoverLine[] {
+function titleLines({ views }: ReadArticle): HoverLine[] {
   const title = views.title;
   if (!title) return [];
   const lines: HoverLine[] = [[vscode.l10n.t('Headline'), title.headline]];
@@ -56,7 +56,7 @@ function titleLines({ views }: Article): HoverLine[] {
   return lines;
 }
 
-function subjectLines({ views }: Article, offset: number): HoverLine[] {
+function subjectLines({ views }: ReadArticle, offset: number): HoverLine[] {
   const under = views.subjects.findIndex(({ range }) => offset >= range.start && offset <= range.end);
   const lines: HoverLine[] = [];
   const subject = views.subjects[under];
@@ -65,7 +65,7 @@ function subjectLines({ views }: Article, offset: number): HoverLine[] {
   return lines;
 }
 
-function dateLines({ views }: Article): HoverLine[] {
+function dateLines({ views }: ReadArticle): HoverLine[] {
   const date = views.date;
   if (!date) return [[vscode.l10n.t('Date'), vscode.l10n.t('not recognized')]];
   const weekdays = [

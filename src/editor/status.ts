@@ -17,8 +17,8 @@ export function registerStatus(articles: Articles, findings: Findings, sessions:
     const notes = information + hint;
     const { record } = articles.of(result.document);
     const words = record.fields.body ? countWords(record.text, record.fields.body.range) : 0;
-    const entities = sessions.latest(result.document)?.entities.length ?? 0;
-    item.text = entities === 0 ? translate('{words, plural, one {# word} other {# words}}', { words }) : translate('{words, plural, one {# word} other {# words}}, {entities, plural, one {# tag} other {# tags}}', { words, entities });
+    const tags = sessions.latest(result.document)?.entities.length ?? 0;
+    item.text = tags === 0 ? translate('{words, plural, one {# word} other {# words}}', { words }) : translate('{words, plural, one {# word} other {# words}}, {tags, plural, one {# tag} other {# tags}}', { words, tags });
     item.detail = result.findings.length === 0
       ? vscode.l10n.t('No problems')
       : translate('{errors, plural, one {# error} other {# errors}}, {warnings, plural, one {# warning} other {# warnings}}, {notes, plural, one {# note} other {# notes}}',

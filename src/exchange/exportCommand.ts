@@ -38,7 +38,7 @@ export async function exportArticles(places: readonly vscode.Uri[] | undefined, 
     articleSources(chosen, (file) => labels.areSetFor(file), token));
   if (!sources) return;
   if (sources.length === 0) {
-    void vscode.window.showInformationMessage(vscode.l10n.t('There are no articles to export.'));
+    void vscode.window.showInformationMessage(vscode.l10n.t('No articles to export.'));
     return;
   }
   const survey = await withProgress(vscode.l10n.t('Checking what {0} can keep', translate(format.title)), (progress, token) => surveyOf(sources, format, progress, token));

@@ -49,7 +49,7 @@ export async function importArticles(places: readonly vscode.Uri[] | undefined, 
   const articles = await withProgress(vscode.l10n.t('Reading {0}', translate(format.title)), (progress, token) => readAll(files, format, problems, progress, token));
   if (!articles) return;
   if (articles.length === 0) {
-    void vscode.window.showErrorMessage(problems[0] ? `${problems[0].file}: ${problems[0].sentence}` : vscode.l10n.t('There are no articles in the chosen files.'));
+    void vscode.window.showErrorMessage(problems[0] ? `${problems[0].file}: ${problems[0].sentence}` : vscode.l10n.t('No articles in the selected files.'));
     return;
   }
   const target = await pickTarget(articles, files, choices);
@@ -137,7 +137,7 @@ async function addToArticle(uri: vscode.Uri, article: InterchangeArticle, proble
   const document = await vscode.workspace.openTextDocument(uri);
   const session = await sessions.of(document);
   if (!session || session.refusal !== undefined) {
-    void vscode.window.showErrorMessage(vscode.l10n.t('The annotations of “{0}” cannot be changed.', nameOf(uri)));
+    void vscode.window.showErrorMessage(vscode.l10n.t('The annotation file of “{0}” cannot be changed.', nameOf(uri)));
     return;
   }
   const name = nameOf(uri);

@@ -11,7 +11,7 @@ export type FieldEdit = { readonly edits: readonly TextEdit[] } | { readonly ref
  * Whether the record is read so afterwards is tried first; an edit after which the value would be another field's is refused.
  */
 export function fieldEdit(record: ArticleRecord, name: FieldName, value: string): FieldEdit {
-  if (name === 'body') return { refused: message('The body is edited in the text editor.') };
+  if (name === 'body') return { refused: message('Edit the body in the text editor.') };
   if (/[\r\n\u2028\u2029]/.test(value)) return { refused: message('A header field stands on one line.') };
   const present = record.fields[name];
   if (present) return present.text === value ? { edits: [] } : { edits: [{ range: present.range, newText: value }] };
@@ -20,10 +20,10 @@ export function fieldEdit(record: ArticleRecord, name: FieldName, value: string)
     const others = fieldNames.filter((other) => other !== name && record.fields[other]);
     if (read[name]?.text === value && others.every((other) => read[other]?.text === record.fields[other]?.text)) return { edits: [edit] };
   }
-  return { refused: message('It is not clear where the missing line belongs here. Put it in with the text editor.') };
+  return { refused: message('It is not clear where the missing line belongs. Insert it in the text editor.') };
 }
 
-/** Ways to put a line in, the smaller first: on its own, and with empty lines for the missing fields in front of it. */
+/** Ways to put a line in, the smaller first: on its own, and with empty lines for the missing fields before it. */
 function insertions(record: ArticleRecord, name: FieldName, value: string): TextEdit[] {
   const place = fieldNames.indexOf(name);
   const lineEnding = /\r\n|\n|\r/.exec(record.text)?.[0] ?? '\n';

@@ -39,7 +39,7 @@ export class PanelController {
     this.#transport = transport;
     this.#surroundings = surroundings;
     this.#requests = new PanelRequests(services, surroundings, () => this.#shown);
-    this.#emptyReason = services.translate('Open an article, and it appears here.', {});
+    this.#emptyReason = services.translate('Open an article to show it here.', {});
     this.#receive = createDispatcher<PanelMessage>(panelMessageSchema, {
       ready: () => this.#ready(),
       ...forEveryVerb((request: PanelRequest) => this.#take(request)),
@@ -99,7 +99,7 @@ export class PanelController {
     this.#surroundings.changed();
     this.#begin(document).catch((error: unknown) => {
       this.#logError(document.uri.toString(true), error);
-      if (this.#document === document) this.showNothing(this.#services.translate('The article could not be opened; the log “Article Annotator” says why.', {}));
+      if (this.#document === document) this.showNothing(this.#services.translate('Could not open the article. See the log “Article Annotator” for details.', {}));
     });
   }
 
@@ -202,7 +202,7 @@ export class PanelController {
   #take(request: PanelRequest): void {
     const client = this.#client;
     void this.#requests.perform(request).then((outcome) => {
-      // A client that was opened since counts its requests anew.
+      // A client that was opened since counts its requests again.
       if (client === this.#client) this.#answer(request, outcome);
     });
   }

@@ -34,7 +34,7 @@ export function panelLabels(labels: LabelSet, guidelines: ReadonlyMap<string, re
   }));
 }
 
-/** What a user's visual.conf says, where it is a colour we can read; else the theme's colour of the label's place in the palette. */
+/** What a user's visual.conf says, where it is a color we can read; else the theme's color of the label's place in the palette. */
 function colorOf({ style, palette }: LabelType): string {
   const color = style?.background === undefined ? undefined : readCssColor(style.background);
   return color ? toHexadecimal(color) : paletteColorId(palette);

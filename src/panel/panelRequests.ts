@@ -23,7 +23,7 @@ export class PanelRequests {
   perform(request: PanelRequest): Promise<Outcome> {
     const outcome = this.#queue.then(() => this.#perform(request)).catch((error: unknown) => {
       this.#services.log.error(`Annotation panel, ${request.type}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
-      return this.#refuse(message('Something went wrong; the log “Article Annotator” says what.'));
+      return this.#refuse(message('Something went wrong. See the log “Article Annotator” for details.'));
     });
     this.#queue = outcome;
     return outcome;

@@ -6,7 +6,7 @@ import type { GuidelineBlock } from '../core/labels/guidelines';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import type { TextEdit, TextRange } from '../core/text/range';
 import type { AnnotationResult } from './panelFindings';
-import type { Article } from '../platform/articles';
+import type { ReadArticle } from '../platform/articles';
 import type { EditOutcome } from '../platform/documentEdits';
 import type { DocumentFindings } from '../checking/findings';
 import type { Log } from '../platform/log';
@@ -33,7 +33,7 @@ export interface PanelServices {
   readonly locale: string;
   /** Translations by English template. */
   readonly strings: Readonly<Record<string, string>>;
-  articleOf(document: vscode.TextDocument): Article;
+  articleOf(document: vscode.TextDocument): ReadArticle;
   /** Undefined for a document that cannot have annotations, as one that was never saved. */
   sessionOf(document: vscode.TextDocument): Promise<PanelSession | undefined>;
   /** Hears of changes of a document's text that no session follows. */
@@ -49,7 +49,7 @@ export interface PanelServices {
   findingsOf(document: vscode.TextDocument): Promise<DocumentFindings>;
   /** What was found in the annotations of a session as it is now, where that is known. */
   annotationFindings(session: PanelSession): AnnotationResult | undefined;
-  /** The edits that mend everything that needs no judgement, and what that uncovers. */
+  /** The edits that fix everything that needs no judgement, and what that uncovers. */
   safeFixes(document: vscode.TextDocument): Promise<readonly TextEdit[]>;
   showRule(rule: string): void;
   /** Keeps a finding of the article out of all reports from now on, as the user judged it right. */

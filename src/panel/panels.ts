@@ -114,10 +114,10 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
     await this.#showInEditor(open, document);
   }
 
-  /** Goes from an article to its neighbour, in the editor that shows it and in the panel that asked. */
+  /** Goes from an article to its neighbor, in the editor that shows it and in the panel that asked. */
   async goToArticle(document: vscode.TextDocument, direction: 'next' | 'previous', view: OpenPanel | undefined): Promise<Refused> {
     const uri = await this.#folders.neighbor(document.uri, direction);
-    if (!uri) return direction === 'next' ? vscode.l10n.t('This is the last article of its folder.') : vscode.l10n.t('This is the first article of its folder.');
+    if (!uri) return direction === 'next' ? vscode.l10n.t('This is the last article in the folder.') : vscode.l10n.t('This is the first article in the folder.');
     if (view?.place === 'editor') {
       await vscode.commands.executeCommand('vscode.openWith', uri, viewTypes.editor, { viewColumn: view.panel.viewColumn, preview: true });
       return undefined;

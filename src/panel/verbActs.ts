@@ -44,7 +44,7 @@ export const verbActs: { readonly [T in VerbName]: Act<RequestOf<T>> } = {
   setLink: onTags(async ({ link }, { session, id }, context) => {
     const change = await changedTags(context, () => setLink(session, id, link));
     if (change !== 'malformed') return done;
-    return refusal(context.services, message('A link is written as database, colon, entry, as in Wikidata:Q42, or as an address.'));
+    return refusal(context.services, message('Enter a link as Database:Entry, such as Wikidata:Q42, or as a web address.'));
   }),
   setAttribute: onTags(({ name, value }, { session, id }, context) => refusedAttribute(name, value, context)
     ?? changeTags(context, () => setAttribute(session, id, name, value))),
@@ -58,7 +58,7 @@ export const verbActs: { readonly [T in VerbName]: Act<RequestOf<T>> } = {
   applyFix: async ({ finding, fix }, context) => {
     const told = context.shown.findings.find(finding);
     const chosen = told?.finding.fixes[fix];
-    if (!told || !chosen) return refusal(context.services, message('The checks found something else in the meantime.'));
+    if (!told || !chosen) return refusal(context.services, message('The problems changed in the meantime. Try again.'));
     if (told.about === 'record') return changeText(chosen.edits, context);
     const kept = chosen.removes && await keptAfterAll(chosen.removes, told.document, context);
     return kept ?? fixAnnotations({ name: chosen.title, edits: () => chosen.edits }, told.document, context);
@@ -110,7 +110,7 @@ function onTags<Request extends PanelRequest & ({ readonly id: string } | { read
     if ('refused' in session) return session;
     const ids = context.shown.idsOf('ids' in request ? request.ids : [request.id]);
     const id = ids?.[0];
-    if (!ids || id === undefined) return refusal(context.services, message('This tag is no longer there.'));
+    if (!ids || id === undefined) return refusal(context.services, message('This tag no longer exists.'));
     return act(request, { session, ids, id }, context);
   };
 }
@@ -122,7 +122,7 @@ async function travel(direction: Direction, context: VerbContext): Promise<Outco
   if ('refused' in session) return session;
   const change = await changedTags(context, () => session[direction]());
   if (change) return travelled(direction, change.made, context.services);
-  return refusal(context.services, direction === 'undo' ? message('There is nothing to undo.') : message('There is nothing to redo.'));
+  return refusal(context.services, direction === 'undo' ? message('Nothing to undo.') : message('Nothing to redo.'));
 }
 
 async function fixAnnotations({ name, edits }: AnnotationFixStep, document: StandoffDocument, context: VerbContext): Promise<Outcome> {
@@ -135,7 +135,7 @@ async function fixAnnotations({ name, edits }: AnnotationFixStep, document: Stan
 /** Only labels of the configuration are ever written: the panel cannot make one up. */
 function refusedLabel(label: string, { shown, services }: VerbContext): Refusal | undefined {
   const type = shown.labels.find(label);
-  return type?.taggable && type.kind === 'entity' ? undefined : refusal(services, message('There is no label “{label}” to tag with.', { label }));
+  return type?.taggable && type.kind === 'entity' ? undefined : refusal(services, message('There is no label “{label}”.', { label }));
 }
 
 function refusedAttribute(name: string, value: string | true | null, { shown, services }: VerbContext): Refusal | undefined {

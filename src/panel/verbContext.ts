@@ -39,7 +39,7 @@ export function refusal({ translate }: Pick<PanelServices, 'translate'>, { templ
 export function changeableTags({ shown, services }: VerbContext): PanelSession | Refusal {
   const { session, readOnlyReason } = shown;
   if (readOnlyReason !== undefined) return { refused: readOnlyReason };
-  return session ?? refusal(services, message('The annotations of this article are not open.'));
+  return session ?? refusal(services, message('The annotation file of this article is not open.'));
 }
 
 /** Changes tags, and that is all: the answer tells what it changed. */
@@ -93,6 +93,6 @@ function editRefused(outcome: EditOutcome, services: PanelServices): Refusal | u
   switch (outcome) {
     case 'applied': return undefined;
     case 'readOnly': return refusal(services, message('The article is read-only.'));
-    case 'refused': return refusal(services, message('VS Code did not apply the change.'));
+    case 'refused': return refusal(services, message('VS Code could not apply the change. Try again.'));
   }
 }

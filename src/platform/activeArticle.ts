@@ -3,7 +3,7 @@ import { isArticle } from './articles';
 import { commandId, pressedInView, type CommandName } from './commandTable';
 
 /** A view that shows an article without being a text editor, and carries out commands in its own way. */
-export interface ArticleView {
+export interface ActiveView {
   /** The article it shows. */
   readonly document: vscode.TextDocument | undefined;
   /** @returns whether the view carries out such commands itself. */
@@ -12,10 +12,10 @@ export interface ArticleView {
 
 /** The article that commands are about: the one in the active text editor, or in the view that is active in its place. */
 export class ActiveArticle {
-  #activeView: () => ArticleView | undefined = () => undefined;
+  #activeView: () => ActiveView | undefined = () => undefined;
 
   /** @param activeView the view that is the active editor, where one is. */
-  useViews(activeView: () => ArticleView | undefined): void {
+  useViews(activeView: () => ActiveView | undefined): void {
     this.#activeView = activeView;
   }
 

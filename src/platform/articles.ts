@@ -6,7 +6,7 @@ import { languageIds } from './commandTable';
 import { isUserFile } from './userFiles';
 
 /** An article as read from one version of its document. */
-export interface Article {
+export interface ReadArticle {
   readonly version: number;
   readonly record: ArticleRecord;
   readonly views: RecordViews;
@@ -32,9 +32,9 @@ export const articleSelector: readonly vscode.DocumentFilter[] = [{ language: la
 
 /** Reads each version of a document once, whoever asks first. */
 export class Articles {
-  readonly #read = new WeakMap<vscode.TextDocument, Article>();
+  readonly #read = new WeakMap<vscode.TextDocument, ReadArticle>();
 
-  of(document: vscode.TextDocument): Article {
+  of(document: vscode.TextDocument): ReadArticle {
     const known = this.#read.get(document);
     if (known?.version === document.version) return known;
     const record = isRecord(document) ? parseRecord(document.getText()) : plainTextRecord(document.getText());

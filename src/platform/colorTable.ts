@@ -1,4 +1,4 @@
-/** A theme colour as data; the manifest's part is made from this table. */
+/** A theme color as data; the manifest's part is made from this table. */
 export interface ColorDescription {
   /** Without the prefix `articleAnnotator.`. */
   readonly name: string;
@@ -20,10 +20,10 @@ export const colorTable: readonly ColorDescription[] = [
 ];
 
 function color(name: string, label: string, light: string, dark: string, highContrast: string, highContrastLight: string): ColorDescription {
-  return { name, description: `Tags labelled ${label}, and other labels that share its colour.`, defaults: { light, dark, highContrast, highContrastLight } };
+  return { name, description: `Color of tags labeled ${label}, and of other labels that share it.`, defaults: { light, dark, highContrast, highContrastLight } };
 }
 
-/** Id of the theme colour of a label's place in the palette. */
+/** Id of the theme color of a label's place in the palette. */
 export function paletteColorId(palette: number): string {
   return `articleAnnotator.${colorTable[palette % colorTable.length]?.name ?? 'person'}`;
 }

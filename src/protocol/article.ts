@@ -3,7 +3,7 @@ import { fieldNames } from '../core/record/record';
 import { severities } from '../core/rules/rule';
 import { entityListSchema, isRange, rangeSchema } from './entity';
 
-/** How a tag's underline is drawn, so that colour is never the only sign. */
+/** How a tag's underline is drawn, so that color is never the only sign. */
 const tagShapes = ['solid', 'dashed', 'dotted', 'double'] as const;
 
 const attributeDefinitionSchema = z.readonly(z.object({
@@ -51,7 +51,7 @@ export const labelsSchema = z.readonly(z.array(labelSchema));
 export interface Paragraph {
   readonly start: number;
   readonly end: number;
-  /** Whether the break in front of it was lost and is only shown. */
+  /** Whether the break before it was lost and is only shown. */
   readonly lostBreak: boolean;
 }
 
@@ -65,7 +65,7 @@ function isParagraphList(value: unknown): value is readonly Paragraph[] {
   return true;
 }
 
-/** A part of the line under the headline: a stretch of the article, or words about it. */
+/** A part of the line under the headline: a range of the article, or words about it. */
 const bylinePartSchema = z.union([
   z.readonly(z.object({ kind: z.literal('range'), range: rangeSchema })),
   z.readonly(z.object({ kind: z.literal('words'), words: z.string() })),
@@ -120,7 +120,7 @@ export const checkResultSchema = z.readonly(z.object({
   findings: z.readonly(z.array(findingSchema)),
   /** By id of the rule. */
   totals: z.readonly(z.record(z.string(), ruleTotalSchema)),
-  /** How many findings can be mended without judgement. */
+  /** How many findings can be fixed without judgement. */
   safe: z.int().check(z.nonnegative()),
 }));
 export type CheckResult = z.infer<typeof checkResultSchema>;

@@ -7,7 +7,7 @@ import * as z from 'zod/mini';
 
 export type KeyGroup = 'move' | 'tag' | 'change' | 'view';
 
-export interface KeyBinding {
+export interface PanelKeyBinding {
   readonly command: string;
   /** Chords, written `Mod+Alt+Shift+Key`; `Mod` is Ctrl, or Cmd on a Mac. `<label>` stands for the digit or letter of a label. */
   readonly chords: readonly string[];
@@ -82,12 +82,12 @@ const keyBindings = [
   { command: 'toggleSide', chords: ['\\'], when: 'both', group: 'view', description: 'Show or hide tags, metadata and problems' },
   { command: 'help', chords: ['?'], when: 'both', group: 'view', description: 'Show all keys' },
   { command: 'back', chords: ['Escape'], when: 'both', group: 'view', description: 'Go back to the text; clear the selection' },
-] as const satisfies readonly KeyBinding[];
+] as const satisfies readonly PanelKeyBinding[];
 
 export type PanelCommand = (typeof keyBindings)[number]['command'];
 
 /** The table as a reader takes it; rows differ in what they have. */
-export const bindingsInOrder: readonly (KeyBinding & { readonly command: PanelCommand })[] = keyBindings;
+export const bindingsInOrder: readonly (PanelKeyBinding & { readonly command: PanelCommand })[] = keyBindings;
 
 /** The first chord of a command; `undefined` for one that has none. */
 export function chordFor(command: PanelCommand): string | undefined {

@@ -6,14 +6,14 @@ import { verbOf, type PanelRequest, type RequestBody } from '../protocol/panelVe
 import type { Channel } from './channel';
 import { nearestChange, type StoreChange } from './state/annotationStore';
 import { touchedBy } from './state/paintedRequests';
-import type { PanelSelection, Session } from './state/session';
+import type { PanelSelection, PanelModel } from './state/panelModel';
 import { strings } from './strings';
 import type { Announcer, NoticeKind } from './view/announcer';
 import type { LabelStyles } from './view/labelStyles';
 
 /** Asks the host for what the user wants: paints at once, takes back what was refused, and says what happened. */
 export class Annotator {
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #channel: Channel;
   readonly #labels: LabelStyles;
   readonly #announcer: Announcer;
@@ -21,11 +21,11 @@ export class Annotator {
   readonly #translate: () => Translate;
   #lastProvisional = 0;
 
-  /** @param reveal brings a stretch of the text into view. */
+  /** @param reveal brings a range of the text into view. */
   constructor(
-    session: Session, channel: Channel, labels: LabelStyles, announcer: Announcer, reveal: (range: TextRange) => void, translate: () => Translate,
+    model: PanelModel, channel: Channel, labels: LabelStyles, announcer: Announcer, reveal: (range: TextRange) => void, translate: () => Translate,
   ) {
-    this.#session = session;
+    this.#model = model;
     this.#channel = channel;
     this.#labels = labels;
     this.#announcer = announcer;
@@ -33,28 +33,28 @@ export class Annotator {
     this.#translate = translate;
   }
 
-  /** Tags a stretch and selects the new tag; says so where it is tagged that way already. */
+  /** Tags a range and selects the new tag; says so where it is tagged that way already. */
   tag(range: TextRange, label: string): void {
     const twin = this.#twinOf(range, label);
-    this.#session.chooseLabel({ last: label });
+    this.#model.chooseLabel({ last: label });
     if (!twin) return this.#tagStretches([range], label, 0);
-    this.#session.select({ kind: 'entity', id: twin.id });
+    this.#model.select({ kind: 'entity', id: twin.id });
     this.#say(strings.alreadyTagged, { text: this.#quote(range), label: this.#labels.display(label) }, 'information');
   }
 
-  /** Tags several stretches in one step that can be undone, and selects the new tag at the selection, where one is. */
+  /** Tags several ranges in one step that can be undone, and selects the new tag at the selection, where one is. */
   tagAll(ranges: readonly TextRange[], label: string): void {
     if (ranges.length === 0) return;
-    this.#session.chooseLabel({ last: label });
-    const { selectedEntity, selectedRange } = this.#session;
+    this.#model.chooseLabel({ last: label });
+    const { selectedEntity, selectedRange } = this.#model;
     const here = ranges.findIndex(({ start }) => start === selectedRange?.start);
     this.#tagStretches(ranges, label, selectedEntity ? undefined : Math.max(here, 0));
   }
 
   relabel(entity: Entity, label: string): void {
-    this.#session.chooseLabel({ last: label });
+    this.#model.chooseLabel({ last: label });
     if (entity.label !== label) return this.ask({ type: 'relabel', ids: [entity.id], label });
-    this.#say(strings.alreadyTagged, { text: this.#session.textOf(entity), label: this.#labels.display(label) }, 'information');
+    this.#say(strings.alreadyTagged, { text: this.#model.textOf(entity), label: this.#labels.display(label) }, 'information');
   }
 
   addFragment(entity: Entity, range: TextRange): void {
@@ -80,13 +80,13 @@ export class Annotator {
   ask(
     body: RequestBody, instead: { readonly selection?: PanelSelection | undefined; readonly announce?: () => void; readonly failed?: (() => void) | undefined } = {},
   ): void {
-    const { article } = this.#session;
+    const { article } = this.#model;
     if (!article) return;
     if (verbOf(body).effect && article.readOnlyReason !== undefined) return this.#say(strings.readOnly, { reason: article.readOnlyReason }, 'warning');
     const about = { uri: article.uri, version: article.version };
     this.#channel.request((requestId) => ({ ...body, ...about, requestId }), (request) => {
       const before = this.#firstOf(request);
-      if (verbOf(request).effect) this.#session.applied(this.#session.store.begin(request), instead.selection);
+      if (verbOf(request).effect) this.#model.applied(this.#model.store.begin(request), instead.selection);
       if (instead.announce) instead.announce();
       else this.#announce(request, this.#firstOf(request) ?? before);
     }, (request, outcome) => {
@@ -95,9 +95,9 @@ export class Annotator {
     });
   }
 
-  /** Whether a stretch is a tag's, with the same label. */
+  /** Whether a range is a tag's, with the same label. */
   #twinOf(range: TextRange, label: string): Entity | undefined {
-    const { order, store } = this.#session;
+    const { order, store } = this.#model;
     const id = order.fromOffset(range.start, 1);
     for (let entity = id === undefined ? undefined : store.entities.get(id); entity;) {
       const first = entity.fragments[0];
@@ -118,7 +118,7 @@ export class Annotator {
 
   #firstOf(request: PanelRequest): Entity | undefined {
     const [id] = touchedBy(request);
-    return id === undefined ? undefined : this.#session.store.entities.get(id);
+    return id === undefined ? undefined : this.#model.store.entities.get(id);
   }
 
   /** @param entity the first that the request is about, as it is after it, or was before it went. */
@@ -126,7 +126,7 @@ export class Annotator {
     const { announcement } = verbOf(request);
     if (typeof announcement === 'string') return;
     this.#say(announcement.template, {
-      text: entity ? this.#session.textOf(entity) : '',
+      text: entity ? this.#model.textOf(entity) : '',
       label: entity ? this.#labels.display(entity.label) : '',
       count: touchedBy(request).length,
     });
@@ -134,23 +134,23 @@ export class Annotator {
 
   #settle(request: PanelRequest, outcome: RequestOutcome): void {
     const { patch, ids, announcement } = outcome.kind === 'confirmed' ? outcome : {};
-    const isNews = patch !== undefined && this.#session.isShown(patch);
-    const change = this.#session.store.settle(request.requestId, isNews ? patch : undefined, ids);
+    const isNews = patch !== undefined && this.#model.isShown(patch);
+    const change = this.#model.store.settle(request.requestId, isNews ? patch : undefined, ids);
     if (!change) this.#channel.send({ type: 'resync', uri: request.uri });
     else if (announcement !== undefined) this.#showStep(change);
-    else if (isNews || change.entities.length > 0) this.#session.applied(change);
+    else if (isNews || change.entities.length > 0) this.#model.applied(change);
     if (announcement !== undefined) this.#announcer.notify(announcement, 'done');
     if (outcome.kind === 'refused') this.#announcer.notify(this.#translate()(strings.refused, { reason: outcome.reason }), 'warning');
     if (outcome.kind === 'timedOut') this.#announcer.notify(this.#translate()(strings.timedOut), 'warning');
   }
 
-  /** Selects what a step that was undone or done again changed: the tag, or the stretch that bore one. */
+  /** Selects what a step that was undone or done again changed: the tag, or the range that bore one. */
   #showStep(change: StoreChange): void {
-    const { before, after } = nearestChange(change, this.#session.selectedRange?.start ?? 0) ?? {};
+    const { before, after } = nearestChange(change, this.#model.selectedRange?.start ?? 0) ?? {};
     const range = after?.fragments[0] ?? before?.fragments[0];
-    if (!range) return this.#session.applied(change);
+    if (!range) return this.#model.applied(change);
     const placed = after && after.fragments.length > 0;
-    this.#session.applied(change, placed ? { kind: 'entity', id: after.id } : { kind: 'text', anchor: range.start, focus: range.end });
+    this.#model.applied(change, placed ? { kind: 'entity', id: after.id } : { kind: 'text', anchor: range.start, focus: range.end });
     this.#reveal(range);
   }
 
@@ -159,7 +159,7 @@ export class Annotator {
   }
 
   #quote({ start, end }: TextRange): string {
-    return (this.#session.article?.text ?? '').slice(start, end);
+    return (this.#model.article?.text ?? '').slice(start, end);
   }
 }
 

@@ -3,8 +3,8 @@ import type { Label } from '../protocol/article';
 import type { Entity } from '../protocol/entity';
 import type { Annotator } from './annotating';
 import type { PanelCommand } from '../protocol/panelCommands';
-import type { Navigator } from './navigation';
-import type { Session } from './state/session';
+import type { TextNavigator } from './navigation';
+import type { PanelModel } from './state/panelModel';
 
 /** What the commands need beyond the text: the parts of the view that open and close. */
 export interface ViewParts {
@@ -30,36 +30,36 @@ export interface ViewParts {
 export type CommandTable = Readonly<Record<PanelCommand, (labelKey: string | undefined) => void>>;
 
 export function createCommands(
-  session: Session, navigator: Navigator, annotator: Annotator, parts: ViewParts,
+  model: PanelModel, navigator: TextNavigator, annotator: Annotator, parts: ViewParts,
 ): CommandTable {
   const labelOf = (key: string | undefined): Label | undefined =>
-    session.labels.find((label) => label.taggable && (label.digit === key || label.letter === key))
-      ?? session.labels.find(({ taggable, name }) => taggable && name === key);
-  const lastLabel = (): Label | undefined => session.labels.find(({ name }) => name === session.lastLabel);
+    model.labels.find((label) => label.taggable && (label.digit === key || label.letter === key))
+      ?? model.labels.find(({ taggable, name }) => taggable && name === key);
+  const lastLabel = (): Label | undefined => model.labels.find(({ name }) => name === model.lastLabel);
 
   const applyLabel = (label: Label | undefined, missing: 'label' | 'key'): void => {
     if (!label) return parts.unavailable(missing);
-    const entity = session.selectedEntity;
+    const entity = model.selectedEntity;
     const { target } = navigator;
     if (entity) annotator.relabel(entity, label.name);
     else if (target) annotator.tag(target, label.name);
     else return parts.unavailable('word');
-    if (session.settings.advance) navigator.name(1);
+    if (model.settings.advance) navigator.name(1);
   };
   const applyLabelToAll = (label: Label | undefined, missing: 'label' | 'key'): void => {
     if (!label) return parts.unavailable(missing);
-    const entity = session.selectedEntity;
+    const entity = model.selectedEntity;
     const { target } = navigator;
-    const quote = entity ? session.textOf(entity) : target && (session.article?.text ?? '').slice(target.start, target.end);
+    const quote = entity ? model.textOf(entity) : target && (model.article?.text ?? '').slice(target.start, target.end);
     if (!quote) return parts.unavailable('word');
     parts.openTagAll(quote, label);
   };
   const withEntity = (act: (entity: Entity) => void) => (): void => {
-    const entity = session.selectedEntity;
+    const entity = model.selectedEntity;
     if (entity) act(entity);
   };
   const moveEdge = (edge: 'start' | 'end', step: 1 | -1, by: 'word' | 'character') => withEntity((entity) => {
-    const fragments = movedFragments(entity.fragments, edge, step, by, navigator, session.article?.text ?? '');
+    const fragments = movedFragments(entity.fragments, edge, step, by, navigator, model.article?.text ?? '');
     if (fragments) annotator.ask({ type: 'setFragments', id: entity.id, fragments });
   });
 
@@ -97,7 +97,7 @@ export function createCommands(
       parts.toggleSticky(label);
     },
     addFragment: () => {
-      const entity = session.lastTagged;
+      const entity = model.lastTagged;
       const { target } = navigator;
       if (!entity || !target) return parts.unavailable('word');
       annotator.addFragment(entity, target);
@@ -132,7 +132,7 @@ export function createCommands(
 
 /** The fragments with the outer start or end moved a step; `undefined` where the tag would become empty or cannot move. */
 function movedFragments(
-  fragments: readonly TextRange[], edge: 'start' | 'end', step: 1 | -1, by: 'word' | 'character', navigator: Navigator, text: string,
+  fragments: readonly TextRange[], edge: 'start' | 'end', step: 1 | -1, by: 'word' | 'character', navigator: TextNavigator, text: string,
 ): readonly TextRange[] | undefined {
   const first = fragments[0];
   const last = fragments.at(-1);
@@ -144,7 +144,7 @@ function movedFragments(
   return to < first.end ? [{ start: to, end: first.end }, ...fragments.slice(1)] : undefined;
 }
 
-function wordEdge(from: number, edge: 'start' | 'end', step: 1 | -1, { words }: Navigator): number | undefined {
+function wordEdge(from: number, edge: 'start' | 'end', step: 1 | -1, { words }: TextNavigator): number | undefined {
   if (edge === 'end') {
     if (step === 1) return words.next(from)?.end;
     const last = words.at(from - 1) ?? words.previous(from);

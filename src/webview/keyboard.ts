@@ -2,7 +2,7 @@ import { bindingsInOrder, type PanelCommand } from '../protocol/panelCommands';
 import type { CommandTable } from './commands';
 import { isUnfocused } from './focus';
 import { chordOf, resolveCommand } from './keys';
-import type { Session } from './state/session';
+import type { PanelModel } from './state/panelModel';
 import type { Disposable } from './transport';
 
 /** Commands that work wherever the focus is, as long as nothing is being typed. */
@@ -12,7 +12,7 @@ const everywhere: ReadonlySet<string> = new Set(bindingsInOrder.filter(({ group 
 export class Keyboard implements Disposable {
   readonly #document: Document;
   readonly #scroller: HTMLElement;
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #commands: CommandTable;
   readonly #beforeTextKey: () => void;
   readonly #onKeyDown = (event: KeyboardEvent): void => this.#onKey(event);
@@ -21,10 +21,10 @@ export class Keyboard implements Disposable {
    * @param scroller has the focus while the keys are for the text.
    * @param beforeTextKey runs before a key of the text is carried out.
    */
-  constructor(scroller: HTMLElement, session: Session, commands: CommandTable, beforeTextKey: () => void) {
+  constructor(scroller: HTMLElement, model: PanelModel, commands: CommandTable, beforeTextKey: () => void) {
     this.#document = scroller.ownerDocument;
     this.#scroller = scroller;
-    this.#session = session;
+    this.#model = model;
     this.#commands = commands;
     this.#beforeTextKey = beforeTextKey;
     // Not on the panel: a key that comes while nothing has the focus is a key for the text.
@@ -50,7 +50,7 @@ export class Keyboard implements Disposable {
     if (chord === undefined) return;
     if (isTyping(target) && chord !== 'Escape') return this.#onTypingKey(event, chord);
     const inText = target === this.#scroller || isUnfocused(this.#document);
-    const found = resolveCommand(chord, this.#session.selection.kind === 'entity', this.#labelKeys);
+    const found = resolveCommand(chord, this.#model.selection.kind === 'entity', this.#labelKeys);
     if (!found || (!inText && !everywhere.has(found.command))) return;
     event.preventDefault();
     if (inText) this.#beforeTextKey();
@@ -66,7 +66,7 @@ export class Keyboard implements Disposable {
   }
 
   get #labelKeys(): ReadonlySet<string> {
-    const taggable = this.#session.labels.filter((label) => label.taggable);
+    const taggable = this.#model.labels.filter((label) => label.taggable);
     return new Set(taggable.flatMap(({ digit, letter }) => [digit ?? '', letter ?? '']).filter(Boolean));
   }
 }

@@ -1,7 +1,7 @@
 import type { TextRange } from '../core/text/range';
 import type { Translate } from '../core/message';
 import type { Entity } from '../protocol/entity';
-import type { Session } from './state/session';
+import type { PanelModel } from './state/panelModel';
 import { strings } from './strings';
 import type { ArticleView } from './text/articleView';
 import { blockAt } from './text/blocks';
@@ -12,8 +12,8 @@ import { keyText } from './view/keyNames';
 import type { LabelStyles } from './view/labelStyles';
 
 /** Moves selection and caret through the text; every step is told to the screen reader. */
-export class Navigator {
-  readonly #session: Session;
+export class TextNavigator {
+  readonly #model: PanelModel;
   readonly #view: ArticleView;
   readonly #surface: TextSurface;
   readonly #labels: LabelStyles;
@@ -22,28 +22,28 @@ export class Navigator {
   #words: WordIndex | undefined;
 
   constructor(
-    session: Session, view: ArticleView, surface: TextSurface, labels: LabelStyles, announcer: Announcer, translate: () => Translate,
+    model: PanelModel, view: ArticleView, surface: TextSurface, labels: LabelStyles, announcer: Announcer, translate: () => Translate,
   ) {
-    this.#session = session;
+    this.#model = model;
     this.#view = view;
     this.#surface = surface;
     this.#labels = labels;
     this.#announcer = announcer;
     this.#translate = translate;
-    session.on('article', () => { this.#words = undefined; });
+    model.on('article', () => { this.#words = undefined; });
   }
 
   get words(): WordIndex {
-    const { article } = this.#session;
+    const { article } = this.#model;
     return (this.#words ??= new WordIndex(article?.text ?? '', this.#view.blocks, article?.language));
   }
 
-  /** The stretch a tag would go to: the selection, or the word at the caret. */
+  /** The range a tag would go to: the selection, or the word at the caret. */
   get target(): TextRange | undefined {
-    const range = this.#session.selectedRange;
+    const range = this.#model.selectedRange;
     if (!range) return undefined;
     // Behind the last word there is nothing, as it is where all names were seen.
-    if (range.start === range.end && range.end === this.#session.article?.text.length) return undefined;
+    if (range.start === range.end && range.end === this.#model.article?.text.length) return undefined;
     return range.start < range.end ? range : this.words.at(range.start);
   }
 
@@ -79,7 +79,7 @@ export class Navigator {
   }
 
   paragraphEdge(edge: 'first' | 'last'): void {
-    const range = this.#session.selectedRange;
+    const range = this.#model.selectedRange;
     const edges = range && this.words.paragraphEdges(range.start);
     if (edges) this.selectText(edges[edge]);
   }
@@ -92,11 +92,11 @@ export class Navigator {
 
   /** To the next or previous run of words that looks like a name and bears no tag. @returns whether there is one. */
   name(step: 1 | -1): boolean {
-    const range = this.#session.selectedRange;
+    const range = this.#model.selectedRange;
     if (!range) return false;
     const untagged = ({ start, end }: TextRange): boolean =>
       !this.#view.spansOf(blockAt(this.#view.blocks, start)).some((span) => span.start < end && start < span.end);
-    const { nextName } = this.#session.settings;
+    const { nextName } = this.#model.settings;
     const found = step === 1 ? this.words.nextName(range.end, untagged, nextName) : this.words.previousName(range.start, untagged, nextName);
     if (found) this.selectText(found);
     else this.#sayEnd(step);
@@ -104,7 +104,7 @@ export class Navigator {
   }
 
   tag(step: 1 | -1): void {
-    const { selectedEntity, order, selectedRange } = this.#session;
+    const { selectedEntity, order, selectedRange } = this.#model;
     const id = selectedEntity && selectedEntity.fragments.length > 0 ? order.neighbor(selectedEntity, step)
       : order.fromOffset(step === 1 ? selectedRange?.start ?? 0 : selectedRange?.start ?? Infinity, step);
     if (id === undefined) this.#announcer.notify(this.#translate()(strings.noTags), 'information');
@@ -113,10 +113,10 @@ export class Navigator {
 
   /** Selects a tag, brings it into view and says it. */
   selectEntity(id: string): void {
-    const entity = this.#session.store.entities.get(id);
+    const entity = this.#model.store.entities.get(id);
     if (!entity) return;
     const first = entity.fragments[0];
-    this.#session.select({ kind: 'entity', id });
+    this.#model.select({ kind: 'entity', id });
     if (first) this.#surface.reveal(first);
     this.#sayEntity(entity);
   }
@@ -126,11 +126,11 @@ export class Navigator {
   }
 
   #select(range: DirectedRange): void {
-    this.#session.select({ kind: 'text', ...range });
+    this.#model.select({ kind: 'text', ...range });
     const start = Math.min(range.anchor, range.focus);
     const end = Math.max(range.anchor, range.focus);
     this.#surface.reveal(range.focus >= range.anchor ? { start: range.focus, end: range.focus } : { start, end: start });
-    const text = this.#session.article?.text ?? '';
+    const text = this.#model.article?.text ?? '';
     this.#say(strings.selectedText, { text: start < end ? text.slice(start, end) : text.slice(start, start + 1) });
   }
 
@@ -160,10 +160,10 @@ export class Navigator {
     else if (after) this.#select({ anchor: low, focus: after.end });
   }
 
-  /** The offset one character farther as the reader counts: never in a surrogate pair or between a letter and its marks. */
+  /** The offset one character further as the reader counts: never in a surrogate pair or between a letter and its marks. */
   characterFrom(offset: number, step: 1 | -1): number {
     const { blocks } = this.#view;
-    const text = this.#session.article?.text ?? '';
+    const text = this.#model.article?.text ?? '';
     const index = blockAt(blocks, offset);
     const block = blocks[index];
     if (!block) return offset;
@@ -177,15 +177,15 @@ export class Navigator {
   }
 
   #directed(): DirectedRange | undefined {
-    const { selection, selectedRange } = this.#session;
+    const { selection, selectedRange } = this.#model;
     if (selection.kind === 'text') return selection;
     return selectedRange && { anchor: selectedRange.start, focus: selectedRange.end };
   }
 
   #sayEntity(entity: Entity): void {
-    const { order } = this.#session;
+    const { order } = this.#model;
     this.#say(strings.selectedTag, {
-      text: this.#session.textOf(entity), label: this.#labels.display(entity.label), position: order.positionOf(entity), count: order.size,
+      text: this.#model.textOf(entity), label: this.#labels.display(entity.label), position: order.positionOf(entity), count: order.size,
     });
   }
 
@@ -194,9 +194,9 @@ export class Navigator {
    * the rhythm of the work would change the tag of the last name.
    */
   #sayEnd(step: 1 | -1): void {
-    const { progress, article } = this.#session;
+    const { progress, article } = this.#model;
     const end = article?.text.length ?? 0;
-    if (step === 1) this.#session.select({ kind: 'text', anchor: end, focus: end });
+    if (step === 1) this.#model.select({ kind: 'text', anchor: end, focus: end });
     const isLast = !progress || progress.position >= progress.total;
     const template = step === -1 ? strings.noNamesBefore : isLast ? strings.allNamesSeen : strings.allNamesSeenNext;
     this.#announcer.notify(this.#translate()(template, { key: keyText('nextArticle') }), step === 1 ? 'done' : 'information', step === 1);

@@ -7,9 +7,9 @@ import { createCommands, type CommandTable } from './commands';
 import { watchFocus, watchPageFocus } from './focus';
 import { Keyboard } from './keyboard';
 import { LabelChoice } from './labelChoice';
-import { Navigator } from './navigation';
+import { TextNavigator } from './navigation';
 import { ProblemsInText } from './problemsInText';
-import { Session } from './state/session';
+import { PanelModel } from './state/panelModel';
 import { strings } from './strings';
 import { Synchronizer } from './synchronizing';
 import { ArticleDisplay } from './text/articleDisplay';
@@ -39,12 +39,12 @@ const themeAttributes = ['style', 'class', 'data-vscode-theme-kind', 'data-vscod
 /** The panel: builds its parts and joins them. Logic lives in the parts. */
 export class Panel {
   readonly #skeleton: Skeleton;
-  readonly #session = new Session();
+  readonly #model = new PanelModel();
   readonly #channel: Channel;
   readonly #labels: LabelStyles;
   readonly #announcer: Announcer;
   readonly #display: ArticleDisplay;
-  readonly #navigator: Navigator;
+  readonly #navigator: TextNavigator;
   readonly #annotator: Annotator;
   readonly #choice: LabelChoice;
   readonly #commands: CommandTable;
@@ -65,7 +65,7 @@ export class Panel {
   #translate: Translate = inEnglish;
 
   constructor(root: HTMLElement, channel: Channel, state: ViewState | undefined, save: (state: ViewState) => void) {
-    const session = this.#session;
+    const model = this.#model;
     const translate = (): Translate => this.#translate;
     const focusText = (): void => this.#skeleton.scroller.focus({ preventScroll: true });
     this.#channel = channel;
@@ -73,12 +73,12 @@ export class Panel {
     const { panel, scroller, polite, warning, notice, splitter } = this.#skeleton;
     this.#labels = new LabelStyles(root.ownerDocument);
     this.#announcer = new Announcer({ polite, alert: warning, shown: notice });
-    this.#display = new ArticleDisplay(session, this.#skeleton, this.#labels, translate);
+    this.#display = new ArticleDisplay(model, this.#skeleton, this.#labels, translate);
     const { view, surface } = this.#display;
-    this.#annotator = new Annotator(session, channel, this.#labels, this.#announcer, (range) => surface.reveal(range), translate);
-    this.#navigator = new Navigator(session, view, surface, this.#labels, this.#announcer, translate);
-    this.#choice = new LabelChoice(session, channel, this.#annotator, this.#navigator, this.#announcer, translate);
-    this.#details = new DetailsPopup(panel, session, this.#labels, {
+    this.#annotator = new Annotator(model, channel, this.#labels, this.#announcer, (range) => surface.reveal(range), translate);
+    this.#navigator = new TextNavigator(model, view, surface, this.#labels, this.#announcer, translate);
+    this.#choice = new LabelChoice(model, channel, this.#annotator, this.#navigator, this.#announcer, translate);
+    this.#details = new DetailsPopup(panel, model, this.#labels, {
       relabel: (entity, label) => this.#annotator.relabel(entity, label),
       setLink: (entity, link) => this.#annotator.setLink(entity, link),
       setNote: (entity, note) => this.#annotator.setNote(entity, note),
@@ -87,23 +87,23 @@ export class Panel {
     }, translate, focusText);
     const tagAll = (ranges: readonly TextRange[], label: string): void => {
       this.#annotator.tagAll(ranges, label);
-      if (session.settings.advance) this.#navigator.name(1);
+      if (model.settings.advance) this.#navigator.name(1);
     };
-    this.#tagAll = new TagAllPopup(panel, session, view, tagAll, translate, focusText);
+    this.#tagAll = new TagAllPopup(panel, model, view, tagAll, translate, focusText);
     this.#help = new HelpPopup(panel, this.#labels, translate, focusText);
     this.#palette = new Palette(panel, this.#labels, (label) => this.#choice.apply(label), translate, focusText);
-    session.on('selection', () => this.#palette.popup.close(false));
+    model.on('selection', () => this.#palette.popup.close(false));
     const openExternal = (href: string): void => channel.send({ type: 'openExternal', href });
     this.#labelSearch = new LabelSearch(panel, this.#labels, openExternal, translate, focusText);
-    this.#problems = new ProblemsInText(panel, session, view, surface, this.#navigator, this.#announcer, {
+    this.#problems = new ProblemsInText(panel, model, view, surface, this.#navigator, this.#announcer, {
       applyFix: (finding, fix) => this.#annotator.ask({ type: 'applyFix', finding: finding.id, fix }),
       accept: (finding) => channel.send({ type: 'acceptFinding', finding: finding.id }),
     }, translate, focusText);
     this.#guidelines = new GuidelinePopup(panel, this.#labels, openExternal, translate, focusText);
     this.#guidelines.watch(this.#skeleton.top);
     this.#splitter = new Splitter(splitter, panel, { width: state?.sideWidth, height: state?.sideHeight, closed: state?.sideClosed }, () => this.#memory.save(), translate);
-    this.#memory = new ViewMemory(session, state, save, () => ({ section: this.#chrome.section, size: this.#splitter.size }));
-    this.#commands = createCommands(session, this.#navigator, this.#annotator, {
+    this.#memory = new ViewMemory(model, state, save, () => ({ section: this.#chrome.section, size: this.#splitter.size }));
+    this.#commands = createCommands(model, this.#navigator, this.#annotator, {
       openDetails: (focus) => this.#details.open(this.#selectionRectangle(), focus),
       openTagAll: (quote, label) => this.#tagAll.open(quote, label, this.#selectionRectangle()),
       searchLabels: (all) => this.#searchLabels(all),
@@ -125,7 +125,7 @@ export class Panel {
       unavailable: (what) => this.#announcer.notify(this.#translate(unavailable[what]), 'information'),
       toggleSide: () => this.#splitter.toggle(),
     });
-    this.#chrome = new Chrome(this.#skeleton, session, this.#labels, {
+    this.#chrome = new Chrome(this.#skeleton, model, this.#labels, {
       chooseLabel: (label) => {
         this.#choice.choose(label);
         focusText();
@@ -157,9 +157,9 @@ export class Panel {
         focusText();
       },
     }, () => this.#memory.save(), () => this.#hintTarget(), translate, state?.section ?? 'entities');
-    this.#synchronizer = new Synchronizer(session, channel, surface, (offset) => this.#memory.save(offset));
+    this.#synchronizer = new Synchronizer(model, channel, surface, (offset) => this.#memory.save(offset));
     this.#watchPointer();
-    this.#keyboard = new Keyboard(scroller, session, this.#commands, () => this.#palette.popup.close(false));
+    this.#keyboard = new Keyboard(scroller, model, this.#commands, () => this.#palette.popup.close(false));
     this.#watches = [
       this.#keyboard,
       watchFocus(root.ownerDocument, () => this.#claimFocus()),
@@ -174,7 +174,7 @@ export class Panel {
 
   /** Tells the host that the panel is ready, and listens. */
   start(): void {
-    const session = this.#session;
+    const model = this.#model;
     this.#memory.restoreLabels();
     this.#channel.start({
       initialize: ({ strings: bundle, settings, locale }) => {
@@ -182,35 +182,35 @@ export class Panel {
         if (document.hasFocus()) this.#channel.send({ type: 'focusChanged', focused: true });
         this.#skeleton.panel.lang = locale;
         this.#translate = translateWith(bundle, locale);
-        session.setSettings(settings);
+        model.setSettings(settings);
         this.#renderAll();
       },
       article: ({ article }) => {
         this.#memory.opening(article.uri);
-        this.#display.open(() => this.#synchronizer.quietly(() => session.showArticle(article)));
+        this.#display.open(() => this.#synchronizer.quietly(() => model.showArticle(article)));
         this.#memory.opened((state) => this.#synchronizer.restore(state));
       },
-      noArticle: ({ reason }) => session.showNothing(reason),
+      noArticle: ({ reason }) => model.showNothing(reason),
       annotations: (message) => {
-        if (session.isShown(message)) session.replaceAnnotations(message);
+        if (model.isShown(message)) model.replaceAnnotations(message);
       },
       annotationsChanged: (message) => {
-        if (!session.isShown(message)) return;
-        const change = session.store.patch(message);
-        if (change) session.applied(change);
+        if (!model.isShown(message)) return;
+        const change = model.store.patch(message);
+        if (change) model.applied(change);
         else this.#channel.send({ type: 'resync', uri: message.uri });
       },
       checksChanged: ({ checks, ...about }) => {
-        if (session.isShown(about)) session.setChecks(checks);
+        if (model.isShown(about)) model.setChecks(checks);
       },
       labelsChanged: ({ uri, labels }) => {
-        if (uri === session.article?.uri) session.setLabels(labels);
+        if (uri === model.article?.uri) model.setLabels(labels);
       },
       selection: (message) => this.#synchronizer.takeSelection(message),
       scroll: (message) => this.#synchronizer.takeScroll(message),
-      settings: ({ settings }) => session.setSettings(settings),
-      progress: ({ progress }) => session.setProgress(progress),
-      subjects: ({ subjects }) => session.setSubjects(subjects),
+      settings: ({ settings }) => model.setSettings(settings),
+      progress: ({ progress }) => model.setProgress(progress),
+      subjects: ({ subjects }) => model.setSubjects(subjects),
       run: ({ command, label }) => this.#keyboard.run(command, label),
     }, this.#memory.state);
   }
@@ -228,16 +228,16 @@ export class Panel {
   }
 
   #watchPointer(): void {
-    const session = this.#session;
+    const model = this.#model;
     const { view, surface } = this.#display;
     watchPointer(this.#skeleton.scroller, {
       surface,
-      snap: (range) => session.settings.snapToWords ? this.#navigator.words.snap(range) : range,
+      snap: (range) => model.settings.snapToWords ? this.#navigator.words.snap(range) : range,
       entitiesAt: (offset) => view.entitiesAt(offset),
-      selection: () => session.selection,
-      select: (selection) => session.select(selection),
+      selection: () => model.selection,
+      select: (selection) => model.select(selection),
       drawn: (range) => {
-        const sticky = session.labels.find(({ name }) => name === session.stickyLabel);
+        const sticky = model.labels.find(({ name }) => name === model.stickyLabel);
         if (sticky) this.#annotator.tag(range, sticky.name);
         else this.#palette.open(surface.rectangleOf(range));
       },
@@ -259,8 +259,8 @@ export class Panel {
   }
 
   #openGuideline(): void {
-    const session = this.#session;
-    const name = session.selectedEntity?.label ?? session.lastLabel;
+    const model = this.#model;
+    const name = model.selectedEntity?.label ?? model.lastLabel;
     const label = name === undefined ? undefined : this.#labels.find(name);
     if (!label) this.#announcer.notify(this.#translate(strings.noLastLabel), 'information');
     else if (!label.guideline) this.#announcer.notify(this.#translate(strings.noGuidelines, { label: label.display }), 'information');
@@ -274,25 +274,25 @@ export class Panel {
 
   /** One step back: a box closes, the focus returns to the text, the selection is let go. */
   #back(): void {
-    const session = this.#session;
+    const model = this.#model;
     const { scroller } = this.#skeleton;
     this.#announcer.clear();
     if (scroller.ownerDocument.activeElement !== scroller) return scroller.focus({ preventScroll: true });
-    const range = session.selectedRange;
+    const range = model.selectedRange;
     if (!range) return;
-    if (session.selection.kind === 'entity') session.select({ kind: 'text', anchor: range.start, focus: range.end });
-    else session.select({ kind: 'text', anchor: range.end, focus: range.end });
+    if (model.selection.kind === 'entity') model.select({ kind: 'text', anchor: range.start, focus: range.end });
+    else model.select({ kind: 'text', anchor: range.end, focus: range.end });
   }
 
   #selectionRectangle(): DOMRect | undefined {
-    const range = this.#session.selectedEntity?.fragments[0] ?? this.#navigator.target;
+    const range = this.#model.selectedEntity?.fragments[0] ?? this.#navigator.target;
     if (!range) return undefined;
     this.#display.surface.reveal(range);
     return this.#display.surface.rectangleOf(range);
   }
 
   #hintTarget(): { quote: string; count: number } | undefined {
-    const { article } = this.#session;
+    const { article } = this.#model;
     const target = article && this.#navigator.target;
     if (!target) return undefined;
     const quote = article.text.slice(target.start, target.end);

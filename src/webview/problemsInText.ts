@@ -1,8 +1,8 @@
 import type { Translate } from '../core/message';
 import type { TextRange } from '../core/text/range';
 import type { PanelFinding } from '../protocol/article';
-import type { Navigator } from './navigation';
-import type { Session } from './state/session';
+import type { TextNavigator } from './navigation';
+import type { PanelModel } from './state/panelModel';
 import { strings } from './strings';
 import type { ArticleView } from './text/articleView';
 import { FindingMarks } from './text/findingMarks';
@@ -19,10 +19,10 @@ const hoverTime = 350;
 /** Problems where they are: lines under the text, and beside them a box with the fixes, by key or by mouse. */
 export class ProblemsInText implements Disposable {
   readonly box: FindingPopup;
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #view: ArticleView;
   readonly #surface: TextSurface;
-  readonly #navigator: Navigator;
+  readonly #navigator: TextNavigator;
   readonly #announcer: Announcer;
   readonly #translate: () => Translate;
   readonly #marks: FindingMarks;
@@ -31,10 +31,10 @@ export class ProblemsInText implements Disposable {
   #isHover = false;
 
   constructor(
-    host: HTMLElement, session: Session, view: ArticleView, surface: TextSurface, navigator: Navigator, announcer: Announcer,
+    host: HTMLElement, model: PanelModel, view: ArticleView, surface: TextSurface, navigator: TextNavigator, announcer: Announcer,
     actions: Omit<FindingActions, 'goTo'>, translate: () => Translate, focusText: () => void,
   ) {
-    this.#session = session;
+    this.#model = model;
     this.#view = view;
     this.#surface = surface;
     this.#navigator = navigator;
@@ -44,8 +44,8 @@ export class ProblemsInText implements Disposable {
     this.box = new FindingPopup(host, actions, translate, focusText);
     view.onPainted = (block) => this.#marks.blockPainted(block);
     // The text is read first.
-    const mark = afterPaint(() => this.#marks.show(session.article ? session.checks.findings : []));
-    session.on('checks', () => {
+    const mark = afterPaint(() => this.#marks.show(model.article ? model.checks.findings : []));
+    model.on('checks', () => {
       mark();
       this.box.popup.close(!this.#isHover);
     });
@@ -65,7 +65,7 @@ export class ProblemsInText implements Disposable {
 
   /** To the next or previous problem that is more than a hint, round about at the end; the keyboard goes into its box. */
   go(step: 1 | -1): void {
-    const { start, end } = this.#session.selectedRange ?? { start: 0, end: 0 };
+    const { start, end } = this.#model.selectedRange ?? { start: 0, end: 0 };
     const found = this.#marks.findings.filter(({ severity }) => severity !== 'hint');
     const order = step === 1 ? found : [...found].reverse();
     const isAhead = ({ range }: PanelFinding): boolean => step * (range.start - start) > 0 || (range.start === start && step * (range.end - end) > 0);
@@ -77,7 +77,7 @@ export class ProblemsInText implements Disposable {
 
   /** What was found at the selection or the caret. */
   here(): void {
-    const range = this.#session.selectedRange;
+    const range = this.#model.selectedRange;
     if (!range || this.#marks.over(range).length === 0) return this.#announcer.notify(this.#translate()(strings.noProblemsHere), 'information');
     this.#open(range, true);
   }

@@ -1,7 +1,7 @@
 import type { HostMessageOf } from '../protocol/hostMessages';
 import type { ViewState } from '../protocol/messageParts';
 import type { Channel } from './channel';
-import type { Session } from './state/session';
+import type { PanelModel } from './state/panelModel';
 import type { TextSurface } from './text/textSurface';
 
 /** Milliseconds in which a scroll that the host asked for is not told back to it. */
@@ -11,7 +11,7 @@ const restTime = 80;
 
 /** Keeps selection and scroll position of the text editor and the panel together, without echo, and remembers the place. */
 export class Synchronizer {
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #channel: Channel;
   readonly #surface: TextSurface;
   readonly #save: (offset: number | undefined) => void;
@@ -20,13 +20,13 @@ export class Synchronizer {
   #fromHost = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(session: Session, channel: Channel, surface: TextSurface, save: (offset: number | undefined) => void) {
-    this.#session = session;
+  constructor(model: PanelModel, channel: Channel, surface: TextSurface, save: (offset: number | undefined) => void) {
+    this.#model = model;
     this.#channel = channel;
     this.#surface = surface;
     this.#save = save;
     surface.scroller.addEventListener('scroll', () => this.#onScroll(), { passive: true });
-    session.on('selection', () => this.#onSelection());
+    model.on('selection', () => this.#onSelection());
   }
 
   /** Runs a change of the selection that is not to be told to the host. */
@@ -40,21 +40,21 @@ export class Synchronizer {
   }
 
   takeSelection({ range, ...about }: HostMessageOf<'selection'>): void {
-    if (!this.#session.isShown(about)) return;
-    this.quietly(() => this.#session.select({ kind: 'text', anchor: range.start, focus: range.end }));
+    if (!this.#model.isShown(about)) return;
+    this.quietly(() => this.#model.select({ kind: 'text', anchor: range.start, focus: range.end }));
     this.#silence();
     this.#surface.reveal(range);
   }
 
   takeScroll({ offset, ...about }: HostMessageOf<'scroll'>): void {
-    if (!this.#session.isShown(about) || !this.#session.settings.syncScroll) return;
+    if (!this.#model.isShown(about) || !this.#model.settings.syncScroll) return;
     this.#silence();
     this.#surface.scrollToTop(offset);
   }
 
   /** Brings the text back to where it was before a reload. */
   restore(state: ViewState | undefined): void {
-    if (state?.offset === undefined || state.uri !== this.#session.article?.uri) return;
+    if (state?.offset === undefined || state.uri !== this.#model.article?.uri) return;
     this.#silence();
     this.#surface.scrollToTop(state.offset);
   }
@@ -72,7 +72,7 @@ export class Synchronizer {
     this.#scrollPending = true;
     requestAnimationFrame(() => {
       this.#scrollPending = false;
-      const { article, settings } = this.#session;
+      const { article, settings } = this.#model;
       const offset = article && this.#surface.topOffset();
       this.#save(offset);
       if (!article || offset === undefined || !settings.syncScroll || performance.now() < this.#silentUntil) return;
@@ -84,7 +84,7 @@ export class Synchronizer {
     clearTimeout(this.#timer);
     if (this.#fromHost) return;
     this.#timer = setTimeout(() => {
-      const { article, selectedRange } = this.#session;
+      const { article, selectedRange } = this.#model;
       if (!article || !selectedRange) return;
       this.#channel.send({ type: 'select', uri: article.uri, version: article.version, range: selectedRange, reveal: true });
     }, restTime);

@@ -1,5 +1,5 @@
 import type { ViewState } from '../protocol/messageParts';
-import type { Section, Session } from './state/session';
+import type { Section, PanelModel } from './state/panelModel';
 import type { SideSize } from './view/splitter';
 
 /** What the view remembers of its parts. */
@@ -12,36 +12,36 @@ export interface Remembered {
 export class ViewMemory {
   /** As it was before the reload. */
   readonly state: ViewState | undefined;
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #save: (state: ViewState) => void;
   readonly #parts: () => Remembered;
   /** Offset at the top of the text as it was told last. */
   #offset: number | undefined;
   #isRestored = false;
 
-  constructor(session: Session, state: ViewState | undefined, save: (state: ViewState) => void, parts: () => Remembered) {
+  constructor(model: PanelModel, state: ViewState | undefined, save: (state: ViewState) => void, parts: () => Remembered) {
     this.state = state;
-    this.#session = session;
+    this.#model = model;
     this.#save = save;
     this.#parts = parts;
     this.#offset = state?.offset;
     const saveShown = (): void => {
-      if (session.article) this.save();
+      if (model.article) this.save();
     };
-    session.on('settings', saveShown);
-    session.on('labelChoice', saveShown);
+    model.on('settings', saveShown);
+    model.on('labelChoice', saveShown);
   }
 
   /** The labels that were in use. */
   restoreLabels(): void {
     const { lastLabel, stickyLabel } = this.state ?? {};
-    if (lastLabel !== undefined) this.#session.chooseLabel({ last: lastLabel });
-    if (stickyLabel !== undefined) this.#session.chooseLabel({ sticky: stickyLabel });
+    if (lastLabel !== undefined) this.#model.chooseLabel({ last: lastLabel });
+    if (stickyLabel !== undefined) this.#model.chooseLabel({ sticky: stickyLabel });
   }
 
   /** An article is about to be shown: where the text stood is forgotten if it is another. */
   opening(uri: string): void {
-    if (uri !== (this.#isRestored ? this.#session.article : this.state)?.uri) this.#offset = undefined;
+    if (uri !== (this.#isRestored ? this.#model.article : this.state)?.uri) this.#offset = undefined;
   }
 
   /** The article is shown. @param restore brings the first one back to where it was. */
@@ -55,7 +55,7 @@ export class ViewMemory {
 
   /** @param offset at the top of the text, UTF-16; as it was told last where it is left out. */
   save(offset = this.#offset): void {
-    const { article, lastLabel, stickyLabel, settings } = this.#session;
+    const { article, lastLabel, stickyLabel, settings } = this.#model;
     this.#offset = offset;
     const { section, size: { width, height, closed } } = this.#parts();
     this.#save({

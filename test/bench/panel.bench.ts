@@ -153,7 +153,7 @@ async function measure(browser: PanelBrowser, subject: Subject, size: (typeof si
   for (let run = 0; run < runs; run++) {
     const page = await browser.openPage('light');
     await page.evaluate(() => {
-      // A word that bears no tag yet, a little farther each time; set as a click would set it.
+      // A word that bears no tag yet, a little further each time; set as a click would set it.
       let from = 0;
       Object.assign(window, {
         selectNextPlainWord: () => {

@@ -19,7 +19,7 @@ function filled(piece: string, length: number): string {
 }
 
 describe('growth of the article grammar', () => {
-  it('a body of a million characters is coloured to its end', async () => {
+  it('a body of a million characters is colored to its end', async () => {
     const body = `${filled(prose, 1_000_000)}. “The end,” she said.`;
     const tokens = tokenize(await loadGrammar('text.article'), [...header, body]);
     const last = tokens.filter((token) => hasScope(token, 'string.quoted.double')).at(-1);

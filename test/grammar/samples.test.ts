@@ -53,7 +53,7 @@ describe('samples', () => {
     });
   }
 
-  it('the lost breaks that the grammar colours are those that the checker finds, nineteen in twenty', async () => {
+  it('the lost breaks that the grammar colors are those that the checker finds, nineteen in twenty', async () => {
     let agreed = 0;
     let all = 0;
     for (const name of articles) {

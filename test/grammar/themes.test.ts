@@ -31,7 +31,7 @@ const standoffParts: readonly (readonly [name: string, line: number, text: strin
   ['id in a database', 2, 'Q1'], ['value', 3, 'High'], ['note', 4, 'seen'], ['malformed line', 5, 'nothing'],
 ];
 
-/** Where a theme is made for one colour on purpose, weight and slant count as well. */
+/** Where a theme is made for one color on purpose, weight and slant count as well. */
 describe('every theme tells the fields apart from plain text', () => {
   const downloaded = downloadedThemes();
   before(() => {
@@ -53,8 +53,8 @@ describe('every theme tells the fields apart from plain text', () => {
   }
 });
 
-/** Besides being coloured, neighbours differ in the themes that VS Code starts with. */
-describe('the modern and the high-contrast themes tell neighbours apart', () => {
+/** Besides being colored, neighbors differ in the themes that VS Code starts with. */
+describe('the modern and the high-contrast themes tell neighbors apart', () => {
   const themes = downloadedThemes().filter((file) => /(?:dark_modern|light_modern|hc_black|hc_light)\.json$/.test(file));
   if (themes.length === 0) {
     it('dark modern, light modern, high contrast', function () {

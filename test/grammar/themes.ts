@@ -26,7 +26,7 @@ export function downloadedThemes(): string[] {
     .flatMap((themes) => readdirSync(themes).filter((name) => name.endsWith('.json')).map((name) => join(themes, name)));
 }
 
-/** A theme with its includes, in the form that vscode-textmate takes; its first rule holds the default colours. */
+/** A theme with its includes, in the form that vscode-textmate takes; its first rule holds the default colors. */
 export function readTheme(file: string): IRawTheme {
   const { colors, rules } = collect(file);
   const foreground = colors['editor.foreground'] ?? '#123456';

@@ -1,4 +1,4 @@
-// What only a look from outside shows: colours on the screen, the palette, the keyboard.
+// What only a look from outside shows: colors on the screen, the palette, the keyboard.
 import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
 import { sharedWindow } from './sharedWindow.mjs';
@@ -6,7 +6,7 @@ import { sharedWindow } from './sharedWindow.mjs';
 describe('an article in a window of VS Code', () => {
   const shown = sharedWindow('workbench');
 
-  it('is coloured field by field', async () => {
+  it('is colored field by field', async () => {
     const colourOf = (/** @type {string} */ text) =>
       shown.window.page
         .locator('.view-line span', { hasText: new RegExp(`^${text}$`, 'u') })

@@ -176,7 +176,7 @@ const mostRequests = 3;
 
 /**
  * The code actions that the light bulb offers. VS Code drops a request when some extension registers actions for the document
- * meanwhile, as happens while a window starts, and answers with nothing; its light bulb asks again, and so does this.
+ * in the meantime, as happens while a window starts, and answers with nothing; its light bulb asks again, and so does this.
  */
 export async function codeActions(
   uri: vscode.Uri,

@@ -100,9 +100,9 @@ describe('panel: accessibility', function () {
 
   it('gives screen readers the whole text and the tags', async () => {
     await open('light');
-    const session = await page.context().newCDPSession(page);
-    await session.send('Accessibility.enable');
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const model = await page.context().newCDPSession(page);
+    await model.send('Accessibility.enable');
+    const { nodes } = await model.send('Accessibility.getFullAXTree');
     const article = sampleArticle();
     const byId = new Map(nodes.map((node) => [node.nodeId, node]));
     const readFrom = (id: string): string => {
@@ -145,8 +145,8 @@ describe('panel: accessibility', function () {
     assert.ok(await page.evaluate(() => document.getSelection()?.anchorNode?.parentElement?.closest('.chunk')?.getElementsByTagName('mark').length ?? 0) > 0, 'tags are painted there');
     // What was never laid out is in no accessibility tree; idle moments lay the rest out.
     await page.waitForFunction(() => document.querySelector('.chunk:not(.settled)') === null, undefined, { timeout: 60_000 });
-    const session = await page.context().newCDPSession(page);
-    const { nodes } = await session.send('Accessibility.getFullAXTree');
+    const model = await page.context().newCDPSession(page);
+    const { nodes } = await model.send('Accessibility.getFullAXTree');
     const length = nodes.filter(({ role }) => role?.value === 'StaticText').reduce((sum, { name }) => sum + String(name?.value).length, 0);
     assert.ok(length > 490_000, `${length} characters in the accessibility tree`);
   });
@@ -163,7 +163,7 @@ describe('panel: accessibility', function () {
     assert.equal(shown, generateArticle(50_000, 600).annotations.entities.length);
   });
 
-  it('stops blinking where less motion is wanted, and keeps tags in forced colours', async () => {
+  it('stops blinking where less motion is wanted, and keeps tags in forced colors', async () => {
     await open('light');
     await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' });
     await setTheme(page, 'light');

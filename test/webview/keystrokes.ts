@@ -8,7 +8,7 @@ export interface WantedEntity extends TextRange {
   readonly label: string;
 }
 
-/** How the stretches to tag are selected: by the mouse, so that keys only tag; by keys; by keys with the panel going on by itself. */
+/** How the ranges to tag are selected: by the mouse, so that keys only tag; by keys; by keys with the panel going on by itself. */
 export type Hand = 'mouse' | 'keys' | 'keys, going on';
 
 export interface KeyCount {
@@ -78,7 +78,7 @@ async function selectByMouse(page: Page, range: TextRange): Promise<void> {
   }, range);
 }
 
-/** Goes to a stretch: by names as long as it lies ahead, back by words; then the selection is grown or shrunk. */
+/** Goes to a range: by names as long as it lies ahead, back by words; then the selection is grown or shrunk. */
 async function selectByKeys(page: Page, text: string, target: TextRange, press: (key: string) => Promise<void>): Promise<void> {
   for (let tries = 0; tries < 400; tries++) {
     const at = await selectedRange(page);
@@ -90,7 +90,7 @@ async function selectByKeys(page: Page, text: string, target: TextRange, press: 
   throw new Error(`“${text.slice(target.start, target.end)}” cannot be reached by keys`);
 }
 
-/** The stretch that is selected as the panel tells its host: that of the tag where one is. */
+/** The range that is selected as the panel tells its host: that of the tag where one is. */
 async function selectedRange(page: Page): Promise<TextRange> {
   return page.evaluate(() => {
     const { host } = window.panelTest;

@@ -33,7 +33,7 @@ describe('panel in a plain page', function () {
     await press('Escape', 'f');
     await panel.page.keyboard.type('hale');
     await painted(panel.page);
-    assert.match(await panel.page.textContent('.entity-canvas') ?? '', /Nothing matches/);
+    assert.match(await panel.page.textContent('.entity-canvas') ?? '', /No tags match/);
     await press('Escape');
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
   });
@@ -264,7 +264,7 @@ describe('panel in a plain page', function () {
     await press('1');
     assert.equal(await panel.page.textContent('.notice'), '“Port Aldary City” tagged as Person');
     await press('Control+End', '.');
-    assert.equal(await panel.page.textContent('.notice'), 'All names seen · Ctrl+Enter: next article');
+    assert.equal(await panel.page.textContent('.notice'), 'No more untagged names · Ctrl+Enter: next article');
     assert.equal(await panel.page.isVisible('.warning-bar'), false, 'what was done is no warning');
     await press('2');
     assert.equal(await panel.page.textContent('.notice'), 'There is no word to tag here');
@@ -301,7 +301,7 @@ describe('panel in a plain page', function () {
     assert.equal(await width(), before + 16);
   });
 
-  it('groups problems by rule, shows their places when asked, and mends them all', async () => {
+  it('groups problems by rule, shows their places when asked, and fixes them all', async () => {
     await open();
     await panel.page.evaluate(() => {
       const { host } = window.panelTest;
@@ -318,8 +318,8 @@ describe('panel in a plain page', function () {
     for (let more = 0; more < 3; more++) await panel.page.click('.places-of-problem .more');
     assert.equal(await places(), 200);
     assert.match(await panel.page.textContent('.places-of-problem li:last-child') ?? '', /and 100 more in the text/);
-    await panel.page.click('.fixes button:has-text("Fix all 300")');
-    await panel.page.click('button:has-text("Fix everything safe (2)")');
+    await panel.page.click('.fixes button:has-text("Fix All 300")');
+    await panel.page.click('button:has-text("Fix All Safe Problems (2)")');
     await panel.page.click('[aria-label="Open documentation: body.lost-break"]');
     const asked = await panel.page.evaluate(() => window.panelTest.host?.received.flatMap((message) =>
       message.type === 'fixAll' || message.type === 'showRule' ? [[message.type, message.rule]] : []));

@@ -74,7 +74,7 @@ describe('panel in a plain page: tagging', function () {
     assert.equal(await selected(), 'Port Aldary');
     await choose('Ministry of Transport');
     await press('2');
-    assert.match(await said(), /All names seen · Ctrl\+Enter: next article$/);
+    assert.match(await said(), /No more untagged names · Ctrl\+Enter: next article$/);
     assert.deepEqual((await entities()).map(({ label, text }) => `${label}: ${text}`),
       ['Group: Maren Osei-Lindqvist', 'Organization: Fishers’ Cooperative', 'Organization: Ministry of Transport']);
     await press('>', '[', '3');

@@ -2,7 +2,7 @@ import { severities } from '../../core/rules/rule';
 import { defineCommand } from '../command';
 import { problemTemplates, UsageError } from '../messages';
 import { choice, flag, pathsOperand, text } from '../options';
-import { formats } from './reporters';
+import { reportFormats } from './reporters';
 import { runCheck } from './runCheck';
 import type { SettingsSource } from '../settings/folderSettings';
 
@@ -12,7 +12,7 @@ export const checkCommand = defineCommand({
   summary: 'Check articles and their annotation files; with --fix, fix what is safe to fix.',
   operands: [pathsOperand()],
   options: {
-    format: choice('FORMAT', formats, { default: 'text', description: 'Output format.' }),
+    format: choice('FORMAT', reportFormats, { default: 'text', description: 'Output format.' }),
     severity: choice('SEVERITY', severities, { default: 'hint', description: 'Show problems of this severity and above.' }),
     fix: flag({ description: 'Apply every safe fix, then show what remains.' }),
     settings: text('FILE', { description: 'Use the settings of this file instead of the nearest .vscode/settings.json.' }),

@@ -4,12 +4,12 @@ import type { ReportContext, Reporter } from './reporter';
 import { sarifReporter } from './sarifReporter';
 import { textReporter } from './textReporter';
 
-export const formats = ['text', 'json', 'sarif', 'github'] as const;
+export const reportFormats = ['text', 'json', 'sarif', 'github'] as const;
 
-export type Format = (typeof formats)[number];
+export type ReportFormat = (typeof reportFormats)[number];
 
 /** The reporter of each format. */
-export const reporters: Readonly<Record<Format, (context: ReportContext) => Reporter>> = {
+export const reporters: Readonly<Record<ReportFormat, (context: ReportContext) => Reporter>> = {
   text: textReporter,
   json: () => jsonReporter,
   sarif: sarifReporter,

@@ -21,14 +21,14 @@ import { FolderSettings, type SettingsProblems, type SettingsSource } from '../s
 import { checkPair, type Pair } from './checkPair';
 import { isFixable, type FileReport } from './fileReport';
 import type { FileFailure, Reporter } from './reporter';
-import { reporters, type Format } from './reporters';
+import { reporters, type ReportFormat } from './reporters';
 import { summarize } from './summary';
 import { wantsColor } from './textReporter';
 import type { WritableFiles } from './writePair';
 
 export interface CheckRunOptions {
   readonly paths: readonly string[];
-  readonly format: Format;
+  readonly format: ReportFormat;
   readonly lowestShown: Severity;
   readonly fix: boolean;
   /** A file may be relative to the working directory. */

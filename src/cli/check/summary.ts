@@ -9,7 +9,7 @@ export function summarize({ files, counts, failures }: RunSummary, { fixed, fixa
   const counted = found.map((severity) => inEnglish(noteTemplates[severity], { count: counts[severity] }));
   const parts = [files === 0 ? noteTemplates.noFile : inEnglish(noteTemplates.checked, {
     files: inEnglish(noteTemplates.files, { count: files }),
-    findings: counted.length > 0 ? counted.join(', ') : noteTemplates.noFinding,
+    problems: counted.length > 0 ? counted.join(', ') : noteTemplates.noFinding,
   })];
   const shown = severities.reduce((sum, severity) => sum + counts[severity], 0);
   if (notShown > 0) parts.push(inEnglish(noteTemplates.shown, { shown, total: shown + notShown }));

@@ -4,7 +4,7 @@ import { printable } from '../messages';
 import { RegionIndex } from './positions';
 import type { ReportContext, Reporter } from './reporter';
 
-/** SGR codes of ECMA-48: on, off. Only the eight colours every theme of a terminal defines. */
+/** SGR codes of ECMA-48: on, off. Only the eight colors every theme of a terminal defines. */
 const styles = {
   error: ['\u001B[31m', '\u001B[39m'],
   warning: ['\u001B[33m', '\u001B[39m'],
@@ -42,7 +42,7 @@ export function textReporter({ color }: ReportContext): Reporter {
   };
 }
 
-/** Whether to colour: the user's word first (https://no-color.org, https://force-color.org), then what the stream is. */
+/** Whether to color: the user's word first (https://no-color.org, https://force-color.org), then what the stream is. */
 export function wantsColor(isTerminal: boolean, environment: Readonly<Record<string, string | undefined>>): boolean {
   if (environment['NO_COLOR']) return false;
   const forced = environment['FORCE_COLOR'];

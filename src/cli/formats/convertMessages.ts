@@ -1,12 +1,12 @@
 /** What `convert` says about files and about the run. */
 export const convertTemplates = {
-  exists: '{file} exists already, and is left as it is; choose another folder, or give --overwrite',
+  exists: '{file} already exists and is left unchanged; choose another folder or use --overwrite',
   notWritten: '{file} could not be written ({reason})',
   noFile: 'no file in this folder can be read as {format}',
-  badMapping: '--map is “{value}”; it should be pairs of labels, as in PER=Person,LOC=Place',
-  noArticle: 'There is no article {name} in {folder}; its tags stay on the imported text',
+  badMapping: 'invalid value “{value}” for --map; expected pairs of labels, as in PER=Person,LOC=Place',
+  noArticle: 'no article {name} in {folder}; its tags stay on the imported text',
   tagNotFound: '{label} “{text}” is not in the article; left out',
-  refused: 'nothing was written, because --strict allows no loss',
+  refused: 'nothing was written because --strict allows no loss',
   interrupted: 'interrupted; what was converted so far was written',
   converted: '{count, plural, one {# article} other {# articles}} converted to {format}',
   wouldConvert: '{count, plural, one {# article} other {# articles}} can be converted to {format}; nothing was written',

@@ -14,7 +14,7 @@ const formats = ['text', 'json'] as const;
 export const evaluateCommand = defineCommand({
   name: 'evaluate',
   summary: 'Measure on a tagged corpus how good suggestions get with each tagged article, and how many keys they save.',
-  operands: [{ name: 'FOLDER', description: 'A folder with texts and their annotation files (.ann). The texts need not be article records.' }],
+  operands: [{ name: 'FOLDER', description: 'A folder with texts and their annotation files (.ann). The texts need not have the five header lines of an article.' }],
   options: {
     articles: parsed('NUMBERS', {
       default: '1,5,10,20,50', description: 'Numbers of tagged articles at which to measure; 0 is before anything is learned.',

@@ -34,8 +34,8 @@ export const suggestCommand = defineCommand({
     threshold: parsed('P', { default: String(scoredFrom), description: 'Write suggestions of this probability and above, from 0 to 1.' }, probabilityOf),
   },
   details: [
-    'The texts need not be article records. In a folder every .txt and .article file is read; a text that has tags already is left out. ' +
-    'The annotation file of “a/b.txt” is written to “a/b.ann” below --out. A file that exists is never replaced.',
+    'The texts need not have the five header lines of an article. In a folder every .txt and .article file is read; a text that already has tags is skipped. ' +
+    'The annotation file of “a/b.txt” is written to “a/b.ann” below --out. Existing files are never replaced.',
     'The same folder gives the same suggestions. Nothing leaves this machine, and no model is stored: the tags are the model.',
   ],
   exitCodes: {

@@ -95,7 +95,7 @@ export function setNote(session: EditableSession, id: string, text: string): Pro
   return session.change(nameForOne(session, id, (quote) => message('note on “{text}”', { text: quote })), (edit, document) => {
     if (!document.annotation(id)) return;
     const { note } = detailsOf(document, id);
-    // A line that shares its id with an earlier one cannot be named, so it is written anew.
+    // A line that shares its id with an earlier one cannot be named, so it is written again.
     const named = note && document.annotation(note.id) === note && text.trim() !== '';
     if (note && !named) edit.removeLine(note);
     if (named) edit.setNote(note.id, text);

@@ -31,7 +31,7 @@ export const recognizedBytes = 65_536;
  */
 export type ArticleKind = 'record' | 'annotatedText' | 'none';
 
-/** What is known about a file without its neighbours. */
+/** What is known about a file without its neighbors. */
 export interface NamedText {
   readonly name: string;
   /** The start of its text, where its name does not decide; {@link recognizedBytes} are enough. */

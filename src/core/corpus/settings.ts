@@ -168,7 +168,7 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   },
   'corpus.severity': {
     scope: 'window',
-    description: 'The least severity of problems that “Check All Articles” shows. An open article always shows all of its problems.',
+    description: 'The lowest severity that “Check All Articles” shows. Open articles always show all of their problems.',
   },
   'suggestions.show': {
     scope: 'resource',
@@ -193,6 +193,6 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   },
   accepted: {
     scope: 'resource',
-    description: 'The file that keeps the problems you accepted, one a line. The nearest one counts, from the article’s folder up to the workspace folder. Editor and command line do not report what it lists. Empty: nothing is accepted.',
+    description: 'File that lists the problems you accepted, one per line. The nearest one is used, from the article’s folder up to the workspace folder. Neither the editor nor the command line reports the problems in it. Leave empty to accept nothing.',
   },
 };

@@ -18,7 +18,7 @@ const example = z.object({
   relations: optional(z.array(z.object({ id: optional(textLike), from_id: textLike, to_id: textLike, type: textLike }))),
 });
 
-/** For a project of the kind “Sequence labelling”. */
+/** For a project of the kind “Sequence labeling”. */
 export const doccano: FormatCodec = {
   writer: () => ({
     write: (article) => [{ file: 'articles.jsonl', content: jsonLine({ text: article.text, label: triplesOf(article), ...jsonMetadataOf(article) }) }],

@@ -10,7 +10,7 @@ import { numberedName, safeName } from './names';
 import { readMessages } from './readMessages';
 import { escapeXml } from './xmlWriting';
 
-/** Names of the parts of our labelling configuration. */
+/** Names of the parts of our labeling configuration. */
 const names = { labels: 'label', text: 'text', relations: 'relations' } as const;
 
 const value = z.object({

@@ -1,4 +1,4 @@
-/** A colour of the sRGB space, 0 to 255 a channel, opaque. */
+/** A color of the sRGB space, 0 to 255 a channel, opaque. */
 export interface Color {
   readonly red: number;
   readonly green: number;
@@ -31,7 +31,7 @@ export function contrastOf(a: Color, b: Color): number {
   return (Math.max(first, second) + 0.05) / (Math.min(first, second) + 0.05);
 }
 
-/** The colour, moved towards black or white no further than it must to have this contrast to a background. */
+/** The color, moved towards black or white no further than it must to have this contrast to a background. */
 export function withContrast(color: Color, background: Color, wanted: number): Color {
   const target = luminance(background) > 0.18 ? 0 : 255;
   const steps = 20;

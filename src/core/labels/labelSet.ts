@@ -2,7 +2,7 @@ import { readAnnotationConfiguration, type ArgumentDefinition, type DefinedType 
 import type { ConfigurationProblem } from './configurationFile';
 import { readVisualConfiguration, type DrawingStyle, type VisualConfiguration } from './visualConfiguration';
 
-/** How the line under a tag looks, so that colour is never alone. */
+/** How the line under a tag looks, so that color is never alone. */
 const borderShapes = ['solid', 'dashed', 'dotted', 'double'] as const;
 
 type BorderShape = (typeof borderShapes)[number];
@@ -24,10 +24,10 @@ export interface LabelType {
   readonly taggable: boolean;
   /** 1 to 9 for the first nine taggable labels. */
   readonly digit: number | undefined;
-  /** Which of the {@link paletteSize} colours of the theme; labels of the built-in meaning have the built-in colour. */
+  /** Which of the {@link paletteSize} colors of the theme; labels of the built-in meaning have the built-in color. */
   readonly palette: number;
   readonly border: BorderShape;
-  /** Colours of a user's visual.conf, where it tells. */
+  /** Colors of a user's visual.conf, where it tells. */
   readonly style: DrawingStyle | undefined;
   /** Names of the attributes it can have. */
   readonly attributes: readonly string[];
@@ -57,7 +57,7 @@ export interface RelationType {
   readonly equivalence: boolean;
 }
 
-/** Number of colours that labels share; more labels than these differ in shape. */
+/** Number of colors that labels share; more labels than these differ in shape. */
 const paletteSize = 9;
 
 /** Whether labels are those of an annotation.conf, those in use where there is none, or the built-in ones where nothing is tagged. */
@@ -98,7 +98,7 @@ interface BuiltInLabel {
   readonly synonyms: readonly string[];
 }
 
-/** The order is the order of the digits and of the colours of the theme. */
+/** The order is the order of the digits and of the colors of the theme. */
 const builtIn: readonly BuiltInLabel[] = [
   { name: 'Person', border: 'solid', synonyms: ['per', 'people'] },
   { name: 'Organization', border: 'solid', synonyms: ['org', 'organisation', 'company'] },

@@ -1,6 +1,6 @@
 import { readConfigurationFile, type ConfigurationForm, type ConfigurationNode, type ConfigurationProblem } from './configurationFile';
 
-/** What a user's visual.conf says of one name: CSS colours as written there. */
+/** What a user's visual.conf says of one name: CSS colors as written there. */
 export interface DrawingStyle {
   readonly foreground: string | undefined;
   readonly background: string | undefined;
@@ -24,7 +24,7 @@ const form: ConfigurationForm = {
   stored: () => false,
 };
 
-/** Reads visual.conf: what labels are called on the screen, and their colours. */
+/** Reads visual.conf: what labels are called on the screen, and their colors. */
 export function readVisualConfiguration(text: string): VisualConfiguration {
   const { sections, problems } = readConfigurationFile(text, form);
   const labels = new Map((sections.get('labels') ?? []).map(({ name, aliases }) => [name, aliases]));
@@ -39,7 +39,7 @@ function styleOf(node: ConfigurationNode, standard: ConfigurationNode | undefine
   return { foreground: value('fgColor'), background: value('bgColor'), border: value('borderColor') };
 }
 
-/** Colours are data for a style: anything that is no plain colour name, hex or function of numbers is left out. */
+/** Colors are data for a style: anything that is no plain color name, hex or function of numbers is left out. */
 const colorForm = /^(?:#[0-9A-Fa-f]{3,8}|[A-Za-z]+|(?:rgb|rgba|hsl|hsla)\([0-9.,% ]+\))$/;
 
 /** brat reads a hyphen as a comma, because commas part the fields. */

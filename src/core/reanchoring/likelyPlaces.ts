@@ -16,12 +16,12 @@ export interface LikelyPlace {
   readonly candidate: Candidate;
   /** In bits, how much likelier this place is than the next best of the item. */
   readonly lead: number;
-  /** In bits, how much the nearer neighbour speaks for the place: near 0 where the text could as well stand there by chance. */
+  /** In bits, how much the nearer neighbor speaks for the place: near 0 where the text could as well stand there by chance. */
   readonly support: number;
 }
 
 /**
- * Costs in bits: that something was changed between two neighbours, that they changed their order, that an item is gone though nothing
+ * Costs in bits: that something was changed between two neighbors, that they changed their order, that an item is gone though nothing
  * was deleted there, and that it is gone where text was; for the first of several in a row, and for each further one.
  */
 const costs = { change: 3.5, reordering: 4, firstLoss: 5, nextLoss: 1, firstDeletion: 1, nextDeletion: 0.5 } as const;
@@ -40,14 +40,14 @@ interface Step extends Placed {
   readonly from: Step | undefined;
 }
 
-/** The start of a text is a neighbour, too; where the old one ended, nobody knows. */
+/** The start of a text is a neighbor, too; where the old one ended, nobody knows. */
 const start: Placed = { origin: 0, candidate: { place: 0, evidence: 0 } };
 
 /**
- * The likeliest places of all items of a file together. Neighbours that moved by the same distance stay together; text that came or
+ * The likeliest places of all items of a file together. Neighbors that moved by the same distance stay together; text that came or
  * went between them costs by its length, and explains that items between them are gone; a passage that moved costs once, however many
  * items are in it; an item whose text was deleted is left out rather than put where a look-alike stands. Order counts only between
- * neighbours. Costs items times the square of the candidates that each may have.
+ * neighbors. Costs items times the square of the candidates that each may have.
  * @returns for each item its place, undefined where it is likelier that it is gone
  */
 export function likelyPlaces(items: readonly PlacedItem[]): (LikelyPlace | undefined)[] {
@@ -113,7 +113,7 @@ function travel(items: readonly PlacedItem[], direction: 1 | -1): Step[][] {
 }
 
 /**
- * What it is worth, in bits, that an item with so much evidence stands where it does beside its neighbour.
+ * What it is worth, in bits, that an item with so much evidence stands where it does beside its neighbor.
  * @param between how many items between the two have no place: likely where text went between them, unlikely where none did
  */
 function arrival(one: Placed, other: Placed, evidence: number, between = 0): number {

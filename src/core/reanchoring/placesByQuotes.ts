@@ -26,7 +26,7 @@ interface Group extends PlacedItem {
   readonly parts: readonly Part[];
 }
 
-/** By how much the neighbours in the text moved; undefined where there is none. */
+/** By how much the neighbors in the text moved; undefined where there is none. */
 interface Neighbours {
   readonly before: { readonly origin: number; readonly place: number };
   readonly after: { readonly origin: number; readonly place: number } | undefined;
@@ -40,11 +40,11 @@ const leastLead = 3;
 const leastSupport = 1;
 /** In a text of a few sentences a name is no likelier to stand at a given place than in one of this length. */
 const shortestText = 4096;
-/** What a settled place is worth as a neighbour, in bits. */
+/** What a settled place is worth as a neighbor, in bits. */
 const settledEvidence = 12;
 
 /**
- * Places entities by their covered texts, their order, and what their neighbours did, for nothing else is known.
+ * Places entities by their covered texts, their order, and what their neighbors did, for nothing else is known.
  * `settled` are entities that are placed already: neighbours to the others.
  */
 export function placesByQuotes(newText: string, codePoints: CodePointIndex, entities: readonly EntityLine[], settled: Places): Places {
@@ -143,7 +143,7 @@ function certainShifts(parts: readonly Part[]): Shift[] {
   return longestIncreasing(certain.sort((a, b) => a.origin - b.origin), ({ place }) => place);
 }
 
-/** Of many places those nearest to where the neighbours' moves would lead. */
+/** Of many places those nearest to where the neighbors' moves would lead. */
 function likeliest(part: Part, shifts: readonly Shift[]): readonly TextRange[] {
   if (part.places.length <= mostCandidates) return part.places;
   const low = partitionPoint(shifts.length, (middle) => (shifts[middle]?.origin ?? 0) <= part.origin);
@@ -221,7 +221,7 @@ function withoutSharedPlaces(groups: readonly Group[], likely: readonly (LikelyP
 const shortestWithTypos = 5;
 const longestWithTypos = 400;
 
-/** Looks for a text with a few letters changed, only where the neighbours' moves lead. */
+/** Looks for a text with a few letters changed, only where the neighbors' moves lead. */
 function placeWithTypos(part: Part, chosen: number | undefined, { before, after }: Neighbours, newText: string): FoundPlace | undefined {
   const { length } = part.folded;
   if (length < shortestWithTypos || length > longestWithTypos) return undefined;

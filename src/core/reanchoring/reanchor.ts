@@ -44,7 +44,7 @@ export interface Reanchoring {
  *
  * With the old text, the two are compared, and an entity goes where its text went; one whose text was cut is looked for
  * in what came new, by its text and 32 characters on either side. Without it, there are only the covered texts: all are placed
- * at once, in their order, such that neighbours move alike; a place counts only where a neighbour moved by the same
+ * at once, in their order, such that neighbors move alike; a place counts only where a neighbor moved by the same
  * or the text is unmistakable.
  * Never throws; close to linear.
  */

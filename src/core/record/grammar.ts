@@ -32,6 +32,6 @@ const doubledScheme = /^https?:\/\/https?(?:[:/]|%3a)/i;
 /** Whether a line is an absolute http(s) address without white space. Linear in the line. */
 export function isArticleUrl(text: string): boolean {
   if (plainUrl.test(text)) return true;
-  // The URL parser mends a missing or third slash, a backslash and dropped controls; an address line needs no mending.
+  // The URL parser fixes a missing or third slash, a backslash and dropped controls; an address line needs no fixing.
   return /^https?:\/\/[^/\\]/i.test(text) && !doubledScheme.test(text) && !notInUrl.test(text) && URL.canParse(text);
 }

@@ -4,7 +4,7 @@ import { addressIn, isArticleUrl, isIntegerText, shortestBodyLine, startsLikeUrl
 import { fieldNames, type ArticleRecord, type FieldName, type RecordField, type RecordSegment } from './record';
 import { endsWithPublisher } from './title';
 
-/** A title has been seen broken over three lines; farther down a date above an integer is the text's own. Counted from 0. */
+/** A title has been seen broken over three lines; further down a date above an integer is the text's own. Counted from 0. */
 const lastHeaderLine = 12;
 
 interface HeaderLine {

@@ -71,7 +71,7 @@ export function readTitle(field: RecordField): TitleView {
 }
 
 /**
- * What separators part a title into, from the last piece to the first: where a publisher may name itself, twice or in front of the headline.
+ * What separators part a title into, from the last piece to the first: where a publisher may name itself, twice or before the headline.
  * A colon parts off what is behind it, and what is before it only where nothing else does. Ranges count in the title.
  */
 export function titlePieces(title: string): { readonly text: string; readonly range: TextRange }[] {

@@ -61,7 +61,7 @@ interface Candidate {
   readonly likeness: number;
 }
 
-/** Which terms hold which pair of neighbouring letters. */
+/** Which terms hold which pair of neighboring letters. */
 class PairIndex {
   readonly #terms: readonly string[];
   /** Indices of terms, ascending, by pair. */
@@ -113,7 +113,7 @@ function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
-/** Pairs of neighbouring letters, beginning and end of each word included: the order of words does not matter. */
+/** Pairs of neighboring letters, beginning and end of each word included: the order of words does not matter. */
 function pairsOf(folded: string): Set<string> {
   const pairs = new Set<string>();
   const padded = ` ${folded} `;

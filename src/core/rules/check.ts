@@ -90,7 +90,7 @@ export function safeEdits(findings: readonly Finding[]): TextEdit[] {
 
 /** Joins groups of edits, leaving out every group that competes with one taken before it. In order of their places. */
 export function compatibleEdits(groups: Iterable<readonly TextEdit[]>): TextEdit[] {
-  // In order and disjoint, so that an edit can only compete with its two neighbours.
+  // In order and disjoint, so that an edit can only compete with its two neighbors.
   const taken: TextEdit[] = [];
   for (const group of groups) {
     const places = group.map((edit) => placeFor(edit, taken));

@@ -15,7 +15,7 @@ export function isAtLeast(severity: Severity, lowest: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(lowest);
 }
 
-/** A way to mend a finding, as data. Edits count in the record's text and do not overlap. */
+/** A way to fix a finding, as data. Edits count in the record's text and do not overlap. */
 export interface Fix {
   readonly title: Message;
   readonly edits: readonly TextEdit[];

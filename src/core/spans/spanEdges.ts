@@ -6,7 +6,7 @@ export const edgeSteps = ['word', 'character'] as const;
 
 export type EdgeStep = (typeof edgeSteps)[number];
 
-/** A character, as a reader counts them, is never looked for farther than this many UTF-16 code units away. */
+/** A character, as a reader counts them, is never looked for further than this many UTF-16 code units away. */
 const longestCharacter = 64;
 
 /** Where the next word after an offset ends, or the next character; never beyond the end of the line, and there the offset itself. */

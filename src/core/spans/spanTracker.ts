@@ -81,7 +81,7 @@ export class SpanTracker {
     this.#put(key, range);
   }
 
-  /** Starts anew with a text that came from elsewhere; nothing before it can be undone into. */
+  /** Starts again with a text that came from elsewhere; nothing before it can be undone into. */
   reset(text: string, spans: Iterable<TrackedSpan>): void {
     this.#text = text;
     this.#lost.clear();

@@ -1,6 +1,6 @@
 import type { StandoffDocument } from './standoffDocument';
 
-/** Kinds of annotations that have ids, by the letter in front of the number. */
+/** Kinds of annotations that have ids, by the letter before the number. */
 export type IdPrefix = 'T' | 'E' | 'R' | 'A' | 'N' | '#';
 
 const plainId = /^(T|E|R|A|N|#)([0-9]{1,9})$/;

@@ -10,7 +10,7 @@ export function compareKinds(a: LineKind, b: LineKind): number {
 
 /**
  * After which line a new line of each kind goes. A file whose kinds follow each other gets it after the last of its kind, so that
- * the order stays and git shows neighbours; a file in which kinds are mixed (as brat leaves it) gets it at the end.
+ * the order stays and git shows neighbors; a file in which kinds are mixed (as brat leaves it) gets it at the end.
  */
 export class InsertionPlaces {
   /** The line ending most lines have; LF where there is none, as brat writes. */

@@ -8,7 +8,7 @@ interface LinePlace {
   readonly next: number;
 }
 
-/** brat takes any letters in front of the number and anything behind it; the first letter tells the kind. */
+/** brat takes any letters before the number and anything behind it; the first letter tells the kind. */
 const idForm = /^(?:[A-Za-z]+|#[A-Za-z]*)[0-9]+\S*$/;
 
 /** The form spelled out for what nearly all ids are: one letter and digits. */

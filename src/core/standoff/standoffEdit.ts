@@ -171,7 +171,7 @@ export class StandoffEdit {
     }
   }
 
-  /** Gives a line a new id of its kind without touching references: the mend for an id that stands twice. */
+  /** Gives a line a new id of its kind without touching references: the fix for an id that stands twice. */
   giveNewId(line: AnnotationLine): void {
     const prefix = ({ entity: 'T', event: 'E', relation: 'R', attribute: 'A', normalization: 'N', note: '#' } as const)[line.kind];
     const id = this.#ids.next(prefix);

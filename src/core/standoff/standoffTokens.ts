@@ -90,10 +90,10 @@ export function placesOfId(document: StandoffDocument, id: string): { readonly l
 export type RenameProblem = 'form' | 'kind' | 'taken' | 'ambiguous';
 
 export const renameProblems: Readonly<Record<RenameProblem, string>> = {
-  form: '“{id}” is no id: it needs the letter of its kind and a number, such as {example}',
-  kind: 'The letter tells the kind of annotation, so the new id has to begin with “{letter}”',
+  form: '“{id}” is not a valid id: it needs the letter of its kind and a number, such as {example}',
+  kind: 'The letter of an id is the kind of annotation, so the new id must begin with “{letter}”',
   taken: '“{id}” is the id of another annotation',
-  ambiguous: 'Several annotations have the id “{id}”; give one of them an id of its own first',
+  ambiguous: 'Several annotations have the id “{id}”; give one of them a new id first',
 };
 
 export function renameProblem(document: StandoffDocument, from: string, to: string): RenameProblem | undefined {

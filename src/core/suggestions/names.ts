@@ -4,7 +4,7 @@ import { isSentenceStarter, looksLikeSentenceStarter } from '../record/sentenceS
 import type { NameKind } from '../text/nameKinds';
 import type { TextRange } from '../text/range';
 
-/** What a stretch is made of: capitalized words, or a number or a day that may be written small. */
+/** What a range is made of: capitalized words, or a number or a day that may be written small. */
 type Kind = 'name' | 'number' | 'day';
 
 export interface NameRange extends TextRange {

@@ -33,7 +33,7 @@ export interface TokenFeatures {
 }
 
 /**
- * What a token shows: itself and its neighbours, how they are written, its letters from both ends, what stands around the same
+ * What a token shows: itself and its neighbors, how they are written, its letters from both ends, what stands around the same
  * capitalized word elsewhere in the article, whether it stands in lower case too, the name lists and rules of the first article.
  */
 export function featuresOf(read: ReadText, marks: RuleMarks): TokenFeatures {

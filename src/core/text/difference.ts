@@ -3,7 +3,7 @@ import { likeness } from './likeness';
 import type { TextEdit } from './range';
 import { alignTokens, tokenize } from './tokenAlignment';
 
-/** A stretch of the one text that is the same in the other, or the same in another form: case, normalization, quotes, dashes, spaces. */
+/** A range of the one text that is the same in the other, or the same in another form: case, normalization, quotes, dashes, spaces. */
 interface EqualRun {
   /** Offset in the old text. */
   readonly old: number;
@@ -17,8 +17,8 @@ interface EqualRun {
  * How a text became another, as small edits of the old one, ascending and apart: first word by word, anchored at words that both
  * texts hold once (so a moved paragraph costs nothing but itself), then to the character inside the words that differ.
  * A word in other letters (case, normalization, typography) is the same word, and changed for itself.
- * Not the shortest script: equal stretches too short to mean anything between larger changes count as changed.
- * Linear but for sorting anchors; stretches without any anchor are replaced as a whole.
+ * Not the shortest script: equal ranges too short to mean anything between larger changes count as changed.
+ * Linear but for sorting anchors; ranges without any anchor are replaced as a whole.
  */
 export function differences(oldText: string, newText: string): TextEdit[] {
   if (oldText === newText) return [];
@@ -86,7 +86,7 @@ function equalRuns(oldText: string, newText: string): EqualRun[] {
 }
 
 /**
- * Drops equal stretches with something replaced on either side, and more than they are long: chance, not kinship.
+ * Drops equal ranges with something replaced on either side, and more than they are long: chance, not kinship.
  * What only went or only came says nothing against the text beside it.
  */
 function meaningfulRuns(runs: readonly EqualRun[], oldLength: number, newLength: number): EqualRun[] {
@@ -107,7 +107,7 @@ function meaningfulRuns(runs: readonly EqualRun[], oldLength: number, newLength:
   return kept;
 }
 
-/** How much text was replaced by other text between two equal stretches; the start of the texts counts as one. */
+/** How much text was replaced by other text between two equal ranges; the start of the texts counts as one. */
 function replacedBetween(run: EqualRun | undefined, next: EqualRun): number {
   const { old, new: renewed, length, newLength } = run ?? { old: 0, new: 0, length: 0, newLength: 0 };
   return Math.min(next.old - old - length, next.new - renewed - newLength);
@@ -129,7 +129,7 @@ function editsBetween(oldText: string, newText: string, runs: readonly EqualRun[
   return edits;
 }
 
-/** What differs between two stretches that are the same word by word but for their form. */
+/** What differs between two ranges that are the same word by word but for their form. */
 function editsOfForms(before: string, after: string, at: number): TextEdit[] {
   const oldTokens = tokenize(before);
   const newTokens = tokenize(after);
@@ -204,7 +204,7 @@ function slideToBoundary(oldText: string, edit: TextEdit, lowest: number, highes
   return replacement(start + best, end + best, newText === '' ? '' : rotated(stretch, best));
 }
 
-/** The stretch as it reads after sliding: what leaves it on one side comes in on the other. */
+/** The range as it reads after sliding: what leaves it on one side comes in on the other. */
 function rotated(stretch: string, slide: number): string {
   const at = remainder(slide, stretch.length);
   return stretch.slice(at) + stretch.slice(0, at);
@@ -214,14 +214,14 @@ function remainder(value: number, divisor: number): number {
   return ((value % divisor) + divisor) % divisor;
 }
 
-/** How well a stretch begins and ends when slid. */
+/** How well a range begins and ends when slid. */
 function boundaryScore(oldText: string, start: number, stretch: string, slide: number): number {
   const at = remainder(slide, stretch.length);
   const lastTwo = stretch.charAt(remainder(at - 2, stretch.length)) + stretch.charAt(remainder(at - 1, stretch.length));
   return edgeScore(beforeSlid(oldText, start, stretch, slide)) + edgeScore(lastTwo);
 }
 
-/** The two characters in front of the slid stretch; those it slid over come out of the stretch itself. */
+/** The two characters before the slid range; those it slid over come out of the range itself. */
 function beforeSlid(oldText: string, start: number, stretch: string, slide: number): string {
   const characterAt = (offset: number): string => (offset < 0 ? oldText.charAt(start + offset) : stretch.charAt(offset % stretch.length));
   return start + slide === 0 ? '' : characterAt(slide - 2) + characterAt(slide - 1);

@@ -1,4 +1,4 @@
-/** How alike two short texts are, 0 to 1: by the pairs of neighbouring letters they share. */
+/** How alike two short texts are, 0 to 1: by the pairs of neighboring letters they share. */
 export function likeness(a: string, b: string): number {
   if (a === b) return 1;
   if (a.length < 2 || b.length < 2) return 0;

@@ -77,7 +77,7 @@ function decodeSequences(text: string, sequences: readonly Sequence[]): Mojibake
 
 const unreadable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/;
 
-/** Whether a group of neighbours is decoded at all: one is strong, two stand end to end, or the text is known to be misread. */
+/** Whether a group of neighbors is decoded at all: one is strong, two stand end to end, or the text is known to be misread. */
 function isAccepted(group: readonly Sequence[], enabled: ReadonlySet<SingleByteEncoding>): boolean {
   return group.length > 1 || group.some((one) => one.strong || enabled.has(one.encoding));
 }

@@ -22,9 +22,9 @@ export function tokenize(text: string): Tokens {
   return { texts, starts };
 }
 
-/** Largest table of a stretch that is aligned exactly. */
+/** Largest table of a range that is aligned exactly. */
 const largestTable = 10_000;
-/** Each round splits at words unique in the stretch; texts that need more rounds have little in common. */
+/** Each round splits at words unique in the range; texts that need more rounds have little in common. */
 const mostRounds = 24;
 
 interface Stretch {
@@ -85,7 +85,7 @@ function numbered(aTexts: readonly string[], bTexts: readonly string[]): Numbere
   return { a: Int32Array.from(aTexts, numberOf), b: Int32Array.from(bTexts, numberOf), weights };
 }
 
-/** Words that stand once in each stretch, as many of them as keep one order. */
+/** Words that stand once in each range, as many of them as keep one order. */
 function uniqueAnchors(a: Int32Array, b: Int32Array, stretch: Stretch, weights: readonly number[]): TokenPair[] {
   const places = new Map<number, { a: number; b: number }>();
   const several = -2;
@@ -122,7 +122,7 @@ export function longestIncreasing<Item>(items: readonly Item[], valueOf: (item: 
   return chain.reverse();
 }
 
-/** The common subsequence of the most weight, by the table of all pairs; for small stretches only. */
+/** The common subsequence of the most weight, by the table of all pairs; for small ranges only. */
 function heaviestCommon(a: Int32Array, b: Int32Array, { aStart, aEnd, bStart, bEnd }: Stretch, weights: readonly number[]): TokenPair[] {
   const width = bEnd - bStart + 1;
   const sums = new Int32Array((aEnd - aStart + 1) * width);

@@ -139,7 +139,7 @@ function uniqueRuns(tokens: Int32Array, begins: Uint8Array, free: Uint8Array, le
 
 const multiplier = 0x01000193;
 
-/** The stretches of a block that no other has taken on either side. */
+/** The ranges of a block that no other has taken on either side. */
 function freeParts(block: VerbatimBlock, freeA: Uint8Array, freeB: Uint8Array): VerbatimBlock[] {
   const parts: VerbatimBlock[] = [];
   let start = -1;

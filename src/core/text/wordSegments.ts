@@ -5,7 +5,7 @@ import { withoutPossessive } from './words';
 const joiners: ReadonlySet<string> = new Set(['-', '\u2010', '\u2011', '’', '\'', '&', '.', '\u00AD']);
 
 /**
- * The words of a stretch of text, by the rules of Unicode (UAX 29) with names kept whole: a hyphen, an apostrophe
+ * The words of a range of text, by the rules of Unicode (UAX 29) with names kept whole: a hyphen, an apostrophe
  * or an ampersand between two words joins them, a dotted acronym keeps its last full stop, and `’s` belongs to no word.
  * Offsets count in the whole text; UTF-16, half-open.
  */

@@ -1,6 +1,6 @@
 import type { TextRange } from './range';
 
-/** Longest stretch looked at as one word; the rest of a longer one is not needed to judge it, and looking would not be linear. */
+/** Longest range looked at as one word; the rest of a longer one is not needed to judge it, and looking would not be linear. */
 const longestWord = 64;
 
 const upperCase = /[\p{Lu}\p{Lt}]/u;

@@ -42,7 +42,7 @@ export function registerStandoffOutline(files: StandoffFiles): vscode.Disposable
 
 function groupNames(): Readonly<Record<LineKind, string>> {
   return {
-    entity: vscode.l10n.t('Entities'),
+    entity: vscode.l10n.t('Tags'),
     event: vscode.l10n.t('Events'),
     relation: vscode.l10n.t('Relations'),
     equivalence: vscode.l10n.t('Equivalences'),

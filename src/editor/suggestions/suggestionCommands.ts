@@ -24,7 +24,7 @@ export function registerSuggestionCommands(active: ActiveArticle, sessions: Sess
       const chosen = chosenSuggestion(session, suggestions, argument);
       if (!chosen) return sayNone();
       const count = await suggestions.accept(session, chosen);
-      if (count > 0) showBriefly(translate('{count, plural, one {Tagged “{text}” as {label}} other {Tagged “{text}” as {label} here and further on, # in all}}', { count, text: session.model.articleText.slice(chosen.start, chosen.end), label: chosen.label }));
+      if (count > 0) showBriefly(translate('{count, plural, one {Tagged “{text}” as {label}} other {Tagged # occurrences of “{text}” as {label}, from here on}}', { count, text: session.model.articleText.slice(chosen.start, chosen.end), label: chosen.label }));
     })),
     active.registerCommand('rejectSuggestion', (argument) => withSession(async (session) => {
       const chosen = chosenSuggestion(session, suggestions, argument);
@@ -75,5 +75,5 @@ function editorOf({ document }: ArticleSession): vscode.TextEditor | undefined {
 }
 
 function sayNone(): void {
-  void vscode.window.showInformationMessage(vscode.l10n.t('There is no open suggestion here. Suggestions come from the tags in this folder; “articleAnnotator.suggestions.show” says when they are shown.'));
+  void vscode.window.showInformationMessage(vscode.l10n.t('No suggestion here. Suggestions are learned from the tags in this folder; the setting “articleAnnotator.suggestions.show” controls when they are shown.'));
 }

@@ -25,7 +25,7 @@ const black: Color = { red: 30, green: 30, blue: 30 };
 
 /**
  * Nested tags have their lines at different heights: the outermost at the foot of the row, the next under the letters, the third above
- * them, deeper ones a frame. The label decides colour and kind of line. A moved tag is framed, so that it is seen before it is accepted.
+ * them, deeper ones a frame. The label decides color and kind of line. A moved tag is framed, so that it is seen before it is accepted.
  */
 export function decorationOf({ label, layer, state, named }: Look): vscode.DecorationRenderOptions {
   const own = ownColors(label);
@@ -43,7 +43,7 @@ export function decorationOf({ label, layer, state, named }: Look): vscode.Decor
   };
 }
 
-/** @param cssColor the same colour in the form that a CSS declaration takes */
+/** @param cssColor the same color in the form that a CSS declaration takes */
 function lineAt(
   label: LabelType | undefined, layer: number, state: EntityState, color: vscode.ThemeColor | string, cssColor: string,
 ): vscode.ThemableDecorationRenderOptions {

@@ -37,7 +37,7 @@ export class EntityOrder {
     }
   }
 
-  /** The entity behind or in front of a known one. */
+  /** The entity behind or before a known one. */
   neighbor(entity: Entity, step: 1 | -1): string | undefined {
     const place = placeOf(entity);
     if (!place) return undefined;

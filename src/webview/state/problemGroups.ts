@@ -7,7 +7,7 @@ export interface ProblemGroup {
   readonly severity: Severity;
   /** How many there are; `findings` may hold fewer. */
   readonly count: number;
-  /** How many are mended at once. */
+  /** How many are fixed at once. */
   readonly fixable: number;
   /** What is wrong, where it is the same for all of them. */
   readonly problem: string | undefined;

@@ -1,18 +1,18 @@
 import type { Translate } from '../../core/message';
 import type { LabelStyles } from '../view/labelStyles';
 import type { Skeleton } from '../view/skeleton';
-import type { Session } from '../state/session';
+import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { ArticleView } from './articleView';
 import type { PaintContext } from './markPainter';
 import { TextSurface, type DirectedRange } from './textSurface';
 
-/** Keeps the text on the page in step with the session: the article or why there is none, its tags, the selection. */
+/** Keeps the text on the page in step with the model: the article or why there is none, its tags, the selection. */
 export class ArticleDisplay {
   readonly view: ArticleView;
   readonly surface: TextSurface;
   readonly #skeleton: Skeleton;
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #labels: LabelStyles;
   readonly #translate: () => Translate;
   #hasShown = false;
@@ -20,8 +20,8 @@ export class ArticleDisplay {
   #opening = false;
 
   /** To be made before whatever looks at what is shown, so that it hears of changes first. */
-  constructor(session: Session, skeleton: Skeleton, labels: LabelStyles, translate: () => Translate) {
-    this.#session = session;
+  constructor(model: PanelModel, skeleton: Skeleton, labels: LabelStyles, translate: () => Translate) {
+    this.#model = model;
     this.#skeleton = skeleton;
     this.#labels = labels;
     this.#translate = translate;
@@ -34,7 +34,7 @@ export class ArticleDisplay {
     this.view.dispose();
   }
 
-  /** Puts an article up by changing the session. */
+  /** Puts an article up by changing the model. */
   open(change: () => void): void {
     this.#opening = true;
     change();
@@ -48,19 +48,19 @@ export class ArticleDisplay {
   }
 
   #listen(): void {
-    const session = this.#session;
+    const model = this.#model;
     const repaint = (): void => {
       if (this.view.article) this.view.repaintAll(this.#paintContext());
     };
-    session.on('labels', (labels) => {
+    model.on('labels', (labels) => {
       this.#labels.use(labels);
       repaint();
     });
-    session.on('article', (article) => {
+    model.on('article', (article) => {
       this.#showEmpty();
       const { scroller } = this.surface;
       const top = article !== undefined && this.view.article?.uri === article.uri ? scroller.scrollTop : undefined;
-      this.view.show(article, session.store.entities.values(), this.#paintContext());
+      this.view.show(article, model.store.entities.values(), this.#paintContext());
       // Where the first article is shown the view remembers.
       if (top !== undefined) scroller.scrollTop = top;
       else if (this.#hasShown) scroller.scrollTop = 0;
@@ -68,41 +68,41 @@ export class ArticleDisplay {
       if (article?.language !== undefined) this.#skeleton.article.lang = article.language;
       else this.#skeleton.article.removeAttribute('lang');
     });
-    session.on('annotations', (change) => {
+    model.on('annotations', (change) => {
       if (change) {
         // Letting go of a selection lays the page out: before the change there is nothing to lay out.
-        if (session.selection.kind === 'entity') this.surface.drawSelection(undefined);
+        if (model.selection.kind === 'entity') this.surface.drawSelection(undefined);
         this.view.change(change, this.#paintContext());
-        if (session.selection.kind === 'text') this.surface.drawSelection(session.selection);
-      } else this.view.show(session.article, session.store.entities.values(), this.#paintContext());
+        if (model.selection.kind === 'text') this.surface.drawSelection(model.selection);
+      } else this.view.show(model.article, model.store.entities.values(), this.#paintContext());
     });
-    session.on('selection', () => {
+    model.on('selection', () => {
       this.view.select(this.#paintContext());
       if (this.#opening) requestAnimationFrame(() => this.surface.drawSelection(this.#drawable));
       else this.surface.drawSelection(this.#drawable);
     });
-    session.on('settings', repaint);
+    model.on('settings', repaint);
   }
 
   #paintContext(): PaintContext {
-    const session = this.#session;
+    const model = this.#model;
     return {
-      text: session.article?.text ?? '',
+      text: model.article?.text ?? '',
       labels: this.#labels,
       translate: this.#translate(),
-      labelNames: session.settings.labelNames,
-      selected: session.selection.kind === 'entity' ? session.selection.id : undefined,
-      entity: (id) => session.store.entities.get(id),
+      labelNames: model.settings.labelNames,
+      selected: model.selection.kind === 'entity' ? model.selection.id : undefined,
+      entity: (id) => model.store.entities.get(id),
     };
   }
 
   get #drawable(): DirectedRange | undefined {
-    const { selection, article } = this.#session;
+    const { selection, article } = this.#model;
     return selection.kind === 'text' && article ? selection : undefined;
   }
 
   #showEmpty(): void {
-    const { article, emptyReason } = this.#session;
+    const { article, emptyReason } = this.#model;
     const { empty, banner } = this.#skeleton;
     const translate = this.#translate();
     const reason = article?.readOnlyReason;

@@ -79,7 +79,7 @@ export class ArticleView {
     else this.#rebuild(article);
   }
 
-  /** Takes changes of entities and repaints their blocks. A selection that lies in one of them must be drawn anew. */
+  /** Takes changes of entities and repaints their blocks. A selection that lies in one of them must be drawn again. */
   change({ entities, renamed }: StoreChange, context: PaintContext): void {
     this.#context = context;
     this.#settler.postpone();
@@ -93,7 +93,7 @@ export class ArticleView {
     for (const index of dirty) this.#repaint(index, 'none');
   }
 
-  /** Paints everything visible anew, after labels, settings or language changed. */
+  /** Paints everything visible again, after labels, settings or language changed. */
   repaintAll(context: PaintContext): void {
     this.#context = context;
     this.#blocks.forEach((_, index) => this.#repaint(index));
@@ -117,7 +117,7 @@ export class ArticleView {
       [...this.#elements[index]?.getElementsByTagName('mark') ?? []].filter((mark) => mark.dataset['id'] === entity.id));
   }
 
-  /** Gives marks their true id without painting them anew, where the host made just what was asked for. */
+  /** Gives marks their true id without painting them again, where the host made just what was asked for. */
   #rename(changes: readonly EntityChange[], renamed: ReadonlyMap<string, string>): ReadonlySet<string> {
     const kept = new Set<string>();
     const made = new Map(changes.map(({ after }) => [after?.id, after]));
@@ -144,7 +144,7 @@ export class ArticleView {
     return [...found];
   }
 
-  /** Makes sure a stretch has its tags and is laid out. */
+  /** Makes sure a range has its tags and is laid out. */
   enrich(range: TextRange): void {
     const first = Math.max(0, blockAt(this.#blocks, range.start, 'next'));
     const last = Math.max(first, blockAt(this.#blocks, range.end));

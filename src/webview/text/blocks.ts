@@ -4,14 +4,14 @@ import { partitionPoint } from '../../core/text/binarySearch';
 type BlockKind = 'headline' | 'byline' | 'paragraph';
 
 /**
- * A stretch of the article that is one element of the page: the headline, a part of the byline, a paragraph,
+ * A range of the article that is one element of the page: the headline, a part of the byline, a paragraph,
  * or a piece of a paragraph too long for one element. Blocks ascend and do not overlap; UTF-16, half-open.
  */
 export interface Block {
   readonly start: number;
   readonly end: number;
   readonly kind: BlockKind;
-  /** Whether the paragraph break in front of it is only shown. */
+  /** Whether the paragraph break before it is only shown. */
   readonly lostBreak: boolean;
   /** Whether it goes on with the paragraph of the block before it. */
   readonly continuation: boolean;
@@ -87,7 +87,7 @@ export function firstBlockEndingAfter(blocks: readonly Block[], offset: number):
   return partitionPoint(blocks.length, (middle) => (blocks[middle]?.end ?? 0) <= offset);
 }
 
-/** Ends of the pieces of a stretch: one where it is short, else cut behind a sentence, else behind a word. */
+/** Ends of the pieces of a range: one where it is short, else cut behind a sentence, else behind a word. */
 function* pieceEnds(text: string, start: number, end: number): Generator<number> {
   let from = start;
   while (end - from > longestBlock) {

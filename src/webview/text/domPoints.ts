@@ -1,4 +1,4 @@
-/** Number of UTF-16 units of an element's text in front of a point of the page. */
+/** Number of UTF-16 units of an element's text before a point of the page. */
 export function lengthBefore(element: Element, node: Node | null, offset: number): number {
   if (!node) return 0;
   const range = element.ownerDocument.createRange();

@@ -48,7 +48,11 @@ export class FindingMarks {
     this.#marks.clear();
     const byBlock = new Map<number, PanelFinding[]>();
     for (const finding of this.#findings) {
-      for (const block of this.#blocksOf(finding.range)) byBlock.set(block, [...byBlock.get(block) ?? [], finding]);
+      for (const block of this.#blocksOf(finding.range)) {
+        const found = byBlock.get(block);
+        if (found) found.push(finding);
+        else byBlock.set(block, [finding]);
+      }
     }
     for (const [block, found] of byBlock) this.#mark(block, found);
   }
@@ -61,7 +65,7 @@ export class FindingMarks {
     this.#mark(block, marks.map(({ finding }) => finding));
   }
 
-  /** Findings over a stretch, or touching a caret. */
+  /** Findings over a range, or touching a caret. */
   over({ start, end }: TextRange): readonly PanelFinding[] {
     return this.#findings.filter(({ range }) => range.start <= end && start <= range.end);
   }

@@ -8,7 +8,7 @@ export interface MarkSpan {
   readonly fragment: number;
 }
 
-/** A stretch of a block: bare text, or a mark around what it holds. */
+/** A range of a block: bare text, or a mark around what it holds. */
 export interface MarkNode {
   readonly start: number;
   readonly end: number;
@@ -31,7 +31,7 @@ interface OpenMark {
 
 /**
  * Lays spans out as a tree over `[start, end)`: a longer span holds a shorter one; of two that cross, the later
- * one is cut where the earlier ends. The leaves, end to end, cover the stretch exactly. Spans are cut to the stretch.
+ * one is cut where the earlier ends. The leaves, end to end, cover the range exactly. Spans are cut to the stretch.
  */
 export function layOutMarks(spans: readonly MarkSpan[], start: number, end: number): MarkNode[] {
   const queue: { span: MarkSpan; start: number; end: number }[] = [];

@@ -32,7 +32,7 @@ interface PlannedMark {
 
 /**
  * Makes an element hold a block: text nodes and marks. User text goes into text nodes and attributes only.
- * Nodes at both ends that are as they should be stay: the browser lays out anew what is new.
+ * Nodes at both ends that are as they should be stay: the browser lays out again what is new.
  */
 export function paintBlock(element: HTMLElement, block: Block, spans: readonly MarkSpan[], context: PaintContext): void {
   const planned = planBlock(block, spans, context);

@@ -1,16 +1,16 @@
 import type { TextRange } from '../../core/text/range';
-import type { PanelSelection } from '../state/session';
+import type { PanelSelection } from '../state/panelModel';
 import type { DirectedRange, TextSurface } from './textSurface';
 
 export interface PointerDependencies {
   readonly surface: TextSurface;
-  /** Grows a stretch to whole words, where the user wants that. */
+  /** Grows a range to whole words, where the user wants that. */
   snap(range: TextRange): TextRange;
   /** Tags over an offset, the innermost first. */
   entitiesAt(offset: number): readonly string[];
   selection(): PanelSelection;
   select(selection: PanelSelection): void;
-  /** A stretch was drawn with the mouse. */
+  /** A range was drawn with the mouse. */
   drawn(range: TextRange): void;
   selectEntity(id: string): void;
   editEntity(id: string): void;

@@ -28,7 +28,7 @@ export class Settler {
     if (this.#next < this.#chunks.length) this.#timer = setTimeout(() => this.#schedule(), restTime);
   }
 
-  /** Begins anew because the width changed: what is off screen need not be laid out at once. */
+  /** Begins again because the width changed: what is off screen need not be laid out at once. */
   restart(): void {
     for (const chunk of this.#chunks) chunk.classList.remove('settled');
     this.begin(this.#chunks);

@@ -88,7 +88,7 @@ export class TextSurface {
       ?? domRange.getBoundingClientRect();
   }
 
-  /** Scrolls as little as it takes to see a stretch; far jumps bring it to the upper third. */
+  /** Scrolls as little as it takes to see a range; far jumps bring it to the upper third. */
   reveal(range: TextRange): void {
     this.#view.enrich(range);
     const rectangle = this.rectangleOf(range);

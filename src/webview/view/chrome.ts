@@ -1,5 +1,5 @@
 import type { Translate } from '../../core/message';
-import type { Section, Session } from '../state/session';
+import type { Section, PanelModel } from '../state/panelModel';
 import { HintBar, type HintTarget } from './hintBar';
 import { LabelBar, type LabelBarActions } from './labelBar';
 import type { LabelStyles } from './labelStyles';
@@ -21,12 +21,12 @@ export class Chrome {
   #section: Section;
 
   constructor(
-    skeleton: Skeleton, session: Session, labels: LabelStyles, actions: LabelBarActions & Omit<SidePanelActions, 'sectionChanged'>,
+    skeleton: Skeleton, model: PanelModel, labels: LabelStyles, actions: LabelBarActions & Omit<SidePanelActions, 'sectionChanged'>,
     sectionChanged: () => void, hintTarget: () => HintTarget | undefined, translate: () => Translate, section: Section,
   ) {
     const { panel, top, side, hints } = skeleton;
     this.#section = section;
-    this.#makeSide = () => new SidePanel(side, session, labels, {
+    this.#makeSide = () => new SidePanel(side, model, labels, {
       ...actions,
       sectionChanged: (chosen) => {
         this.#section = chosen;
@@ -34,9 +34,9 @@ export class Chrome {
       },
     }, translate, this.#section);
     this.#open = [
-      () => (this.#bar = new LabelBar(top, session, labels, actions, translate)).render(),
+      () => (this.#bar = new LabelBar(top, model, labels, actions, translate)).render(),
       () => void this.#readySide(),
-      () => (this.#hints = new HintBar(hints, session, labels, hintTarget, translate)).render(),
+      () => (this.#hints = new HintBar(hints, model, labels, hintTarget, translate)).render(),
     ];
     panel.setAttribute('aria-busy', 'true');
     const buildNext = afterPaint(() => {
@@ -52,7 +52,7 @@ export class Chrome {
     return this.#section;
   }
 
-  /** Renders what is there anew, after the language changed. */
+  /** Renders what is there again, after the language changed. */
   render(): void {
     this.#bar?.render();
     this.#side?.render();

@@ -8,7 +8,7 @@ import type { Translate } from '../../core/message';
 import type { AttributeDefinition, Label } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
 import type { RequestBody } from '../../protocol/panelVerbs';
-import type { Session } from '../state/session';
+import type { PanelModel } from '../state/panelModel';
 import { shownAttributes } from '../state/shownAttributes';
 import { strings } from '../strings';
 import { focusWhenRendered } from './focusWhenRendered';
@@ -30,18 +30,18 @@ export interface DetailsActions {
 /** The box beside a tag: its label, link, note and attributes. Every change counts at once. */
 export class DetailsPopup {
   readonly popup: Popup;
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #labels: LabelStyles;
   readonly #actions: DetailsActions;
   readonly #translate: () => Translate;
 
-  constructor(host: HTMLElement, session: Session, labels: LabelStyles, actions: DetailsActions, translate: () => Translate,
+  constructor(host: HTMLElement, model: PanelModel, labels: LabelStyles, actions: DetailsActions, translate: () => Translate,
     focusText: () => void) {
     this.popup = new Popup(host, 'details', 'dialog', () => {
       this.#commit();
       focusText();
     });
-    this.#session = session;
+    this.#model = model;
     this.#labels = labels;
     this.#actions = actions;
     this.#translate = translate;
@@ -49,16 +49,16 @@ export class DetailsPopup {
       const row = (event.target as Element).closest<HTMLElement>('.label-choice');
       if (row) moveInRow(event, row, 'button');
     });
-    session.on('annotations', () => {
+    model.on('annotations', () => {
       if (!this.popup.isOpen) return;
-      if (session.selectedEntity) this.#render();
+      if (model.selectedEntity) this.#render();
       else this.popup.close();
     });
-    session.on('article', () => this.popup.close(false));
+    model.on('article', () => this.popup.close(false));
   }
 
   open(beside: DOMRect | undefined, focus: 'label' | 'link' | 'note'): void {
-    if (!this.#session.selectedEntity) return;
+    if (!this.#model.selectedEntity) return;
     this.#render();
     this.popup.open(beside);
     if (focus === 'label') this.#focusLabel();
@@ -73,11 +73,11 @@ export class DetailsPopup {
   }
 
   #render(): void {
-    const entity = this.#session.selectedEntity;
+    const entity = this.#model.selectedEntity;
     if (!entity) return;
     const translate = this.#translate();
     const definitions = shownAttributes(this.#labels.find(entity.label)?.attributes ?? [], entity.attributes ?? {});
-    const text = this.#session.textOf(entity);
+    const text = this.#model.textOf(entity);
     this.popup.element.setAttribute('aria-label', translate(strings.tagDetails, { text }));
     render(html`
       <div class="popup-title"><bdi>${text}</bdi>
@@ -106,7 +106,7 @@ export class DetailsPopup {
   }
 
   #renderLabel(label: Label, entity: Entity) {
-    const choose = (): void => this.#actions.relabel(this.#session.selectedEntity ?? entity, label.name);
+    const choose = (): void => this.#actions.relabel(this.#model.selectedEntity ?? entity, label.name);
     return html`<button class="label ${this.#labels.classOf(label.name)}" aria-pressed=${String(label.name === entity.label)}
       @click=${choose}>${labelKey(label)}<bdi>${label.display}</bdi></button>`;
   }
@@ -115,7 +115,7 @@ export class DetailsPopup {
     const { name, display, values } = definition;
     const value = entity.attributes?.[name];
     const set = (next: string | true | null): void => {
-      const { id } = this.#session.selectedEntity ?? entity;
+      const { id } = this.#model.selectedEntity ?? entity;
       this.#actions.ask({ type: 'setAttribute', id, name, value: next });
     };
     if (values.length === 0) {
@@ -132,9 +132,9 @@ export class DetailsPopup {
   #commit(): void {
     const link = this.popup.element.querySelector<VscodeTextfield>('[data-part=link]')?.value;
     const note = this.popup.element.querySelector<VscodeTextarea>('[data-part=note]')?.value;
-    const linked = this.#session.selectedEntity;
+    const linked = this.#model.selectedEntity;
     if (linked && link !== undefined) this.#actions.setLink(linked, link.trim());
-    const noted = this.#session.selectedEntity;
+    const noted = this.#model.selectedEntity;
     if (noted && note !== undefined) this.#actions.setNote(noted, note);
   }
 

@@ -2,7 +2,7 @@ import { html, nothing, render } from 'lit';
 import type { Translate } from '../../core/message';
 import type { Entity } from '../../protocol/entity';
 import { EntityGroups, type EntityGroup, type GroupRow } from '../state/entityGroups';
-import type { Session } from '../state/session';
+import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { icon } from './icon';
 import type { LabelStyles } from './labelStyles';
@@ -24,7 +24,7 @@ export interface EntityListActions {
 export class EntityList {
   readonly #list: HTMLElement;
   readonly #canvas: HTMLElement;
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #labels: LabelStyles;
   readonly #actions: EntityListActions;
   readonly #translate: () => Translate;
@@ -42,13 +42,13 @@ export class EntityList {
   #follow = false;
 
   /** @param list the scrolling element of the list; it must be empty. */
-  constructor(list: HTMLElement, session: Session, labels: LabelStyles, actions: EntityListActions, translate: () => Translate) {
+  constructor(list: HTMLElement, model: PanelModel, labels: LabelStyles, actions: EntityListActions, translate: () => Translate) {
     this.#list = list;
-    this.#session = session;
+    this.#model = model;
     this.#labels = labels;
     this.#actions = actions;
     this.#translate = translate;
-    this.#groups = new EntityGroups((entity) => session.textOf(entity));
+    this.#groups = new EntityGroups((entity) => model.textOf(entity));
     this.#canvas = list.ownerDocument.createElement('div');
     this.#canvas.className = 'entity-canvas';
     this.#canvas.setAttribute('role', 'presentation');
@@ -65,13 +65,13 @@ export class EntityList {
       this.#height = entries.at(-1)?.contentRect.height ?? 0;
       this.#renderRows();
     }).observe(list);
-    session.on('article', () => this.#replace());
-    session.on('annotations', (change) => {
+    model.on('article', () => this.#replace());
+    model.on('annotations', (change) => {
       if (!change) return this.#replace();
       this.#groups.change(change.entities);
       this.#schedule();
     });
-    session.on('selection', (selection) => {
+    model.on('selection', (selection) => {
       if (selection.kind !== 'entity') return;
       this.#follow = true;
       this.#schedule();
@@ -87,9 +87,9 @@ export class EntityList {
 
   update(): void {
     const accept = this.#filter === '' ? undefined : (group: EntityGroup) => this.#matches(group);
-    this.#rows = this.#groups.rows(this.#session.labels.map(({ name }) => name), this.#collapsed, accept);
+    this.#rows = this.#groups.rows(this.#model.labels.map(({ name }) => name), this.#collapsed, accept);
     this.#active = Math.max(0, Math.min(this.#active, this.#rows.length - 1));
-    const { selection } = this.#session;
+    const { selection } = this.#model;
     const selected = this.#follow && selection.kind === 'entity' ? this.#groups.groupOf(selection.id) : undefined;
     this.#follow = false;
     if (selected) {
@@ -104,12 +104,12 @@ export class EntityList {
   }
 
   #replace(): void {
-    this.#groups = new EntityGroups((entity) => this.#session.textOf(entity));
+    this.#groups = new EntityGroups((entity) => this.#model.textOf(entity));
     this.#regroup();
   }
 
   #group(): void {
-    this.#groups.replace(this.#session.store.entities.values());
+    this.#groups.replace(this.#model.store.entities.values());
     this.update();
     this.#list.dispatchEvent(new Event('counted'));
   }
@@ -118,7 +118,7 @@ export class EntityList {
     if (group.text.toLocaleLowerCase().includes(this.#filter)) return true;
     if (this.#labels.display(group.label).toLocaleLowerCase().includes(this.#filter)) return true;
     for (const id of group.ids) {
-      const entity = this.#session.store.entities.get(id);
+      const entity = this.#model.store.entities.get(id);
       if (entity?.link?.value.toLocaleLowerCase().includes(this.#filter)) return true;
       if (entity?.note?.toLocaleLowerCase().includes(this.#filter)) return true;
     }
@@ -156,8 +156,8 @@ export class EntityList {
     }
     const { group } = row;
     const ids = [...group.ids];
-    const entity = this.#session.store.entities.get(ids[0] ?? '');
-    const { selection } = this.#session;
+    const entity = this.#model.store.entities.get(ids[0] ?? '');
+    const { selection } = this.#model;
     const selected = selection.kind === 'entity' && group.ids.has(selection.id);
     const link = entity?.link?.value;
     return html`<div role="treeitem" id="entity-row-${index}" data-row=${index} aria-level="2" aria-selected=${String(selected)}
@@ -231,7 +231,7 @@ export class EntityList {
     if (row?.kind !== 'text') return;
     this.#active = index;
     const ids = this.#inOrder(row.group).map(({ id }) => id);
-    const { selection } = this.#session;
+    const { selection } = this.#model;
     const current = selection.kind === 'entity' ? ids.indexOf(selection.id) : -1;
     const next = ids[(current + 1) % ids.length];
     if (next !== undefined) this.#actions.selectEntity(next);
@@ -249,12 +249,12 @@ export class EntityList {
   }
 
   #current(group: EntityGroup): string | undefined {
-    const { selection } = this.#session;
+    const { selection } = this.#model;
     return selection.kind === 'entity' && group.ids.has(selection.id) ? selection.id : this.#inOrder(group)[0]?.id;
   }
 
   #inOrder(group: EntityGroup): Entity[] {
-    const { entities } = this.#session.store;
+    const { entities } = this.#model.store;
     const start = (entity: Entity): number => entity.fragments[0]?.start ?? 0;
     return [...group.ids].flatMap((id) => entities.get(id) ?? []).sort((a, b) => start(a) - start(b));
   }

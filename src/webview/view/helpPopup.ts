@@ -1,6 +1,6 @@
 import { html, render, type TemplateResult } from 'lit';
 import type { Translate } from '../../core/message';
-import { bindingsInOrder, keyGroups, type KeyBinding, type KeyGroup } from '../../protocol/panelCommands';
+import { bindingsInOrder, keyGroups, type PanelKeyBinding, type KeyGroup } from '../../protocol/panelCommands';
 import { strings } from '../strings';
 import { icon } from './icon';
 import { keysOf } from './keyNames';
@@ -41,7 +41,7 @@ export class HelpPopup {
   }
 }
 
-function keyList(bindings: readonly KeyBinding[], translate: Translate): TemplateResult {
+function keyList(bindings: readonly PanelKeyBinding[], translate: Translate): TemplateResult {
   return html`<dl>${bindings.map(({ chords, description: template }) => html`<div>
     <dt>${chords.map(chord)}</dt><dd>${translate(template, {})}</dd></div>`)}</dl>`;
 }

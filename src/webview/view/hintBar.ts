@@ -1,7 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Translate } from '../../core/message';
 import { chordFor, type PanelCommand } from '../../protocol/panelCommands';
-import type { Session } from '../state/session';
+import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { keysOf } from './keyNames';
 import type { LabelStyles } from './labelStyles';
@@ -22,21 +22,21 @@ export interface HintTarget {
 /** The row under the text: the keys that matter in this moment. For the eye only; the help says the same to all. */
 export class HintBar {
   readonly #element: HTMLElement;
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #labels: LabelStyles;
   readonly #translate: () => Translate;
   readonly #target: () => HintTarget | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(element: HTMLElement, session: Session, labels: LabelStyles, target: () => HintTarget | undefined, translate: () => Translate) {
+  constructor(element: HTMLElement, model: PanelModel, labels: LabelStyles, target: () => HintTarget | undefined, translate: () => Translate) {
     this.#element = element;
-    this.#session = session;
+    this.#model = model;
     this.#labels = labels;
     this.#target = target;
     this.#translate = translate;
-    session.on('selection', () => this.schedule());
-    session.on('annotations', () => this.schedule());
-    session.on('labelChoice', () => this.schedule());
+    model.on('selection', () => this.schedule());
+    model.on('annotations', () => this.schedule());
+    model.on('labelChoice', () => this.schedule());
   }
 
   schedule(): void {
@@ -46,7 +46,7 @@ export class HintBar {
 
   render(): void {
     const translate = this.#translate();
-    const { selection, lastLabel } = this.#session;
+    const { selection, lastLabel } = this.#model;
     const say = (template: string, args: Readonly<Record<string, string | number>> = {}): string => translate(template, args);
     const last = lastLabel === undefined ? undefined : this.#labels.display(lastLabel);
     // Of the hints of the moment those show that fit whole; the way to all keys always does.

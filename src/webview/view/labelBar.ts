@@ -2,7 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Translate } from '../../core/message';
 import type { Label } from '../../protocol/article';
 import type { PanelCommand } from '../../protocol/panelCommands';
-import type { Session } from '../state/session';
+import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { icon } from './icon';
 import { keyText } from './keyNames';
@@ -28,14 +28,14 @@ export class LabelBar {
   /** Measuring lays the page out: it is done when labels or the width are others. */
   #isMeasured = false;
   readonly #element: HTMLElement;
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #labels: LabelStyles;
   readonly #actions: LabelBarActions;
   readonly #translate: () => Translate;
 
-  constructor(element: HTMLElement, session: Session, labels: LabelStyles, actions: LabelBarActions, translate: () => Translate) {
+  constructor(element: HTMLElement, model: PanelModel, labels: LabelStyles, actions: LabelBarActions, translate: () => Translate) {
     this.#element = element;
-    this.#session = session;
+    this.#model = model;
     this.#labels = labels;
     this.#actions = actions;
     this.#translate = translate;
@@ -43,21 +43,21 @@ export class LabelBar {
       const row = (event.target as Element).closest<HTMLElement>('[role=toolbar]');
       if (row) moveInRow(event, row, 'button:not(.beyond)');
     });
-    for (const event of ['labels', 'article', 'annotations', 'progress'] as const) session.on(event, this.#schedule);
-    session.on('labels', () => { this.#isMeasured = false; });
+    for (const event of ['labels', 'article', 'annotations', 'progress'] as const) model.on(event, this.#schedule);
+    model.on('labels', () => { this.#isMeasured = false; });
     new ResizeObserver(() => this.#hideWhatDoesNotFit()).observe(element);
     // What the user just pressed looks so at once.
-    session.on('settings', () => this.render());
-    let sticky = session.stickyLabel;
-    session.on('labelChoice', () => {
-      if (sticky !== session.stickyLabel) this.render();
-      sticky = session.stickyLabel;
+    model.on('settings', () => this.render());
+    let sticky = model.stickyLabel;
+    model.on('labelChoice', () => {
+      if (sticky !== model.stickyLabel) this.render();
+      sticky = model.stickyLabel;
     });
   }
 
   render(): void {
     const translate = this.#translate();
-    const { article, store, settings: { place, locked, advance }, stickyLabel } = this.#session;
+    const { article, store, settings: { place, locked, advance }, stickyLabel } = this.#model;
     const lockName = locked ? strings.unlock : strings.lock;
     render(html`
       <div class="labels" role="toolbar" aria-label=${translate(strings.labels, {})}>
@@ -95,7 +95,7 @@ export class LabelBar {
   }
 
   #renderProgress(translate: Translate) {
-    const { progress } = this.#session;
+    const { progress } = this.#model;
     if (!progress || progress.total < 2) return nothing;
     const words = translate(strings.progress, { ...progress });
     return html`<div class="progress" role="group" aria-label=${words}>
@@ -108,7 +108,7 @@ export class LabelBar {
   }
 }
 
-/** The key of a label as a small key cap in its colour. */
+/** The key of a label as a small key cap in its color. */
 export function labelKey(label: Label): TemplateResult {
   const key = label.digit ?? label.letter;
   return key === undefined ? html`<span class="dot"></span>` : html`<kbd aria-hidden="true">${key}</kbd>`;

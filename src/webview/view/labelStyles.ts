@@ -18,7 +18,7 @@ export class LabelStyles {
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#sheet];
   }
 
-  /** Labels that can be given to a stretch of text, in their order. */
+  /** Labels that can be given to a range of text, in their order. */
   get taggable(): readonly Label[] {
     return this.#labels.filter(({ taggable }) => taggable);
   }
@@ -32,7 +32,7 @@ export class LabelStyles {
     return this.find(name)?.display ?? name;
   }
 
-  /** Classes that give an element the label's colour and shape. */
+  /** Classes that give an element the label's color and shape. */
   classOf(name: string): string {
     const known = this.#byName.get(name);
     return known ? `label-${known.index} shape-${known.label.shape}` : 'label-unknown shape-dotted';
@@ -44,14 +44,14 @@ export class LabelStyles {
     this.refresh();
   }
 
-  /** Computes the colours again; needed when the theme changes, because a colour must stand out from its background. */
+  /** Computes the colors again; needed when the theme changes, because a color must stand out from its background. */
   refresh(): void {
     const read = (name: string): string => this.#readVariable(`--vscode-${name}`);
     const background = readColor(read('editor-background')) ?? white;
     const side = readColor(read('sideBar-background')) ?? background;
     const rules = this.#labels.map(({ color }, index) => {
       const base = resolveColor(color, read);
-      // The harder of the two backgrounds decides, so that one colour serves text and side bar.
+      // The harder of the two backgrounds decides, so that one color serves text and side bar.
       const readable = toHexadecimal(withContrast(withContrast(base, background, legibleContrast), side, legibleContrast));
       return `.label-${index}{--tag-color:${readable}}`;
     });
@@ -69,7 +69,7 @@ export class LabelStyles {
   }
 }
 
-/** Only what parses as a colour gets into the sheet: label tables are user input. */
+/** Only what parses as a color gets into the sheet: label tables are user input. */
 function resolveColor(color: string, read: (name: string) => string): Color {
   const direct = readColor(color);
   if (direct) return direct;

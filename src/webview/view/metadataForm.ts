@@ -4,7 +4,7 @@ import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-text
 import type { Translate } from '../../core/message';
 import type { FieldName } from '../../core/record/record';
 import type { MetadataRow } from '../../protocol/article';
-import type { Session } from '../state/session';
+import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { datePicker } from './dateField';
 import { findingLine, worstSeverity, type FindingActions } from './findingView';
@@ -20,7 +20,7 @@ export interface MetadataActions extends FindingActions {
 /** The header of the article as a form: a line a field, what was found in it with its fixes under it, subjects as chips. */
 export class MetadataForm {
   readonly #element: HTMLElement;
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #actions: MetadataActions;
   readonly #translate: () => Translate;
   readonly #chipsElement: HTMLElement;
@@ -30,9 +30,9 @@ export class MetadataForm {
   /** What the host was asked last to make of a field: its answer may come after the next word. */
   readonly #asked = new Map<FieldName, string>();
 
-  constructor(element: HTMLElement, session: Session, actions: MetadataActions, translate: () => Translate) {
+  constructor(element: HTMLElement, model: PanelModel, actions: MetadataActions, translate: () => Translate) {
     this.#element = element;
-    this.#session = session;
+    this.#model = model;
     this.#actions = actions;
     this.#translate = translate;
     this.#chipsElement = element.ownerDocument.createElement('div');
@@ -40,9 +40,9 @@ export class MetadataForm {
       editSubjects: (line) => actions.editField('subjects', line),
       askSubjects: () => actions.askSubjects(),
     }, translate);
-    session.on('subjects', (subjects) => this.#chips.complete(subjects));
-    let { article } = session;
-    session.on('article', (shown) => {
+    model.on('subjects', (subjects) => this.#chips.complete(subjects));
+    let { article } = model;
+    model.on('article', (shown) => {
       if (shown?.uri !== article?.uri) for (const words of [this.#writing, this.#asked]) words.clear();
       article = shown;
     });
@@ -55,7 +55,7 @@ export class MetadataForm {
   }
 
   render(): void {
-    const { metadata } = this.#session.checks;
+    const { metadata } = this.#model.checks;
     render(metadata.map((row) => this.#renderRow(row)), this.#element);
     const subjects = metadata.find(({ field }) => field === 'subjects');
     if (subjects) this.#chips.show(subjects.chips ?? []);
@@ -63,7 +63,7 @@ export class MetadataForm {
 
   #renderRow(row: MetadataRow): TemplateResult {
     const translate = this.#translate();
-    const findings = this.#session.checks.findings.filter(({ field }) => field === row.field);
+    const findings = this.#model.checks.findings.filter(({ field }) => field === row.field);
     const worst = worstSeverity(findings);
     return html`<div class="field ${worst === undefined ? '' : `field-${worst}`}">
       <div class="field-title" aria-hidden="true"><bdi>${row.title}</bdi></div>

@@ -1,6 +1,6 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Translate } from '../../core/message';
-import type { Session } from '../state/session';
+import type { PanelModel } from '../state/panelModel';
 import { problemGroups, type ProblemGroup } from '../state/problemGroups';
 import { strings } from '../strings';
 import { findingView, severityIcon, type FindingActions } from './findingView';
@@ -10,7 +10,7 @@ import { icon } from './icon';
 const shownAtOnce = 50;
 
 export interface ProblemActions extends FindingActions {
-  /** Mends all that a rule found, or without a rule all that needs no judgement. */
+  /** Fixes all that a rule found, or without a rule all that needs no judgement. */
   fixAll(rule: string | undefined): void;
   showRule(rule: string): void;
 }
@@ -18,22 +18,22 @@ export interface ProblemActions extends FindingActions {
 /** What the checks found, grouped by rule; a group opens to show its places. */
 export class ProblemList {
   readonly #element: HTMLElement;
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #actions: ProblemActions;
   readonly #translate: () => Translate;
   /** Rules whose groups are open, and how many of their findings are shown. */
   readonly #open = new Map<string, number>();
 
-  constructor(element: HTMLElement, session: Session, actions: ProblemActions, translate: () => Translate) {
+  constructor(element: HTMLElement, model: PanelModel, actions: ProblemActions, translate: () => Translate) {
     this.#element = element;
-    this.#session = session;
+    this.#model = model;
     this.#actions = actions;
     this.#translate = translate;
   }
 
   render(): void {
     const translate = this.#translate();
-    const { checks } = this.#session;
+    const { checks } = this.#model;
     const groups = problemGroups(checks);
     if (groups.length === 0) {
       render(html`<div class="empty">${translate(strings.noProblems, {})}</div>`, this.#element);

@@ -3,7 +3,7 @@ import '@vscode-elements/elements/dist/vscode-textfield/index.js';
 import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import type { Translate } from '../../core/message';
 import type { Severity } from '../../core/rules/rule';
-import type { Section, Session } from '../state/session';
+import type { Section, PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { EntityList, type EntityListActions } from './entityList';
 import type { LabelStyles } from './labelStyles';
@@ -23,7 +23,7 @@ export interface SidePanelActions extends EntityListActions, MetadataActions, Pr
 /** Entities, metadata and problems. Where there is height the metadata stand below the entities, else they are a tab of their own. */
 export class SidePanel {
   readonly #tabs: HTMLElement;
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #actions: SidePanelActions;
   readonly #translate: () => Translate;
   readonly #panels: Readonly<Record<Section, HTMLElement>>;
@@ -41,9 +41,9 @@ export class SidePanel {
 
   /** @param section the part that is shown first. */
   constructor(
-    element: HTMLElement, session: Session, labels: LabelStyles, actions: SidePanelActions, translate: () => Translate, section: Section,
+    element: HTMLElement, model: PanelModel, labels: LabelStyles, actions: SidePanelActions, translate: () => Translate, section: Section,
   ) {
-    this.#session = session;
+    this.#model = model;
     this.#section = section;
     this.#actions = actions;
     this.#translate = translate;
@@ -63,13 +63,13 @@ export class SidePanel {
     const entities = panel('entities');
     this.#filter = make('vscode-textfield', 'filter', entities);
     const listElement = make('div', 'entity-list', entities);
-    this.#list = new EntityList(listElement, session, labels, actions, translate);
+    this.#list = new EntityList(listElement, model, labels, actions, translate);
     listElement.addEventListener('counted', () => this.#renderTabs());
     const metadata = panel('metadata');
     this.#metadataHeading = make('h2', 'section-title', metadata);
-    this.#form = new MetadataForm(make('div', 'form', metadata), session, actions, translate);
+    this.#form = new MetadataForm(make('div', 'form', metadata), model, actions, translate);
     const problems = panel('problems');
-    this.#problems = new ProblemList(make('div', 'problem-list', problems), session, actions, translate);
+    this.#problems = new ProblemList(make('div', 'problem-list', problems), model, actions, translate);
     this.#panels = { entities, metadata, problems };
     this.#filter.addEventListener('input', () => this.#list.setFilter(this.#filter.value));
     this.#filter.addEventListener('keydown', (event) => this.#onFilterKey(event, listElement));
@@ -77,8 +77,8 @@ export class SidePanel {
       const tab = moveInRow(event, this.#tabs, '[role=tab]');
       if (tab) this.#show(tab.dataset['section'] as Section);
     });
-    session.on('checks', () => this.#scheduleChecks());
-    session.on('annotations', () => this.#scheduleTabs());
+    model.on('checks', () => this.#scheduleChecks());
+    model.on('annotations', () => this.#scheduleTabs());
     this.#size = new ResizeObserver((entries) => this.#layOut(element, entries.at(-1)?.contentRect.height ?? 0));
     this.#size.observe(element);
   }
@@ -129,9 +129,9 @@ export class SidePanel {
 
   #renderTabs(): void {
     const translate = this.#translate();
-    const { findings, totals } = this.#session.checks;
+    const { findings, totals } = this.#model.checks;
     const counts: Readonly<Record<Section, number>> = {
-      entities: this.#session.store.entities.size,
+      entities: this.#model.store.entities.size,
       metadata: findings.filter(({ field }) => field !== undefined && field !== 'body').length,
       problems: Object.values(totals).reduce((sum, { count }) => sum + count, 0),
     };

@@ -22,7 +22,7 @@ export class SubjectChips {
   readonly #translate: () => Translate;
   #chips: NonNullable<MetadataRow['chips']> = [];
   #known: readonly string[] = [];
-  /** Which chip is written anew; as many as there are: a new one. */
+  /** Which chip is written again; as many as there are: a new one. */
   #editing: number | undefined;
   /** Which chip is dragged. */
   #dragged: number | undefined;

@@ -5,7 +5,7 @@ import { findOccurrences } from '../../core/spans/occurrences';
 import type { TextRange } from '../../core/text/range';
 import type { Translate } from '../../core/message';
 import type { Label } from '../../protocol/article';
-import type { Session } from '../state/session';
+import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import type { ArticleView } from '../text/articleView';
 import { blockAt, firstBlockEndingAfter } from '../text/blocks';
@@ -20,7 +20,7 @@ const contextLength = 28;
 /** Tags all occurrences of a text: shows how many and where before it does. Enter does it. */
 export class TagAllPopup {
   readonly popup: Popup;
-  readonly #session: Session;
+  readonly #model: PanelModel;
   readonly #view: ArticleView;
   readonly #translate: () => Translate;
   readonly #tagAll: (ranges: readonly TextRange[], label: string) => void;
@@ -33,11 +33,11 @@ export class TagAllPopup {
   #active = 0;
 
   constructor(
-    host: HTMLElement, session: Session, view: ArticleView, tagAll: (ranges: readonly TextRange[], label: string) => void,
+    host: HTMLElement, model: PanelModel, view: ArticleView, tagAll: (ranges: readonly TextRange[], label: string) => void,
     translate: () => Translate, focusText: () => void,
   ) {
     this.popup = new Popup(host, 'tag-all', 'dialog', focusText);
-    this.#session = session;
+    this.#model = model;
     this.#view = view;
     this.#tagAll = tagAll;
     this.#translate = translate;
@@ -47,8 +47,8 @@ export class TagAllPopup {
         this.#accept();
       } else if (!(event.target as Element).closest('.toggles')) this.#onKey(event);
     });
-    session.on('article', () => this.popup.close(false));
-    session.on('annotations', () => {
+    model.on('article', () => this.popup.close(false));
+    model.on('annotations', () => {
       if (this.popup.isOpen) this.#render();
     });
   }
@@ -64,7 +64,7 @@ export class TagAllPopup {
 
   /** Places of a text that are shown in the article and do not bear that very tag already. */
   placesOf(quote: string, label: string | undefined): readonly TextRange[] {
-    const text = this.#session.article?.text ?? '';
+    const text = this.#model.article?.text ?? '';
     return findOccurrences(text, quote, this.#options).filter((range) => this.#isFree(range, label));
   }
 
@@ -87,7 +87,7 @@ export class TagAllPopup {
     for (const span of this.#view.spansOf(block)) {
       if (span.start >= range.end || span.end <= range.start) continue;
       if (this.#options.skipTagged) return false;
-      const entity = this.#session.store.entities.get(span.id);
+      const entity = this.#model.store.entities.get(span.id);
       if (span.start === range.start && span.end === range.end && entity?.label === label) return false;
     }
     return true;
@@ -121,7 +121,7 @@ export class TagAllPopup {
   }
 
   #renderPlace({ start, end }: TextRange, index: number) {
-    const text = this.#session.article?.text ?? '';
+    const text = this.#model.article?.text ?? '';
     const block = this.#view.blocks[blockAt(this.#view.blocks, start)];
     const from = Math.max(block?.start ?? 0, start - contextLength);
     const to = Math.min(block?.end ?? text.length, end + contextLength);

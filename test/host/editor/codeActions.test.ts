@@ -11,7 +11,7 @@ async function actionNamed(uri: vscode.Uri, range: vscode.Range, title: RegExp, 
 }
 
 describe('quick fixes', () => {
-  it('mend one finding, as one step of undo', async () => {
+  it('fix one finding, as one step of undo', async () => {
     const editor = await showFile('one.article', record({ 4: '2019-03-04' }));
     const { document } = editor;
     await diagnosticsWithCodes(document.uri, 'date.style');
@@ -23,7 +23,7 @@ describe('quick fixes', () => {
     equal(document.lineAt(3).text, '2019-03-04');
   });
 
-  it('mend all findings of a kind', async () => {
+  it('fix all findings of a kind', async () => {
     const { document } = await showFile('kind.article', record());
     await diagnosticsWithCodes(document.uri, 'body.lost-break');
     const at = document.getText().indexOf('boats.') + 3;
@@ -72,7 +72,7 @@ describe('quick fixes', () => {
     equal(document.lineCount, 8);
   });
 
-  it('write the file anew where only the file shows the damage', async () => {
+  it('write the file again where only the file shows the damage', async () => {
     const { document } = await showFile('bom.article', `\uFEFF${record()}`);
     await diagnosticsWithCodes(document.uri, 'record.byte-order-mark');
     await applyCodeAction(await actionNamed(document.uri, new vscode.Range(0, 0, 0, 0), /Rewrite the file without it/u));

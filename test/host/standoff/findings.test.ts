@@ -97,7 +97,7 @@ describe('findings of annotations', () => {
     const all = await diagnosticsWithCodes(pair.sidecar, 'annotation.text-mismatch');
     deepEqual(codes(all), ['annotation.text-mismatch']);
     match(all[0]?.message ?? '', /UTF-16/u);
-    await applyCodeAction(await actionNamed(pair.sidecar, new vscode.Position(0, 0), /^Correct All Offsets$/u));
+    await applyCodeAction(await actionNamed(pair.sidecar, new vscode.Position(0, 0), /^Correct all offsets$/u));
     await diagnosticsOf(pair.sidecar, (left) => left.length === 0, 'nothing found');
     match(await readText(pair.sidecar), /^T1\tPlace 2 13\tPort Aldary\nT2\tPerson 27 31\tHale\n/u);
   });
@@ -123,13 +123,13 @@ describe('findings of annotations', () => {
     }
   });
 
-  it('say that there is no article beside a sidecar, and mend its lines all the same', async () => {
+  it('say that there is no article beside a sidecar, and fix its lines all the same', async () => {
     const pair = await writePair(text, 'T1\tPlace 0 11\tPort Aldary\nT1\tPerson 25 29\tHale\n');
     await vscode.workspace.fs.delete(pair.article);
     await vscode.window.showTextDocument(pair.sidecar);
     const found = await diagnosticsWithCodes(pair.sidecar, 'annotation.duplicate-id');
     ok(found.some(({ message }) => message.includes('“harbor.txt”')), found.map(({ message }) => message).join('\n'));
-    await applyCodeAction(await actionNamed(pair.sidecar, new vscode.Position(1, 0), /^Give it an id of its own$/u));
+    await applyCodeAction(await actionNamed(pair.sidecar, new vscode.Position(1, 0), /^Give it a new id$/u));
     const document = await vscode.workspace.openTextDocument(pair.sidecar);
     equal(document.getText(), 'T1\tPlace 0 11\tPort Aldary\nT2\tPerson 25 29\tHale\n');
   });

@@ -66,13 +66,13 @@ describe('the language standoff', () => {
     equal(document.getText(), sidecar.replaceAll('T3', 'T12'));
     await rejects(rename('T1'), /is the id of another/u);
     await rejects(rename('R7'), /begin with “T”/u);
-    await rejects(rename('Harbor'), /is no id/u);
+    await rejects(rename('Harbor'), /is not a valid id/u);
   });
 
   it('outlines a file by kind', async () => {
     const { sidecar: uri } = await openPair();
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', uri);
-    deepEqual(symbols.map(({ name, detail }) => `${name} ${detail}`), ['Entities 4', 'Relations 1', 'Notes 1']);
+    deepEqual(symbols.map(({ name, detail }) => `${name} ${detail}`), ['Tags 4', 'Relations 1', 'Notes 1']);
     deepEqual(symbols[0]?.children.map(({ name }) => name), ['T1 Port Aldary', 'T2 Hale', 'T3 Old Harbor', 'T4 Hale']);
     equal(symbols[1]?.children[0]?.name, 'R1 Port Aldary – Old Harbor');
   });

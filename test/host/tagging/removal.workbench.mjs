@@ -47,7 +47,7 @@ describe('removing a tag that others depend on', function () {
     await page.locator('.editor-group-container.active .squiggly-warning').first().waitFor({ state: 'attached', timeout: 60_000 });
     await window.focusEditor();
     const remove = page.locator('.action-widget .monaco-list-row', { hasText: 'Remove “T2”' }).first();
-    /** The list of fixes closes when problems are found again meanwhile. */
+    /** The list of fixes closes when problems are found again in the meantime. */
     const chooseRemoval = async () => {
       await eventually(async () => {
         await window.press('Control+.');

@@ -1,4 +1,4 @@
-// Tags as a user makes them: keys, lines under the text, and a window that is opened anew.
+// Tags as a user makes them: keys, lines under the text, and a window that is opened again.
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -45,7 +45,7 @@ describe('findings of a model', () => {
     assert.deepEqual([model.document.text, rulesOf(model).length], [sidecar, 3]);
   });
 
-  it('tell one cause once, with one fix, and not when it is mended', () => {
+  it('tell one cause once, with one fix, and not when it is fixed', () => {
     const emoji = `😀 ${text}`;
     const utf16 = sidecar.replace('0 11', '3 14').replace('25 29', '28 32').replace('43 53', '46 56');
     const model = new AnnotationModel(emoji, utf16, { byteOrderMark: false });

@@ -73,7 +73,7 @@ describe('check, with annotations', () => {
     assert.deepEqual(found(both), ['a.article:1 record.annotation-owner', 'a.ann:3 annotation.malformed-line']);
   });
 
-  it('takes labels from annotation.conf upwards to what was given or to the working directory, and no farther', async () => {
+  it('takes labels from annotation.conf upwards to what was given or to the working directory, and no further', async () => {
     const files = { 'c/annotation.conf': '[entities]\nTown\n[relations]\n[events]\n[attributes]\n', 'c/d/a.txt': article, 'c/d/a.ann': ferry(article) };
     for (const args of [['.'], ['c'], ['c/d'], ['c/d/a.ann']]) {
       assert.deepEqual(found(await check(files, ...only, ...args)).filter((line) => line.includes('unknown-label')).length, 2, args[0]);
@@ -115,7 +115,7 @@ describe('check, with annotations', () => {
   describe('--fix', () => {
     const oldDate = recordText({ date: '2019-03-04' });
 
-    it('mends what is safe in a sidecar and keeps every other byte', async () => {
+    it('fixes what is safe in a sidecar and keeps every other byte', async () => {
       const { fileSystem, code } = await check({ 'a.txt': article, 'a.ann': `${duplicated}\n` }, ...only, '--fix', 'a.txt');
       assert.equal(fileSystem.text('a.ann'), ferry(article) + tag(article, 'T3', 'Organization', 'harbour board'));
       assert.deepEqual([code, fileSystem.writes], [0, ['/work/a.ann']]);

@@ -48,7 +48,7 @@ describe('check', () => {
       const { stdout } = await runInMemory(['check', 'a.txt', '--format', 'json'], { files: { 'a.txt': text } });
       return linesOf(stdout).find(({ code }) => code === rule) ?? assert.fail(`${rule} is not found in ${stdout}`);
     };
-    it('tells place, rule, severity and whether --fix mends it', async () => {
+    it('tells place, rule, severity and whether --fix fixes it', async () => {
       const { message, ...rest } = await find(oldDate, 'date.style');
       const offset = oldDate.indexOf('2019-03-04');
       assert.deepEqual(rest, { file: 'a.txt', line: 4, column: 1, endLine: 4, endColumn: 11, offset, length: 10, code: 'date.style', severity: 'warning', fixable: true });
@@ -108,7 +108,7 @@ describe('check', () => {
   });
 
   describe('--fix', () => {
-    it('mends what is safe, keeps every other byte, and shows what remains', async () => {
+    it('fixes what is safe, keeps every other byte, and shows what remains', async () => {
       const text = `\uFEFF${recordText({ date: '2019-03-04', number: 'four' })}`.replaceAll('\n', '\r\n');
       const { code, stdout, stderr, fileSystem } = await runInMemory(['check', 'a.txt', '--fix', '--severity', 'warning'], { files: { 'a.txt': text } });
       assert.equal(fileSystem.text('a.txt'), text.replace('2019-03-04', 'March 4, 2019'));
@@ -117,7 +117,7 @@ describe('check', () => {
       assert.doesNotMatch(stdout, /date\.style/);
       assert.equal(stderr, 'article-annotator: 1 file checked, 1 error; 1 fixed\n');
     });
-    it('writes nothing where there is nothing to mend', async () => {
+    it('writes nothing where there is nothing to fix', async () => {
       const { fileSystem } = await runInMemory(['check', '.', '--fix'], { files: { 'a.txt': clean, 'b.txt': noNumber, 'c.txt': plainHttp } });
       assert.deepEqual(fileSystem.writes, []);
     });
@@ -126,7 +126,7 @@ describe('check', () => {
       const { code, fileSystem } = await runInMemory(['check', 'a.txt', '--fix'], { files: { 'a.txt': bytes } });
       assert.deepEqual([code, fileSystem.writes], [2, []]);
     });
-    it('leaves a file alone that somebody else changed meanwhile', async () => {
+    it('leaves a file alone that somebody else changed in the meantime', async () => {
       const fileSystem = new MemoryFileSystem({ 'a.txt': oldDate });
       fileSystem.beforeReplace = (path) => fileSystem.entries.set(path, 'theirs');
       const { code, stdout, stderr } = await runInMemory(['check', 'a.txt', '--fix'], { fileSystem });
@@ -146,7 +146,7 @@ describe('check', () => {
         assert.deepEqual(fileSystem.writes, ['/work/b.txt']);
       });
     }
-    it('mends a file once that has two names', async () => {
+    it('fixes a file once that has two names', async () => {
       const { fileSystem, stderr } = await runInMemory(['check', '.', 'link.txt', '--fix'], { files: { 'a.txt': oldDate, 'link.txt': { link: 'a.txt' } } });
       assert.equal(fileSystem.writes.length, 1);
       assert.match(stderr, /1 file checked, no problems; 1 fixed/);

@@ -64,7 +64,7 @@ describe('convert', () => {
   it('writes nothing where --strict finds a loss, and nothing on a dry run', async () => {
     const strict = await convert(corpus, '--from', 'standoff', '--to', 'doccano', 'c', '--strict');
     assert.deepEqual([strict.code, strict.fileSystem.writes], [1, []]);
-    assert.match(strict.stderr, /1 relation left out\n[\s\S]*nothing was written, because --strict allows no loss\n$/);
+    assert.match(strict.stderr, /1 relation left out\n[\s\S]*nothing was written because --strict allows no loss\n$/);
     const dry = await convert(corpus, '--from', 'standoff', '--to', 'doccano', 'c', '--dry-run');
     assert.deepEqual([dry.code, dry.fileSystem.writes], [0, []]);
     const lossless = await convert(corpus, '--from', 'standoff', '--to', 'standoff', 'c', '--strict');
@@ -85,7 +85,7 @@ describe('convert', () => {
     const files = { ...corpus, 'out/articles.jsonl': 'mine', 'out/a.txt': 'mine' };
     const one = await convert(files, '--from', 'standoff', '--to', 'doccano', 'c');
     assert.deepEqual([one.code, one.fileSystem.text('out/articles.jsonl')], [2, 'mine']);
-    assert.match(one.stderr, /articles\.jsonl exists already, and is left as it is/);
+    assert.match(one.stderr, /articles\.jsonl already exists and is left unchanged/);
     const each = await convert(files, '--from', 'standoff', '--to', 'standoff', 'c');
     assert.deepEqual([each.code, each.fileSystem.text('out/a.txt'), each.fileSystem.text('out/deep/b.article')], [2, 'mine', article]);
     const allowed = await convert(files, '--from', 'standoff', '--to', 'standoff', 'c', '--overwrite');
@@ -119,7 +119,7 @@ describe('convert', () => {
     const { code, stderr, fileSystem } = await convert({ 'in/a.iob2': rows, 'in/gone.iob2': rows, 'c/a.txt': article }, '--from', 'iob2', '--to', 'standoff', 'in', '--onto', 'c');
     assert.equal(code, 1);
     assert.match(stderr, /in\/a\.iob2: X “here” is not in the article; left out/);
-    assert.match(stderr, /in\/gone\.iob2: There is no article gone in c; its tags stay on the imported text/);
+    assert.match(stderr, /in\/gone\.iob2: no article gone in c; its tags stay on the imported text/);
     assert.equal(fileSystem.text('out/a.txt'), article);
     assert.match(fileSystem.text('out/a.ann'), new RegExp(`^T2\\tPerson ${article.indexOf('Maren')} \\d+\\tMaren Osei-Lindqvist$`, 'm'));
   });
@@ -148,7 +148,7 @@ describe('convert', () => {
   it('says what is missing in the arguments', async () => {
     assert.match((await runInMemory(['convert', 'c', '--to', 'standoff', '--out', 'x'])).stderr, /missing option --from FORMAT/);
     assert.match((await convert({}, 'c', '--from', 'standoff', '--to', 'brat')).stderr, /invalid value “brat” for --to; expected one of: standoff, /);
-    assert.match((await convert(corpus, 'c', '--from', 'standoff', '--to', 'doccano', '--map', 'PER')).stderr, /--map is “PER”; it should be pairs of labels/);
+    assert.match((await convert(corpus, 'c', '--from', 'standoff', '--to', 'doccano', '--map', 'PER')).stderr, /invalid value “PER” for --map; expected pairs of labels/);
     assert.match((await convert(corpus, 'c', '--from', 'label-studio', '--to', 'standoff')).stderr, /c: no file in this folder can be read as Label Studio JSON/);
   });
 });

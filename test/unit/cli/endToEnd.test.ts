@@ -48,7 +48,7 @@ describe('the command line, run for real', function () {
     assert.deepEqual(outcomes.map(({ code }) => code), [0, 1, 2, 2]);
     assert.match(outcomes[1].stdout, /^wrong\.txt:5:1 {2}error {8}.*number\.invalid\n$/);
   });
-  it('reads paths from standard input and mends', async () => {
+  it('reads paths from standard input and fixes', async () => {
     const text = `\uFEFF${recordText({ date: '2019-03-04' })}`.replaceAll('\n', '\r\n');
     write('a.txt', text);
     const child = start('check', '--fix', '-');

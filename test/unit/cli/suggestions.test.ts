@@ -34,7 +34,7 @@ describe('evaluate', () => {
   it('says what is wrong with its arguments and with a folder without tags', async () => {
     const bad = await runInMemory(['evaluate', 'corpus', '--articles', 'few'], { files: corpusFiles(2) });
     assert.equal(bad.code, 2);
-    assert.match(bad.stderr, /whole numbers with commas/);
+    assert.match(bad.stderr, /whole numbers separated by commas/);
     const empty = await runInMemory(['evaluate', 'corpus'], { files: { 'corpus/a.txt': 'Text.' } });
     assert.equal(empty.code, 2);
     assert.match(empty.stderr, /no annotation file with its text/);
@@ -51,13 +51,13 @@ describe('suggest', () => {
     assert.equal(code, 0, stderr);
     assert.equal(fileSystem.text('out/a/x.ann'), 'T1\tPlace 17 23\tAldary\nT2\tDate 31 38\tTuesday\nT3\tPerson 40 50\tMaren Osei\n');
     assert.match(stderr, /3 tags suggested in 1 file, learned from 6 articles/);
-    assert.match(stderr, /6 texts left out/);
+    assert.match(stderr, /6 texts skipped/);
   });
 
   it('never replaces a file', async () => {
     const { code, stderr, fileSystem } = await runInMemory(['suggest', '--train', 'corpus', 'new', '--out', 'out'], { files: { ...corpusFiles(3), 'new/x.txt': text, 'out/x.ann': 'mine' } });
     assert.equal(code, 2);
-    assert.match(stderr, /x\.ann exists already/);
+    assert.match(stderr, /x\.ann already exists/);
     assert.equal(fileSystem.text('out/x.ann'), 'mine');
   });
 

@@ -76,14 +76,14 @@ describe('entities of XML', () => {
   const bomb = `<?xml version="1.0"?><!DOCTYPE x [<!ENTITY a "ha">${Array.from({ length: 20 }, (_, index) => `<!ENTITY a${index} "&a${index === 0 ? '' : index - 1};&a${index === 0 ? '' : index - 1};">`).join('')}]>`;
   for (const [id, name, root] of [['tei', 'a.xml', '<TEI xmlns="http://www.tei-c.org/ns/1.0">&a19;</TEI>'], ['xmi', 'a.xmi', '<xmi:XMI xmlns:xmi="http://www.omg.org/XMI">&a19;</xmi:XMI>'], ['newsml-g2', 'a.xml', '<newsItem>&a19;</newsItem>']] as const) {
     it(`${id}: are refused, not expanded`, async () => {
-      assert.deepEqual(await complaints(formatNamed(id), filesOf({ [name]: bomb + root })), ['The file defines entities of its own, which are not expanded; replace them with the text they stand for']);
+      assert.deepEqual(await complaints(formatNamed(id), filesOf({ [name]: bomb + root })), ['The file defines XML entities, which are not expanded; replace them with their text']);
       const external = `<?xml version="1.0"?><!DOCTYPE x SYSTEM "file:///etc/passwd">${root.replace('&a19;', '&unknown;')}`;
       assert.match((await complaints(formatNamed(id), filesOf({ [name]: external }))).join(), /Not well-formed XML/);
     });
   }
 
   it('another encoding than UTF-8 is named', async () => {
-    assert.deepEqual(await complaints(formatNamed('tei'), filesOf({ 'a.xml': '<?xml version="1.0" encoding="ISO-8859-1"?><TEI xmlns="http://www.tei-c.org/ns/1.0"/>' })), ['The file says that it is encoded as ISO-8859-1; save it as UTF-8']);
+    assert.deepEqual(await complaints(formatNamed('tei'), filesOf({ 'a.xml': '<?xml version="1.0" encoding="ISO-8859-1"?><TEI xmlns="http://www.tei-c.org/ns/1.0"/>' })), ['The file declares the encoding ISO-8859-1; save it as UTF-8']);
   });
 });
 
@@ -91,15 +91,15 @@ describe('tags that do not fit', () => {
   const cases: readonly (readonly [id: string, file: string, content: string, expected: RegExp])[] = [
     ['prodigy', 'a.jsonl', '{"text":"abc","spans":[{"start":1,"end":9,"label":"X"},{"start":2,"end":2,"label":"X"},{"start":0,"end":1,"label":""}]}', /Tag 1–9 is outside the text of 3 characters[^|]*\|Tag at 2 covers no text[^|]*\|A tag has no label/],
     ['doccano', 'a.jsonl', '{"text":"abc","label":[[-1,2,"X"]]}', /Tag -1–2 is outside/],
-    ['doccano-relations', 'a.jsonl', '{"text":"abc","entities":[{"id":1,"label":"X","start_offset":0,"end_offset":1},{"id":1,"label":"Y","start_offset":1,"end_offset":2}],"relations":[{"from_id":1,"to_id":7,"type":"R"}]}', /“1” is used twice[^|]*\|“R” names “7”, which does not exist/],
+    ['doccano-relations', 'a.jsonl', '{"text":"abc","entities":[{"id":1,"label":"X","start_offset":0,"end_offset":1},{"id":1,"label":"Y","start_offset":1,"end_offset":2}],"relations":[{"from_id":1,"to_id":7,"type":"R"}]}', /“1” is used twice[^|]*\|“R” refers to “7”, which does not exist/],
     ['label-studio', 'a.json', '[{"data":{"text":"abc"},"annotations":[{"result":[{"id":"q","type":"labels","value":{"start":0,"end":1,"text":"zzz","labels":["X"]}}]}]}]', /should cover “zzz”, and covers “a”/],
     ['label-studio', 'a.json', '[{"data":{"html":"<p>abc"},"annotations":[{"result":[{"type":"labels","value":{"start":"/p[1]","end":"/p[1]","labels":["X"]}}]}]}]', /web page/],
     ['webanno-tsv', 'a.tsv', '#FORMAT=WebAnno TSV 2\n', /begins with “#FORMAT=WebAnno TSV 3”/],
     ['json-cas', 'a.json', '{"%FEATURE_STRUCTURES":[{"%ID":1,"%TYPE":"uima.cas.Sofa","sofaString":"abc"},{"%ID":2,"%TYPE":"de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity","begin":1,"end":90}]}', /Tag 1–90 is outside/],
     ['hugging-face', 'a.jsonl', '{"tokens":["a","b"],"ner_tags":[0,3]}', /does not say which labels/],
-    ['web-annotation', 'a.jsonld', '[]', /There is no a\.txt beside it/],
-    ['csv', 'a.csv', 'name,body\n1,"abc ""x', /quoted cell does not end/],
-    ['csv', 'a.csv', 'x,y\n1,2\n', /A column “body” was expected; the columns are: x, y/],
+    ['web-annotation', 'a.jsonld', '[]', /There is no a\.txt with the text beside it/],
+    ['csv', 'a.csv', 'name,body\n1,"abc ""x', /quoted cell is not closed/],
+    ['csv', 'a.csv', 'x,y\n1,2\n', /Expected a column “body”; the columns are: x, y/],
     ['prodigy', 'a.jsonl', '{"text":7}', /text: string expected/],
     ['conll2003', 'a.conll', 'word tag\n', /no tag such as O or B-Person/],
   ];

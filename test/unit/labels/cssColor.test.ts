@@ -9,7 +9,7 @@ const read = (text: string): string | undefined => {
   return color && toHexadecimal(color);
 };
 
-describe('colours of a theme', () => {
+describe('colors of a theme', () => {
   it('are read as VS Code writes them, and names of CSS are none', () => {
     assert.deepEqual(readColor('rgba(1, 2, 3, 0.5)'), { red: 1, green: 2, blue: 3 });
     assert.deepEqual(readColor('#0b6BCB'), { red: 11, green: 107, blue: 203 });
@@ -17,7 +17,7 @@ describe('colours of a theme', () => {
   });
 });
 
-describe('colours of visual.conf', () => {
+describe('colors of visual.conf', () => {
   it('are read as CSS reads them', () => {
     assert.deepEqual(['#fca', '#FFCCAA', '#ffccaa80', 'lightgray', 'RebeccaPurple', 'rgb(1,2,300)', 'rgba(10, 20, 30, 0.5)', ' snow '].map(read),
       ['#ffccaa', '#ffccaa', '#ffccaa', '#d3d3d3', '#663399', '#0102ff', '#0a141e', '#fffafa']);
@@ -40,7 +40,7 @@ describe('colours of visual.conf', () => {
   });
 });
 
-describe('theme colours of labels', () => {
+describe('theme colors of labels', () => {
   it('stand out from the background of VS Code’s own themes', () => {
     const backgrounds = { light: '#ffffff', dark: '#1f1f1f', highContrast: '#000000', highContrastLight: '#ffffff' } as const;
     for (const { name, defaults } of colorTable) {

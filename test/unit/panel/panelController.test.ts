@@ -40,7 +40,7 @@ describe('panel controller', () => {
     it('says why there is nothing to show', () => {
       const harness = new PanelHarness();
       harness.ready();
-      assert.equal(harness.last('noArticle').reason, 'Open an article, and it appears here.');
+      assert.equal(harness.last('noArticle').reason, 'Open an article to show it here.');
     });
 
     it('answers a second ready with a snapshot, and forgets the provisional ids of the first client', async () => {
@@ -56,7 +56,7 @@ describe('panel controller', () => {
       assert.deepEqual(harness.sent.slice(before).map(({ type }) => type), ['initialize', 'article', 'progress']);
       harness.request({ type: 'remove', ids: ['+1'] });
       await settled();
-      assert.equal(harness.last('refused').reason, 'This tag is no longer there.');
+      assert.equal(harness.last('refused').reason, 'This tag no longer exists.');
     });
 
     it('does not answer a client that is gone', async () => {

@@ -14,7 +14,7 @@ describe('panel controller', () => {
       assert.equal(articleText.slice(duplicate?.range.start, duplicate?.range.end), 'Tobin Quaye');
     });
 
-    it('of annotations are mended by a step that undo takes back', async () => {
+    it('of annotations are fixed by a step that undo takes back', async () => {
       const sidecar = `${line('T1', 'Person', 'Tobin Quaye')}${line('T2', 'Person', 'Tobin Quaye')}`;
       const harness = await PanelHarness.opened({ sidecar });
       await settled();
@@ -27,7 +27,7 @@ describe('panel controller', () => {
       assert.equal(harness.session.model.document.text, sidecar);
     });
 
-    it('of annotations are not mended where the annotations are others by now', async () => {
+    it('of annotations are not fixed where the annotations are others by now', async () => {
       const harness = await PanelHarness.opened({ sidecar: `${line('T1', 'Person', 'Tobin Quaye')}${line('T2', 'Person', 'Tobin Quaye')}` });
       await settled();
       const id = harness.last('checksChanged').checks.findings.find(({ rule }) => rule === 'annotation.duplicate')?.id;
@@ -37,7 +37,7 @@ describe('panel controller', () => {
       assert.equal(harness.last('refused').reason, 'The annotations changed in the meantime. Try again.');
     });
 
-    it('of one rule are told up to a limit, counted all of them, and mended at once', async () => {
+    it('of one rule are told up to a limit, counted all of them, and fixed at once', async () => {
       const text = `${articleText.trimEnd()}${' It ended.Then it began.'.repeat(500)}\n`;
       const harness = await PanelHarness.opened({ text });
       await settled();
@@ -51,7 +51,7 @@ describe('panel controller', () => {
       assert.equal(harness.last('article').article.checks.totals['body.lost-break'], undefined);
     });
 
-    it('that are safe to mend are mended in text and annotations', async () => {
+    it('that are safe to fix are fixed in text and annotations', async () => {
       const text = articleText.replace('Tobin Quaye.', 'Tobin Quaye &amp; sons of Osei &amp; Tarn.');
       const start = text.indexOf('Monday');
       const harness = await PanelHarness.opened({ text, sidecar: `T2\tDate ${start - 1} ${start + 6}\t Monday\n` });

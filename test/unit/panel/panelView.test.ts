@@ -13,7 +13,7 @@ const place = articleText.indexOf('Tobin Quaye');
 const tobin = `T1\tPerson ${place} ${place + 11}\tTobin Quaye\n`;
 
 describe('labels of the panel', () => {
-  it('have the colours of the theme where nothing else is said', () => {
+  it('have the colors of the theme where nothing else is said', () => {
     const [person, organization] = panelLabels(builtInLabels, new Map());
     assert.deepEqual([person?.color, person?.shape, person?.digit, person?.abbreviation], ['articleAnnotator.person', 'solid', '1', 'Person']);
     assert.deepEqual([organization?.abbreviation], ['Org']);
@@ -25,7 +25,7 @@ describe('labels of the panel', () => {
     assert.deepEqual(letters.filter((letter) => reservedLetters.has(letter)), []);
   });
 
-  it('take colours that can be read from visual.conf, and names; others fall back to the theme', () => {
+  it('take colors that can be read from visual.conf, and names; others fall back to the theme', () => {
     const labels = panelLabels(labelsOf('[entities]\nShip\nHarbor_Master\nTide\n[relations]\n[events]\nRepair Cost:Ship\n[attributes]\n', [
       '[labels]', 'Ship | Sailing vessel | Vessel', '[drawing]', 'Ship\tbgColor:#f80', 'Harbor_Master\tbgColor:papayawhip', 'Tide\tbgColor:url(x)', '',
     ].join('\n')), new Map());

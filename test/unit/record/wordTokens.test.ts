@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { wordTokensOf } from '../../../src/core/record/wordTokens';
 import { anyText } from './anyText';
-import { assertGrowth, linearWithSorting } from '../../fixtures/growth';
+import { assertGrowth, linearWithTables } from '../../fixtures/growth';
 
 const words = (text: string, edges: readonly number[] = []): string[] =>
   wordTokensOf(text, { start: 0, end: text.length }, edges).map(({ start, end }) => text.slice(start, end));
@@ -39,13 +39,14 @@ describe('wordTokensOf', () => {
     }), { numRuns: 500 });
   });
 
-  it('is linear in the length of a sentence', () => {
+  it('is linear in the length of a sentence', function () {
+    this.timeout(60_000);
     for (const part of ['a-', 'https://', '...', 'A.', '’’s', '1,']) {
       const tokens = (count: number) => {
         const text = part.repeat(count);
         return (): unknown => wordTokensOf(text, { start: 0, end: text.length });
       };
-      assertGrowth(linearWithSorting, tokens(20_000), tokens(200_000), part);
+      assertGrowth(linearWithTables, tokens(4000), tokens(40_000), part);
     }
   });
 });

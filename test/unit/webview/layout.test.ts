@@ -69,7 +69,7 @@ function* leaves(nodes: readonly MarkNode[],
 }
 
 describe('panel: layout of nested and crossing tags', () => {
-  it('covers the stretch exactly, every place under the tags that hold it', () => {
+  it('covers the range exactly, every place under the tags that hold it', () => {
     fc.assert(fc.property(spansArbitrary, fc.nat(30), fc.nat(50), (spans, start, length) => {
       const end = start + length;
       let reached = start;

@@ -7,9 +7,9 @@ import { removalFix } from './sidecarFix';
 const id = 'annotation.attribute-target';
 
 const messages = {
-  target: '“{name}” is not for {label}',
+  target: '“{name}” is not allowed on {label}',
   targets: 'one of {types}',
-  remove: 'Remove the Attribute',
+  remove: 'Remove the attribute',
 } as const;
 
 export const attributeTarget: AnnotationRule = {
@@ -40,5 +40,5 @@ export const attributeTarget: AnnotationRule = {
   },
 };
 
-export const attributeTargetRationale = `annotation.conf says with \`Arg:\` what may have an attribute; brat offers it nowhere else. A label below an allowed one in the
+export const attributeTargetRationale = `\`Arg:\` in annotation.conf defines what can have an attribute; brat offers it nowhere else. A label below an allowed one in the
 hierarchy is allowed too.`;

@@ -11,7 +11,7 @@ const messages = {
   none: '“{name}” takes no value',
   values: 'one of {values}',
   change: 'Change to “{value}”',
-  removeValue: 'Remove the Value',
+  removeValue: 'Remove the value',
 } as const;
 
 /** Longer lists of values are not offered one by one. */
@@ -48,5 +48,5 @@ export const attributeValue: AnnotationRule = {
   },
 };
 
-export const attributeValueRationale = `brat shows such an attribute but cannot edit it, and programs that read the corpus meet a value they do not know. Attributes that
-annotation.conf does not define are reported by \`annotation.unknown-label\`; without an annotation.conf every value is right.`;
+export const attributeValueRationale = `brat shows such an attribute but cannot edit it, and programs that read the corpus find a value they do not know. Attributes that
+annotation.conf does not define are reported by \`annotation.unknown-label\`; without an annotation.conf, every value is allowed.`;

@@ -10,11 +10,11 @@ const id = 'annotation.dangling-reference';
 
 const messages = {
   missing: 'There is no annotation “{id}”',
-  triggerMissing: 'The trigger “{id}” is no entity of this file, so brat does not open the document',
+  triggerMissing: 'The trigger “{id}” is not a tag in this file, so brat does not open the document',
   triggerLabel: 'The trigger has the label “{label}”, not the event\'s, so brat does not open the document',
   onTrigger: '“{id}” is the trigger of an event; brat opens the document only where the event itself is named',
   sameLabel: 'Give trigger and event the same label',
-  nameEvent: 'Name the event “{id}” instead',
+  nameEvent: 'Refer to the event “{id}” instead',
   removeLine: sharedTitles.removeLine,
 } as const;
 
@@ -22,7 +22,7 @@ export const danglingReference: AnnotationRule = {
   id,
   needs: 'annotations',
   defaultSeverity: 'error',
-  description: 'A reference to an annotation that is not there, or that may not be named so.',
+  description: 'A reference to an annotation that does not exist or is not allowed there.',
   messages,
   * check(annotated, context) {
     const { document } = annotated;
@@ -51,7 +51,7 @@ export const danglingReference: AnnotationRule = {
 };
 
 export const danglingReferenceRationale = `brat shows an error for a reference to nothing, and does not open the document at all where an event has no trigger of its
-label, or where anything but events and relations names a trigger. A note of the type STATUS names no annotation.`;
+label, or where anything but an event or a relation refers to a trigger. A note of the type STATUS refers to no annotation.`;
 
 function* triggerFindings(annotated: AnnotatedArticle, context: AnnotationContext, event: EventLine): Iterable<AnnotationFinding> {
   const trigger = annotated.document.entity(event.trigger);

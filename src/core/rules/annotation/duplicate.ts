@@ -14,7 +14,7 @@ export const duplicate: AnnotationRule = {
   id,
   needs: 'annotations',
   defaultSeverity: 'warning',
-  description: 'Two entities with the same label on the same text.',
+  description: 'Two tags with the same label on the same text.',
   messages,
   * check(annotated, context) {
     const { document } = annotated;
@@ -40,5 +40,5 @@ export const duplicate: AnnotationRule = {
   },
 };
 
-export const duplicateRationale = `Counted twice by everything that counts. Triggers are left alone: one word may tell of two events, and some programs give
-each its own trigger. The fix removes the later one, and is safe where nothing depends on it.`;
+export const duplicateRationale = `Duplicates are counted twice. Triggers are left alone: one word can trigger two events, and some programs give
+each event its own trigger. The fix removes the later tag and is safe if nothing depends on it.`;

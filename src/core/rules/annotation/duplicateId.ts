@@ -6,14 +6,14 @@ const id = 'annotation.duplicate-id';
 
 const messages = {
   duplicateId: 'Another annotation has this id, on line {line}',
-  newId: 'Give it an id of its own',
+  newId: 'Give it a new id',
 } as const;
 
 export const duplicateId: AnnotationRule = {
   id,
   needs: 'annotations',
   defaultSeverity: 'error',
-  description: 'Two annotations with one id.',
+  description: 'Two annotations with the same id.',
   messages,
   * check(annotated, context) {
     for (const line of annotated.document.duplicates) {
@@ -31,5 +31,5 @@ export const duplicateId: AnnotationRule = {
   },
 };
 
-export const duplicateIdRationale = `brat reads the first and ignores the second, other programs read the last: what refers to the id means the one here and the
-other there. The fix gives the later line the next free id; what refers to the id goes on meaning the first.`;
+export const duplicateIdRationale = `brat reads the first and ignores the second, other programs read the last: so a reference to the id means one of them here and the
+other there. The fix gives the later line the next free id; references to the id keep meaning the first.`;

@@ -14,7 +14,7 @@ export const edgeWhiteSpace: AnnotationRule = {
   id,
   needs: 'annotations',
   defaultSeverity: 'information',
-  description: 'An entity that begins or ends with white space.',
+  description: 'A tag that begins or ends with white space.',
   messages,
   * check(annotated, context) {
     for (const { entity, fragments, fit } of annotated.anchored) {
@@ -37,5 +37,5 @@ export const edgeWhiteSpace: AnnotationRule = {
   },
 };
 
-export const edgeWhiteSpaceRationale = `Legal, but hardly ever meant: two annotators who agree on the name then disagree on the entity, and token-based formats
-cannot tell the difference. Only entities that fit the article are looked at.`;
+export const edgeWhiteSpaceRationale = `Valid, but hardly ever intended: two annotators who agree on the name then disagree on the tag, and token-based formats
+do not show the difference. Only tags that match the article are checked.`;

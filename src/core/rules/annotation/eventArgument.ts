@@ -33,7 +33,7 @@ export const eventArgument: AnnotationRule = {
   },
 };
 
-export const eventArgumentRationale = `Roles, types and counts (\`?\`, \`*\`, \`+\`, \`{2-3}\`) are those of [events] in annotation.conf. A role that may stand several times is
+export const eventArgumentRationale = `Roles, types and counts (\`?\`, \`*\`, \`+\`, \`{2-3}\`) are those of [events] in annotation.conf. A role that can be repeated is
 numbered in annotation files: \`Theme\`, \`Theme2\`, \`Theme3\`.`;
 
 function* findingsOf(annotated: AnnotatedArticle, labels: LabelSet, line: EventLine, defined: readonly ArgumentDefinition[]): Iterable<AnnotationFinding> {

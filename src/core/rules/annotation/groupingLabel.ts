@@ -35,5 +35,5 @@ export const groupingLabel: AnnotationRule = {
   },
 };
 
-export const groupingLabelRationale = `brat does not offer such a label, so that it came from another program or from an older annotation.conf. Each label is reported
-once in a file.`;
+export const groupingLabelRationale = `brat does not offer such a label, so it comes from another program or from an older annotation.conf. Each label is reported
+once per file.`;

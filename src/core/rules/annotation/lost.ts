@@ -53,5 +53,5 @@ function wordsAround(text: string, offset: number): TextRange {
   return { start: at - before, end: at + after };
 }
 
-export const lostRationale = `The article was changed and the text of the entity went, or what stands there now could be somebody else of the same name. A
-wrong place is worse than none: the line is kept as it is until somebody places it by hand or removes it.`;
+export const lostRationale = `The article was changed and the text of the tag was removed, or what is there now could be another name that looks the same. A
+wrong place is worse than none: the line stays as it is until you place the tag or remove it.`;

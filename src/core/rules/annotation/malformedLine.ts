@@ -10,47 +10,47 @@ import { sharedTitles, sidecarFix } from './sidecarFix';
 const id = 'annotation.malformed-line';
 
 const problems: Readonly<Record<LineProblem, string>> = {
-  'no-tab': 'No TAB behind the id, so this is no annotation',
+  'no-tab': 'No tab after the id, so this is not an annotation',
   'id': 'Not the id of an annotation',
-  'unknown-kind': 'Ids of this kind mean nothing; known are T, E, R, A, M, N and #',
+  'unknown-kind': 'Unknown kind of id; the known kinds are T, E, R, A, M, N and #',
   'blank': 'Blank line; some tools cannot read it',
-  'no-label': 'No label in front of the offsets',
-  'offsets': 'No offsets behind the label, or not in their form',
+  'no-label': 'No label before the offsets',
+  'offsets': 'No valid offsets after the label',
   'reversed-offsets': 'The end lies before the start',
   'overlapping-fragments': 'Fragments overlap',
   'missing-quote': 'The covered text is missing',
   'relation-arguments': 'A relation needs two arguments of different roles',
   'argument-form': 'An argument without a colon between role and id',
   'no-trigger': 'An event without LABEL:TRIGGER',
-  'attribute-form': 'Not an attribute with a name and the id of what has it',
-  'modifier-value': 'A line M cannot have a value; a line A can',
-  'lost-value': 'brat drops what follows the TAB the next time it saves',
+  'attribute-form': 'Not an attribute of the form NAME ID',
+  'modifier-value': 'An M line cannot have a value; an A line can',
+  'lost-value': 'brat drops what follows the tab the next time it saves',
   'normalization-form': 'Not a link of the form Reference ID DATABASE:ENTRY',
   'lost-link': 'White space in the entry; brat drops what follows it the next time it saves',
   'note-form': 'Not a note of the form LABEL ID',
   'equivalence-form': 'An equivalence without members',
-  'line-separator': 'A character at which brat breaks the line, so that it reads neither half',
-  'byte-order-mark': 'The file begins with U+FEFF, so that brat cannot read this line',
+  'line-separator': 'Character at which brat breaks the line; it reads neither half',
+  'byte-order-mark': 'The file begins with U+FEFF, so brat cannot read this line',
 };
 
 const messages = {
   ...problems,
-  'binary': 'Not a text but a binary file, such as macOS leaves beside files on foreign disks',
+  'binary': 'Binary file, not text; macOS leaves such files on other file systems',
   'merge-conflict': 'Unresolved merge conflict; the file is not used until it is resolved',
   'foreign': 'Not an annotation file in the standoff format of brat',
   'removeLine': sharedTitles.removeLine,
-  'writeQuote': 'Write the text of the article',
-  'putTabs': 'Insert the Missing Tabs',
-  'cutFragments': 'Cut the entity at the line break',
+  'writeQuote': 'Use the text of the article',
+  'putTabs': 'Insert the missing tabs',
+  'cutFragments': 'Cut the tag at the line break',
   'removeMark': 'Remove U+FEFF',
-  'makeAttribute': 'Convert to an Attribute Line',
+  'makeAttribute': 'Convert to an attribute line',
 } as const;
 
 export const malformedLine: AnnotationRule = {
   id,
   needs: 'annotations',
   defaultSeverity: 'error',
-  description: 'A line of the sidecar that is no annotation, or none that brat reads.',
+  description: 'A line of the annotation file that is not an annotation, or not one that brat reads.',
   messages,
   * check(annotated, context) {
     const { document } = annotated;
@@ -72,10 +72,10 @@ export const malformedLine: AnnotationRule = {
   },
 };
 
-export const malformedLineRationale = `brat keeps such lines and shows an error at every opening, or does not open the document at all. Nothing is ever dropped
-here: the lines stay as they are until a fix is asked for. The forms are those of brat's own parser
-(\`server/src/annotation.py\`), which differs in places from its manual. Lines that brat reads but silently cuts at the next
-save are reported, too. A file of another format is reported once.`;
+export const malformedLineRationale = `brat keeps such lines and shows an error whenever the document is opened, or does not open it at all. Nothing is ever dropped
+here: the lines stay as they are until you apply a fix. The forms are those of brat's own parser
+(\`server/src/annotation.py\`), which differs in places from its manual. Lines that brat reads but silently truncates at the next
+save are also reported. A file of another format is reported once.`;
 
 function findingOf(annotated: AnnotatedArticle, context: AnnotationContext, line: StandoffLine, problem: LineProblem): AnnotationFinding {
   const content = annotated.document.contentOf(line);

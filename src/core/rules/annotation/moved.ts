@@ -15,9 +15,9 @@ const provingLength = 24;
 const provingTexts = 2;
 
 const messages = {
-  movedOn: 'The text of “{id}” moved {distance} characters on',
-  movedBack: 'The text of “{id}” moved {distance} characters back',
-  changed: 'The text of “{id}” was changed, or stands elsewhere now',
+  movedOn: 'The text of “{id}” moved forward by {distance, plural, one {# character} other {# characters}}',
+  movedBack: 'The text of “{id}” moved back by {distance, plural, one {# character} other {# characters}}',
+  changed: 'The text of “{id}” was changed or moved',
   accept: 'Accept the new place',
   acceptAll: '{count, plural, one {Accept the new place of # tag} other {Accept the new places of all # tags}}',
   removeEntity: sharedTitles.removeEntity,
@@ -27,7 +27,7 @@ export const moved: AnnotationRule = {
   id,
   needs: 'annotations',
   defaultSeverity: 'information',
-  description: 'The text of an entity was found elsewhere in the article than its line says.',
+  description: 'A tag whose text was found elsewhere in the article.',
   messages,
   * check(annotated, context) {
     if (annotated.reanchoring.cause) return;
@@ -77,7 +77,7 @@ function provenDistances({ text }: AnnotatedArticle, found: readonly Reanchored[
   return new Set([...texts].flatMap(([distance, quotes]) => (isProof(quotes) ? [distance] : [])));
 }
 
-export const movedRationale = `The article was changed by a program that does not know of the sidecar. All entities of the file are placed together, in
-their order, by their text and by what their neighbours did; a place that could be a look-alike is not offered but told as
+export const movedRationale = `The article was changed by a program that does not know the annotation file. All tags of the file are placed together, in
+order, by their text and by where their neighbors moved; a place that could be a look-alike is not offered but reported as
 \`annotation.lost\`. Nothing is written until the place is accepted. Where several different texts moved letter by letter by the same
 distance, that is certain, and *Fix All* and \`--fix\` accept it.`;

@@ -14,7 +14,7 @@ const messages = {
   pair: 'annotation.conf has no “{label}” between {first} and {second}',
   role: '“{label}” has no argument “{role}”',
   allowed: 'one of {forms}',
-  remove: 'Remove the Relation',
+  remove: 'Remove the relation',
 } as const;
 
 export const relationArgument: AnnotationRule = {
@@ -45,7 +45,7 @@ export const relationArgument: AnnotationRule = {
   },
 };
 
-export const relationArgumentRationale = `annotation.conf may define a relation on several lines; it is enough that one of them allows the pair. References to nothing are
+export const relationArgumentRationale = `annotation.conf can define a relation on several lines; one of them must allow the pair. References to nothing are
 reported by \`annotation.dangling-reference\`.`;
 
 function fits(document: StandoffDocument, labels: LabelSet, line: RelationLine, form: readonly ArgumentDefinition[]): boolean {

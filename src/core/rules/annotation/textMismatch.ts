@@ -15,19 +15,19 @@ const messages = {
   markCounted: 'The offsets of this file count a U+FEFF at the start of the article, where none is',
   utf16: 'The offsets of this file count UTF-16 units instead of code points',
   utf8: 'The offsets of this file count bytes instead of code points',
-  several: 'The offsets of this file are counted in another way than code points of the article',
-  recount: 'Correct All Offsets',
+  several: 'The offsets of this file do not count code points of the article',
+  recount: 'Correct all offsets',
   unspaced: 'Fragments joined without a space, as brat did before version 1.3',
-  otherForm: 'The covered text differs from the article in its form only: Unicode normalization, quotes, dashes or spaces',
-  otherText: 'The covered text is not the text of the article there',
-  writeText: 'Write the text of the article',
+  otherForm: 'The covered text differs from the article only in Unicode normalization, quotes, dashes or spaces',
+  otherText: 'The covered text does not match the article',
+  writeText: 'Use the text of the article',
 } as const;
 
 export const textMismatch: AnnotationRule = {
   id,
   needs: 'annotations',
   defaultSeverity: 'warning',
-  description: 'The covered text in a line is not the text of the article at its offsets.',
+  description: 'The covered text of a line does not match the article at its offsets.',
   messages,
   * check(annotated, context) {
     const { cause } = annotated.reanchoring;

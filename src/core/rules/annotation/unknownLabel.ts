@@ -11,9 +11,9 @@ const messages = {
   entity: 'annotation.conf has no such label',
   relation: 'annotation.conf has no such relation',
   attribute: 'annotation.conf has no such attribute',
-  entitySeveral: 'annotation.conf has no such label, which {count, plural, one {# tag has} other {# tags have}}',
-  relationSeveral: 'annotation.conf has no such relation, which {count, plural, one {# line has} other {# lines have}}',
-  attributeSeveral: 'annotation.conf has no such attribute, which {count, plural, one {# line has} other {# lines have}}',
+  entitySeveral: 'annotation.conf has no such label, used by {count, plural, one {# tag} other {# tags}}',
+  relationSeveral: 'annotation.conf has no such relation, used by {count, plural, one {# line} other {# lines}}',
+  attributeSeveral: 'annotation.conf has no such attribute, used by {count, plural, one {# line} other {# lines}}',
   change: 'Change to “{label}”',
 } as const;
 
@@ -63,9 +63,9 @@ function linesByName(document: StandoffDocument): Iterable<readonly NamedLine[]>
   return found.values();
 }
 
-export const unknownLabelRationale = `brat shows such annotations without a colour and reports them when it validates; programs that train on the corpus see one
-more class. Each name is reported once in a file. Labels marked \`!\` in annotation.conf only group others in a menu, and are known here.
-Without an annotation.conf every label is right.`;
+export const unknownLabelRationale = `brat shows such annotations without a color and reports them when it validates; programs that train on the corpus see one
+more class. Each name is reported once per file. Labels marked \`!\` in annotation.conf only group others in a menu, and are known here.
+Without an annotation.conf, every label is allowed.`;
 
 /** The label that has this name as an alias, on the screen, or in other letters. */
 function meantLabel(labels: LabelSet, known: readonly { readonly name: string }[], name: string): string | undefined {

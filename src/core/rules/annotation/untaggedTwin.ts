@@ -11,7 +11,7 @@ const id = 'annotation.untagged-twin';
 
 const messages = {
   twin: 'The same text has the label “{label}” elsewhere in this article',
-  tag: 'Tag it as “{label}”',
+  tag: 'Tag as “{label}”',
 } as const;
 
 /** Shorter texts, and texts without a capital letter or a digit, are words of the language as often as names. */
@@ -21,7 +21,7 @@ export const untaggedTwin: AnnotationRule = {
   id,
   needs: 'annotations',
   defaultSeverity: 'hint',
-  description: 'A text that is tagged elsewhere in the article, and not here.',
+  description: 'Text that is tagged elsewhere in the article but not here.',
   messages,
   * check(annotated, context) {
     const twins = twinTexts(annotated);
@@ -51,7 +51,7 @@ export const untaggedTwin: AnnotationRule = {
 };
 
 export const untaggedTwinRationale = `Whole words in the headline and the body only, letter by letter the same, with a capital letter or a digit in them, and
-tagged with one label only: where a name is tagged in two ways, nobody but a reader can tell. Parts of longer entities are
+tagged with one label only: where a name is tagged in two ways, only a reader can decide. Parts of longer tags are
 left alone.`;
 
 /** Tagged texts that could be tagged elsewhere, with their one label. */

@@ -15,7 +15,7 @@ const wholeForm = sticky(wholePhrases);
 const ownForm = sticky(ownPhrases);
 const lineForm = sticky(wholeLines);
 
-/** Longest phrase there is; what is farther from a paragraph's end cannot be a line of its own. */
+/** Longest phrase there is; what is further from a paragraph's end cannot be a line of its own. */
 const longestLine = 180;
 
 /** How far a phrase reads letter by letter before its expression begins to choose. */
@@ -81,12 +81,9 @@ export const bodyBoilerplateRule: Rule = {
 };
 
 export const bodyBoilerplateRationale =
-  'What a page puts between the paragraphs (advertisements, calls to subscribe, share or follow, cookie notices, picture credits) was taken ' +
-  'along with the text. A table of phrases of newspapers and agencies in English, German, French, Spanish, Portuguese, Italian and Dutch is ' +
-  'looked for where a sentence begins, and in lines that hold nothing else, brackets and bullets around them aside. Phrases that are ordinary ' +
-  'words too (“Advertisement”, “Read more”) count only alone: a paragraph of their own, or glued to a sentence without a space. ' +
-  '“The advertisement was printed twice” and “Advertisement revenue fell” are left alone. The phrase is removed only when asked, ' +
-  'because a table cannot know every text.';
+  'Text that a page puts between its paragraphs (advertisements, calls to subscribe, share or follow, cookie notices, picture credits) was copied with the article. A table of phrases of newspapers and agencies in English, German, French, Spanish, Portuguese, Italian and Dutch is ' +
+  'looked for where a sentence begins, and in lines that hold nothing else, brackets and bullets around them aside. Phrases that are also ordinary words (“Advertisement”, “Read more”) are only reported alone: as a paragraph, or joined to a sentence without a space. ' +
+  '“The advertisement was printed twice” and “Advertisement revenue fell” are left alone. The phrase is only removed when you choose to, because a table cannot know every text.';
 
 /** Lines that are boilerplate as a whole, and phrases where a sentence begins; in order, but for a phrase inside a line. */
 function* boilerplateRanges(text: string, { lines, bodyScan: { sentenceStarts } }: RecordViews): Iterable<TextRange> {

@@ -4,7 +4,7 @@ import type { TextScan } from '../../text/scan';
 import type { Finding, Rule } from '../rule';
 
 const messages = {
-  problem: 'Word divided at the end of a line',
+  problem: 'Word hyphenated at the end of a line',
   join: 'Join as “{word}”',
   keep: 'Join as “{word}”, with the hyphen',
 } as const;
@@ -15,14 +15,14 @@ export const bodyLineEndHyphenRule: Rule = {
   needs: 'record',
   subject: 'body',
   defaultSeverity: 'information',
-  description: 'A word divided by a hyphen at the end of a line.',
+  description: 'A word hyphenated at the end of a line.',
   messages,
   check: ({ text }, { views: { bodyScan } }) => (bodyScan.lineEndings.length === 0 ? [] : dividedWords(text, bodyScan)),
 };
 
 export const bodyLineEndHyphenRationale =
   'Print divides words at the end of a line, and text taken from it keeps hyphen and line ending: `har-` and `bor` are not found as `harbor`. ' +
-  'Whether the hyphen belongs to the word (`well-known`) only a reader can tell, so both are offered and nothing is joined unseen. A hyphen before a ' +
+  'Whether the hyphen belongs to the word (`well-known`) only a reader can decide, so both are offered. A hyphen before a ' +
   'capital letter is left alone.';
 
 function* dividedWords(text: string, { range: body, lineEndings }: TextScan): Iterable<Finding> {

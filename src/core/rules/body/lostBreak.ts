@@ -39,11 +39,9 @@ export const bodyLostBreakRule: Rule = {
 };
 
 export const bodyLostBreakRationale =
-  'Where the paragraphs of a page were put together without a separator, the end of one sentence touches the next. A break is ' +
-  'seen behind `.`, `!`, `?` or `…` and the quotes and brackets that close with it, where a capital letter of any script follows ' +
+  'Where the paragraphs of a page were put together without a separator, the end of one sentence touches the next. A break is found after `.`, `!`, `?` or `…` and the quotes and brackets that close with it, where a capital letter of any script follows ' +
   'without white space. A straight quote closes only where one stands open. Left alone are addresses, file names and names such ' +
-  'as `ASP.NET`, initials (`J.K.Rowling`), decimals, numbers of lists, and abbreviations: behind `Mr.` or `Calif.` only a space ' +
-  'was lost (`body.missing-space`), but `U.S.`, `p.m.`, `Inc.`, `Jr.` end a paragraph where a word follows that begins sentences. ' +
+  'as `ASP.NET`, initials (`J.K.Rowling`), decimals, numbers of lists, and abbreviations: after `Mr.` or `Calif.` only a space was lost (`body.missing-space`), but `U.S.`, `p.m.`, `Inc.`, `Jr.` end a paragraph where a word follows that begins sentences. ' +
   'A paragraph without a full stop at its end, such as a subheading, cannot be found. The lists of abbreviations follow the style ' +
   'books of American and British newspapers; the rule was measured on joined paragraphs of several publishers. Inserting breaks ' +
-  'changes the lines of the file, so it is never done unseen.';
+  'changes the lines of the file, so it is only done when you choose to.';

@@ -74,8 +74,7 @@ export const bodyMarkupResidueRule: Rule = {
 export const bodyMarkupResidueRationale =
   'Text that was taken before a program turned it into a page keeps what the program would have read: links and bold words of Markdown, ' +
   'shortcodes of WordPress (`[caption …]`), placeholders of templates (`{{ads}}`), and pages leave their style sheets and data (`{"@context": …}`) ' +
-  'among the paragraphs. Only forms that prose does not have are found: a note in brackets, a footnote or a smiley is left alone. An article may ' +
-  'write about such marks, so nothing is removed unseen.';
+  'among the paragraphs. Only forms that prose does not have are found: a note in brackets, a footnote or a smiley is left alone. An article may be about such marks, so it is only removed when you choose to.';
 
 function readResidue(text: string, mark: number, body: TextRange, objects: ObjectEnds): Residue | undefined {
   switch (text.charAt(mark)) {

@@ -31,6 +31,6 @@ export const bodyMissingSpaceRule: Rule = {
 
 export const bodyMissingSpaceRationale =
   'Line breaks inside a paragraph are sometimes dropped without a space, and the words on both sides become one. That is only certain after ' +
-  'a courtesy title (`Mr.Osei`) and before the saints of whom places are named (`St.Petersburg`); other titles are part of names that are ' +
+  'a courtesy title (`Mr.Osei`) and before saints after whom places are named (`St.Petersburg`); other titles are part of names that are ' +
   'written so (`Gov.UK`, `Gen.G`, `Dr.Web`, `St.George`). Where it may be a break as well (`Inc.Friday`), `body.lost-break` reports it. The ' +
-  'space is offered and never inserted unseen.';
+  'space is only inserted when you choose to.';

@@ -21,7 +21,7 @@ export const bodyRepeatedTextRule: Rule = {
   needs: 'record',
   subject: 'body',
   defaultSeverity: 'warning',
-  description: 'A body that holds the whole text twice or more.',
+  description: 'A body that contains the whole text twice or more.',
   messages,
   check({ text, fields: { body } }) {
     if (!body || body.text.length < 2 * shortestText) return [];
@@ -46,7 +46,7 @@ export const bodyRepeatedTextRule: Rule = {
 export const bodyRepeatedTextRationale =
   'Pages hold their text more than once, for print, for phones, for sharing, and a program that takes all of it stores it two or three times. Counts ' +
   'of words and every tag are doubled. Only a whole text of at least 120 characters that is repeated to the last character is found. Tags in the ' +
-  'repetition would be lost with it, so it is never removed unseen.';
+  'repetition would be lost with it, so it is only removed when you choose to.';
 
 /** After how many characters the text begins again, white space included, to be repeated to its end; compares at most a few places. */
 function findPeriod(text: string, { start, end }: TextRange): number | undefined {

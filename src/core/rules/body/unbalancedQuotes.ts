@@ -46,12 +46,11 @@ export const bodyUnbalancedQuotesRule: Rule = {
 };
 
 export const bodyUnbalancedQuotesRationale =
-  'A quotation that never closes hides where it ends from every tool that reads quotations, and one that never opened where it begins. Print opens ' +
+  'If a quotation is never closed, no tool can know where it ends; if it is never opened, where it begins. Print opens ' +
   'each paragraph of a long quotation and closes the last one only, so a mark is left alone where the next paragraph opens with one. Lines of text ' +
   'that was wrapped are one paragraph. `’` inside or at the end of a word is an apostrophe; `‘90s`, `rock ‘n’ roll` and Dutch `‘s ochtends` open ' +
   'nothing, nor do an ayn (`‘Ali`), feet and inches (`6’2”`). Texts that set „low“ marks or ”the same” on both sides are left alone as a whole, ' +
-  'and so are straight quotes and guillemets, which do not tell opening from closing everywhere. Where the mark belongs only a reader can tell, so ' +
-  'there is no fix.';
+  'and so are straight quotes and guillemets, whose opening and closing forms are not the same everywhere. Only a reader can decide where the mark belongs, so there is no fix.';
 
 interface UnpairedMark {
   readonly offset: number;

@@ -35,5 +35,4 @@ export const dateFutureRule: Rule = {
 };
 
 export const dateFutureRationale =
-  'An article that can be collected has been published. Today is the day where the check runs; where it is not ' +
-  'known, only dates from 2100 on are reported.';
+  'An article that can be collected has been published. Today is the date where the check runs; if it is not known, only dates from 2100 on are reported.';

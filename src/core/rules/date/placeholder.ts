@@ -3,7 +3,7 @@ import { compareDates, type CalendarDate } from '../../record/calendarDate';
 import type { Rule } from '../rule';
 
 const messages = {
-  problem: 'Likely a placeholder: computers count from this day',
+  problem: 'Probably a placeholder: computers count time from this day',
   expected: 'the day of publication',
 } as const;
 

@@ -30,6 +30,6 @@ export function checkLabelFile(problems: readonly ConfigurationProblem[], severi
     .sort((a, b) => a.range.start - b.range.start);
 }
 
-export const labelsConfigurationRationale = `One line that brat cannot read makes it throw the whole configuration away without a word, and label everything with its
+export const labelsConfigurationRationale = `One line that brat cannot read makes it discard the whole configuration silently and label everything with its
 built-in defaults; other lines lose a label or an argument. The rules are those of brat's own reader (\`projectconfig.py\`). The file
-is looked for in the folder of an article and upwards, up to the folder that is open or that was given.`;
+is looked up in the folder of an article and above it, up to the folder that is open or was given.`;

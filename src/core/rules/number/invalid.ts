@@ -36,6 +36,6 @@ export const numberInvalidRule: Rule = {
 };
 
 export const numberInvalidRationale =
-  'Whoever made the corpus gave each article an integer of one to nine digits. What it means is not known in general, so a sign, a decimal ' +
+  'The creator of the corpus gave each article an integer of one to nine digits. Its meaning is not known in general, so a sign, a decimal ' +
   'point, commas between thousands or a tenth digit are not explained away: `2999.0` and `2,999` are offered as 2999. White space around the ' +
   'number is trimmed safely.';

@@ -4,16 +4,16 @@ import type { Rule } from '../rule';
 
 const messages = {
   problem: 'Leading zero in the number',
-  expected: '{number} where it counts something',
+  expected: '{number}, if it is a count',
 } as const;
 
-/** A number with zeros in front. */
+/** A number with leading zeros. */
 export const numberLeadingZeroRule: Rule = {
   id: 'number.leading-zero',
   needs: 'record',
   subject: 'number',
   defaultSeverity: 'information',
-  description: 'A number with zeros in front.',
+  description: 'A number with leading zeros.',
   messages,
   check(record) {
     const field = record.fields.number;
@@ -30,6 +30,4 @@ export const numberLeadingZeroRule: Rule = {
 };
 
 export const numberLeadingZeroRationale =
-  'A count has no zeros in front, an identifier may. As the meaning of the number is not known the zeros are mentioned ' +
-  'and nothing is offered: a program that reads the field as a number drops them unseen. A lone 0 is a number like any ' +
-  'other.';
+  'A count has no leading zeros, but an identifier may. Because the meaning of the number is not known, the zeros are only reported: a program that reads the field as a number drops them silently. A single 0 is a number like any other.';

@@ -25,6 +25,6 @@ export const recordAnnotationOwnerRule: Rule = {
 };
 
 export const recordAnnotationOwnerRationale =
-  'An annotation file is found by its name: `x.ann` holds the tags of `x.txt`. Where `x.article` or `x.md` stands beside both, the tags can ' +
+  'An annotation file is found by its name: `x.ann` holds the tags of `x.txt`. If `x.article` or `x.md` is beside both, the tags can ' +
   'be those of one text only, and offsets counted in one are wrong in the other. The owner is `x.txt` before `x.article` before `x.md`, as ' +
-  'brat and most programs that read standoff expect; the others are shown without tags and cannot be tagged until they have a name of their own.';
+  'brat and most programs that read standoff expect; the others are shown without tags and cannot be tagged until they are renamed.';

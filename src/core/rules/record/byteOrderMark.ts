@@ -26,13 +26,12 @@ export const recordByteOrderMarkRule: Rule = {
       range,
       problem: message(messages.problem),
       expected: message(messages.expected),
-      // Where an editor hides the mark there is nothing in the text to edit; it writes the file anew instead.
+      // Where an editor hides the mark there is nothing in the text to edit; it writes the file again instead.
       fixes: inText ? [{ title: message(messages.remove), edits: [{ range, newText: '' }], safe: false }] : [],
     }];
   },
 };
 
 export const recordByteOrderMarkRationale =
-  'UTF-8 needs no byte order mark. Editors hide it, and programs that read the first line as an address stumble over it. ' +
-  'It counts as one character in the offsets of annotations, so it is never removed without being asked for. Elsewhere ' +
-  'than at the start, U+FEFF is found by `text.invisible-character`.';
+  'UTF-8 needs no byte order mark. Editors hide it, and programs that read the first line as an address fail. ' +
+  'It counts as one character in the offsets of annotations, so it is only removed when you choose to. Elsewhere, U+FEFF is reported by `text.invisible-character`.';

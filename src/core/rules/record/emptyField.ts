@@ -12,7 +12,7 @@ export const recordEmptyFieldRule: Rule = {
   needs: 'record',
   subject: 'record',
   defaultSeverity: 'error',
-  description: 'A field whose line is empty; for subjects, which may be empty, only information.',
+  description: 'An empty field. Subjects can be empty, so this is only information there.',
   messages,
   check(record, context) {
     const findings = problemsOf('record.empty-field', record, context).map(({ field }) => emptyField(field));
@@ -24,9 +24,8 @@ export const recordEmptyFieldRule: Rule = {
 };
 
 export const recordEmptyFieldRationale =
-  'A line of nothing, or of nothing but white space, is where a field was lost on the way. URL, title, date, number and ' +
-  'body are never empty in a sound record. Many pages have no keywords, so empty subjects are only mentioned. Where the ' +
-  'line itself is gone, `record.missing-line` says so.';
+  'An empty line, or one of white space only, shows that a field was lost. URL, title, date, number and ' +
+  'body are never empty in a complete article. Many pages have no keywords, so empty subjects are only information. If the line itself is missing, `record.missing-line` says so.';
 
 function emptyField({ name, range }: RecordField): Finding {
   return { rule: 'record.empty-field', range, problem: message(messages[name satisfies FieldName]), fixes: [] };

@@ -31,6 +31,6 @@ export const recordExtraLineRule: Rule = {
 };
 
 export const recordExtraLineRationale =
-  'A record is read line by line, so one line too many makes every program take each field for the one before it. Where the fields are is ' +
+  'An article is read line by line, so one line too many makes every program take each field for the one before it. Where the fields are is ' +
   'found by their looks: an address, and a date above an integer. The extra line is reported once, and the fields are checked where they ' +
-  'are. Removing it moves the lines below, so it is never done unseen.';
+  'are. Removing it moves the lines below, so it is only done when you choose to.';

@@ -11,7 +11,7 @@ export const recordMissingLineRule: Rule = {
   needs: 'record',
   subject: 'record',
   defaultSeverity: 'error',
-  description: 'A record of fewer than six lines, and which field has none.',
+  description: 'An article with fewer than six lines; the message names the missing fields.',
   messages,
   check: (record) =>
     record.missing.map((name) => {
@@ -27,8 +27,8 @@ export const recordMissingLineRule: Rule = {
 };
 
 export const recordMissingLineRationale =
-  'An article record is read line by line: URL, title, subjects, date, number, body. Where a line is missing, every ' +
-  'program that counts lines takes the next field for it. Which field is missing is told by the lines that are there: a ' +
+  'An article is read line by line: URL, title, subjects, date, number, body. Where a line is missing, every ' +
+  'program that counts lines takes the next field for it. The other lines show which field is missing: a ' +
   'date above an integer marks where the header ends, an address can only be the URL, a line of 200 characters only the ' +
   'body. A line that is there but empty is `record.empty-field`.';
 

@@ -27,15 +27,14 @@ export const recordMixedLineEndingsRule: Rule = {
   check(record, context) {
     const inText = countLineEndings(record.text);
     if (isMixed(inText)) return [describeMix(inText, minorityEndings(record.text, majorityOf(inText)))];
-    // Where an editor has made all endings alike there is nothing in the text to edit; it writes the file anew instead.
+    // Where an editor has made all endings alike there is nothing in the text to edit; it writes the file again instead.
     return context.file && isMixed(context.file.lineEndings) ? [describeMix(context.file.lineEndings, [])] : [];
   },
 };
 
 export const recordMixedLineEndingsRationale =
   'A file whose lines end in different ways was put together from two sources or edited on two systems. Tools disagree on ' +
-  'where its lines and characters are, above all on the offsets of annotations, where CRLF counts two. A file of CRLF ' +
-  'only is sound. The fix turns the rarer kinds into the most frequent one.';
+  'where its lines and characters are, above all on the offsets of annotations, where CRLF counts as two. A file with only CRLF is fine. The fix turns the rarer kinds into the most frequent one.';
 
 function describeMix(counts: LineEndings, edits: readonly TextEdit[]): Finding {
   const kind = majorityOf(counts);

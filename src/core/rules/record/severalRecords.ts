@@ -6,8 +6,8 @@ import type { Finding, Rule } from '../rule';
 
 const messages = {
   problem: 'Another article begins here',
-  same: 'The article is in the file twice',
-  expected: 'one article a file',
+  same: 'The file contains the article twice',
+  expected: 'one article per file',
   remove: 'Remove the copy',
 } as const;
 
@@ -43,9 +43,8 @@ export const recordSeveralRecordsRule: Rule = {
 };
 
 export const recordSeveralRecordsRationale =
-  'Files that were put together hold several articles, and everything after the first header is read as one body. A header is a line that is ' +
-  'an address, with a date three lines below it and an integer under that. A copy of the same article can be removed; different articles ' +
-  'belong into files of their own, which an edit of this file cannot make.';
+  'Concatenated files hold several articles, and everything after the first header is read as one body. A header is a line that is ' +
+  'an address, with a date three lines below it and an integer under that. A copy of the same article can be removed; different articles belong in separate files, which a fix of this file cannot create.';
 
 /** Where lines of the body begin that are an address with a date three lines below and an integer under it. */
 function* headersIn({ text }: ArticleRecord, lineEndings: readonly number[]): Iterable<number> {

@@ -33,5 +33,5 @@ export const recordSwappedLinesRule: Rule = {
 };
 
 export const recordSwappedLinesRationale =
-  'Two columns of the source were exported in the other order. Every program that counts lines takes the one for the other, so this is one ' +
+  'Two columns of the source were exported in the wrong order. Every program that counts lines takes the one for the other, so this is one ' +
   'error and not one for each line; both are checked where they are. Swapping moves the title, and the tags in it, to the second line.';

@@ -4,7 +4,7 @@ import type { Rule } from '../rule';
 
 const messages = {
   problem: 'Duplicate subject',
-  variant: 'Duplicate subject but for capital letters',
+  variant: 'Duplicate subject that differs only in case',
   remove: 'Remove “{subject}”',
 } as const;
 
@@ -14,7 +14,7 @@ export const subjectsDuplicateRule: Rule = {
   needs: 'record',
   subject: 'subjects',
   defaultSeverity: 'warning',
-  description: 'A subject that the list names twice.',
+  description: 'A subject that is listed twice.',
   messages,
   check: (_record, context) =>
     context.views.faultySubjects.filter(({ fault }) => fault === 'duplicate' || fault === 'variant').map(({ fault, subject, removal }) => ({
@@ -31,6 +31,5 @@ export const subjectsDuplicateRule: Rule = {
 };
 
 export const subjectsDuplicateRationale =
-  'Subjects stand in order of relevance, so of two alike the first stays. Spaces around and the form of accents do not ' +
-  'matter. Where two subjects differ in capitals (`polish`, `Polish`) they may be two things after all: the later one is ' +
-  'found, but never removed unseen.';
+  'Subjects are listed in order of relevance, so the first of two duplicates stays. Spaces around and the form of accents do not ' +
+  'matter. Where two subjects differ in capitals (`polish`, `Polish`) they may be two different things: the later one is reported, but only removed when you choose to.';

@@ -12,7 +12,7 @@ export const subjectsEmptyItemRule: Rule = {
   needs: 'record',
   subject: 'subjects',
   defaultSeverity: 'warning',
-  description: 'An empty item among the subjects: `,,` or a comma in front or behind.',
+  description: 'An empty item among the subjects: `,,` or a comma at the start or end.',
   messages,
   check: (record, context) =>
     context.views.faultySubjects.filter(({ fault }) => fault === 'empty').map(({ removal }) => ({
@@ -25,5 +25,4 @@ export const subjectsEmptyItemRule: Rule = {
 };
 
 export const subjectsEmptyItemRationale =
-  'Nothing between two commas, in front of the first or behind the last, is an item that programs read as a subject ' +
-  'without a name. Neighbouring empty items are one finding. A line with no comma and no subject is `record.empty-field`.';
+  'Programs read nothing between two commas, before the first or after the last, as a subject without a name. Adjacent empty items are one problem. A line with no comma and no subject is `record.empty-field`.';

@@ -25,6 +25,6 @@ export const subjectsLostCommaRule: Rule = {
 };
 
 export const subjectsLostCommaRationale =
-  'Commas part the subjects, so a comma *inside* one was replaced by a space when the record was made and shows as two ' +
+  'Commas separate the subjects, so a comma *inside* one was replaced by a space when the file was created and shows as two ' +
   'spaces: `Osei  Maren` reads “Osei, Maren”. This is how the format stores it, so there is nothing to fix; hover, ' +
   'outline and panel show the restored form.';

@@ -14,7 +14,7 @@ const messages = {
 /** How many terms are offered for one subject. */
 const mostTerms = 3;
 
-/** A list in which more subjects than this are unknown was made with another vocabulary; nearest terms would not mend it. */
+/** A list in which more subjects than this are unknown was made with another vocabulary; nearest terms would not fix it. */
 const mostSuggestions = 50;
 
 /** Subjects that a vocabulary, where one is set, does not hold. */
@@ -23,7 +23,7 @@ export const subjectsNotInVocabularyRule: Rule = {
   needs: 'record',
   subject: 'subjects',
   defaultSeverity: 'warning',
-  description: 'A subject that the vocabulary file does not hold; the nearest terms are offered.',
+  description: 'A subject that the vocabulary file does not contain; the nearest terms are offered.',
   messages,
   check(_record, context) {
     if (!context.vocabulary) return [];
@@ -53,6 +53,6 @@ export const subjectsNotInVocabularyRule: Rule = {
 };
 
 export const subjectsNotInVocabularyRationale =
-  'With `articleAnnotator.vocabulary` set, subjects are chosen from a file of terms, one a line. A subject matches a term ' +
+  'With `articleAnnotator.vocabulary` set, subjects are chosen from a file of terms, one per line. A subject matches a term ' +
   'with its lost commas restored (`Osei  Maren` is the term “Osei, Maren”), and exactly: another capital or accent is ' +
   'another term, and is offered first. Without a vocabulary this check finds nothing.';

@@ -28,5 +28,5 @@ export const subjectsNullItemRule: Rule = {
 };
 
 export const subjectsNullItemRationale =
-  'A page without a keyword, read by a program, leaves the program’s word for nothing where a subject should be: `null`, `nan`, `None`, `[]`. ' +
-  'Only the spellings of programs are found: “Null” may be a name. `None` and `NA` may be subjects after all and are never removed unseen.';
+  'A page without a keyword, read by a program, leaves the program’s word for a missing value where a subject should be: `null`, `nan`, `None`, `[]`. ' +
+  'Only the spellings of programs are found: “Null” may be a name. `None` and `NA` may be subjects after all and are only removed when you choose to.';

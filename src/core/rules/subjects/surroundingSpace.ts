@@ -35,5 +35,5 @@ export const subjectsSurroundingSpaceRule: Rule = {
 };
 
 export const subjectsSurroundingSpaceRationale =
-  'Subjects are stored with nothing between comma and word. A program that splits at commas takes ` Harbors` and ' +
+  'Subjects are stored without a space after the comma. A program that splits at commas takes ` Harbors` and ' +
   '`Harbors` for two subjects. Trimming loses nothing. Spaces inside a subject are `subjects.lost-comma`.';

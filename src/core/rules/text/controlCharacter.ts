@@ -44,8 +44,7 @@ export const textControlCharacterRule: Rule = {
 
 export const textControlCharacterRationale =
   'U+FFFD marks a byte that could not be decoded: the character is gone and only the source can give it back. Control characters ' +
-  'below U+0020 and from U+007F to U+009F have no meaning in running text and stop other tools. TAB and line endings are left ' +
-  'alone, and so are controls that are part of mojibake; what ends lines or pages is `text.layout-control`. A control from U+0080 ' +
+  'below U+0020 and from U+007F to U+009F have no meaning in running text and stop other tools. TAB and line endings are left alone, and so are control characters that are part of mojibake; characters that end lines or pages are reported by `text.layout-control`. A control from U+0080 ' +
   'to U+009F was mostly a cp1252 character (U+0092 an apostrophe), which is offered.';
 
 /** What cp1252 has where Unicode has a C1 control; nothing for another character, or where cp1252 has none either. */

@@ -68,8 +68,8 @@ export const textEscapeResidueRule: Rule = {
 
 export const textEscapeResidueRationale =
   'Text that was written out by a program and never read back keeps `\\n` for a line break, `\\"` for a quote, `\\u2019` or ' +
-  '`\\xe2\\x80\\x99` for an apostrophe; addresses write `%20` for a blank. The sequences are those that [JSON](https://www.rfc-editor.org/rfc/rfc8259#section-7), ' +
-  'JavaScript and Python write. An article may write about programs, so decoding is only safe where several sequences are left over and none is quoted. ' +
+  '`\\xe2\\x80\\x99` for an apostrophe; addresses write `%20` for a space. The sequences are those that [JSON](https://www.rfc-editor.org/rfc/rfc8259#section-7), ' +
+  'JavaScript and Python write. An article may be about programs, so decoding is only safe where several sequences are left over and none is quoted. ' +
   '`\\xNN` is decoded as UTF-8 where a run of them is that, else as Latin-1. Left alone are paths of ' +
   'Windows (`C:\\new`, `D:\\Program Files\\new`), a `\\n`, `\\r` or `\\t` before a lower-case letter, doubled backslashes, and whatever would decode to a ' +
   'control character or half a surrogate pair.';

@@ -45,8 +45,7 @@ export const textHtmlEntityRationale =
   'Text taken from the source of a page, or escaped twice by a publishing system, keeps `&amp;`, `&nbsp;` or `&#8217;` where a ' +
   'character should be. The names are those of the [HTML standard](https://html.spec.whatwg.org/multipage/named-characters.html), numbers ' +
   'are read as browsers read them; the old names are found without a semicolon too (`&nbsp`, `&quot`), unless a letter or `=` follows. ' +
-  '`AT&T`, `R&B;` and the parameters of an address (`?a=1&copy=2`) are left alone, and so is what would decode to a control character. An ' +
-  'article may write about mark-up, so decoding is only safe where several references are left over and none of them is quoted, in an address ' +
+  '`AT&T`, `R&B;` and the parameters of an address (`?a=1&copy=2`) are left alone, and so is what would decode to a control character. An article may be about markup, so decoding is only safe where several references are left over and none of them is quoted, in an address ' +
   '(`&amp;`), and inside a name of title and subjects (`Arts &amp; Culture`, `Osei&#39;s`); else it is offered.';
 
 const bodyOnly: readonly TextFieldName[] = ['body'];

@@ -6,9 +6,9 @@ import { lineBreakIn, textFieldAt, type TextFieldName } from './textFields';
 
 const messages = {
   problem: 'HTML tag left in the text',
-  remove: 'Remove the tag',
-  breakLine: 'Replace the tag with a line break',
-  space: 'Replace the tag with a space',
+  remove: 'Remove the HTML tag',
+  breakLine: 'Replace the HTML tag with a line break',
+  space: 'Replace the HTML tag with a space',
 } as const;
 
 const blockTags = words(`address article aside blockquote body br button caption center dd div dl dt embed fieldset figcaption figure
@@ -47,11 +47,9 @@ export const textHtmlTagRule: Rule = {
 };
 
 export const textHtmlTagRationale =
-  'Mark-up that was not taken out is read as text. Tags that stand end to end are one finding. Names that the [HTML ' +
+  'Markup that was not removed is read as text. Adjacent HTML tags are one problem. Names that the [HTML ' +
   'standard](https://html.spec.whatwg.org/multipage/indices.html#elements-3) has or had are found, custom elements (`<amp-img>`), and ' +
-  'those of word processors (`<o:p>`): comparisons (`a < b`), addresses in angle brackets and placeholders (`<name>`) are left alone. What ' +
-  'was between the tags stays. A tag that parted paragraphs becomes a line break, or a space in a title. It is not done unseen, because an ' +
-  'article may write about mark-up.';
+  'those of word processors (`<o:p>`): comparisons (`a < b`), addresses in angle brackets and placeholders (`<name>`) are left alone. The text between the HTML tags stays. One that separated paragraphs becomes a line break, or a space in a title. It is only done when you choose to, because an article may be about markup.';
 
 interface TagRun extends TextRange {
   /** Whether a tag among them parts paragraphs. */

@@ -55,10 +55,10 @@ export const textInvisibleCharacterRule: Rule = {
 };
 
 export const textInvisibleCharacterRationale =
-  'Web pages use soft hyphens and zero-width characters to steer line breaks. In a corpus they split words (`harbor` with a soft ' +
+  'Web pages use soft hyphens and zero-width characters to control line breaks. In a corpus they split words (`harbor` with a soft ' +
   'hyphen is not found as `harbor`) and shift every offset. Left alone are joiners in emoji, zero-width characters beside letters ' +
   'of scripts that need them (Arabic, Persian, the scripts of India, Thai, Khmer, Tibetan …), directional marks near ' +
-  'right-to-left text, variation selectors behind a character that has variants, the tags of flags, no-break spaces, and what is part of ' +
+  'right-to-left text, variation selectors after a character that has variants, the tags of flags, no-break spaces, and what is part of ' +
   'mojibake. Tag characters and variation selectors anywhere else can carry text that nobody sees; it is shown. The characters are described in ' +
   'chapter 23 of the [Unicode Standard](https://www.unicode.org/versions/latest/).';
 

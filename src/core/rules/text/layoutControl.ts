@@ -47,6 +47,5 @@ export const textLayoutControlRule: Rule = {
 
 export const textLayoutControlRationale =
   'Editors and programs disagree on these characters: Python’s `splitlines` ends a line at each of them, VS Code and most others at none. ' +
-  'A record read by both has different lines, and so different fields. In the body the fix is a line break, in the other fields, which have ' +
-  'one line each, a space. See chapter 5.8 of the [Unicode Standard](https://www.unicode.org/versions/latest/). The fix may change the ' +
-  'lines of the file, so it is offered and never applied unseen.';
+  'An article read by both has different lines, and therefore different fields. In the body the fix is a line break, in the other fields, a space. See chapter 5.8 of the [Unicode Standard](https://www.unicode.org/versions/latest/). The fix may change the ' +
+  'lines of the file, so it is only applied when you choose to.';

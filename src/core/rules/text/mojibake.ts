@@ -50,8 +50,7 @@ export const textMojibakeRule: Rule = {
 export const textMojibakeRationale =
   'UTF-8 that was read as [cp1252](https://encoding.spec.whatwg.org/#windows-1252) shows two to four odd characters for each one; cp1250, ' +
   'cp1251, cp1254 and MacRoman show others. Characters whose bytes are valid UTF-8 are reported where the first of them is never right ' +
-  'there (`â€™`, `Ã©`, `Â°`). Others (`Ð`, `Ñ`, `Å`, `Ä`, the leads of Chinese and Japanese) count where two stand end to end or the ' +
-  'text shows elsewhere that it was misread. Real words are left alone (`château`, `São`, `IRMÃ` before a closing quote). Text damaged ' +
+  'there (`â€™`, `Ã©`, `Â°`). Others (`Ð`, `Ñ`, `Å`, `Ä`, the leads of Chinese and Japanese) are reported where two are adjacent or the text shows elsewhere that it was misread. Real words are left alone (`château`, `São`, `IRMÃ` before a closing quote). Text damaged ' +
   'several times is decoded to the end. Decoding gives back the bytes that were there, so it loses nothing, and is safe where none of it is quoted; where a byte was lost on ' +
   'the way (`â€` for a closing quote), the likely character is offered, and where all were lost (`ï¿½`) only the source can help.';
 

@@ -3,7 +3,7 @@ import type { Finding, Rule } from '../rule';
 import { placesOf } from './textFields';
 
 const messages = {
-  problem: 'Private-use character: what it shows depends on a font',
+  problem: 'Private-use character; what it shows depends on the font',
   bullet: 'Replace with “{text}”',
   remove: 'Remove it',
 } as const;
@@ -47,9 +47,9 @@ export const textPrivateUseCharacterRule: Rule = {
 };
 
 export const textPrivateUseCharacterRationale =
-  'Unicode leaves U+E000 to U+F8FF and two planes beyond U+FFFF to fonts. Pages draw icons so (a share button, a star), and word processors ' +
-  'write the bullets of Symbol and Wingdings so; without the font nothing is shown. Well-known bullets and signs are offered as the ' +
-  'characters they stand for. Some scripts and corpora use private characters on purpose, so nothing is changed unseen.';
+  'Unicode leaves U+E000 to U+F8FF and two planes beyond U+FFFF to fonts. Pages use them for icons (a share button, a star), and word ' +
+  'processors for the bullets of Symbol and Wingdings; without the font nothing is shown. Well-known bullets and signs are offered as the ' +
+  'characters they stand for. Some scripts and corpora use private characters on purpose, so they are only changed when you choose to.';
 
 function codesOf(found: string): string {
   const codes = Array.from(found.slice(0, 2 * mostShown), (character) => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase()}`);

@@ -38,6 +38,6 @@ export const textSpecialSpaceRule: Rule = {
 };
 
 export const textSpecialSpaceRationale =
-  'A tab parts columns for a program that reads tables, and in running text it is left over from a page’s source. A no-break space is ' +
+  'A tab separates columns for a program that reads tables, and in running text it is left over from a page’s source. A no-break space is ' +
   'good typography in many languages (before `»` and `;` in French, between a number and its unit everywhere) and is left alone there; beside ' +
-  'another space it is left over from HTML (`&nbsp;`). A table may use tabs on purpose, so the fix is never applied unseen.';
+  'another space it is left over from HTML (`&nbsp;`). A table may use tabs on purpose, so the fix is only applied when you choose to.';

@@ -24,7 +24,7 @@ export function textFieldAt({ fields }: ArticleRecord, offset: number): TextFiel
 }
 
 /**
- * Characters of one kind in all text fields, in order; neighbours are one place. What is inside mojibake is left out: there
+ * Characters of one kind in all text fields, in order; neighbors are one place. What is inside mojibake is left out: there
  * a control or a soft hyphen is a byte of another character, which `text.mojibake` decodes.
  * @param pick where the characters are in a scan, ascending; a character beyond U+FFFF by its high surrogate
  * @param isMeant which of them are the rule's concern; all where it is left out

@@ -37,5 +37,5 @@ export const titleErrorPageRule: Rule = {
 
 export const titleErrorPageRationale =
   'Where a server refuses a program, asks for consent or has lost the page, its answer is saved as if it were the article. The titles of such ' +
-  'pages are known; one is reported where it is the whole title, a publisher aside, above a body of at most 4,000 characters. There is nothing ' +
-  'to fix in the file: the article has to be fetched again.';
+  'pages are known; one is reported where it is the whole title, not counting the publisher, above a body of at most 4,000 characters. There is nothing ' +
+  'to fix in the file: the article must be fetched again.';

@@ -44,6 +44,5 @@ export const titleExtraSpaceRule: Rule = {
 };
 
 export const titleExtraSpaceRationale =
-  'Publishers themselves leave a second space where a part of a title was taken out, mostly in front of the separator. It ' +
-  'is in the original, so it is mentioned and never taken out unseen. Spaces beside a line break belong to ' +
+  'Publishers themselves leave a second space where a part of a title was taken out, mostly before the separator. It is in the original, so it is reported as information and only collapsed when you choose to. Spaces beside a line break belong to ' +
   '`title.line-break`.';

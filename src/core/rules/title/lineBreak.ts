@@ -3,7 +3,7 @@ import type { TextEdit } from '../../text/range';
 import type { Rule } from '../rule';
 
 const messages = {
-  problem: 'Title broken over {lines} lines',
+  problem: 'Title broken over {lines, plural, one {# line} other {# lines}}',
   expected: 'one line',
   join: 'Join the lines',
 } as const;
@@ -44,6 +44,5 @@ export const titleLineBreakRule: Rule = {
 };
 
 export const titleLineBreakRationale =
-  'Pages break long titles in their source, and a program that copies them as they are pushes every field behind down by ' +
-  'a line. The header is still read rightly where the date above the integer tells where it ends. The fix joins the lines ' +
-  'with one space; it moves the lines of all fields behind, so it is never applied unseen.';
+  'Pages break long titles in their source, and a program that copies them as they are moves every following field down by a line. The header is still read correctly where the date above the integer shows where it ends. The fix joins the lines ' +
+  'with one space; it moves the lines of all following fields, so it is only applied when you choose to.';

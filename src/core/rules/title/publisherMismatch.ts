@@ -4,7 +4,7 @@ import { titlePieces } from '../../record/title';
 import type { Rule } from '../rule';
 
 const messages = {
-  problem: 'Title names another publisher than the URL',
+  problem: 'Title names a different publisher than the URL',
   expected: '“{name}”, as the host is {host}',
 } as const;
 
@@ -17,13 +17,13 @@ export const titlePublisherMismatchRule: Rule = {
   needs: 'record',
   subject: 'title',
   defaultSeverity: 'warning',
-  description: 'A title that names another publisher than the URL does.',
+  description: 'A title that names a different publisher than the URL.',
   messages,
   check({ fields: { title } }, { views: { url }, publishers }) {
     if (!url?.valid || !title || title.text.length > longestTitle) return [];
     const publisher = publisherOfHost(url.host, publishers);
     if (!publisher) return [];
-    // Two suffixes, or a name in front of the headline: one that fits is enough.
+    // Two suffixes, or a name before the headline: one that fits is enough.
     const pieces = titlePieces(title.text);
     if (pieces.length < 2 || pieces.some(({ text }) => usesName(publisher, text))) return [];
     const [last, beforeLast] = pieces;
@@ -41,7 +41,7 @@ export const titlePublisherMismatchRule: Rule = {
 };
 
 export const titlePublisherMismatchRationale =
-  'A title from one publisher above an address of another means that two records were mixed up. Host and name are looked ' +
+  'A title from one publisher above an address of another means that two articles were mixed up. Host and name are looked ' +
   'up in a table of well-known publishers, which the setting `articleAnnotator.publishers` extends; each may have several ' +
   'hosts, subdomains included, and several names (`The New York Times`, `NYTimes.com`). Before the name may be any of the usual separators ' +
-  '(`| - – — · • « » : ｜ ：`), and a title may name two. Where host or name is in no table nothing is found: many headlines hold a dash.';
+  '(`| - – — · • « » : ｜ ：`), and a title may name two. If neither table has the host or the name, nothing is reported: many headlines contain a dash.';

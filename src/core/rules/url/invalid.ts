@@ -36,8 +36,7 @@ export const urlInvalidRule: Rule = {
 export const urlInvalidRationale =
   'The URL identifies the article: it shows the publisher and, at The New York Times, the day of the print edition. Other schemes, a ' +
   'missing or doubled scheme, a missing host and control characters are errors; what counts as valid is decided by the [URL ' +
-  'standard](https://url.spec.whatwg.org/), but nothing is repaired on the way. Where brackets around the address, a sign behind it or the ' +
-  'scheme are the trouble, the repaired address is offered. Where only white space is the trouble, `url.white-space` reports it alone.';
+  'standard](https://url.spec.whatwg.org/), but nothing is repaired silently. Where brackets around the address, a character after it or the scheme are the problem, the corrected address is offered. If only white space is the problem, `url.white-space` reports it alone.';
 
 /** The address that a damaged one was, where taking off what stands around it or writing its scheme once makes it valid. */
 function repairedUrl(text: string): string | undefined {

@@ -29,6 +29,5 @@ export const urlNotHttpsRule: Rule = {
 };
 
 export const urlNotHttpsRationale =
-  'Old records carry the http address that was valid when they were made. Nearly all publishers answer at https today, ' +
-  'and an address that is written in two ways in one corpus hides duplicates. The fix changes the scheme and is never ' +
-  'applied unseen, as nothing here asks the network.';
+  'Old articles have the http address that was valid when they were made. Nearly all publishers answer at https today, ' +
+  'and an address that is written in two ways in one corpus hides duplicates. The fix changes the scheme and is only applied when you choose to, because nothing here uses the network.';

@@ -50,10 +50,9 @@ export const urlTrackingParametersRule: Rule = {
 };
 
 export const urlTrackingParametersRationale =
-  'What stands after `?` or `#` in the address of an article mostly tells how a reader came to it (`?smid=tw-share`, `#h2-top`), and makes ' +
-  'two addresses of one article. Parameters that name the article (`id`, `idxno`, `p`, `story` …) are never removed, and beside them only ' +
-  'what is known to track. Addresses of scripts (`story.php?…`) without a known tracking parameter are left alone, and fragments that hold a ' +
-  'path (`#!/…`). Removing may still lose something, so it is never done unseen.';
+  'What follows `?` or `#` in the address of an article mostly shows how a reader got there (`?smid=tw-share`, `#h2-top`), and makes ' +
+  'two addresses of one article. Parameters that name the article (`id`, `idxno`, `p`, `story` …) are never removed, and next to them only known tracking parameters. Addresses of scripts (`story.php?…`) without a known tracking parameter are left alone, and fragments that hold a ' +
+  'path (`#!/…`). Removing them may still lose something, so it is only done when you choose to.';
 
 /** The parts of a query and fragment that say nothing about the article, with the sign before (or, for the first, after) them. */
 function needlessParts(url: UrlView, extra: string, start: number): TextRange[] {

@@ -23,9 +23,9 @@ export const urlWhiteSpaceRule: Rule = {
 };
 
 export const urlWhiteSpaceRationale =
-  'An address holds no white space: what is around it came along when it was copied, and can be trimmed safely. Inside, ' +
-  'either an address was broken and its pieces belong together, or a blank of a file name was never written as `%20`; ' +
-  'both are offered, neither is done unseen.';
+  'An address contains no white space: white space around it was copied with it and can be trimmed safely. Inside, ' +
+  'either an address was broken and its pieces belong together, or a space in a file name was never written as `%20`; ' +
+  'both are offered.';
 
 function* findAround(field: RecordField, address: TextRange): Iterable<Finding> {
   for (const range of [{ start: field.range.start, end: address.start }, { start: address.end, end: field.range.end }]) {

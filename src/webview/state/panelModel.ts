@@ -8,7 +8,7 @@ import type { DirectedRange } from '../text/textSurface';
 import { AnnotationStore, type StoreChange } from './annotationStore';
 import { EntityOrder } from './entityOrder';
 
-/** What is chosen in the text: a stretch (empty: a caret), or a tag. */
+/** What is chosen in the text: a range (empty: a caret), or a tag. */
 export type PanelSelection =
   | ({ readonly kind: 'text' } & DirectedRange)
   | { readonly kind: 'entity'; readonly id: string };
@@ -16,7 +16,7 @@ export type PanelSelection =
 export type Section = NonNullable<ViewState['section']>;
 
 /** What can change; views listen for what they show. */
-export interface SessionEvents {
+export interface PanelModelEvents {
   article: Article | undefined;
   annotations: StoreChange | undefined;
   selection: PanelSelection;
@@ -30,10 +30,10 @@ export interface SessionEvents {
 
 const nothingFound: CheckResult = { metadata: [], findings: [], totals: {}, safe: 0 };
 
-type Listeners = { [K in keyof SessionEvents]: Set<(value: SessionEvents[K]) => void> };
+type Listeners = { [K in keyof PanelModelEvents]: Set<(value: PanelModelEvents[K]) => void> };
 
 /** Everything the panel shows, in one place with one owner; changes are told to listeners at once and in order. */
-export class Session {
+export class PanelModel {
   readonly store = new AnnotationStore();
   readonly order = new EntityOrder();
   readonly #listeners: Listeners = {
@@ -51,7 +51,7 @@ export class Session {
   #lastLabel: string | undefined;
   #stickyLabel: string | undefined;
 
-  on<K extends keyof SessionEvents>(event: K, listener: (value: SessionEvents[K]) => void): void {
+  on<K extends keyof PanelModelEvents>(event: K, listener: (value: PanelModelEvents[K]) => void): void {
     this.#listeners[event].add(listener);
   }
 
@@ -74,7 +74,7 @@ export class Session {
     return this.#selection.kind === 'entity' ? this.store.entities.get(this.#selection.id) : undefined;
   }
 
-  /** The chosen stretch with its ends in order; that of the tag where one is chosen. */
+  /** The chosen range with its ends in order; that of the tag where one is chosen. */
   get selectedRange(): TextRange | undefined {
     if (this.#selection.kind === 'text') {
       const { anchor, focus } = this.#selection;
@@ -203,7 +203,7 @@ export class Session {
     this.#selection = { kind: 'text', anchor: Math.min(anchor, length), focus: Math.min(focus, length) };
   }
 
-  #emit<K extends keyof SessionEvents>(event: K, value: SessionEvents[K]): void {
+  #emit<K extends keyof PanelModelEvents>(event: K, value: PanelModelEvents[K]): void {
     for (const listener of this.#listeners[event]) listener(value);
   }
 }

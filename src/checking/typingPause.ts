@@ -1,0 +1,31 @@
+/** Milliseconds until a check after a change. */
+const pause = 70;
+/** The same within a run of keys, where a check costs something: changes that follow each other faster are typing. */
+const pauseOfTyping = 150;
+/** Milliseconds of work from which a check is not done for every key. */
+const costly = 5;
+
+/**
+ * How long a check of one document waits after a change. Problems follow an edit fast; only where a check costs something, in long
+ * articles, the keys of one who types are not checked one by one but when they end.
+ */
+export class TypingPause {
+  #lastChange = -Infinity;
+  #cost = 0;
+
+  /** A check took this many milliseconds. */
+  checked(cost: number): void {
+    this.#cost = cost;
+  }
+
+  /**
+   * The document changed.
+   * @param now milliseconds, as `Date.now` counts them
+   * @returns milliseconds until the check, unless another change comes first
+   */
+  changed(now: number): number {
+    const isTyping = now - this.#lastChange < pauseOfTyping;
+    this.#lastChange = now;
+    return isTyping && this.#cost >= costly ? pauseOfTyping : pause;
+  }
+}
