@@ -9,6 +9,7 @@ import { applyEdits, type TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
+import { FileVersions } from './fileVersions';
 import { showMergeConflicts } from './mergeConflicts';
 import { askAboutDeletedFile, tellWriteFailed, type Refusal } from './sidecarMessages';
 import type { SidecarFile, SidecarText, WriteResult } from './sidecarFile';
@@ -17,8 +18,6 @@ import type { SidecarFile, SidecarText, WriteResult } from './sidecarFile';
 const firstRetryMilliseconds = 1000;
 const longestRetryMilliseconds = 30_000;
 
-/** What another program writes this soon after a write from here may have been made without knowing of it. */
-const unawareMilliseconds = 2000;
 /** The file is looked at again this much later: where nobody watches it, the other may have written at the same time. */
 const secondLookMilliseconds = 1000;
 
@@ -51,9 +50,7 @@ export class SidecarSync implements vscode.Disposable {
   /** What stands against using the file, beside what it says. */
   #state: SidecarText['state'];
   /** The sidecar's file as it was last read or written: what another program writes is told from it. */
-  #onDisk: string;
-  /** The file before the last write from here, and when that was. */
-  #beforeWrite = { text: '', at: -Infinity };
+  readonly #file: FileVersions;
   #lookTimer: ReturnType<typeof setTimeout> | undefined;
   /** Another program wrote the file while its document had unsaved changes: VS Code does not save it over that. */
   #isDocumentStale = false;
@@ -76,7 +73,7 @@ export class SidecarSync implements vscode.Disposable {
     this.#configuration = configuration;
     this.#log = log;
     this.#state = read.state;
-    this.#onDisk = read.text;
+    this.#file = new FileVersions(read.text);
     this.#written = read.shown;
     this.#watcher = this.#watchFile();
   }
@@ -114,7 +111,7 @@ export class SidecarSync implements vscode.Disposable {
       this.#report(await this.#writeMerged(() => {
         const save = this.#isArticleSaved && this.#configuration.saveAnnotations(this.#annotations.document.uri) === 'onTag';
         this.#written = this.#annotations.model.document.text;
-        return this.#sidecar.write(this.#written, save, this.#onDisk);
+        return this.#sidecar.write(this.#written, save, this.#file.latest);
       }));
     }));
   }
@@ -136,7 +133,7 @@ export class SidecarSync implements vscode.Disposable {
       const text = read.text === this.#written ? ours : mergeStandoff({ base: this.#written, ours, theirs: read.text })?.text ?? read.text;
       this.#state = read.state;
       this.#written = read.text;
-      this.#onDisk = onDisk.text;
+      this.#file.read(onDisk.text);
       take(text);
       if (text !== read.text) void this.write();
     });
@@ -194,7 +191,7 @@ export class SidecarSync implements vscode.Disposable {
 
   /** The sidecar's document was saved, by whomever. */
   documentSaved(document: vscode.TextDocument): void {
-    if (!document.isDirty) this.#onDisk = document.getText();
+    if (!document.isDirty) this.#fileWritten(document.getText());
   }
 
   /** Writes what another program has not changed in the meantime; where it has, both are merged first and written together. */
@@ -202,25 +199,35 @@ export class SidecarSync implements vscode.Disposable {
     await this.#takeFromDisk();
     if (this.refusal) return 'unsaved';
     if (!this.#sidecar.isDirty) this.#isDocumentStale = false;
-    let result = this.#isDocumentStale && this.#isArticleSaved ? await this.#overwrite() : await write();
-    if (result === 'failed' && (await this.#takeFromDisk())) result = this.refusal ? 'unsaved' : await this.#overwrite();
-    if (result === 'written' && this.#onDisk !== this.#written) {
-      this.#beforeWrite = { text: this.#onDisk, at: Date.now() };
-      this.#onDisk = this.#written;
-      clearTimeout(this.#lookTimer);
-      if (!this.#disposed) this.#lookTimer = setTimeout(() => this.#run(() => this.#enqueue(() => this.#readFile())), secondLookMilliseconds);
-    }
+    let result = this.#isDocumentStale && this.#isArticleSaved ? await this.#overwrite() : await this.#writeDocument(write);
+    if (result === 'failed') result = await this.#writeAgain(write);
+    if (result === 'written') this.#fileWritten(this.#written);
     return result;
   }
 
-  /** What another program's version was made from: the file as it was last known, or as it was before, where the other wrote at the same time. */
-  #baseOf(theirs: string): string {
-    const { text, at } = this.#beforeWrite;
-    if (Date.now() - at > unawareMilliseconds) return this.#onDisk;
-    const known = new Set(text.split('\n'));
-    const present = new Set(theirs.split('\n'));
-    const isUnaware = this.#onDisk.split('\n').some((line) => !known.has(line) && !present.has(line));
-    return isUnaware ? text : this.#onDisk;
+  /** A document that was changed before VS Code read into it what another program wrote is not saved over that. */
+  async #writeDocument(write: () => Promise<WriteResult>): Promise<WriteResult> {
+    const isOutdated = this.#sidecar.isOutdated(this.#file.latest);
+    const result = await write();
+    if (isOutdated && result === 'unsaved') this.#isDocumentStale = true;
+    return result;
+  }
+
+  /** A write fails where another program wrote the file, or VS Code read its document again, after it was last looked at. */
+  async #writeAgain(write: () => Promise<WriteResult>): Promise<WriteResult> {
+    const isNews = await this.#takeFromDisk();
+    if (this.refusal) return 'unsaved';
+    // The file counts in the saved text: as long as the article is not saved, only the document is written.
+    if (!this.#isArticleSaved) return this.#writeDocument(write);
+    return isNews ? this.#overwrite() : 'failed';
+  }
+
+  /** From this window, which tells of it by an event too, before or after the write is done. */
+  #fileWritten(text: string): void {
+    if (text === this.#file.latest) return;
+    this.#file.wrote(text, performance.now());
+    clearTimeout(this.#lookTimer);
+    if (!this.#disposed) this.#lookTimer = setTimeout(() => this.#run(() => this.#enqueue(() => this.#readFile())), secondLookMilliseconds);
   }
 
   #overwrite(): Promise<WriteResult> {
@@ -232,13 +239,13 @@ export class SidecarSync implements vscode.Disposable {
   async #takeFromDisk(): Promise<boolean> {
     const { text, state } = await this.#sidecar.onDisk();
     if (this.#disposed || state === 'missing') return false;
-    if (isSameText(text, this.#onDisk)) {
+    if (isSameText(text, this.#file.latest)) {
       if (!this.#sidecar.isDirty) this.#state = state;
       return false;
     }
     this.#state = state;
-    const base = this.#followed(this.#baseOf(text));
-    this.#onDisk = text;
+    const base = this.#followed(this.#file.baseOf(text, performance.now()));
+    this.#file.read(text);
     if (this.#sidecar.isDirty) this.#isDocumentStale = true;
     const before = this.#annotations.model.document;
     this.#take(base, this.#followed(text));
@@ -306,7 +313,7 @@ export class SidecarSync implements vscode.Disposable {
   /** The file was written by somebody; where it was us, nothing in it is new. */
   async #readFile(): Promise<void> {
     if (this.#disposed || !(await this.#takeFromDisk()) || this.refusal) return;
-    if (isSameText(this.#annotations.model.document.text, this.#onDisk)) this.#written = this.#annotations.model.document.text;
+    if (isSameText(this.#annotations.model.document.text, this.#file.latest)) this.#written = this.#annotations.model.document.text;
     else void this.write();
   }
 

@@ -12,7 +12,7 @@ interface NodeProcess {
 }
 
 const node = (globalThis as { process?: NodeProcess }).process;
-const steps = Number(node?.env['ARTICLE_ANNOTATOR_FUZZ_STEPS'] ?? 45);
+const steps = Number(node?.env['ARTICLE_ANNOTATOR_FUZZ_STEPS'] ?? 60);
 const seed = Number(node?.env['ARTICLE_ANNOTATOR_FUZZ_SEED'] ?? 20_261_126);
 
 /** Small, fast, and the same on every machine (mulberry32). */
@@ -32,6 +32,11 @@ const head = ['https://www.aldarycourier.example/2019/03/05/world/harbor-vote.ht
 const body = names.map((name) => `and then ${name} spoke of the harbor`).join(', ');
 const entityLine = /^(T\d+)\tPerson (\d+) (\d+)\t(Name\d\d)$/;
 
+/** The next id after the highest in a file, as annotation tools give it: one that is not written yet may be the same. */
+function nextId(sidecar: string): string {
+  return `T${Math.max(0, ...[...sidecar.matchAll(/^T(\d+)\t/gm)].map(([, number]) => Number(number))) + 1}`;
+}
+
 /** Adds a line to a file, in a process of its own where there is one. */
 async function appendOutside(file: vscode.Uri, line: string): Promise<void> {
   const processes = node?.getBuiltinModule?.('node:child_process');
@@ -50,7 +55,6 @@ class Walk {
   #editor: vscode.TextEditor;
   /** What undoing an annotation leads back to; nothing where another program or an end of the session came between. */
   readonly #before: string[][] = [];
-  #outsideIds = 500;
 
   constructor(random: (below: number) => number, editor: vscode.TextEditor) {
     this.#random = random;
@@ -115,7 +119,8 @@ class Walk {
       if (name === undefined) return;
       const file = await readText(this.#document.uri);
       const start = [...file.slice(0, file.indexOf(name))].length;
-      await appendOutside(sidecarOf(this.#document.uri), `T${this.#outsideIds++}\tPerson ${start} ${start + name.length}\t${name}\n`);
+      const sidecar = sidecarOf(this.#document.uri);
+      await appendOutside(sidecar, `${nextId(await readText(sidecar).catch(() => ''))}\tPerson ${start} ${start + name.length}\t${name}\n`);
       this.#tagged.add(name);
       this.#before.length = 0;
     }],
