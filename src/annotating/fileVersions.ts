@@ -33,7 +33,7 @@ export class FileVersions {
     this.#writes = [];
   }
 
-  /** The file was written from here. @param now milliseconds of any clock that does not go back. */
+  /** The file was written from here. @param now milliseconds of the clock that `baseOf` gets too. */
   wrote(text: string, now: number): void {
     this.#writes = [...this.#writes.filter(({ at }) => now - at <= unawareMilliseconds), { before: this.#latest, after: text, at: now }];
     this.#latest = text;
@@ -43,7 +43,7 @@ export class FileVersions {
   baseOf(theirs: string, now: number): string {
     const present = new Set(theirs.split('\n'));
     let base = this.#latest;
-    for (const { before, after, at } of this.#writes.toReversed()) {
+    for (const { before, after, at } of [...this.#writes].reverse()) {
       const known = new Set(before.split('\n'));
       if (now - at > unawareMilliseconds || after.split('\n').every((line) => known.has(line) || present.has(line))) break;
       base = before;

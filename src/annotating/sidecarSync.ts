@@ -225,7 +225,7 @@ export class SidecarSync implements vscode.Disposable {
   /** From this window, which tells of it by an event too, before or after the write is done. */
   #fileWritten(text: string): void {
     if (text === this.#file.latest) return;
-    this.#file.wrote(text, performance.now());
+    this.#file.wrote(text, Date.now());
     clearTimeout(this.#lookTimer);
     if (!this.#disposed) this.#lookTimer = setTimeout(() => this.#run(() => this.#enqueue(() => this.#readFile())), secondLookMilliseconds);
   }
@@ -244,7 +244,7 @@ export class SidecarSync implements vscode.Disposable {
       return false;
     }
     this.#state = state;
-    const base = this.#followed(this.#file.baseOf(text, performance.now()));
+    const base = this.#followed(this.#file.baseOf(text, Date.now()));
     this.#file.read(text);
     if (this.#sidecar.isDirty) this.#isDocumentStale = true;
     const before = this.#annotations.model.document;
