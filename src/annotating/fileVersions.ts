@@ -39,13 +39,17 @@ export class FileVersions {
     this.#latest = text;
   }
 
-  /** The version that another program made its own from: a recent write of which it has no new line is one that it did not see. */
+  /**
+   * The version that another program made its own from: a recent write of which it has no new line is one that it did not see.
+   * One that put the file back as it was before did so knowingly: else two that disagree would write over each other for ever.
+   */
   baseOf(theirs: string, now: number): string {
     const present = new Set(theirs.split('\n'));
     let base = this.#latest;
     for (const { before, after, at } of [...this.#writes].reverse()) {
       const known = new Set(before.split('\n'));
       if (now - at > unawareMilliseconds || after.split('\n').every((line) => known.has(line) || present.has(line))) break;
+      if (before === theirs) return this.#latest;
       base = before;
     }
     return base;

@@ -44,4 +44,33 @@ describe('versions of a file that others write too', () => {
     versions.read(older + second + theirs);
     assert.equal(merged(versions, older + second, 6200), older + second, 'what it wrote itself');
   });
+
+  it('come to rest where two windows changed one tag at the same moment, and one asks what is right', () => {
+    const start = 'T1\tOrganization 0 4\tAnna\n';
+    let disk = start;
+    const windows = ['Event', 'Law'].map((label) => ({ versions: new FileVersions(start), ours: start.replace('Organization', label) }));
+    for (const { versions, ours } of windows) {
+      disk = ours;
+      versions.wrote(disk, 0);
+    }
+    let conflicts = 0;
+    let isQuiet = false;
+    for (let round = 0; round < 10 && !isQuiet; round++) {
+      isQuiet = true;
+      for (const window of windows) {
+        if (disk === window.versions.latest) continue;
+        isQuiet = false;
+        const merge = mergeStandoff({ base: window.versions.baseOf(disk, round), ours: window.ours, theirs: disk });
+        conflicts += merge?.conflicts.length ?? 0;
+        window.ours = merge?.text ?? disk;
+        window.versions.read(disk);
+        if (window.ours === disk) continue;
+        disk = window.ours;
+        window.versions.wrote(disk, round);
+      }
+    }
+    assert.ok(isQuiet, 'each writes over the other for ever');
+    assert.deepEqual(windows.map(({ ours }) => ours), [disk, disk]);
+    assert.ok(conflicts > 0);
+  });
 });
