@@ -313,7 +313,8 @@ export class SidecarSync implements vscode.Disposable {
   /** The file was written by somebody; where it was us, nothing in it is new. */
   async #readFile(): Promise<void> {
     if (this.#disposed || !(await this.#takeFromDisk()) || this.refusal) return;
-    if (isSameText(this.#annotations.model.document.text, this.#file.latest)) this.#written = this.#annotations.model.document.text;
+    // A document with unsaved changes still shows them.
+    if (!this.#sidecar.isDirty && isSameText(this.#annotations.model.document.text, this.#file.latest)) this.#written = this.#annotations.model.document.text;
     else void this.write();
   }
 
