@@ -1,5 +1,5 @@
 // The VS Code server: starting it, its settings, installing a packed extension into it.
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { isNoise } from './noise.mjs';
@@ -51,7 +51,10 @@ function writeSettings(dataFolder, settings) {
     mkdirSync(folder, { recursive: true });
     // Machine settings would win over what a test sets for the user, so only the quiet ones go there.
     const content = scope === 'User' ? text : JSON.stringify(quietSettings, null, 2);
-    writeFileSync(join(folder, 'settings.json'), content);
+    // In one step: a window that is open would read a half-written file as no settings, and ask to be reloaded.
+    const unfinished = join(folder, 'settings.json.new');
+    writeFileSync(unfinished, content);
+    renameSync(unfinished, join(folder, 'settings.json'));
   }
 }
 

@@ -91,13 +91,18 @@ export class SidecarFile {
     return this.#openDocument()?.isDirty ?? false;
   }
 
+  /** Whether its document, without changes of its own, shows something else than the file, of which this is the text: it was not told yet. */
+  isOutdated(known: string): boolean {
+    const open = this.#openDocument();
+    return open !== undefined && !open.isDirty && !isSameText(open.getText(), known);
+  }
+
   /**
    * Makes the document hold this text; with `save` the file too.
-   * @param known what is in the file. A document that shows something else was not told of it, and could not be saved.
+   * @param known what is in the file: a document that shows something else could not be saved.
    */
   async write(text: string, save: boolean, known: string): Promise<WriteResult> {
-    const open = this.#openDocument();
-    if (save && open && !open.isDirty && !isSameText(open.getText(), known)) return this.overwrite(text);
+    if (save && this.isOutdated(known)) return this.overwrite(text);
     if (!(await this.#exists())) {
       if (text === '') return 'written';
       const bytes = new TextEncoder().encode(save ? text : '');

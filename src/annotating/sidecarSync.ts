@@ -9,6 +9,7 @@ import { applyEdits, type TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
+import { FileVersions } from './fileVersions';
 import { showMergeConflicts } from './mergeConflicts';
 import { askAboutDeletedFile, tellWriteFailed, type Refusal } from './sidecarMessages';
 import type { SidecarFile, SidecarText, WriteResult } from './sidecarFile';
@@ -16,6 +17,9 @@ import type { SidecarFile, SidecarText, WriteResult } from './sidecarFile';
 /** After a write that failed the next try comes this much later, and later each time, up to the longest pause. */
 const firstRetryMilliseconds = 1000;
 const longestRetryMilliseconds = 30_000;
+
+/** The file is looked at again this much later: where nobody watches it, the other may have written at the same time. */
+const secondLookMilliseconds = 1000;
 
 /** The annotations that a sidecar holds, as they are in memory. */
 export interface SyncedAnnotations {
@@ -46,7 +50,8 @@ export class SidecarSync implements vscode.Disposable {
   /** What stands against using the file, beside what it says. */
   #state: SidecarText['state'];
   /** The sidecar's file as it was last read or written: what another program writes is told from it. */
-  #onDisk: string;
+  readonly #file: FileVersions;
+  #lookTimer: ReturnType<typeof setTimeout> | undefined;
   /** Another program wrote the file while its document had unsaved changes: VS Code does not save it over that. */
   #isDocumentStale = false;
   /** Text we gave the sidecar's document last. */
@@ -68,7 +73,7 @@ export class SidecarSync implements vscode.Disposable {
     this.#configuration = configuration;
     this.#log = log;
     this.#state = read.state;
-    this.#onDisk = read.text;
+    this.#file = new FileVersions(read.text);
     this.#written = read.shown;
     this.#watcher = this.#watchFile();
   }
@@ -76,6 +81,7 @@ export class SidecarSync implements vscode.Disposable {
   dispose(): void {
     this.#disposed = true;
     clearTimeout(this.#retryTimer);
+    clearTimeout(this.#lookTimer);
     this.#watcher.dispose();
   }
 
@@ -105,7 +111,7 @@ export class SidecarSync implements vscode.Disposable {
       this.#report(await this.#writeMerged(() => {
         const save = this.#isArticleSaved && this.#configuration.saveAnnotations(this.#annotations.document.uri) === 'onTag';
         this.#written = this.#annotations.model.document.text;
-        return this.#sidecar.write(this.#written, save, this.#onDisk);
+        return this.#sidecar.write(this.#written, save, this.#file.latest);
       }));
     }));
   }
@@ -127,7 +133,7 @@ export class SidecarSync implements vscode.Disposable {
       const text = read.text === this.#written ? ours : mergeStandoff({ base: this.#written, ours, theirs: read.text })?.text ?? read.text;
       this.#state = read.state;
       this.#written = read.text;
-      this.#onDisk = onDisk.text;
+      this.#file.read(onDisk.text);
       take(text);
       if (text !== read.text) void this.write();
     });
@@ -155,6 +161,22 @@ export class SidecarSync implements vscode.Disposable {
     const ours = this.#annotations.model.document.text;
     // What is written from here may come in two steps: the text, then its line endings.
     if (text === this.#written || text === ours || (this.#sidecar.isChanging && isSameText(text, this.#written))) return;
+    // Of an article with unsaved changes, what VS Code read again from the file counts in another text than what an editor changed.
+    if (!document.isDirty && this.#isArticleUnsaved) this.#run(() => this.#enqueue(() => this.#takeUnlessOnDisk(document)));
+    else this.#takeDocument(text);
+  }
+
+  async #takeUnlessOnDisk(document: vscode.TextDocument): Promise<void> {
+    const { text: onDisk } = await this.#sidecar.onDisk();
+    const text = document.getText();
+    if (this.#disposed || text === this.#written) return;
+    if (!isSameText(onDisk, text)) return this.#takeDocument(text);
+    await this.#takeFromDisk();
+    this.#written = text;
+    if (this.isBehind) void this.write();
+  }
+
+  #takeDocument(text: string): void {
     // A tag that waits to be written is in the model only.
     const { isBehind } = this;
     const expected = this.#expected;
@@ -169,7 +191,7 @@ export class SidecarSync implements vscode.Disposable {
 
   /** The sidecar's document was saved, by whomever. */
   documentSaved(document: vscode.TextDocument): void {
-    if (!document.isDirty) this.#onDisk = document.getText();
+    if (!document.isDirty) this.#fileWritten(document.getText());
   }
 
   /** Writes what another program has not changed in the meantime; where it has, both are merged first and written together. */
@@ -177,10 +199,35 @@ export class SidecarSync implements vscode.Disposable {
     await this.#takeFromDisk();
     if (this.refusal) return 'unsaved';
     if (!this.#sidecar.isDirty) this.#isDocumentStale = false;
-    let result = this.#isDocumentStale && this.#isArticleSaved ? await this.#overwrite() : await write();
-    if (result === 'failed' && (await this.#takeFromDisk())) result = this.refusal ? 'unsaved' : await this.#overwrite();
-    if (result === 'written') this.#onDisk = this.#written;
+    let result = this.#isDocumentStale && this.#isArticleSaved ? await this.#overwrite() : await this.#writeDocument(write);
+    if (result === 'failed') result = await this.#writeAgain(write);
+    if (result === 'written') this.#fileWritten(this.#written);
     return result;
+  }
+
+  /** A document that was changed before VS Code read into it what another program wrote is not saved over that. */
+  async #writeDocument(write: () => Promise<WriteResult>): Promise<WriteResult> {
+    const isOutdated = this.#sidecar.isOutdated(this.#file.latest);
+    const result = await write();
+    if (isOutdated && result === 'unsaved') this.#isDocumentStale = true;
+    return result;
+  }
+
+  /** A write fails where another program wrote the file, or VS Code read its document again, after it was last looked at. */
+  async #writeAgain(write: () => Promise<WriteResult>): Promise<WriteResult> {
+    const isNews = await this.#takeFromDisk();
+    if (this.refusal) return 'unsaved';
+    // The file counts in the saved text: as long as the article is not saved, only the document is written.
+    if (!this.#isArticleSaved) return this.#writeDocument(write);
+    return isNews ? this.#overwrite() : 'failed';
+  }
+
+  /** From this window, which tells of it by an event too, before or after the write is done. */
+  #fileWritten(text: string): void {
+    if (text === this.#file.latest) return;
+    this.#file.wrote(text, Date.now());
+    clearTimeout(this.#lookTimer);
+    if (!this.#disposed) this.#lookTimer = setTimeout(() => this.#run(() => this.#enqueue(() => this.#readFile())), secondLookMilliseconds);
   }
 
   #overwrite(): Promise<WriteResult> {
@@ -192,13 +239,13 @@ export class SidecarSync implements vscode.Disposable {
   async #takeFromDisk(): Promise<boolean> {
     const { text, state } = await this.#sidecar.onDisk();
     if (this.#disposed || state === 'missing') return false;
-    if (isSameText(text, this.#onDisk)) {
+    if (isSameText(text, this.#file.latest)) {
       if (!this.#sidecar.isDirty) this.#state = state;
       return false;
     }
     this.#state = state;
-    const base = this.#followed(this.#onDisk);
-    this.#onDisk = text;
+    const base = this.#followed(this.#file.baseOf(text, Date.now()));
+    this.#file.read(text);
     if (this.#sidecar.isDirty) this.#isDocumentStale = true;
     const before = this.#annotations.model.document;
     this.#take(base, this.#followed(text));
@@ -221,6 +268,11 @@ export class SidecarSync implements vscode.Disposable {
   #followed(sidecar: string): string {
     const { savedText, byteOrderMark, model: { articleText } } = this.#annotations;
     return savedText === undefined || savedText === articleText ? sidecar : sidecarAfterEdits(savedText, sidecar, differences(savedText, articleText), byteOrderMark);
+  }
+
+  get #isArticleUnsaved(): boolean {
+    const { savedText, model } = this.#annotations;
+    return savedText !== undefined && savedText !== model.articleText;
   }
 
   /** A document that was closed without saving is called clean though its text is not in the file. */
@@ -261,7 +313,8 @@ export class SidecarSync implements vscode.Disposable {
   /** The file was written by somebody; where it was us, nothing in it is new. */
   async #readFile(): Promise<void> {
     if (this.#disposed || !(await this.#takeFromDisk()) || this.refusal) return;
-    if (isSameText(this.#annotations.model.document.text, this.#onDisk)) this.#written = this.#annotations.model.document.text;
+    // A document with unsaved changes still shows them.
+    if (!this.#sidecar.isDirty && isSameText(this.#annotations.model.document.text, this.#file.latest)) this.#written = this.#annotations.model.document.text;
     else void this.write();
   }
 
