@@ -44,18 +44,20 @@ export function watchFocus(document: Document, claim: () => void): Disposable {
   };
 }
 
+/** Milliseconds that VS Code is given for its second step, which it does after 50; whoever opens the palette meanwhile keeps the keyboard. */
+const patience = 150;
+
 /**
  * Takes the keyboard from the frame around the page. VS Code gives it to that frame first and to the page a moment later;
  * on a busy machine a late report of an earlier blur makes it stop half-way, and no key does anything. The frame has nothing of
- * its own to type in, so the page takes over at once.
+ * its own to type in, so the page takes over where it stays there.
  * @param frame sender of VS Code's messages; of the same origin as the page
  */
 export function takeFocusFrom(frame: Window, window: Window): Disposable {
   const take = (): void => {
     if (frame.document.hasFocus() && !window.document.hasFocus()) window.focus();
   };
-  // While the frame's own event runs, the keyboard cannot be taken from it.
-  const onFocus = (): void => void setTimeout(take);
+  const onFocus = (): void => void setTimeout(take, patience);
   frame.addEventListener('focus', onFocus);
   take();
   return { dispose: () => frame.removeEventListener('focus', onFocus) };

@@ -122,6 +122,7 @@ describe('the keyboard in the annotation panel', function () {
     await eventually(lines, (count) => count === before, 'no tag after undo by the palette');
     await window.runCommand('Article Annotator: Check This Article');
     await window.waitForText(/Found \d+ errors?/u);
+    await focusArrives();
     await window.runCommand('Article Annotator: Next Article');
     await eventually(() => frame.locator('.article').innerText(), (text) => !text.includes('Lighthouse'), 'the next article');
     await window.runCommand('Article Annotator: Previous Article');
