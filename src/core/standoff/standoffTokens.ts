@@ -1,6 +1,7 @@
 import type { TextRange } from '../text/range';
 import type { StandoffDocument } from './standoffDocument';
-import { statusNote, type StandoffLine } from './standoffLine';
+import { referenceIn, wordsOfLine } from './lineWords';
+import type { StandoffLine } from './standoffLine';
 import { partitionPoint } from '../text/binarySearch';
 
 /**
@@ -25,40 +26,18 @@ export function tokensOfLine(document: StandoffDocument, line: StandoffLine): St
   };
   const idEnd = content.indexOf('\t');
   if (line.kind !== 'equivalence') add('id', content.startsWith('\uFEFF') ? 1 : 0, idEnd);
-  const tab = content.indexOf('\t', idEnd + 1);
-  const dataEnd = tab < 0 ? content.length : tab;
-  const words = wordsBetween(content, idEnd + 1, dataEnd);
-  words.forEach(({ start, end }, index) => {
-    const colon = content.slice(start, end).indexOf(':');
-    const behindColon = start + colon + 1;
-    switch (line.kind) {
-      case 'entity':
-        if (index === 0) add('label', start, end);
-        if (index === 1) add('offsets', start, words.at(-1)?.end ?? end);
-        break;
-      case 'event':
-        if (index === 0) add('label', start, behindColon - 1);
-        add('reference', behindColon, end);
-        break;
-      case 'relation':
-        if (index === 0) add('label', start, end);
-        else add('reference', behindColon, end);
-        break;
-      case 'equivalence':
-        add(index === 0 ? 'label' : 'reference', start, end);
-        break;
-      default:
-        if (index === 0) add('label', start, end);
-        else if (index === 1) add(line.kind === 'note' && line.label === statusNote ? 'text' : 'reference', start, end);
-        else if (index === 2) add('text', start, words.at(-1)?.end ?? end);
-    }
+  const words = wordsOfLine(line, content);
+  words.forEach((word, index) => {
+    const reference = referenceIn(line, content, word, index);
+    if (index === 0) add('label', word.start, reference ? reference.start - 1 : word.end);
+    if (reference) add('reference', reference.start, reference.end);
+    else if (line.kind === 'entity' && index === 1) add('offsets', word.start, word.end);
+    else if (index === 1) add('text', word.start, word.end);
+    else if (index === 2) add('text', word.start, words.at(-1)?.end ?? word.end);
   });
-  add('text', dataEnd + 1, content.length);
+  const textTab = content.indexOf('\t', idEnd + 1);
+  if (textTab >= 0) add('text', textTab + 1, content.length);
   return tokens;
-}
-
-function wordsBetween(content: string, from: number, to: number): TextRange[] {
-  return [...content.slice(from, to).matchAll(/\S+/g)].map(({ 0: word, index }) => ({ start: from + index, end: from + index + word.length }));
 }
 
 /** The line that holds an offset, its ending included; logarithmic. Undefined behind the last line ending and in an empty file. */

@@ -1,5 +1,7 @@
 import type { CodePointRange } from '../text/codePoints';
+import { applyEdits, type TextEdit } from '../text/range';
 import { onOneLine } from './coveredText';
+import { referenceIn, wordsOfLine } from './lineWords';
 import { referencesOf, type EquivalenceLine, type EventLine, type RoleArgument, type StandoffLine } from './standoffLine';
 
 /** Lines as brat writes them, without line endings; and old lines with one part changed and the rest kept as written. */
@@ -59,34 +61,29 @@ export function withReference(content: string, line: StandoffLine, from: string,
 
 /** The line with every id it refers to renamed at once. */
 export function withRenamedReferences(content: string, line: StandoffLine, rename: (id: string) => string): string {
-  const start = content.indexOf('\t') + 1;
-  const tab = content.indexOf('\t', start);
-  const end = tab < 0 ? content.length : tab;
-  const data = content.slice(start, end);
-  const renamed = line.kind === 'attribute' || line.kind === 'normalization' || line.kind === 'note'
-    ? replaceWord(data, (word, index) => (index === 1 ? rename(word) : word))
-    : replaceWord(data, (word, index) => {
-      if (line.kind === 'equivalence') return index > 0 ? rename(word) : word;
-      const colon = word.indexOf(':');
-      return colon >= 0 ? word.slice(0, colon + 1) + rename(word.slice(colon + 1)) : word;
-    });
-  return content.slice(0, start) + renamed + content.slice(end);
+  return applyEdits(content, wordsOfLine(line, content)
+    .flatMap((word, index) => referenceIn(line, content, word, index) ?? [])
+    .map((range) => ({ range, newText: rename(content.slice(range.start, range.end)) })));
 }
 
 /** An event or an equivalence that stops naming the ids that go. */
 export function withoutReferences(content: string, line: EventLine | EquivalenceLine, gone: ReadonlySet<string>): string {
-  const start = content.indexOf('\t') + 1;
-  const tab = content.indexOf('\t', start);
-  const end = tab < 0 ? content.length : tab;
-  const [head = '', ...rest] = content.slice(start, end).split(' ');
-  const kept = rest.filter((word) => !gone.has(line.kind === 'event' ? word.slice(word.indexOf(':') + 1) : word));
-  const data = kept.length === 0 ? `${head} ` : [head, ...kept].join(' ');
-  return content.slice(0, start) + data + content.slice(end);
-}
-
-function replaceWord(data: string, change: (word: string, index: number) => string): string {
-  let index = 0;
-  return data.replace(/\S+/g, (word) => change(word, index++));
+  const words = wordsOfLine(line, content);
+  const stays = words.map((word, index) => {
+    const reference = index === 0 ? undefined : referenceIn(line, content, word, index);
+    return reference === undefined || !gone.has(content.slice(reference.start, reference.end));
+  });
+  const lastKept = stays.lastIndexOf(true);
+  // A word goes with the white space behind it, so that what parts the label from the first stays; those at the end with that before them.
+  const edits = words.flatMap(({ start }, index): TextEdit[] => {
+    const next = words[index + 1];
+    return stays[index] || index > lastKept || !next ? [] : [{ range: { start, end: next.start }, newText: '' }];
+  });
+  const head = words[0]?.end ?? 0;
+  const tail = { start: words[lastKept]?.end ?? head, end: words.at(-1)?.end ?? head };
+  // brat puts a space also where no argument follows.
+  const newText = lastKept === 0 && tail.start < tail.end && content.charAt(tail.end) !== ' ' ? ' ' : '';
+  return applyEdits(content, [...edits, { range: tail, newText }]);
 }
 
 function writtenOffsets(fragments: readonly CodePointRange[]): string {

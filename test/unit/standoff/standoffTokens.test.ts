@@ -5,6 +5,7 @@ import { proposeStandoff } from '../../../src/core/standoff/standoffCompletion';
 import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
 import { referencesOf } from '../../../src/core/standoff/standoffLine';
 import { lineAt, placesOfId, renameProblem, tokenAt, tokensOfLine } from '../../../src/core/standoff/standoffTokens';
+import { withoutReferences, withRenamedReferences } from '../../../src/core/standoff/writtenLine';
 import { standoffText } from './standoffArbitraries';
 
 const text = [
@@ -21,8 +22,14 @@ const text = [
   '',
 ].join('\n');
 
+/** One line whose words are parted by anything that some program takes for white space. */
+const oddLine = fc.tuple(fc.constantFrom('T1', 'R1', 'E1', 'A1', 'M1', 'N1', '#1', '*'),
+  fc.array(fc.tuple(fc.constantFrom('Place', 'Same', 'STATUS', 'Vote:T2', 'Agent:T1', 'Other:E1', 'T1', 'T2', '0', '4', 'K:1'), fc.constantFrom(' ', '\u00a0', '\uFEFF', '  ', '')),
+    { minLength: 2, maxLength: 6 }), fc.boolean())
+  .map(([id, words, quoted]) => `${id}\t${words.flat().join('')}${quoted ? '\tPort' : ''}`);
+
 /** Files of lines, and of any characters that mean something in one. */
-const anySidecar = fc.oneof(standoffText.map(({ text: sidecar }) => sidecar),
+const anySidecar = fc.oneof(standoffText.map(({ text: sidecar }) => sidecar), oddLine,
   fc.array(fc.constantFrom('T1', 'A2', '#', '*', '\t', ' ', ':', ';', '0', '\n', '\r', '\uFEFF', 'x', '😀'), { maxLength: 40 }).map((parts) => parts.join('')));
 
 describe('parts of a standoff line', () => {
@@ -72,6 +79,32 @@ describe('parts of a standoff line', () => {
         assert.deepEqual(tokens.filter(({ kind }) => kind === 'reference').map((token) => token.text), referencesOf(line));
       }
     }), { numRuns: 500 });
+  });
+});
+
+describe('references of a line', () => {
+  const readLine = (content: string) => parseStandoff(content).lines[0] ?? assert.fail();
+
+  it('are renamed where the line reads them, and nowhere else', () => {
+    fc.assert(fc.property(oddLine, (content) => {
+      const line = readLine(content);
+      const renamed = withRenamedReferences(content, line, (id) => `${id}0`);
+      assert.deepEqual(referencesOf(readLine(renamed)), referencesOf(line).map((id) => `${id}0`));
+      assert.equal(withRenamedReferences(renamed, readLine(renamed), (id) => id.slice(0, -1)), content);
+    }), { numRuns: 2000 });
+  });
+
+  it('go from an event or an equivalence alone, whatever parts them', () => {
+    fc.assert(fc.property(oddLine, fc.constantFrom('T1', 'T2', 'E1'), (content, gone) => {
+      const line = readLine(content);
+      if (line.kind !== 'equivalence' && line.kind !== 'event') return;
+      const [trigger, ...named] = line.kind === 'event' ? referencesOf(line) : ['', ...referencesOf(line)];
+      const expected = named.filter((id) => id !== gone);
+      const shorter = readLine(withoutReferences(content, line, new Set([gone])));
+      // Without any member an equivalence is no line any more; whoever removes one removes it.
+      if (line.kind === 'equivalence' && expected.length === 0) return;
+      assert.deepEqual(referencesOf(shorter), line.kind === 'event' ? [trigger, ...expected] : expected);
+    }), { numRuns: 2000 });
   });
 });
 
