@@ -4,14 +4,14 @@ import { sidecarAfterEdits } from '../core/annotations/sidecarAfterEdits';
 import { mergeStandoff } from '../core/standoff/merge/mergeStandoff';
 import type { Message } from '../core/message';
 import { differences } from '../core/text/difference';
-import { isSameText } from '../core/text/lineEnding';
+import { isSameButForEndings } from '../core/text/lineEnding';
 import { applyEdits, type TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { FileVersions } from './fileVersions';
 import { showMergeConflicts } from './mergeConflicts';
-import { askAboutDeletedFile, tellWriteFailed, type Refusal } from './sidecarMessages';
+import { askAboutDeletedFile, tellWriteFailed, type SidecarRefusal } from './sidecarMessages';
 import type { SidecarFile, SidecarText, WriteResult } from './sidecarFile';
 
 /** After a write that failed the next try comes this much later, and later each time, up to the longest pause. */
@@ -30,7 +30,7 @@ export interface SyncedAnnotations {
   /** Whether the article's file begins with a U+FEFF, which its document does not hold. */
   readonly byteOrderMark: boolean;
   /** Set where places in the article's document are not those in its file. */
-  readonly articleRefusal: Refusal | undefined;
+  readonly articleRefusal: SidecarRefusal | undefined;
   /** Whether the tags may still have to be found again: until then the sidecar keeps what tells where they stood. */
   readonly isSettling: boolean;
   /** They are others than before. */
@@ -90,7 +90,7 @@ export class SidecarSync implements vscode.Disposable {
   }
 
   /** Set where the sidecar is shown but must not be written. */
-  get refusal(): Refusal | undefined {
+  get refusal(): SidecarRefusal | undefined {
     if (this.#state === 'unreadable' || this.#state === 'mixed-line-endings') return this.#state;
     return this.#annotations.model.document.refused ?? this.#annotations.articleRefusal;
   }
@@ -160,7 +160,7 @@ export class SidecarSync implements vscode.Disposable {
     const text = document.getText();
     const ours = this.#annotations.model.document.text;
     // What is written from here may come in two steps: the text, then its line endings.
-    if (text === this.#written || text === ours || (this.#sidecar.isChanging && isSameText(text, this.#written))) return;
+    if (text === this.#written || text === ours || (this.#sidecar.isChanging && isSameButForEndings(text, this.#written))) return;
     // Of an article with unsaved changes, what VS Code read again from the file counts in another text than what an editor changed.
     if (!document.isDirty && this.#isArticleUnsaved) this.#run(() => this.#enqueue(() => this.#takeUnlessOnDisk(document)));
     else this.#takeDocument(text);
@@ -170,7 +170,7 @@ export class SidecarSync implements vscode.Disposable {
     const { text: onDisk } = await this.#sidecar.onDisk();
     const text = document.getText();
     if (this.#disposed || text === this.#written) return;
-    if (!isSameText(onDisk, text)) return this.#takeDocument(text);
+    if (!isSameButForEndings(onDisk, text)) return this.#takeDocument(text);
     await this.#takeFromDisk();
     this.#written = text;
     if (this.isBehind) void this.write();
@@ -239,7 +239,7 @@ export class SidecarSync implements vscode.Disposable {
   async #takeFromDisk(): Promise<boolean> {
     const { text, state } = await this.#sidecar.onDisk();
     if (this.#disposed || state === 'missing') return false;
-    if (isSameText(text, this.#file.latest)) {
+    if (isSameButForEndings(text, this.#file.latest)) {
       if (!this.#sidecar.isDirty) this.#state = state;
       return false;
     }
@@ -314,7 +314,7 @@ export class SidecarSync implements vscode.Disposable {
   async #readFile(): Promise<void> {
     if (this.#disposed || !(await this.#takeFromDisk()) || this.refusal) return;
     // A document with unsaved changes still shows them.
-    if (!this.#sidecar.isDirty && isSameText(this.#annotations.model.document.text, this.#file.latest)) this.#written = this.#annotations.model.document.text;
+    if (!this.#sidecar.isDirty && isSameButForEndings(this.#annotations.model.document.text, this.#file.latest)) this.#written = this.#annotations.model.document.text;
     else void this.write();
   }
 
