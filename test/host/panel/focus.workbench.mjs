@@ -50,7 +50,7 @@ describe('the keyboard in the annotation panel', function () {
     } catch (error) {
       const frame = await panelShowing(window, /\S/u);
       const state = await frame.evaluate(() => ({
-        page: document.hasFocus(), element: document.activeElement?.className, selected: getSelection()?.toString(),
+        page: document.hasFocus(), element: document.activeElement?.className, selected: document.getSelection()?.toString(),
         said: [...document.querySelectorAll('[role=status], [aria-live]')].map((node) => node.textContent),
       }));
       throw new Error(`${/** @type {Error} */ (error).message}; the page: ${JSON.stringify(state)}`);
