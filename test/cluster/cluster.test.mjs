@@ -3,6 +3,7 @@ import { execFile } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
+import { after, before, beforeEach, describe, it } from 'mocha';
 import { inventedArticle } from '../bench/inventedCorpus.ts';
 import { checkout } from '../../scripts/host/dependencies.mjs';
 import { ensurePrograms, ensureSlurm, startCluster, until } from '../../scripts/cluster/slurm.mjs';

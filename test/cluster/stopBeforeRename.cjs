@@ -2,8 +2,10 @@
 // is killed at the worst moment.
 const { writeFileSync } = require('node:fs');
 const files = require('node:fs/promises');
+const { env } = require('node:process');
+const { setInterval } = require('node:timers');
 
 files.rename = () => {
-  writeFileSync(process.env.WAITING_FILE, '');
+  writeFileSync(env.WAITING_FILE, '');
   return new Promise(() => setInterval(() => undefined, 1000));
 };

@@ -85,8 +85,9 @@ function unfit({ trailer }: Part, parts: readonly Part[]): Failure | undefined {
 async function* inOrder(parts: readonly AsyncGenerator<PartLine>[]): AsyncGenerator<PartLine> {
   const heads: { readonly rest: AsyncGenerator<PartLine>; readonly line: PartLine; readonly key: string }[] = [];
   const place = async (rest: AsyncGenerator<PartLine>): Promise<void> => {
-    const { value: line, done } = await rest.next();
-    if (done) return;
+    const next = await rest.next();
+    if (next.done) return;
+    const line = next.value;
     const key = orderKey(line.name);
     // Ascending from the end, so that the next one is taken off it.
     heads.splice(partitionPoint(heads.length, (index) => (heads[index]?.key ?? '') > key), 0, { rest, line, key });

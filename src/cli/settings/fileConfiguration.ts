@@ -52,9 +52,9 @@ export class FileConfiguration {
 
   /** Never rejects: what cannot be used is reported. */
   async optionsFor(target: Target): Promise<CheckOptions> {
-    const { accepted: _, publishers = knownPublishers, ...options } = await this.#settings.optionsFor(target.path);
+    const { severities, vocabulary, publishers = knownPublishers } = await this.#settings.optionsFor(target.path);
     const accepted = await this.#acceptedIn(target);
-    return { ...options, publishers: [...publishers, ...this.#setup.publishers], isAccepted: accepted && acceptance(accepted), today: this.#setup.today };
+    return { severities, vocabulary, publishers: [...publishers, ...this.#setup.publishers], isAccepted: accepted && acceptance(accepted), today: this.#setup.today };
   }
 
   /** Never rejects. */
