@@ -52,9 +52,10 @@ export class FileConfiguration {
 
   /** Never rejects: what cannot be used is reported. */
   async optionsFor(target: Target): Promise<CheckOptions> {
-    const { severities, vocabulary, publishers = knownPublishers } = await this.#settings.optionsFor(target.path);
+    const settings = await this.#settings.optionsFor(target.path);
+    const { publishers = knownPublishers } = settings;
     const accepted = await this.#acceptedIn(target);
-    return { severities, vocabulary, publishers: [...publishers, ...this.#setup.publishers], isAccepted: accepted && acceptance(accepted), today: this.#setup.today };
+    return { ...settings, publishers: [...publishers, ...this.#setup.publishers], isAccepted: accepted && acceptance(accepted), today: this.#setup.today };
   }
 
   /** Never rejects. */
