@@ -5,9 +5,13 @@ import { LastLabel } from './annotating/lastLabel';
 import { Sessions } from './annotating/sessions';
 import { registerSidecarRenames } from './annotating/sidecarRenames';
 import { registerSidecarTabs } from './annotating/sidecarTabs';
+import { ArticleList } from './corpus/articleList';
+import { registerArticlesView } from './corpus/articlesView';
 import { registerCheckAllArticles } from './corpus/checkAllArticles';
 import { CorpusCheck } from './corpus/corpusCheck';
 import { CorpusSubjects } from './corpus/corpusSubjects';
+import { registerFilterArticles } from './corpus/filterArticles';
+import { registerMarkArticles } from './corpus/markArticles';
 import { registerStartView } from './corpus/startView';
 import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
 import { showLabelProblems } from './checking/labelProblems';
@@ -45,11 +49,16 @@ export function registerLaterFeatures(
   const suggestions = new Suggestions(sessions, labels, configuration, log);
   const corpusSubjects = new CorpusSubjects(log);
   const corpusCheck = new CorpusCheck(problems, labels, configuration, log);
+  const articleList = new ArticleList(labels, problems, log);
   return vscode.Disposable.from(
     labels,
     sessions,
     corpusSubjects,
     registerStartView(log),
+    articleList,
+    registerArticlesView(articleList, log),
+    registerFilterArticles(articleList, corpusSubjects),
+    registerMarkArticles(active, context.workspaceState),
     registerAnnotatedTextDetection(labels, configuration, log),
     corpusCheck,
     registerCheckAllArticles(corpusCheck),
@@ -71,7 +80,7 @@ export function registerLaterFeatures(
     registerCreateConfiguration(active, labels),
     registerCreateGuidelines(active, labels),
     registerRuleCommands(context.extensionUri, findings, configuration, sessions),
-    registerPanel(context.extensionUri, active, corpusSubjects, articles, sessions, labels, findings, annotationFindings, configuration, log),
+    registerPanel(context.extensionUri, active, (article) => articleList.lists(article), corpusSubjects, articles, sessions, labels, findings, annotationFindings, configuration, log),
     registerExchange(sessions, labels, context.workspaceState),
     annotationFindings,
   );

@@ -42,10 +42,12 @@ export function completeManifest(source: string): { manifest: string; strings: s
         .map(({ name, when, palette }) => ({ command: `${prefix}.${name}`, when: palette === false ? 'false' : when })),
       'editor/title': commands.flatMap(({ name, titleBar }) => (titleBar ? [{ command: `${prefix}.${name}`, when: titleBar, group: 'navigation' }] : [])),
       'editor/context': commands.flatMap(({ name, when, contextMenu }) => (contextMenu ? [{ command: `${prefix}.${name}`, when, group: contextMenu }] : [])),
+      'view/title': commands.flatMap(({ name, articlesBar }) => (articlesBar ? [{ command: `${prefix}.${name}`, when: `view == ${prefix}.articles && ${articlesBar}`, group: 'navigation' }] : [])),
+      'view/item/context': commands.flatMap(({ name, articlesRow, icon }) => (articlesRow ? [{ command: `${prefix}.${name}`, when: `view == ${prefix}.articles && ${articlesRow}`, group: icon ? 'inline' : '1_mark' }] : [])),
       'explorer/context': commands.flatMap(({ name, explorerMenu }) => (explorerMenu ? [{ command: `${prefix}.${name}`, when: explorerMenu, group: '7_articleAnnotator' }] : [])),
     },
     viewsContainers: { activitybar: [{ id: prefix, title: 'Article Annotator', icon: 'media/activity.svg' }] },
-    views: { [prefix]: [{ id: `${prefix}.start`, name: place('view.start', 'Start'), contextualTitle: 'Article Annotator' }] },
+    views: { [prefix]: [{ id: `${prefix}.start`, name: place('view.start', 'Start'), contextualTitle: 'Article Annotator' }, { id: `${prefix}.articles`, name: place('view.articles', 'Articles'), contextualTitle: 'Article Annotator', when: `${prefix}.hasArticles` }] },
     viewsWelcome: [
       {
         view: `${prefix}.start`, when: `!${prefix}.hasArticles`,

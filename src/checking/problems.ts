@@ -33,6 +33,12 @@ export class Problems implements vscode.Disposable {
     this.set(source, uri, []);
   }
 
+  /** Whether an error or a warning is shown for a file. */
+  hasProblems(uri: vscode.Uri): boolean {
+    const file = this.#files.get(uri.toString());
+    return file !== undefined && [...file.bySource.values()].flat().some(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning);
+  }
+
   /** Removes all that a source found. */
   clear(source: ProblemSource): void {
     for (const { uri, bySource } of [...this.#files.values()]) if (bySource.has(source)) this.delete(source, uri);

@@ -4,6 +4,7 @@ import type { TextRange } from '../core/text/range';
 import { commandId, languageIds } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { toTextRange } from '../platform/conversions';
+import { rewriteTextFile } from '../platform/documentEdits';
 import type { Findings } from '../checking/findings';
 import { acceptAction } from './codeActions';
 
@@ -35,28 +36,9 @@ async function accept(configuration: Configuration, uri: vscode.Uri, rule: strin
     return;
   }
   const problem = acceptedProblem(here.article, document.getText(), rule, range);
-  await writeText(here.place, (text) => withAccepted(text, problem));
+  await rewriteTextFile(here.place, (text) => withAccepted(text, problem));
   configuration.forgetAccepted();
   const show = vscode.l10n.t('Show File');
   const message = vscode.l10n.t('“{rule}” is no longer reported here.', { rule });
   if (await vscode.window.showInformationMessage(message, show) === show) await vscode.window.showTextDocument(here.place);
-}
-
-/** Rewrites a small text file; where it is open with changes that are not saved, those stay. */
-async function writeText(file: vscode.Uri, change: (text: string) => string): Promise<void> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === file.toString() && document.isDirty);
-  if (open) {
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(file, new vscode.Range(0, 0, open.lineCount, 0), change(open.getText()));
-    await vscode.workspace.applyEdit(edit);
-    await open.save();
-    return;
-  }
-  let text = '';
-  try {
-    text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  } catch (error) {
-    if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
-  }
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(change(text)));
 }

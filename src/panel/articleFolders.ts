@@ -21,6 +21,7 @@ interface Folder {
 /** The articles of a folder in the order of their names: which comes next, and how many are done. */
 export class ArticleFolders implements vscode.Disposable {
   readonly #labels: Labels;
+  readonly #isListed: (article: vscode.Uri) => boolean;
   readonly #log: Log;
   readonly #folders = new Map<string, Promise<Folder>>();
   readonly #changed = new vscode.EventEmitter<void>();
@@ -28,8 +29,10 @@ export class ArticleFolders implements vscode.Disposable {
   /** Articles or sidecars came, went, or got their first tag. */
   readonly onDidChange = this.#changed.event;
 
-  constructor(labels: Labels, log: Log) {
+  /** @param isListed whether the articles that are gone through hold this one */
+  constructor(labels: Labels, isListed: (article: vscode.Uri) => boolean, log: Log) {
     this.#labels = labels;
+    this.#isListed = isListed;
     this.#log = log;
   }
 
@@ -39,14 +42,15 @@ export class ArticleFolders implements vscode.Disposable {
     this.#folders.clear();
   }
 
-  /** The next article of the folder; undefined behind the last one. Files between that are no articles are passed over. */
+  /** The next article of the folder that is listed; undefined behind the last one. Files between that are no articles are passed over. */
   async neighbor(article: vscode.Uri, direction: 'next' | 'previous'): Promise<vscode.Uri | undefined> {
     const folderUri = vscode.Uri.joinPath(article, '..');
     const folder = await this.#folder(folderUri);
     const step = direction === 'next' ? 1 : -1;
     for (let index = folder.names.indexOf(nameOf(article)) + step; index >= 0 && index < folder.names.length; index += step) {
       const name = folder.names[index];
-      if (name !== undefined && (await this.#isArticle(folder, folderUri, name))) return vscode.Uri.joinPath(folderUri, name);
+      const uri = name === undefined ? undefined : vscode.Uri.joinPath(folderUri, name);
+      if (uri && this.#isListed(uri) && (await this.#isArticle(folder, folderUri, nameOf(uri)))) return uri;
     }
     return undefined;
   }

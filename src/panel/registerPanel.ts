@@ -24,12 +24,15 @@ import { Panels } from './panels';
 /** Subjects that are offered for completion. */
 const mostSubjects = 2000;
 
-/** The annotation panel and the annotation editor with their commands. */
+/**
+ * The annotation panel and the annotation editor with their commands.
+ * @param isListed whether *Next Article* may go to an article
+ */
 export function registerPanel(
-  extensionUri: vscode.Uri, active: ActiveArticle, subjects: SubjectSource, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
+  extensionUri: vscode.Uri, active: ActiveArticle, isListed: (article: vscode.Uri) => boolean, subjects: SubjectSource, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
   configuration: Configuration, log: Log,
 ): vscode.Disposable {
-  const folders = new ArticleFolders(labels, log);
+  const folders = new ArticleFolders(labels, isListed, log);
   const panels = new Panels(extensionUri, panelServices(subjects, articles, sessions, labels, findings, annotationFindings, configuration, folders, log), folders);
   active.useViews(() => panels.active);
   const withArticle = (work: (document: vscode.TextDocument) => void) => (): void => {

@@ -18,6 +18,10 @@ export interface CommandDescription {
   readonly icon?: string;
   /** When the title bar of an editor or a panel shows its icon. */
   readonly titleBar?: string;
+  /** When the title bar of the articles view shows its icon. */
+  readonly articlesBar?: string;
+  /** Rows of the articles view that offer it, as a condition on `viewItem`. */
+  readonly articlesRow?: string;
 }
 
 /** Keys of a command; the same command may have several, which differ in their arguments. */
@@ -46,6 +50,9 @@ export const viewFocusKey = `${prefix}.viewFocus`;
 
 /** Context key that is set while the active editor is the text of an article, whatever has the keyboard. */
 export const articleInTextKey = `${prefix}.articleInText`;
+
+/** Context key that is set while the articles view lists only some. */
+export const articlesFilteredKey = `${prefix}.articlesAreFiltered`;
 
 /** While an annotation panel or an annotation editor is the active editor, whatever has the keyboard. */
 const viewConditions = [`activeWebviewPanelId == '${viewTypes.panel}'`, `activeCustomEditorId == '${viewTypes.editor}'`] as const;
@@ -131,6 +138,11 @@ export const commandTable = [
   { name: 'openText', title: 'Open Article as Text', when: viewConditions[1], icon: 'go-to-file', titleBar: viewConditions[1], keys: [{ key: 'ctrl+k a', mac: 'cmd+k a', when: viewConditions[1] }] },
   { name: 'exportArticles', title: 'Export…', explorerMenu: `explorerResourceIsFolder || ${hasExtension(['.article', '.txt', '.md', '.ann'])}` },
   { name: 'importArticles', title: 'Import…', explorerMenu: hasExtension(importedExtensions) },
+  { name: 'markAsDone', title: 'Mark as Done', when: 'workspaceFolderCount > 0', keys: [{ key: 'ctrl+alt+enter', mac: 'cmd+alt+enter', when: `${viewFocusKey} || ${typingInArticle}`, does: 'Mark as done and go to the next article' }], icon: 'check', articlesRow: 'viewItem =~ /^article[.](?!done)/' },
+  { name: 'markNothingToTag', title: 'Mark as Nothing to Tag', when: 'workspaceFolderCount > 0', articlesRow: 'viewItem =~ /^article[.](?!nothingToTag)/' },
+  { name: 'unmarkArticle', title: 'Mark as Not Done', when: 'workspaceFolderCount > 0', articlesRow: 'viewItem =~ /^article[.](?:done|nothingToTag)/' },
+  { name: 'filterArticles', title: 'Filter Articles…', when: 'workspaceFolderCount > 0', icon: 'filter', articlesBar: 'true' },
+  { name: 'clearArticleFilter', title: 'Clear Article Filter', when: articlesFilteredKey, icon: 'clear-all', articlesBar: articlesFilteredKey },
   { name: 'nextArticle', title: 'Next Article', when: anywhere, keys: [afterLeader('n')] },
   { name: 'previousArticle', title: 'Previous Article', when: anywhere, keys: [afterLeader('shift+n')] },
   { name: 'togglePanelLock', title: 'Lock or Unlock Annotation Panel', when: viewConditions[0] },

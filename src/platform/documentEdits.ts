@@ -30,3 +30,25 @@ async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
   return vscode.workspace.fs.stat(uri).then(
     ({ permissions }) => permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0, () => false);
 }
+
+/**
+ * Rewrites a small text file, which need not be there yet; where it is open with changes that are not saved, those stay and are saved too.
+ * @throws where it cannot be read or written
+ */
+export async function rewriteTextFile(file: vscode.Uri, change: (text: string) => string): Promise<void> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === file.toString() && document.isDirty);
+  if (open) {
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(file, new vscode.Range(0, 0, open.lineCount, 0), change(open.getText()));
+    await vscode.workspace.applyEdit(edit);
+    await open.save();
+    return;
+  }
+  let text = '';
+  try {
+    text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch (error) {
+    if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
+  }
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(change(text)));
+}

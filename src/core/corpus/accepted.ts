@@ -1,4 +1,5 @@
 import type { TextRange } from '../text/range';
+import { escapedField } from './escapedField';
 
 /** A problem that a person judged right as it is: where it is, by what it is about and not by its place, so that it is found after edits. */
 export interface AcceptedProblem {
@@ -85,14 +86,7 @@ function entriesOf(text: string): string[] {
 }
 
 function lineOf({ article, rule, passage, before, after }: AcceptedProblem): string {
-  return [article, rule, passage, before, after].map(escaped).join('\t');
-}
-
-/** TABs, line endings and what editors hide as escapes: the file is one entry a line, and can be read. */
-function escaped(text: string): string {
-  return text.replace(/[\\\u0000-\u001F\u007F-\u00A0\u00AD\u200B-\u200F\u2028-\u202F\u2060-\u206F\uFEFF]|^ | $/g, (character) =>
-    (character === '\\' ? '\\\\' : character === '\t' ? '\\t' : character === '\n' ? '\\n' : character === '\r' ? '\\r'
-      : `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`));
+  return [article, rule, passage, before, after].map(escapedField).join('\t');
 }
 
 function lastLine(text: string): string {

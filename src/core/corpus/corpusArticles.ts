@@ -13,7 +13,7 @@ export interface Candidate<Place> {
 }
 
 /** Folders that hold no articles of anybody's corpus. */
-function isSkippedFolder(name: string): boolean {
+export function isSkippedFolder(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 

@@ -1,0 +1,204 @@
+import * as vscode from 'vscode';
+import type { Labels } from '../annotating/labels';
+import { isEmptyFilter, matchesTexts, readsFiles, type ArticleFilter } from '../core/corpus/articleFilter';
+import { articleMarksFileName, readArticleMarks, type MarkedArticle } from '../core/corpus/articleMarks';
+import { isAnnotationFileName, isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
+import { articleStateOf, isFinished, type ArticleState } from '../core/corpus/articleStates';
+import { candidateOf, forEachAtOnce, isSkippedFolder, type Candidate } from '../core/corpus/corpusArticles';
+import type { Subscription } from '../core/corpus/files';
+import type { Problems } from '../checking/problems';
+import { runAndLog, type Log } from '../platform/log';
+import { nameOf } from '../platform/nameOf';
+import { workspaceFiles } from '../platform/workspaceFiles';
+
+/** Reads under way at a time: over a network each waits for an answer, and more hardly go faster. */
+const filesAtOnce = 64;
+/** Changes of files are gathered this long: a checkout changes thousands at once. */
+const gatherMilliseconds = 300;
+
+export interface ListedArticle {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+  /** Undefined where there is none. */
+  readonly annotationFile: vscode.Uri | undefined;
+  readonly state: ArticleState;
+}
+
+/** A folder with the articles in it and below. */
+export interface ListedFolder {
+  readonly uri: vscode.Uri;
+  readonly name: string;
+  readonly folders: readonly ListedFolder[];
+  /** In the order in which the explorer shows them. */
+  readonly articles: readonly ListedArticle[];
+}
+
+/** How many of the articles are finished. */
+export interface ListProgress {
+  readonly finished: number;
+  readonly total: number;
+}
+
+interface ReadFolder {
+  readonly uri: vscode.Uri;
+  readonly folders: readonly vscode.Uri[];
+  readonly articles: readonly ListedArticle[];
+}
+
+/**
+ * The articles of the workspace with the state of each, folder by folder, and which of them a filter lists. Read when first asked for; from
+ * then on only the folders in which something changed are read again.
+ */
+export class ArticleList implements vscode.Disposable {
+  readonly #labels: Labels;
+  readonly #problems: Problems;
+  readonly #log: Log;
+  readonly #folders = new Map<string, ReadFolder>();
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #stale = new Map<string, vscode.Uri>();
+  #watch: Subscription | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #reading: Promise<void> | undefined;
+  #filter: ArticleFilter = {};
+  /** What the filter lists, by URI; undefined where it lists all. */
+  #listed: ReadonlySet<string> | undefined;
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(labels: Labels, problems: Problems, log: Log) {
+    this.#labels = labels;
+    this.#problems = problems;
+    this.#log = log;
+  }
+
+  dispose(): void {
+    clearTimeout(this.#timer);
+    this.#watch?.dispose();
+    this.#changed.dispose();
+  }
+
+  get filter(): ArticleFilter {
+    return this.#filter;
+  }
+
+  /** Whether the filter lists an article; true for all while there is none. */
+  lists(article: vscode.Uri): boolean {
+    return this.#listed?.has(article.toString()) ?? true;
+  }
+
+  hasProblems(article: ListedArticle): boolean {
+    return this.#problems.hasProblems(article.uri) || (article.annotationFile !== undefined && this.#problems.hasProblems(article.annotationFile));
+  }
+
+  /** The folders of the workspace with what the filter lists; those without any article are left out. */
+  async roots(): Promise<readonly ListedFolder[]> {
+    await (this.#reading ??= this.#readAll());
+    return (vscode.workspace.workspaceFolders ?? []).flatMap(({ uri, name }) => this.#listedFolder(uri, name) ?? []);
+  }
+
+  /** Of all articles, whatever the filter. */
+  async progress(): Promise<ListProgress> {
+    await (this.#reading ??= this.#readAll());
+    const articles = [...this.#folders.values()].flatMap((folder) => folder.articles);
+    return { finished: articles.filter(({ state }) => isFinished(state)).length, total: articles.length };
+  }
+
+  /** @returns how many articles it lists; undefined where it was cancelled, and the filter before holds on. */
+  async setFilter(filter: ArticleFilter, token: vscode.CancellationToken): Promise<number | undefined> {
+    await (this.#reading ??= this.#readAll());
+    const listed = await this.#matching(filter, token);
+    if (token.isCancellationRequested) return undefined;
+    this.#filter = filter;
+    this.#listed = listed;
+    this.#changed.fire();
+    return listed?.size ?? [...this.#folders.values()].reduce((sum, { articles }) => sum + articles.length, 0);
+  }
+
+  async #matching(filter: ArticleFilter, token: vscode.CancellationToken): Promise<ReadonlySet<string> | undefined> {
+    if (isEmptyFilter(filter)) return undefined;
+    const candidates = [...this.#folders.values()].flatMap(({ articles }) => articles)
+      .filter((article) => (filter.states?.includes(article.state) ?? true) && (filter.withProblems !== true || this.hasProblems(article)));
+    if (!readsFiles(filter)) return new Set(candidates.map(({ uri }) => uri.toString()));
+    const listed = new Set<string>();
+    await forEachAtOnce(candidates, filesAtOnce, async ({ uri, annotationFile }) => {
+      const [article, sidecar] = await Promise.all([textOf(uri), annotationFile && textOf(annotationFile)]);
+      if (article !== undefined && matchesTexts(filter, { article, sidecar })) listed.add(uri.toString());
+    }, () => token.isCancellationRequested);
+    return listed;
+  }
+
+  #listedFolder(uri: vscode.Uri, name: string): ListedFolder | undefined {
+    const read = this.#folders.get(uri.toString());
+    if (!read) return undefined;
+    const articles = read.articles.filter((article) => this.lists(article.uri));
+    const folders = read.folders.flatMap((folder) => this.#listedFolder(folder, nameOf(folder)) ?? []);
+    return articles.length + folders.length > 0 ? { uri, name, folders, articles } : undefined;
+  }
+
+  async #readAll(): Promise<void> {
+    this.#watch ??= workspaceFiles.watch(undefined, `{*.article,*.txt,*.md,*.ann,${articleMarksFileName}}`, (file) => this.#fileChanged(file));
+    const waiting = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+    for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) waiting.push(...(await this.#read(folder)).folders);
+  }
+
+  async #read(uri: vscode.Uri): Promise<ReadFolder> {
+    const entries = (await workspaceFiles.list(uri)) ?? [];
+    const names = new Set(entries.filter(({ kind }) => kind === 'file').map(({ name }) => name));
+    const marks = names.has(articleMarksFileName) ? readArticleMarks(await textOf(vscode.Uri.joinPath(uri, articleMarksFileName)) ?? '') : new Map<string, MarkedArticle>();
+    const articles: ListedArticle[] = [];
+    await forEachAtOnce([...names].filter(mayBeArticle), filesAtOnce, async (name) => {
+      const candidate = candidateOf(name, names, uri, workspaceFiles);
+      if (!(await this.#isArticle(candidate))) return;
+      const { place, annotationFile } = candidate;
+      const hasTags = annotationFile !== undefined && ((await workspaceFiles.stat(annotationFile))?.size ?? 0) > 0;
+      articles.push({ uri: place, name, annotationFile, state: articleStateOf(marks.get(name)?.mark, hasTags) });
+    }, () => false);
+    const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
+    const inOrder = <Named extends { readonly name: string }>(named: Named[]): Named[] => named.sort((a, b) => byName.compare(a.name, b.name));
+    const read: ReadFolder = {
+      uri,
+      folders: inOrder(entries.filter(({ kind, name }) => kind === 'folder' && !isSkippedFolder(name))).map(({ name }) => vscode.Uri.joinPath(uri, name)),
+      articles: inOrder(articles),
+    };
+    this.#folders.set(uri.toString(), read);
+    return read;
+  }
+
+  async #isArticle({ place }: Candidate<vscode.Uri>): Promise<boolean> {
+    if (isArticleName(nameOf(place))) return true;
+    return kindOfFile(place, workspaceFiles, (file) => this.#labels.areSetFor(file)).then((kind) => kind !== 'none', () => false);
+  }
+
+  #fileChanged(file: vscode.Uri): void {
+    const name = nameOf(file);
+    if (name !== articleMarksFileName && !mayBeArticle(name) && !isAnnotationFileName(name)) return;
+    const folder = vscode.Uri.joinPath(file, '..');
+    this.#stale.set(folder.toString(), folder);
+    this.#timer ??= setTimeout(() => runAndLog(this.#log, 'List of articles', () => this.#readStale()), gatherMilliseconds);
+  }
+
+  async #readStale(): Promise<void> {
+    this.#timer = undefined;
+    await this.#reading;
+    const folders = [...this.#stale.values()];
+    this.#stale.clear();
+    // A folder that is new has a parent that does not know it yet.
+    const isNew = folders.some((folder) => !this.#folders.has(folder.toString()));
+    if (isNew) {
+      this.#folders.clear();
+      await (this.#reading = this.#readAll());
+    } else for (const folder of folders) await this.#read(folder);
+    const never = new vscode.CancellationTokenSource();
+    this.#listed = await this.#matching(this.#filter, never.token);
+    never.dispose();
+    this.#changed.fire();
+  }
+}
+
+/** What is open in an editor, unsaved changes included, or else the file. Undefined where there is none. */
+async function textOf(uri: vscode.Uri): Promise<string | undefined> {
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
+  if (open) return open.getText();
+  const bytes = await workspaceFiles.read(uri).catch(() => undefined);
+  return bytes && new TextDecoder().decode(bytes);
+}

@@ -1,0 +1,22 @@
+import * as vscode from 'vscode';
+import type { ArticleFilter } from '../core/corpus/articleFilter';
+import type { ArticleState } from '../core/corpus/articleStates';
+import { translate } from '../platform/translation';
+
+/** Templates. */
+export const stateNames: Readonly<Record<ArticleState, string>> = {
+  notStarted: 'not started', inProgress: 'in progress', done: 'done', nothingToTag: 'nothing to tag',
+};
+
+/** What a filter lists, for people; undefined where it lists all. */
+export function describeFilter({ states, withProblems, label, subject, date, text }: ArticleFilter): string | undefined {
+  const parts = [
+    ...(states ? [states.map((state) => translate(stateNames[state])).join(', ')] : []),
+    ...(withProblems === true ? [vscode.l10n.t('with problems')] : []),
+    ...(label === undefined ? [] : [vscode.l10n.t('label “{label}”', { label })]),
+    ...(subject === undefined ? [] : [vscode.l10n.t('subject “{subject}”', { subject })]),
+    ...(date === undefined ? [] : [vscode.l10n.t('date {date}', { date })]),
+    ...(text === undefined ? [] : [vscode.l10n.t('text “{text}”', { text })]),
+  ];
+  return parts.length > 0 ? vscode.l10n.t('Only articles: {filter}', { filter: parts.join('; ') }) : undefined;
+}

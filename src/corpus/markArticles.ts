@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { articleMarksAttribute, articleMarksFileName, withArticleMarks, type ArticleMark } from '../core/corpus/articleMarks';
+import type { ActiveArticle } from '../platform/activeArticle';
+import { commandId } from '../platform/commandTable';
+import { rewriteTextFile } from '../platform/documentEdits';
+import { nameOf } from '../platform/nameOf';
+import { workspaceFiles } from '../platform/workspaceFiles';
+import type { ArticlesNode } from './articlesView';
+
+/** Workspace state: whether it was offered to let git merge the files. */
+const offeredKey = 'offeredMergeOfArticleStates';
+
+/**
+ * The commands that say of articles that they are done: of those chosen in the articles view, or of the active one. The active one was in
+ * the way of the work, which goes on with the next.
+ */
+export function registerMarkArticles(active: ActiveArticle, state: vscode.Memento): vscode.Disposable {
+  const mark = (name: 'markAsDone' | 'markNothingToTag' | 'unmarkArticle', what: ArticleMark): vscode.Disposable =>
+    vscode.commands.registerCommand(commandId(name), async (node?: ArticlesNode, nodes?: readonly ArticlesNode[]) => {
+      const chosen = nodes ?? (node ? [node] : []);
+      const uris = chosen.length > 0 ? chosen.flatMap((one) => (one.kind === 'article' ? [one.article.uri] : [])) : [active.find()?.uri].flatMap((uri) => uri ?? []);
+      if (uris.length === 0) return;
+      await markArticles(uris, what);
+      if (what !== 'open' && chosen.length === 0) await vscode.commands.executeCommand(commandId('nextArticle'));
+      void offerMerge(uris, state);
+    });
+  return vscode.Disposable.from(mark('markAsDone', 'done'), mark('markNothingToTag', 'nothing-to-tag'), mark('unmarkArticle', 'open'));
+}
+
+async function markArticles(articles: readonly vscode.Uri[], mark: ArticleMark): Promise<void> {
+  const time = new Date().toISOString();
+  const byFolder = new Map<string, { readonly folder: vscode.Uri; readonly names: string[] }>();
+  for (const uri of articles) {
+    const folder = vscode.Uri.joinPath(uri, '..');
+    const here = byFolder.get(folder.toString()) ?? { folder, names: [] };
+    here.names.push(nameOf(uri));
+    byFolder.set(folder.toString(), here);
+  }
+  for (const { folder, names } of byFolder.values()) {
+    const file = vscode.Uri.joinPath(folder, articleMarksFileName);
+    try {
+      await rewriteTextFile(file, (text) => withArticleMarks(text, names.map((name) => ({ name, mark, time }))));
+    } catch (error) {
+      void vscode.window.showErrorMessage(vscode.l10n.t('Could not write “{file}”, so the articles were not marked: {error}', { file: vscode.workspace.asRelativePath(file), error: String(error) }));
+    }
+  }
+}
+
+/** Where two people mark neighbors, git sees a conflict unless it is told to take both sides. Asked once, in a folder that git keeps. */
+async function offerMerge([article]: readonly vscode.Uri[], state: vscode.Memento): Promise<void> {
+  const root = article && vscode.workspace.getWorkspaceFolder(article)?.uri;
+  if (!root || state.get(offeredKey) === true || !(await workspaceFiles.stat(vscode.Uri.joinPath(root, '.git')))) return;
+  await state.update(offeredKey, true);
+  const file = vscode.Uri.joinPath(root, '.gitattributes');
+  const present = new TextDecoder().decode(await workspaceFiles.read(file) ?? new Uint8Array());
+  if (present.split(/\r?\n/).includes(articleMarksAttribute)) return;
+  const add = vscode.l10n.t('Add to .gitattributes');
+  const question = vscode.l10n.t('What is done is kept in {file}. Let git merge the lines of several people without conflicts?', { file: articleMarksFileName });
+  if (await vscode.window.showInformationMessage(question, add) !== add) return;
+  await rewriteTextFile(file, (text) => `${text}${text === '' || text.endsWith('\n') ? '' : '\n'}${articleMarksAttribute}\n`);
+}
