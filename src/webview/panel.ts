@@ -80,6 +80,7 @@ export class Panel {
     this.#choice = new LabelChoice(model, channel, this.#annotator, this.#navigator, this.#announcer, translate);
     this.#details = new DetailsPopup(panel, model, this.#labels, {
       relabel: (entity, label) => this.#annotator.relabel(entity, label),
+      searchLabels: () => this.#searchLabels(false),
       setLink: (entity, link) => this.#annotator.setLink(entity, link),
       setNote: (entity, note) => this.#annotator.setNote(entity, note),
       ask: (request) => this.#annotator.ask(request),
@@ -91,7 +92,7 @@ export class Panel {
     };
     this.#tagAll = new TagAllPopup(panel, model, view, tagAll, translate, focusText);
     this.#help = new HelpPopup(panel, this.#labels, translate, focusText);
-    this.#palette = new Palette(panel, this.#labels, (label) => this.#choice.apply(label), translate, focusText);
+    this.#palette = new Palette(panel, model, this.#labels, (label) => this.#choice.apply(label), () => this.#searchLabels(false), translate, focusText);
     model.on('selection', () => this.#palette.popup.close(false));
     const openExternal = (href: string): void => channel.send({ type: 'openExternal', href });
     this.#labelSearch = new LabelSearch(panel, this.#labels, openExternal, translate, focusText);

@@ -11,6 +11,8 @@ export const strings = {
   searchLabel: 'Tag with label…',
   searchLabelForAll: 'Tag all occurrences with label…',
   noSuchLabel: 'No label has this name.',
+  noLabels: 'annotation.conf has no labels for tags. Add them under [entities].',
+  moreLabelsFound: '{count, plural, one {# more label; type to find it} other {# more labels; type to find them}}',
   actions: 'Actions',
   side: 'Show or hide tags, metadata and problems',
   resizeSide: 'Resize tags, metadata and problems',

@@ -15,10 +15,15 @@ import { focusWhenRendered } from './focusWhenRendered';
 import { icon } from './icon';
 import { labelKey } from './labelBar';
 import type { LabelStyles } from './labelStyles';
+import { neededLabels } from './neededLabels';
 import { Popup } from './popup';
 import { focusInRow, moveInRow, roveTabindex } from './roving';
 
+/** Labels offered in the box; the others are found with the search. */
+const mostOffered = 12;
+
 export interface DetailsActions {
+  searchLabels(): void;
   relabel(entity: Entity, label: string): void;
   setLink(entity: Entity, link: string): void;
   setNote(entity: Entity, note: string): void;
@@ -84,7 +89,8 @@ export class DetailsPopup {
         <button class="icon-button" title=${translate(strings.close, {})} aria-label=${translate(strings.close, {})}
           @click=${() => this.popup.close()}>${icon('close')}</button></div>
       <div class="label-choice" role="toolbar" aria-label=${translate(strings.label, {})}>
-        ${this.#labels.taggable.map((label) => this.#renderLabel(label, entity))}</div>
+        ${neededLabels(this.#labels.taggable, this.#model, mostOffered, entity.label).map((label) => this.#renderLabel(label, entity))}
+        ${this.#labels.taggable.length <= mostOffered ? nothing : html`<button class="link-button more" @click=${() => this.#searchLabels()}>${translate(strings.moreLabels)}</button>`}</div>
       <div class="field"><div class="field-title" aria-hidden="true">${translate(strings.link, {})}</div>
         <div class="with-button"><vscode-textfield data-part="link" .label=${translate(strings.link, {})}
           .placeholder=${translate(strings.linkPlaceholder, {})}
@@ -136,6 +142,11 @@ export class DetailsPopup {
     if (linked && link !== undefined) this.#actions.setLink(linked, link.trim());
     const noted = this.#model.selectedEntity;
     if (noted && note !== undefined) this.#actions.setNote(noted, note);
+  }
+
+  #searchLabels(): void {
+    this.popup.close();
+    this.#actions.searchLabels();
   }
 
   #closeOnEnter(event: KeyboardEvent): void {

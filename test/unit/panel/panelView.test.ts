@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { AnnotationModel } from '../../../src/core/annotations/annotationModel';
+import { withKeys } from '../../../src/core/labels/labelKeys';
 import { builtInLabels } from '../../../src/core/labels/labelSet';
 import { AnnotationFeed } from '../../../src/panel/annotationFeed';
 import { entityDifference, panelEntities } from '../../../src/panel/panelEntities';
@@ -20,7 +21,7 @@ describe('labels of the panel', () => {
   });
 
   it('have letters that no command of the panel has', () => {
-    const letters = panelLabels(builtInLabels, new Map()).map(({ letter }) => letter ?? '');
+    const letters = panelLabels(withKeys(builtInLabels, { own: {}, reserved: reservedLetters }), new Map()).map(({ letter }) => letter ?? '');
     assert.deepEqual(letters.slice(0, 3), ['p', 'o', 'c']);
     assert.deepEqual(letters.filter((letter) => reservedLetters.has(letter)), []);
   });
