@@ -1,4 +1,4 @@
-import { LabelSet, mostDigits, type LabelType } from './labelSet';
+import { mostDigits, type LabelSet, type LabelType } from './labelSet';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz';
 
@@ -42,8 +42,7 @@ export function withKeys(labels: LabelSet, { own, uses, reserved }: KeyChoice): 
     const type = inTurn[index];
     if (type && letter !== undefined) letters.set(type.name, letter);
   });
-  const types = labels.types.map((type) => ({ ...type, digit: digits.get(type.name), letter: letters.get(type.name) }));
-  return new LabelSet(types, labels.attributes, labels.relations, labels.origin);
+  return labels.withTypes(labels.types.map((type) => ({ ...type, digit: digits.get(type.name), letter: letters.get(type.name) })));
 }
 
 /**

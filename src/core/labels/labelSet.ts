@@ -1,5 +1,5 @@
 import { abbreviationsOf } from './abbreviation';
-import { readAnnotationConfiguration, type ArgumentDefinition, type DefinedType } from './annotationConfiguration';
+import { overlapNames, readAnnotationConfiguration, type ArgumentDefinition, type DefinedType, type OverlapDefinition } from './annotationConfiguration';
 import type { ConfigurationProblem } from './configurationFile';
 import { readVisualConfiguration, type DrawingStyle, type VisualConfiguration } from './visualConfiguration';
 
@@ -78,14 +78,22 @@ export class LabelSet {
   readonly relations: readonly RelationType[];
   /** Where they come from. */
   readonly origin: LabelOrigin;
+  /** Which tags may overlap; empty where nothing is said of it. */
+  readonly overlaps: readonly OverlapDefinition[];
   readonly #byName: ReadonlyMap<string, LabelType>;
 
-  constructor(types: readonly LabelType[], attributes: readonly AttributeType[], relations: readonly RelationType[], origin: LabelOrigin) {
+  constructor(types: readonly LabelType[], attributes: readonly AttributeType[], relations: readonly RelationType[], origin: LabelOrigin, overlaps: readonly OverlapDefinition[] = []) {
     this.origin = origin;
+    this.overlaps = overlaps;
     this.types = types;
     this.attributes = attributes;
     this.relations = relations;
     this.#byName = new Map(types.map((type) => [type.name, type]));
+  }
+
+  /** The same with other labels. */
+  withTypes(types: readonly LabelType[]): LabelSet {
+    return new LabelSet(types, this.attributes, this.relations, this.origin, this.overlaps);
   }
 
   /** The label of this stored name. */
@@ -138,7 +146,7 @@ export function readLabelSet({ annotation, visual }: LabelSources): { labels: La
     defaultValue: attribute.special.get('DEFAULT')?.[0],
     targets: attribute.arguments.find(({ role }) => role === 'Arg')?.types ?? [],
   }));
-  const drawn = configuration.relations.filter(({ name }) => name !== '<OVERLAP>' && name !== 'ENTITY-NESTING');
+  const drawn = configuration.relations.filter(({ name }) => !overlapNames.has(name));
   const relations = drawn.map((relation): RelationType => ({
     name: relation.name,
     displayName: display(relation.name),
@@ -147,7 +155,7 @@ export function readLabelSet({ annotation, visual }: LabelSources): { labels: La
     equivalence: relation.name === 'Equiv' || (relation.special.get('REL-TYPE')?.includes('transitive') ?? false),
   }));
   const types = labelTypes(configuration.entities, configuration.events, configuration.attributes, drawing);
-  return { labels: new LabelSet(types, attributes, relations, 'configuration'), problems: [...configuration.problems, ...drawing?.problems ?? []] };
+  return { labels: new LabelSet(types, attributes, relations, 'configuration', configuration.overlaps), problems: [...configuration.problems, ...drawing?.problems ?? []] };
 }
 
 function labelTypes(
