@@ -81,6 +81,10 @@ export class Panel {
     this.#details = new DetailsPopup(panel, model, this.#labels, {
       relabel: (entity, label) => this.#annotator.relabel(entity, label),
       searchLabels: () => this.#searchLabels(false),
+      goTo: (id) => {
+        this.#navigator.selectEntity(id);
+        this.#details.open(this.#selectionRectangle(), 'label');
+      },
       setLink: (entity, link) => this.#annotator.setLink(entity, link),
       setNote: (entity, note) => this.#annotator.setNote(entity, note),
       ask: (request) => this.#annotator.ask(request),

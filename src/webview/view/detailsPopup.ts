@@ -11,6 +11,7 @@ import type { RequestBody } from '../../protocol/panelVerbs';
 import type { PanelModel } from '../state/panelModel';
 import { shownAttributes } from '../state/shownAttributes';
 import { strings } from '../strings';
+import { connectionList } from './connectionList';
 import { focusWhenRendered } from './focusWhenRendered';
 import { icon } from './icon';
 import { labelKey } from './labelBar';
@@ -24,6 +25,8 @@ const mostOffered = 12;
 
 export interface DetailsActions {
   searchLabels(): void;
+  /** Selects another tag and shows its details. */
+  goTo(id: string): void;
   relabel(entity: Entity, label: string): void;
   setLink(entity: Entity, link: string): void;
   setNote(entity: Entity, note: string): void;
@@ -51,7 +54,7 @@ export class DetailsPopup {
     this.#actions = actions;
     this.#translate = translate;
     this.popup.element.addEventListener('keydown', (event) => {
-      const row = (event.target as Element).closest<HTMLElement>('.label-choice');
+      const row = (event.target as Element).closest<HTMLElement>('.label-choice, .connections');
       if (row) moveInRow(event, row, 'button');
     });
     model.on('annotations', () => {
@@ -104,11 +107,11 @@ export class DetailsPopup {
           @change=${() => this.#commit()} @keydown=${(event: KeyboardEvent) => this.#closeOnEnter(event)}></vscode-textarea></div>
       ${definitions.length === 0 ? nothing : html`<div class="field" role="group" aria-label=${translate(strings.attributes, {})}>
         ${definitions.map((definition) => this.#renderAttribute(definition, entity, translate))}</div>`}
+      ${entity.connections ? connectionList(entity.connections, this.#model, this.#labels, (id) => this.#goTo(id), translate) : nothing}
       <div class="popup-actions"><button class="action"
         @click=${() => this.#remove(entity.id)}>${icon('trash')} ${translate(strings.remove, {})}</button></div>`,
     this.popup.element);
-    const row = this.popup.element.querySelector<HTMLElement>('.label-choice');
-    if (row) roveTabindex(row, 'button');
+    for (const row of this.popup.element.querySelectorAll<HTMLElement>('.label-choice, .connections')) roveTabindex(row, 'button');
   }
 
   #renderLabel(label: Label, entity: Entity) {
@@ -142,6 +145,11 @@ export class DetailsPopup {
     if (linked && link !== undefined) this.#actions.setLink(linked, link.trim());
     const noted = this.#model.selectedEntity;
     if (noted && note !== undefined) this.#actions.setNote(noted, note);
+  }
+
+  #goTo(id: string): void {
+    this.popup.close();
+    this.#actions.goTo(id);
   }
 
   #searchLabels(): void {
