@@ -4,7 +4,7 @@ import type { ViewState } from '../protocol/messageParts';
 import { Annotator } from './annotating';
 import type { Channel } from './channel';
 import { createCommands, type CommandTable } from './commands';
-import { watchFocus, watchPageFocus } from './focus';
+import { hideUsedAlt, watchFocus, watchPageFocus } from './focus';
 import { Keyboard } from './keyboard';
 import { LabelChoice } from './labelChoice';
 import { TextNavigator } from './navigation';
@@ -167,6 +167,7 @@ export class Panel {
     this.#keyboard = new Keyboard(scroller, model, this.#commands, () => this.#palette.popup.close(false));
     this.#watches = [
       this.#keyboard,
+      hideUsedAlt(root.ownerDocument),
       watchFocus(root.ownerDocument, () => this.#claimFocus()),
       watchPageFocus(window, (focused) => channel.send({ type: 'focusChanged', focused })),
     ];
@@ -210,6 +211,12 @@ export class Panel {
       },
       labelsChanged: ({ uri, labels }) => {
         if (uri === model.article?.uri) model.setLabels(labels);
+      },
+      readOnlyChanged: ({ uri, reason }) => {
+        if (uri !== model.article?.uri) return;
+        model.setReadOnly(reason);
+        if (reason === undefined) this.#announcer.notify(this.#translate(strings.noLongerReadOnly), 'information');
+        else this.#announcer.notify(this.#translate(strings.readOnly, { reason }), 'warning');
       },
       selection: (message) => this.#synchronizer.takeSelection(message),
       scroll: (message) => this.#synchronizer.takeScroll(message),

@@ -114,5 +114,6 @@ export const strings = {
   refused: '{reason}',
   timedOut: 'The extension did not answer in time. Try again.',
   readOnly: 'Read-only: {reason}',
+  noLongerReadOnly: 'Tags can be changed again',
   waiting: 'Loading the article…',
 } as const;

@@ -23,11 +23,13 @@ describe('panel with many labels', function () {
       const quote = 'Teodor Hale';
       const start = host.article.text.indexOf(quote);
       host.article = { ...host.article, labels };
-      host.change([{ id: 'T1', label: 'Type-57', fragments: [{ start, end: start + quote.length }] }]);
+      host.change([{ id: 'T901', label: 'Type-57', fragments: [{ start, end: start + quote.length }] }]);
       host.send({ type: 'article', article: { ...host.snapshot(), labels } });
     });
-    await painted(panel.page);
+    await waitFor('Type-57');
   }
+  /** Until the row shows a label: lists and bars follow in a moment of rest. */
+  const waitFor = (label: string) => panel.page.waitForFunction((name) => [...document.querySelectorAll<HTMLElement>('.labels > .label')].some((button) => button.dataset['label'] === name && button.offsetWidth > 0), label);
   const inBar = () => panel.page.$$eval('.labels > .label', (buttons) => buttons.filter((button) => (button as HTMLElement).offsetWidth > 0).map((button) => (button as HTMLElement).dataset['label'] ?? ''));
 
   it('holds in its one row what is used here and what has a key, whatever the width', async () => {
@@ -56,7 +58,7 @@ describe('panel with many labels', function () {
     await panel.page.keyboard.type('type 4');
     await press('ArrowDown', 'Enter');
     assert.deepEqual((await entities()).map(({ label, text }) => `${label} ${text}`), ['Type-57 Teodor Hale', 'Type-41 Monday']);
-    await panel.page.waitForFunction(() => [...document.querySelectorAll<HTMLElement>('.labels > .label')].some((button) => button.dataset['label'] === 'Type-41' && button.offsetWidth > 0));
+    await waitFor('Type-41');
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
   });
 
@@ -74,7 +76,7 @@ describe('panel with many labels', function () {
   it('offers few labels where a tag is changed, its own among them, and the rest by search', async () => {
     await openWithMany();
     await press(']', 'Space');
-    const offered = await panel.page.$$eval('.label-choice .label', (list) => list.map((button) => `${button.getAttribute('aria-pressed')} ${button.textContent?.trim().slice(-21)}`));
+    const offered = await panel.page.$$eval('.label-choice .label', (list) => list.map((button) => `${button.getAttribute('aria-pressed')} ${button.textContent?.trim().slice(-24)}`));
     assert.equal(offered.length, 12);
     assert.ok(offered.includes('true Type 57 of the long name'), offered.join());
     await panel.page.click('.label-choice .more');
