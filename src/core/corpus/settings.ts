@@ -147,7 +147,7 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   },
   labelKeys: {
     scope: 'resource',
-    description: 'Keys of labels, by their names as in the annotation files: `{ "Person": "p", "Ship": "1" }`. A key is a digit from 1 to 9, or a letter that is no key of the annotation panel itself (not `f`, `g`, `l`, `n`). Other labels get the keys that remain; if there are more than nine, the most used ones come first.',
+    description: 'Keys of labels, by their names as in the annotation files: `{ "Person": "p", "Ship": "1" }`. A key is a digit from 1 to 9, or a letter other than `f`, `g`, `l` and `n`, which the annotation panel itself uses. Other labels get the keys that remain; if there are more than nine, the most used ones come first.',
   },
   'panel.labelNames': {
     scope: 'resource',
