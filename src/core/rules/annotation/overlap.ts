@@ -5,7 +5,7 @@ import { message, type Message } from '../../message';
 import type { EntityLine } from '../../standoff/standoffLine';
 import type { CodePointRange } from '../../text/codePoints';
 import type { AnnotationRule } from '../annotationRule';
-import { removalFix } from './sidecarFix';
+import { removalFix, sharedTitles } from './sidecarFix';
 
 const id = 'annotation.overlap';
 
@@ -13,6 +13,7 @@ const messages = {
   contain: 'annotation.conf allows no “{label}” inside “{other}” ({id})',
   equal: 'annotation.conf does not allow “{label}” and “{other}” ({id}) on the same text',
   cross: 'annotation.conf does not allow “{label}” to cross “{other}” ({id})',
+  removeEntity: sharedTitles.removeEntity,
 } as const;
 
 /** Of more tags around one place only the nearest are compared: time stays linear. */
@@ -72,6 +73,8 @@ function placedEntities(entities: readonly EntityLine[], labels: LabelSet): Plac
 
 function problemOf(inner: Placed, outer: Placed, isAllowed: (kind: OverlapKind, inner: string, outer: string) => boolean): Message | undefined {
   const kind = kindOf(inner.fragments, outer.fragments);
+  // The same tag once more is reported as a duplicate.
+  if (kind === 'equal' && inner.line.label === outer.line.label) return undefined;
   if (!kind || isAllowed(kind, inner.line.label, outer.line.label)) return undefined;
   return message(messages[kind], { label: inner.line.label, other: outer.line.label, id: outer.line.id });
 }
