@@ -1,4 +1,6 @@
 import { recognitionThresholds, scoreRecord } from '../record/recognition';
+import { acceptedFileName } from './accepted';
+import { articleMarksFileName } from './articleMarks';
 import type { Files } from './files';
 
 /** Extensions that decide. VS Code compares extensions and patterns without regard to case, and so does everything here. */
@@ -21,6 +23,12 @@ export const labelFileNames = { annotation: 'annotation.conf', visual: 'visual.c
 
 /** The name of the file that says what is tagged with each label. */
 export const guidelineFileName = 'guidelines.md';
+
+/** Text files beside articles that this product itself reads. */
+const ownFileNames: ReadonlySet<string> = new Set([guidelineFileName, acceptedFileName, articleMarksFileName]);
+
+/** Texts about a folder, not of it: nobody annotates them, unless an annotation file is there. */
+const aboutFolder = /^(?:readme|licen[cs]e|changelog|contributing)\.(?:txt|md)$/i;
 
 /** The content test reads no more of a file than this. */
 export const recognizedBytes = 65_536;
@@ -68,7 +76,7 @@ export function isArticleName(name: string): boolean {
 
 /** Whether a file of this name may be an article record or an annotated text, so that it is worth a look inside. */
 export function mayBeArticle(name: string): boolean {
-  return (ownerExtensions as readonly string[]).includes(extensionOf(name));
+  return (ownerExtensions as readonly string[]).includes(extensionOf(name)) && !ownFileNames.has(name);
 }
 
 /** Whether a text reads like an article record: two of the four signs are enough, so that a damaged one is checked as well. */
@@ -81,8 +89,8 @@ export function articleKindOf({ name, start }: NamedText, { ownsAnnotationFile, 
   if (isArticleName(name)) return 'record';
   const extension = extensionOf(name);
   if (extension === extensions.text && start !== undefined && readsLikeRecord(start)) return 'record';
-  if (extension !== extensions.text && extension !== extensions.markdown) return 'none';
-  return ownsAnnotationFile || isBelowLabels ? 'annotatedText' : 'none';
+  if ((extension !== extensions.text && extension !== extensions.markdown) || ownFileNames.has(name)) return 'none';
+  return ownsAnnotationFile || (isBelowLabels && !aboutFolder.test(name)) ? 'annotatedText' : 'none';
 }
 
 /**
