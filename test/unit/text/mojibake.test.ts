@@ -58,6 +58,14 @@ describe('findMojibake', () => {
     assert.equal(mend(misread('Совет порта обсудил план во вторник')), 'Совет порта обсудил план во вторник');
     assert.equal(mend('îáå ÀÉÎ'), 'îáå ÀÉÎ');
   });
+  it('decodes a passage of twenty million characters', function () {
+    // Slow by its size: an expression for the whole passage fails only beyond some fifteen million.
+    this.timeout(60_000);
+    const word = 'Ïîðò ';
+    const text = word.repeat(4_000_000);
+    const [run, ...more] = findMojibake(text, { start: 0, end: text.length }, Array.from({ length: 4_000_000 }, (_, index) => index * word.length));
+    assert.deepEqual([run?.range, more.length], [{ start: 0, end: text.length - 1 }, 0]);
+  });
   it('guesses a dash whose curly quote was made straight', () => {
     assert.equal(mend('the quay â€" at last â€" opened, PowerQuayâ"¢'), 'the quay — at last — opened, PowerQuay™');
   });
