@@ -5,7 +5,8 @@ import { reduceTo } from '../../../src/core/formats/losses';
 import { filesOf, readBack, written } from './memoryFiles';
 import { anyArticle, contentOf, wordsOf } from './randomArticle';
 
-const runs = 150;
+/** `FUZZ_RUNS=20000` for a long look. */
+const runs = Number(process.env['FUZZ_RUNS'] ?? 150);
 
 describe('what a format carries comes back equal', () => {
   for (const format of formats) {
