@@ -286,7 +286,7 @@ const formatTable = [
   {
     id: 'csv', title: 'CSV table', files: 'one', extensions: ['.csv', '.tsv'],
     purpose: 'Spreadsheets and data frames: one row per article, with its header, its text and the number of tags of each label.',
-    carries: { ...news, tags: 'counts', links: 'none' }, needsLabels: true,
+    carries: { ...news, metadata: 'lines', tags: 'counts', links: 'none' }, needsLabels: true,
     use: [
       'pandas: `pd.read_csv("articles.csv", dtype=str)`.',
       'Excel: *Data › From Text/CSV*, with the file origin *UTF-8*.',

@@ -1,7 +1,7 @@
 import type { Carries } from './carries';
 import { coverOf, inTextOrder, targetsOf, type Annotations, type Entity, type InterchangeArticle } from './interchange';
 import type { LossKind } from './losses';
-import { linesOf, recordOf, textOfLines } from './recordText';
+import { fieldsNotRestored, linesOf, recordOf, textOfLines } from './recordText';
 import { withoutAnnotations } from './withoutAnnotations';
 
 /** One thing a format may not be able to carry: the article without it and how much went; undefined where nothing goes. */
@@ -217,6 +217,7 @@ function text(article: InterchangeArticle, carries: Carries): ReturnType<Reducti
   if (carries.text === 'tokens') losses.push(['spacing', 1]);
   if (carries.text === 'none') losses.push(['text', 1]);
   if ((carries.text === 'fields' || carries.text === 'xml fields') && textOfLines(linesOf(article.text)) !== article.text) losses.push(['bytes', 1]);
+  if (carries.metadata === 'fields') losses.push(['header', fieldsNotRestored(article.text).length]);
   if (!carries.names) losses.push(['names', 1]);
   if (carries.metadata === 'none' && recordOf(article.text)) losses.push(['metadata', 1]);
   return losses.length > 0 ? { losses } : undefined;
