@@ -1,5 +1,5 @@
 import { message } from '../message';
-import { linesOfFile } from './decoding';
+import { ArticleSize, linesOfFile } from './decoding';
 import type { FormatCodec, InputFile, OutputPiece, ReadProblem, ReadResult } from './format';
 import { articleOf, inTextOrder, type Entity, type InterchangeArticle } from './interchange';
 import { numberedName } from './names';
@@ -68,7 +68,8 @@ async function* readColumns(file: InputFile): AsyncIterable<ReadResult> {
 }
 
 class ColumnDocument {
-  readonly problems: ReadProblem[] = [];
+  readonly #size = new ArticleSize();
+  #untagged: { readonly word: string; readonly found: string; readonly line: number; count: number } | undefined;
   readonly #pieces: string[] = [];
   readonly #entities: Entity[] = [];
   #length = 0;
@@ -80,17 +81,26 @@ class ColumnDocument {
   }
 
   add(word: string, tag: string | undefined, line: number): void {
+    this.#size.add(word.length, line);
     const start = this.#length + this.#separator.length;
     const end = start + word.length;
     this.#pieces.push(this.#separator, word);
     this.#length = end;
     this.#separator = ' ';
     if (tag === undefined || !tagForm.test(tag)) {
-      this.problems.push({ problem: message(readMessages.noTag, { word, found: tag ?? '' }), line });
+      this.#untagged ??= { word, found: tag ?? '', line, count: 0 };
+      this.#untagged.count++;
       this.#close();
       return;
     }
     this.#label(tag, start, end);
+  }
+
+  /** One complaint, since in a file of another format no word has a tag. */
+  get problems(): readonly ReadProblem[] {
+    if (!this.#untagged) return [];
+    const { word, found, line, count } = this.#untagged;
+    return [{ problem: count === 1 ? message(readMessages.noTag, { word, found }) : message(readMessages.noTags, { word, count }), line }];
   }
 
   endSentence(): void {

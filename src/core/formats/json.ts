@@ -39,7 +39,8 @@ function parseJson(text: string): { readonly value: unknown } | ReadProblem {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     // What the engine says of a value that is cut off differs between engines and versions.
-    if (/unexpected end|unterminated/i.test(reason)) return { problem: message(readMessages.truncated) };
+    const place = Number(/position (\d+)/.exec(reason)?.[1] ?? 0);
+    if (/unexpected end|unterminated/i.test(reason) || place >= text.trimEnd().length) return { problem: message(readMessages.truncated) };
     return { problem: message(readMessages.noJson, { reason }) };
   }
 }

@@ -71,8 +71,10 @@ class NewsItemReading {
   #text = '';
   #guid = '';
   #hasItem = false;
+  #root = '';
 
   open(element: XmlElement): void {
+    if (this.#path.length === 0) this.#root ||= element.name;
     this.#path.push(element);
     this.#text = '';
     if (element.name === 'newsItem') {
@@ -104,7 +106,7 @@ class NewsItemReading {
   }
 
   finish(name: string): ReadResult {
-    if (!this.#hasItem) throw new FormatError(message(readMessages.otherRoot, { expected: `newsItem (${namespace})`, found: 'another' }));
+    if (!this.#hasItem) throw new FormatError(message(readMessages.otherRoot, { expected: `newsItem (${namespace})`, found: this.#root }));
     const body = this.#body.join('');
     if (body.trim() === '') throw new FormatError(message(readMessages.noText));
     const field = (key: string): string => this.#fields.get(key) ?? '';
