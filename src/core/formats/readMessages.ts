@@ -11,6 +11,7 @@ export const readMessages = {
   notOfForm: 'Not an article in this format: {place}: {reason}',
   noList: 'Expected a JSON list; the file begins with “{found}”',
   noText: 'No text',
+  otherFormat: 'The tags are under “{key}”, where another format has them; choose that format to read them',
   pagePlaces: 'A tag on a web page, not on a text; left out',
   binary: 'The annotation file is not text',
   mergeConflict: 'The annotation file has an unresolved merge conflict',

@@ -121,6 +121,8 @@ const wrong: readonly (readonly [id: FormatId, what: string, files: Files, compl
   ['prodigy-spans', 'other form', { 'a.jsonl': lines([]) }, /Not an article in this format/, 0],
   ['doccano', 'other form', { 'a.jsonl': lines({ text: 'abc', label: ['positive'] }) }, /Not an article in this format: label\.0/, 0],
   ['doccano-relations', 'other form', { 'a.jsonl': lines({ text: 'abc', entities: [{ start: 0, end: 1 }] }) }, /Not an article in this format: entities\.0/, 0],
+  ...(['prodigy', 'prodigy-spans', 'hugging-face'] as const).map((id) => [id, 'lines of doccano', { 'a.jsonl': lines({ text: 'abc', label: [[0, 1, 'X']] }, { text: 'def', label: [[0, 1, 'X']] }) }, /The tags are under “label”/, 0] as const),
+  ...(['doccano', 'doccano-relations'] as const).map((id) => [id, 'lines of Prodigy', { 'a.jsonl': lines({ text: 'abc', spans: [span(0, 1)] }, { text: 'def', spans: [span(0, 1)] }) }, /The tags are under “spans”/, 0] as const),
   ['label-studio', 'other form', { 'a.json': json({ data: { text: 'abc' } }) }, /Expected a JSON list/, 0],
   ['conll2003', 'CoNLL-U', { 'a.conll': '1\tMaren\tMaren\tPROPN\t_\t_\t0\troot\t_\t_\n2\tleft\tleave\tVERB\t_\t_\t1\tdep\t_\t_\n' }, /2 words .*such as O or B-Person/, 0],
   ['iob2', 'text', { 'a.iob2': 'Maren left the pier.\nJonas stayed.\n' }, /2 words .*such as O or B-Person/, 0],
