@@ -1,4 +1,5 @@
 import { message } from '../message';
+import type { TextRange } from '../text/range';
 import { ArticleSize, linesOfFile } from './decoding';
 import type { FormatCodec, InputFile, OutputPiece, ReadProblem, ReadResult } from './format';
 import { articleOf, inTextOrder, type Entity, type InterchangeArticle } from './interchange';
@@ -26,10 +27,20 @@ export const iob2: FormatCodec = {
 
 function rowsOf(article: InterchangeArticle, row: (word: string, tag: string) => string): string {
   const entities = new EntitiesInOrder(inTextOrder(article.annotations.entities));
-  return tokenized(article).map((sentence) => {
+  return tokenized(article).map((words) => {
+    const sentence = { ...words, tokens: words.tokens.flatMap((token) => withoutMarker(article.text, token)) };
     const tags = iob2Tags(sentence, entities);
     return sentence.tokens.map(({ start, end }, index) => `${row(article.text.slice(start, end), tags[index] ?? 'O')}\n`).join('') + '\n';
   }).join('');
+}
+
+/** Begins a new document for every reader, and so can be no word. */
+const documentMarker = /^-+DOCSTART-+/i;
+
+/** A word that would be taken for a document's beginning, as two. */
+function withoutMarker(text: string, { start, end }: TextRange): TextRange[] {
+  if (!documentMarker.test(text.slice(start, end))) return [{ start, end }];
+  return [{ start, end: start + 1 }, ...withoutMarker(text, { start: start + 1, end })];
 }
 
 const tagForm = /^(?:O|[BILUESM]-\S+)$/;
@@ -50,7 +61,7 @@ async function* readColumns(file: InputFile): AsyncIterable<ReadResult> {
       document.endSentence();
       continue;
     }
-    if (/^-+DOCSTART-+/i.test(word)) {
+    if (documentMarker.test(word)) {
       if (!document.isEmpty) {
         yield finished();
         number++;

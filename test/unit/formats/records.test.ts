@@ -32,8 +32,10 @@ describe('a record comes back equal', () => {
       assert.deepEqual(problems, []);
       const [first] = articles;
       assert.ok(first && articles.length === 1);
-      const read = sixLines(first.text);
-      const changed = sixLines(article.text).filter((line, index) => line !== read[index]);
+      const known = sixLines(article.text);
+      // A record of which nothing but the body is left is a text.
+      const read = first.text === known[5] ? ['', '', '', '', '', first.text] : sixLines(first.text);
+      const changed = known.filter((line, index) => line !== read[index]);
       assert.equal(changed.length, losses.get('header') ?? 0, `changed: ${JSON.stringify(changed)}`);
     }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 100) }));
   }
