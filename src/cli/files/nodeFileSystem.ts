@@ -10,7 +10,7 @@ export function createNodeFileSystem(): FileSystem {
   return {
     stat: async (path) => {
       const stats = await stat(path);
-      return { kind: kindOf(stats), size: stats.size };
+      return { kind: kindOf(stats), size: stats.size, version: versionOf(stats) };
     },
     linkTarget: async (path) => ((await lstat(path)).isSymbolicLink() ? readlink(path) : undefined),
     readDirectory: async (path) => (await readdir(path, { withFileTypes: true })).map(describeEntry),
