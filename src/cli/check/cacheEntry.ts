@@ -23,9 +23,9 @@ export interface CacheEntry {
 
 /** A digest short enough to keep by the hundred thousand: 128 bits of SHA-256, in base 64. */
 export function shortDigest(parts: readonly (string | undefined)[]): string {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part === undefined ? '-' : `${part.length}:`).update(part ?? '');
-  return hash.digest('base64url').slice(0, 22);
+  // One call for all: each costs more than what it hashes.
+  const text = parts.map((part) => (part === undefined ? '-' : `${part.length}:${part}`)).join('');
+  return createHash('sha256').update(text).digest('base64url').slice(0, 22);
 }
 
 /** @param results before they are written in a format */
