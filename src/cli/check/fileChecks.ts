@@ -124,8 +124,8 @@ export class FileChecks {
       const state = unread.get(target);
       const isDone = this.#checkedSidecars.has(target.path) && !waiting.has(target);
       if (!isDone && !(state && known && await this.#isRepeated(target, known, state))) {
-        const { value } = await (waiting.has(target) ? loaded : loadFiles([target], { fileSystem: this.#fileSystem })).next();
-        if (value) await this.#checkLoaded(value, known);
+        const result = await (waiting.has(target) ? loaded : loadFiles([target], { fileSystem: this.#fileSystem })).next();
+        if (!result.done) await this.#checkLoaded(result.value, known);
       }
       yield this.#outcome;
     }
