@@ -145,15 +145,16 @@ export class FileChecks {
     const sidecar = target && (await this.#loadOrFail(target));
     const unreadableSidecar = target && !sidecar ? target.name : undefined;
     const isBelowLabels = (await this.#configuration.labelsFor(article.target)).origin === 'configuration';
-    const digests = this.#setup.cache && {
-      content: await this.#digestOf(article.target, owner, [article.text, sidecar?.text]),
-      metadata: await this.#digestOf(article.target, owner, [article.version, sidecar?.version]),
-    };
-    if (known && digests?.content === known.content) return this.#repeat(article.target, { ...known, ...digests });
+    const isKept = this.#setup.cache !== undefined;
+    const content = isKept ? await this.#digestOf(article.target, owner, [article.text, sidecar?.text]) : '';
+    // What the disk says may be out of date where the strategy goes by content; then it only counts for less.
+    if (isKept && content === known?.content && this.#setup.cache === 'content') return this.#repeat(article.target, known);
+    const metadata = isKept ? await this.#digestOf(article.target, owner, [article.version, sidecar?.version]) : '';
+    if (isKept && content === known?.content) return this.#repeat(article.target, { ...known, metadata });
     const kind = articleKindOf({ name: basename(article.target.path), start: article.text.slice(0, recognizedBytes) }, { ownsAnnotationFile: target !== undefined, isBelowLabels });
     // Rules of records do not hold for a text that is only annotated.
     await this.#check({ article, isArticleChecked: kind !== 'annotatedText', sidecar, unreadableSidecar }, article.target, owner);
-    if (digests && this.#isSettled) this.#outcome.entry = { ...digests, checked: this.#outcome.checked, results: keptResults(this.#own, this.#setup.workingDirectory) };
+    if (isKept && this.#isSettled) this.#outcome.entry = { content, metadata, checked: this.#outcome.checked, results: keptResults(this.#own, this.#setup.workingDirectory) };
   }
 
   /** What the disk says of articles that may not have to be read. */
