@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
 import type { Labels } from '../annotating/labels';
 import { isEmptyFilter, matchesTexts, readsFiles, type ArticleFilter } from '../core/corpus/articleFilter';
-import { articleMarksFileName, readArticleMarks, type MarkedArticle } from '../core/corpus/articleMarks';
-import { isAnnotationFileName, isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
+import { readArticleMarks, type MarkedArticle } from '../core/corpus/articleMarks';
+import { articleMarksFileName, isAnnotationFileName, isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
 import { articleStateOf, isFinished, type ArticleState } from '../core/corpus/articleStates';
 import { candidateOf, forEachAtOnce, isSkippedFolder, type Candidate } from '../core/corpus/corpusArticles';
 import type { Subscription } from '../core/corpus/files';

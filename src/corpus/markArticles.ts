@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { articleMarksAttribute, articleMarksFileName, withArticleMarks, type ArticleMark } from '../core/corpus/articleMarks';
+import { articleMarksAttribute, withArticleMarks, type ArticleMark } from '../core/corpus/articleMarks';
+import { articleMarksFileName } from '../core/corpus/articleNames';
 import type { ActiveArticle } from '../platform/activeArticle';
 import { commandId } from '../platform/commandTable';
 import { rewriteTextFile } from '../platform/documentEdits';
@@ -15,16 +16,19 @@ const offeredKey = 'offeredMergeOfArticleStates';
  * the way of the work, which goes on with the next.
  */
 export function registerMarkArticles(active: ActiveArticle, state: vscode.Memento): vscode.Disposable {
-  const mark = (name: 'markAsDone' | 'markNothingToTag' | 'unmarkArticle', what: ArticleMark): vscode.Disposable =>
-    vscode.commands.registerCommand(commandId(name), async (node?: ArticlesNode, nodes?: readonly ArticlesNode[]) => {
-      const chosen = nodes ?? (node ? [node] : []);
-      const uris = chosen.length > 0 ? chosen.flatMap((one) => (one.kind === 'article' ? [one.article.uri] : [])) : [active.find()?.uri].flatMap((uri) => uri ?? []);
-      if (uris.length === 0) return;
-      await markArticles(uris, what);
-      if (what !== 'open' && chosen.length === 0) await vscode.commands.executeCommand(commandId('nextArticle'));
-      void offerMerge(uris, state);
-    });
-  return vscode.Disposable.from(mark('markAsDone', 'done'), mark('markNothingToTag', 'nothing-to-tag'), mark('unmarkArticle', 'open'));
+  const mark = (what: ArticleMark) => async (node?: ArticlesNode, nodes?: readonly ArticlesNode[]): Promise<void> => {
+    const chosen = nodes ?? (node ? [node] : []);
+    const uris = chosen.length > 0 ? chosen.flatMap((one) => (one.kind === 'article' ? [one.article.uri] : [])) : [active.find()?.uri].flatMap((uri) => uri ?? []);
+    if (uris.length === 0) return;
+    await markArticles(uris, what);
+    if (what !== 'open' && chosen.length === 0) await vscode.commands.executeCommand(commandId('nextArticle'));
+    void offerMerge(uris, state);
+  };
+  return vscode.Disposable.from(
+    vscode.commands.registerCommand(commandId('markAsDone'), mark('done')),
+    vscode.commands.registerCommand(commandId('markNothingToTag'), mark('nothing-to-tag')),
+    vscode.commands.registerCommand(commandId('unmarkArticle'), mark('open')),
+  );
 }
 
 async function markArticles(articles: readonly vscode.Uri[], mark: ArticleMark): Promise<void> {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { dirname, relative } from 'node:path';
-import { acceptedFileName } from '../../core/corpus/accepted';
 import { acceptance, AcceptedLookup, type AcceptedHere } from '../../core/corpus/acceptedLookup';
+import { acceptedFileName } from '../../core/corpus/articleNames';
 import type { LabelSet } from '../../core/labels/labelSet';
 import type { CalendarDate } from '../../core/record/calendarDate';
 import { knownPublishers, type Publisher } from '../../core/record/publishers';

@@ -14,9 +14,6 @@ export interface AcceptedProblem {
   readonly after: string;
 }
 
-/** Name of the file, beside the corpus. */
-export const acceptedFileName = 'accepted-problems.txt';
-
 /** How many UTF-16 units around a passage tell it from another that reads alike. */
 const contextLength = 16;
 /** A longer passage is known by its two ends. */

@@ -1,3 +1,4 @@
+import { articleMarksFileName } from './articleNames';
 import { escapedField, unescapedField } from './escapedField';
 
 /** What a person says of an article; `open` takes an earlier mark back. */
@@ -11,9 +12,6 @@ export interface MarkedArticle {
   /** ISO 8601 in UTC, so that lines compare as texts: `2026-11-26T16:50:00.000Z`. */
   readonly time: string;
 }
-
-/** Name of the file in each folder that has marked articles. */
-export const articleMarksFileName = 'article-states.txt';
 
 /** What git needs to merge such files without conflicts: lines of both sides, in any order. */
 export const articleMarksAttribute = `${articleMarksFileName} merge=union`;

@@ -1,6 +1,4 @@
 import { recognitionThresholds, scoreRecord } from '../record/recognition';
-import { acceptedFileName } from './accepted';
-import { articleMarksFileName } from './articleMarks';
 import type { Files } from './files';
 
 /** Extensions that decide. VS Code compares extensions and patterns without regard to case, and so does everything here. */
@@ -23,6 +21,12 @@ export const labelFileNames = { annotation: 'annotation.conf', visual: 'visual.c
 
 /** The name of the file that says what is tagged with each label. */
 export const guidelineFileName = 'guidelines.md';
+
+/** The name of the file of problems that were judged right as they are, beside the corpus. */
+export const acceptedFileName = 'accepted-problems.txt';
+
+/** The name of the file in each folder that says which articles are done. */
+export const articleMarksFileName = 'article-states.txt';
 
 /** Text files beside articles that this product itself reads. */
 const ownFileNames: ReadonlySet<string> = new Set([guidelineFileName, acceptedFileName, articleMarksFileName]);

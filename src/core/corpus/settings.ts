@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { nameKinds } from '../text/nameKinds';
 import { severities } from '../rules/rule';
-import { acceptedFileName } from './accepted';
+import { acceptedFileName } from './articleNames';
 import { suggestionThresholds } from '../suggestions/policy';
 
 /** Prefix of every setting; also of commands, context keys and view types. */

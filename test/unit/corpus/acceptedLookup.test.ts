@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { acceptedFileName, acceptedProblem, withAccepted } from '../../../src/core/corpus/accepted';
+import { acceptedProblem, withAccepted } from '../../../src/core/corpus/accepted';
 import { acceptance, AcceptedLookup } from '../../../src/core/corpus/acceptedLookup';
+import { acceptedFileName } from '../../../src/core/corpus/articleNames';
 import { MemoryFiles } from './memoryFiles';
 
 const text = 'https://a.example/b\nTide Tables  - The Aldary Courier\nHarbors\nMarch 4, 2019\n417\nThe tide turns.\n';
