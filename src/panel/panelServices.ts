@@ -59,6 +59,8 @@ export interface PanelServices {
   setAdvance(uri: vscode.Uri | undefined, advance: boolean): void;
   /** Subjects of the articles in the folder, the most frequent first. */
   subjects(): Promise<readonly string[]>;
+  /** What the folder's annotation files tag in scripts without capital letters. */
+  knownNames(uri: vscode.Uri): Promise<readonly string[]>;
   numberMeaning(uri: vscode.Uri): string;
   /** Place of the article among its folder's. */
   progressOf(uri: vscode.Uri): Promise<Progress | undefined>;

@@ -87,6 +87,7 @@ function panelServices(
     settingsFor: (uri) => configuration.panelSettings(uri),
     setAdvance: (uri, advance) => runAndLog(log, 'The setting panel.advance', () => configuration.setPanelAdvance(uri, advance)),
     subjects: async () => [...await subjects.subjects()].sort((a, b) => b.articles - a.articles).slice(0, mostSubjects).map(({ subject }) => subject),
+    knownNames: (uri) => folders.knownNames(uri),
     numberMeaning: (uri) => configuration.numberMeaning(uri),
     progressOf: (uri) => folders.progressOf(uri),
     applyEdits: applyToDocument,

@@ -48,6 +48,7 @@ export class ShownArticle {
   readonly #ids = new Map<string, string>();
   #labels: LabelsAtHand;
   #isHeard = false;
+  #hasKnownNames = false;
   /** Why tags cannot be changed, as the client has it. */
   #toldReason: Refused;
   /** Version of the text that the client has. */
@@ -96,6 +97,7 @@ export class ShownArticle {
   /** A client listens, and knows nothing yet. */
   hear(): void {
     this.#isHeard = true;
+    this.#hasKnownNames = false;
     this.#told = undefined;
     this.#ids.clear();
     void this.#tellWhenSettled();
@@ -180,6 +182,15 @@ export class ShownArticle {
     }, (error: unknown) => this.#logError('the number of articles', error));
   }
 
+  /** Once an article, where it has letters without cases; tags that are made in it the client knows itself. */
+  #tellKnownNames(): void {
+    if (this.#hasKnownNames || !/\p{Lo}/u.test(this.document.getText())) return;
+    this.#hasKnownNames = true;
+    this.#services.knownNames(this.document.uri).then((names) => {
+      if (names.length > 0 && this.#told !== undefined) this.#transport.post({ type: 'knownNames', uri: this.uri, names });
+    }, (error: unknown) => this.#logError('the names in the folder', error));
+  }
+
   /** The selection in a text editor; kept until the client has the text it counts in. */
   select(selection: EditorSelection): void {
     this.#selection = selection;
@@ -250,6 +261,7 @@ export class ShownArticle {
     });
     this.#sendSelection();
     this.tellProgress();
+    this.#tellKnownNames();
     if (!this.#services.latestFindings(document)) this.#services.findingsOf(document).catch((error: unknown) => this.#logError('the checks', error));
   }
 

@@ -1,7 +1,7 @@
 import { bindingsInOrder, type PanelCommand } from '../protocol/panelCommands';
 import type { CommandTable } from './commands';
 import { isUnfocused } from './focus';
-import { chordOf, resolveCommand } from './keys';
+import { chordOf, mirrored, resolveCommand } from './keys';
 import type { PanelModel } from './state/panelModel';
 import type { Disposable } from './transport';
 
@@ -14,18 +14,21 @@ export class Keyboard implements Disposable {
   readonly #scroller: HTMLElement;
   readonly #model: PanelModel;
   readonly #commands: CommandTable;
+  readonly #isRightToLeft: () => boolean;
   readonly #beforeTextKey: () => void;
   readonly #onKeyDown = (event: KeyboardEvent): void => this.#onKey(event);
 
   /**
    * @param scroller has the focus while the keys are for the text.
+   * @param isRightToLeft whether the text at the selection is written so: arrows go by sight.
    * @param beforeTextKey runs before a key of the text is carried out.
    */
-  constructor(scroller: HTMLElement, model: PanelModel, commands: CommandTable, beforeTextKey: () => void) {
+  constructor(scroller: HTMLElement, model: PanelModel, commands: CommandTable, isRightToLeft: () => boolean, beforeTextKey: () => void) {
     this.#document = scroller.ownerDocument;
     this.#scroller = scroller;
     this.#model = model;
     this.#commands = commands;
+    this.#isRightToLeft = isRightToLeft;
     this.#beforeTextKey = beforeTextKey;
     // Not on the panel: a key that comes while nothing has the focus is a key for the text.
     this.#document.addEventListener('keydown', this.#onKeyDown);
@@ -50,7 +53,7 @@ export class Keyboard implements Disposable {
     if (chord === undefined) return;
     if (isTyping(target) && chord !== 'Escape') return this.#onTypingKey(event, chord);
     const inText = target === this.#scroller || isUnfocused(this.#document);
-    const found = resolveCommand(chord, this.#model.selection.kind === 'entity', this.#labelKeys);
+    const found = resolveCommand(inText && this.#isRightToLeft() ? mirrored(chord) : chord, this.#model.selection.kind === 'entity', this.#labelKeys);
     if (!found || (!inText && !everywhere.has(found.command))) return;
     event.preventDefault();
     if (inText) this.#beforeTextKey();

@@ -27,6 +27,11 @@ export function chordOf(press: KeyPress): string | undefined {
   return `${modifiers(press.shiftKey)}${press.key}`;
 }
 
+/** The chord as text from right to left takes it: left is where reading goes on. */
+export function mirrored(chord: string): string {
+  return chord.replace(/Arrow(Left|Right)$/, (_, side) => (side === 'Left' ? 'ArrowRight' : 'ArrowLeft'));
+}
+
 /** What a chord means in a state of the text view; `label` is the digit or letter of a label command. */
 export function resolveCommand(
   chord: string, tagSelected: boolean, labelKeys: ReadonlySet<string>,

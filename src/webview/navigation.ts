@@ -1,4 +1,7 @@
+import { isRightToLeftAt } from '../core/text/direction';
+import { KnownTexts } from '../core/text/knownTexts';
 import type { TextRange } from '../core/text/range';
+import { isCaseless } from '../core/text/scripts';
 import type { Translate } from '../core/message';
 import type { Entity } from '../protocol/entity';
 import type { PanelModel } from './state/panelModel';
@@ -97,10 +100,27 @@ export class TextNavigator {
     const untagged = ({ start, end }: TextRange): boolean =>
       !this.#view.spansOf(blockAt(this.#view.blocks, start)).some((span) => span.start < end && start < span.end);
     const { nextName } = this.#model.settings;
-    const found = step === 1 ? this.words.nextName(range.end, untagged, nextName) : this.words.previousName(range.start, untagged, nextName);
+    const known = this.#knownTexts();
+    const found = step === 1 ? this.words.nextName(range.end, untagged, nextName, known) : this.words.previousName(range.start, untagged, nextName, known);
     if (found) this.selectText(found);
     else this.#sayEnd(step);
     return found !== undefined;
+  }
+
+  /** Texts that look like no name, because their script has no capital letters, and are tagged here or elsewhere in the corpus. */
+  #knownTexts(): KnownTexts {
+    const { article, store, knownNames } = this.#model;
+    if (!/\p{Lo}/u.test(article?.text ?? '')) return new KnownTexts([]);
+    const here = [...store.entities.values()].filter(({ fragments }) => fragments.length === 1).map((entity) => this.#model.textOf(entity));
+    return new KnownTexts([...knownNames, ...here].filter((text) => isCaseless(text)));
+  }
+
+  /** Whether the text at the selection runs from right to left: there the arrows change places. */
+  get isRightToLeft(): boolean {
+    const { selection, article } = this.#model;
+    const offset = selection.kind === 'text' ? selection.focus : this.#model.selectedRange?.start ?? 0;
+    const block = this.#view.blocks[blockAt(this.#view.blocks, offset)];
+    return article !== undefined && block !== undefined && isRightToLeftAt(article.text, offset, block);
   }
 
   tag(step: 1 | -1): void {

@@ -164,7 +164,7 @@ export class Panel {
     }, () => this.#memory.save(), () => this.#hintTarget(), translate, state?.section ?? 'entities');
     this.#synchronizer = new Synchronizer(model, channel, surface, (offset) => this.#memory.save(offset));
     this.#watchPointer();
-    this.#keyboard = new Keyboard(scroller, model, this.#commands, () => this.#palette.popup.close(false));
+    this.#keyboard = new Keyboard(scroller, model, this.#commands, () => this.#navigator.isRightToLeft, () => this.#palette.popup.close(false));
     this.#watches = [
       this.#keyboard,
       hideUsedAlt(root.ownerDocument),
@@ -222,6 +222,9 @@ export class Panel {
       scroll: (message) => this.#synchronizer.takeScroll(message),
       settings: ({ settings }) => model.setSettings(settings),
       progress: ({ progress }) => model.setProgress(progress),
+      knownNames: ({ uri, names }) => {
+        if (uri === model.article?.uri) model.setKnownNames(names);
+      },
       subjects: ({ subjects }) => model.setSubjects(subjects),
       run: ({ command, label }) => this.#keyboard.run(command, label),
     }, this.#memory.state);
@@ -244,6 +247,11 @@ export class Panel {
     const { view, surface } = this.#display;
     watchPointer(this.#skeleton.scroller, {
       surface,
+      wordUnder: (x, y) => {
+        const offset = surface.characterAt(x, y);
+        const word = offset === undefined ? undefined : this.#navigator.words.at(offset);
+        return word && offset !== undefined && offset < word.end ? word : undefined;
+      },
       snap: (range) => model.settings.snapToWords ? this.#navigator.words.snap(range) : range,
       entitiesAt: (offset) => view.entitiesAt(offset),
       selection: () => model.selection,

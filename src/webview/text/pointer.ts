@@ -4,6 +4,8 @@ import type { DirectedRange, TextSurface } from './textSurface';
 
 export interface PointerDependencies {
   readonly surface: TextSurface;
+  /** The word under a point of the window. */
+  wordUnder(x: number, y: number): TextRange | undefined;
   /** Grows a range to whole words, where the user wants that. */
   snap(range: TextRange): TextRange;
   /** Tags over an offset, the innermost first. */
@@ -47,7 +49,9 @@ function finish(event: MouseEvent, dependencies: PointerDependencies): void {
     click(read, clickedTag, event.detail, dependencies);
     return;
   }
-  const snapped = event.altKey ? range : dependencies.snap(range);
+  // The browser's words are those of its own language, and of two the nearest: a double click means what is under the pointer.
+  const word = event.detail === 2 && !event.altKey ? dependencies.wordUnder(event.clientX, event.clientY) : undefined;
+  const snapped = word ?? (event.altKey ? range : dependencies.snap(range));
   if (snapped.start >= snapped.end) {
     dependencies.select({ kind: 'text', anchor: read.focus, focus: read.focus });
     return;

@@ -29,6 +29,8 @@ export class PanelHarness {
   labels: LabelSet = builtInLabels;
   /** What stands in guidelines.md. */
   guidelines = '';
+  /** What the folder's annotation files tag. */
+  knownNames: readonly string[] = [];
   /** What `mayRemove` answers. */
   mayLose = true;
   /** The setting `panel.advance`. */
@@ -187,6 +189,7 @@ export class PanelHarness {
         this.controller.settingsChanged();
       },
       subjects: () => Promise.resolve(['Fishing', 'Harbors, Ports and Docks']),
+      knownNames: () => Promise.resolve(this.knownNames),
       numberMeaning: () => '',
       progressOf: () => Promise.resolve({ position: 1, total: 2, annotated: 0 }),
       applyEdits: (document, edits) => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { bindingsInOrder, reservedLetters } from '../../../src/protocol/panelCommands';
-import { chordOf, resolveCommand, type KeyPress } from '../../../src/webview/keys';
+import { chordOf, mirrored, resolveCommand, type KeyPress } from '../../../src/webview/keys';
 
 function press(key: string, code = '', modifiers: Partial<Omit<KeyPress,
   'key' | 'code' | 'getModifierState'>> & { altGraph?: boolean } = {}): KeyPress {
@@ -10,6 +10,10 @@ function press(key: string, code = '', modifiers: Partial<Omit<KeyPress,
 }
 
 describe('panel: chords', () => {
+  it('with an arrow change sides in text from right to left, others do not', () => {
+    assert.deepEqual(['ArrowLeft', 'Alt+Shift+ArrowRight', 'ArrowUp', 'l'].map(mirrored), ['ArrowRight', 'Alt+Shift+ArrowLeft', 'ArrowUp', 'l']);
+  });
+
   it('take a digit by its place on the keyboard', () => {
     assert.equal(chordOf(press('1', 'Digit1')), '1');
     assert.equal(chordOf(press('!', 'Digit1', { shiftKey: true })), 'Shift+1');
