@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import type { ArticleSession } from '../annotating/articleSession';
 import type { Labels } from '../annotating/labels';
 import type { Sessions } from '../annotating/sessions';
-import { whenWritten } from '../core/annotations/change';
-import { message, type Message } from '../core/message';
-import { writtenSpan } from '../core/standoff/coveredText';
-import { acceptedWith, openSuggestions } from '../core/suggestions/openSuggestions';
-import { sureOnes } from '../core/suggestions/policy';
+import { acceptPlaces, type AcceptedPlace, type Tagged } from '../core/annotations/entityActions';
+import { message } from '../core/message';
+import { acceptedWith, openSuggestions, rangesIn, withoutRejected } from '../core/suggestions/openSuggestions';
+import { sureOnes, weakestReading } from '../core/suggestions/policy';
 import { taggableRanges, taggedText } from '../core/suggestions/annotatedText';
 import type { Reading, Suggestion } from '../core/suggestions/suggester';
-import type { Rejection } from '../core/suggestions/rejections';
+import { shortened } from '../core/text/shortened';
+import type { TextRange } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
@@ -32,6 +32,16 @@ interface Suggested {
   readonly suggestions: readonly Suggestion[];
 }
 
+/** What is offered in an article, whether or not it is tagged by now. */
+export interface Offered {
+  readonly text: string;
+  /** From which probability on a suggestion is shown, and counts as sure. */
+  readonly shown: number;
+  readonly sure: number;
+  /** Without what was rejected; also those too weak to be shown. */
+  readonly suggestions: readonly Suggestion[];
+}
+
 /**
  * Suggestions for the articles that are open: learned from their corpus in the background, dropped where something is tagged or
  * rejected, turned into tags when they are accepted. Nothing stands in an annotation file before that.
@@ -44,12 +54,18 @@ export class Suggestions implements vscode.Disposable {
   readonly #corpora = new Map<string, Promise<Corpus>>();
   readonly #suggested = new WeakMap<ArticleSession, Suggested>();
   readonly #open = new WeakMap<ArticleSession, readonly Suggestion[]>();
+  readonly #offered = new WeakMap<ArticleSession, Offered>();
+  /** Sessions that views show, and how many of them. */
+  readonly #watched = new Map<ArticleSession, number>();
   readonly #timers = new Map<ArticleSession, ReturnType<typeof setTimeout>>();
   readonly #changed = new vscode.EventEmitter<ArticleSession>();
-  readonly #disposables: vscode.Disposable[] = [this.#changed];
+  readonly #offers = new vscode.EventEmitter<ArticleSession>();
+  readonly #disposables: vscode.Disposable[] = [this.#changed, this.#offers];
 
   /** Other suggestions are open in an article than before. */
   readonly onDidChange = this.#changed.event;
+  /** Other suggestions are offered in an article than before, tagged or not. */
+  readonly onDidOffer = this.#offers.event;
 
   constructor(sessions: Sessions, labels: Labels, configuration: Configuration, log: Log) {
     this.#sessions = sessions;
@@ -77,6 +93,23 @@ export class Suggestions implements vscode.Disposable {
     return this.#open.get(session) ?? [];
   }
 
+  /** What is offered in an article, also where something is tagged by now: whoever follows the tags decides what of it is open. */
+  offeredIn(session: ArticleSession): Offered | undefined {
+    const offered = this.#offered.get(session);
+    return offered?.text === session.model.articleText ? offered : undefined;
+  }
+
+  /** A view shows an article: suggestions are made for it as for one in a text editor. */
+  watch(session: ArticleSession): vscode.Disposable {
+    this.#watched.set(session, (this.#watched.get(session) ?? 0) + 1);
+    this.#schedule(session);
+    return new vscode.Disposable(() => {
+      const left = (this.#watched.get(session) ?? 1) - 1;
+      if (left > 0) this.#watched.set(session, left);
+      else this.#watched.delete(session);
+    });
+  }
+
   /** From which probability on a suggestion counts as sure in an article. */
   sureFrom(session: ArticleSession): number {
     return this.#configuration.suggestions(session.document.uri).sure;
@@ -84,25 +117,31 @@ export class Suggestions implements vscode.Disposable {
 
   /** Tags a reading of a suggestion, and the same string in the rest of the article; one step that can be undone. @returns how many tags were made. */
   accept(session: ArticleSession, reading: Reading): Promise<number> {
-    return this.#tag(session, acceptedWith(session.model.articleText, this.of(session), reading));
+    return this.#acceptAll(session, acceptedWith(session.model.articleText, this.of(session), reading));
+  }
+
+  /** Tags what was suggested; one step that can be undone. */
+  acceptPlaces(session: ArticleSession, places: readonly AcceptedPlace[]): Promise<Tagged> {
+    return acceptPlaces(session, places);
   }
 
   /** Tags all suggestions that are sure; one step that can be undone. */
   acceptSure(session: ArticleSession): Promise<number> {
-    return this.#tag(session, sureOnes(this.of(session), this.sureFrom(session)));
+    return this.#acceptAll(session, sureOnes(this.of(session), this.sureFrom(session)));
   }
 
-  /** Drops a reading of a string in this article for good, or takes that back. */
-  async reject(session: ArticleSession, { start, end, label }: Reading, isRejected = true): Promise<Rejection> {
-    const rejection = { article: nameOf(session.document.uri), label, quote: session.model.articleText.slice(start, end) };
-    await this.allow([rejection], session, !isRejected);
-    return rejection;
-  }
-
-  /** Takes rejections back, or makes them. */
-  async allow(rejections: readonly Rejection[], session: ArticleSession, isAllowed: boolean): Promise<void> {
-    await (await this.#corpusOf(session)).rejections.change(rejections, !isAllowed);
-    this.#refresh(session);
+  /** Drops labels of a string in this article for good; one step, which is undone in its order among the changes of tags. */
+  async reject(session: ArticleSession, { start, end }: TextRange, labels: readonly string[]): Promise<void> {
+    const quote = session.model.articleText.slice(start, end);
+    const rejections = labels.map((label) => ({ article: nameOf(session.document.uri), label, quote }));
+    const { rejections: file } = await this.#corpusOf(session);
+    const change = async (isRejected: boolean): Promise<void> => {
+      await file.change(rejections, isRejected);
+      await this.#show(session);
+    };
+    const changeAndLog = (isRejected: boolean) => (): void => runAndLog(this.#log, 'Rejected suggestions', () => change(isRejected));
+    await change(true);
+    session.recordBeside(message('reject “{text}”', { text: shortened(quote) }), { undo: changeAndLog(false), redo: changeAndLog(true) });
   }
 
   /** The open suggestions by what has been learned up to now, made if they are not yet. */
@@ -111,16 +150,11 @@ export class Suggestions implements vscode.Disposable {
     return this.of(session);
   }
 
-  async #tag(session: ArticleSession, readings: readonly Reading[]): Promise<number> {
-    if (readings.length === 0) return 0;
-    const { articleText: text, codePoints } = session.model;
-    const change = await whenWritten(session.change(stepName(text, readings), (edit) => {
-      for (const { start, end, label } of readings) {
-        const span = writtenSpan(text, [{ start, end }], codePoints);
-        if (span) edit.addEntity({ label, ...span });
-      }
-    }));
-    return change ? readings.length : 0;
+  async #acceptAll(session: ArticleSession, places: readonly AcceptedPlace[]): Promise<number> {
+    if (places.length === 0) return 0;
+    const { added, written } = await this.acceptPlaces(session, places);
+    await written;
+    return added;
   }
 
   #corpusOf({ document: { uri } }: ArticleSession): Promise<Corpus> {
@@ -159,10 +193,11 @@ export class Suggestions implements vscode.Disposable {
   }
 
   #scheduleAll(): void {
-    for (const { document } of vscode.window.visibleTextEditors) {
-      const session = this.#sessions.latest(document);
-      if (session) this.#schedule(session);
-    }
+    for (const session of this.#shownSessions()) this.#schedule(session);
+  }
+
+  #shownSessions(): Set<ArticleSession> {
+    return new Set([...this.#watched.keys(), ...vscode.window.visibleTextEditors.flatMap(({ document }) => this.#sessions.latest(document) ?? [])]);
   }
 
   #schedule(session: ArticleSession): void {
@@ -171,7 +206,7 @@ export class Suggestions implements vscode.Disposable {
     // A tag was made or removed: no new suggestions, but fewer or more of them are open.
     if (this.#suggested.get(session)?.text === session.model.articleText) this.#refresh(session);
     clearTimeout(this.#timers.get(session));
-    if (!vscode.window.visibleTextEditors.some(({ document }) => document === session.document)) return;
+    if (!this.#shownSessions().has(session)) return;
     this.#timers.set(session, setTimeout(() => {
       this.#timers.delete(session);
       runAndLog(this.#log, `Suggestions in ${session.document.uri.toString(true)}`, () => this.#update(session));
@@ -197,20 +232,27 @@ export class Suggestions implements vscode.Disposable {
   }
 
   async #show(session: ArticleSession): Promise<void> {
-    const { show, shown } = this.#configuration.suggestions(session.document.uri);
+    const { show, shown, sure } = this.#configuration.suggestions(session.document.uri);
     const suggested = this.#suggested.get(session);
     const corpus = await this.#corpusOf(session);
     const text = session.model.articleText;
     const isOn = show === 'always' || (show === 'afterFirstTag' && (session.entities.length > 0 || corpus.learner.articles > 0));
     const article = nameOf(session.document.uri);
-    const open = !isOn || suggested?.text !== text ? [] : openSuggestions(text, suggested.suggestions, {
-      tags: session.entities.flatMap(({ fragments }) => fragments),
-      isRejected: (label, quote) => corpus.rejections.has({ article, label, quote }),
-    }, shown);
+    const isRejected = (label: string, quote: string): boolean => corpus.rejections.has({ article, label, quote });
+    const known = isOn && suggested?.text === text ? suggested.suggestions : [];
+    this.#offer(session, { text, shown, sure, suggestions: withoutRejected(text, known, isRejected).filter(({ probability }) => probability >= weakestReading) });
+    const isTagged = rangesIn(session.entities.flatMap(({ fragments }) => fragments));
+    const open = openSuggestions(text, known, { isTagged, isRejected }, shown);
     const before = this.of(session);
     if (open.length === 0 && before.length === 0) return;
     this.#open.set(session, open);
     this.#changed.fire(session);
+  }
+
+  #offer(session: ArticleSession, offered: Offered): void {
+    const before = this.#offered.get(session);
+    this.#offered.set(session, offered);
+    if (!isSameOffer(before, offered)) this.#offers.fire(session);
   }
 }
 
@@ -219,9 +261,13 @@ function disposeCorpus({ learner, rejections }: Corpus): void {
   rejections.dispose();
 }
 
-function stepName(text: string, readings: readonly Reading[]): Message {
-  const [only] = readings;
-  return only && readings.length === 1
-    ? message('accept “{text}” as {label}', { text: text.slice(only.start, Math.min(only.end, only.start + 40)), label: only.label })
-    : message('{count, plural, one {accept # suggestion} other {accept # suggestions}}', { count: readings.length });
+/** Whether two offers are the same suggestions at the same places: what costs nothing to find out tells most of it. */
+function isSameOffer(before: Offered | undefined, after: Offered): boolean {
+  if (!before) return after.suggestions.length === 0;
+  return before.text === after.text && before.shown === after.shown && before.sure === after.sure && before.suggestions.length === after.suggestions.length
+    && before.suggestions.every((suggestion, index) => {
+      const other = after.suggestions[index];
+      return other && suggestion.start === other.start && suggestion.end === other.end && suggestion.label === other.label
+        && suggestion.probability === other.probability && suggestion.others.length === other.others.length;
+    });
 }

@@ -57,6 +57,12 @@ export class Annotator {
     this.#say(strings.alreadyTagged, { text: this.#model.textOf(entity), label: this.#labels.display(label) }, 'information');
   }
 
+  /** Makes tags of suggestions in one step; what is selected stays. @param said with `args` where it is asked for. */
+  acceptSuggestions(places: readonly (TextRange & { readonly label: string })[], said: string, args: Readonly<Record<string, string | number>>): void {
+    const entities = places.map(({ label, start, end }) => ({ provisionalId: `+${++this.#lastProvisional}`, label, fragments: [{ start, end }] }));
+    this.ask({ type: 'acceptSuggestions', entities }, { announce: () => this.#say(said, args) });
+  }
+
   addFragment(entity: Entity, range: TextRange): void {
     const fragments = joinFragments([...entity.fragments, range]);
     this.ask({ type: 'setFragments', id: entity.id, fragments }, {
@@ -75,10 +81,11 @@ export class Annotator {
 
   /**
    * Asks for any verb: what it does to tags is painted in the same step, and said.
-   * @param instead of what the verb does by itself: what is selected with it, what is said; and what is to happen where it is not done.
+   * @param instead of what the verb does by itself: what is selected with it, what is said; and what is to happen once it is done, or where it is not.
    */
   ask(
-    body: RequestBody, instead: { readonly selection?: PanelSelection | undefined; readonly announce?: () => void; readonly failed?: (() => void) | undefined } = {},
+    body: RequestBody,
+    instead: { readonly selection?: PanelSelection | undefined; readonly announce?: () => void; readonly settled?: () => void; readonly failed?: (() => void) | undefined } = {},
   ): void {
     const { article } = this.#model;
     if (!article) return;
@@ -90,7 +97,8 @@ export class Annotator {
       if (instead.announce) instead.announce();
       else this.#announce(request, this.#firstOf(request) ?? before);
     }, (request, outcome) => {
-      if (outcome.kind !== 'confirmed') instead.failed?.();
+      if (outcome.kind === 'confirmed') instead.settled?.();
+      else instead.failed?.();
       this.#settle(request, outcome);
     });
   }

@@ -3,7 +3,7 @@ import type { LabelStyles } from '../view/labelStyles';
 import type { Translate } from '../../core/message';
 import { strings } from '../strings';
 import type { Block } from './blocks';
-import { layOutMarks, type MarkNode, type MarkSpan } from './markLayout';
+import { layOutMarks, type MarkNode, type MarkSpan, type SuggestionLook } from './markLayout';
 
 /** What painting must know about the whole panel. */
 export interface PaintContext {
@@ -22,7 +22,8 @@ const deepestLook = 3;
 type Planned = string | PlannedMark;
 
 interface PlannedMark {
-  readonly id: string;
+  /** Of the tag; undefined for a suggestion. */
+  readonly id: string | undefined;
   readonly className: string;
   readonly description: string;
   /** The label's short form where it is shown. */
@@ -55,6 +56,7 @@ function planBlock(block: Block, spans: readonly MarkSpan[], context: PaintConte
 }
 
 function planMark(node: MarkNode, span: MarkSpan, context: PaintContext, named: Set<string>, plan: (node: MarkNode) => Planned): PlannedMark {
+  if (span.suggestion) return planSuggestion(node, span, span.suggestion, plan);
   const entity = context.entity(span.id);
   if (!entity) return { id: span.id, className: 'tag', description: '', name: undefined, children: node.children.map(plan) };
   const { labels, translate } = context;
@@ -81,6 +83,11 @@ function planMark(node: MarkNode, span: MarkSpan, context: PaintContext, named: 
   return { id: entity.id, className: classes.join(' '), description, name, children: node.children.map(plan) };
 }
 
+function planSuggestion(node: MarkNode, span: MarkSpan, { className, name, description }: SuggestionLook, plan: (node: MarkNode) => Planned): PlannedMark {
+  const edges = `${node.start === span.start ? '' : ' continues-before'}${node.end === span.end ? '' : ' continues-after'}`;
+  return { id: undefined, className: `${className}${edges}`, description, name: node.end === span.end ? name : undefined, children: node.children.map(plan) };
+}
+
 function isAsPlanned(node: Node | undefined, planned: Planned | undefined): boolean {
   if (planned === undefined) return false;
   if (typeof planned === 'string') return node instanceof Text && node.data === planned;
@@ -95,7 +102,7 @@ function create(document: Document, planned: Planned): Node {
   if (typeof planned === 'string') return document.createTextNode(planned);
   const mark = document.createElement('mark');
   mark.className = planned.className;
-  mark.dataset['id'] = planned.id;
+  if (planned.id !== undefined) mark.dataset['id'] = planned.id;
   mark.setAttribute('aria-description', planned.description);
   if (planned.name !== undefined) mark.dataset['name'] = planned.name;
   for (const child of planned.children) mark.appendChild(create(document, child));
