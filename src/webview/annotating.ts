@@ -57,10 +57,10 @@ export class Annotator {
     this.#say(strings.alreadyTagged, { text: this.#model.textOf(entity), label: this.#labels.display(label) }, 'information');
   }
 
-  /** Makes tags of suggestions in one step; what is selected stays. @param said with `args` where it is asked for. */
-  acceptSuggestions(places: readonly (TextRange & { readonly label: string })[], said: string, args: Readonly<Record<string, string | number>>): void {
+  /** Makes tags of suggestions in one step; what is selected stays. @param template says so, with `args`. */
+  acceptSuggestions(places: readonly (TextRange & { readonly label: string })[], template: string, args: Readonly<Record<string, string | number>>): void {
     const entities = places.map(({ label, start, end }) => ({ provisionalId: `+${++this.#lastProvisional}`, label, fragments: [{ start, end }] }));
-    this.ask({ type: 'acceptSuggestions', entities }, { announce: () => this.#say(said, args) });
+    this.ask({ type: 'acceptSuggestions', entities }, { announce: () => this.#say(template, args) });
   }
 
   addFragment(entity: Entity, range: TextRange): void {
