@@ -27,6 +27,8 @@ export class SuggestionPopup {
     this.#choices = choices;
     this.#translate = translate;
     const { element } = this.popup;
+    // It has words besides its buttons.
+    element.setAttribute('role', 'region');
     element.addEventListener('keydown', (event) => moveInRow(event, element, 'button'));
     // The text keeps its selection and its focus.
     element.addEventListener('pointerdown', (event) => event.preventDefault());
@@ -39,7 +41,7 @@ export class SuggestionPopup {
     element.setAttribute('aria-label', describeSuggestion(shown, this.#labels, translate));
     const button = (command: 'acceptSuggestion' | 'rejectSuggestion' | 'nextReading', words: string, act: () => void): unknown =>
       html`<button class="action" @click=${() => this.#closed(act)}>${words} <kbd>${keyText(command)}</kbd></button>`;
-    render(html`<div class="suggestion-words"><span class=${this.#labels.classOf(shown.label)}><span class="dot"></span></span>
+    render(html`<div class="suggestion-words"><span class="dot ${this.#labels.classOf(shown.label)}"></span>
         <bdi>${describeSuggestion(shown, this.#labels, translate)}</bdi></div>
       ${button('acceptSuggestion', translate(strings.acceptSuggestion), () => this.#choices.accept())}
       ${button('rejectSuggestion', translate(strings.rejectSuggestion), () => this.#choices.reject())}
