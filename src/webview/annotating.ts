@@ -57,10 +57,14 @@ export class Annotator {
     this.#say(strings.alreadyTagged, { text: this.#model.textOf(entity), label: this.#labels.display(label) }, 'information');
   }
 
-  /** Makes tags of suggestions in one step; what is selected stays. @param template says so, with `args`. */
-  acceptSuggestions(places: readonly (TextRange & { readonly label: string })[], template: string, args: Readonly<Record<string, string | number>>): void {
+  /** Makes tags of suggestions in one step. @param template says so, with `args`. @param selectsFirst whether the first tag is selected; else what is selected stays. */
+  acceptSuggestions(places: readonly (TextRange & { readonly label: string })[], template: string, args: Readonly<Record<string, string | number>>, selectsFirst = false): void {
     const entities = places.map(({ label, start, end }) => ({ provisionalId: `+${++this.#lastProvisional}`, label, fragments: [{ start, end }] }));
-    this.ask({ type: 'acceptSuggestions', entities }, { announce: () => this.#say(template, args) });
+    const [first] = entities;
+    this.ask({ type: 'acceptSuggestions', entities }, {
+      selection: selectsFirst && first ? { kind: 'entity', id: first.provisionalId } : undefined,
+      announce: () => this.#say(template, args),
+    });
   }
 
   addFragment(entity: Entity, range: TextRange): void {

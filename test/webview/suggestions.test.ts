@@ -103,6 +103,7 @@ describe('panel in a plain page: suggestions', function () {
     await choose('Bram Varga');
     await press('2');
     assert.deepEqual(await tags(), ['Organization: Bram Varga']);
+    assert.deepEqual(await panel.page.$$eval('mark.selected', (list) => list.map(({ textContent }) => textContent)), ['Bram Varga']);
     await press('Control+z');
     assert.deepEqual(await shown(), all);
     await panel.page.click('mark.suggestion.sure');

@@ -38,16 +38,18 @@ export class SuggestionActions {
   /** Accepts the selected suggestion in the reading that is shown, and goes on. */
   accept(): void {
     const chosen = this.#list.selected;
-    if (chosen) this.#acceptAs(chosen, chosen.label);
-    else this.#say(strings.noSuggestionSelected);
+    if (!chosen) return this.#say(strings.noSuggestionSelected);
+    this.#acceptAs(chosen, chosen.label, false);
+    this.#goOn(chosen.isSure);
   }
 
-  /** Accepts the selected suggestion with another label, and goes on. @returns whether one is selected. */
+  /** Accepts the selected suggestion with another label; its tag is selected, as after the key of a label elsewhere. @returns whether one is selected. */
   relabel({ name }: Label): boolean {
     const chosen = this.#list.selected;
     if (!chosen) return false;
     this.#model.chooseLabel({ last: name });
-    this.#acceptAs(chosen, name);
+    this.#acceptAs(chosen, name, true);
+    if (this.#model.settings.advance) this.#goOn(chosen.isSure);
     return true;
   }
 
@@ -92,12 +94,11 @@ export class SuggestionActions {
     else this.#say(strings.noSuggestions);
   }
 
-  #acceptAs({ start, end, probability, isSure }: ShownSuggestion, label: string): void {
+  #acceptAs({ start, end, probability }: ShownSuggestion, label: string, selects: boolean): void {
     const text = this.#model.article?.text ?? '';
     const reading: PanelReading = { start, end, label, probability };
     const accepted = acceptedWith(text, this.#list.drawn, reading);
-    this.#annotator.acceptSuggestions(accepted, strings.acceptedHere, { count: accepted.length - 1, text: text.slice(start, end), label: this.#labels.display(label) });
-    this.#goOn(isSure);
+    this.#annotator.acceptSuggestions(accepted, strings.acceptedHere, { count: accepted.length - 1, text: text.slice(start, end), label: this.#labels.display(label) }, selects);
   }
 
   /** To what is doubtful; after a sure suggestion, to the next of any kind, for that is how they are being read. */
