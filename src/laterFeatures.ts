@@ -32,6 +32,7 @@ import type { Articles } from './platform/articles';
 import type { Configuration } from './platform/configuration';
 import type { Findings } from './checking/findings';
 import type { Log } from './platform/log';
+import { LearningService } from './suggesting/learning/learningService';
 import { Suggestions } from './suggesting/suggestions';
 
 /** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded after the other. */
@@ -42,7 +43,8 @@ export function registerLaterFeatures(
   const labels = new Labels(log);
   const sessions = new Sessions(configuration, log);
   const annotationFindings = new AnnotationFindings(sessions, labels, configuration, log);
-  const suggestions = new Suggestions(sessions, labels, configuration, log);
+  const learning = new LearningService(context.extensionUri, log);
+  const suggestions = new Suggestions(sessions, labels, learning, configuration, log);
   const corpusSubjects = new CorpusSubjects(log);
   const corpusCheck = new CorpusCheck(problems, labels, configuration, log);
   return vscode.Disposable.from(
@@ -63,6 +65,7 @@ export function registerLaterFeatures(
     registerCompletion(articles, configuration, corpusSubjects),
     registerStatus(articles, findings, sessions),
     registerTagging(active, sessions, labels, new LastLabel(context.workspaceState), configuration, log),
+    learning,
     suggestions,
     registerSuggestions(active, sessions, suggestions, labels, log),
     registerArticleCommands(active, findings, configuration),

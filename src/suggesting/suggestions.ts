@@ -6,7 +6,6 @@ import { acceptPlaces, type AcceptedPlace, type Tagged } from '../core/annotatio
 import { message } from '../core/message';
 import { acceptedWith, openSuggestions, rangesIn, withoutRejected } from '../core/suggestions/openSuggestions';
 import { sureOnes, weakestReading } from '../core/suggestions/policy';
-import { taggableRanges, taggedText } from '../core/suggestions/annotatedText';
 import type { Reading, Suggestion } from '../core/suggestions/suggester';
 import { shortened } from '../core/text/shortened';
 import type { TextRange } from '../core/text/range';
@@ -14,6 +13,7 @@ import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { CorpusLearner } from './corpusLearner';
+import type { LearningService, Suggested as Answered } from './learning/learningService';
 import { RejectionFile } from './rejectionFile';
 
 /** While somebody types, suggestions wait. */
@@ -26,10 +26,8 @@ interface Corpus {
 }
 
 /** What was suggested for one state of a text. */
-interface Suggested {
+interface Suggested extends Answered {
   readonly text: string;
-  readonly articles: number;
-  readonly suggestions: readonly Suggestion[];
 }
 
 /** What is offered in an article, whether or not it is tagged by now. */
@@ -49,6 +47,7 @@ export interface Offered {
 export class Suggestions implements vscode.Disposable {
   readonly #sessions: Sessions;
   readonly #labels: Labels;
+  readonly #learning: LearningService;
   readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #corpora = new Map<string, Promise<Corpus>>();
@@ -67,9 +66,10 @@ export class Suggestions implements vscode.Disposable {
   /** Other suggestions are offered in an article than before, tagged or not. */
   readonly onDidOffer = this.#offers.event;
 
-  constructor(sessions: Sessions, labels: Labels, configuration: Configuration, log: Log) {
+  constructor(sessions: Sessions, labels: Labels, learning: LearningService, configuration: Configuration, log: Log) {
     this.#sessions = sessions;
     this.#labels = labels;
+    this.#learning = learning;
     this.#configuration = configuration;
     this.#log = log;
     this.#disposables.push(
@@ -163,7 +163,7 @@ export class Suggestions implements vscode.Disposable {
       const key = folder.toString();
       let corpus = this.#corpora.get(key);
       if (!corpus) {
-        const learner = new CorpusLearner(folder, source !== undefined, labels.taggable.map(({ name }) => name), () => this.#scheduleAll());
+        const learner = new CorpusLearner(folder, source !== undefined, labels.taggable.map(({ name }) => name), this.#learning, () => this.#learned());
         const rejections = new RejectionFile(folder, () => this.#scheduleAll());
         corpus = rejections.ready().then(() => ({ learner, rejections }));
         this.#corpora.set(key, corpus);
@@ -181,9 +181,10 @@ export class Suggestions implements vscode.Disposable {
   #finished(session: ArticleSession): void {
     clearTimeout(this.#timers.get(session));
     this.#timers.delete(session);
-    if (session.entities.length === 0 || session.refusal) return;
-    const tagged = taggedText(session.model.articleText, session.model.document);
-    runAndLog(this.#log, `Learning ${session.document.uri.toString(true)}`, async () => (await this.#corpusOf(session)).learner.learn(session.document.uri, tagged));
+    this.#watched.delete(session);
+    if (session.refusal) return;
+    const { articleText, document, byteOrderMark } = session.model;
+    runAndLog(this.#log, `Learning ${session.document.uri.toString(true)}`, async () => (await this.#corpusOf(session)).learner.learn(session.document.uri, articleText, document.text, byteOrderMark));
   }
 
   #startAgain(): void {
@@ -194,6 +195,11 @@ export class Suggestions implements vscode.Disposable {
 
   #scheduleAll(): void {
     for (const session of this.#shownSessions()) this.#schedule(session);
+  }
+
+  /** Suggestions are others now; those that are waited for anyway are not put off by that. */
+  #learned(): void {
+    for (const session of this.#shownSessions()) if (!this.#timers.has(session)) this.#schedule(session);
   }
 
   #shownSessions(): Set<ArticleSession> {
@@ -221,7 +227,7 @@ export class Suggestions implements vscode.Disposable {
       const text = session.model.articleText;
       const known = this.#suggested.get(session);
       if (known?.text !== text || known.articles !== learner.articles) {
-        this.#suggested.set(session, { text, articles: learner.articles, suggestions: await learner.suggest(text, taggableRanges(text)) });
+        this.#suggested.set(session, { text, ...await learner.suggest(text) });
       }
     }
     await this.#show(session);

@@ -127,7 +127,8 @@ describe('panel: keys it takes to tag an article with suggestions, from nothing'
     const { text } = article;
     const suggestions = new Suggester(testLabels.map(({ name }) => name)).suggest({ text, ranges: taggableRanges(text) }).filter(({ probability }) => probability >= weakestReading);
     const { shown, sure } = suggestionThresholds;
-    page = await browser.openPage('light');
+    // All of the text is on the screen, for what is not is not drawn.
+    page = await browser.openPage('light', { width: 1180, height: 3000 });
     await page.evaluate(([bare, offer]) => { window.panelTest.open(bare).suggest(offer); }, [article, panelOffer({ suggestions, shown, sure }, inEnglish)] as const);
     await page.waitForSelector('mark.suggestion');
     await page.focus('.text');

@@ -107,6 +107,11 @@ export class AnnotationModel {
     return this.#article.codePoints;
   }
 
+  /** Whether the file begins with a U+FEFF, which offsets of the sidecar count. */
+  get byteOrderMark(): boolean {
+    return this.#article.byteOrderMark;
+  }
+
   /** The sidecar as last brought up to date by {@link sync}. */
   get document(): StandoffDocument {
     return this.#document;
