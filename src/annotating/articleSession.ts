@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { AnnotationModel, type ModelEntity, type StepBeside } from '../core/annotations/annotationModel';
 import type { Change } from '../core/annotations/change';
 import { differences } from '../core/text/difference';
-import { isSameText } from '../core/text/lineEnding';
+import { isSameButForEndings } from '../core/text/lineEnding';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import type { StandoffEdit } from '../core/standoff/standoffEdit';
 import type { Message } from '../core/message';
@@ -13,7 +13,7 @@ import { runAndLog, type Log } from '../platform/log';
 import { articleFile, refusalOf, sidecarAfterMark, sidecarInDocument, type ArticleFile } from './articleFile';
 import { ChangeOrigin } from './changeOrigin';
 import { SidecarFile, type SidecarText } from './sidecarFile';
-import { refusalMessage, type ArticleRefusal, type Refusal } from './sidecarMessages';
+import { refusalMessage, type ArticleRefusal, type SidecarRefusal } from './sidecarMessages';
 import { SidecarSync } from './sidecarSync';
 
 /** Spans moved by typing are written into the sidecar after a pause this long; tags at once. */
@@ -51,7 +51,7 @@ export class ArticleSession implements vscode.Disposable {
     const sidecar = new SidecarFile(document.uri, log);
     const [read, onDisk, file] = await Promise.all([sidecar.read(), sidecar.onDisk(), articleFile(document, configuration)]);
     // One with unsaved changes counts in the unsaved article: a window that is opened again restores both.
-    const isUnsaved = !isSameText(read.text, onDisk.text);
+    const isUnsaved = !isSameButForEndings(read.text, onDisk.text);
     const sidecarText = isUnsaved || file?.text === undefined ? read.text : sidecarInDocument(read.text, file, document);
     const model = new AnnotationModel(document.getText(), sidecarText, { byteOrderMark: file?.byteOrderMark ?? false });
     const session = new ArticleSession(document, sidecar, model, { text: onDisk.text, state: read.state, shown: read.text }, configuration, log);
@@ -100,7 +100,7 @@ export class ArticleSession implements vscode.Disposable {
   }
 
   /** Set where the sidecar is shown but must not be written. */
-  get refusal(): Refusal | undefined {
+  get refusal(): SidecarRefusal | undefined {
     return this.#sidecar.refusal;
   }
 

@@ -4,14 +4,14 @@ import { sidecarAfterEdits } from '../core/annotations/sidecarAfterEdits';
 import { mergeStandoff } from '../core/standoff/merge/mergeStandoff';
 import type { Message } from '../core/message';
 import { differences } from '../core/text/difference';
-import { isSameText } from '../core/text/lineEnding';
+import { isSameButForEndings } from '../core/text/lineEnding';
 import { applyEdits, type TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { FileVersions } from './fileVersions';
 import { showMergeConflicts } from './mergeConflicts';
-import { askAboutDeletedFile, tellWriteFailed, type Refusal } from './sidecarMessages';
+import { askAboutDeletedFile, tellWriteFailed, type SidecarRefusal } from './sidecarMessages';
 import type { SidecarFile, SidecarText, WriteResult } from './sidecarFile';
 
 /** After a write that failed the next try comes this much later, and later each time, up to the longest pause. */
@@ -30,7 +30,7 @@ export interface SyncedAnnotations {
   /** Whether the article's file begins with a U+FEFF, which its document does not hold. */
   readonly byteOrderMark: boolean;
   /** Set where places in the article's document are not those in its file. */
-  readonly articleRefusal: Refusal | undefined;
+  readonly articleRefusal: SidecarRefusal | undefined;
   /** Whether the tags may still have to be found again: until then the sidecar keeps what tells where they stood. */
   readonly isSettling: boolean;
   /** They are others than before. */
@@ -62,6 +62,8 @@ export class SidecarSync implements vscode.Disposable {
   #nextWrite: Promise<void> | undefined;
   #retryTimer: ReturnType<typeof setTimeout> | undefined;
   #retryMilliseconds = firstRetryMilliseconds;
+  /** The sidecar's document, where it is not known yet whether its text was edited or read from the file. */
+  #undecided: vscode.TextDocument | undefined;
   /** What the sidecar's document will hold after edits that were announced. */
   #expected: { readonly name: Message; readonly edits: readonly TextEdit[]; readonly text: string } | undefined;
   #disposed = false;
@@ -90,7 +92,7 @@ export class SidecarSync implements vscode.Disposable {
   }
 
   /** Set where the sidecar is shown but must not be written. */
-  get refusal(): Refusal | undefined {
+  get refusal(): SidecarRefusal | undefined {
     if (this.#state === 'unreadable' || this.#state === 'mixed-line-endings') return this.#state;
     return this.#annotations.model.document.refused ?? this.#annotations.articleRefusal;
   }
@@ -155,23 +157,33 @@ export class SidecarSync implements vscode.Disposable {
     this.#expected = { name, edits, text: applyEdits(this.#annotations.model.document.text, edits) };
   }
 
-  /** The sidecar's document was changed, by an editor of its own or by others who edit documents. */
+  /** The sidecar's document was changed, by an editor of its own, by others who edit documents, or because VS Code read the file again. */
   documentChanged(document: vscode.TextDocument): void {
     const text = document.getText();
     const ours = this.#annotations.model.document.text;
     // What is written from here may come in two steps: the text, then its line endings.
-    if (text === this.#written || text === ours || (this.#sidecar.isChanging && isSameText(text, this.#written))) return;
-    // Of an article with unsaved changes, what VS Code read again from the file counts in another text than what an editor changed.
-    if (!document.isDirty && this.#isArticleUnsaved) this.#run(() => this.#enqueue(() => this.#takeUnlessOnDisk(document)));
-    else this.#takeDocument(text);
+    if (text === this.#written || text === ours || (this.#sidecar.isChanging && isSameButForEndings(text, this.#written))) return;
+    if (document.isDirty || text === this.#expected?.text) return this.#takeDocument(text);
+    this.#undecided = document;
+    this.#run(() => this.#enqueue(() => this.#decide()));
   }
 
-  async #takeUnlessOnDisk(document: vscode.TextDocument): Promise<void> {
+  /**
+   * The first edit of a document comes before it is said to have unsaved changes, and so looks like what VS Code read from the file.
+   * That may be a version of the file that is gone already, and what is missing in it was never removed: the file says what is in it.
+   */
+  async #decide(): Promise<void> {
+    const document = this.#undecided;
+    if (!document) return;
+    this.#undecided = undefined;
     const { text: onDisk } = await this.#sidecar.onDisk();
     const text = document.getText();
     if (this.#disposed || text === this.#written) return;
-    if (!isSameText(onDisk, text)) return this.#takeDocument(text);
-    await this.#takeFromDisk();
+    if (document.isDirty) return this.#takeDocument(text);
+    if (!isSameButForEndings(onDisk, text)) return;
+    const isNews = await this.#takeFromDisk();
+    // Without changes of its own again, as after an undo; of an article with unsaved changes the file counts in another text.
+    if (!isNews && !this.#isArticleUnsaved) return this.#takeDocument(text);
     this.#written = text;
     if (this.isBehind) void this.write();
   }
@@ -196,6 +208,7 @@ export class SidecarSync implements vscode.Disposable {
 
   /** Writes what another program has not changed in the meantime; where it has, both are merged first and written together. */
   async #writeMerged(write: () => Promise<WriteResult>): Promise<WriteResult> {
+    await this.#decide();
     await this.#takeFromDisk();
     if (this.refusal) return 'unsaved';
     if (!this.#sidecar.isDirty) this.#isDocumentStale = false;
@@ -239,7 +252,7 @@ export class SidecarSync implements vscode.Disposable {
   async #takeFromDisk(): Promise<boolean> {
     const { text, state } = await this.#sidecar.onDisk();
     if (this.#disposed || state === 'missing') return false;
-    if (isSameText(text, this.#file.latest)) {
+    if (isSameButForEndings(text, this.#file.latest)) {
       if (!this.#sidecar.isDirty) this.#state = state;
       return false;
     }
@@ -314,7 +327,7 @@ export class SidecarSync implements vscode.Disposable {
   async #readFile(): Promise<void> {
     if (this.#disposed || !(await this.#takeFromDisk()) || this.refusal) return;
     // A document with unsaved changes still shows them.
-    if (!this.#sidecar.isDirty && isSameText(this.#annotations.model.document.text, this.#file.latest)) this.#written = this.#annotations.model.document.text;
+    if (!this.#sidecar.isDirty && isSameButForEndings(this.#annotations.model.document.text, this.#file.latest)) this.#written = this.#annotations.model.document.text;
     else void this.write();
   }
 

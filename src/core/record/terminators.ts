@@ -3,7 +3,7 @@ import { abbreviationKind, isTitleBeforeName } from './abbreviations';
 import { isSentenceStarter, looksLikeSentenceStarter } from './sentenceStarters';
 
 /** A terminator with an upper-case letter close behind it; offsets in UTF-16 units of the text. */
-export interface Candidate {
+interface Candidate {
   readonly text: string;
   /** The `.`, `!`, `?` or `…` itself; of several the last. */
   readonly terminator: number;
