@@ -157,7 +157,26 @@ export class Suggestions implements vscode.Disposable {
     return added;
   }
 
-  #corpusOf({ document: { uri } }: ArticleSession): Promise<Corpus> {
+  /** Fulfilled when the corpus of an article is learned, as far as its files go. @returns the number of articles it was learned from. */
+  async learnedFor(uri: vscode.Uri): Promise<number> {
+    const { learner } = await this.#corpusAt(uri);
+    return learner.settled();
+  }
+
+  /** What is suggested and shown in an article that nobody has open. @param tags the tags it has. */
+  async inFile(uri: vscode.Uri, text: string, tags: readonly TextRange[]): Promise<readonly Suggestion[]> {
+    const { learner, rejections } = await this.#corpusAt(uri);
+    const article = nameOf(uri);
+    return openSuggestions(text, (await learner.suggest(text)).suggestions, {
+      isTagged: rangesIn(tags), isRejected: (label, quote) => rejections.has({ article, label, quote }),
+    }, this.#configuration.suggestions(uri).shown);
+  }
+
+  #corpusOf({ document }: ArticleSession): Promise<Corpus> {
+    return this.#corpusAt(document.uri);
+  }
+
+  #corpusAt(uri: vscode.Uri): Promise<Corpus> {
     return this.#labels.for(uri).then(({ labels, source }) => {
       const folder = vscode.Uri.joinPath(source ?? uri, '..');
       const key = folder.toString();
