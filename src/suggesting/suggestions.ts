@@ -122,7 +122,7 @@ export class Suggestions implements vscode.Disposable {
 
   /** Tags what was suggested; one step that can be undone. */
   acceptPlaces(session: ArticleSession, places: readonly AcceptedPlace[]): Promise<Tagged> {
-    return acceptPlaces(session, places);
+    return acceptPlaces(session, withDetails(session.model.articleText, places, this.offeredIn(session)?.suggestions ?? []));
   }
 
   /** Tags all suggestions that are sure; one step that can be undone. */
@@ -284,6 +284,13 @@ export class Suggestions implements vscode.Disposable {
 function disposeCorpus({ learner, rejections }: Corpus): void {
   learner.dispose();
   rejections.dispose();
+}
+
+/** Places with the links and attributes that their strings have with these labels elsewhere. */
+function withDetails(text: string, places: readonly AcceptedPlace[], suggestions: readonly Suggestion[]): AcceptedPlace[] {
+  const key = ({ start, end, label }: Omit<AcceptedPlace, 'details'>): string => `${label}\t${text.slice(start, end)}`;
+  const known = new Map(suggestions.flatMap((suggestion) => [suggestion, ...suggestion.others]).filter(({ details }) => details).map((reading) => [key(reading), reading.details]));
+  return places.map(({ start, end, label }) => ({ start, end, label, details: known.get(key({ start, end, label })) }));
 }
 
 /** Whether two offers are the same suggestions at the same places: what costs nothing to find out tells most of it. */
