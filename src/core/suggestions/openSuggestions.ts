@@ -25,7 +25,7 @@ export interface Readings extends AnyReading {
 export function withoutRejected<Suggested extends Readings>(text: string, suggestions: readonly Suggested[], isRejected: Decided['isRejected']): Suggested[] {
   return suggestions.flatMap((suggestion) => {
     const [best, ...others] = [suggestion, ...suggestion.others].filter(({ start, end, label }) => !isRejected(label, text.slice(start, end)));
-    return best ? [{ ...suggestion, ...reading(best), others: others.map(reading) } as Suggested] : [];
+    return best ? [{ ...suggestion, ...reading(best), others: others.map(reading) }] : [];
   });
 }
 
