@@ -35,7 +35,7 @@ interface Written {
 
 /** The command that suggests tags in all articles of the workspace: by string, with a preview, and then all at once. */
 export function registerSuggestInCorpus(suggestions: Suggestions, labels: Labels, configuration: Configuration, log: Log): vscode.Disposable {
-  return vscode.commands.registerCommand(commandId('suggestInCorpus'), () => runAndLog(log, 'Suggest Tags in Corpus', async () => {
+  return vscode.commands.registerCommand(commandId('suggestInCorpus'), async () => {
     const found = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Suggesting tags'), cancellable: true },
       (progress, token) => find(suggestions, labels, token, (message) => progress.report({ message }), log));
@@ -50,7 +50,7 @@ export function registerSuggestInCorpus(suggestions: Suggestions, labels: Labels
     const written = await apply(chosen, found.articles);
     if (written) tellWritten(written, chosen, found.left, log);
     else void vscode.window.showWarningMessage(vscode.l10n.t('Nothing was tagged: the files changed in the meantime. Try again.'));
-  }));
+  });
 }
 
 /** Undefined where it was cancelled. */
