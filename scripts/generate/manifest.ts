@@ -82,8 +82,10 @@ function bindingsInText({ name, keys = [] }: CommandDescription): object[] {
   }));
 }
 
-/** Keys that the palette needs at once: the context of the view outlives its focus by a moment, and would eat them. */
-const keysOfPalette: ReadonlySet<string> = new Set(['Enter', 'Space']);
+/** Keys that the palette needs at once, signs and letters among them: the context of the view outlives its focus by a moment, and would eat them. */
+function isKeyOfPalette(chord: string): boolean {
+  return chord.length === 1 || ['Enter', 'Space', 'Shift+Space'].includes(chord);
+}
 
 /** The keys, as the manifest declares them, that the annotation view handles itself: it shows them, and does nothing else on them. */
 function bindingsInView({ name }: CommandDescription): object[] {
@@ -91,12 +93,13 @@ function bindingsInView({ name }: CommandDescription): object[] {
   const chords = bindingsInOrder.find(({ command }) => command === view)?.chords ?? [];
   return [...chords].reverse().map((chord) => ({
     command: `${prefix}.${name}`, key: keyOf(chord, 'ctrl'), ...(chord.includes('Mod') ? { mac: keyOf(chord, 'cmd') } : {}),
-    when: keysOfPalette.has(chord) ? `${viewFocusKey} && !inQuickOpen && !inputFocus` : viewFocusKey, args: pressedInView,
+    when: isKeyOfPalette(chord) ? `${viewFocusKey} && !inQuickOpen && !inputFocus` : viewFocusKey, args: pressedInView,
   }));
 }
 
 function keyOf(chord: string, mod: string): string {
-  return chord.replace('Mod', mod).replace('Arrow', '').toLowerCase();
+  const sign = { '{': 'Shift+[', '}': 'Shift+]' }[chord] ?? chord;
+  return sign.replace('Mod', mod).replace('Arrow', '').toLowerCase();
 }
 
 /** A search, and what it replaces, is about texts: annotation files follow them. Where files are nested, each stands under its text. */
