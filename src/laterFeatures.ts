@@ -8,6 +8,7 @@ import { registerSidecarTabs } from './annotating/sidecarTabs';
 import { registerCheckAllArticles } from './corpus/checkAllArticles';
 import { CorpusCheck } from './corpus/corpusCheck';
 import { CorpusSubjects } from './corpus/corpusSubjects';
+import { registerLanguageModelTools } from './corpus/languageModelTools';
 import { registerSuggestInCorpus } from './corpus/suggestInCorpus';
 import { registerStartView } from './corpus/startView';
 import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
@@ -68,6 +69,7 @@ export function registerLaterFeatures(
     registerTagging(active, sessions, labels, new LastLabel(context.workspaceState), configuration, log),
     learning,
     suggestions,
+    registerLanguageModelTools(corpusCheck),
     registerSuggestInCorpus(suggestions, labels, configuration, log),
     registerSuggestions(active, sessions, suggestions, labels, log),
     registerArticleCommands(active, findings, configuration),

@@ -5,6 +5,7 @@ import { everyRule } from '../../src/core/rules/everyRule';
 import { rules } from '../../src/core/rules/index';
 import { colorTable } from '../../src/platform/colorTable';
 import { commandTable, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, viewTypes, type CommandDescription } from '../../src/platform/commandTable';
+import { articleInputSchema, languageModelTools } from '../../src/platform/languageModelToolTable';
 import { bindingsInOrder } from '../../src/protocol/panelCommands';
 import { viewCommands } from '../../src/protocol/paletteCommands';
 import { manifestStrings } from './manifestStrings';
@@ -64,6 +65,11 @@ export function completeManifest(source: string): { manifest: string; strings: s
       priority: 'option',
     }],
     keybindings: [...keysOfView.keys.map((key) => ({ command: 'noop', key, when: keysOfView.when })), ...commands.flatMap((command) => [...bindingsInView(command), ...bindingsInText(command)])],
+    languageModelTools: languageModelTools.map(({ name, reference, title, description, modelDescription, takesArticle }) => ({
+      name, toolReferenceName: reference, canBeReferencedInPrompt: true, tags: ['annotation', 'corpus'], icon: '$(tag)',
+      displayName: place(`tool.${reference}`, title), userDescription: place(`tool.${reference}.description`, description), modelDescription,
+      ...(takesArticle ? { inputSchema: articleInputSchema } : {}),
+    })),
     colors: colorTable.map(({ name, description, defaults }) => ({
       id: `${prefix}.${name}`, description: place(`color.${name}`, description), defaults,
     })),
