@@ -32,8 +32,7 @@ export function registerLanguageModelTools(check: CorpusCheck): vscode.Disposabl
     article_annotator_tags: async (input) => tagsOf(await articleOf(input)),
     article_annotator_statistics: (_, token) => statistics(token),
   };
-  return vscode.Disposable.from(...languageModelTools.map(({ name, title }) => vscode.lm.registerTool(name, {
-    prepareInvocation: () => ({ invocationMessage: title }),
+  return vscode.Disposable.from(...languageModelTools.map(({ name }) => vscode.lm.registerTool(name, {
     async invoke({ input }, token) {
       return new vscode.LanguageModelToolResult([new vscode.LanguageModelTextPart(JSON.stringify(await tools[name](input, token)))]);
     },
