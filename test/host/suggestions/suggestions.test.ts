@@ -134,15 +134,17 @@ describe('suggestions in all articles', function () {
     const configuration = vscode.workspace.getConfiguration('articleAnnotator');
     await configuration.update('suggestions.sure', 0.25, vscode.ConfigurationTarget.Workspace);
     try {
-      let isOver = false;
-      const suggesting = run('suggestInCorpus').then(() => {
-        isOver = true;
-      });
-      while (!isOver) {
-        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
-        await Promise.race([suggesting, new Promise<void>((resolve) => setTimeout(resolve, 100))]);
+      // The list opens when it is ready, and its choice comes a moment later: what is accepted before that is nothing.
+      for (let tries = 0; tries < 10 && !(await vscode.workspace.fs.stat(file('new.ann')).then(() => true, () => false)); tries++) {
+        let isOver = false;
+        const suggesting = run('suggestInCorpus').then(() => {
+          isOver = true;
+        });
+        while (!isOver) {
+          await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+          await Promise.race([suggesting, new Promise<void>((resolve) => setTimeout(resolve, 100 * (tries + 1)))]);
+        }
       }
-      await suggesting;
       const added = await readText(file('new.ann'));
       ok(added.includes(`Person ${placeOf(texts['new.article'] ?? '', 'Runa Halvard')}\tRuna Halvard\n`), added);
       ok(added.includes(`Place ${placeOf(texts['new.article'] ?? '', 'Vestrey')}\tVestrey\n`), added);
