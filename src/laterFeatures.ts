@@ -8,6 +8,8 @@ import { registerSidecarTabs } from './annotating/sidecarTabs';
 import { registerCheckAllArticles } from './corpus/checkAllArticles';
 import { CorpusCheck } from './corpus/corpusCheck';
 import { CorpusSubjects } from './corpus/corpusSubjects';
+import { registerLanguageModelTools } from './corpus/languageModelTools';
+import { registerSuggestInCorpus } from './corpus/suggestInCorpus';
 import { registerStartView } from './corpus/startView';
 import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
 import { showLabelProblems } from './checking/labelProblems';
@@ -67,6 +69,8 @@ export function registerLaterFeatures(
     registerTagging(active, sessions, labels, new LastLabel(context.workspaceState), configuration, log),
     learning,
     suggestions,
+    registerLanguageModelTools(corpusCheck),
+    registerSuggestInCorpus(suggestions, labels, configuration, log),
     registerSuggestions(active, sessions, suggestions, labels, log),
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),

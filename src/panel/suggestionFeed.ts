@@ -1,5 +1,5 @@
 import type { Translate } from '../core/message';
-import { describeReason } from '../core/suggestions/describeReason';
+import { describeDetails, describeReason } from '../core/suggestions/describeReason';
 import type { Reading } from '../core/suggestions/suggester';
 import type { Offered } from '../suggesting/suggestions';
 import type { PanelOffer, PanelReading } from '../protocol/suggestions';
@@ -15,6 +15,7 @@ export function panelOffer({ suggestions, shown, sure }: Pick<Offered, 'suggesti
   };
 }
 
-function reading({ start, end, label, probability }: Reading): PanelReading {
-  return { start, end, label, probability };
+function reading({ start, end, label, probability, details }: Reading): PanelReading {
+  const described = describeDetails(details);
+  return { start, end, label, probability, ...(described !== undefined && { details: described }) };
 }

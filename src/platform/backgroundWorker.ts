@@ -55,7 +55,7 @@ export async function startWorker(extensionUri: vscode.Uri, name: string, events
   const address = Addresses.createObjectURL(new Blob([code], { type: 'text/javascript' }));
   const worker = new Kind(address);
   worker.onmessage = ({ data }) => events.message(data);
-  worker.onerror = ({ message }) => events.failed(message ?? 'not started');
+  worker.onerror = ({ message }) => events.failed(String(message));
   return {
     post: (message) => worker.postMessage(message),
     dispose() {

@@ -8,6 +8,8 @@ export interface PanelReading {
   readonly label: string;
   /** From 0 to 1. */
   readonly probability: number;
+  /** The link and attributes that its tag gets, as a text. */
+  readonly details?: string | undefined;
 }
 
 /** The likeliest reading of a place, with the others. */
@@ -37,8 +39,8 @@ function isSuggestion(value: unknown): value is PanelSuggestion {
 
 function isReading(value: unknown): value is PanelReading {
   if (!isRange(value) || value.start === value.end) return false;
-  const { label, probability } = value as Partial<PanelReading>;
-  return typeof label === 'string' && label !== '' && typeof probability === 'number' && probability >= 0 && probability <= 1;
+  const { label, probability, details } = value as Partial<PanelReading>;
+  return (details === undefined || typeof details === 'string') && typeof label === 'string' && label !== '' && typeof probability === 'number' && probability >= 0 && probability <= 1;
 }
 
 const probabilitySchema = z.number().check(z.minimum(0), z.maximum(1));

@@ -13,6 +13,7 @@ export class CorpusLearner {
   readonly #service: LearningService;
   #articles = 0;
   #isDisposed = false;
+  #reading: Promise<void> = Promise.resolve();
 
   /**
    * @param isWhole whether the folders below belong to the corpus too, as where an annotation.conf is
@@ -39,7 +40,19 @@ export class CorpusLearner {
   }
 
   /** Learns the corpus from its files, without those articles whose tags are not finished. */
-  async start(isOpen: (article: vscode.Uri) => boolean): Promise<void> {
+  start(isOpen: (article: vscode.Uri) => boolean): Promise<void> {
+    const reading = this.#read(isOpen);
+    this.#reading = reading.catch(() => undefined);
+    return reading;
+  }
+
+  /** Fulfilled when all files are learned. @returns how many articles that are. */
+  async settled(): Promise<number> {
+    await this.#reading;
+    return this.#service.settled(this.#key);
+  }
+
+  async #read(isOpen: (article: vscode.Uri) => boolean): Promise<void> {
     const found = (await this.#annotationFiles()).sort((a, b) => (a.path < b.path ? -1 : 1));
     const step = Math.max(1, found.length / mostLearned);
     for (let index = 0; index < found.length; index += step) {

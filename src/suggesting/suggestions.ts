@@ -122,7 +122,7 @@ export class Suggestions implements vscode.Disposable {
 
   /** Tags what was suggested; one step that can be undone. */
   acceptPlaces(session: ArticleSession, places: readonly AcceptedPlace[]): Promise<Tagged> {
-    return acceptPlaces(session, places);
+    return acceptPlaces(session, withDetails(session.model.articleText, places, this.offeredIn(session)?.suggestions ?? []));
   }
 
   /** Tags all suggestions that are sure; one step that can be undone. */
@@ -157,7 +157,26 @@ export class Suggestions implements vscode.Disposable {
     return added;
   }
 
-  #corpusOf({ document: { uri } }: ArticleSession): Promise<Corpus> {
+  /** Fulfilled when the corpus of an article is learned, as far as its files go. @returns the number of articles it was learned from. */
+  async learnedFor(uri: vscode.Uri): Promise<number> {
+    const { learner } = await this.#corpusAt(uri);
+    return learner.settled();
+  }
+
+  /** What is suggested and shown in an article that nobody has open. @param tags the tags it has. */
+  async inFile(uri: vscode.Uri, text: string, tags: readonly TextRange[]): Promise<readonly Suggestion[]> {
+    const { learner, rejections } = await this.#corpusAt(uri);
+    const article = nameOf(uri);
+    return openSuggestions(text, (await learner.suggest(text)).suggestions, {
+      isTagged: rangesIn(tags), isRejected: (label, quote) => rejections.has({ article, label, quote }),
+    }, this.#configuration.suggestions(uri).shown);
+  }
+
+  #corpusOf({ document }: ArticleSession): Promise<Corpus> {
+    return this.#corpusAt(document.uri);
+  }
+
+  #corpusAt(uri: vscode.Uri): Promise<Corpus> {
     return this.#labels.for(uri).then(({ labels, source }) => {
       const folder = vscode.Uri.joinPath(source ?? uri, '..');
       const key = folder.toString();
@@ -265,6 +284,13 @@ export class Suggestions implements vscode.Disposable {
 function disposeCorpus({ learner, rejections }: Corpus): void {
   learner.dispose();
   rejections.dispose();
+}
+
+/** Places with the links and attributes that their strings have with these labels elsewhere. */
+function withDetails(text: string, places: readonly AcceptedPlace[], suggestions: readonly Suggestion[]): AcceptedPlace[] {
+  const key = ({ start, end, label }: Omit<AcceptedPlace, 'details'>): string => `${label}\t${text.slice(start, end)}`;
+  const known = new Map(suggestions.flatMap((suggestion) => [suggestion, ...suggestion.others]).filter(({ details }) => details).map((reading) => [key(reading), reading.details]));
+  return places.map(({ start, end, label }) => ({ start, end, label, details: known.get(key({ start, end, label })) }));
 }
 
 /** Whether two offers are the same suggestions at the same places: what costs nothing to find out tells most of it. */

@@ -91,6 +91,7 @@ export const strings = {
   hintKeys: 'all keys',
   markPart: '{label}, part {part} of {count}',
   suggestionWithReason: '{label}? {percent}% sure. {reason}',
+  suggestionWithDetails: '{label}? {percent}% sure. {reason}. With {details}',
   suggestionWithoutReason: '{label}? {percent}% sure. Another reading',
   selectedSuggestion: '{text}, suggestion: {description}',
   acceptSuggestion: 'Accept',

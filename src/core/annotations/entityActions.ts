@@ -6,6 +6,7 @@ import type { StandoffEdit } from '../standoff/standoffEdit';
 import { message, type Message } from '../message';
 import type { TextRange } from '../text/range';
 import { detailsOf, readLink } from '../standoff/entityDetails';
+import { addKnownDetails, type KnownDetails } from '../standoff/knownDetails';
 import { shortened } from '../text/shortened';
 
 /**
@@ -67,9 +68,10 @@ export async function tagPlaces(session: EditableSession, label: string, places:
   return { changed: true, ...change.made, written: change.written };
 }
 
-/** A place and the label that is accepted for it. */
+/** A place and the label that is accepted for it, with what its tag is given besides. */
 export interface AcceptedPlace extends TextRange {
   readonly label: string;
+  readonly details?: KnownDetails | undefined;
 }
 
 /** Makes tags of what was suggested; one step. Ids as in {@link Tagged}. */
@@ -90,7 +92,9 @@ export async function acceptPlaces(session: EditableSession, places: readonly Ac
     const ids = places.map((place) => {
       const span = writtenSpan(text, [{ start: place.start, end: place.end }], session.model.codePoints);
       if (span && !known.has(key(place))) {
-        known.set(key(place), edit.addEntity({ label: place.label, ...span }));
+        const id = edit.addEntity({ label: place.label, ...span });
+        known.set(key(place), id);
+        if (place.details) addKnownDetails(edit, id, span.quote, place.details);
         added++;
       }
       return known.get(key(place));

@@ -1,4 +1,5 @@
-import { Suggester, type Suggestion, type SuggestionText, type TaggedText } from './suggester';
+import { DetailCounts } from './detailCounts';
+import { Suggester, type Reading, type Suggestion, type SuggestionText, type TaggedText } from './suggester';
 
 /**
  * What the articles of one corpus have taught, each known by a name. An article whose tags changed after it was learned makes the
@@ -11,14 +12,14 @@ export class CorpusModel {
   readonly #articles = new Map<string, TaggedText>();
   /** Articles that the model in use has learned. */
   #learned = 0;
-  #suggester: Suggester;
-  /** The model that will follow, and the articles it has still to learn. */
-  #next: { readonly suggester: Suggester; readonly left: TaggedText[] } | undefined;
+  #taught: Taught;
+  /** What will follow, and the articles it has still to learn. */
+  #next: Taught & { readonly left: TaggedText[] } | undefined;
   #waiting: TaggedText[] = [];
 
   constructor(labels: readonly string[]) {
     this.#labels = labels;
-    this.#suggester = new Suggester(labels);
+    this.#taught = nothingTaught(labels);
   }
 
   /** Number of articles that suggestions are made from. */
@@ -40,7 +41,7 @@ export class CorpusModel {
     if (!known && !this.#next) this.#waiting.push(tagged);
     else {
       this.#waiting = [];
-      this.#next = { suggester: new Suggester(this.#labels), left: [...this.#articles.values()] };
+      this.#next = { ...nothingTaught(this.#labels), left: [...this.#articles.values()] };
     }
   }
 
@@ -49,25 +50,47 @@ export class CorpusModel {
     if (!this.#next) {
       const tagged = this.#waiting.shift();
       if (!tagged) return false;
-      this.#suggester.learn(tagged);
+      teach(this.#taught, tagged);
       this.#learned++;
       return true;
     }
     const tagged = this.#next.left.shift();
-    if (tagged) this.#next.suggester.learn(tagged);
+    if (tagged) teach(this.#next, tagged);
     if (this.#next.left.length > 0) return false;
-    this.#suggester = this.#next.suggester;
+    this.#taught = this.#next;
     this.#learned = this.#articles.size;
     this.#next = undefined;
     return true;
   }
 
-  suggest(text: SuggestionText): Suggestion[] {
-    return this.#suggester.suggest(text);
+  /** Suggestions with the links and attributes that their strings have elsewhere. */
+  suggest(asked: SuggestionText): Suggestion[] {
+    const { suggester, details } = this.#taught;
+    const withDetails = <Found extends Reading>(found: Found): Found => {
+      const known = details.of(found.label, asked.text.slice(found.start, found.end));
+      return known ? { ...found, details: known } : found;
+    };
+    return suggester.suggest(asked).map((suggestion) => withDetails({ ...suggestion, others: suggestion.others.map(withDetails) }));
   }
+}
+
+/** A model and what it learns beside tags. */
+interface Taught {
+  readonly suggester: Suggester;
+  readonly details: DetailCounts;
+}
+
+function nothingTaught(labels: readonly string[]): Taught {
+  return { suggester: new Suggester(labels), details: new DetailCounts() };
+}
+
+function teach({ suggester, details }: Taught, tagged: TaggedText): void {
+  suggester.learn(tagged);
+  details.add(tagged);
 }
 
 function isSame(a: TaggedText, b: TaggedText): boolean {
   return a.text === b.text && a.tags.length === b.tags.length
-    && a.tags.every(({ start, end, label }, index) => start === b.tags[index]?.start && end === b.tags[index]?.end && label === b.tags[index]?.label);
+    && a.tags.every(({ start, end, label, details }, index) => start === b.tags[index]?.start && end === b.tags[index]?.end && label === b.tags[index]?.label
+      && JSON.stringify(details) === JSON.stringify(b.tags[index]?.details));
 }

@@ -1,7 +1,7 @@
 import { partitionPoint } from '../text/binarySearch';
 import type { TextRange } from '../text/range';
 import { laterOfSameString } from './policy';
-import type { Reading } from './suggester';
+import type { TaggedSpan } from './suggester';
 
 /** What decides whether a suggestion is still open. */
 export interface Decided {
@@ -10,9 +10,15 @@ export interface Decided {
   readonly isRejected: (label: string, quote: string) => boolean;
 }
 
+/** A reading, as far as it matters to what is open; here and in the panel. */
+interface AnyReading extends Pick<TaggedSpan, 'start' | 'end' | 'label'> {
+  readonly probability: number;
+  readonly details?: unknown;
+}
+
 /** A suggestion, as far as it matters to what is open: its likeliest reading and the others. */
-export interface Readings extends Reading {
-  readonly others: readonly Reading[];
+export interface Readings extends AnyReading {
+  readonly others: readonly AnyReading[];
 }
 
 /** Suggestions without the readings that were rejected: those make way for the next one of their place. */
@@ -42,12 +48,11 @@ export function rangesIn(ranges: readonly TextRange[]): (range: TextRange) => bo
   };
 }
 
-function reading({ start, end, label, probability }: Reading): Reading {
-  return { start, end, label, probability };
+function reading({ start, end, label, probability, details }: AnyReading): AnyReading {
+  return { start, end, label, probability, details };
 }
 
 /** A reading accepted, and what follows from it: the same string in the rest of the article, wherever something is suggested for it. */
-export function acceptedWith(text: string, open: readonly TextRange[], accepted: Reading): Reading[] {
-  const later = laterOfSameString(text, open, accepted);
-  return [accepted, ...later.map(({ start, end }) => ({ start, end, probability: accepted.probability, label: accepted.label }))];
+export function acceptedWith<Accepted extends TextRange>(text: string, open: readonly TextRange[], accepted: Accepted): Accepted[] {
+  return [accepted, ...laterOfSameString(text, open, accepted).map(({ start, end }) => ({ ...accepted, start, end }))];
 }

@@ -10,6 +10,9 @@ export interface Suggested {
   readonly suggestions: readonly Suggestion[];
 }
 
+/** What answers a question. */
+type Answer = Extract<LearningAnswer, { kind: 'suggestions' | 'settled' }>;
+
 /** Hears of a corpus. */
 export type LearnedListener = (articles: number, isBusy: boolean) => void;
 
@@ -21,7 +24,7 @@ export class LearningService implements vscode.Disposable {
   readonly #extensionUri: vscode.Uri;
   readonly #log: Log;
   readonly #listeners = new Map<string, LearnedListener>();
-  readonly #open = new Map<number, { readonly resolve: (suggested: Suggested) => void; readonly reject: (error: Error) => void }>();
+  readonly #open = new Map<number, { readonly resolve: (answer: Answer) => void; readonly reject: (error: Error) => void }>();
   #worker: Promise<BackgroundWorker> | undefined;
   /** What holds of all that was told, by corpus and article, for a thread that has to take the place of another. */
   readonly #told = new Map<string, LearningRequest>();
@@ -58,11 +61,21 @@ export class LearningService implements vscode.Disposable {
 
   /** Suggestions for a text by what has been learned up to now. */
   async suggest(corpus: string, text: string): Promise<Suggested> {
+    const answer = await this.#ask((id) => ({ kind: 'suggest', corpus, id, text }));
+    return { articles: answer.articles, suggestions: answer.kind === 'suggestions' ? answer.suggestions : [] };
+  }
+
+  /** Fulfilled when all is learned that was told of a corpus. @returns how many articles that are. */
+  async settled(corpus: string): Promise<number> {
+    return (await this.#ask((id) => ({ kind: 'settle', corpus, id }))).articles;
+  }
+
+  async #ask(requestOf: (id: number) => LearningRequest): Promise<Answer> {
     const worker = await this.#started();
     const id = ++this.#lastId;
-    return new Promise<Suggested>((resolve, reject) => {
+    return new Promise<Answer>((resolve, reject) => {
       this.#open.set(id, { resolve, reject });
-      worker.post({ kind: 'suggest', corpus, id, text } satisfies LearningRequest);
+      worker.post(requestOf(id));
     });
   }
 
@@ -92,7 +105,7 @@ export class LearningService implements vscode.Disposable {
     if (answer.kind === 'learned') return this.#listeners.get(answer.corpus)?.(answer.articles, answer.isBusy);
     const asked = answer.id === undefined ? undefined : this.#open.get(answer.id);
     if (answer.id !== undefined) this.#open.delete(answer.id);
-    if (answer.kind === 'suggestions') asked?.resolve(answer);
+    if (answer.kind !== 'failed') asked?.resolve(answer);
     else if (asked) asked.reject(new Error(answer.reason));
     else this.#log.error(`Learning tags: ${answer.reason}`);
   }

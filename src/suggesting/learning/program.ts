@@ -8,6 +8,8 @@ export class LearningProgram {
   readonly #post: (answer: LearningAnswer) => void;
   readonly #later: (work: () => void) => void;
   readonly #corpora = new Map<string, CorpusModel>();
+  /** Who waits until all of a corpus is learned. */
+  #settling: { readonly corpus: string; readonly id: number }[] = [];
   #isWaiting = false;
 
   /** @param later runs work when what else there is to do has had its turn. */
@@ -20,24 +22,39 @@ export class LearningProgram {
     try {
       this.#take(request);
     } catch (error) {
-      this.#post({ kind: 'failed', id: request.kind === 'suggest' ? request.id : undefined, reason: error instanceof Error ? error.stack ?? error.message : String(error) });
+      this.#post({ kind: 'failed', id: 'id' in request ? request.id : undefined, reason: error instanceof Error ? error.stack ?? error.message : String(error) });
     }
   }
 
   #take(request: LearningRequest): void {
     const { corpus } = request;
     if (request.kind === 'begin') this.#corpora.set(corpus, new CorpusModel(request.labels));
-    else if (request.kind === 'forget') this.#corpora.delete(corpus);
+    else if (request.kind === 'forget') {
+      this.#corpora.delete(corpus);
+      this.#settle();
+    }
     else if (request.kind === 'learn') {
       const document = parseStandoff(request.standoff);
       if (document.refused) return;
       this.#corpora.get(corpus)?.take(request.article, taggedText(request.text, document, request.byteOrderMark));
       this.#goOn();
+    } else if (request.kind === 'settle') {
+      this.#settling.push(request);
+      this.#settle();
     } else {
       const model = this.#corpora.get(corpus);
       const suggestions = model?.suggest({ text: request.text, ranges: taggableRanges(request.text) }) ?? [];
       this.#post({ kind: 'suggestions', id: request.id, articles: model?.articles ?? 0, suggestions });
     }
+  }
+
+  #settle(): void {
+    this.#settling = this.#settling.filter(({ corpus, id }) => {
+      const model = this.#corpora.get(corpus);
+      if (model?.isBusy) return true;
+      this.#post({ kind: 'settled', id, articles: model?.articles ?? 0 });
+      return false;
+    });
   }
 
   #goOn(): void {
@@ -49,6 +66,7 @@ export class LearningProgram {
       if (!found) return;
       const [corpus, model] = found;
       if (model.step()) this.#post({ kind: 'learned', corpus, articles: model.articles, isBusy: model.isBusy });
+      this.#settle();
       this.#goOn();
     });
   }

@@ -130,8 +130,8 @@ export class SuggestionList {
     const isRejected = (label: string, quote: string): boolean => this.#rejected.has(`${label}\t${quote}`);
     return openSuggestions(article.text, suggestions, { isTagged: this.#isTagged, isRejected }, 0).map((suggestion) => {
       const turn = this.#turns.get(idOf(suggestion)) ?? 0;
-      const { start, end, label, probability } = suggestion.others[turn - 1] ?? suggestion;
-      return { id: idOf(suggestion), start, end, label, probability, isSure: turn === 0 && probability >= sure, isWeak: suggestion.probability < shown, suggestion };
+      const { start, end, label, probability, details } = suggestion.others[turn - 1] ?? suggestion;
+      return { id: idOf(suggestion), start, end, label, probability, details, isSure: turn === 0 && probability >= sure, isWeak: suggestion.probability < shown, suggestion };
     }).sort((a, b) => a.start - b.start || b.end - a.end);
   }
 }

@@ -57,8 +57,9 @@ export class SuggestionPopup {
 }
 
 /** Label, how sure, and why: the reason belongs to the likeliest reading. */
-export function describeSuggestion({ label, probability, suggestion }: ShownSuggestion, labels: LabelStyles, translate: Translate): string {
+export function describeSuggestion({ label, probability, details, suggestion }: ShownSuggestion, labels: LabelStyles, translate: Translate): string {
   const isFirst = label === suggestion.label && probability === suggestion.probability;
   const args = { label: labels.display(label), percent: Math.round(probability * 100) };
+  if (details !== undefined) return translate(strings.suggestionWithDetails, { ...args, reason: suggestion.reason, details });
   return isFirst ? translate(strings.suggestionWithReason, { ...args, reason: suggestion.reason }) : translate(strings.suggestionWithoutReason, args);
 }
