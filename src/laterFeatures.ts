@@ -42,7 +42,7 @@ export function registerLaterFeatures(
   context: vscode.ExtensionContext, articles: Articles, configuration: Configuration, findings: Findings, problems: Problems, log: Log,
 ): vscode.Disposable {
   const active = new ActiveArticle();
-  const labels = new Labels(log);
+  const labels = new Labels(configuration, log);
   const sessions = new Sessions(configuration, log);
   const annotationFindings = new AnnotationFindings(sessions, labels, configuration, log);
   const learning = new LearningService(context.extensionUri, log);

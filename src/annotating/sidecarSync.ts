@@ -256,13 +256,14 @@ export class SidecarSync implements vscode.Disposable {
       if (!this.#sidecar.isDirty) this.#state = state;
       return false;
     }
+    const { refusal } = this;
     this.#state = state;
     const base = this.#followed(this.#file.baseOf(text, Date.now()));
     this.#file.read(text);
     if (this.#sidecar.isDirty) this.#isDocumentStale = true;
     const before = this.#annotations.model.document;
     this.#take(base, this.#followed(text));
-    if (this.#annotations.model.document !== before) this.#annotations.changed();
+    if (this.#annotations.model.document !== before || this.refusal !== refusal) this.#annotations.changed();
     return true;
   }
 
