@@ -99,7 +99,9 @@ function planMark(node: MarkNode, span: MarkSpan, context: PaintContext, named: 
 
 function planSuggestion(node: MarkNode, span: MarkSpan, { className, name, description }: SuggestionLook, plan: (node: MarkNode) => Planned): PlannedMark {
   const edges = `${node.start === span.start ? '' : ' continues-before'}${node.end === span.end ? '' : ' continues-after'}`;
-  return { id: undefined, className: `${className}${edges}`, description, name: node.end === span.end ? name : undefined, children: node.children.map(plan) };
+  const children = node.children.map(plan);
+  const levels = Math.min(levelsOf(children), mostLevels);
+  return { id: undefined, className: `${className}${edges}`, description, name: node.end === span.end ? name : undefined, levels, children };
 }
 
 function isAsPlanned(node: Node | undefined, planned: Planned | undefined): boolean {
