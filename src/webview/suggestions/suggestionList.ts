@@ -43,6 +43,8 @@ export class SuggestionList {
     this.#isTagged = isTagged;
     model.on('article', () => this.offer(noOffer));
     model.on('annotations', () => { this.#shown = undefined; });
+    // How they look depends on them.
+    model.on('labels', () => { this.#shown = undefined; });
   }
 
   /** Takes what the host offers instead of what it offered before. */
