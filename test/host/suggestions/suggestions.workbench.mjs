@@ -95,7 +95,7 @@ describe('suggestions in the annotation editor', function () {
     await eventually(frames, (texts) => texts.includes('Selm Bank'), 'suggestions after the reload');
     await frame.locator('mark.suggestion', { hasText: 'Selm Bank' }).first().click();
     await window.press('3');
-    await eventually(sidecar, (text) => /^T\d+\tPlace \d+ \d+\tSelm Bank$/mu.test(text), 'a tag with the other label');
+    await eventually(sidecar, (text) => /^T\d+\tGroup \d+ \d+\tSelm Bank$/mu.test(text), 'a tag with the label of the key');
     await window.press('Control+z');
     await eventually(sidecar, (text) => text === '', 'no tag after undo');
     assert.deepEqual(policyViolations(window), []);
