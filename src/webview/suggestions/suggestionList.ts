@@ -1,4 +1,4 @@
-import { openSuggestions, rangesIn } from '../../core/suggestions/openSuggestions';
+import { rangesIn, withoutRejected } from '../../core/suggestions/openSuggestions';
 import type { TextRange } from '../../core/text/range';
 import { partitionPoint } from '../../core/text/binarySearch';
 import { noOffer, type PanelOffer, type PanelReading, type PanelSuggestion } from '../../protocol/suggestions';
@@ -34,7 +34,8 @@ export class SuggestionList {
   readonly #rejected = new Set<string>();
   /** How often the user asked for the next reading of a suggestion, by its id. */
   readonly #turns = new Map<string, number>();
-  #shown: readonly ShownSuggestion[] | undefined;
+  #candidates: readonly ShownSuggestion[] | undefined;
+  #all: readonly ShownSuggestion[] | undefined;
   #drawn: DrawnSuggestions | undefined;
 
   /** To be made before the text, which draws what is in it. @param isTagged whether a tag is shown in a range. */
@@ -42,21 +43,31 @@ export class SuggestionList {
     this.#model = model;
     this.#isTagged = isTagged;
     model.on('article', () => this.offer(noOffer));
-    model.on('annotations', () => { this.#shown = undefined; });
+    model.on('annotations', () => { this.#all = undefined; });
     // How they look depends on them.
-    model.on('labels', () => { this.#shown = undefined; });
+    model.on('labels', () => this.#forget());
   }
 
   /** Takes what the host offers instead of what it offered before. */
   offer(offer: PanelOffer): void {
     this.#offer = offer;
     this.#turns.clear();
-    this.#shown = undefined;
+    this.#forget();
+  }
+
+  /** Tagged by now or not, in the order of the text; the same list as long as the host offers the same. */
+  get candidates(): readonly ShownSuggestion[] {
+    return (this.#candidates ??= this.#offered());
+  }
+
+  /** Whether nothing is tagged where a candidate stands. */
+  isOpen({ suggestion }: ShownSuggestion): boolean {
+    return !this.#isTagged(suggestion);
   }
 
   /** In the order of the text, with those that are too weak to be drawn. */
   get all(): readonly ShownSuggestion[] {
-    return (this.#shown ??= this.#open());
+    return (this.#all ??= this.candidates.filter((shown) => this.isOpen(shown)));
   }
 
   /** Those that are drawn. */
@@ -101,7 +112,7 @@ export class SuggestionList {
     if (suggestion.others.length === 0) return undefined;
     const id = idOf(suggestion);
     this.#turns.set(id, ((this.#turns.get(id) ?? 0) + 1) % (suggestion.others.length + 1));
-    this.#shown = undefined;
+    this.#forget();
     return this.all.find((shown) => idOf(shown.suggestion) === id);
   }
 
@@ -109,10 +120,10 @@ export class SuggestionList {
   reject(quote: string, labels: readonly string[]): () => void {
     const keys = labels.map((label) => `${label}\t${quote}`);
     for (const key of keys) this.#rejected.add(key);
-    this.#shown = undefined;
+    this.#forget();
     return () => {
       for (const key of keys) this.#rejected.delete(key);
-      this.#shown = undefined;
+      this.#forget();
     };
   }
 
@@ -125,12 +136,17 @@ export class SuggestionList {
     return this.#drawn;
   }
 
-  #open(): readonly ShownSuggestion[] {
+  #forget(): void {
+    this.#candidates = undefined;
+    this.#all = undefined;
+  }
+
+  #offered(): readonly ShownSuggestion[] {
     const { article } = this.#model;
     const { suggestions, shown, sure } = this.#offer;
     if (!article || suggestions.length === 0) return [];
     const isRejected = (label: string, quote: string): boolean => this.#rejected.has(`${label}\t${quote}`);
-    return openSuggestions(article.text, suggestions, { isTagged: this.#isTagged, isRejected }, 0).map((suggestion) => {
+    return withoutRejected(article.text, suggestions, isRejected).map((suggestion) => {
       const turn = this.#turns.get(idOf(suggestion)) ?? 0;
       const { start, end, label, probability, details } = suggestion.others[turn - 1] ?? suggestion;
       return { id: idOf(suggestion), start, end, label, probability, details, isSure: turn === 0 && probability >= sure, isWeak: suggestion.probability < shown, suggestion };

@@ -6,15 +6,22 @@ import type { LabelStyles } from '../view/labelStyles';
 import type { ShownSuggestion, SuggestionList } from './suggestionList';
 import { describeSuggestion } from './suggestionPopup';
 
+interface Drawn {
+  readonly shown: ShownSuggestion;
+  readonly span: MarkSpan;
+}
+
+const nothingDrawn: readonly MarkSpan[] = [];
+
 /** Draws suggestions as frames around text, which no tag has: solid where they are sure, dashed where not. */
 export class SuggestionMarks {
   readonly #view: ArticleView;
   readonly #list: SuggestionList;
   readonly #labels: LabelStyles;
   readonly #translate: () => Translate;
-  /** What was drawn from which list. */
-  #drawn: readonly ShownSuggestion[] = [];
-  #byBlock = new Map<number, MarkSpan[]>();
+  /** The list that the others are made from. */
+  #candidates: readonly ShownSuggestion[] = [];
+  #byBlock = new Map<number, Drawn[]>();
 
   constructor(view: ArticleView, list: SuggestionList, labels: LabelStyles, translate: () => Translate) {
     this.#view = view;
@@ -32,16 +39,18 @@ export class SuggestionMarks {
   }
 
   #in(block: number): readonly MarkSpan[] {
-    if (this.#drawn !== this.#list.all) this.#index();
-    return this.#byBlock.get(block) ?? [];
+    if (this.#candidates !== this.#list.candidates) this.#index();
+    const here = this.#byBlock.get(block);
+    return here ? here.filter(({ shown }) => this.#list.isOpen(shown)).map(({ span }) => span) : nothingDrawn;
   }
 
   #index(): void {
     const { blocks } = this.#view;
-    this.#drawn = this.#list.all;
+    this.#candidates = this.#list.candidates;
     this.#byBlock = new Map();
-    for (const shown of this.#list.drawn) {
-      const { id, start, end, label, isSure } = shown;
+    for (const shown of this.#candidates) {
+      const { id, start, end, label, isSure, isWeak } = shown;
+      if (isWeak) continue;
       const display = this.#labels.find(label);
       const suggestion = {
         className: `suggestion ${isSure ? 'sure' : 'unsure'} ${this.#labels.classOf(label)}`,
@@ -49,10 +58,10 @@ export class SuggestionMarks {
         description: describeSuggestion(shown, this.#labels, this.#translate()),
       };
       for (let block = firstBlockEndingAfter(blocks, start); (blocks[block]?.start ?? Infinity) < end; block++) {
-        const spans = this.#byBlock.get(block);
-        const span = { id, start, end, fragment: 0, suggestion };
-        if (spans) spans.push(span);
-        else this.#byBlock.set(block, [span]);
+        const here = this.#byBlock.get(block);
+        const drawn = { shown, span: { id, start, end, fragment: 0, suggestion } };
+        if (here) here.push(drawn);
+        else this.#byBlock.set(block, [drawn]);
       }
     }
   }

@@ -84,6 +84,20 @@ describe('suggestions in the annotation editor', function () {
     await eventually(() => ['Runa Halvard', 'Vestrey', 'Selm Bank'].map(count).join(), (found) => /^2,[23],1$/u.test(found), 'all tags');
     await window.press('Control+z');
     await eventually(sidecar, (text) => text === '', 'no tag after undo');
+  });
+
+  it('are there again after the window was loaded again, and take the label whose key is pressed', async () => {
+    const reloaded = window.page.waitForEvent('framenavigated', { predicate: (navigated) => navigated === window.page.mainFrame(), timeout: 60_000 });
+    await window.runCommand('Developer: Reload Window');
+    await reloaded;
+    await window.ready();
+    frame = await panelShowing(window, /The Ferry of Vestrey/u);
+    await eventually(frames, (texts) => texts.includes('Selm Bank'), 'suggestions after the reload');
+    await frame.locator('mark.suggestion', { hasText: 'Selm Bank' }).first().click();
+    await window.press('3');
+    await eventually(sidecar, (text) => /^T\d+\tGroup \d+ \d+\tSelm Bank$/mu.test(text), 'a tag with the label of the key');
+    await window.press('Control+z');
+    await eventually(sidecar, (text) => text === '', 'no tag after undo');
     assert.deepEqual(policyViolations(window), []);
   });
 });
