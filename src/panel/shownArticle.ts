@@ -43,6 +43,7 @@ export class ShownArticle {
   readonly #services: PanelServices;
   readonly #transport: PanelTransport;
   readonly #subscription: { dispose(): void };
+  #suggestions: { dispose(): void } | undefined;
   readonly #feed = new AnnotationFeed();
   /** Ids by the provisional ones that the client gave. */
   readonly #ids = new Map<string, string>();
@@ -109,6 +110,8 @@ export class ShownArticle {
     this.#told = undefined;
     this.#coming = undefined;
     this.#endRest();
+    this.#suggestions?.dispose();
+    this.#suggestions = undefined;
   }
 
   /** Checks the text as it is now and tells the client all of it. */
@@ -260,9 +263,19 @@ export class ShownArticle {
       },
     });
     this.#sendSelection();
+    this.#tellSuggestions();
     this.tellProgress();
     this.#tellKnownNames();
     if (!this.#services.latestFindings(document)) this.#services.findingsOf(document).catch((error: unknown) => this.#logError('the checks', error));
+  }
+
+  /** Made as long as somebody looks at them; told again whenever others are offered. */
+  #tellSuggestions(): void {
+    const { session, uri } = this;
+    if (!session || this.#told === undefined) return;
+    this.#suggestions ??= this.#services.suggestions.watch(session, () => this.#tellSuggestions());
+    const offer = this.isTold(this.#told) ? this.#services.suggestions.offeredIn(session) : undefined;
+    if (offer) this.#transport.post({ type: 'suggestions', uri, version: this.#told, ...offer });
   }
 
   #panelLabels(): Label[] {

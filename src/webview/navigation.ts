@@ -6,6 +6,8 @@ import type { Translate } from '../core/message';
 import type { Entity } from '../protocol/entity';
 import type { PanelModel } from './state/panelModel';
 import { strings } from './strings';
+import type { SuggestionList } from './suggestions/suggestionList';
+import { describeSuggestion } from './suggestions/suggestionPopup';
 import type { ArticleView } from './text/articleView';
 import { blockAt } from './text/blocks';
 import type { DirectedRange, TextSurface } from './text/textSurface';
@@ -19,17 +21,19 @@ export class TextNavigator {
   readonly #model: PanelModel;
   readonly #view: ArticleView;
   readonly #surface: TextSurface;
+  readonly #suggestions: SuggestionList;
   readonly #labels: LabelStyles;
   readonly #announcer: Announcer;
   readonly #translate: () => Translate;
   #words: WordIndex | undefined;
 
   constructor(
-    model: PanelModel, view: ArticleView, surface: TextSurface, labels: LabelStyles, announcer: Announcer, translate: () => Translate,
+    model: PanelModel, view: ArticleView, surface: TextSurface, suggestions: SuggestionList, labels: LabelStyles, announcer: Announcer, translate: () => Translate,
   ) {
     this.#model = model;
     this.#view = view;
     this.#surface = surface;
+    this.#suggestions = suggestions;
     this.#labels = labels;
     this.#announcer = announcer;
     this.#translate = translate;
@@ -93,15 +97,18 @@ export class TextNavigator {
     if (word) this.selectText(word);
   }
 
-  /** To the next or previous run of words that looks like a name and bears no tag. @returns whether there is one. */
+  /** To the next or previous suggestion that is not sure, or run of words that looks like a name and bears neither tag nor suggestion. @returns whether there is one. */
   name(step: 1 | -1): boolean {
     const range = this.#model.selectedRange;
     if (!range) return false;
     const untagged = ({ start, end }: TextRange): boolean =>
-      !this.#view.spansOf(blockAt(this.#view.blocks, start)).some((span) => span.start < end && start < span.end);
+      !this.#view.isTagged({ start, end }) && !this.#suggestions.covers({ start, end });
     const { nextName } = this.#model.settings;
     const known = this.#knownTexts();
-    const found = step === 1 ? this.words.nextName(range.end, untagged, nextName, known) : this.words.previousName(range.start, untagged, nextName, known);
+    const name = step === 1 ? this.words.nextName(range.end, untagged, nextName, known) : this.words.previousName(range.start, untagged, nextName, known);
+    const unsure = this.#suggestions.next(step === 1 ? range.end : range.start, step, ({ isSure }) => !isSure);
+    const isFirst = !name || (unsure && (step === 1 ? unsure.start <= name.start : unsure.end >= name.end));
+    const found = isFirst ? unsure : name;
     if (found) this.selectText(found);
     else this.#sayEnd(step);
     return found !== undefined;
@@ -151,6 +158,8 @@ export class TextNavigator {
     const end = Math.max(range.anchor, range.focus);
     this.#surface.reveal(range.focus >= range.anchor ? { start: range.focus, end: range.focus } : { start, end: start });
     const text = this.#model.article?.text ?? '';
+    const suggestion = this.#suggestions.selected;
+    if (suggestion) return this.#say(strings.selectedSuggestion, { text: text.slice(start, end), description: describeSuggestion(suggestion, this.#labels, this.#translate()) });
     this.#say(strings.selectedText, { text: start < end ? text.slice(start, end) : text.slice(start, start + 1) });
   }
 

@@ -53,6 +53,18 @@ describe('panel: accessibility', function () {
         assert.deepEqual(await violations(), [], name);
       }
       await page.keyboard.press('Escape');
+      await page.evaluate(() => {
+        const { host } = window.panelTest;
+        const place = (quote: string): { start: number; end: number } => ({ start: host?.article.text.indexOf(quote) ?? 0, end: (host?.article.text.indexOf(quote) ?? 0) + quote.length });
+        host?.suggest({ shown: 0.2, sure: 0.8, suggestions: [
+          { ...place('Mayor'), label: 'Person', probability: 0.9, reason: 'Rule: looks like the name of a person', others: [{ ...place('Mayor'), label: 'Group', probability: 0.1 }] },
+          { ...place('harbor to fishing'), label: 'Place', probability: 0.3, reason: 'Tagged 14 times as Place, in 6 articles', others: [] },
+        ] });
+      });
+      await page.click('mark.suggestion.sure');
+      await page.waitForTimeout(300);
+      assert.deepEqual(await violations(), [], 'suggestions, one of them clicked');
+      await page.keyboard.press('Escape');
       await page.click('#tab-problems');
       await page.waitForTimeout(200);
       assert.deepEqual(await violations(), [], 'problems');

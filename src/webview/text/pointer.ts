@@ -15,6 +15,8 @@ export interface PointerDependencies {
   /** A range was drawn with the mouse. */
   drawn(range: TextRange): void;
   selectEntity(id: string): void;
+  /** A place without a tag was clicked. @returns whether a suggestion is selected now. */
+  selectSuggestion(offset: number): boolean;
   editEntity(id: string): void;
   /** The mouse went down in the text. */
   begin(): void;
@@ -64,6 +66,7 @@ function finish(event: MouseEvent, dependencies: PointerDependencies): void {
 /** A click on a tag selects it; another on the same place the tag around it, and so on in turn. */
 function click(read: DirectedRange, clickedTag: string | undefined, clicks: number, dependencies: PointerDependencies): void {
   if (clickedTag === undefined) {
+    if (clicks === 1 && dependencies.selectSuggestion(Math.min(read.anchor, read.focus))) return;
     dependencies.select({ kind: 'text', anchor: read.focus, focus: read.focus });
     return;
   }
