@@ -11,7 +11,9 @@ import { registerCheckAllArticles } from './corpus/checkAllArticles';
 import { CorpusCheck } from './corpus/corpusCheck';
 import { CorpusSubjects } from './corpus/corpusSubjects';
 import { registerFilterArticles } from './corpus/filterArticles';
+import { registerLanguageModelTools } from './corpus/languageModelTools';
 import { registerMarkArticles } from './corpus/markArticles';
+import { registerSuggestInCorpus } from './corpus/suggestInCorpus';
 import { registerStartView } from './corpus/startView';
 import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
 import { showLabelProblems } from './checking/labelProblems';
@@ -36,6 +38,7 @@ import type { Articles } from './platform/articles';
 import type { Configuration } from './platform/configuration';
 import type { Findings } from './checking/findings';
 import type { Log } from './platform/log';
+import { LearningService } from './suggesting/learning/learningService';
 import { Suggestions } from './suggesting/suggestions';
 
 /** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded after the other. */
@@ -46,7 +49,8 @@ export function registerLaterFeatures(
   const labels = new Labels(configuration, log);
   const sessions = new Sessions(configuration, log);
   const annotationFindings = new AnnotationFindings(sessions, labels, configuration, log);
-  const suggestions = new Suggestions(sessions, labels, configuration, log);
+  const learning = new LearningService(context.extensionUri, log);
+  const suggestions = new Suggestions(sessions, labels, learning, configuration, log);
   const corpusSubjects = new CorpusSubjects(log);
   const corpusCheck = new CorpusCheck(problems, labels, configuration, log);
   const articleList = new ArticleList(labels, problems, log);
@@ -72,7 +76,10 @@ export function registerLaterFeatures(
     registerCompletion(articles, configuration, corpusSubjects),
     registerStatus(articles, findings, sessions),
     registerTagging(active, sessions, labels, new LastLabel(context.workspaceState), configuration, log),
+    learning,
     suggestions,
+    registerLanguageModelTools(corpusCheck),
+    registerSuggestInCorpus(suggestions, labels, configuration, log),
     registerSuggestions(active, sessions, suggestions, labels, log),
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
@@ -80,7 +87,7 @@ export function registerLaterFeatures(
     registerCreateConfiguration(active, labels),
     registerCreateGuidelines(active, labels),
     registerRuleCommands(context.extensionUri, findings, configuration, sessions),
-    registerPanel(context.extensionUri, active, (article) => articleList.lists(article), corpusSubjects, articles, sessions, labels, findings, annotationFindings, configuration, log),
+    registerPanel(context.extensionUri, active, (article) => articleList.lists(article), corpusSubjects, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, log),
     registerExchange(sessions, labels, context.workspaceState),
     annotationFindings,
   );
