@@ -1,10 +1,12 @@
-// Runs the measurements: `npm run bench`, or `npm run bench -- core panel` for some of them. Figures are ratios wherever
+// Runs the measurements: `npm run bench`, or `npm run bench -- core panel` for some of them; `npm run bench -- formats --only tei,csv` measures a part
+// of one, where it has parts. Figures are ratios wherever
 // something in the same run can be compared with: machines differ, and are rarely quiet.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const checkout = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -19,7 +21,7 @@ const benches = [
   { name: 'host', what: 'edit to diagnostics and activation in a real VS Code, bundle sizes', entry: 'scripts/bench-host.mjs' },
 ];
 
-const chosen = process.argv.slice(2);
+const { values, positionals: chosen } = parseArgs({ allowPositionals: true, options: { only: { type: 'string', default: '' } } });
 const unknown = chosen.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) {
   console.error(`No such bench: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}.`);
@@ -36,7 +38,7 @@ for (const { name, what, entry, bundled } of benches) {
   console.log(`\n${name}: ${what}`);
   if (name === 'host') spawnSync(process.execPath, ['esbuild.js', '--production'], { cwd: checkout, stdio: 'ignore' });
   const program = bundled ? ['--expose-gc', await bundle(name, entry)] : ['--import', 'tsx', entry];
-  const { status } = spawnSync(process.execPath, program, { cwd: checkout, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [...program, ...values.only.split(',').filter((part) => part !== '')], { cwd: checkout, stdio: 'inherit' });
   failed ||= status !== 0;
 }
 process.exitCode = failed ? 1 : 0;

@@ -8,6 +8,8 @@ import { registerSidecarTabs } from './annotating/sidecarTabs';
 import { registerCheckAllArticles } from './corpus/checkAllArticles';
 import { CorpusCheck } from './corpus/corpusCheck';
 import { CorpusSubjects } from './corpus/corpusSubjects';
+import { registerLanguageModelTools } from './corpus/languageModelTools';
+import { registerSuggestInCorpus } from './corpus/suggestInCorpus';
 import { registerStartView } from './corpus/startView';
 import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
 import { showLabelProblems } from './checking/labelProblems';
@@ -32,6 +34,7 @@ import type { Articles } from './platform/articles';
 import type { Configuration } from './platform/configuration';
 import type { Findings } from './checking/findings';
 import type { Log } from './platform/log';
+import { LearningService } from './suggesting/learning/learningService';
 import { Suggestions } from './suggesting/suggestions';
 
 /** Registers all that a record need not wait for when it opens, and builds the services of annotations for it: the bigger part, loaded after the other. */
@@ -42,7 +45,8 @@ export function registerLaterFeatures(
   const labels = new Labels(configuration, log);
   const sessions = new Sessions(configuration, log);
   const annotationFindings = new AnnotationFindings(sessions, labels, configuration, log);
-  const suggestions = new Suggestions(sessions, labels, configuration, log);
+  const learning = new LearningService(context.extensionUri, log);
+  const suggestions = new Suggestions(sessions, labels, learning, configuration, log);
   const corpusSubjects = new CorpusSubjects(log);
   const corpusCheck = new CorpusCheck(problems, labels, configuration, log);
   return vscode.Disposable.from(
@@ -63,7 +67,10 @@ export function registerLaterFeatures(
     registerCompletion(articles, configuration, corpusSubjects),
     registerStatus(articles, findings, sessions),
     registerTagging(active, sessions, labels, new LastLabel(context.workspaceState), configuration, log),
+    learning,
     suggestions,
+    registerLanguageModelTools(corpusCheck),
+    registerSuggestInCorpus(suggestions, labels, configuration, log),
     registerSuggestions(active, sessions, suggestions, labels, log),
     registerArticleCommands(active, findings, configuration),
     registerNewArticle(),
@@ -71,7 +78,7 @@ export function registerLaterFeatures(
     registerCreateConfiguration(active, labels),
     registerCreateGuidelines(active, labels),
     registerRuleCommands(context.extensionUri, findings, configuration, sessions),
-    registerPanel(context.extensionUri, active, corpusSubjects, articles, sessions, labels, findings, annotationFindings, configuration, log),
+    registerPanel(context.extensionUri, active, corpusSubjects, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, log),
     registerExchange(sessions, labels, context.workspaceState),
     annotationFindings,
   );

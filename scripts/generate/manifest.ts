@@ -5,6 +5,7 @@ import { everyRule } from '../../src/core/rules/everyRule';
 import { rules } from '../../src/core/rules/index';
 import { colorTable } from '../../src/platform/colorTable';
 import { commandTable, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, viewTypes, type CommandDescription } from '../../src/platform/commandTable';
+import { articleInputSchema, languageModelTools } from '../../src/platform/languageModelToolTable';
 import { bindingsInOrder } from '../../src/protocol/panelCommands';
 import { viewCommands } from '../../src/protocol/paletteCommands';
 import { manifestStrings } from './manifestStrings';
@@ -64,6 +65,11 @@ export function completeManifest(source: string): { manifest: string; strings: s
       priority: 'option',
     }],
     keybindings: [...keysOfView.keys.map((key) => ({ command: 'noop', key, when: keysOfView.when })), ...commands.flatMap((command) => [...bindingsInView(command), ...bindingsInText(command)])],
+    languageModelTools: languageModelTools.map(({ name, reference, title, description, modelDescription, takesArticle }) => ({
+      name, toolReferenceName: reference, canBeReferencedInPrompt: true, tags: ['annotation', 'corpus'], icon: '$(tag)',
+      displayName: place(`tool.${reference}`, title), userDescription: place(`tool.${reference}.description`, description), modelDescription,
+      ...(takesArticle ? { inputSchema: articleInputSchema } : {}),
+    })),
     colors: colorTable.map(({ name, description, defaults }) => ({
       id: `${prefix}.${name}`, description: place(`color.${name}`, description), defaults,
     })),
@@ -82,8 +88,10 @@ function bindingsInText({ name, keys = [] }: CommandDescription): object[] {
   }));
 }
 
-/** Keys that the palette needs at once: the context of the view outlives its focus by a moment, and would eat them. */
-const keysOfPalette: ReadonlySet<string> = new Set(['Enter', 'Space']);
+/** Keys that the palette needs at once, signs and letters among them: the context of the view outlives its focus by a moment, and would eat them. */
+function isKeyOfPalette(chord: string): boolean {
+  return chord.length === 1 || ['Enter', 'Space', 'Shift+Space'].includes(chord);
+}
 
 /** The keys, as the manifest declares them, that the annotation view handles itself: it shows them, and does nothing else on them. */
 function bindingsInView({ name }: CommandDescription): object[] {
@@ -91,12 +99,13 @@ function bindingsInView({ name }: CommandDescription): object[] {
   const chords = bindingsInOrder.find(({ command }) => command === view)?.chords ?? [];
   return [...chords].reverse().map((chord) => ({
     command: `${prefix}.${name}`, key: keyOf(chord, 'ctrl'), ...(chord.includes('Mod') ? { mac: keyOf(chord, 'cmd') } : {}),
-    when: keysOfPalette.has(chord) ? `${viewFocusKey} && !inQuickOpen && !inputFocus` : viewFocusKey, args: pressedInView,
+    when: isKeyOfPalette(chord) ? `${viewFocusKey} && !inQuickOpen && !inputFocus` : viewFocusKey, args: pressedInView,
   }));
 }
 
 function keyOf(chord: string, mod: string): string {
-  return chord.replace('Mod', mod).replace('Arrow', '').toLowerCase();
+  const sign = { '{': 'Shift+[', '}': 'Shift+]' }[chord] ?? chord;
+  return sign.replace('Mod', mod).replace('Arrow', '').toLowerCase();
 }
 
 /** A search, and what it replaces, is about texts: annotation files follow them. Where files are nested, each stands under its text. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { AnnotationModel, type ModelEntity } from '../core/annotations/annotationModel';
+import { AnnotationModel, type ModelEntity, type StepBeside } from '../core/annotations/annotationModel';
 import type { Change } from '../core/annotations/change';
 import { differences } from '../core/text/difference';
 import { isSameButForEndings } from '../core/text/lineEnding';
@@ -139,6 +139,12 @@ export class ArticleSession implements vscode.Disposable {
   /** The same with edits of the sidecar's present text, as the fixes of findings are. */
   applyEdits(name: Message, edits: readonly TextEdit[]): Promise<Change | undefined> {
     return this.#step((model) => (model.applyEdits(name, edits) ? { made: undefined } : undefined));
+  }
+
+  /** Something was done beside the annotation file: it can be undone in its order among the changes of tags. */
+  recordBeside(name: Message, beside: StepBeside): void {
+    this.#model.recordBeside(name, beside);
+    this.#changed.fire(this);
   }
 
   acceptMoved(name: Message, ids?: readonly string[]): Promise<Change | undefined> {

@@ -32,6 +32,13 @@ export interface CorpusSummary {
   readonly counts: Record<Severity, number>;
 }
 
+/** What was found in one file. */
+interface FileFindings {
+  readonly uri: vscode.Uri;
+  readonly text: string;
+  readonly findings: readonly ReportedFinding[];
+}
+
 type Candidates = readonly Candidate<vscode.Uri>[];
 
 /**
@@ -97,6 +104,18 @@ export class CorpusCheck implements vscode.Disposable {
     }, isCancelled);
   }
 
+  /** The problems of one article and of its annotation file, whether or not they are shown. @throws where the file is no article */
+  async problemsOf(article: vscode.Uri): Promise<readonly { readonly uri: vscode.Uri; readonly diagnostics: readonly vscode.Diagnostic[] }[]> {
+    const folder = vscode.Uri.joinPath(article, '..');
+    const names = new Set((await workspaceFiles.list(folder) ?? []).filter(({ kind }) => kind === 'file').map(({ name }) => name));
+    const pair = await this.#findingsOf(candidateOf(nameOf(article), names, folder, workspaceFiles));
+    if (!pair) throw new Error(`${vscode.workspace.asRelativePath(article)} is not an article.`);
+    return pair.map(({ uri, text, findings }) => {
+      const rangeOf = textRanges(text);
+      return { uri, diagnostics: findings.map((finding) => this.#format.diagnosticOf(finding, rangeOf(finding.range))) };
+    });
+  }
+
   /** Undefined where the file is no article. */
   async #check(candidate: Candidate<vscode.Uri>): Promise<readonly ReportedFinding[] | 'unreadable' | undefined> {
     try {
@@ -108,20 +127,24 @@ export class CorpusCheck implements vscode.Disposable {
   }
 
   async #checkArticle(candidate: Candidate<vscode.Uri>): Promise<readonly ReportedFinding[] | undefined> {
+    const pair = await this.#findingsOf(candidate);
+    if (!pair) this.#problems.delete('corpus', candidate.place);
+    for (const { uri, text, findings } of pair ?? []) this.#show(uri, text, findings);
+    return pair?.flatMap(({ findings }) => findings);
+  }
+
+  /** What is found in an article and in its annotation file; undefined where the file is no article. */
+  async #findingsOf(candidate: Candidate<vscode.Uri>): Promise<readonly FileFindings[] | undefined> {
     const { place, annotationFile, annotationOwner } = candidate;
     const article = await textOf(place);
     const kind = article === undefined ? 'none' : kindOfCandidate(candidate, article, workspaceFiles);
-    if (article === undefined || kind === 'none') {
-      this.#problems.delete('corpus', place);
-      return undefined;
-    }
+    if (article === undefined || kind === 'none') return undefined;
     const [check, { labels }, sidecar] = await Promise.all([
       this.#configuration.checkOptionsOfFile(place, annotationOwner), this.#labels.for(place), annotationFile && textOf(annotationFile),
     ]);
     const found = checkPair({ article, sidecar, isRecord: kind === 'record' }, { check, labels });
-    this.#show(place, article, found.article);
-    if (annotationFile && sidecar !== undefined) this.#show(annotationFile, sidecar, found.sidecar);
-    return [...found.article, ...found.sidecar];
+    const ofArticle = { uri: place, text: article, findings: found.article };
+    return annotationFile && sidecar !== undefined ? [ofArticle, { uri: annotationFile, text: sidecar, findings: found.sidecar }] : [ofArticle];
   }
 
   #show(uri: vscode.Uri, text: string, findings: readonly ReportedFinding[]): void {

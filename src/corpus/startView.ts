@@ -26,8 +26,9 @@ export function registerStartView(log: Log): vscode.Disposable {
   const look = async (): Promise<Found> => {
     found = await findArticles();
     await vscode.commands.executeCommand('setContext', hasArticlesKey, found.articles.length > 0);
-    // In the title: a message would stand in the place of the buttons, and a description is hidden where the view is alone.
-    if (found.articles.length > 0) view.title = translate('{articles, plural, one {# article} other {# articles}}, {annotated} annotated', { articles: found.articles.length, annotated: found.annotated });
+    // In the title: a message would stand in the place of the buttons, and a description is hidden where the view is alone. The numbers
+    // come first, for a narrow side bar cuts the end off.
+    if (found.articles.length > 0) view.title = translate('{annotated} of {articles} annotated', { articles: found.articles.length, annotated: found.annotated });
     return found;
   };
   return vscode.Disposable.from(

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { annotationFileNameOf, annotationFileOf, isAnnotationFileName, isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
 import type { Labels } from '../annotating/labels';
+import { caselessTextsInUse } from '../core/corpus/usedNames';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
@@ -16,6 +17,8 @@ interface Folder {
   readonly isArticle: Map<string, Promise<boolean>>;
   /** By name of the article. */
   readonly hasTags: Map<string, Promise<boolean>>;
+  /** What is tagged in scripts without capital letters, once it was asked for. */
+  knownNames: Promise<readonly string[]> | undefined;
 }
 
 /** The articles of a folder in the order of their names: which comes next, and how many are done. */
@@ -70,6 +73,13 @@ export class ArticleFolders implements vscode.Disposable {
     return index < 0 ? undefined : { position: index + 1, total: articles.length, annotated };
   }
 
+  /** What the folder's annotation files tag in scripts without capital letters, as they were when it was first asked for, or files came and went. */
+  async knownNames(article: vscode.Uri): Promise<readonly string[]> {
+    const folderUri = vscode.Uri.joinPath(article, '..');
+    const folder = await this.#folder(folderUri);
+    return (folder.knownNames ??= caselessTextsInUse(folderUri, workspaceFiles));
+  }
+
   #folder(uri: vscode.Uri): Promise<Folder> {
     const key = uri.toString();
     const known = this.#folders.get(key);
@@ -88,6 +98,7 @@ export class ArticleFolders implements vscode.Disposable {
     const folder: Folder = {
       names: inOrderOfNames(names),
       isArticle: new Map(),
+      knownNames: undefined,
       // Without a sidecar there is nothing to ask the file system for.
       hasTags: new Map(names.filter((name) => !sidecars.has(annotationFileNameOf(name))).map((name) => [name, Promise.resolve(false)])),
       watcher: vscode.Disposable.from(

@@ -4,6 +4,7 @@ import type { ArticleSession } from '../annotating/articleSession';
 import type { Translate } from '../core/message';
 import type { GuidelineBlock } from '../core/labels/guidelines';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
+import type { AcceptedPlace, Tagged } from '../core/annotations/entityActions';
 import type { TextEdit, TextRange } from '../core/text/range';
 import type { AnnotationResult } from './panelFindings';
 import type { ReadArticle } from '../platform/articles';
@@ -13,9 +14,10 @@ import type { Log } from '../platform/log';
 import type { Progress } from '../protocol/article';
 import type { HostMessage } from '../protocol/hostMessages';
 import type { PanelSettings } from '../protocol/messageParts';
+import type { PanelOffer } from '../protocol/suggestions';
 
 /** What of an article's session a panel needs. */
-export type PanelSession = Pick<ArticleSession, 'model' | 'entities' | 'refusal' | 'settling' | 'change' | 'applyEdits' | 'undo' | 'redo' | 'onDidChange'>;
+export type PanelSession = Pick<ArticleSession, 'model' | 'entities' | 'refusal' | 'settling' | 'change' | 'applyEdits' | 'undo' | 'redo' | 'recordBeside' | 'onDidChange'>;
 
 /** Why something asked for was not done, in the user's language; undefined where it was done. */
 export type Refused = string | undefined;
@@ -59,16 +61,31 @@ export interface PanelServices {
   setAdvance(uri: vscode.Uri | undefined, advance: boolean): void;
   /** Subjects of the articles in the folder, the most frequent first. */
   subjects(): Promise<readonly string[]>;
+  /** What the folder's annotation files tag in scripts without capital letters. */
+  knownNames(uri: vscode.Uri): Promise<readonly string[]>;
   numberMeaning(uri: vscode.Uri): string;
   /** Place of the article among its folder's. */
   progressOf(uri: vscode.Uri): Promise<Progress | undefined>;
   /** Changes the document as one step of the editor's undo. */
   applyEdits(document: vscode.TextDocument, edits: readonly TextEdit[]): Promise<EditOutcome>;
+  readonly suggestions: PanelSuggestions;
   /** Whether annotations may be removed: the user is asked where more than their notes goes with them. */
   mayRemove(document: StandoffDocument, ids: readonly string[]): Promise<boolean>;
   openExternal(href: string): void;
   /** Runs a callback later. @returns how to cancel it. */
   schedule(callback: () => void, milliseconds: number): () => void;
+}
+
+/** What a panel needs of the suggestions for an article. */
+export interface PanelSuggestions {
+  /** Has suggestions made as long as the article is shown. @param changed is called when others are offered. */
+  watch(session: PanelSession, changed: () => void): { dispose(): void };
+  /** What is offered in the present text; undefined where that is not known yet. */
+  offeredIn(session: PanelSession): PanelOffer | undefined;
+  /** Tags what was suggested, as one step. */
+  accept(session: PanelSession, places: readonly AcceptedPlace[]): Promise<Tagged>;
+  /** Drops labels of the string at a place for the article, as one step. */
+  reject(session: PanelSession, place: TextRange, labels: readonly string[]): Promise<void>;
 }
 
 /** What a panel asks of what it stands in; the panel itself is given by whoever makes this. */

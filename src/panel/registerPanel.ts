@@ -16,10 +16,12 @@ import type { Findings } from '../checking/findings';
 import { runAndLog, type Log } from '../platform/log';
 import type { SubjectSource } from '../platform/subjectSource';
 import { translate } from '../platform/translation';
+import type { Suggestions } from '../suggesting/suggestions';
 import { openAsText, openInAnnotationEditor } from './articleTabs';
 import { ArticleFolders } from './articleFolders';
 import type { PanelServices } from './panelServices';
 import { Panels } from './panels';
+import { panelOffer } from './suggestionFeed';
 
 /** Subjects that are offered for completion. */
 const mostSubjects = 2000;
@@ -27,10 +29,10 @@ const mostSubjects = 2000;
 /** The annotation panel and the annotation editor with their commands. */
 export function registerPanel(
   extensionUri: vscode.Uri, active: ActiveArticle, subjects: SubjectSource, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
-  configuration: Configuration, log: Log,
+  suggestions: Suggestions, configuration: Configuration, log: Log,
 ): vscode.Disposable {
   const folders = new ArticleFolders(labels, log);
-  const panels = new Panels(extensionUri, panelServices(subjects, articles, sessions, labels, findings, annotationFindings, configuration, folders, log), folders);
+  const panels = new Panels(extensionUri, panelServices(subjects, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, folders, log), folders);
   active.useViews(() => panels.active);
   const withArticle = (work: (document: vscode.TextDocument) => void) => (): void => {
     const document = active.find();
@@ -63,7 +65,7 @@ export function registerPanel(
 
 function panelServices(
   subjects: SubjectSource, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
-  configuration: Configuration, folders: ArticleFolders, log: Log,
+  suggestions: Suggestions, configuration: Configuration, folders: ArticleFolders, log: Log,
 ): PanelServices {
   return {
     log,
@@ -87,9 +89,22 @@ function panelServices(
     settingsFor: (uri) => configuration.panelSettings(uri),
     setAdvance: (uri, advance) => runAndLog(log, 'The setting panel.advance', () => configuration.setPanelAdvance(uri, advance)),
     subjects: async () => [...await subjects.subjects()].sort((a, b) => b.articles - a.articles).slice(0, mostSubjects).map(({ subject }) => subject),
+    knownNames: (uri) => folders.knownNames(uri),
     numberMeaning: (uri) => configuration.numberMeaning(uri),
     progressOf: (uri) => folders.progressOf(uri),
     applyEdits: applyToDocument,
+    suggestions: {
+      watch: (session, changed) => vscode.Disposable.from(
+        suggestions.watch(session as ArticleSession),
+        suggestions.onDidOffer((other) => { if (other === session) changed(); }),
+      ),
+      offeredIn: (session) => {
+        const offered = suggestions.offeredIn(session as ArticleSession);
+        return offered && panelOffer(offered, translate);
+      },
+      accept: (session, places) => suggestions.acceptPlaces(session as ArticleSession, places),
+      reject: (session, place, labels) => suggestions.reject(session as ArticleSession, place, labels),
+    },
     mayRemove,
     openExternal: (href) => runAndLog(log, 'Opening a link', () => vscode.env.openExternal(vscode.Uri.parse(href, true))),
     schedule(callback, milliseconds) {

@@ -43,11 +43,13 @@ export class ShownArticle {
   readonly #services: PanelServices;
   readonly #transport: PanelTransport;
   readonly #subscription: { dispose(): void };
+  #suggestions: { dispose(): void } | undefined;
   readonly #feed = new AnnotationFeed();
   /** Ids by the provisional ones that the client gave. */
   readonly #ids = new Map<string, string>();
   #labels: LabelsAtHand;
   #isHeard = false;
+  #hasKnownNames = false;
   /** Why tags cannot be changed, as the client has it. */
   #toldReason: Refused;
   /** Version of the text that the client has. */
@@ -96,6 +98,7 @@ export class ShownArticle {
   /** A client listens, and knows nothing yet. */
   hear(): void {
     this.#isHeard = true;
+    this.#hasKnownNames = false;
     this.#told = undefined;
     this.#ids.clear();
     void this.#tellWhenSettled();
@@ -107,6 +110,8 @@ export class ShownArticle {
     this.#told = undefined;
     this.#coming = undefined;
     this.#endRest();
+    this.#suggestions?.dispose();
+    this.#suggestions = undefined;
   }
 
   /** Checks the text as it is now and tells the client all of it. */
@@ -180,6 +185,15 @@ export class ShownArticle {
     }, (error: unknown) => this.#logError('the number of articles', error));
   }
 
+  /** Once an article, where it has letters without cases; tags that are made in it the client knows itself. */
+  #tellKnownNames(): void {
+    if (this.#hasKnownNames || !/\p{Lo}/u.test(this.document.getText())) return;
+    this.#hasKnownNames = true;
+    this.#services.knownNames(this.document.uri).then((names) => {
+      if (names.length > 0 && this.#told !== undefined) this.#transport.post({ type: 'knownNames', uri: this.uri, names });
+    }, (error: unknown) => this.#logError('the names in the folder', error));
+  }
+
   /** The selection in a text editor; kept until the client has the text it counts in. */
   select(selection: EditorSelection): void {
     this.#selection = selection;
@@ -249,8 +263,19 @@ export class ShownArticle {
       },
     });
     this.#sendSelection();
+    this.#tellSuggestions();
     this.tellProgress();
+    this.#tellKnownNames();
     if (!this.#services.latestFindings(document)) this.#services.findingsOf(document).catch((error: unknown) => this.#logError('the checks', error));
+  }
+
+  /** Made as long as somebody looks at them; told again whenever others are offered. */
+  #tellSuggestions(): void {
+    const { session, uri } = this;
+    if (!session || this.#told === undefined) return;
+    this.#suggestions ??= this.#services.suggestions.watch(session, () => this.#tellSuggestions());
+    const offer = this.isTold(this.#told) ? this.#services.suggestions.offeredIn(session) : undefined;
+    if (offer) this.#transport.post({ type: 'suggestions', uri, version: this.#told, ...offer });
   }
 
   #panelLabels(): Label[] {

@@ -1,5 +1,5 @@
 import { fixAllOfRule, fixAllSafe, type AnnotationFixStep } from '../checking/annotationFixSteps';
-import { relabel, removeEntities, setAttribute, setFragments, setLink, setNote, tagPlaces } from '../core/annotations/entityActions';
+import { relabel, removeEntities, setAttribute, setFragments, setLink, setNote, tagPlaces, type Tagged } from '../core/annotations/entityActions';
 import { message } from '../core/message';
 import { compatibleEdits } from '../core/rules/check';
 import { fragmentsOfSelection } from '../core/standoff/coveredText';
@@ -24,13 +24,22 @@ export const verbActs: { readonly [T in VerbName]: Act<RequestOf<T>> } = {
     const places = entities.map(({ fragments }) => fragments);
     const refused = refusedLabel(label, context) ?? refusedPlaces(places, session, context);
     if (refused) return refused;
-    const tagged = await changedTags(context, () => tagPlaces(session, label, places));
-    const ids = Object.fromEntries(entities.flatMap(({ provisionalId }, index) => {
-      const id = tagged.ids[index];
-      return id === undefined ? [] : [[provisionalId, id]];
-    }));
-    context.shown.nameEntities(ids);
-    return { ids };
+    return namedTags(entities, await changedTags(context, () => tagPlaces(session, label, places)), context);
+  },
+  acceptSuggestions: async ({ entities }, context) => {
+    const session = changeableTags(context);
+    if ('refused' in session) return session;
+    const refused = entities.map(({ label }) => refusedLabel(label, context)).find((refusal) => refusal) ?? refusedPlaces(entities.map(({ fragments }) => fragments), session, context);
+    if (refused) return refused;
+    const places = entities.map(({ label, fragments }) => ({ label, start: fragments[0]?.start ?? 0, end: fragments.at(-1)?.end ?? 0 }));
+    return namedTags(entities, await changedTags(context, () => context.services.suggestions.accept(session, places)), context);
+  },
+  rejectSuggestion: async ({ range, labels }, context) => {
+    const session = changeableTags(context);
+    if ('refused' in session) return session;
+    const text = session.model.articleText.slice(range.start, range.end);
+    await context.services.suggestions.reject(session, range, labels);
+    return { announcement: context.services.translate('“{text}” is no longer suggested in this article', { text }) };
   },
   relabel: onTags(({ label }, { session, ids }, context) => refusedLabel(label, context)
     ?? changeTags(context, () => relabel(session, ids, label))),
@@ -82,6 +91,16 @@ export const verbActs: { readonly [T in VerbName]: Act<RequestOf<T>> } = {
     return refused === undefined ? done : { refused };
   },
 };
+
+/** Answers with the ids of new tags, by those that the client gave. */
+function namedTags(entities: readonly { readonly provisionalId: string }[], tagged: Tagged, { shown }: VerbContext): Outcome {
+  const ids = Object.fromEntries(entities.flatMap(({ provisionalId }, index) => {
+    const id = tagged.ids[index];
+    return id === undefined ? [] : [[provisionalId, id]];
+  }));
+  shown.nameEntities(ids);
+  return { ids };
+}
 
 /** The act of whichever verb a request is. */
 export function actOf(request: PanelRequest): Act<PanelRequest> {

@@ -3,6 +3,7 @@ import { annotationSnapshotSchema, articleSchema, checkResultSchema, labelsSchem
 import { entityListSchema, rangeSchema } from './entity';
 import { panelCommandSchema } from './panelCommands';
 import { aboutArticle, protocolVersion, settingsSchema } from './messageParts';
+import { offerFields } from './suggestions';
 
 /** A change of the annotations from revision `base` to `revision`, of the text in this version. */
 const annotationPatch = {
@@ -38,6 +39,8 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
   /** The annotations were changed, not by a request of this client: the answer to one carries what it changed. */
   z.readonly(z.object({ type: z.literal('annotationsChanged'), ...annotationPatch })),
   z.readonly(z.object({ type: z.literal('checksChanged'), ...aboutArticle, checks: checkResultSchema })),
+  /** What is suggested by now; replaces what was. */
+  z.readonly(z.object({ type: z.literal('suggestions'), ...aboutArticle, ...offerFields })),
   z.readonly(z.object({ type: z.literal('labelsChanged'), uri: z.string(), labels: labelsSchema })),
   /** Tags cannot be changed any more, and why; or they can again. */
   z.readonly(z.object({ type: z.literal('readOnlyChanged'), uri: z.string(), reason: z.optional(z.string()) })),
@@ -62,6 +65,8 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('refused'), requestId: z.int(), reason: z.string() })),
   /** Answer to `askSubjects`: what the articles of the folder use, the most frequent first. */
   z.readonly(z.object({ type: z.literal('subjects'), subjects: z.readonly(z.array(z.string())) })),
+  /** What the corpus tags in scripts without capital letters, told where the article has such letters. */
+  z.readonly(z.object({ type: z.literal('knownNames'), uri: z.string(), names: z.readonly(z.array(z.string())) })),
   /** Run a command of the view, as its key would; `label` is the digit or name of a label. */
   z.readonly(z.object({ type: z.literal('run'), command: panelCommandSchema, label: z.optional(z.string()) })),
 ]);

@@ -5,14 +5,17 @@ import * as z from 'zod/mini';
  * and the documentation are made from this one table.
  */
 
-export type KeyGroup = 'move' | 'tag' | 'change' | 'view';
+export type KeyGroup = 'move' | 'tag' | 'suggestion' | 'change' | 'view';
+
+/** What is selected in the text; a suggestion that is selected is text, too, whose keys it has unless it has its own. */
+export type TextState = 'text' | 'suggestion' | 'tag';
 
 export interface PanelKeyBinding {
   readonly command: string;
   /** Chords, written `Mod+Alt+Shift+Key`; `Mod` is Ctrl, or Cmd on a Mac. `<label>` stands for the digit or letter of a label. */
   readonly chords: readonly string[];
   /** In which state of the text the chord has this meaning. */
-  readonly when: 'text' | 'tag' | 'both';
+  readonly when: TextState | 'both';
   readonly group: KeyGroup;
   /** What it does, as an English template. */
   readonly description: string;
@@ -23,6 +26,7 @@ export interface PanelKeyBinding {
 export const keyGroups: Readonly<Record<KeyGroup, string>> = {
   move: 'Move and select',
   tag: 'Tag',
+  suggestion: 'Suggestions',
   change: 'With a tag selected',
   view: 'View',
 };
@@ -44,8 +48,8 @@ const keyBindings = [
   { command: 'paragraphEnd', chords: ['End'], when: 'both', group: 'move', description: 'Go to the last word of the paragraph' },
   { command: 'articleStart', chords: ['Mod+Home'], when: 'both', group: 'move', description: 'Go to the first word of the article' },
   { command: 'articleEnd', chords: ['Mod+End'], when: 'both', group: 'move', description: 'Go to the last word of the article' },
-  { command: 'nextName', chords: ['.'], when: 'both', group: 'move', description: 'Go to the next untagged name or number', essential: 3 },
-  { command: 'previousName', chords: [','], when: 'both', group: 'move', description: 'Go to the previous untagged name or number' },
+  { command: 'nextName', chords: ['.'], when: 'both', group: 'move', description: 'Go to the next unsure suggestion, untagged name or number', essential: 3 },
+  { command: 'previousName', chords: [','], when: 'both', group: 'move', description: 'Go to the previous unsure suggestion, untagged name or number' },
   { command: 'nextTag', chords: [']'], when: 'both', group: 'move', description: 'Go to the next tag', essential: 7 },
   { command: 'previousTag', chords: ['['], when: 'both', group: 'move', description: 'Go to the previous tag' },
   { command: 'nextProblem', chords: ['F8'], when: 'both', group: 'move', description: 'Go to the next problem in the text, and to its fixes' },
@@ -60,6 +64,13 @@ const keyBindings = [
   { command: 'toggleAdvance', chords: ['>'], when: 'both', group: 'tag', description: 'Go to the next name after each tag, on or off' },
   { command: 'toggleSticky', chords: ['Alt+Enter'], when: 'both', group: 'tag', description: 'Keep the last label active for the mouse, on or off' },
   { command: 'addFragment', chords: ['+'], when: 'text', group: 'tag', description: 'Add the selection to the last tag as another part; place a lost tag on it' },
+  { command: 'acceptSuggestion', chords: ['Space'], when: 'suggestion', group: 'suggestion', description: 'Accept the selected suggestion, also for the same text in the rest of the article, and go on' },
+  { command: 'nextReading', chords: ['Tab'], when: 'suggestion', group: 'suggestion', description: 'Show the next reading of the selected suggestion: other ends, another label' },
+  { command: 'rejectSuggestion', chords: ['x'], when: 'suggestion', group: 'suggestion', description: 'Reject the selected suggestion for this article, and go on' },
+  { command: 'acceptSure', chords: ['Shift+Space'], when: 'both', group: 'suggestion', description: 'Accept all sure suggestions: those with a solid frame' },
+  { command: 'acceptShown', chords: ['Mod+Shift+Space'], when: 'both', group: 'suggestion', description: 'Accept all suggestions, the unsure ones with a dashed frame too' },
+  { command: 'nextSuggestion', chords: ['}'], when: 'both', group: 'suggestion', description: 'Go to the next suggestion' },
+  { command: 'previousSuggestion', chords: ['{'], when: 'both', group: 'suggestion', description: 'Go to the previous suggestion' },
   { command: 'tagEndRight', chords: ['Shift+ArrowRight'], when: 'tag', group: 'change', description: 'Move the end of the tag to the right' },
   { command: 'tagEndLeft', chords: ['Shift+ArrowLeft'], when: 'tag', group: 'change', description: 'Move the end of the tag to the left' },
   { command: 'tagStartRight', chords: ['Alt+Shift+ArrowRight'], when: 'tag', group: 'change', description: 'Move the start of the tag to the right' },

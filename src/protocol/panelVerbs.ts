@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { fieldNames } from '../core/record/record';
-import { fragmentListSchema, type Entity } from './entity';
+import { fragmentListSchema, rangeSchema, type Entity } from './entity';
 import { aboutArticle } from './messageParts';
 
 /**
@@ -52,6 +52,19 @@ export const panelVerbs = {
       return made ? { id, label, fragments: made.fragments } : entity;
     },
   }),
+  /** Suggestions become tags, one undo step: one with the same string in the rest of the article, or all of a kind. The host makes the ids. */
+  acceptSuggestions: verb('acceptSuggestions', {
+    entities: z.readonly(z.array(z.readonly(z.object({ provisionalId: z.string(), label: z.string(), fragments: fragmentListSchema }))).check(z.minLength(1))),
+  }, {
+    countsInText: true,
+    announcement: { template: '{count, plural, one {Accepted: “{text}” as {label}} other {Accepted # suggestions}}' },
+    effect: (entity, { entities }, id) => {
+      const made = entities.find(({ provisionalId }) => provisionalId === id);
+      return made ? { id, label: made.label, fragments: made.fragments } : entity;
+    },
+  }),
+  /** The string of a place is not suggested with these labels again in this article; undone like a change of tags. */
+  rejectSuggestion: verb('rejectSuggestion', { range: rangeSchema, labels: z.readonly(z.array(z.string()).check(z.minLength(1))) }, { countsInText: true, announcement: 'answer' }),
   relabel: verb('relabel', { ids: entityIds, label: z.string() }, {
     announcement: { template: '“{text}” is now {label}' },
     effect: (entity, { label }) => entity && { ...entity, label },

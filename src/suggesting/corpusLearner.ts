@@ -1,65 +1,79 @@
 import * as vscode from 'vscode';
 import { annotationOwnerOf, extensions, isAnnotationFileName } from '../core/corpus/articleNames';
-import { parseStandoff } from '../core/standoff/standoffDocument';
-import { taggedText } from '../core/suggestions/annotatedText';
-import type { Suggester, Suggestion, TaggedText } from '../core/suggestions/suggester';
 import { workspaceFiles } from '../platform/workspaceFiles';
+import type { LearningService, Suggested } from './learning/learningService';
 
 /** More articles add little and take long: of a larger corpus as many are learned, spread evenly over it. */
 const mostLearned = 300;
 
-/** Learns the tags of one corpus in the background, an article at a time, and suggests with what it has learned by then. */
+/** One corpus as it is learned: its files are read here, in the order of their names, and learned by the service. */
 export class CorpusLearner {
   readonly #folder: vscode.Uri;
   readonly #isWhole: boolean;
-  readonly #labels: readonly string[];
-  readonly #learned = new Set<string>();
-  readonly #changed: () => void;
-  #suggester: Suggester | undefined;
-  #learning: Promise<void> = Promise.resolve();
+  readonly #service: LearningService;
+  #articles = 0;
   #isDisposed = false;
+  #reading: Promise<void> = Promise.resolve();
 
   /**
    * @param isWhole whether the folders below belong to the corpus too, as where an annotation.conf is
-   * @param changed called when more has been learned
+   * @param changed called when more has been learned: after one, two, four articles and so on, and when there is no more to learn
    */
-  constructor(folder: vscode.Uri, isWhole: boolean, labels: readonly string[], changed: () => void) {
+  constructor(folder: vscode.Uri, isWhole: boolean, labels: readonly string[], service: LearningService, changed: () => void) {
     this.#folder = folder;
     this.#isWhole = isWhole;
-    this.#labels = labels;
-    this.#changed = changed;
+    this.#service = service;
+    service.begin(this.#key, labels, (articles, isBusy) => {
+      this.#articles = articles;
+      if (!isBusy || (articles & (articles - 1)) === 0) changed();
+    });
   }
 
   /** Number of articles learned. */
   get articles(): number {
-    return this.#learned.size;
+    return this.#articles;
   }
 
   dispose(): void {
     this.#isDisposed = true;
+    this.#service.forget(this.#key);
   }
 
   /** Learns the corpus from its files, without those articles whose tags are not finished. */
   start(isOpen: (article: vscode.Uri) => boolean): Promise<void> {
-    return this.#enqueue(async () => {
-      const found = (await this.#annotationFiles()).sort((a, b) => (a.path < b.path ? -1 : 1));
-      const step = Math.max(1, found.length / mostLearned);
-      for (let index = 0; index < found.length; index += step) {
-        const file = found[Math.floor(index)];
-        if (this.#isDisposed || !file) return;
-        await this.#learnFile(file, isOpen);
-      }
-    });
+    const reading = this.#read(isOpen);
+    this.#reading = reading.catch(() => undefined);
+    return reading;
   }
 
-  /** Learns an article that was finished; once only. */
-  learn(article: vscode.Uri, tagged: TaggedText): Promise<void> {
-    return this.#enqueue(() => this.#learnArticle(article, tagged));
+  /** Fulfilled when all files are learned. @returns how many articles that are. */
+  async settled(): Promise<number> {
+    await this.#reading;
+    return this.#service.settled(this.#key);
+  }
+
+  async #read(isOpen: (article: vscode.Uri) => boolean): Promise<void> {
+    const found = (await this.#annotationFiles()).sort((a, b) => (a.path < b.path ? -1 : 1));
+    const step = Math.max(1, found.length / mostLearned);
+    for (let index = 0; index < found.length; index += step) {
+      const file = found[Math.floor(index)];
+      if (this.#isDisposed || !file) return;
+      await this.#learnFile(file, isOpen);
+    }
+  }
+
+  /** Learns an article that was finished, instead of what it was before. @param text as the editor has it. */
+  learn(article: vscode.Uri, text: string, standoff: string, byteOrderMark: boolean): void {
+    this.#service.learn(this.#key, article.toString(), text, standoff, byteOrderMark);
   }
 
   /** Suggestions for a text, by what has been learned so far. */
-  async suggest(text: string, ranges: TaggedText['ranges']): Promise<Suggestion[]> {
-    return (await this.#ready()).suggest({ text, ranges });
+  suggest(text: string): Promise<Suggested> {
+    return this.#service.suggest(this.#key, text);
+  }
+
+  get #key(): string {
+    return this.#folder.toString();
   }
 
   async #annotationFiles(): Promise<vscode.Uri[]> {
@@ -70,35 +84,11 @@ export class CorpusLearner {
 
   async #learnFile(file: vscode.Uri, isOpen: (article: vscode.Uri) => boolean): Promise<void> {
     const article = await annotationOwnerOf(file, workspaceFiles);
-    if (!article || isOpen(article) || this.#learned.has(article.toString())) return;
+    if (!article || isOpen(article)) return;
     const [standoff, text] = await Promise.all([workspaceFiles.read(file), workspaceFiles.read(article)]);
-    if (!standoff || !text) return;
+    if (!standoff || !text || this.#isDisposed) return;
+    // A byte order mark is text here: offsets of the file count it.
     const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
-    const document = parseStandoff(decoder.decode(standoff));
-    if (!document.refused) await this.#learnArticle(article, taggedText(decoder.decode(text), document));
-  }
-
-  async #learnArticle(article: vscode.Uri, tagged: TaggedText): Promise<void> {
-    if (tagged.tags.length === 0 || this.#learned.has(article.toString())) return;
-    this.#learned.add(article.toString());
-    (await this.#ready()).learn(tagged);
-    this.#changed();
-    // Typing and everything else comes between two articles.
-    await new Promise<void>((resolve) => setTimeout(resolve, 0));
-  }
-
-  /** The code of suggestions is loaded when it is first needed. */
-  async #ready(): Promise<Suggester> {
-    const { Suggester: Kind } = await import('../core/suggestions/suggester');
-    return (this.#suggester ??= new Kind(this.#labels));
-  }
-
-  #enqueue(work: () => Promise<void>): Promise<void> {
-    const next = this.#learning.then(async () => {
-      await this.#ready();
-      await work();
-    });
-    this.#learning = next.catch(() => undefined);
-    return next;
+    this.learn(article, decoder.decode(text), decoder.decode(standoff), false);
   }
 }

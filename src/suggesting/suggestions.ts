@@ -2,18 +2,18 @@ import * as vscode from 'vscode';
 import type { ArticleSession } from '../annotating/articleSession';
 import type { Labels } from '../annotating/labels';
 import type { Sessions } from '../annotating/sessions';
-import { whenWritten } from '../core/annotations/change';
-import { message, type Message } from '../core/message';
-import { writtenSpan } from '../core/standoff/coveredText';
-import { acceptedWith, openSuggestions } from '../core/suggestions/openSuggestions';
-import { sureOnes } from '../core/suggestions/policy';
-import { taggableRanges, taggedText } from '../core/suggestions/annotatedText';
+import { acceptPlaces, type AcceptedPlace, type Tagged } from '../core/annotations/entityActions';
+import { message } from '../core/message';
+import { acceptedWith, openSuggestions, rangesIn, withoutRejected } from '../core/suggestions/openSuggestions';
+import { sureOnes, weakestReading } from '../core/suggestions/policy';
 import type { Reading, Suggestion } from '../core/suggestions/suggester';
-import type { Rejection } from '../core/suggestions/rejections';
+import { shortened } from '../core/text/shortened';
+import type { TextRange } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { CorpusLearner } from './corpusLearner';
+import type { LearningService, Suggested as Answered } from './learning/learningService';
 import { RejectionFile } from './rejectionFile';
 
 /** While somebody types, suggestions wait. */
@@ -26,9 +26,17 @@ interface Corpus {
 }
 
 /** What was suggested for one state of a text. */
-interface Suggested {
+interface Suggested extends Answered {
   readonly text: string;
-  readonly articles: number;
+}
+
+/** What is offered in an article, whether or not it is tagged by now. */
+export interface Offered {
+  readonly text: string;
+  /** From which probability on a suggestion is shown, and counts as sure. */
+  readonly shown: number;
+  readonly sure: number;
+  /** Without what was rejected; also those too weak to be shown. */
   readonly suggestions: readonly Suggestion[];
 }
 
@@ -39,21 +47,29 @@ interface Suggested {
 export class Suggestions implements vscode.Disposable {
   readonly #sessions: Sessions;
   readonly #labels: Labels;
+  readonly #learning: LearningService;
   readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #corpora = new Map<string, Promise<Corpus>>();
   readonly #suggested = new WeakMap<ArticleSession, Suggested>();
   readonly #open = new WeakMap<ArticleSession, readonly Suggestion[]>();
+  readonly #offered = new WeakMap<ArticleSession, Offered>();
+  /** Sessions that views show, and how many of them. */
+  readonly #watched = new Map<ArticleSession, number>();
   readonly #timers = new Map<ArticleSession, ReturnType<typeof setTimeout>>();
   readonly #changed = new vscode.EventEmitter<ArticleSession>();
-  readonly #disposables: vscode.Disposable[] = [this.#changed];
+  readonly #offers = new vscode.EventEmitter<ArticleSession>();
+  readonly #disposables: vscode.Disposable[] = [this.#changed, this.#offers];
 
   /** Other suggestions are open in an article than before. */
   readonly onDidChange = this.#changed.event;
+  /** Other suggestions are offered in an article than before, tagged or not. */
+  readonly onDidOffer = this.#offers.event;
 
-  constructor(sessions: Sessions, labels: Labels, configuration: Configuration, log: Log) {
+  constructor(sessions: Sessions, labels: Labels, learning: LearningService, configuration: Configuration, log: Log) {
     this.#sessions = sessions;
     this.#labels = labels;
+    this.#learning = learning;
     this.#configuration = configuration;
     this.#log = log;
     this.#disposables.push(
@@ -77,6 +93,23 @@ export class Suggestions implements vscode.Disposable {
     return this.#open.get(session) ?? [];
   }
 
+  /** What is offered in an article, also where something is tagged by now: whoever follows the tags decides what of it is open. */
+  offeredIn(session: ArticleSession): Offered | undefined {
+    const offered = this.#offered.get(session);
+    return offered?.text === session.model.articleText ? offered : undefined;
+  }
+
+  /** A view shows an article: suggestions are made for it as for one in a text editor. */
+  watch(session: ArticleSession): vscode.Disposable {
+    this.#watched.set(session, (this.#watched.get(session) ?? 0) + 1);
+    this.#schedule(session);
+    return new vscode.Disposable(() => {
+      const left = (this.#watched.get(session) ?? 1) - 1;
+      if (left > 0) this.#watched.set(session, left);
+      else this.#watched.delete(session);
+    });
+  }
+
   /** From which probability on a suggestion counts as sure in an article. */
   sureFrom(session: ArticleSession): number {
     return this.#configuration.suggestions(session.document.uri).sure;
@@ -84,25 +117,31 @@ export class Suggestions implements vscode.Disposable {
 
   /** Tags a reading of a suggestion, and the same string in the rest of the article; one step that can be undone. @returns how many tags were made. */
   accept(session: ArticleSession, reading: Reading): Promise<number> {
-    return this.#tag(session, acceptedWith(session.model.articleText, this.of(session), reading));
+    return this.#acceptAll(session, acceptedWith(session.model.articleText, this.of(session), reading));
+  }
+
+  /** Tags what was suggested; one step that can be undone. */
+  acceptPlaces(session: ArticleSession, places: readonly AcceptedPlace[]): Promise<Tagged> {
+    return acceptPlaces(session, withDetails(session.model.articleText, places, this.offeredIn(session)?.suggestions ?? []));
   }
 
   /** Tags all suggestions that are sure; one step that can be undone. */
   acceptSure(session: ArticleSession): Promise<number> {
-    return this.#tag(session, sureOnes(this.of(session), this.sureFrom(session)));
+    return this.#acceptAll(session, sureOnes(this.of(session), this.sureFrom(session)));
   }
 
-  /** Drops a reading of a string in this article for good, or takes that back. */
-  async reject(session: ArticleSession, { start, end, label }: Reading, isRejected = true): Promise<Rejection> {
-    const rejection = { article: nameOf(session.document.uri), label, quote: session.model.articleText.slice(start, end) };
-    await this.allow([rejection], session, !isRejected);
-    return rejection;
-  }
-
-  /** Takes rejections back, or makes them. */
-  async allow(rejections: readonly Rejection[], session: ArticleSession, isAllowed: boolean): Promise<void> {
-    await (await this.#corpusOf(session)).rejections.change(rejections, !isAllowed);
-    this.#refresh(session);
+  /** Drops labels of a string in this article for good; one step, which is undone in its order among the changes of tags. */
+  async reject(session: ArticleSession, { start, end }: TextRange, labels: readonly string[]): Promise<void> {
+    const quote = session.model.articleText.slice(start, end);
+    const rejections = labels.map((label) => ({ article: nameOf(session.document.uri), label, quote }));
+    const { rejections: file } = await this.#corpusOf(session);
+    const change = async (isRejected: boolean): Promise<void> => {
+      await file.change(rejections, isRejected);
+      await this.#show(session);
+    };
+    const changeAndLog = (isRejected: boolean) => (): void => runAndLog(this.#log, 'Rejected suggestions', () => change(isRejected));
+    await change(true);
+    session.recordBeside(message('reject “{text}”', { text: shortened(quote) }), { undo: changeAndLog(false), redo: changeAndLog(true) });
   }
 
   /** The open suggestions by what has been learned up to now, made if they are not yet. */
@@ -111,25 +150,39 @@ export class Suggestions implements vscode.Disposable {
     return this.of(session);
   }
 
-  async #tag(session: ArticleSession, readings: readonly Reading[]): Promise<number> {
-    if (readings.length === 0) return 0;
-    const { articleText: text, codePoints } = session.model;
-    const change = await whenWritten(session.change(stepName(text, readings), (edit) => {
-      for (const { start, end, label } of readings) {
-        const span = writtenSpan(text, [{ start, end }], codePoints);
-        if (span) edit.addEntity({ label, ...span });
-      }
-    }));
-    return change ? readings.length : 0;
+  async #acceptAll(session: ArticleSession, places: readonly AcceptedPlace[]): Promise<number> {
+    if (places.length === 0) return 0;
+    const { added, written } = await this.acceptPlaces(session, places);
+    await written;
+    return added;
   }
 
-  #corpusOf({ document: { uri } }: ArticleSession): Promise<Corpus> {
+  /** Fulfilled when the corpus of an article is learned, as far as its files go. @returns the number of articles it was learned from. */
+  async learnedFor(uri: vscode.Uri): Promise<number> {
+    const { learner } = await this.#corpusAt(uri);
+    return learner.settled();
+  }
+
+  /** What is suggested and shown in an article that nobody has open. @param tags the tags it has. */
+  async inFile(uri: vscode.Uri, text: string, tags: readonly TextRange[]): Promise<readonly Suggestion[]> {
+    const { learner, rejections } = await this.#corpusAt(uri);
+    const article = nameOf(uri);
+    return openSuggestions(text, (await learner.suggest(text)).suggestions, {
+      isTagged: rangesIn(tags), isRejected: (label, quote) => rejections.has({ article, label, quote }),
+    }, this.#configuration.suggestions(uri).shown);
+  }
+
+  #corpusOf({ document }: ArticleSession): Promise<Corpus> {
+    return this.#corpusAt(document.uri);
+  }
+
+  #corpusAt(uri: vscode.Uri): Promise<Corpus> {
     return this.#labels.for(uri).then(({ labels, source }) => {
       const folder = vscode.Uri.joinPath(source ?? uri, '..');
       const key = folder.toString();
       let corpus = this.#corpora.get(key);
       if (!corpus) {
-        const learner = new CorpusLearner(folder, source !== undefined, labels.taggable.map(({ name }) => name), () => this.#scheduleAll());
+        const learner = new CorpusLearner(folder, source !== undefined, labels.taggable.map(({ name }) => name), this.#learning, () => this.#learned());
         const rejections = new RejectionFile(folder, () => this.#scheduleAll());
         corpus = rejections.ready().then(() => ({ learner, rejections }));
         this.#corpora.set(key, corpus);
@@ -147,9 +200,10 @@ export class Suggestions implements vscode.Disposable {
   #finished(session: ArticleSession): void {
     clearTimeout(this.#timers.get(session));
     this.#timers.delete(session);
-    if (session.entities.length === 0 || session.refusal) return;
-    const tagged = taggedText(session.model.articleText, session.model.document);
-    runAndLog(this.#log, `Learning ${session.document.uri.toString(true)}`, async () => (await this.#corpusOf(session)).learner.learn(session.document.uri, tagged));
+    this.#watched.delete(session);
+    if (session.refusal) return;
+    const { articleText, document, byteOrderMark } = session.model;
+    runAndLog(this.#log, `Learning ${session.document.uri.toString(true)}`, async () => (await this.#corpusOf(session)).learner.learn(session.document.uri, articleText, document.text, byteOrderMark));
   }
 
   #startAgain(): void {
@@ -159,10 +213,16 @@ export class Suggestions implements vscode.Disposable {
   }
 
   #scheduleAll(): void {
-    for (const { document } of vscode.window.visibleTextEditors) {
-      const session = this.#sessions.latest(document);
-      if (session) this.#schedule(session);
-    }
+    for (const session of this.#shownSessions()) this.#schedule(session);
+  }
+
+  /** Suggestions are others now; those that are waited for anyway are not put off by that. */
+  #learned(): void {
+    for (const session of this.#shownSessions()) if (!this.#timers.has(session)) this.#schedule(session);
+  }
+
+  #shownSessions(): Set<ArticleSession> {
+    return new Set([...this.#watched.keys(), ...vscode.window.visibleTextEditors.flatMap(({ document }) => this.#sessions.latest(document) ?? [])]);
   }
 
   #schedule(session: ArticleSession): void {
@@ -171,7 +231,7 @@ export class Suggestions implements vscode.Disposable {
     // A tag was made or removed: no new suggestions, but fewer or more of them are open.
     if (this.#suggested.get(session)?.text === session.model.articleText) this.#refresh(session);
     clearTimeout(this.#timers.get(session));
-    if (!vscode.window.visibleTextEditors.some(({ document }) => document === session.document)) return;
+    if (!this.#shownSessions().has(session)) return;
     this.#timers.set(session, setTimeout(() => {
       this.#timers.delete(session);
       runAndLog(this.#log, `Suggestions in ${session.document.uri.toString(true)}`, () => this.#update(session));
@@ -186,7 +246,7 @@ export class Suggestions implements vscode.Disposable {
       const text = session.model.articleText;
       const known = this.#suggested.get(session);
       if (known?.text !== text || known.articles !== learner.articles) {
-        this.#suggested.set(session, { text, articles: learner.articles, suggestions: await learner.suggest(text, taggableRanges(text)) });
+        this.#suggested.set(session, { text, ...await learner.suggest(text) });
       }
     }
     await this.#show(session);
@@ -197,20 +257,27 @@ export class Suggestions implements vscode.Disposable {
   }
 
   async #show(session: ArticleSession): Promise<void> {
-    const { show, shown } = this.#configuration.suggestions(session.document.uri);
+    const { show, shown, sure } = this.#configuration.suggestions(session.document.uri);
     const suggested = this.#suggested.get(session);
     const corpus = await this.#corpusOf(session);
     const text = session.model.articleText;
     const isOn = show === 'always' || (show === 'afterFirstTag' && (session.entities.length > 0 || corpus.learner.articles > 0));
     const article = nameOf(session.document.uri);
-    const open = !isOn || suggested?.text !== text ? [] : openSuggestions(text, suggested.suggestions, {
-      tags: session.entities.flatMap(({ fragments }) => fragments),
-      isRejected: (label, quote) => corpus.rejections.has({ article, label, quote }),
-    }, shown);
+    const isRejected = (label: string, quote: string): boolean => corpus.rejections.has({ article, label, quote });
+    const known = isOn && suggested?.text === text ? suggested.suggestions : [];
+    this.#offer(session, { text, shown, sure, suggestions: withoutRejected(text, known, isRejected).filter(({ probability }) => probability >= weakestReading) });
+    const isTagged = rangesIn(session.entities.flatMap(({ fragments }) => fragments));
+    const open = openSuggestions(text, known, { isTagged, isRejected }, shown);
     const before = this.of(session);
     if (open.length === 0 && before.length === 0) return;
     this.#open.set(session, open);
     this.#changed.fire(session);
+  }
+
+  #offer(session: ArticleSession, offered: Offered): void {
+    const before = this.#offered.get(session);
+    this.#offered.set(session, offered);
+    if (!isSameOffer(before, offered)) this.#offers.fire(session);
   }
 }
 
@@ -219,9 +286,20 @@ function disposeCorpus({ learner, rejections }: Corpus): void {
   rejections.dispose();
 }
 
-function stepName(text: string, readings: readonly Reading[]): Message {
-  const [only] = readings;
-  return only && readings.length === 1
-    ? message('accept “{text}” as {label}', { text: text.slice(only.start, Math.min(only.end, only.start + 40)), label: only.label })
-    : message('{count, plural, one {accept # suggestion} other {accept # suggestions}}', { count: readings.length });
+/** Places with the links and attributes that their strings have with these labels elsewhere. */
+function withDetails(text: string, places: readonly AcceptedPlace[], suggestions: readonly Suggestion[]): AcceptedPlace[] {
+  const key = ({ start, end, label }: Omit<AcceptedPlace, 'details'>): string => `${label}\t${text.slice(start, end)}`;
+  const known = new Map(suggestions.flatMap((suggestion) => [suggestion, ...suggestion.others]).filter(({ details }) => details).map((reading) => [key(reading), reading.details]));
+  return places.map(({ start, end, label }) => ({ start, end, label, details: known.get(key({ start, end, label })) }));
+}
+
+/** Whether two offers are the same suggestions at the same places: what costs nothing to find out tells most of it. */
+function isSameOffer(before: Offered | undefined, after: Offered): boolean {
+  if (!before) return after.suggestions.length === 0;
+  return before.text === after.text && before.shown === after.shown && before.sure === after.sure && before.suggestions.length === after.suggestions.length
+    && before.suggestions.every((suggestion, index) => {
+      const other = after.suggestions[index];
+      return other && suggestion.start === other.start && suggestion.end === other.end && suggestion.label === other.label
+        && suggestion.probability === other.probability && suggestion.others.length === other.others.length;
+    });
 }

@@ -57,6 +57,16 @@ export class Annotator {
     this.#say(strings.alreadyTagged, { text: this.#model.textOf(entity), label: this.#labels.display(label) }, 'information');
   }
 
+  /** Makes tags of suggestions in one step. @param template says so, with `args`. @param selectsFirst whether the first tag is selected; else what is selected stays. */
+  acceptSuggestions(places: readonly (TextRange & { readonly label: string })[], template: string, args: Readonly<Record<string, string | number>>, selectsFirst = false): void {
+    const entities = places.map(({ label, start, end }) => ({ provisionalId: `+${++this.#lastProvisional}`, label, fragments: [{ start, end }] }));
+    const [first] = entities;
+    this.ask({ type: 'acceptSuggestions', entities }, {
+      selection: selectsFirst && first ? { kind: 'entity', id: first.provisionalId } : undefined,
+      words: () => this.#translate()(template, args),
+    });
+  }
+
   addFragment(entity: Entity, range: TextRange): void {
     const fragments = joinFragments([...entity.fragments, range]);
     this.ask({ type: 'setFragments', id: entity.id, fragments }, {
@@ -75,10 +85,11 @@ export class Annotator {
 
   /**
    * Asks for any verb: what it does to tags is painted in the same step, and said when it is done.
-   * @param instead of what the verb does by itself: what is selected with it, what is said; and what is to happen where it is not done.
+   * @param instead of what the verb does by itself: what is selected with it, what is said; and what is to happen once it is done, or where it is not.
    */
   ask(
-    body: RequestBody, instead: { readonly selection?: PanelSelection | undefined; readonly words?: () => string; readonly failed?: (() => void) | undefined } = {},
+    body: RequestBody,
+    instead: { readonly selection?: PanelSelection | undefined; readonly words?: () => string; readonly settled?: () => void; readonly failed?: (() => void) | undefined } = {},
   ): void {
     const { article, readOnlyReason } = this.#model;
     if (!article) return;
@@ -92,7 +103,8 @@ export class Annotator {
       words = instead.words ? instead.words() : this.#wordsFor(request, this.#firstOf(request) ?? before);
       if (words !== undefined) expected = this.#announcer.expect();
     }, (request, outcome) => {
-      if (outcome.kind !== 'confirmed') instead.failed?.();
+      if (outcome.kind === 'confirmed') instead.settled?.();
+      else instead.failed?.();
       if (outcome.kind === 'confirmed' && words !== undefined) expected?.notify(words, 'done');
       else expected?.drop();
       this.#settle(request, outcome);

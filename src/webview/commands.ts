@@ -5,6 +5,7 @@ import type { Annotator } from './annotating';
 import type { PanelCommand } from '../protocol/panelCommands';
 import type { TextNavigator } from './navigation';
 import type { PanelModel } from './state/panelModel';
+import type { SuggestionActions } from './suggestions/suggestionActions';
 
 /** What the commands need beyond the text: the parts of the view that open and close. */
 export interface ViewParts {
@@ -30,7 +31,7 @@ export interface ViewParts {
 export type CommandTable = Readonly<Record<PanelCommand, (labelKey: string | undefined) => void>>;
 
 export function createCommands(
-  model: PanelModel, navigator: TextNavigator, annotator: Annotator, parts: ViewParts,
+  model: PanelModel, navigator: TextNavigator, annotator: Annotator, suggestions: SuggestionActions, parts: ViewParts,
 ): CommandTable {
   const labelOf = (key: string | undefined): Label | undefined =>
     model.labels.find((label) => label.taggable && (label.digit === key || label.letter === key))
@@ -39,6 +40,7 @@ export function createCommands(
 
   const applyLabel = (label: Label | undefined, missing: 'label' | 'key'): void => {
     if (!label) return parts.unavailable(missing);
+    if (suggestions.relabel(label)) return;
     const entity = model.selectedEntity;
     const { target } = navigator;
     if (entity) annotator.relabel(entity, label.name);
@@ -102,6 +104,13 @@ export function createCommands(
       if (!entity || !target) return parts.unavailable('word');
       annotator.addFragment(entity, target);
     },
+    acceptSuggestion: () => suggestions.accept(),
+    nextReading: () => suggestions.nextReading(),
+    rejectSuggestion: () => suggestions.reject(),
+    acceptSure: () => suggestions.acceptAll(false),
+    acceptShown: () => suggestions.acceptAll(true),
+    nextSuggestion: () => suggestions.go(1),
+    previousSuggestion: () => suggestions.go(-1),
     tagEndRight: moveEdge('end', 1, 'word'),
     tagEndLeft: moveEdge('end', -1, 'word'),
     tagStartRight: moveEdge('start', 1, 'word'),

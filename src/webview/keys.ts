@@ -1,4 +1,4 @@
-import { bindingsInOrder, type PanelCommand } from '../protocol/panelCommands';
+import { bindingsInOrder, type PanelCommand, type PanelKeyBinding, type TextState } from '../protocol/panelCommands';
 
 /** What a chord is made from; a `KeyboardEvent` has all of it. */
 export interface KeyPress {
@@ -27,12 +27,17 @@ export function chordOf(press: KeyPress): string | undefined {
   return `${modifiers(press.shiftKey)}${press.key}`;
 }
 
+/** The chord as text from right to left takes it: left is where reading goes on. */
+export function mirrored(chord: string): string {
+  return chord.replace(/Arrow(Left|Right)$/, (_, side) => (side === 'Left' ? 'ArrowRight' : 'ArrowLeft'));
+}
+
 /** What a chord means in a state of the text view; `label` is the digit or letter of a label command. */
 export function resolveCommand(
-  chord: string, tagSelected: boolean, labelKeys: ReadonlySet<string>,
+  chord: string, state: TextState, labelKeys: ReadonlySet<string>,
 ): { readonly command: PanelCommand; readonly label?: string } | undefined {
-  const state = tagSelected ? 'tag' : 'text';
-  const bound = bindingsInOrder.find(({ chords, when }) => (when === 'both' || when === state) && chords.includes(chord));
+  const rank = ({ when }: PanelKeyBinding): number => (when === state ? 2 : when === 'both' || (when === 'text' && state === 'suggestion') ? 1 : 0);
+  const bound = bindingsInOrder.filter((binding) => rank(binding) > 0 && binding.chords.includes(chord)).sort((a, b) => rank(b) - rank(a))[0];
   if (bound) return { command: bound.command };
   const [, shift, label] = /^(Shift\+)?(.)$/u.exec(chord) ?? [];
   if (label !== undefined && labelKeys.has(label)) return { command: shift ? 'tagAll' : 'tag', label };
@@ -41,7 +46,7 @@ export function resolveCommand(
 
 /** On many keyboards AltGr and a digit type a bracket, which is a key of its own here. */
 function isTypedSign(press: KeyPress): boolean {
-  return isAltGraph(press) && /^[[\]?/+.,]$/.test(press.key);
+  return isAltGraph(press) && /^[[\]{}?/+.,]$/.test(press.key);
 }
 
 function isAltGraph(press: KeyPress): boolean {

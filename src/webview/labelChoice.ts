@@ -5,6 +5,7 @@ import type { Channel } from './channel';
 import type { TextNavigator } from './navigation';
 import type { PanelModel } from './state/panelModel';
 import { strings } from './strings';
+import type { SuggestionActions } from './suggestions/suggestionActions';
 import type { Announcer } from './view/announcer';
 
 /** What choosing a label does: it labels what is selected, or stays on for the mouse; and whether the next name comes after it. */
@@ -13,16 +14,18 @@ export class LabelChoice {
   readonly #channel: Channel;
   readonly #annotator: Annotator;
   readonly #navigator: TextNavigator;
+  readonly #suggestions: SuggestionActions;
   readonly #announcer: Announcer;
   readonly #translate: () => Translate;
   /** What the host was asked to set, as long as it has not. */
   #askedAdvance: boolean | undefined;
 
-  constructor(model: PanelModel, channel: Channel, annotator: Annotator, navigator: TextNavigator, announcer: Announcer, translate: () => Translate) {
+  constructor(model: PanelModel, channel: Channel, annotator: Annotator, navigator: TextNavigator, suggestions: SuggestionActions, announcer: Announcer, translate: () => Translate) {
     this.#model = model;
     this.#channel = channel;
     this.#annotator = annotator;
     this.#navigator = navigator;
+    this.#suggestions = suggestions;
     this.#announcer = announcer;
     this.#translate = translate;
     model.on('settings', ({ advance }) => {
@@ -42,6 +45,7 @@ export class LabelChoice {
 
   /** Labels what is selected; also with a label that has no key. */
   apply(label: Label): void {
+    if (this.#suggestions.relabel(label)) return;
     const entity = this.#model.selectedEntity;
     const { target } = this.#navigator;
     if (entity) this.#annotator.relabel(entity, label.name);

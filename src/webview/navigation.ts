@@ -1,8 +1,13 @@
+import { isRightToLeftAt } from '../core/text/direction';
+import { KnownTexts } from '../core/text/knownTexts';
 import type { TextRange } from '../core/text/range';
+import { isCaseless } from '../core/text/scripts';
 import type { Translate } from '../core/message';
 import type { Entity } from '../protocol/entity';
 import type { PanelModel } from './state/panelModel';
 import { strings } from './strings';
+import type { SuggestionList } from './suggestions/suggestionList';
+import { describeSuggestion } from './suggestions/suggestionPopup';
 import type { ArticleView } from './text/articleView';
 import { blockAt } from './text/blocks';
 import type { DirectedRange, TextSurface } from './text/textSurface';
@@ -16,17 +21,19 @@ export class TextNavigator {
   readonly #model: PanelModel;
   readonly #view: ArticleView;
   readonly #surface: TextSurface;
+  readonly #suggestions: SuggestionList;
   readonly #labels: LabelStyles;
   readonly #announcer: Announcer;
   readonly #translate: () => Translate;
   #words: WordIndex | undefined;
 
   constructor(
-    model: PanelModel, view: ArticleView, surface: TextSurface, labels: LabelStyles, announcer: Announcer, translate: () => Translate,
+    model: PanelModel, view: ArticleView, surface: TextSurface, suggestions: SuggestionList, labels: LabelStyles, announcer: Announcer, translate: () => Translate,
   ) {
     this.#model = model;
     this.#view = view;
     this.#surface = surface;
+    this.#suggestions = suggestions;
     this.#labels = labels;
     this.#announcer = announcer;
     this.#translate = translate;
@@ -90,17 +97,37 @@ export class TextNavigator {
     if (word) this.selectText(word);
   }
 
-  /** To the next or previous run of words that looks like a name and bears no tag. @returns whether there is one. */
+  /** To the next or previous suggestion that is not sure, or run of words that looks like a name and bears neither tag nor suggestion. @returns whether there is one. */
   name(step: 1 | -1): boolean {
     const range = this.#model.selectedRange;
     if (!range) return false;
     const untagged = ({ start, end }: TextRange): boolean =>
-      !this.#view.spansOf(blockAt(this.#view.blocks, start)).some((span) => span.start < end && start < span.end);
+      !this.#view.isTagged({ start, end }) && !this.#suggestions.covers({ start, end });
     const { nextName } = this.#model.settings;
-    const found = step === 1 ? this.words.nextName(range.end, untagged, nextName) : this.words.previousName(range.start, untagged, nextName);
+    const known = this.#knownTexts();
+    const name = step === 1 ? this.words.nextName(range.end, untagged, nextName, known) : this.words.previousName(range.start, untagged, nextName, known);
+    const unsure = this.#suggestions.next(step === 1 ? range.end : range.start, step, ({ isSure }) => !isSure);
+    const isFirst = !name || (unsure && (step === 1 ? unsure.start <= name.start : unsure.end >= name.end));
+    const found = isFirst ? unsure : name;
     if (found) this.selectText(found);
     else this.#sayEnd(step);
     return found !== undefined;
+  }
+
+  /** Texts that look like no name, because their script has no capital letters, and are tagged here or elsewhere in the corpus. */
+  #knownTexts(): KnownTexts {
+    const { article, store, knownNames } = this.#model;
+    if (!/\p{Lo}/u.test(article?.text ?? '')) return new KnownTexts([]);
+    const here = [...store.entities.values()].filter(({ fragments }) => fragments.length === 1).map((entity) => this.#model.textOf(entity));
+    return new KnownTexts([...knownNames, ...here].filter((text) => isCaseless(text)));
+  }
+
+  /** Whether the text at the selection runs from right to left: there the arrows change places. */
+  get isRightToLeft(): boolean {
+    const { selection, article } = this.#model;
+    const offset = selection.kind === 'text' ? selection.focus : this.#model.selectedRange?.start ?? 0;
+    const block = this.#view.blocks[blockAt(this.#view.blocks, offset)];
+    return article !== undefined && block !== undefined && isRightToLeftAt(article.text, offset, block);
   }
 
   tag(step: 1 | -1): void {
@@ -131,6 +158,8 @@ export class TextNavigator {
     const end = Math.max(range.anchor, range.focus);
     this.#surface.reveal(range.focus >= range.anchor ? { start: range.focus, end: range.focus } : { start, end: start });
     const text = this.#model.article?.text ?? '';
+    const suggestion = this.#suggestions.selected;
+    if (suggestion) return this.#say(strings.selectedSuggestion, { text: text.slice(start, end), description: describeSuggestion(suggestion, this.#labels, this.#translate()) });
     this.#say(strings.selectedText, { text: start < end ? text.slice(start, end) : text.slice(start, start + 1) });
   }
 

@@ -11,6 +11,7 @@ import { TextNavigator } from './navigation';
 import { ProblemsInText } from './problemsInText';
 import { PanelModel } from './state/panelModel';
 import { strings } from './strings';
+import { SuggestionsInText } from './suggestions/suggestionsInText';
 import { Synchronizer } from './synchronizing';
 import { ArticleDisplay } from './text/articleDisplay';
 import { watchPointer } from './text/pointer';
@@ -22,6 +23,7 @@ import { Chrome } from './view/chrome';
 import { DetailsPopup } from './view/detailsPopup';
 import { GuidelinePopup } from './view/guideline';
 import { HelpPopup } from './view/helpPopup';
+import type { HintTarget } from './view/hintBar';
 import { LabelSearch } from './view/labelSearch';
 import { LabelStyles } from './view/labelStyles';
 import { Palette } from './view/palette';
@@ -45,6 +47,7 @@ export class Panel {
   readonly #announcer: Announcer;
   readonly #display: ArticleDisplay;
   readonly #navigator: TextNavigator;
+  readonly #suggestions: SuggestionsInText;
   readonly #annotator: Annotator;
   readonly #choice: LabelChoice;
   readonly #commands: CommandTable;
@@ -73,11 +76,13 @@ export class Panel {
     const { panel, scroller, polite, warning, notice, splitter } = this.#skeleton;
     this.#labels = new LabelStyles(root.ownerDocument);
     this.#announcer = new Announcer({ polite, alert: warning, shown: notice });
+    this.#suggestions = new SuggestionsInText(panel, model, () => this.#display, this.#labels, this.#announcer, translate, focusText);
     this.#display = new ArticleDisplay(model, this.#skeleton, this.#labels, translate);
     const { view, surface } = this.#display;
     this.#annotator = new Annotator(model, channel, this.#labels, this.#announcer, (range) => surface.reveal(range), translate);
-    this.#navigator = new TextNavigator(model, view, surface, this.#labels, this.#announcer, translate);
-    this.#choice = new LabelChoice(model, channel, this.#annotator, this.#navigator, this.#announcer, translate);
+    this.#navigator = new TextNavigator(model, view, surface, this.#suggestions.list, this.#labels, this.#announcer, translate);
+    const suggestionActions = this.#suggestions.begin(this.#annotator, this.#navigator);
+    this.#choice = new LabelChoice(model, channel, this.#annotator, this.#navigator, suggestionActions, this.#announcer, translate);
     this.#details = new DetailsPopup(panel, model, this.#labels, {
       relabel: (entity, label) => this.#annotator.relabel(entity, label),
       searchLabels: () => this.#searchLabels(false),
@@ -108,7 +113,7 @@ export class Panel {
     this.#guidelines.watch(this.#skeleton.top);
     this.#splitter = new Splitter(splitter, panel, { width: state?.sideWidth, height: state?.sideHeight, closed: state?.sideClosed }, () => this.#memory.save(), translate);
     this.#memory = new ViewMemory(model, state, save, () => ({ section: this.#chrome.section, size: this.#splitter.size }));
-    this.#commands = createCommands(model, this.#navigator, this.#annotator, {
+    this.#commands = createCommands(model, this.#navigator, this.#annotator, suggestionActions, {
       openDetails: (focus) => this.#details.open(this.#selectionRectangle(), focus),
       openTagAll: (quote, label) => this.#tagAll.open(quote, label, this.#selectionRectangle()),
       searchLabels: (all) => this.#searchLabels(all),
@@ -164,7 +169,7 @@ export class Panel {
     }, () => this.#memory.save(), () => this.#hintTarget(), translate, state?.section ?? 'entities');
     this.#synchronizer = new Synchronizer(model, channel, surface, (offset) => this.#memory.save(offset));
     this.#watchPointer();
-    this.#keyboard = new Keyboard(scroller, model, this.#commands, () => this.#palette.popup.close(false));
+    this.#keyboard = new Keyboard(scroller, model, this.#commands, () => this.#navigator.isRightToLeft, () => this.#palette.popup.close(false), this.#suggestions);
     this.#watches = [
       this.#keyboard,
       hideUsedAlt(root.ownerDocument),
@@ -209,6 +214,9 @@ export class Panel {
       checksChanged: ({ checks, ...about }) => {
         if (model.isShown(about)) model.setChecks(checks);
       },
+      suggestions: (message) => {
+        if (model.isShown(message)) this.#suggestions.offer(message);
+      },
       labelsChanged: ({ uri, labels }) => {
         if (uri === model.article?.uri) model.setLabels(labels);
       },
@@ -222,6 +230,9 @@ export class Panel {
       scroll: (message) => this.#synchronizer.takeScroll(message),
       settings: ({ settings }) => model.setSettings(settings),
       progress: ({ progress }) => model.setProgress(progress),
+      knownNames: ({ uri, names }) => {
+        if (uri === model.article?.uri) model.setKnownNames(names);
+      },
       subjects: ({ subjects }) => model.setSubjects(subjects),
       run: ({ command, label }) => this.#keyboard.run(command, label),
     }, this.#memory.state);
@@ -244,6 +255,11 @@ export class Panel {
     const { view, surface } = this.#display;
     watchPointer(this.#skeleton.scroller, {
       surface,
+      wordUnder: (x, y) => {
+        const offset = surface.characterAt(x, y);
+        const word = offset === undefined ? undefined : this.#navigator.words.at(offset);
+        return word && offset !== undefined && offset < word.end ? word : undefined;
+      },
       snap: (range) => model.settings.snapToWords ? this.#navigator.words.snap(range) : range,
       entitiesAt: (offset) => view.entitiesAt(offset),
       selection: () => model.selection,
@@ -254,6 +270,7 @@ export class Panel {
         else this.#palette.open(surface.rectangleOf(range));
       },
       selectEntity: (id) => this.#navigator.selectEntity(id),
+      selectSuggestion: (offset) => this.#suggestions.select(offset),
       editEntity: () => this.#commands.editDetails(undefined),
       begin: () => this.#palette.popup.close(false),
     });
@@ -267,7 +284,7 @@ export class Panel {
   }
 
   get #boxes(): readonly { readonly popup: Popup }[] {
-    return [this.#details, this.#tagAll, this.#help, this.#palette, this.#labelSearch, this.#problems.box, this.#guidelines];
+    return [this.#suggestions.box, this.#details, this.#tagAll, this.#help, this.#palette, this.#labelSearch, this.#problems.box, this.#guidelines];
   }
 
   #openGuideline(): void {
@@ -303,8 +320,10 @@ export class Panel {
     return this.#display.surface.rectangleOf(range);
   }
 
-  #hintTarget(): { quote: string; count: number } | undefined {
+  #hintTarget(): HintTarget | undefined {
     const { article } = this.#model;
+    const { description } = this.#suggestions;
+    if (description !== undefined) return { suggestion: description };
     const target = article && this.#navigator.target;
     if (!target) return undefined;
     const quote = article.text.slice(target.start, target.end);

@@ -137,7 +137,7 @@ describe('bundle', () => {
   it('of Node is parted in what a record waits for, what it does not, and what is loaded when it is asked for', () => {
     const first = loadedWith('extension.js');
     const later = readdirSync(join(folder, 'node')).filter((file) => !first.has(file));
-    for (const part of ['laterFeatures', 'suggester', 'exportCommand', 'importCommand', 'codecs']) assert.ok(later.some((file) => file.startsWith(part)), part);
+    for (const part of ['laterFeatures', 'exportCommand', 'importCommand', 'codecs']) assert.ok(later.some((file) => file.startsWith(part)), part);
     const packages = readdirSync(join(folder, 'node')).flatMap((file) => requiredBy(`node/${file}`).filter((name) => !name.startsWith('./')));
     assert.deepEqual([...new Set(packages)], ['vscode']);
   });

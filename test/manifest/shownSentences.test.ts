@@ -12,7 +12,7 @@ const root = join(__dirname, '../..');
 const shown = 'src/{platform,checking,annotating,suggesting,exchange,editor,panel,corpus,webview}/**/*.ts';
 
 /** Tables whose sentences go into package.nls.json, not into the bundle. */
-const ofTheManifest = /platform\/(?:commandTable|settingTable|colorTable)\.ts$/;
+const ofTheManifest = /platform\/(?:commandTable|settingTable|colorTable|languageModelToolTable)\.ts$/;
 
 const bundle = JSON.parse(readFileSync(join(root, 'l10n/bundle.l10n.json'), 'utf8')) as Record<string, string>;
 

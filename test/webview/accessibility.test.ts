@@ -53,6 +53,18 @@ describe('panel: accessibility', function () {
         assert.deepEqual(await violations(), [], name);
       }
       await page.keyboard.press('Escape');
+      await page.evaluate(() => {
+        const { host } = window.panelTest;
+        const place = (quote: string): { start: number; end: number } => ({ start: host?.article.text.indexOf(quote) ?? 0, end: (host?.article.text.indexOf(quote) ?? 0) + quote.length });
+        host?.suggest({ shown: 0.2, sure: 0.8, suggestions: [
+          { ...place('Mayor'), label: 'Person', probability: 0.9, reason: 'Rule: looks like the name of a person', others: [{ ...place('Mayor'), label: 'Group', probability: 0.1 }] },
+          { ...place('harbor to fishing'), label: 'Place', probability: 0.3, reason: 'Tagged 14 times as Place, in 6 articles', others: [] },
+        ] });
+      });
+      await page.click('mark.suggestion.sure');
+      await page.waitForTimeout(300);
+      assert.deepEqual(await violations(), [], 'suggestions, one of them clicked');
+      await page.keyboard.press('Escape');
       await page.click('#tab-problems');
       await page.waitForTimeout(200);
       assert.deepEqual(await violations(), [], 'problems');
@@ -64,6 +76,49 @@ describe('panel: accessibility', function () {
       assert.deepEqual(await violations(), [], 'an open group of problems');
     });
   }
+
+  for (const theme of themes) {
+    it(`has no violation that axe finds, in the boxes over the text: ${theme}`, async () => {
+      await open(theme);
+      await page.evaluate(() => {
+        const { host } = window.panelTest;
+        const [first, second] = host?.entities ?? [];
+        if (!host || !first || !second) return;
+        const guideline = [
+          { kind: 'heading' as const, content: [{ text: 'People' }] }, { kind: 'item' as const, content: [{ text: 'Names, see ' }, { text: 'the list', href: 'https://lists.example' }] },
+        ];
+        host.send({ type: 'labelsChanged', uri: host.article.uri, labels: host.article.labels.map((label, index) => ({ ...label, depth: index % 3, guideline })) });
+        host.change([{ ...first, attributes: { Confidence: 'Medium' }, connections: { more: 2, shown: [
+          { kind: 'event', label: 'Flood', attributes: ['Negated'] }, { kind: 'relation', label: 'DatedOn', target: second.id, attributes: ['Sure: High'] }, { kind: 'related', label: 'Near' },
+        ] } }]);
+        const start = host.article.text.indexOf('Bram Varga');
+        host.send({ type: 'checksChanged', uri: host.article.uri, version: host.article.version, checks: { ...host.article.checks, findings: [
+          { id: '1', rule: 'text.mojibake', severity: 'warning', range: { start, end: start + 10 }, problem: 'Misread characters', fixes: [{ title: 'Decode', safe: true }], acceptable: true },
+        ] } });
+      });
+      await page.waitForFunction(() => CSS.highlights.get('finding-warning')?.size === 1);
+      const boxes: readonly (readonly [box: string, keys: readonly string[]])[] = [
+        ['.findings-here', ['F8']], ['.details .connections', ['Escape', 'Control+Home', ']', 'Space']], ['.guidelines', ['Escape', 'g']],
+        ['.label-search', ['Escape', '/']], ['.label-search .path', ['o', 'r']],
+      ];
+      for (const [box, keys] of boxes) {
+        for (const key of keys) await page.keyboard.press(key);
+        await page.waitForSelector(box);
+        assert.deepEqual(await violations(), [], box);
+      }
+    });
+  }
+
+  it('has no violation where there are no labels', async () => {
+    await open('light');
+    await page.evaluate(() => {
+      const { host } = window.panelTest;
+      host?.send({ type: 'labelsChanged', uri: host.article.uri, labels: [] });
+    });
+    await page.waitForSelector('.no-labels');
+    assert.equal(await page.textContent('.no-labels'), 'annotation.conf has no labels for tags. Add them under [entities].');
+    assert.deepEqual(await violations(), []);
+  });
 
   it('has no violation where it is narrow and low', async () => {
     await open('light', { width: 520, height: 560 });

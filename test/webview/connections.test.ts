@@ -32,7 +32,7 @@ describe('panel: what the annotation file says of a tag', function () {
     assert.deepEqual(await rows(), ['DatedOn 2019-03-04Sure: High', 'Where · Vote Port Aldary City Council', 'Flood', 'Nearno tag']);
     assert.match(await panel.page.textContent('.connections') ?? '', /and 2 more in the annotation file/);
     assert.equal(await panel.page.$eval('.attribute select', (select) => (select as HTMLSelectElement).value), 'Medium');
-    assert.deepEqual(await panel.page.$$eval('button.connection', (list) => list.map((row) => row.getAttribute('aria-label'))),
+    assert.deepEqual(await panel.page.$$eval('button.connection', (list) => list.map((row) => row.getAttribute('aria-description'))),
       ['DatedOn to “2019-03-04” (Date)', 'Where of Vote, “Port Aldary City Council” (Organization)']);
   });
 
@@ -41,7 +41,7 @@ describe('panel: what the annotation file says of a tag', function () {
     await press('Control+Home', ']', 'Space');
     await panel.page.focus('button.connection');
     await press('ArrowDown');
-    assert.match(await panel.page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? ''), /^Where of Vote/);
+    assert.match(await panel.page.evaluate(() => document.activeElement?.getAttribute('aria-description') ?? ''), /^Where of Vote/);
     await press('ArrowUp', 'Enter');
     assert.match(await said(), /^2019-03-04, Date, tag/);
     assert.match(await panel.page.getAttribute('.details', 'aria-label') ?? '', /2019-03-04/);

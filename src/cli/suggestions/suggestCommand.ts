@@ -2,13 +2,11 @@ import { relative, resolve } from 'node:path';
 import { annotationFileNameOf, extensions, isAnnotationFileName } from '../../core/corpus/articleNames';
 import { inEnglish } from '../../core/message';
 import { CodePointIndex } from '../../core/text/codePoints';
-import { writtenSpan } from '../../core/standoff/coveredText';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
-import { IdAllocator } from '../../core/standoff/idAllocator';
-import { StandoffEdit } from '../../core/standoff/standoffEdit';
 import { taggableRanges } from '../../core/suggestions/annotatedText';
 import { scoredFrom } from '../../core/suggestions/evaluation/scores';
 import { Suggester, type Suggestion } from '../../core/suggestions/suggester';
+import { tagEdits } from '../../core/suggestions/writtenTags';
 import { applyEdits } from '../../core/text/range';
 import { defineCommand } from '../command';
 import { writesWithin, type FileWrites } from '../files/boundaries';
@@ -108,14 +106,8 @@ async function hasTags(target: Target, host: CommandLineHost): Promise<boolean> 
 }
 
 function standoffOf(text: string, suggestions: readonly Suggestion[]): string {
-  const codePoints = new CodePointIndex(text);
   const document = parseStandoff('');
-  const edit = new StandoffEdit(document, new IdAllocator());
-  for (const { start, end, label } of suggestions) {
-    const span = writtenSpan(text, [{ start, end }], codePoints);
-    if (span) edit.addEntity({ label, ...span });
-  }
-  return applyEdits(document.text, edit.edits());
+  return applyEdits(document.text, tagEdits(text, new CodePointIndex(text), document, suggestions));
 }
 
 async function write(path: string, standoff: string, writes: FileWrites): Promise<void> {

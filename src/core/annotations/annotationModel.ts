@@ -59,6 +59,13 @@ interface Step {
   readonly first: number;
   readonly removed: readonly AnchoredLine[];
   readonly added: readonly AnchoredLine[];
+  readonly beside?: StepBeside | undefined;
+}
+
+/** What a step did beside the sidecar, and how that is taken back and made again. */
+export interface StepBeside {
+  undo(): void;
+  redo(): void;
 }
 
 export interface ModelOptions {
@@ -98,6 +105,11 @@ export class AnnotationModel {
   /** Conversion between offsets of the article's text and code points of its file. */
   get codePoints(): CodePointIndex {
     return this.#article.codePoints;
+  }
+
+  /** Whether the file begins with a U+FEFF, which offsets of the sidecar count. */
+  get byteOrderMark(): boolean {
+    return this.#article.byteOrderMark;
   }
 
   /** The sidecar as last brought up to date by {@link sync}. */
@@ -206,6 +218,11 @@ export class AnnotationModel {
     return this.#takeStep(name, edits);
   }
 
+  /** A step that changed something beside the sidecar: it is undone in its order among the others. */
+  recordBeside(name: Message, beside: StepBeside): void {
+    this.#steps.record({ name, first: 0, removed: [], added: [], beside });
+  }
+
   /** Writes moved entities where they were found. @returns whether there was one. */
   acceptMoved(name: Message, ids?: readonly string[]): boolean {
     return this.change(name, (edit) => {
@@ -220,14 +237,16 @@ export class AnnotationModel {
   /** @returns what was undone; undefined where there is nothing. */
   undo(): Message | undefined {
     const step = this.#steps.undo();
-    if (step) this.#replaceLines(step.first, step.added.length, step.removed);
+    if (step?.beside) step.beside.undo();
+    else if (step) this.#replaceLines(step.first, step.added.length, step.removed);
     return step?.name;
   }
 
   /** @returns what was done again; undefined where there is nothing. */
   redo(): Message | undefined {
     const step = this.#steps.redo();
-    if (step) this.#replaceLines(step.first, step.removed.length, step.added);
+    if (step?.beside) step.beside.redo();
+    else if (step) this.#replaceLines(step.first, step.removed.length, step.added);
     return step?.name;
   }
 

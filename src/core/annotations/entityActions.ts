@@ -6,6 +6,8 @@ import type { StandoffEdit } from '../standoff/standoffEdit';
 import { message, type Message } from '../message';
 import type { TextRange } from '../text/range';
 import { detailsOf, readLink } from '../standoff/entityDetails';
+import { addKnownDetails, type KnownDetails } from '../standoff/knownDetails';
+import { shortened } from '../text/shortened';
 
 /**
  * What a user does to entities, the same from the text editor and from the panel. Each is one undoable step: the promise is
@@ -47,7 +49,7 @@ export async function tagPlaces(session: EditableSession, label: string, places:
   if (!first) return { changed: false, added: 0, ids: wanted.map((fragments) => known.get(placeKey(fragments))), written: Promise.resolve() };
   const news = new Set(wanted.map(placeKey).filter((key) => key !== '' && !known.has(key))).size;
   const name = news === 1
-    ? message('tag “{text}” as {label}', { text: shortened(text, first), label })
+    ? message('tag “{text}” as {label}', { text: quoteOf(text, first), label })
     : message('{count, plural, one {tag # passage as {label}} other {tag # passages as {label}}}', { count: news, label });
   const change = await session.change(name, (edit) => {
     let added = 0;
@@ -66,6 +68,43 @@ export async function tagPlaces(session: EditableSession, label: string, places:
   return { changed: true, ...change.made, written: change.written };
 }
 
+/** A place and the label that is accepted for it, with what its tag is given besides. */
+export interface AcceptedPlace extends TextRange {
+  readonly label: string;
+  readonly details?: KnownDetails | undefined;
+}
+
+/** Makes tags of what was suggested; one step. Ids as in {@link Tagged}. */
+export async function acceptPlaces(session: EditableSession, places: readonly AcceptedPlace[]): Promise<Tagged> {
+  const text = session.model.articleText;
+  const key = ({ label, start, end }: AcceptedPlace): string => `${start}-${end} ${label}`;
+  const known = new Map<string, string>();
+  for (const { id, label, state, fragments } of session.entities) {
+    const [only] = fragments;
+    if (only && fragments.length === 1 && state !== 'lost') known.set(key({ ...only, label }), id);
+  }
+  const [first] = places;
+  const name = first && places.length === 1
+    ? message('accept “{text}” as {label}', { text: quoteOf(text, [first]), label: first.label })
+    : message('{count, plural, one {accept # suggestion} other {accept # suggestions}}', { count: places.length });
+  const change = await session.change(name, (edit) => {
+    let added = 0;
+    const ids = places.map((place) => {
+      const span = writtenSpan(text, [{ start: place.start, end: place.end }], session.model.codePoints);
+      if (span && !known.has(key(place))) {
+        const id = edit.addEntity({ label: place.label, ...span });
+        known.set(key(place), id);
+        if (place.details) addKnownDetails(edit, id, span.quote, place.details);
+        added++;
+      }
+      return known.get(key(place));
+    });
+    return { ids, added };
+  });
+  if (!change) return { changed: false, added: 0, ids: places.map((place) => known.get(key(place))), written: Promise.resolve() };
+  return { changed: true, ...change.made, written: change.written };
+}
+
 /** Gives entities another label. */
 export function relabel(session: EditableSession, ids: readonly string[], label: string): Promise<Change | undefined> {
   const name = nameFor(session, ids, (text) => message('change “{text}” to {label}', { text, label }), (count) => message('{count, plural, one {change # tag to {label}} other {change # tags to {label}}}', { count, label }));
@@ -79,7 +118,7 @@ export async function setFragments(session: EditableSession, id: string, fragmen
   const text = session.model.articleText;
   const span = writtenSpan(text, fragments.flatMap((fragment) => fragmentsOfSelection(text, fragment)), session.model.codePoints);
   if (!span) return undefined;
-  return session.change(message('move the tag to “{text}”', { text: shortened(text, fragments) }), (edit) => edit.setFragments(id, span.fragments, span.quote));
+  return session.change(message('move the tag to “{text}”', { text: quoteOf(text, fragments) }), (edit) => edit.setFragments(id, span.fragments, span.quote));
 }
 
 /** Removes entities with everything that cannot stand without them. */
@@ -140,8 +179,6 @@ export function coveredText(session: EditableSession, entity: ModelEntity): stri
   return entity.fragments.map(({ start, end }) => session.model.articleText.slice(start, end)).join(' ');
 }
 
-const longestName = 40;
-
 function nameFor(session: EditableSession, ids: readonly string[], one: (text: string) => Message, many: (count: number) => Message): Message {
   const [id] = ids;
   return id !== undefined && ids.length === 1 ? nameForOne(session, id, one) : many(ids.length);
@@ -149,17 +186,11 @@ function nameFor(session: EditableSession, ids: readonly string[], one: (text: s
 
 function nameForOne(session: EditableSession, id: string, one: (text: string) => Message): Message {
   const entity = session.model.entity(id);
-  return one(entity ? shortenedText(coveredText(session, entity)) : id);
+  return one(entity ? shortened(coveredText(session, entity)) : id);
 }
 
-function shortened(text: string, fragments: readonly TextRange[]): string {
-  return shortenedText(fragments.map(({ start, end }) => text.slice(start, Math.min(end, start + 2 * longestName))).join(' '));
-}
-
-/** On one line and not cut inside a surrogate pair. */
-function shortenedText(text: string): string {
-  const characters = [...text.slice(0, 2 * longestName).replace(/\s/g, ' ')];
-  return characters.length <= longestName ? characters.join('') : `${characters.slice(0, longestName - 1).join('')}…`;
+function quoteOf(text: string, fragments: readonly TextRange[]): string {
+  return shortened(fragments.map(({ start, end }) => text.slice(start, end)).join(' '));
 }
 
 function placeKey(fragments: readonly TextRange[]): string {

@@ -45,7 +45,7 @@ function setting<Value>(form: z.ZodMiniType<Value>, fallback: NoInfer<Value>): S
 const probabilityForm = z.number().check(z.minimum(0), z.maximum(1));
 
 /** A digit, or a lower-case letter of any script that is no key of the annotation panel itself. */
-const labelKeyForm = z.string().check(z.regex(/^(?:[1-9]|(?![fgln])\p{Ll}|\p{Lo})$/u));
+const labelKeyForm = z.string().check(z.regex(/^(?:[1-9]|(?![fglnx])\p{Ll}|\p{Lo})$/u));
 
 const publisherForm = z.object({
   name: z.string().check(z.describe('Name that ends the publisher\'s page titles, such as `The Aldary Courier`.')),

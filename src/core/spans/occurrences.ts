@@ -1,4 +1,9 @@
+import { isUnspaced } from '../text/scripts';
 import type { TextRange } from '../text/range';
+import { isPartOfWord, wordsOf } from '../text/wordSegments';
+
+/** UTF-16 units around a place that are cut into words where nothing else parts them. */
+const wordContext = 24;
 
 export interface OccurrenceOptions {
   /** Only where no word runs over the edges of the occurrence. */
@@ -10,19 +15,20 @@ export interface OccurrenceOptions {
 /**
  * Places where a text stands literally in another, from left to right, not overlapping; UTF-16, half-open. Linear in both.
  * A place never ends between a letter and the marks on it. Words are runs of letters, digits, marks and `_` of Unicode; an apostrophe
- * or a hyphen parts them, so that `Aldary` is found in `Aldary’s` and in `Aldary-based`; in scripts that put no space between words
- * every character may be the edge of one.
+ * or a hyphen parts them, so that `Aldary` is found in `Aldary’s` and in `Aldary-based`. In scripts that put no space between words
+ * a place counts unless it is a part of one longer word of the dictionary that the runtime has.
  */
 export function findOccurrences(text: string, quote: string, { wholeWord, matchCase }: OccurrenceOptions): TextRange[] {
   if (quote === '') return [];
   const haystack = matchCase ? text : folded(text);
   const needle = matchCase ? quote : folded(quote);
   const found: TextRange[] = [];
+  const isWhole = wholeWordsOf(text);
   let free = 0;
   for (const start of startsOf(needle, haystack)) {
     const end = start + needle.length;
     if (start < free || isMarkAt(text, end) || splitsPair(text, start) || splitsPair(text, end)) continue;
-    if (wholeWord && (isInsideWord(text, start) || isInsideWord(text, end))) continue;
+    if (wholeWord && !isWhole({ start, end })) continue;
     found.push({ start, end });
     free = end;
   }
@@ -71,16 +77,29 @@ function folded(text: string): string {
   return kept.replaceAll('ς', 'σ');
 }
 
+/** A test for ranges of a text: whether no word runs over the edges of one. */
+export function wholeWordsOf(text: string): (range: TextRange) => boolean {
+  let segmenter: Intl.Segmenter | undefined;
+  return (range) => !isInsideWord(text, range.start) && !isInsideWord(text, range.end)
+    && !isInsideUnspacedWord(text, range, () => (segmenter ??= new Intl.Segmenter(undefined, { granularity: 'word' })));
+}
+
+function isInsideUnspacedWord(text: string, range: TextRange, segmenter: () => Intl.Segmenter): boolean {
+  if (!isUnspaced(characterAt(text, range.start)) && !isUnspaced(characterBefore(text, range.end))) return false;
+  let { start, end } = range;
+  while (start > range.start - wordContext && isUnspaced(characterBefore(text, start))) start--;
+  while (end < range.end + wordContext && isUnspaced(characterAt(text, end))) end++;
+  return isPartOfWord(wordsOf(text, { start, end }, segmenter()), range);
+}
+
 function isInsideWord(text: string, offset: number): boolean {
   return isWordCharacter(characterBefore(text, offset)) && isWordCharacter(characterAt(text, offset));
 }
 
 const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
-/** Scripts that put no space between words. */
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 function isWordCharacter(character: string): boolean {
-  return wordCharacter.test(character) && !unspaced.test(character);
+  return wordCharacter.test(character) && !isUnspaced(character);
 }
 
 function isMarkAt(text: string, offset: number): boolean {

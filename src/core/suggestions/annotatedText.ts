@@ -2,6 +2,7 @@ import { anchorEntities } from '../reanchoring/anchoring';
 import { parseRecord } from '../record/parse';
 import { recognitionThresholds, scoreRecord } from '../record/recognition';
 import { RecordViews } from '../record/views';
+import { knownDetailsOf } from '../standoff/knownDetails';
 import type { StandoffDocument } from '../standoff/standoffDocument';
 import { CodePointIndex } from '../text/codePoints';
 import type { TextRange } from '../text/range';
@@ -23,7 +24,7 @@ export function taggedText(text: string, document: StandoffDocument, byteOrderMa
   const anchored = anchorEntities(document, text, new CodePointIndex(text, byteOrderMark));
   const tags = anchored.flatMap(({ entity, fragments, fit }): TaggedSpan[] => {
     const range = fit === 'mismatch' || fit === 'outside' ? undefined : wholeRange(text, fragments);
-    return range ? [{ ...range, label: entity.label }] : [];
+    return range ? [{ ...range, label: entity.label, details: knownDetailsOf(document, entity.id) }] : [];
   });
   return { text, ranges: taggableRanges(text), tags };
 }

@@ -1,3 +1,4 @@
+import type { KnownDetails } from '../standoff/knownDetails';
 import { message, type Message } from '../message';
 import type { Role } from './ruleMarks';
 import type { SuggestionReason } from './suggester';
@@ -14,6 +15,12 @@ const taggedMessages = {
   several: 'Tagged {count, plural, one {once} other {# times}} as {label}, in {articles, plural, one {# article} other {# articles}}',
   context: 'Similar to what is tagged: the words around it and how it is written',
 } as const;
+
+/** The link and the attributes that a tag comes with, as one text; undefined where there are none. */
+export function describeDetails({ link, attributes = {} }: KnownDetails = {}): string | undefined {
+  const parts = [...(link === undefined ? [] : [link]), ...Object.entries(attributes).map(([name, value]) => (value === true ? name : `${name}: ${value}`))];
+  return parts.length === 0 ? undefined : parts.join(' · ');
+}
 
 /** Why a suggestion is made, as a sentence for the user. */
 export function describeReason(reason: SuggestionReason): Message {

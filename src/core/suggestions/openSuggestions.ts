@@ -1,35 +1,58 @@
+import { partitionPoint } from '../text/binarySearch';
 import type { TextRange } from '../text/range';
 import { laterOfSameString } from './policy';
-import type { Reading, Suggestion } from './suggester';
+import type { TaggedSpan } from './suggester';
 
 /** What decides whether a suggestion is still open. */
 export interface Decided {
-  /** Places of the tags there are. */
-  readonly tags: readonly TextRange[];
+  /** Whether a tag stands in a range. */
+  readonly isTagged: (range: TextRange) => boolean;
   readonly isRejected: (label: string, quote: string) => boolean;
 }
 
-/**
- * The suggestions that are shown: likely enough, where nothing is tagged, and not rejected. A reading that was rejected
- * makes way for the next one of its place.
- * @param shown the least probability that is shown
- */
-export function openSuggestions(text: string, suggestions: readonly Suggestion[], { tags, isRejected }: Decided, shown: number): Suggestion[] {
-  const taken = [...tags].sort((a, b) => a.start - b.start);
+/** A reading, as far as it matters to what is open; here and in the panel. */
+interface AnyReading extends Pick<TaggedSpan, 'start' | 'end' | 'label'> {
+  readonly probability: number;
+  readonly details?: unknown;
+}
+
+/** A suggestion, as far as it matters to what is open: its likeliest reading and the others. */
+export interface Readings extends AnyReading {
+  readonly others: readonly AnyReading[];
+}
+
+/** Suggestions without the readings that were rejected: those make way for the next one of their place. */
+export function withoutRejected<Suggested extends Readings>(text: string, suggestions: readonly Suggested[], isRejected: Decided['isRejected']): Suggested[] {
   return suggestions.flatMap((suggestion) => {
-    const readings = [suggestion, ...suggestion.others].filter(({ start, end, label }) => !isRejected(label, text.slice(start, end)));
-    const [best, ...others] = readings;
-    if (!best || best.probability < shown || taken.some((tag) => tag.start < best.end && best.start < tag.end)) return [];
-    return [{ ...suggestion, ...reading(best), others: others.map(reading) }];
+    const [best, ...others] = [suggestion, ...suggestion.others].filter(({ start, end, label }) => !isRejected(label, text.slice(start, end)));
+    return best ? [{ ...suggestion, ...reading(best), others: others.map(reading) }] : [];
   });
 }
 
-function reading({ start, end, label, probability }: Reading): Reading {
-  return { start, end, label, probability };
+/**
+ * The suggestions that are shown: likely enough, where nothing is tagged, and not rejected.
+ * @param shown the least probability that is shown
+ */
+export function openSuggestions<Suggested extends Readings>(text: string, suggestions: readonly Suggested[], { isTagged, isRejected }: Decided, shown: number): Suggested[] {
+  return withoutRejected(text, suggestions, isRejected).filter((suggestion) => suggestion.probability >= shown && !isTagged(suggestion));
+}
+
+/** Whether any of some ranges meets another; each question costs the logarithm of their number. */
+export function rangesIn(ranges: readonly TextRange[]): (range: TextRange) => boolean {
+  const sorted = [...ranges].sort((a, b) => a.start - b.start);
+  let furthest = 0;
+  const furthestEnds = sorted.map(({ end }) => (furthest = Math.max(furthest, end)));
+  return ({ start, end }) => {
+    const before = partitionPoint(sorted.length, (index) => (sorted[index]?.start ?? Infinity) < end);
+    return (furthestEnds[before - 1] ?? -1) > start;
+  };
+}
+
+function reading({ start, end, label, probability, details }: AnyReading): AnyReading {
+  return { start, end, label, probability, details };
 }
 
 /** A reading accepted, and what follows from it: the same string in the rest of the article, wherever something is suggested for it. */
-export function acceptedWith(text: string, open: readonly Suggestion[], accepted: Reading): Reading[] {
-  const later = laterOfSameString(text, open, accepted);
-  return [accepted, ...later.map(({ start, end, probability }) => ({ start, end, probability, label: accepted.label }))];
+export function acceptedWith<Accepted extends TextRange>(text: string, open: readonly TextRange[], accepted: Accepted): Accepted[] {
+  return [accepted, ...laterOfSameString(text, open, accepted).map(({ start, end }) => ({ ...accepted, start, end }))];
 }

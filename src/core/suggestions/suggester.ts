@@ -1,3 +1,4 @@
+import type { KnownDetails } from '../standoff/knownDetails';
 import type { TextRange } from '../text/range';
 import { Calibration } from './calibration';
 import { RuleMarker } from './ruleMarker';
@@ -13,6 +14,8 @@ import { featuresOf, knownFeature, knownNeighbourFeature, ruleFeature } from './
 /** A tag as the model learns it; UTF-16 of the article's text, half-open. */
 export interface TaggedSpan extends TextRange {
   readonly label: string;
+  /** Link and attributes of the tag, or those that the string has elsewhere. */
+  readonly details?: KnownDetails | undefined;
 }
 
 /** A text with the ranges in which tags are expected, ascending. */

@@ -51,6 +51,11 @@ export function wordAt(words: readonly TextRange[], offset: number): TextRange |
   return words.find((word) => word.start <= offset && offset < word.end) ?? words.find((word) => word.end === offset);
 }
 
+/** Whether a range is a proper part of one of the words, as a name within a longer one. Linear in the words. */
+export function isPartOfWord(words: readonly TextRange[], { start, end }: TextRange): boolean {
+  return words.some((word) => word.start <= start && end <= word.end && word.end - word.start > end - start);
+}
+
 /** Grows a stretch to whole words on both sides, without a `’s` at its end; where it touches no word it only loses its outer spaces. */
 export function snapToWords(text: string, range: TextRange, words: readonly TextRange[]): TextRange {
   const trimmed = trimSpace(text, range);

@@ -30,10 +30,11 @@ export function registerSuggestionCommands(active: ActiveArticle, sessions: Sess
       const chosen = chosenSuggestion(session, suggestions, argument);
       if (!chosen) return sayNone();
       const text = session.model.articleText.slice(chosen.start, chosen.end);
-      const rejection = await suggestions.reject(session, chosen);
+      await suggestions.reject(session, chosen, [chosen.label]);
+      const step = session.model.undoName;
       const undo = vscode.l10n.t('Undo');
       void vscode.window.showInformationMessage(vscode.l10n.t('“{text}” is no longer suggested as {label} in this article.', { text, label: chosen.label }), undo)
-        .then((answer) => (answer === undo ? suggestions.allow([rejection], session, true) : undefined));
+        .then((answer) => (answer === undo && session.model.undoName === step ? session.undo() : undefined));
     })),
     active.registerCommand('acceptSureSuggestions', () => withSession(async (session) => {
       await suggestions.ready(session);

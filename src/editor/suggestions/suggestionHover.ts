@@ -3,7 +3,7 @@ import type { ArticleSession } from '../../annotating/articleSession';
 import type { Labels } from '../../annotating/labels';
 import type { Sessions } from '../../annotating/sessions';
 import type { LabelSet } from '../../core/labels/labelSet';
-import { describeReason } from '../../core/suggestions/describeReason';
+import { describeDetails, describeReason } from '../../core/suggestions/describeReason';
 import type { Reading, Suggestion } from '../../core/suggestions/suggester';
 import { commandId, languageIds } from '../../platform/commandTable';
 import { toRange, toTextRange } from '../../platform/conversions';
@@ -57,6 +57,8 @@ function hoverOf(session: ArticleSession, suggestion: Suggestion, labels: LabelS
   const percent = vscode.l10n.t('{percent}% sure', { percent: Math.round(suggestion.probability * 100) });
   content.appendMarkdown(`**${asMarkdownText(displayName(labels, suggestion.label))}?** · ${quote(suggestion)} · ${asMarkdownText(percent)}`);
   content.appendMarkdown(`\n\n${asMarkdownText(translateMessage(describeReason(suggestion.reason)))}`);
+  const details = describeDetails(suggestion.details);
+  if (details !== undefined) content.appendMarkdown(`\n\n${asMarkdownText(vscode.l10n.t('With {details}', { details }))}`);
   content.appendMarkdown(`\n\n${link('acceptSuggestion', vscode.l10n.t('Accept'), suggestion)} · ${link('rejectSuggestion', vscode.l10n.t('Reject'), suggestion)}`);
   const others = suggestion.others.map((other) => link('acceptSuggestion', `${displayName(labels, other.label)}: ${shortened(session.model.articleText.slice(other.start, other.end))}`, other));
   if (others.length > 0) content.appendMarkdown(`\n\n${asMarkdownText(vscode.l10n.t('Or:'))} ${others.join(' · ')}`);

@@ -18,7 +18,7 @@ export function afterRequest(request: PanelRequest, id: string, entity: Entity |
 export function renameIn(request: PanelRequest, ids: ReadonlyMap<string, string>): PanelRequest {
   const rename = (id: string): string => ids.get(id) ?? id;
   if ('entities' in request) {
-    return { ...request, entities: request.entities.map(({ provisionalId, fragments }) => ({ provisionalId: rename(provisionalId), fragments })) };
+    return { ...request, entities: request.entities.map((made) => ({ ...made, provisionalId: rename(made.provisionalId) })) } as PanelRequest;
   }
   if ('ids' in request) return { ...request, ids: request.ids.map(rename) };
   return 'id' in request ? { ...request, id: rename(request.id) } : request;

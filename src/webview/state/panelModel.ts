@@ -44,6 +44,7 @@ export class PanelModel {
   #article: Article | undefined;
   #emptyReason: string | undefined;
   #readOnlyReason: string | undefined;
+  #knownNames: readonly string[] = [];
   #checks: CheckResult = nothingFound;
   #progress: Progress | undefined;
   #settings: PanelSettings = { place: 'panel', locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false, nextName: nameKinds };
@@ -61,6 +62,8 @@ export class PanelModel {
   get emptyReason(): string | undefined { return this.#emptyReason; }
   /** Why tags cannot be changed now. */
   get readOnlyReason(): string | undefined { return this.#readOnlyReason; }
+  /** What the corpus tags in scripts without capital letters. */
+  get knownNames(): readonly string[] { return this.#knownNames; }
   get checks(): CheckResult { return this.#checks; }
   get progress(): Progress | undefined { return this.#progress; }
   get settings(): PanelSettings { return this.#settings; }
@@ -111,6 +114,7 @@ export class PanelModel {
     this.store.replace(article.annotations, false);
     this.order.replace(this.store.entities.values());
     if (!sameArticle) {
+      this.#knownNames = [];
       const start = article.headline?.start ?? article.paragraphs[0]?.start ?? 0;
       this.#selection = { kind: 'text', anchor: start, focus: start };
     } else this.#dropVanishedSelection(article.text.length);
@@ -189,6 +193,10 @@ export class PanelModel {
   setReadOnly(reason: string | undefined): void {
     this.#readOnlyReason = reason;
     this.#emit('readOnly', reason);
+  }
+
+  setKnownNames(names: readonly string[]): void {
+    this.#knownNames = names;
   }
 
   setSubjects(subjects: readonly string[]): void {

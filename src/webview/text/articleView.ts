@@ -32,6 +32,8 @@ export class ArticleView {
   #chunks: readonly Chunk[] = [];
   #chunkOfBlock: Int32Array = new Int32Array(0);
   #rich = new Set<number>();
+  /** The suggestions that are drawn in a block. */
+  suggestionsIn: (block: number) => readonly MarkSpan[] = () => [];
   /** Called where the elements of a block are others. */
   onPainted: (block: number) => void = () => undefined;
   /** Live: the marks that bear the look of the selected tag. */
@@ -97,6 +99,11 @@ export class ArticleView {
   repaintAll(context: PaintContext): void {
     this.#context = context;
     this.#blocks.forEach((_, index) => this.#repaint(index));
+  }
+
+  /** Paints blocks again in which something else than tags is drawn otherwise. */
+  repaint(blocks: Iterable<number>): void {
+    for (const index of blocks) this.#repaint(index);
   }
 
   /** Moves the look of the selected tag. */
@@ -174,6 +181,14 @@ export class ArticleView {
     const index = blockAt(this.#blocks, offset);
     const spans = (this.#spans[index] ?? []).filter(({ start, end }) => start <= offset && offset < end);
     return spans.sort((a, b) => (a.end - a.start) - (b.end - b.start)).map(({ id }) => id);
+  }
+
+  /** Whether a tag stands in a range. */
+  isTagged({ start, end }: TextRange): boolean {
+    for (let index = firstBlockEndingAfter(this.#blocks, start); (this.#blocks[index]?.start ?? Infinity) < end; index++) {
+      if (this.#spans[index]?.some((span) => span.start < end && start < span.end)) return true;
+    }
+    return false;
   }
 
   /** The painted spans that touch a block. */
@@ -298,7 +313,7 @@ export class ArticleView {
     if (this.#rich.has(chunk)) return;
     this.#rich.add(chunk);
     const { first, last } = this.#chunks[chunk] ?? { first: 0, last: -1 };
-    for (let index = first; index <= last; index++) if ((this.#spans[index]?.length ?? 0) > 0) this.#repaint(index, selectionCare);
+    for (let index = first; index <= last; index++) if (this.#marksIn(index).length > 0) this.#repaint(index, selectionCare);
   }
 
   #flattenChunk(chunk: number, element: Element): void {
@@ -306,7 +321,13 @@ export class ArticleView {
     if (anchor && element.contains(anchor)) return;
     this.#rich.delete(chunk);
     const { first, last } = this.#chunks[chunk] ?? { first: 0, last: -1 };
-    for (let index = first; index <= last; index++) if ((this.#spans[index]?.length ?? 0) > 0) this.#repaint(index, 'keep', true);
+    for (let index = first; index <= last; index++) if (this.#marksIn(index).length > 0) this.#repaint(index, 'keep', true);
+  }
+
+  #marksIn(block: number): readonly MarkSpan[] {
+    const suggested = this.suggestionsIn(block);
+    const spans = this.#spans[block] ?? [];
+    return suggested.length === 0 ? spans : [...spans, ...suggested];
   }
 
   #isRich(block: number): boolean {
@@ -329,7 +350,7 @@ export class ArticleView {
       ? { anchor: lengthBefore(element, selection.anchorNode, selection.anchorOffset), focus: lengthBefore(element, selection.focusNode,
         selection.focusOffset) }
       : undefined;
-    paintBlock(element, block, rich ? this.#spans[index] ?? [] : [], this.#context);
+    paintBlock(element, block, rich ? this.#marksIn(index) : [], this.#context);
     this.onPainted(index);
     if (!keep || !selection) return;
     const anchor = pointWithin(element, keep.anchor);

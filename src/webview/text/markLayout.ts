@@ -6,6 +6,17 @@ export interface MarkSpan {
   readonly end: number;
   /** Which of the entity's fragments, from 0. */
   readonly fragment: number;
+  /** How it looks, where it is none of a tag but of a suggestion. */
+  readonly suggestion?: SuggestionLook;
+}
+
+/** A frame around text that is no tag. */
+export interface SuggestionLook {
+  readonly className: string;
+  /** The label's short form. */
+  readonly name: string;
+  /** What is suggested and why. */
+  readonly description: string;
 }
 
 /** A range of a block: bare text, or a mark around what it holds. */

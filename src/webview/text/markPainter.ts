@@ -3,7 +3,7 @@ import type { LabelStyles } from '../view/labelStyles';
 import type { Translate } from '../../core/message';
 import { strings } from '../strings';
 import type { Block } from './blocks';
-import { layOutMarks, type MarkNode, type MarkSpan } from './markLayout';
+import { layOutMarks, type MarkNode, type MarkSpan, type SuggestionLook } from './markLayout';
 
 /** What painting must know about the whole panel. */
 export interface PaintContext {
@@ -24,7 +24,8 @@ const levelsInLine = 2;
 type Planned = string | PlannedMark;
 
 interface PlannedMark {
-  readonly id: string;
+  /** Of the tag; undefined for a suggestion. */
+  readonly id: string | undefined;
   readonly className: string;
   readonly description: string;
   /** The label's short form where it is shown. */
@@ -67,6 +68,7 @@ function levelsOf(planned: readonly Planned[]): number {
 }
 
 function planMark(node: MarkNode, span: MarkSpan, context: PaintContext, named: Set<string>, plan: (node: MarkNode) => Planned): PlannedMark {
+  if (span.suggestion) return planSuggestion(node, span, span.suggestion, plan);
   const entity = context.entity(span.id);
   const children = node.children.map(plan);
   const levels = Math.min(levelsOf(children), mostLevels);
@@ -95,6 +97,13 @@ function planMark(node: MarkNode, span: MarkSpan, context: PaintContext, named: 
   return { id: entity.id, className: classes.join(' '), description, name, levels, children };
 }
 
+function planSuggestion(node: MarkNode, span: MarkSpan, { className, name, description }: SuggestionLook, plan: (node: MarkNode) => Planned): PlannedMark {
+  const edges = `${node.start === span.start ? '' : ' continues-before'}${node.end === span.end ? '' : ' continues-after'}`;
+  const children = node.children.map(plan);
+  const levels = Math.min(levelsOf(children), mostLevels);
+  return { id: undefined, className: `${className}${edges}`, description, name: node.end === span.end ? name : undefined, levels, children };
+}
+
 function isAsPlanned(node: Node | undefined, planned: Planned | undefined): boolean {
   if (planned === undefined) return false;
   if (typeof planned === 'string') return node instanceof Text && node.data === planned;
@@ -109,7 +118,7 @@ function create(document: Document, planned: Planned): Node {
   if (typeof planned === 'string') return document.createTextNode(planned);
   const mark = document.createElement('mark');
   mark.className = planned.className;
-  mark.dataset['id'] = planned.id;
+  if (planned.id !== undefined) mark.dataset['id'] = planned.id;
   mark.setAttribute('aria-description', planned.description);
   if (planned.name !== undefined) mark.dataset['name'] = planned.name;
   for (const child of planned.children) mark.appendChild(create(document, child));

@@ -4,6 +4,8 @@ import type { DirectedRange, TextSurface } from './textSurface';
 
 export interface PointerDependencies {
   readonly surface: TextSurface;
+  /** The word under a point of the window. */
+  wordUnder(x: number, y: number): TextRange | undefined;
   /** Grows a range to whole words, where the user wants that. */
   snap(range: TextRange): TextRange;
   /** Tags over an offset, the innermost first. */
@@ -13,6 +15,8 @@ export interface PointerDependencies {
   /** A range was drawn with the mouse. */
   drawn(range: TextRange): void;
   selectEntity(id: string): void;
+  /** A place without a tag was clicked. @returns whether a suggestion is selected now. */
+  selectSuggestion(offset: number): boolean;
   editEntity(id: string): void;
   /** The mouse went down in the text. */
   begin(): void;
@@ -47,7 +51,9 @@ function finish(event: MouseEvent, dependencies: PointerDependencies): void {
     click(read, clickedTag, event.detail, dependencies);
     return;
   }
-  const snapped = event.altKey ? range : dependencies.snap(range);
+  // The browser's words are those of its own language, and of two the nearest: a double click means what is under the pointer.
+  const word = event.detail === 2 && !event.altKey ? dependencies.wordUnder(event.clientX, event.clientY) : undefined;
+  const snapped = word ?? (event.altKey ? range : dependencies.snap(range));
   if (snapped.start >= snapped.end) {
     dependencies.select({ kind: 'text', anchor: read.focus, focus: read.focus });
     return;
@@ -60,6 +66,7 @@ function finish(event: MouseEvent, dependencies: PointerDependencies): void {
 /** A click on a tag selects it; another on the same place the tag around it, and so on in turn. */
 function click(read: DirectedRange, clickedTag: string | undefined, clicks: number, dependencies: PointerDependencies): void {
   if (clickedTag === undefined) {
+    if (clicks === 1 && dependencies.selectSuggestion(Math.min(read.anchor, read.focus))) return;
     dependencies.select({ kind: 'text', anchor: read.focus, focus: read.focus });
     return;
   }

@@ -76,6 +76,15 @@ export class TextSurface {
     return this.readSelection();
   }
 
+  /** Offset of the character under a point of the window: what the browser tells is the gap between two that is nearest. */
+  characterAt(x: number, y: number): number | undefined {
+    const point = caretFromPoint(this.scroller.ownerDocument, x, y);
+    const offset = point && this.offsetOf(point.node, point.offset);
+    if (offset === undefined || offset === 0) return offset;
+    const box = this.rectangleOf({ start: offset - 1, end: offset });
+    return box && box.left <= x && x < box.right && box.top <= y && y < box.bottom ? offset - 1 : offset;
+  }
+
   /** Rectangle of a stretch in the window's coordinates; `undefined` where it is not shown. */
   rectangleOf(range: TextRange): DOMRect | undefined {
     const start = this.#pointOf(range.start, 'next');

@@ -2,7 +2,8 @@ import type { NameKind } from '../../core/text/nameKinds';
 import type { TextRange } from '../../core/text/range';
 import { blockAt, type Block } from './blocks';
 import { namesAmong } from '../../core/suggestions/names';
-import { snapToWords, wordAt, wordsOf } from '../../core/text/wordSegments';
+import type { KnownTexts } from '../../core/text/knownTexts';
+import { isPartOfWord, snapToWords, wordAt, wordsOf } from '../../core/text/wordSegments';
 
 /** The words of an article, found block by block when asked for. Offsets are UTF-16 of the whole text. */
 export class WordIndex {
@@ -34,13 +35,13 @@ export class WordIndex {
     return this.#backward(offset, (block) => this.#wordsOf(block));
   }
 
-  /** The next run of words that looks like a name, made of words that `isFree` lets through. */
-  nextName(offset: number, isFree: (word: TextRange) => boolean, kinds: readonly NameKind[]): TextRange | undefined {
-    return this.#forward(offset, (block) => this.#namesOf(block, isFree, kinds));
+  /** The next run of words that looks like a name, made of words that `isFree` lets through, or text that is tagged elsewhere. @param known texts without capital letters */
+  nextName(offset: number, isFree: (word: TextRange) => boolean, kinds: readonly NameKind[], known: KnownTexts): TextRange | undefined {
+    return this.#forward(offset, (block) => this.#namesOf(block, isFree, kinds, known));
   }
 
-  previousName(offset: number, isFree: (word: TextRange) => boolean, kinds: readonly NameKind[]): TextRange | undefined {
-    return this.#backward(offset, (block) => this.#namesOf(block, isFree, kinds));
+  previousName(offset: number, isFree: (word: TextRange) => boolean, kinds: readonly NameKind[], known: KnownTexts): TextRange | undefined {
+    return this.#backward(offset, (block) => this.#namesOf(block, isFree, kinds, known));
   }
 
   /** First and last word of the paragraph an offset stands in. */
@@ -86,17 +87,22 @@ export class WordIndex {
     return words;
   }
 
-  #namesOf(block: number, isFree: (word: TextRange) => boolean, kinds: readonly NameKind[]): readonly TextRange[] {
+  #namesOf(block: number, isFree: (word: TextRange) => boolean, kinds: readonly NameKind[], known: KnownTexts): readonly TextRange[] {
     const range = this.#blocks[block];
     // The publisher and the date under the headline are metadata.
     if (!range || range.kind === 'byline') return [];
     const words = this.#wordsOf(block);
     const lowerCase = (this.#lowerCaseWords ??= formsInParagraphs(this.#text, this.#blocks, /(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu));
-    return namesAmong(words.filter(isFree), this.#text, range.start, {
+    const looking = namesAmong(words.filter(isFree), this.#text, range.start, {
       isCommon: (form) => lowerCase.has(form),
       everyWordIsUpperCase: range.kind === 'headline' && this.#isTitleCase(words),
       isCapitalizedWithin: (form) => (this.#capitalizedWithin ??= formsInParagraphs(this.#text, this.#blocks, upperCaseWithin)).has(form),
     }).filter(({ kind }) => kinds.includes(kind));
+    if (!kinds.includes('name')) return looking;
+    const places = known.placesIn(this.#text, range, (place) => isFree(place) && !isPartOfWord(words, place));
+    if (places.length === 0) return looking;
+    const others = looking.filter(({ start, end }) => !places.some((place) => place.start < end && start < place.end));
+    return [...places, ...others].sort((a, b) => a.start - b.start);
   }
 
   /** Whether every longer word of a headline is upper-case. */

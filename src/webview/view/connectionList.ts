@@ -36,6 +36,6 @@ function row(connection: Connection, model: PanelModel, labels: LabelStyles, goT
   }
   const text = model.textOf(entity);
   const sentence = translate(sentences[kind], { label, role, text, type: labels.display(entity.label) });
-  return html`<button class="connection" aria-label=${sentence} title=${sentence} @click=${() => goTo(entity.id)}>${icon(icons[kind])}<span class="role"><bdi>${named}</bdi></span>
+  return html`<button class="connection" aria-description=${sentence} title=${sentence} @click=${() => goTo(entity.id)}>${icon(icons[kind])}<span class="role"><bdi>${named}</bdi></span>
     <bdi class="end ${labels.classOf(entity.label)}">${text}</bdi>${about}</button>`;
 }

@@ -13,11 +13,8 @@ const labelDigits = '1–9';
 /** Longer selections are sentences, of which nobody tags all. */
 const longestQuote = 60;
 
-/** The text that the next key would tag, and how often it stands in the article untagged. */
-export interface HintTarget {
-  readonly quote: string;
-  readonly count: number;
-}
+/** The text that the next key would tag, and how often it stands in the article untagged; or what is suggested for it. */
+export type HintTarget = { readonly quote: string; readonly count: number } | { readonly suggestion: string };
 
 /** The row under the text: the keys that matter in this moment. For the eye only; the help says the same to all. */
 export class HintBar {
@@ -57,6 +54,11 @@ export class HintBar {
       return;
     }
     const target = this.#target();
+    if (target && 'suggestion' in target) {
+      show(html`${hint(['acceptSuggestion'], say(strings.hintAccept))}${hint(['rejectSuggestion'], say(strings.hintReject))}<span class="hint"><bdi>${target.suggestion}</bdi></span>
+        ${hint(['tag'], say(strings.hintRelabel))}${hint(['nextReading'], say(strings.hintReading))}`);
+      return;
+    }
     const all = target && target.count > 1 && target.quote.length <= longestQuote
       ? hint(['tagAll'], say(strings.hintAll, { count: target.count, text: target.quote })) : nothing;
     const again = last === undefined ? nothing : hint(['repeatLabel'], say(strings.hintAgain, { label: last }));

@@ -114,3 +114,50 @@ describe('suggestions in the text editor', function () {
     ok(actions.some(({ title }) => title === 'Reject suggestion: “Selm Bank” as Organization'), actions.map(({ title }) => title).join(', '));
   });
 });
+
+describe('suggestions in all articles', function () {
+  this.timeout(60_000);
+
+  it('are chosen by string, written in one step with files that are new and files that are there, and taken back by another', async () => {
+    const folder = vscode.Uri.joinPath((await writeFile('many/one.article', record({ 6: bodies[0] }))), '..');
+    const file = (name: string): vscode.Uri => vscode.Uri.joinPath(folder, name);
+    const texts: Readonly<Record<string, string>> = {
+      'one.article': record({ 6: bodies[0] }), 'two.article': record({ 6: bodies[1] }),
+      'new.article': record({ 6: `Nobody had seen Runa Halvard in Vestrey since the spring. ${'The boat lay at the quay for a great many weeks, and nobody asked why. '.repeat(3)}` }),
+      'begun.article': record({ 6: `In the spring Runa Halvard came back to Vestrey. ${'The boat lay at the quay for a great many weeks, and nobody asked why. '.repeat(3)}` }),
+    };
+    for (const [name, text] of Object.entries(texts)) await vscode.workspace.fs.writeFile(file(name), new TextEncoder().encode(text));
+    for (const name of ['one', 'two']) await vscode.workspace.fs.writeFile(file(`${name}.ann`), new TextEncoder().encode(tagsOf(texts[`${name}.article`] ?? '')));
+    // Somebody has opened it, and tagged nothing: what is tagged in part counts as finished, and its other names as none.
+    const begun = '#1\tAnnotatorNotes T1\tto be done\n';
+    await vscode.workspace.fs.writeFile(file('begun.ann'), new TextEncoder().encode(begun));
+    const configuration = vscode.workspace.getConfiguration('articleAnnotator');
+    await configuration.update('suggestions.sure', 0.25, vscode.ConfigurationTarget.Workspace);
+    try {
+      // The list opens when it is ready, and its choice comes a moment later: what is accepted before that is nothing.
+      for (let tries = 0; tries < 10 && !(await vscode.workspace.fs.stat(file('new.ann')).then(() => true, () => false)); tries++) {
+        let isOver = false;
+        const suggesting = run('suggestInCorpus').then(() => {
+          isOver = true;
+        });
+        while (!isOver) {
+          await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+          await Promise.race([suggesting, new Promise<void>((resolve) => setTimeout(resolve, 100 * (tries + 1)))]);
+        }
+      }
+      const added = await readText(file('new.ann'));
+      ok(added.includes(`Person ${placeOf(texts['new.article'] ?? '', 'Runa Halvard')}\tRuna Halvard\n`), added);
+      ok(added.includes(`Place ${placeOf(texts['new.article'] ?? '', 'Vestrey')}\tVestrey\n`), added);
+      const more = await readText(file('begun.ann'));
+      ok(more.includes(begun) && more.includes(`Person ${placeOf(texts['begun.article'] ?? '', 'Runa Halvard')}\tRuna Halvard\n`), more);
+      equal(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).length, 0);
+      // One step of VS Code's own undo takes all of it back.
+      await vscode.window.showTextDocument(file('begun.ann'));
+      await vscode.commands.executeCommand('undo');
+      equal(vscode.window.activeTextEditor?.document.getText(), begun);
+    } finally {
+      await configuration.update('suggestions.sure', undefined, vscode.ConfigurationTarget.Workspace);
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+    }
+  });
+});

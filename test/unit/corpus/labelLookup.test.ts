@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { builtInLabels, labelsInUse, readLabelSet } from '../../../src/core/labels/labelSet';
 import { LabelLookup } from '../../../src/core/corpus/labelLookup';
-import { configurationOf, namesInUse } from '../../../src/core/corpus/usedNames';
+import { caselessTextsInUse, configurationOf, namesInUse } from '../../../src/core/corpus/usedNames';
 import { MemoryFiles } from './memoryFiles';
 
 const ships = '[entities]\nShip\n\n[relations]\n\n[events]\n\n[attributes]\n';
@@ -26,6 +26,11 @@ describe('looking up labels', () => {
     const text = configurationOf(labelsInUse(await namesInUse('/c', files)));
     assert.deepEqual(readLabelSet({ annotation: text }).problems, []);
     assert.deepEqual(readLabelSet({ annotation: text }).labels.attributes.map(({ name, values }) => [name, values]), [['Sure', ['yes']]]);
+  });
+
+  it('tagged texts without capital letters are told, the most frequent first', async () => {
+    const files = new MemoryFiles({ '/c/x.ann': 'T1\tPER 0 1\t林美华\nT2\tPER 2 3\tHale\n', '/c/y.ann': 'T1\tPER 0 1\tمارين\nT2\tPER 2 3\tمارين\n', '/c/z.txt': 'T1\tPER 0 1\t他\n' });
+    assert.deepEqual(await caselessTextsInUse('/c', files), ['مارين', '林美华']);
   });
 
   it('where an annotation.conf has more labels than there are digits, what is in use is told with them', async () => {

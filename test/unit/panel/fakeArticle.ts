@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { AnnotationModel } from '../../../src/core/annotations/annotationModel';
+import { AnnotationModel, type StepBeside } from '../../../src/core/annotations/annotationModel';
 import type { Change } from '../../../src/core/annotations/change';
 import type { Message } from '../../../src/core/message';
 import type { StandoffDocument } from '../../../src/core/standoff/standoffDocument';
@@ -59,6 +59,11 @@ export class FakeSession {
 
   applyEdits(name: Message, edits: readonly TextEdit[]): Promise<Change | undefined> {
     return Promise.resolve(this.model.applyEdits(name, edits) ? this.#published(undefined) : undefined);
+  }
+
+  recordBeside(name: Message, beside: StepBeside): void {
+    this.model.recordBeside(name, beside);
+    this.fire();
   }
 
   undo(): Promise<Change<Message> | undefined> {

@@ -12,6 +12,9 @@ import { PanelController } from '../../../src/panel/panelController';
 import type { PanelServices, PanelSession, PanelSurroundings } from '../../../src/panel/panelServices';
 import { hostMessageSchema, type AnnotationPatch, type HostMessage, type HostMessageOf } from '../../../src/protocol/hostMessages';
 import { protocolVersion } from '../../../src/protocol/messageParts';
+import { acceptPlaces } from '../../../src/core/annotations/entityActions';
+import { message } from '../../../src/core/message';
+import type { PanelOffer } from '../../../src/protocol/suggestions';
 import type { PanelMessage } from '../../../src/protocol/panelMessages';
 import { articleText, FakeDocument, FakeSession, type Listener } from './fakeArticle';
 
@@ -29,6 +32,8 @@ export class PanelHarness {
   labels: LabelSet = builtInLabels;
   /** What stands in guidelines.md. */
   guidelines = '';
+  /** What the folder's annotation files tag. */
+  knownNames: readonly string[] = [];
   /** What `mayRemove` answers. */
   mayLose = true;
   /** The setting `panel.advance`. */
@@ -46,6 +51,10 @@ export class PanelHarness {
   #sessions = new Map<FakeDocument, FakeSession | undefined>();
   #textListeners = new Map<FakeDocument, Set<Listener>>();
   #requests = 0;
+  /** What is suggested. */
+  offer: PanelOffer | undefined;
+  rejected: readonly string[] = [];
+  readonly #watches = new Set<() => void>();
 
   constructor({ text = articleText, sidecar = '' }: { text?: string; sidecar?: string } = {}) {
     this.document = new FakeDocument('one.txt', text);
@@ -85,6 +94,17 @@ export class PanelHarness {
     let start = -1;
     for (let index = 0; index <= occurrence; index++) start = this.document.getText().indexOf(quote, start + 1);
     return { start, end: start + quote.length };
+  }
+
+  /** Other suggestions are offered. */
+  suggest(offer: PanelOffer | undefined): void {
+    this.offer = offer;
+    for (const changed of this.#watches) changed();
+  }
+
+  /** How many have suggestions made. */
+  get watches(): number {
+    return this.#watches.size;
   }
 
   addDocument(name: string, text: string, sidecar: string | undefined): { document: FakeDocument; session: FakeSession | undefined } {
@@ -187,6 +207,7 @@ export class PanelHarness {
         this.controller.settingsChanged();
       },
       subjects: () => Promise.resolve(['Fishing', 'Harbors, Ports and Docks']),
+      knownNames: () => Promise.resolve(this.knownNames),
       numberMeaning: () => '',
       progressOf: () => Promise.resolve({ position: 1, total: 2, annotated: 0 }),
       applyEdits: (document, edits) => {
@@ -194,6 +215,23 @@ export class PanelHarness {
         if (this.readOnly) return Promise.resolve('readOnly');
         this.type(edits);
         return Promise.resolve('applied');
+      },
+      suggestions: {
+        watch: (_, changed) => {
+          this.#watches.add(changed);
+          return { dispose: () => void this.#watches.delete(changed) };
+        },
+        offeredIn: () => this.offer,
+        accept: (session, places) => acceptPlaces(session, places),
+        reject: (session, { start, end }, labels) => {
+          const text = session.model.articleText.slice(start, end);
+          const change = (isRejected: boolean) => (): void => {
+            this.rejected = isRejected ? labels.map((label) => `${label} ${text}`) : [];
+          };
+          change(true)();
+          session.recordBeside(message('reject “{text}”', { text }), { undo: change(false), redo: change(true) });
+          return Promise.resolve();
+        },
       },
       mayRemove: () => {
         this.asked++;

@@ -48,6 +48,22 @@ describe('an article in a panel', () => {
     assert.deepEqual(harness.of('readOnlyChanged').map(({ reason }) => reason), ['refused: merge-conflict', undefined]);
   });
 
+  it('names that the folder tags are told once, where the article has letters without cases', async () => {
+    const harness = new PanelHarness({ text: `${articleText}林美华` });
+    harness.knownNames = ['林美华'];
+    harness.controller.show(harness.document.asDocument);
+    await settled();
+    harness.ready();
+    await settled();
+    harness.type([{ range: { start: 0, end: 0 }, newText: ' ' }]);
+    await harness.passTime();
+    assert.deepEqual(harness.of('knownNames').map(({ names }) => names), [['林美华']]);
+    const plain = await PanelHarness.opened();
+    plain.knownNames = ['林美华'];
+    await settled();
+    assert.deepEqual(plain.of('knownNames'), []);
+  });
+
   describe('whose text may have been changed outside', () => {
     const sidecar = line('T1', 'Person', 'Tobin Quaye');
     const changedText = `x${articleText}`;

@@ -16,6 +16,8 @@ const place = (quote: string): { start: number; end: number } => {
 /** One request of each verb that can be carried out on the article and its two tags. */
 const requests: { readonly [T in VerbName]: RequestBody & { readonly type: T } } = {
   tag: { type: 'tag', label: 'Person', entities: [{ provisionalId: '+1', fragments: [place('Maren Osei-Lindqvist')] }, { provisionalId: '+2', fragments: [place('Monday')] }] },
+  acceptSuggestions: { type: 'acceptSuggestions', entities: [{ provisionalId: '+1', label: 'Person', fragments: [place('Maren Osei-Lindqvist')] }, { provisionalId: '+2', label: 'Place', fragments: [place('Monday')] }] },
+  rejectSuggestion: { type: 'rejectSuggestion', range: place('Monday'), labels: ['Person'] },
   relabel: { type: 'relabel', ids: ['T1', 'T2'], label: 'Place' },
   setFragments: { type: 'setFragments', id: 'T1', fragments: [place('Quaye')] },
   remove: { type: 'remove', ids: ['T1'] },

@@ -23,6 +23,13 @@ describe('occurrences of a text', () => {
     assert.deepEqual(found('ไปกรุงเทพวันนี้', 'กรุงเทพ'), ['2-9']);
   });
 
+  it('are no part of a longer word of such a script, unless parts are wanted', () => {
+    assert.deepEqual(found('北京大学在北京', '京'), []);
+    assert.deepEqual(found('北京大学在北京', '京', false), ['1-2', '6-7']);
+    assert.deepEqual(found('林美华说，林美华的合作社', '林美华'), ['0-3', '5-8'], 'a name that no dictionary has');
+    assert.deepEqual(found('قال الميناء إن ميناء', 'ميناء'), ['15-20']);
+  });
+
   it('never end between a letter and its mark, whole words or not', () => {
     assert.deepEqual(found('Jose\u0301 and Jose', 'Jose', false), ['10-14']);
     assert.deepEqual(found('\u{1F600}\u{1F601}', '\ude00', false), []);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { describeReason } from '../../../src/core/suggestions/describeReason';
 import { inEnglish } from '../../../src/core/message';
-import { acceptedWith, openSuggestions } from '../../../src/core/suggestions/openSuggestions';
+import { acceptedWith, openSuggestions, rangesIn } from '../../../src/core/suggestions/openSuggestions';
 import { Rejections } from '../../../src/core/suggestions/rejections';
 import type { Suggestion } from '../../../src/core/suggestions/suggester';
 
@@ -11,7 +11,7 @@ const at = (quote: string, from = 0): { start: number; end: number } => ({ start
 const suggest = (quote: string, label: string, probability: number, others: readonly string[] = [], from = 0): Suggestion =>
   ({ ...at(quote, from), label, probability, reason: { kind: 'context' }, others: others.map((other) => ({ ...at(quote, from), label: other, probability: 0.3 })) });
 const open = (suggestions: readonly Suggestion[], tags = [at('Osei')], rejected: readonly string[] = []): string[] =>
-  openSuggestions(text, suggestions, { tags, isRejected: (label, quote) => rejected.includes(`${label} ${quote}`) }, 0.2).map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
+  openSuggestions(text, suggestions, { isTagged: rangesIn(tags), isRejected: (label, quote) => rejected.includes(`${label} ${quote}`) }, 0.2).map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
 
 describe('openSuggestions', () => {
   it('leaves out what is tagged, unlikely, or rejected', () => {
@@ -27,6 +27,15 @@ describe('openSuggestions', () => {
     const suggestions = [suggest('Tarn', 'Person', 0.9), suggest('Tarn', 'Place', 0.4, [], second), suggest('Tarn', 'Person', 0.4, [], second + 4), suggest('Kell', 'Place', 0.9)];
     const accepted = acceptedWith(text, suggestions, { ...suggestions[1] as Suggestion, label: 'Person' });
     assert.deepEqual(accepted.map(({ start, label }) => [start, label]), [[second, 'Person'], [text.lastIndexOf('Tarn'), 'Person']]);
+  });
+});
+
+describe('rangesIn', () => {
+  const range = fc.tuple(fc.nat(30), fc.integer({ min: 1, max: 12 })).map(([start, length]) => ({ start, end: start + length }));
+  it('says of any range whether one of the others meets it', () => {
+    fc.assert(fc.property(fc.array(range, { maxLength: 8 }), range, (ranges, asked) => {
+      assert.equal(rangesIn(ranges)(asked), ranges.some(({ start, end }) => start < asked.end && asked.start < end));
+    }));
   });
 });
 

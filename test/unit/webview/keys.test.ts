@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { bindingsInOrder, reservedLetters } from '../../../src/protocol/panelCommands';
-import { chordOf, resolveCommand, type KeyPress } from '../../../src/webview/keys';
+import { chordOf, mirrored, resolveCommand, type KeyPress } from '../../../src/webview/keys';
 
 function press(key: string, code = '', modifiers: Partial<Omit<KeyPress,
   'key' | 'code' | 'getModifierState'>> & { altGraph?: boolean } = {}): KeyPress {
@@ -10,6 +10,10 @@ function press(key: string, code = '', modifiers: Partial<Omit<KeyPress,
 }
 
 describe('panel: chords', () => {
+  it('with an arrow change sides in text from right to left, others do not', () => {
+    assert.deepEqual(['ArrowLeft', 'Alt+Shift+ArrowRight', 'ArrowUp', 'l'].map(mirrored), ['ArrowRight', 'Alt+Shift+ArrowLeft', 'ArrowUp', 'l']);
+  });
+
   it('take a digit by its place on the keyboard', () => {
     assert.equal(chordOf(press('1', 'Digit1')), '1');
     assert.equal(chordOf(press('!', 'Digit1', { shiftKey: true })), 'Shift+1');
@@ -42,27 +46,36 @@ describe('panel: key table', () => {
   const labels = new Set(['1', '2', 'p', 'l']);
 
   it('gives no chord two meanings in one state', () => {
-    for (const state of ['text', 'tag'] as const) {
+    for (const state of ['text', 'suggestion', 'tag'] as const) {
       const chords = bindingsInOrder.filter(({ when }) => when === state || when === 'both').flatMap((binding) => binding.chords);
       assert.deepEqual(chords.filter((chord, index) => chords.indexOf(chord) !== index), []);
     }
   });
 
   it('turns arrows with Shift from selecting to moving ends where a tag is selected', () => {
-    assert.equal(resolveCommand('Shift+ArrowRight', false, labels)?.command, 'extendNextWord');
-    assert.equal(resolveCommand('Shift+ArrowRight', true, labels)?.command, 'tagEndRight');
-    assert.equal(resolveCommand('Alt+Shift+ArrowLeft', true, labels)?.command, 'tagStartLeft');
+    assert.equal(resolveCommand('Shift+ArrowRight', 'text', labels)?.command, 'extendNextWord');
+    assert.equal(resolveCommand('Shift+ArrowRight', 'tag', labels)?.command, 'tagEndRight');
+    assert.equal(resolveCommand('Alt+Shift+ArrowLeft', 'tag', labels)?.command, 'tagStartLeft');
   });
 
   it('knows the keys of labels, with Shift for all occurrences', () => {
-    assert.deepEqual(resolveCommand('2', false, labels), { command: 'tag', label: '2' });
-    assert.deepEqual(resolveCommand('Shift+p', false, labels), { command: 'tagAll', label: 'p' });
-    assert.equal(resolveCommand('x', false, labels), undefined);
-    assert.equal(resolveCommand('Mod+1', false, labels), undefined);
+    assert.deepEqual(resolveCommand('2', 'text', labels), { command: 'tag', label: '2' });
+    assert.deepEqual(resolveCommand('Shift+p', 'text', labels), { command: 'tagAll', label: 'p' });
+    assert.equal(resolveCommand('x', 'text', labels), undefined);
+    assert.equal(resolveCommand('Mod+1', 'text', labels), undefined);
+  });
+
+  it('gives a suggestion that is selected the keys of text, but for its own', () => {
+    assert.equal(resolveCommand('Shift+ArrowRight', 'suggestion', labels)?.command, 'extendNextWord');
+    assert.deepEqual(resolveCommand('2', 'suggestion', labels), { command: 'tag', label: '2' });
+    for (const [chord, command] of [['Space', 'acceptSuggestion'], ['Tab', 'nextReading'], ['x', 'rejectSuggestion']] as const) {
+      assert.equal(resolveCommand(chord, 'suggestion', labels)?.command, command);
+      assert.notEqual(resolveCommand(chord, 'text', labels)?.command, command);
+    }
   });
 
   it('keeps its own letters from labels', () => {
-    assert.deepEqual([...reservedLetters].sort(), ['f', 'g', 'l', 'n']);
-    assert.deepEqual(resolveCommand('l', true, labels), { command: 'editLink' });
+    assert.deepEqual([...reservedLetters].sort(), ['f', 'g', 'l', 'n', 'x']);
+    assert.deepEqual(resolveCommand('l', 'tag', labels), { command: 'editLink' });
   });
 });

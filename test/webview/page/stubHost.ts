@@ -1,9 +1,11 @@
+import { withoutRejected } from '../../../src/core/suggestions/openSuggestions';
 import { createDispatcher } from '../../../src/protocol/dispatcher';
 import type { Article } from '../../../src/protocol/article';
 import type { Entity } from '../../../src/protocol/entity';
 import type { AnnotationPatch, HostMessage } from '../../../src/protocol/hostMessages';
 import { protocolVersion, type PanelSettings, type ViewState } from '../../../src/protocol/messageParts';
 import { panelMessageSchema, type PanelMessage } from '../../../src/protocol/panelMessages';
+import { noOffer, type PanelOffer } from '../../../src/protocol/suggestions';
 import { forEveryVerb, verbOf, type PanelRequest } from '../../../src/protocol/panelVerbs';
 import { afterRequest, renameIn, touchedBy } from '../../../src/webview/state/paintedRequests';
 import type { Transport } from '../../../src/webview/transport';
@@ -11,6 +13,8 @@ import type { Transport } from '../../../src/webview/transport';
 interface Step {
   readonly set: readonly Entity[];
   readonly removed: readonly string[];
+  /** What is offered with it. */
+  readonly offer?: PanelOffer | undefined;
 }
 
 /** A host in memory: the protocol over plain arrays, with switches that tests turn. */
@@ -27,6 +31,8 @@ export class StubHost {
   state: unknown = undefined;
   saved: ViewState | undefined;
   article: Article;
+  /** What is suggested, from the beginning on. */
+  offer: PanelOffer = noOffer;
   #entities: Map<string, Entity>;
   #revision: number;
   #nextId: number;
@@ -85,6 +91,11 @@ export class StubHost {
     this.send({ type: 'annotationsChanged', ...patch, base });
   }
 
+  suggest(offer: PanelOffer): void {
+    this.offer = offer;
+    this.send({ type: 'suggestions', uri: this.article.uri, version: this.article.version, ...offer });
+  }
+
   /** What a rule would find that finds much: two hundred told of three hundred. */
   manyFindings(): Article['checks'] {
     const findings = Array.from({ length: 200 }, (_, index) => ({
@@ -113,6 +124,7 @@ export class StubHost {
         note(message);
         this.send({ type: 'initialize', protocol: protocolVersion, locale: 'en', strings: { ...this.strings }, settings: this.settings });
         this.send({ type: 'article', article: this.snapshot() });
+        this.suggest(this.offer);
       },
       ...forEveryVerb(request),
       select: note, scrolled: note, openExternal: note, showRule: note, acceptFinding: note, clientError: note, focusChanged: note,
@@ -144,19 +156,28 @@ export class StubHost {
       const [from, to] = request.type === 'undo' ? [this.#undo, this.#redo] : [this.#redo, this.#undo];
       const step = from.pop();
       if (!step) return this.send({ type: 'refused', requestId, reason: 'Nothing left' });
-      to.push(this.#inverseOf(step.set, step.removed));
+      to.push({ ...this.#inverseOf(step.set, step.removed), ...(step.offer && { offer: this.offer }) });
+      if (step.offer) this.suggest(step.offer);
       return this.send({ type: 'confirmed', requestId, patch: this.#write(step.set, step.removed), announcement: request.type === 'undo' ? 'Undone' : 'Redone' });
+    }
+    if (request.type === 'rejectSuggestion') {
+      const { text } = this.article;
+      const rejected = text.slice(request.range.start, request.range.end);
+      this.#undo.push({ set: [], removed: [], offer: this.offer });
+      this.suggest({ ...this.offer, suggestions: withoutRejected(text, this.offer.suggestions, (label, quote) => quote === rejected && request.labels.includes(label)) });
+      return this.send({ type: 'confirmed', requestId, announcement: 'Rejected', patch: this.#write([], []) });
     }
     if (!verbOf(request).effect) return this.send({ type: 'confirmed', requestId });
     const ids: Record<string, string> = {};
-    if (request.type === 'tag') for (const { provisionalId } of request.entities) this.#names.set(provisionalId, (ids[provisionalId] = `T${this.#nextId++}`));
+    const isNew = request.type === 'tag' || request.type === 'acceptSuggestions';
+    if (isNew) for (const { provisionalId } of request.entities) this.#names.set(provisionalId, (ids[provisionalId] = `T${this.#nextId++}`));
     const named = renameIn(request, this.#names);
     const after = touchedBy(named).map((id) => ({ id, entity: afterRequest(named, id, this.#entities.get(id)) }));
     const set = after.flatMap(({ entity }) => entity ?? []);
     const removed = after.flatMap(({ id, entity }) => (entity ? [] : [id]));
     this.#redo = [];
     this.#undo.push(this.#inverseOf(set, removed));
-    this.send({ type: 'confirmed', requestId, patch: this.#write(set, removed), ...(request.type === 'tag' && { ids }) });
+    this.send({ type: 'confirmed', requestId, patch: this.#write(set, removed), ...(isNew && { ids }) });
   }
 
   #inverseOf(set: readonly Entity[], removed: readonly string[]): Step {

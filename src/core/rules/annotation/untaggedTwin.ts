@@ -2,7 +2,9 @@ import { foldText } from '../../text/foldedText';
 import type { AnnotatedArticle } from '../../annotations/annotatedArticle';
 import { message } from '../../message';
 import { parseRecord } from '../../record/parse';
+import { wholeWordsOf } from '../../spans/occurrences';
 import type { TextRange } from '../../text/range';
+import { isCaseless } from '../../text/scripts';
 import type { AnnotationRule } from '../annotationRule';
 import { deferredFix } from './sidecarFix';
 import { partitionPoint } from '../../text/binarySearch';
@@ -16,6 +18,8 @@ const messages = {
 
 /** Shorter texts, and texts without a capital letter or a digit, are words of the language as often as names. */
 const shortestTwin = 3;
+/** In scripts without capital letters: there a character says more, and nothing else tells a name. */
+const shortestCaselessTwin = 2;
 
 export const untaggedTwin: AnnotationRule = {
   id,
@@ -29,10 +33,11 @@ export const untaggedTwin: AnnotationRule = {
     const { text, codePoints, quotes } = annotated;
     const tagged = new Coverage(annotated.anchored.flatMap(({ fragments, fit }) => (fit === 'exact' ? fragments : [])));
     const fields = readableFields(text);
+    const isWhole = wholeWordsOf(text);
     for (const [quote, label] of twins) {
       for (const { start } of quotes.rangesOf(foldText(quote).text)) {
         const range = { start, end: start + quote.length };
-        if (!text.startsWith(quote, start) || !isWhole(text, range) || tagged.meets(range)) continue;
+        if (!text.startsWith(quote, start) || !isWhole(range) || tagged.meets(range)) continue;
         if (!fields.some((field) => field.start <= start && range.end <= field.end)) continue;
         const entity = { label, fragments: [codePoints.toCodePointRange(range)], quote };
         yield {
@@ -50,8 +55,8 @@ export const untaggedTwin: AnnotationRule = {
   },
 };
 
-export const untaggedTwinRationale = `Whole words in the headline and the body only, letter by letter the same, with a capital letter or a digit in them, and
-tagged with one label only: where a name is tagged in two ways, only a reader can decide. Parts of longer tags are
+export const untaggedTwinRationale = `Whole words in the headline and the body only, letter by letter the same, with a capital letter or a digit in them or in a script
+without capital letters, and tagged with one label only: where a name is tagged in two ways, only a reader can decide. Parts of longer tags are
 left alone.`;
 
 /** Tagged texts that could be tagged elsewhere, with their one label. */
@@ -60,7 +65,7 @@ function twinTexts({ anchored, document }: AnnotatedArticle): Map<string, string
   const labels = new Map<string, string | undefined>();
   for (const { entity: { id: entityId, label, quote, fragments }, fit } of anchored) {
     if (fit !== 'exact' || quote === undefined || fragments.length > 1 || triggers.has(entityId)) continue;
-    if (quote.length < shortestTwin || quote.trim() !== quote || !/[\p{Lu}\p{Lt}\p{N}]/u.test(quote)) continue;
+    if (quote.trim() !== quote || !mayBeTwin(quote)) continue;
     labels.set(quote, labels.has(quote) && labels.get(quote) !== label ? undefined : label);
   }
   return new Map([...labels].filter((pair): pair is [string, string] => pair[1] !== undefined));
@@ -72,9 +77,9 @@ function readableFields(text: string): readonly TextRange[] {
   return fields.body && fields.title && fields.date ? [fields.title.range, fields.body.range] : [{ start: 0, end: text.length }];
 }
 
-function isWhole(text: string, { start, end }: TextRange): boolean {
-  const joins = (one: string, other: string): boolean => /[\p{L}\p{N}\p{M}]/u.test(one) && /[\p{L}\p{N}\p{M}]/u.test(other);
-  return !joins(text.charAt(start - 1), text.charAt(start)) && !joins(text.charAt(end - 1), text.charAt(end));
+function mayBeTwin(quote: string): boolean {
+  if (isCaseless(quote)) return [...quote].length >= shortestCaselessTwin;
+  return quote.length >= shortestTwin && /[\p{Lu}\p{Lt}\p{N}]/u.test(quote);
 }
 
 /** Ranges by start, with the farthest end up to each, to ask whether any meets a place. */

@@ -1,0 +1,103 @@
+// Suggestions in the annotation editor of a whole VS Code: learned from finished articles, decided by keys, undone, rejected beside the corpus.
+import assert from 'node:assert/strict';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, it } from 'mocha';
+import { annotationFile, eventually, openFile, panelShowing, policyViolations } from '../panel/panelWindow.mjs';
+import { sharedWindow } from '../sharedWindow.mjs';
+
+const header = ['https://www.aldarycourier.example/2019/03/05/ferry.html', 'The Ferry of Vestrey - The Aldary Courier', 'Ferries', 'March 4, 2019', '417'];
+const names = { 'Runa Halvard': 'Person', Vestrey: 'Place', 'Selm Bank': 'Organization' };
+const finished = [
+  'Runa Halvard came to Vestrey on Tuesday. The Selm Bank had lent her the money for the ferry, and nobody in Vestrey asked why. Runa Halvard left on Friday, and the Selm Bank wrote the money off in the spring.',
+  'In Vestrey the Selm Bank is the oldest house. Runa Halvard was born there, and on Tuesday she was back. Nobody had seen Runa Halvard for years, and the people of Vestrey came to the quay to look at her boat.',
+];
+const untagged = `The mayor said Runa Halvard would speak in Vestrey. The Selm Bank was silent. Runa Halvard spoke to ${'a great many '.repeat(9)}people in Vestrey.`;
+
+/** @param {string} body */
+const article = (body) => `${[...header, body].join('\n')}\n`;
+
+/** The annotation file with every name of an article's body tagged. @param {string} text */
+function tagsOf(text) {
+  const body = text.indexOf(header[4] ?? '') + 4;
+  const lines = [];
+  for (const [name, label] of Object.entries(names)) {
+    for (let at = text.indexOf(name, body); at >= 0; at = text.indexOf(name, at + name.length)) lines.push(`T${lines.length + 1}\t${label} ${at} ${at + name.length}\t${name}\n`);
+  }
+  return lines.join('');
+}
+
+describe('suggestions in the annotation editor', function () {
+  this.timeout(300_000);
+  const shown = sharedWindow('suggestions', { copyOf: 'samples' }, async ({ folder }) => {
+    for (const [index, body] of finished.entries()) {
+      writeFileSync(join(folder, `finished-${index}.article`), article(body));
+      writeFileSync(join(folder, `finished-${index}.ann`), tagsOf(article(body)));
+    }
+    writeFileSync(join(folder, 'untagged.article'), article(untagged));
+  });
+  /** @type {import('../sharedWindow.mjs').OpenedWorkbench} */
+  let window;
+  /** @type {import('playwright-core').Frame} */
+  let frame;
+  const sidecar = () => annotationFile(window, 'untagged');
+  const frames = () => frame.$$eval('mark.suggestion', (marks) => marks.map(({ textContent }) => textContent ?? ''));
+  /** @param {string} name */
+  const count = (name) => sidecar().split('\n').filter((line) => line.endsWith(`\t${name}`)).length;
+
+  before(async () => {
+    window = shown.window;
+    await openFile(window, 'untagged.article');
+    await window.page.locator('.editor-actions .codicon-tag').first().click();
+    frame = await panelShowing(window, /The Ferry of Vestrey/u);
+  });
+
+  it('are learned from the folder and say why; nothing is in the annotation file', async () => {
+    await eventually(frames, (texts) => ['Runa Halvard', 'Vestrey', 'Selm Bank'].every((name) => texts.includes(name)), 'suggestions of all three names');
+    await eventually(() => frame.$$eval('mark.suggestion', (marks) => marks.map((mark) => mark.getAttribute('aria-description')).join('\n')), (texts) => texts.includes('in 2 articles'), 'both articles learned');
+    assert.equal(existsSync(join(window.folder, 'untagged.ann')), false);
+  });
+
+  it('are accepted by Space, with the same name after it, and undone in one step', async () => {
+    await frame.locator('mark.suggestion', { hasText: 'Runa Halvard' }).first().click();
+    await window.press('Space');
+    await eventually(() => count('Runa Halvard'), (found) => found === 2, 'two tags');
+    await window.press('Control+z');
+    await eventually(sidecar, (text) => text === '', 'no tag after undo');
+    await eventually(frames, (texts) => texts.includes('Runa Halvard'), 'the suggestion again');
+  });
+
+  it('are rejected by x in a file beside the corpus, and that is undone too', async () => {
+    const rejected = () => ['rejected-suggestions.tsv'].map((name) => join(window.folder, name)).filter(existsSync).map((file) => readFileSync(file, 'utf8')).join('');
+    await frame.locator('mark.suggestion', { hasText: 'Selm Bank' }).first().click();
+    await window.press('x');
+    await eventually(rejected, (text) => text.includes('untagged.article\tOrganization\tSelm Bank\n'), 'a line in the file');
+    await eventually(frames, (texts) => !texts.includes('Selm Bank'), 'no frame');
+    await window.press('Control+z');
+    await eventually(rejected, (text) => text === '', 'no line after undo');
+    await eventually(frames, (texts) => texts.includes('Selm Bank'), 'the frame again');
+    assert.equal(sidecar(), '');
+  });
+
+  it('are accepted all by one key, and undone in one step', async () => {
+    await window.press('Control+Shift+Space');
+    await eventually(() => ['Runa Halvard', 'Vestrey', 'Selm Bank'].map(count).join(), (found) => /^2,[23],1$/u.test(found), 'all tags');
+    await window.press('Control+z');
+    await eventually(sidecar, (text) => text === '', 'no tag after undo');
+  });
+
+  it('are there again after the window was loaded again, and take the label whose key is pressed', async () => {
+    const reloaded = window.page.waitForEvent('framenavigated', { predicate: (navigated) => navigated === window.page.mainFrame(), timeout: 60_000 });
+    await window.runCommand('Developer: Reload Window');
+    await reloaded;
+    await window.ready();
+    frame = await panelShowing(window, /The Ferry of Vestrey/u);
+    await eventually(frames, (texts) => texts.includes('Selm Bank'), 'suggestions after the reload');
+    await frame.locator('mark.suggestion', { hasText: 'Selm Bank' }).first().click();
+    await window.press('3');
+    await eventually(sidecar, (text) => /^T\d+\tGroup \d+ \d+\tSelm Bank$/mu.test(text), 'a tag with the label of the key');
+    await window.press('Control+z');
+    await eventually(sidecar, (text) => text === '', 'no tag after undo');
+    assert.deepEqual(policyViolations(window), []);
+  });
+});
