@@ -40,6 +40,8 @@ export class ArticleSession implements vscode.Disposable {
   #reloads = 0;
   /** The article's text as it was last known to be in its file; undefined where that is not known. */
   #savedText: string | undefined;
+  /** The article had unsaved changes when this session began: what was deleted before is not known here. */
+  #openedUnsaved: boolean;
   #byteOrderMark = false;
   #articleRefusal: ArticleRefusal | undefined;
 
@@ -68,6 +70,7 @@ export class ArticleSession implements vscode.Disposable {
     this.#configuration = configuration;
     this.#log = log;
     this.#savedText = document.isDirty ? undefined : model.articleText;
+    this.#openedUnsaved = document.isDirty;
     this.#sidecar = new SidecarSync(this.#synced(), sidecar, read, configuration, log);
     this.#origin = new ChangeOrigin(document, async () => (await readFileOf(document))?.text, (outside) => {
       if (outside) this.#textReplaced(outside.oldText, outside.newText);
@@ -160,12 +163,16 @@ export class ArticleSession implements vscode.Disposable {
     const origin = this.#origin.observe(event, this.#model.articleText);
     if (event.contentChanges.length === 0) return;
     const text = event.document.getText();
-    if (origin === 'revert') this.#textWentBack(text);
+    // What comes from the file is compared with the text before it: the tags count in that until it is decided.
+    if (origin !== 'window' && !this.#settling) this.#model.sync();
+    if (origin === 'revert' && this.#canGoBackTo(text)) this.#textWentBack(text);
     else {
+      const oldText = this.#model.articleText;
       const reason = event.reason === vscode.TextDocumentChangeReason.Undo ? 'undo'
         : event.reason === vscode.TextDocumentChangeReason.Redo ? 'redo'
         : undefined;
       this.#model.articleChanged(event.contentChanges, reason, text);
+      if (origin === 'revert') this.#textReplaced(oldText, text);
     }
     if (origin === 'undecided') this.#awaitDecision();
     this.#changed.fire(this);
@@ -181,6 +188,11 @@ export class ArticleSession implements vscode.Disposable {
   /** An event of the sidecar's document, which may show in an editor of its own. */
   sidecarChanged(document: vscode.TextDocument): void {
     this.#sidecar.documentChanged(document);
+  }
+
+  /** Another program may have written the sidecar's file, and nobody told of it. */
+  lookAtFile(): void {
+    this.#sidecar.look();
   }
 
   /** The sidecar's document was saved, by whomever. */
@@ -200,15 +212,18 @@ export class ArticleSession implements vscode.Disposable {
     const isAsWritten = await this.#sidecar.isAsWritten();
     const saved = await readTextOf(this.document);
     if (!isAsWritten) return;
-    if (saved !== undefined && saved !== this.#model.articleText) this.#textWentBack(saved);
-    if (this.#model.sync()) await this.#publish();
+    if (saved !== undefined && saved !== this.#model.articleText) {
+      if (this.#canGoBackTo(saved)) this.#textWentBack(saved);
+      else await this.#reload(this.#model.articleText, saved);
+    }
+    if (this.#model.sync() || this.#sidecar.isBehind) await this.#publish();
   }
 
   /** Brings the sidecar's document up to date with the text; to be awaited before the article is saved. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.#settling) await this.settled();
-    if (!this.refusal && this.#model.sync()) await this.#publish();
+    if (!this.refusal && (this.#model.sync() || this.#sidecar.isBehind)) await this.#publish();
     else await this.#sidecar.idle();
   }
 
@@ -216,6 +231,7 @@ export class ArticleSession implements vscode.Disposable {
   async articleSaved(): Promise<void> {
     this.#origin.saved();
     this.#savedText = this.document.isDirty ? undefined : this.document.getText();
+    this.#openedUnsaved &&= this.document.isDirty;
     await this.fileWritten();
     await this.flush();
     await this.#sidecar.save();
@@ -261,6 +277,9 @@ export class ArticleSession implements vscode.Disposable {
       get byteOrderMark() { return byteOrderMark(); },
       get articleRefusal() { return articleRefusal(); },
       get isSettling() { return isSettling(); },
+      readSavedText: async () => {
+        this.#savedText = await readTextOf(this.document) ?? this.#savedText;
+      },
       changed: () => this.#changed.fire(this),
     };
   }
@@ -293,7 +312,12 @@ export class ArticleSession implements vscode.Disposable {
     if (this.#reloads === 0 && !this.#origin.isUndecided) this.#settle();
   }
 
-  /** The text is that of the file again, as it was when it was saved or as another program made it since. */
+  /** Whether it is known how the tags stood in this text: it is the one that was saved, and all changes since were seen. */
+  #canGoBackTo(text: string): boolean {
+    return !this.#openedUnsaved && (this.#savedText === undefined || this.#savedText === text);
+  }
+
+  /** The text is that of the file again, as it was when it was saved. */
   #textWentBack(text: string): void {
     const changes = differences(this.#model.articleText, text).map(({ range, newText }) => ({ rangeOffset: range.start, rangeLength: range.end - range.start, text: newText }));
     this.#model.articleChanged(changes, 'undo', text);
@@ -302,20 +326,23 @@ export class ArticleSession implements vscode.Disposable {
 
   /** The article was changed outside: the sidecar may have been too, so both are read again, and spans found by their text. */
   #textReplaced(oldText: string, newText: string): void {
-    this.#savedText = newText;
     this.#awaitDecision();
     this.#reloads++;
-    const reloaded = this.#reload(oldText).finally(() => {
+    const reloaded = this.#reload(oldText, newText).finally(() => {
       this.#reloads--;
       this.#settleIfDecided();
     });
     runAndLog(this.#log, `Reload of ${this.document.uri.toString(true)}`, () => reloaded);
   }
 
-  async #reload(oldText: string): Promise<void> {
+  async #reload(oldText: string, newText: string): Promise<void> {
+    const savedText = this.#articleRefusal ? oldText : this.#savedText ?? oldText;
+    this.#savedText = newText;
+    this.#openedUnsaved = false;
     const file = await articleFile(this.document, this.#configuration);
-    await this.#sidecar.readAgain((sidecarText) => {
-      this.#model = new AnnotationModel(this.document.getText(), sidecarText, { byteOrderMark: file?.byteOrderMark ?? false, oldText });
+    await this.#sidecar.readAgain(oldText, savedText, (sidecarText) => {
+      const text = this.document.isClosed ? newText : this.document.getText();
+      this.#model = new AnnotationModel(text, sidecarText, { byteOrderMark: file?.byteOrderMark ?? false, oldText: savedText });
       this.#takeFile(file);
       this.#changed.fire(this);
     });

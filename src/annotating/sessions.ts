@@ -54,6 +54,11 @@ export class Sessions implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
+  /** Those that have begun. */
+  get all(): readonly ArticleSession[] {
+    return [...this.#open.values()];
+  }
+
   /** The session of an article's document, begun if it is not yet; undefined for other documents. */
   async of(document: vscode.TextDocument): Promise<ArticleSession | undefined> {
     return isArticle(document) && document.uri.scheme !== 'untitled' ? this.#begin(document) : undefined;
@@ -66,7 +71,7 @@ export class Sessions implements vscode.Disposable {
 
   /** The session whose sidecar this document is. */
   ofSidecar(document: vscode.TextDocument): ArticleSession | undefined {
-    return [...this.#open.values()].find((session) => session.isSidecar(document));
+    return this.all.find((session) => session.isSidecar(document));
   }
 
   /**
@@ -74,7 +79,7 @@ export class Sessions implements vscode.Disposable {
    * where nobody shows it, whatever its language. Undefined where there is none, or none that can be opened as text.
    */
   async forSidecar(sidecar: vscode.Uri): Promise<ArticleSession | undefined> {
-    const open = [...this.#open.values()].find((session) => session.sidecarUri.toString() === sidecar.toString());
+    const open = this.all.find((session) => session.sidecarUri.toString() === sidecar.toString());
     if (open || !isUserFile(sidecar)) return open;
     for (const uri of articleUrisOf(sidecar)) {
       const document = await openIfThere(uri);

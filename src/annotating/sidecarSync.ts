@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { AnnotationModel } from '../core/annotations/annotationModel';
-import { sidecarAfterEdits } from '../core/annotations/sidecarAfterEdits';
+import { sidecarAfterEdits, sidecarGoneBack } from '../core/annotations/sidecarAfterEdits';
 import { mergeStandoff } from '../core/standoff/merge/mergeStandoff';
 import type { Message } from '../core/message';
 import { differences } from '../core/text/difference';
@@ -11,12 +11,9 @@ import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { FileVersions } from './fileVersions';
 import { showMergeConflicts } from './mergeConflicts';
+import { Retry } from './retry';
 import { askAboutDeletedFile, tellWriteFailed, type Refusal } from './sidecarMessages';
 import type { SidecarFile, SidecarText, WriteResult } from './sidecarFile';
-
-/** After a write that failed the next try comes this much later, and later each time, up to the longest pause. */
-const firstRetryMilliseconds = 1000;
-const longestRetryMilliseconds = 30_000;
 
 /** The file is looked at again this much later: where nobody watches it, the other may have written at the same time. */
 const secondLookMilliseconds = 1000;
@@ -33,6 +30,8 @@ export interface SyncedAnnotations {
   readonly articleRefusal: Refusal | undefined;
   /** Whether the tags may still have to be found again: until then the sidecar keeps what tells where they stood. */
   readonly isSettling: boolean;
+  /** Reads the article's file again for `savedText`. */
+  readSavedText(): Promise<void>;
   /** They are others than before. */
   changed(): void;
 }
@@ -60,8 +59,7 @@ export class SidecarSync implements vscode.Disposable {
   #writing: Promise<unknown> = Promise.resolve();
   /** A write that waits for its turn: it will take everything that happened until then. */
   #nextWrite: Promise<void> | undefined;
-  #retryTimer: ReturnType<typeof setTimeout> | undefined;
-  #retryMilliseconds = firstRetryMilliseconds;
+  readonly #retry = new Retry(() => this.#run(() => this.write()));
   /** What the sidecar's document will hold after edits that were announced. */
   #expected: { readonly name: Message; readonly edits: readonly TextEdit[]; readonly text: string } | undefined;
   #disposed = false;
@@ -80,7 +78,7 @@ export class SidecarSync implements vscode.Disposable {
 
   dispose(): void {
     this.#disposed = true;
-    clearTimeout(this.#retryTimer);
+    this.#retry.dispose();
     clearTimeout(this.#lookTimer);
     this.#watcher.dispose();
   }
@@ -123,20 +121,37 @@ export class SidecarSync implements vscode.Disposable {
 
   /**
    * Reads the sidecar again, for an article that was changed outside: the sidecar may have been too.
+   * @param oldText the article's text before it was changed, unsaved changes included; the annotations count in it.
+   * @param savedText the text that was in its file then
    * @param take makes the model that the annotations are from now on, of the sidecar's text with what waits to be written in it.
    */
-  readAgain(take: (sidecarText: string) => void): Promise<void> {
+  readAgain(oldText: string, savedText: string, take: (sidecarText: string) => void): Promise<void> {
     return this.#enqueue(async () => {
       const [read, onDisk] = await Promise.all([this.#sidecar.read(), this.#sidecar.onDisk()]);
       if (this.#disposed) return;
-      const ours = this.#annotations.model.document.text;
-      const text = read.text === this.#written ? ours : mergeStandoff({ base: this.#written, ours, theirs: read.text })?.text ?? read.text;
+      const { isDirty } = this.#sidecar;
+      // VS Code reads a document without unsaved changes again: it shows the file soon, if it does not yet.
+      const shown = isDirty || isSameText(read.text, onDisk.text) ? read.text : onDisk.text;
+      const latest = this.#file.latest;
+      const isInFile = !isDirty || onDisk.state !== 'missing';
+      const ours = sidecarGoneBack({
+        unsaved: { articleText: oldText, sidecarText: isDirty ? this.#merge(this.#written, read.text) : this.#annotations.model.document.text },
+        saved: { articleText: savedText, sidecarText: latest },
+        byteOrderMark: this.#annotations.byteOrderMark,
+      });
+      const text = isInFile ? this.#merge(this.#file.baseOf(onDisk.text, Date.now()), onDisk.text, ours) : ours;
+      if (isDirty && !isSameText(onDisk.text, latest)) this.#isDocumentStale = true;
       this.#state = read.state;
-      this.#written = read.text;
+      this.#written = shown;
       this.#file.read(onDisk.text);
       take(text);
-      if (text !== read.text) void this.write();
+      if (text !== shown) void this.write();
     });
+  }
+
+  /** Takes what another program wrote into the file since it was last looked at, where it did. */
+  look(): void {
+    this.#run(() => this.#enqueue(() => this.#readFile()));
   }
 
   /** Whether the sidecar is as it was written from here, for a document that is closed: then it may be written once more. */
@@ -227,7 +242,7 @@ export class SidecarSync implements vscode.Disposable {
     if (text === this.#file.latest) return;
     this.#file.wrote(text, Date.now());
     clearTimeout(this.#lookTimer);
-    if (!this.#disposed) this.#lookTimer = setTimeout(() => this.#run(() => this.#enqueue(() => this.#readFile())), secondLookMilliseconds);
+    if (!this.#disposed) this.#lookTimer = setTimeout(() => this.look(), secondLookMilliseconds);
   }
 
   #overwrite(): Promise<WriteResult> {
@@ -245,6 +260,9 @@ export class SidecarSync implements vscode.Disposable {
     }
     this.#state = state;
     const base = this.#followed(this.#file.baseOf(text, Date.now()));
+    // Whoever wrote it may have written the article too, which VS Code does not read again where it has unsaved changes.
+    if (this.#isArticleUnsaved) await this.#annotations.readSavedText();
+    if (this.#disposed) return false;
     this.#file.read(text);
     if (this.#sidecar.isDirty) this.#isDocumentStale = true;
     const before = this.#annotations.model.document;
@@ -257,11 +275,14 @@ export class SidecarSync implements vscode.Disposable {
   #take(base: string, theirs: string): void {
     const { model, isSettling } = this.#annotations;
     if (!isSettling) model.sync();
-    const ours = model.document.text;
+    const text = this.#merge(base, theirs);
+    if (text !== model.document.text) model.sidecarReplaced(text);
+  }
+
+  #merge(base: string, theirs: string, ours = this.#annotations.model.document.text): string {
     const merge = mergeStandoff({ base, ours, theirs });
-    const text = merge?.text ?? theirs;
-    if (text !== ours) model.sidecarReplaced(text);
     if (merge && merge.conflicts.length > 0) showMergeConflicts(merge.conflicts, theirs, this.#sidecar.uri, this.#log);
+    return merge?.text ?? theirs;
   }
 
   /** A sidecar that counts in the article's file, as it reads for the text that is open and not saved. */
@@ -289,24 +310,15 @@ export class SidecarSync implements vscode.Disposable {
 
   /** A write that failed is tried again until it succeeds; the user is told once. */
   #report(result: WriteResult): void {
-    const isFirstFailure = this.#retryTimer === undefined;
-    clearTimeout(this.#retryTimer);
-    this.#retryTimer = undefined;
-    if (result !== 'failed') {
-      this.#retryMilliseconds = firstRetryMilliseconds;
-      return;
-    }
-    if (this.#disposed) return;
-    this.#retryTimer = setTimeout(() => this.#run(() => this.write()), this.#retryMilliseconds);
-    this.#retryMilliseconds = Math.min(2 * this.#retryMilliseconds, longestRetryMilliseconds);
-    if (isFirstFailure) tellWriteFailed(this.#sidecar.uri);
+    if (result !== 'failed') this.#retry.succeeded();
+    else if (this.#retry.failed()) tellWriteFailed(this.#sidecar.uri);
   }
 
   #watchFile(): vscode.Disposable {
     const folder = vscode.Uri.joinPath(this.#sidecar.uri, '..');
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, nameOf(this.#sidecar.uri).replace(/[[\]{}*?]/g, '[$&]')));
-    const readAgain = (): void => this.#run(() => this.#enqueue(() => this.#readFile()));
-    return vscode.Disposable.from(watcher, watcher.onDidChange(readAgain), watcher.onDidCreate(readAgain),
+    const look = (): void => this.look();
+    return vscode.Disposable.from(watcher, watcher.onDidChange(look), watcher.onDidCreate(look),
       watcher.onDidDelete(() => this.#run(() => this.#fileDeleted())));
   }
 

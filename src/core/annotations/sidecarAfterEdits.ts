@@ -1,3 +1,5 @@
+import { mergeStandoff } from '../standoff/merge/mergeStandoff';
+import { differences } from '../text/difference';
 import type { TextEdit } from '../text/range';
 import { AnnotationModel } from './annotationModel';
 
@@ -12,4 +14,28 @@ export function sidecarAfterEdits(articleText: string, sidecarText: string, edit
   model.articleChanged(edits.map(({ range, newText }) => ({ rangeOffset: range.start, rangeLength: range.end - range.start, text: newText })));
   model.sync();
   return model.document.text;
+}
+
+/** An article with unsaved changes, and its annotation file. All count in code points of the file that the text is or would be. */
+export interface UnsavedArticle {
+  /** The article's text with its unsaved changes, and its annotations with theirs. */
+  readonly unsaved: { readonly articleText: string; readonly sidecarText: string };
+  /** The same as they were last known to be in their files. */
+  readonly saved: { readonly articleText: string; readonly sidecarText: string };
+  /** Whether the article's file begins with a U+FEFF that the texts do not hold. */
+  readonly byteOrderMark: boolean;
+}
+
+/**
+ * The unsaved sidecar of an article whose text goes back to that of its file. A line that only followed the text is the one in the
+ * file again, byte for byte, even where part of its words was deleted in the meantime; what was tagged or changed stays and follows.
+ */
+export function sidecarGoneBack({ unsaved, saved, byteOrderMark }: UnsavedArticle): string {
+  if (unsaved.articleText === saved.articleText) return unsaved.sidecarText;
+  const there = differences(saved.articleText, unsaved.articleText);
+  const back = differences(unsaved.articleText, saved.articleText);
+  const goBack = (sidecar: string): string => sidecarAfterEdits(unsaved.articleText, sidecar, back, byteOrderMark);
+  const ours = goBack(unsaved.sidecarText);
+  const base = goBack(sidecarAfterEdits(saved.articleText, saved.sidecarText, there, byteOrderMark));
+  return mergeStandoff({ base, ours, theirs: saved.sidecarText })?.text ?? ours;
 }
