@@ -16,6 +16,13 @@ export function articleUrisOf(sidecar: vscode.Uri): vscode.Uri[] {
   return ownerNamesOf(nameOf(sidecar)).map((name) => vscode.Uri.joinPath(sidecar, '..', name));
 }
 
+/** Tells when the file is written or made, and when it is deleted, by whomever, as far as its file system says. */
+export function watchSidecar(sidecar: vscode.Uri, written: () => void, deleted: () => void): vscode.Disposable {
+  const name = nameOf(sidecar).replace(/[[\]{}*?]/g, '[$&]');
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(sidecar, '..'), name));
+  return vscode.Disposable.from(watcher, watcher.onDidChange(written), watcher.onDidCreate(written), watcher.onDidDelete(deleted));
+}
+
 /** An editor has one kind of line ending for all lines: a file with several cannot be written without changing the others. */
 function hasMixedLineEndings(text: string): boolean {
   const kinds = [/\r\n/, /(?:^|[^\r])\n/, /\r(?!\n)/].filter((kind) => kind.test(text)).length;

@@ -1,40 +1,20 @@
-import * as vscode from 'vscode';
-import type { AnnotationModel } from '../core/annotations/annotationModel';
-import { sidecarAfterEdits, sidecarGoneBack } from '../core/annotations/sidecarAfterEdits';
+import type * as vscode from 'vscode';
+import { sidecarGoneBack } from '../core/annotations/sidecarAfterEdits';
 import { mergeStandoff } from '../core/standoff/merge/mergeStandoff';
 import type { Message } from '../core/message';
-import { differences } from '../core/text/difference';
 import { isSameText } from '../core/text/lineEnding';
 import { applyEdits, type TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
-import { nameOf } from '../platform/nameOf';
 import { FileVersions } from './fileVersions';
 import { showMergeConflicts } from './mergeConflicts';
 import { Retry } from './retry';
 import { askAboutDeletedFile, tellWriteFailed, type Refusal } from './sidecarMessages';
-import type { SidecarFile, SidecarText, WriteResult } from './sidecarFile';
+import { watchSidecar, type SidecarFile, type SidecarText, type WriteResult } from './sidecarFile';
+import { inOpenText, isArticleSaved, isArticleUnsaved, type SyncedAnnotations } from './syncedAnnotations';
 
 /** The file is looked at again this much later: where nobody watches it, the other may have written at the same time. */
 const secondLookMilliseconds = 1000;
-
-/** The annotations that a sidecar holds, as they are in memory. */
-export interface SyncedAnnotations {
-  readonly document: vscode.TextDocument;
-  readonly model: AnnotationModel;
-  /** The article's text as it was last known to be in its file; undefined where that is not known. */
-  readonly savedText: string | undefined;
-  /** Whether the article's file begins with a U+FEFF, which its document does not hold. */
-  readonly byteOrderMark: boolean;
-  /** Set where places in the article's document are not those in its file. */
-  readonly articleRefusal: Refusal | undefined;
-  /** Whether the tags may still have to be found again: until then the sidecar keeps what tells where they stood. */
-  readonly isSettling: boolean;
-  /** Reads the article's file again for `savedText`. */
-  readSavedText(): Promise<void>;
-  /** They are others than before. */
-  changed(): void;
-}
 
 /**
  * Keeps an article's annotations and its sidecar the same, whoever changes which: writes what the model says, one write after the
@@ -73,7 +53,7 @@ export class SidecarSync implements vscode.Disposable {
     this.#state = read.state;
     this.#file = new FileVersions(read.text);
     this.#written = read.shown;
-    this.#watcher = this.#watchFile();
+    this.#watcher = watchSidecar(sidecar.uri, () => this.look(), () => this.#run(() => this.#fileDeleted()));
   }
 
   dispose(): void {
@@ -90,7 +70,7 @@ export class SidecarSync implements vscode.Disposable {
   /** Set where the sidecar is shown but must not be written. */
   get refusal(): Refusal | undefined {
     if (this.#state === 'unreadable' || this.#state === 'mixed-line-endings') return this.#state;
-    return this.#annotations.model.document.refused ?? this.#annotations.articleRefusal;
+    return this.#annotations.model.document.refused ?? this.#annotations.saved.refusal;
   }
 
   /** Fulfilled when all that was to be written up to now is. */
@@ -106,8 +86,8 @@ export class SidecarSync implements vscode.Disposable {
   write(): Promise<void> {
     return (this.#nextWrite ??= this.#enqueue(async () => {
       this.#nextWrite = undefined;
-      this.#report(await this.#writeMerged(() => {
-        const save = this.#isArticleSaved && this.#configuration.saveAnnotations(this.#annotations.document.uri) === 'onTag';
+      const mode = this.#configuration.saveAnnotations(this.#annotations.document.uri);
+      this.#report(await this.#writeMerged(mode === 'onTag', (save) => {
         this.#written = this.#annotations.model.document.text;
         return this.#sidecar.write(this.#written, save, this.#file.latest);
       }));
@@ -116,7 +96,7 @@ export class SidecarSync implements vscode.Disposable {
 
   /** The article was saved: so is its sidecar. */
   save(): Promise<void> {
-    return this.#enqueue(async () => this.#report(await this.#writeMerged(() => this.#sidecar.save())));
+    return this.#enqueue(async () => this.#report(await this.#writeMerged(true, () => this.#sidecar.save())));
   }
 
   /**
@@ -137,13 +117,13 @@ export class SidecarSync implements vscode.Disposable {
       const ours = sidecarGoneBack({
         unsaved: { articleText: oldText, sidecarText: isDirty ? this.#merge(this.#written, read.text) : this.#annotations.model.document.text },
         saved: { articleText: savedText, sidecarText: latest },
-        byteOrderMark: this.#annotations.byteOrderMark,
+        byteOrderMark: this.#annotations.saved.byteOrderMark,
       });
       const text = isInFile ? this.#merge(this.#file.baseOf(onDisk.text, Date.now()), onDisk.text, ours) : ours;
       if (isDirty && !isSameText(onDisk.text, latest)) this.#isDocumentStale = true;
       this.#state = read.state;
       this.#written = shown;
-      this.#file.read(onDisk.text);
+      if (isInFile) this.#file.read(onDisk.text);
       take(text);
       if (text !== shown) void this.write();
     });
@@ -177,7 +157,7 @@ export class SidecarSync implements vscode.Disposable {
     // What is written from here may come in two steps: the text, then its line endings.
     if (text === this.#written || text === ours || (this.#sidecar.isChanging && isSameText(text, this.#written))) return;
     // Of an article with unsaved changes, what VS Code read again from the file counts in another text than what an editor changed.
-    if (!document.isDirty && this.#isArticleUnsaved) this.#run(() => this.#enqueue(() => this.#takeUnlessOnDisk(document)));
+    if (!document.isDirty && isArticleUnsaved(this.#annotations)) this.#run(() => this.#enqueue(() => this.#takeUnlessOnDisk(document)));
     else this.#takeDocument(text);
   }
 
@@ -209,13 +189,23 @@ export class SidecarSync implements vscode.Disposable {
     if (!document.isDirty) this.#fileWritten(document.getText());
   }
 
-  /** Writes what another program has not changed in the meantime; where it has, both are merged first and written together. */
-  async #writeMerged(write: () => Promise<WriteResult>): Promise<WriteResult> {
+  /**
+   * Writes what another program has not changed in the meantime; where it has, both are merged first and written together. The file
+   * counts in the saved text: as long as the article is not saved, only the document is written.
+   * @param isToBeSaved whether the file is to be written where the article is saved
+   */
+  async #writeMerged(isToBeSaved: boolean, write: (save: boolean) => Promise<WriteResult>): Promise<WriteResult> {
     await this.#takeFromDisk();
     if (this.refusal) return 'unsaved';
     if (!this.#sidecar.isDirty) this.#isDocumentStale = false;
-    let result = this.#isDocumentStale && this.#isArticleSaved ? await this.#overwrite() : await this.#writeDocument(write);
-    if (result === 'failed') result = await this.#writeAgain(write);
+    const save = (): boolean => isToBeSaved && isArticleSaved(this.#annotations);
+    let result = this.#isDocumentStale && save() ? await this.#overwrite() : await this.#writeDocument(() => write(save()));
+    if (result === 'failed') {
+      // Another program wrote the file after it was looked at, or made the document stale before this session began.
+      await this.#takeFromDisk();
+      if (this.refusal) return 'unsaved';
+      result = save() ? await this.#overwrite() : await this.#writeDocument(() => write(false));
+    }
     if (result === 'written') this.#fileWritten(this.#written);
     return result;
   }
@@ -226,15 +216,6 @@ export class SidecarSync implements vscode.Disposable {
     const result = await write();
     if (isOutdated && result === 'unsaved') this.#isDocumentStale = true;
     return result;
-  }
-
-  /** A write fails where another program wrote the file, or VS Code read its document again, after it was last looked at. */
-  async #writeAgain(write: () => Promise<WriteResult>): Promise<WriteResult> {
-    const isNews = await this.#takeFromDisk();
-    if (this.refusal) return 'unsaved';
-    // The file counts in the saved text: as long as the article is not saved, only the document is written.
-    if (!this.#isArticleSaved) return this.#writeDocument(write);
-    return isNews ? this.#overwrite() : 'failed';
   }
 
   /** From this window, which tells of it by an event too, before or after the write is done. */
@@ -259,14 +240,14 @@ export class SidecarSync implements vscode.Disposable {
       return false;
     }
     this.#state = state;
-    const base = this.#followed(this.#file.baseOf(text, Date.now()));
+    const base = inOpenText(this.#annotations, this.#file.baseOf(text, Date.now()));
     // Whoever wrote it may have written the article too, which VS Code does not read again where it has unsaved changes.
-    if (this.#isArticleUnsaved) await this.#annotations.readSavedText();
+    if (isArticleUnsaved(this.#annotations)) await this.#annotations.saved.readAgain();
     if (this.#disposed) return false;
     this.#file.read(text);
     if (this.#sidecar.isDirty) this.#isDocumentStale = true;
     const before = this.#annotations.model.document;
-    this.#take(base, this.#followed(text));
+    this.#take(base, inOpenText(this.#annotations, text));
     if (this.#annotations.model.document !== before) this.#annotations.changed();
     return true;
   }
@@ -285,23 +266,6 @@ export class SidecarSync implements vscode.Disposable {
     return merge?.text ?? theirs;
   }
 
-  /** A sidecar that counts in the article's file, as it reads for the text that is open and not saved. */
-  #followed(sidecar: string): string {
-    const { savedText, byteOrderMark, model: { articleText } } = this.#annotations;
-    return savedText === undefined || savedText === articleText ? sidecar : sidecarAfterEdits(savedText, sidecar, differences(savedText, articleText), byteOrderMark);
-  }
-
-  get #isArticleUnsaved(): boolean {
-    const { savedText, model } = this.#annotations;
-    return savedText !== undefined && savedText !== model.articleText;
-  }
-
-  /** A document that was closed without saving is called clean though its text is not in the file. */
-  get #isArticleSaved(): boolean {
-    const { document, savedText, model } = this.#annotations;
-    return !document.isDirty && (savedText === undefined || savedText === model.articleText);
-  }
-
   #enqueue(work: () => Promise<void>): Promise<void> {
     const next = this.#writing.then(work);
     this.#writing = next.catch((error: unknown) => this.#log.error(`Annotations of ${this.#annotations.document.uri.toString(true)}: ${String(error)}`));
@@ -312,14 +276,6 @@ export class SidecarSync implements vscode.Disposable {
   #report(result: WriteResult): void {
     if (result !== 'failed') this.#retry.succeeded();
     else if (this.#retry.failed()) tellWriteFailed(this.#sidecar.uri);
-  }
-
-  #watchFile(): vscode.Disposable {
-    const folder = vscode.Uri.joinPath(this.#sidecar.uri, '..');
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, nameOf(this.#sidecar.uri).replace(/[[\]{}*?]/g, '[$&]')));
-    const look = (): void => this.look();
-    return vscode.Disposable.from(watcher, watcher.onDidChange(look), watcher.onDidCreate(look),
-      watcher.onDidDelete(() => this.#run(() => this.#fileDeleted())));
   }
 
   /** The file was written by somebody; where it was us, nothing in it is new. */

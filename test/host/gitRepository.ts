@@ -62,3 +62,12 @@ export async function commit(repository: Repository, ...files: readonly vscode.U
   await repository.add(files.map(({ fsPath }) => fsPath));
   await repository.commit('An article and its tags');
 }
+
+/** Checks a branch out, and says what git says where it does not. */
+export async function checkout(repository: Repository, branch: string): Promise<void> {
+  try {
+    await repository.checkout(branch);
+  } catch (error) {
+    throw new Error(`git checkout ${branch}: ${(error as { stderr?: string }).stderr ?? String(error)}`, { cause: error });
+  }
+}

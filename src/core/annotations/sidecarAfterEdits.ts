@@ -1,6 +1,8 @@
+import { IdAllocator } from '../standoff/idAllocator';
+import { StandoffEdit } from '../standoff/standoffEdit';
 import { mergeStandoff } from '../standoff/merge/mergeStandoff';
 import { differences } from '../text/difference';
-import type { TextEdit } from '../text/range';
+import { applyEdits, type TextEdit } from '../text/range';
 import { AnnotationModel } from './annotationModel';
 
 /**
@@ -38,4 +40,22 @@ export function sidecarGoneBack({ unsaved, saved, byteOrderMark }: UnsavedArticl
   const ours = goBack(unsaved.sidecarText);
   const base = goBack(sidecarAfterEdits(saved.articleText, saved.sidecarText, there, byteOrderMark));
   return mergeStandoff({ base, ours, theirs: saved.sidecarText })?.text ?? ours;
+}
+
+/**
+ * The unsaved sidecar of an article whose own unsaved text is gone for good. An entity that does not stand where its line says has the
+ * line of the file again, where that one fits; others are found by their text, as after any change of the article.
+ * @param articleText the text of the article's file
+ * @param saved the sidecar's file, which counts in it
+ */
+export function sidecarInSavedText(articleText: string, unsaved: string, saved: string, byteOrderMark: boolean): string {
+  const model = new AnnotationModel(articleText, unsaved, { byteOrderMark });
+  const savedModel = new AnnotationModel(articleText, saved, { byteOrderMark });
+  if (model.document.refused || savedModel.document.refused) return unsaved;
+  const edit = new StandoffEdit(model.document, new IdAllocator());
+  for (const { id, label, line, state } of model.entities) {
+    const inFile = savedModel.entity(id);
+    if (state !== 'kept' && inFile?.state === 'kept' && inFile.label === label) edit.replaceLine(line, savedModel.document.contentOf(inFile.line));
+  }
+  return applyEdits(unsaved, edit.edits());
 }

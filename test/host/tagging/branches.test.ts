@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, ok } from '../assert';
-import { commit, repositoryOf, withGit, type Repository } from '../gitRepository';
+import { checkout, commit, repositoryOf, withGit, type Repository } from '../gitRepository';
 import { edit, readText, waitUntil } from '../support';
 import { record } from '../editor/record';
 import { placeOf, run, select, showArticle, sidecarDocument, sidecarOf, waitForTags } from './tags';
@@ -30,7 +30,7 @@ describe('unsaved tags of an article whose branch is switched', function () {
       await write(document.uri, other);
       await write(sidecar, there);
       await commit(repository, document.uri, sidecar);
-      await repository.checkout(branch);
+      await checkout(repository, branch);
       equal(await readText(sidecar), here);
       const editor = await vscode.window.showTextDocument(document.uri, { preview: false });
       await waitUntil(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText() === text || undefined, 'the text of the first branch');
@@ -51,11 +51,11 @@ describe('unsaved tags of an article whose branch is switched', function () {
         await select(editor, 'Monday');
         await run('tagAs', 'Date');
         ok(sidecarDocument(editor)?.isDirty, 'the tag is not unsaved');
-        await repository.checkout('other');
+        await checkout(repository, 'other');
         await textBecomes(document, other);
         await waitForTags(editor, 'Date: Monday', 'Person: Maren Osei', 'Person: Tobin Quaye');
         equal(await readText(sidecarOf(document.uri)), there);
-        await repository.checkout(branch);
+        await checkout(repository, branch);
         await textBecomes(document, text);
         await waitForTags(editor, 'Date: Monday', 'Person: Maren Osei');
         equal(await readText(sidecarOf(document.uri)), here);
@@ -73,7 +73,7 @@ describe('unsaved tags of an article whose branch is switched', function () {
       await edit(document.uri, (change) => change.insert(document.uri, new vscode.Position(1, 0), 'Late: '));
       await select(editor, 'Monday');
       await run('tagAs', 'Date');
-      await repository.checkout('other');
+      await checkout(repository, 'other');
       await waitForTags(editor, 'Date: Monday', 'Person: Maren Osei');
       equal(document.isDirty, true);
       await vscode.window.showTextDocument(document);

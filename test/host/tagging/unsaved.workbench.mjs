@@ -12,7 +12,8 @@ const waitLimit = 30_000;
 describe('tags that VS Code does not write', function () {
   this.timeout(120_000);
 
-  const shown = sharedWindow('unsaved');
+  // Two saves within this many seconds are one entry of the local history; the default is 10.
+  const shown = sharedWindow('unsaved', { file: 'ferry.article', settings: { 'workbench.localHistory.mergeWindow': 1 } });
 
   /** @param {string} name */
   const read = (name) => {
@@ -74,6 +75,118 @@ describe('tags that VS Code does not write', function () {
       const [, start, end, quote] = /^T\d+\t\S+ (\d+) (\d+)\t(.+)$/u.exec(line) ?? [];
       assert.equal(article.slice(Number(start), Number(end)).join(''), quote, read('ferry.ann'));
     }
+  });
+
+  /** Types at the start of the title. @param {string} typed */
+  const typeInTitle = async (typed) => {
+    await shown.window.focusEditor();
+    await shown.window.press('Control+Home', 'ArrowDown', 'Home');
+    await shown.window.page.keyboard.type(typed);
+    await dirtyTab('ferry.article').waitFor({ timeout: waitLimit });
+  };
+
+  const settled = async () => {
+    await dirtyTab('ferry.article').waitFor({ state: 'detached', timeout: waitLimit });
+    await dirtyTab('ferry.ann').waitFor({ state: 'detached', timeout: waitLimit });
+  };
+
+  /** Types, saves, and waits until the annotation file has followed. @param {string} typed */
+  const typeAndSave = async (typed) => {
+    const before = read('ferry.ann');
+    await typeInTitle(typed);
+    await shown.window.press('Control+s');
+    await until(() => read('ferry.article').includes(`\n${typed}`) && read('ferry.ann') !== before, () => `ferry.ann holds ${read('ferry.ann')}`);
+    await settled();
+    return { article: read('ferry.article'), sidecar: read('ferry.ann') };
+  };
+
+  /** Restores an entry of the local history of the article, counted from the newest. @param {number} index */
+  const restore = async (index) => {
+    const { page } = shown.window;
+    await shown.window.runCommand('Local History: Find Entry to Restore');
+    const rows = page.locator('.quick-input-widget .monaco-list-row');
+    const input = page.locator('.quick-input-widget .quick-input-box input').first();
+    await rows.filter({ hasText: 'ferry.article' }).first().waitFor({ timeout: waitLimit });
+    await input.fill('ferry.article');
+    await rows.filter({ hasText: 'ferry.article' }).first().click({ timeout: waitLimit });
+    await rows.filter({ hasText: 'File Saved' }).nth(index).click({ timeout: waitLimit });
+    await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Restore' }).click({ timeout: waitLimit });
+  };
+
+  /**
+   * Removes what hot exit kept of a file, from where a browser keeps it: the first line of each backup names its file.
+   * @param {string} name
+   */
+  const removeBackup = (name) => shown.window.page.evaluate(async (ending) => {
+    /** @template T @param {IDBRequest<T>} request @returns {Promise<T>} */
+    const resultOf = (request) => new Promise((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error ?? new Error('no answer'));
+    });
+    let removed = 0;
+    for (const { name: database = '' } of await indexedDB.databases()) {
+      const open = await resultOf(indexedDB.open(database));
+      for (const storeName of open.objectStoreNames) {
+        const store = open.transaction(storeName, 'readwrite').objectStore(storeName);
+        for (const key of await resultOf(store.getAllKeys())) {
+          if (!String(key).includes('/Backups/')) continue;
+          const [file = ''] = new TextDecoder().decode(await resultOf(store.get(key))).split('\n');
+          if (!file.split(' ')[0]?.endsWith(ending)) continue;
+          await resultOf(store.delete(key));
+          removed++;
+        }
+      }
+      open.close();
+    }
+    return removed;
+  }, `/${name}`);
+
+  it('go back with an article that is restored from the local history, and nothing else is written', async () => {
+    const older = await typeAndSave('Early: ');
+    await shown.window.page.waitForTimeout(1500);
+    const saved = await typeAndSave('Very ');
+    await typeInTitle('Much ');
+    await dirtyTab('ferry.ann').waitFor({ timeout: waitLimit });
+    await restore(0);
+    await settled();
+    assert.deepEqual({ article: read('ferry.article'), sidecar: read('ferry.ann') }, saved);
+    // An older text is like one from outside: the tags are found in it, and their places wait to be accepted.
+    await typeInTitle('Much ');
+    await dirtyTab('ferry.ann').waitFor({ timeout: waitLimit });
+    await restore(1);
+    await until(() => read('ferry.article') === older.article, () => `ferry.article holds ${read('ferry.article')}`);
+    await settled();
+    assert.equal(read('ferry.ann'), saved.sidecar);
+    await shown.window.runCommand('Article Annotator: Accept All Moved Tags');
+    await until(() => read('ferry.ann') === older.sidecar, () => `ferry.ann holds ${read('ferry.ann')}, not ${older.sidecar}`);
+  });
+
+  it('go back with an article that is reverted in a window that was loaded again', async () => {
+    const saved = { article: read('ferry.article'), sidecar: read('ferry.ann') };
+    await typeInTitle('Much ');
+    await dirtyTab('ferry.ann').waitFor({ timeout: waitLimit });
+    // Hot exit keeps what is unsaved, a second late.
+    await shown.window.page.waitForTimeout(4000);
+    await shown.window.page.reload();
+    await shown.window.ready('ferry.article');
+    await dirtyTab('ferry.article').waitFor({ timeout: waitLimit });
+    await dirtyTab('ferry.ann').waitFor({ timeout: waitLimit });
+    await openFile(shown.window, 'ferry.article');
+    await shown.window.runCommand('File: Revert File');
+    await settled();
+    assert.deepEqual({ article: read('ferry.article'), sidecar: read('ferry.ann') }, saved);
+  });
+
+  it('are those of the file when what hot exit kept of the article is thrown away', async () => {
+    const saved = { article: read('ferry.article'), sidecar: read('ferry.ann') };
+    await typeInTitle('Much ');
+    await dirtyTab('ferry.ann').waitFor({ timeout: waitLimit });
+    await shown.window.page.waitForTimeout(4000);
+    assert.equal(await removeBackup('ferry.article'), 1);
+    await shown.window.page.reload();
+    await shown.window.ready('ferry.article');
+    await settled();
+    assert.deepEqual({ article: read('ferry.article'), sidecar: read('ferry.ann') }, saved);
   });
 
   it('are kept while the disk is full, and written when it has space again', async function () {

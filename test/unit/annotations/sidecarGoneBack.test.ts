@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { sidecarAfterEdits, sidecarGoneBack } from '../../../src/core/annotations/sidecarAfterEdits';
+import { sidecarAfterEdits, sidecarGoneBack, sidecarInSavedText } from '../../../src/core/annotations/sidecarAfterEdits';
 import { differences } from '../../../src/core/text/difference';
 
 const saved = 'Anna Bell met Bert Cole in Oslo.';
@@ -42,5 +42,18 @@ describe('an unsaved annotation file whose article goes back to what was saved',
       const unsaved = edits.reduce((text, { at, deleted, typed }) => text.slice(0, at) + typed + text.slice(at + deleted), saved);
       assert.equal(back(unsaved, following(unsaved)), inFile);
     }), { numRuns: 500 });
+  });
+});
+
+describe('an unsaved annotation file whose article lost its unsaved text', () => {
+  const unsaved = `Late on Sunday ${saved.replace(' Cole', '')}`;
+
+  it('is what is in the file, where nothing was tagged', () => {
+    assert.equal(sidecarInSavedText(saved, following(unsaved), inFile, false), inFile);
+  });
+
+  it('keeps what was tagged, and a tag that stands where its line says', () => {
+    const mine = line('T1', 'Person', saved, 'Anna Bell') + line('T3', 'Person', unsaved, 'Anna Bell');
+    assert.equal(sidecarInSavedText(saved, mine, inFile, false), mine);
   });
 });

@@ -1,0 +1,79 @@
+import type * as vscode from 'vscode';
+import { readTextOf } from '../platform/fileFacts';
+import { refusalOf, type ArticleFile } from './articleFile';
+import type { ArticleRefusal } from './sidecarMessages';
+
+/** What is known of the file of an article that is open, and may have unsaved changes. */
+export class SavedArticle {
+  readonly #document: vscode.TextDocument;
+  #text: string | undefined;
+  /** There were unsaved changes when the session began: what was deleted before is not known here. */
+  #openedUnsaved = false;
+  #byteOrderMark = false;
+  #refusal: ArticleRefusal | undefined;
+
+  /** @param text of the document, in which the session begins */
+  constructor(document: vscode.TextDocument, text: string) {
+    this.#document = document;
+    this.#text = document.isDirty ? undefined : text;
+  }
+
+  /** The text as it was last known to be in the file; undefined where that is not known. */
+  get text(): string | undefined {
+    return this.#text;
+  }
+
+  /** Whether the file begins with a U+FEFF, which the document does not hold. */
+  get byteOrderMark(): boolean {
+    return this.#byteOrderMark;
+  }
+
+  /** Set where places in the document are not those in the file. */
+  get refusal(): ArticleRefusal | undefined {
+    return this.#refusal;
+  }
+
+  openedUnsaved(): void {
+    this.#openedUnsaved = true;
+  }
+
+  /** The file was read. @param shown the text of the document */
+  read(file: ArticleFile | undefined, shown: string): void {
+    this.#byteOrderMark = file?.byteOrderMark ?? false;
+    this.#refusal = file && refusalOf(file, this.#document);
+    if (file?.text !== undefined) this.#text = this.#refusal || this.#document.isDirty ? file.text : shown;
+  }
+
+  /** Reads the text again, where another program may have written it beneath unsaved changes. */
+  async readAgain(): Promise<void> {
+    this.#text = await readTextOf(this.#document) ?? this.#text;
+  }
+
+  /** The document was saved. */
+  saved(): void {
+    this.#text = this.#document.isDirty ? undefined : this.#document.getText();
+    this.#openedUnsaved &&= this.#document.isDirty;
+  }
+
+  /** Whether it is known how the tags stood in this text: it is the one that was saved, and all changes since were seen. */
+  canGoBackTo(text: string): boolean {
+    return !this.#openedUnsaved && (this.#text === undefined || this.#text === text);
+  }
+
+  /** The document went back to the text of the file. */
+  wentBackTo(text: string): void {
+    this.#text = text;
+  }
+
+  /**
+   * The file has another text.
+   * @param oldText what the document held before
+   * @returns the text in which the annotation file counts that was saved with the one before
+   */
+  replaced(oldText: string, newText: string): string {
+    const savedText = this.#refusal ? oldText : this.#text ?? oldText;
+    this.#text = newText;
+    this.#openedUnsaved = false;
+    return savedText;
+  }
+}
