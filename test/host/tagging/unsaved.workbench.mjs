@@ -124,8 +124,8 @@ describe('tags that VS Code does not write', function () {
       request.onerror = () => reject(request.error ?? new Error('no answer'));
     });
     let removed = 0;
-    for (const { name: database = '' } of await indexedDB.databases()) {
-      const open = await resultOf(indexedDB.open(database));
+    for (const { name: database = '' } of await globalThis.indexedDB.databases()) {
+      const open = await resultOf(globalThis.indexedDB.open(database));
       for (const storeName of open.objectStoreNames) {
         const store = open.transaction(storeName, 'readwrite').objectStore(storeName);
         for (const key of await resultOf(store.getAllKeys())) {
