@@ -45,9 +45,11 @@ export class ArticleSession implements vscode.Disposable {
   /** Text, entities, their places, or what can be undone are others than before. */
   readonly onDidChange = this.#changed.event;
 
-  /** Reads the sidecar and anchors what it says in the article as it is now. */
-  static async open(document: vscode.TextDocument, configuration: Configuration, log: Log): Promise<ArticleSession> {
-    const before = shownText(document);
+  /**
+   * Reads the sidecar and anchors what it says in the article as it is now.
+   * @param before the document as it was when the session was asked for
+   */
+  static async open(document: vscode.TextDocument, before: ShownText, configuration: Configuration, log: Log): Promise<ArticleSession> {
     const sidecar = new SidecarFile(document.uri, log);
     const [read, onDisk, file] = await Promise.all([sidecar.read(), sidecar.onDisk(), articleFile(document, configuration)]);
     const now = shownText(document);
@@ -59,7 +61,7 @@ export class ArticleSession implements vscode.Disposable {
     session.#saved.read(file, start.text);
     if (now.text !== start.text) model.articleChanged(changesBetween(start.text, now.text), undefined, now.text);
     const mayBeBehind = document.isDirty || now.text !== start.text || !isSameText(read.text, onDisk.text);
-    if (!session.refusal && mayBeBehind && (model.sync() || session.#sidecar.isBehind)) void session.#publish();
+    if (!session.refusal && mayBeBehind && (model.sync() || session.#sidecar.isToBeWritten)) void session.#publish();
     return session;
   }
 
@@ -161,7 +163,11 @@ export class ArticleSession implements vscode.Disposable {
   /** An event of the article's document. */
   articleChanged(event: vscode.TextDocumentChangeEvent): void {
     const origin = this.#origin.observe(event, this.#model.articleText);
-    if (event.contentChanges.length === 0) return;
+    if (event.contentChanges.length === 0) {
+      // Undo may lead back to what was saved: the tags made since wait for nothing any more.
+      if (!event.document.isDirty) this.#scheduleFlush();
+      return;
+    }
     const text = event.document.getText();
     // What comes from the file is compared with the text before it: the tags count in that until it is decided.
     if (origin !== 'window' && !this.settling) this.#model.sync();
@@ -216,14 +222,14 @@ export class ArticleSession implements vscode.Disposable {
       if (this.#saved.canGoBackTo(saved)) this.#textWentBack(saved);
       else await this.#reload(this.#model.articleText, saved);
     }
-    if (this.#model.sync() || this.#sidecar.isBehind) await this.#publish();
+    if (this.#model.sync() || this.#sidecar.isToBeWritten) await this.#publish();
   }
 
   /** Brings the sidecar's document up to date with the text; to be awaited before the article is saved. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.settling) await this.settled();
-    if (!this.refusal && (this.#model.sync() || this.#sidecar.isBehind)) await this.#publish();
+    if (!this.refusal && (this.#model.sync() || this.#sidecar.isToBeWritten)) await this.#publish();
     else await this.#sidecar.idle();
   }
 
@@ -245,7 +251,7 @@ export class ArticleSession implements vscode.Disposable {
     if (this.#saved.byteOrderMark !== byteOrderMark) this.#followMark();
     else if (this.#saved.refusal === refusal) return;
     this.#changed.fire(this);
-    if (!this.refusal && this.#sidecar.isBehind) await this.#publish();
+    if (!this.refusal && this.#sidecar.isToBeWritten) await this.#publish();
   }
 
   /** U+FEFF counts as one although the document does not hold it. */
@@ -265,6 +271,7 @@ export class ArticleSession implements vscode.Disposable {
       saved: this.#saved,
       get model() { return model(); },
       get isSettling() { return isSettling(); },
+      settled: () => this.settled(),
       changed: () => this.#changed.fire(this),
     };
   }

@@ -7,8 +7,8 @@ import type { ArticleRefusal } from './sidecarMessages';
 export class SavedArticle {
   readonly #document: vscode.TextDocument;
   #text: string | undefined;
-  /** There were unsaved changes when the session began: what was deleted before is not known here. */
-  #openedUnsaved = false;
+  /** Whether the session saw how the tags in the file came to stand where they are in the unsaved text. */
+  #isHistoryKnown = true;
   #byteOrderMark = false;
   #refusal: ArticleRefusal | undefined;
 
@@ -33,8 +33,9 @@ export class SavedArticle {
     return this.#refusal;
   }
 
+  /** There were unsaved changes when the session began. */
   openedUnsaved(): void {
-    this.#openedUnsaved = true;
+    this.#isHistoryKnown = false;
   }
 
   /** The file was read. @param shown the text of the document */
@@ -44,20 +45,23 @@ export class SavedArticle {
     if (file?.text !== undefined) this.#text = this.#refusal || this.#document.isDirty ? file.text : shown;
   }
 
-  /** Reads the text again, where another program may have written it beneath unsaved changes. */
-  async readAgain(): Promise<void> {
-    this.#text = await readTextOf(this.#document) ?? this.#text;
+  /** Another program wrote the annotation file beneath unsaved changes, and perhaps the article: then places in that count in this one. */
+  async writtenBeneath(): Promise<void> {
+    this.#isHistoryKnown = false;
+    const text = await readTextOf(this.#document);
+    // Where it is the text of the document, it was saved from here a moment ago.
+    if (text !== undefined && text !== this.#document.getText()) this.#text = text;
   }
 
   /** The document was saved. */
   saved(): void {
     this.#text = this.#document.isDirty ? undefined : this.#document.getText();
-    this.#openedUnsaved &&= this.#document.isDirty;
+    this.#isHistoryKnown ||= !this.#document.isDirty;
   }
 
   /** Whether it is known how the tags stood in this text: it is the one that was saved, and all changes since were seen. */
   canGoBackTo(text: string): boolean {
-    return !this.#openedUnsaved && (this.#text === undefined || this.#text === text);
+    return this.#isHistoryKnown && (this.#text === undefined || this.#text === text);
   }
 
   /** The document went back to the text of the file. */
@@ -73,7 +77,7 @@ export class SavedArticle {
   replaced(oldText: string, newText: string): string {
     const savedText = this.#refusal ? oldText : this.#text ?? oldText;
     this.#text = newText;
-    this.#openedUnsaved = false;
+    this.#isHistoryKnown = true;
     return savedText;
   }
 }

@@ -5,6 +5,7 @@ import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { isUserFile } from '../platform/userFiles';
 import { workspaceFiles } from '../platform/workspaceFiles';
+import { shownText, type ShownText } from './articleFile';
 import { ArticleSession } from './articleSession';
 import { articleUrisOf, sidecarUriOf } from './sidecarFile';
 
@@ -100,7 +101,8 @@ export class Sessions implements vscode.Disposable {
     const opening = this.#opening.get(document);
     if (opening) return opening;
     const closing = this.#closing.get(document.uri.toString()) ?? Promise.resolve();
-    const beginning: Promise<ArticleSession | undefined> = closing.then(() => this.#openUnlessOthers(document)).then((session) => {
+    const before = shownText(document);
+    const beginning: Promise<ArticleSession | undefined> = closing.then(() => this.#openUnlessOthers(document, before)).then((session) => {
       if (!session) return undefined;
       const present = this.#opening.get(document);
       if (present !== beginning || !this.#mayHaveSession(document)) {
@@ -122,9 +124,9 @@ export class Sessions implements vscode.Disposable {
   }
 
   /** Undefined where the annotation file beside the article belongs to another: a rule reports it. */
-  async #openUnlessOthers(document: vscode.TextDocument): Promise<ArticleSession | undefined> {
+  async #openUnlessOthers(document: vscode.TextDocument, before: ShownText): Promise<ArticleSession | undefined> {
     const owner = await otherOwnerOf(document.uri, workspaceFiles).catch(() => undefined);
-    return owner ? undefined : ArticleSession.open(document, this.#configuration, this.#log);
+    return owner ? undefined : ArticleSession.open(document, before, this.#configuration, this.#log);
   }
 
   #documentChanged(event: vscode.TextDocumentChangeEvent): void {

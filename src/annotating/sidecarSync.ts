@@ -31,6 +31,8 @@ export class SidecarSync implements vscode.Disposable {
   /** The sidecar's file as it was last read or written: what another program writes is told from it. */
   readonly #file: FileVersions;
   #lookTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What was written last is in the document only, because the article was not saved. */
+  #waitsForArticle = false;
   /** Another program wrote the file while its document had unsaved changes: VS Code does not save it over that. */
   #isDocumentStale = false;
   /** Text we gave the sidecar's document last. */
@@ -84,7 +86,7 @@ export class SidecarSync implements vscode.Disposable {
 
   /** Writes the annotations as they are when its turn comes. */
   write(): Promise<void> {
-    return (this.#nextWrite ??= this.#enqueue(async () => {
+    return (this.#nextWrite ??= this.#enqueueSettled(async () => {
       this.#nextWrite = undefined;
       const mode = this.#configuration.saveAnnotations(this.#annotations.document.uri);
       this.#report(await this.#writeMerged(mode === 'onTag', (save) => {
@@ -131,7 +133,7 @@ export class SidecarSync implements vscode.Disposable {
 
   /** Takes what another program wrote into the file since it was last looked at, where it did. */
   look(): void {
-    this.#run(() => this.#enqueue(() => this.#readFile()));
+    this.#run(() => this.#enqueueSettled(() => this.#readFile()));
   }
 
   /** Whether the sidecar is as it was written from here, for a document that is closed: then it may be written once more. */
@@ -140,8 +142,13 @@ export class SidecarSync implements vscode.Disposable {
     return !this.refusal && present.text === this.#written;
   }
 
+  /** Whether there is anything to write: to its document, or to its file now that the article is saved. */
+  get isToBeWritten(): boolean {
+    return this.#isBehind || (this.#waitsForArticle && isArticleSaved(this.#annotations));
+  }
+
   /** Whether the annotations are others than its document says. */
-  get isBehind(): boolean {
+  get #isBehind(): boolean {
     return this.#annotations.model.document.text !== this.#written;
   }
 
@@ -168,12 +175,12 @@ export class SidecarSync implements vscode.Disposable {
     if (!isSameText(onDisk, text)) return this.#takeDocument(text);
     await this.#takeFromDisk();
     this.#written = text;
-    if (this.isBehind) void this.write();
+    if (this.#isBehind) void this.write();
   }
 
   #takeDocument(text: string): void {
     // A tag that waits to be written is in the model only.
-    const { isBehind } = this;
+    const isBehind = this.#isBehind;
     const expected = this.#expected;
     this.#expected = undefined;
     const isStep = expected?.text === text && !isBehind && this.#annotations.model.applyEdits(expected.name, expected.edits);
@@ -206,6 +213,7 @@ export class SidecarSync implements vscode.Disposable {
       if (this.refusal) return 'unsaved';
       result = save() ? await this.#overwrite() : await this.#writeDocument(() => write(false));
     }
+    this.#waitsForArticle = result === 'unsaved' && isToBeSaved;
     if (result === 'written') this.#fileWritten(this.#written);
     return result;
   }
@@ -240,14 +248,16 @@ export class SidecarSync implements vscode.Disposable {
       return false;
     }
     this.#state = state;
-    const base = inOpenText(this.#annotations, this.#file.baseOf(text, Date.now()));
     // Whoever wrote it may have written the article too, which VS Code does not read again where it has unsaved changes.
-    if (isArticleUnsaved(this.#annotations)) await this.#annotations.saved.readAgain();
+    const { saved } = this.#annotations;
+    const savedText = saved.text;
+    if (isArticleUnsaved(this.#annotations)) await saved.writtenBeneath();
     if (this.#disposed) return false;
+    const base = inOpenText(this.#annotations, this.#file.baseOf(text, Date.now()), savedText);
     this.#file.read(text);
     if (this.#sidecar.isDirty) this.#isDocumentStale = true;
     const before = this.#annotations.model.document;
-    this.#take(base, inOpenText(this.#annotations, text));
+    this.#take(base, inOpenText(this.#annotations, text, saved.text));
     if (this.#annotations.model.document !== before) this.#annotations.changed();
     return true;
   }
@@ -264,6 +274,15 @@ export class SidecarSync implements vscode.Disposable {
     const merge = mergeStandoff({ base, ours, theirs });
     if (merge && merge.conflicts.length > 0) showMergeConflicts(merge.conflicts, theirs, this.#sidecar.uri, this.#log);
     return merge?.text ?? theirs;
+  }
+
+  /** As long as the article may be from outside, it is not known in which text the file counts; it is read with the article then. */
+  async #enqueueSettled(work: () => Promise<void>): Promise<void> {
+    if (this.#annotations.isSettling) {
+      await this.#annotations.settled();
+      if (this.#disposed) return;
+    }
+    await this.#enqueue(work);
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {

@@ -11,6 +11,8 @@ export interface SyncedAnnotations {
   readonly saved: SavedArticle;
   /** Whether the tags may still have to be found again: until then the sidecar keeps what tells where they stood. */
   readonly isSettling: boolean;
+  /** Fulfilled when that is over. */
+  settled(): Promise<void>;
   /** They are others than before. */
   changed(): void;
 }
@@ -25,8 +27,8 @@ export function isArticleSaved(annotations: SyncedAnnotations): boolean {
   return !annotations.document.isDirty && !isArticleUnsaved(annotations);
 }
 
-/** A sidecar that counts in the article's file, as it reads for the text that is open and not saved. */
-export function inOpenText({ saved, model: { articleText } }: SyncedAnnotations, sidecar: string): string {
-  if (saved.text === undefined || saved.text === articleText) return sidecar;
-  return sidecarAfterEdits(saved.text, sidecar, differences(saved.text, articleText), saved.byteOrderMark);
+/** A sidecar that counts in a text of the article's file, as it reads for the text that is open. */
+export function inOpenText({ saved: { byteOrderMark }, model: { articleText } }: SyncedAnnotations, sidecar: string, savedText: string | undefined): string {
+  if (savedText === undefined || savedText === articleText) return sidecar;
+  return sidecarAfterEdits(savedText, sidecar, differences(savedText, articleText), byteOrderMark);
 }

@@ -3,18 +3,16 @@ import { equal, ok } from '../assert';
 import { edit, readText, showFile, waitUntil } from '../support';
 import { record } from '../editor/record';
 import { MemoryFiles } from './memoryFiles';
-import { placeOf, run, select, showArticle, sidecarDocument, sidecarOf, waitForTags } from './tags';
+import { meaningsOf, placeOf, run, select, showArticle, sidecarDocument, sidecarOf, waitForTags } from './tags';
 
 const text = record();
 const person = 'Maren Osei-Lindqvist';
 const personLine = `T1\tPerson ${placeOf(text, person)}\t${person}\n`;
 const placeLine = `T2\tPlace ${placeOf(text, 'Port Aldary')}\tPort Aldary\n`;
 
-/** Whether just these three tags are in an annotation file, whoever got which id. */
+/** Whether just these three tags are in an annotation file. */
 function hasAll(file: string): boolean {
-  const meanings = file.trimEnd().split('\n').map((line) => line.replace(/^T\d+\t/u, '')).sort();
-  const wanted = [...[personLine, placeLine].map((line) => line.slice(3, -1)), `Date ${placeOf(text, 'Monday')}\tMonday`].sort();
-  return meanings.join('\n') === wanted.join('\n');
+  return meaningsOf(file).join('\n') === meaningsOf(personLine, placeLine, `T3\tDate ${placeOf(text, 'Monday')}\tMonday\n`).join('\n');
 }
 
 /** An article with its annotation file on a disk that tells nothing of what others write. */

@@ -107,6 +107,11 @@ export async function waitForTags(editor: vscode.TextEditor, ...expected: readon
   }
 }
 
+/** What the lines of an annotation file say, whichever ids a merge gave them, sorted. */
+export function meaningsOf(...sidecars: readonly string[]): string[] {
+  return sidecars.flatMap((sidecar) => sidecar.split('\n')).filter((line) => line !== '').map((line) => line.replace(/^\w+\t/u, '')).sort();
+}
+
 /** How a text's place is written in a sidecar: code points of the file. */
 export function placeOf(file: string, text: string, from = 0): string {
   const start = file.indexOf(text, from);
