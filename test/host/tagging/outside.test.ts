@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, ok } from '../assert';
-import { edit, readText, showFile, waitUntil } from '../support';
+import { edit, readText, showFile, waitForFile, waitUntil } from '../support';
 import { record } from '../editor/record';
 import { MemoryFiles } from './memoryFiles';
 import { meaningsOf, placeOf, run, select, showArticle, sidecarDocument, sidecarOf, waitForTags } from './tags';
@@ -71,7 +71,7 @@ describe('an annotation file of which nobody tells that another program wrote it
 describe('unsaved tags beside which another program writes', function () {
   this.timeout(60_000);
 
-  it('are saved with their article, and leave no unsaved annotation file behind', async function () {
+  it('are saved with their article, and leave no unsaved annotation file behind', async () => {
     const editor = await showArticle('past', { sidecar: personLine });
     await waitForTags(editor, `Person: ${person}`);
     await edit(editor.document.uri, (change) => change.insert(editor.document.uri, editor.document.lineAt(5).range.end, ' It rained.'));
@@ -80,24 +80,11 @@ describe('unsaved tags beside which another program writes', function () {
     await vscode.workspace.fs.writeFile(sidecarOf(editor.document.uri), new TextEncoder().encode(personLine + placeLine));
     await waitForTags(editor, 'Place: Port Aldary', 'Date: Monday', `Person: ${person}`);
     await editor.document.save();
-    let file = '';
-    const looked = new vscode.EventEmitter<void>();
-    const look = async (): Promise<void> => {
-      file = await readText(sidecarOf(editor.document.uri));
-      looked.fire();
-    };
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(editor.document.uri, '..'), '*'));
-    const listening = [watcher, watcher.onDidChange(look), vscode.workspace.onDidSaveTextDocument(look), vscode.workspace.onDidChangeTextDocument(look), looked];
-    try {
-      await look();
-      await waitUntil(looked.event, () => hasAll(file) || undefined, 'all tags to be written', () => file);
-      if (sidecarDocument(editor)?.isDirty) equal(sidecarDocument(editor)?.getText(), file);
-      if (Number(vscode.version.split('.')[1]) < 139) return console.log('      VS Code before 1.139 does not save a document over a newer file, though it holds the same text');
-      await waitUntil(vscode.workspace.onDidChangeTextDocument, () => !sidecarDocument(editor)?.isDirty || undefined, 'the annotation file to be saved');
-      equal(await readText(sidecarOf(editor.document.uri)), file);
-    } finally {
-      for (const one of listening) one.dispose();
-    }
+    const file = await waitForFile(sidecarOf(editor.document.uri), hasAll, 'hold all three tags');
+    if (sidecarDocument(editor)?.isDirty) equal(sidecarDocument(editor)?.getText(), file);
+    if (Number(vscode.version.split('.')[1]) < 139) return console.log('      VS Code before 1.139 does not save a document over a newer file, though it holds the same text');
+    await waitUntil(vscode.workspace.onDidChangeTextDocument, () => !sidecarDocument(editor)?.isDirty || undefined, 'the annotation file to be saved');
+    equal(await readText(sidecarOf(editor.document.uri)), file);
   });
 
   it('go back with an article that was unsaved when its session began, half deleted ones too', async () => {
