@@ -6,11 +6,11 @@ describe('a time in which places are not to be relied on', () => {
     const settling = new Settling();
     assert.equal(settling.pending, undefined);
     settling.begin();
-    const { pending } = settling;
+    const pending: Promise<void> | undefined = settling.pending;
     settling.begin();
     assert.equal(settling.pending, pending);
     settling.endIfDone();
-    await pending;
+    await Promise.resolve(pending);
     assert.equal(settling.pending, undefined);
   });
 
