@@ -1,4 +1,5 @@
 import type * as vscode from 'vscode';
+import { isSameText } from '../core/text/lineEnding';
 import { readTextOf } from '../platform/fileFacts';
 import { refusalOf, type ArticleFile } from './articleFile';
 import type { ArticleRefusal } from './sidecarMessages';
@@ -42,7 +43,10 @@ export class SavedArticle {
   read(file: ArticleFile | undefined, shown: string): void {
     this.#byteOrderMark = file?.byteOrderMark ?? false;
     this.#refusal = file && refusalOf(file, this.#document);
-    if (file?.text !== undefined) this.#text = this.#refusal || this.#document.isDirty ? file.text : shown;
+    if (file?.text === undefined) return;
+    if (this.#refusal || this.#document.isDirty) this.#text = file.text;
+    // Else the document is about to be read again, or was changed a moment ago and does not say so yet.
+    else if (isSameText(file.text, shown)) this.#text = shown;
   }
 
   /** Another program wrote the annotation file beneath unsaved changes, and perhaps the article: then places in that count in this one. */

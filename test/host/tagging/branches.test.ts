@@ -73,6 +73,7 @@ describe('unsaved tags of an article whose branch is switched', function () {
       await edit(document.uri, (change) => change.insert(document.uri, new vscode.Position(1, 0), 'Late: '));
       await select(editor, 'Monday');
       await run('tagAs', 'Date');
+      equal(await readText(sidecarOf(document.uri)), here);
       await checkout(repository, 'other');
       await waitForTags(editor, 'Date: Monday', 'Person: Maren Osei');
       equal(document.isDirty, true);
