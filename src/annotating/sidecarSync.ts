@@ -203,6 +203,11 @@ export class SidecarSync implements vscode.Disposable {
    */
   async #writeMerged(isToBeSaved: boolean, write: (save: boolean) => Promise<WriteResult>): Promise<WriteResult> {
     await this.#takeFromDisk();
+    if (this.#annotations.isSettling) {
+      // The article came from outside in the meantime, and what is in memory does not count in it yet.
+      void this.write();
+      return 'unsaved';
+    }
     if (this.refusal) return 'unsaved';
     if (!this.#sidecar.isDirty) this.#isDocumentStale = false;
     const save = (): boolean => isToBeSaved && isArticleSaved(this.#annotations);
@@ -239,20 +244,23 @@ export class SidecarSync implements vscode.Disposable {
     return this.#sidecar.overwrite(this.#written);
   }
 
-  /** Merges what another program wrote into the file. @returns whether it wrote anything. */
+  /**
+   * Merges what another program wrote into the file, unless the article may be from outside, too: then it is read with that.
+   * @returns whether it wrote anything.
+   */
   async #takeFromDisk(): Promise<boolean> {
     const { text, state } = await this.#sidecar.onDisk();
-    if (this.#disposed || state === 'missing') return false;
+    if (this.#disposed || this.#annotations.isSettling || state === 'missing') return false;
     if (isSameText(text, this.#file.latest)) {
       if (!this.#sidecar.isDirty) this.#state = state;
       return false;
     }
-    this.#state = state;
     // Whoever wrote it may have written the article too, which VS Code does not read again where it has unsaved changes.
     const { saved } = this.#annotations;
     const savedText = saved.text;
     if (isArticleUnsaved(this.#annotations)) await saved.writtenBeneath();
-    if (this.#disposed) return false;
+    if (this.#disposed || this.#annotations.isSettling) return false;
+    this.#state = state;
     const base = inOpenText(this.#annotations, this.#file.baseOf(text, Date.now()), savedText);
     this.#file.read(text);
     if (this.#sidecar.isDirty) this.#isDocumentStale = true;
