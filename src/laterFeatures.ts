@@ -40,7 +40,7 @@ export function registerLaterFeatures(
   context: vscode.ExtensionContext, articles: Articles, configuration: Configuration, findings: Findings, problems: Problems, log: Log,
 ): vscode.Disposable {
   const active = new ActiveArticle();
-  const labels = new Labels(log);
+  const labels = new Labels(configuration, log);
   const sessions = new Sessions(configuration, log);
   const annotationFindings = new AnnotationFindings(sessions, labels, configuration, log);
   const suggestions = new Suggestions(sessions, labels, configuration, log);

@@ -133,7 +133,7 @@ function property(name: SettingName, place: (key: string, text: string) => strin
 export function settingSchema(name: SettingName): Record<string, unknown> {
   const { form, default: fallback } = settings[name];
   const schema = z.toJSONSchema(form as z.core.$ZodType, {
-    io: 'input', override: ({ jsonSchema }) => { if (jsonSchema.type === 'object') jsonSchema.additionalProperties = false; },
+    io: 'input', override: ({ jsonSchema }) => { if (jsonSchema.type === 'object' && (name === 'rules' || jsonSchema.additionalProperties === undefined)) jsonSchema.additionalProperties = false; },
   });
   const needless = new Set(['$schema', 'propertyNames']);
   return { ...Object.fromEntries(Object.entries(schema).filter(([key]) => !needless.has(key))), default: fallback };

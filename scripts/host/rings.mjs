@@ -135,6 +135,9 @@ export const rings = [
   mochaRing('unit', 'the core and the command line, in Node', 'test/unit/**/*.test.ts', { build: 'wanted' }),
   mochaRing('grammar', 'what the grammar colours', 'test/grammar/**/*.test.ts', { needsVSCode: true }),
   mochaRing('manifest', 'what package.json promises', 'test/manifest/**/*.test.ts', { build: 'wanted' }),
+  // A ring of its own: a cluster starts, and a task that is run again waits until its first credential is out of date; and only Debian's root
+  // can install Slurm. About 20 seconds.
+  mochaRing('cluster', 'docs/cluster.md: Slurm on this machine, make, GNU parallel', 'test/cluster/**/*.test.mjs', { build: 'required' }),
   mochaRing('webview', 'the panel in Chromium', 'test/webview/**/*.test.ts', {
     build: 'required',
     needsBrowser: true,

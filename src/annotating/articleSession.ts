@@ -4,7 +4,7 @@ import type { Change } from '../core/annotations/change';
 import { sidecarInSavedText } from '../core/annotations/sidecarAfterEdits';
 import type { ContentChange } from '../core/spans/followChanges';
 import { differences } from '../core/text/difference';
-import { isSameText } from '../core/text/lineEnding';
+import { isSameButForEndings } from '../core/text/lineEnding';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
 import type { StandoffEdit } from '../core/standoff/standoffEdit';
 import type { Message } from '../core/message';
@@ -17,7 +17,7 @@ import { ChangeOrigin } from './changeOrigin';
 import { SavedArticle } from './savedArticle';
 import { Settling } from './settling';
 import { SidecarFile, type SidecarText } from './sidecarFile';
-import { refusalMessage, type Refusal } from './sidecarMessages';
+import { refusalMessage, type SidecarRefusal } from './sidecarMessages';
 import { SidecarSync } from './sidecarSync';
 
 /** Spans moved by typing are written into the sidecar after a pause this long; tags at once. */
@@ -54,13 +54,13 @@ export class ArticleSession implements vscode.Disposable {
     const [read, onDisk, file] = await Promise.all([sidecar.read(), sidecar.onDisk(), articleFile(document, configuration)]);
     const now = shownText(document);
     // What is typed while the sidecar is read moves its tags; what VS Code reads again from the file is what they count in.
-    const start = file?.text !== undefined && isSameText(file.text, now.text) ? now : before;
+    const start = file?.text !== undefined && isSameButForEndings(file.text, now.text) ? now : before;
     const model = new AnnotationModel(start.text, sidecarIn(start, read.text, onDisk.text, file), { byteOrderMark: file?.byteOrderMark ?? false });
     const session = new ArticleSession(document, sidecar, model, { text: onDisk.text, state: read.state, shown: read.text }, configuration, log);
     if (start.isDirty) session.#saved.openedUnsaved();
     session.#saved.read(file, start.text);
     if (now.text !== start.text) model.articleChanged(changesBetween(start.text, now.text), undefined, now.text);
-    const mayBeBehind = document.isDirty || now.text !== start.text || !isSameText(read.text, onDisk.text);
+    const mayBeBehind = document.isDirty || now.text !== start.text || !isSameButForEndings(read.text, onDisk.text);
     if (!session.refusal && mayBeBehind && (model.sync() || session.#sidecar.isToBeWritten)) void session.#publish();
     return session;
   }
@@ -105,7 +105,7 @@ export class ArticleSession implements vscode.Disposable {
   }
 
   /** Set where the sidecar is shown but must not be written. */
-  get refusal(): Refusal | undefined {
+  get refusal(): SidecarRefusal | undefined {
     return this.#sidecar.refusal;
   }
 
@@ -327,7 +327,7 @@ export class ArticleSession implements vscode.Disposable {
 /** The sidecar for the text of the article's document. */
 function sidecarIn(shown: ShownText, sidecar: string, onDisk: string, file: ArticleFile | undefined): string {
   if (file?.text === undefined) return sidecar;
-  if (isSameText(sidecar, onDisk)) return sidecarInDocument(sidecar, file, shown);
+  if (isSameButForEndings(sidecar, onDisk)) return sidecarInDocument(sidecar, file, shown);
   // One with unsaved changes counts in the unsaved article: a window that is opened again restores both, or this one alone.
   return shown.isDirty ? sidecar : sidecarInSavedText(shown.text, sidecar, onDisk, file.byteOrderMark);
 }

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { isSameText } from '../core/text/lineEnding';
+import { isSameButForEndings } from '../core/text/lineEnding';
 
 /** Where a change of a document came from, as far as its event says. */
 export type Origin =
@@ -96,5 +96,5 @@ export class ChangeOrigin implements vscode.Disposable {
 /** Whether a file still holds the text from before a change. One of several line endings is neither text: an editor makes them alike. */
 function isStill(fileText: string, { oldText, newText }: Undecided): boolean {
   if (fileText === oldText || fileText === newText) return fileText === oldText && fileText !== newText;
-  return isSameText(fileText, oldText) && !isSameText(fileText, newText);
+  return isSameButForEndings(fileText, oldText) && !isSameButForEndings(fileText, newText);
 }

@@ -3,8 +3,12 @@ import { guidelineFileName, labelFileNames } from '../core/corpus/articleNames';
 import { GuidelineLookup } from '../core/corpus/guidelineLookup';
 import { LabelLookup, type FoundLabels } from '../core/corpus/labelLookup';
 import { guidelinesFor, type GuidelineBlock } from '../core/labels/guidelines';
+import { withKeys } from '../core/labels/labelKeys';
+import type { Configuration } from '../platform/configuration';
+import { prefix } from '../platform/commandTable';
 import type { Log } from '../platform/log';
 import { workspaceFiles } from '../platform/workspaceFiles';
+import { reservedLetters } from '../protocol/panelCommands';
 
 /** The labels that hold for an article, and where they come from. */
 export type ArticleLabels = FoundLabels<vscode.Uri>;
@@ -14,22 +18,26 @@ export type ArticleLabels = FoundLabels<vscode.Uri>;
  * read again when such a file changes.
  */
 export class Labels implements vscode.Disposable {
+  readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #lookup = new LabelLookup(workspaceFiles, { readsUse: true });
   readonly #guidelines = new GuidelineLookup(workspaceFiles);
   readonly #read = new vscode.EventEmitter<ArticleLabels>();
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #disposables: vscode.Disposable[] = [this.#read, this.#changed];
-  /** What was reported already. */
-  readonly #known = new WeakSet<ArticleLabels>();
+  /** What was reported already, with the keys that were given last. */
+  readonly #known = new WeakMap<ArticleLabels, { readonly own: string; readonly labels: ArticleLabels }>();
 
   readonly onDidChange = this.#changed.event;
   /** Labels were read that were not known before. */
   readonly onDidRead = this.#read.event;
 
-  constructor(log: Log) {
+  constructor(configuration: Configuration, log: Log) {
+    this.#configuration = configuration;
     this.#log = log;
-    this.#disposables.push(workspaceFiles.watch(undefined, `{${Object.values(labelFileNames).join(',')}}`, () => {
+    this.#disposables.push(vscode.workspace.onDidChangeConfiguration((event) => {
+      if (event.affectsConfiguration(`${prefix}.labelKeys`)) this.#changed.fire();
+    }), workspaceFiles.watch(undefined, `{${Object.values(labelFileNames).join(',')}}`, () => {
       this.#lookup.forget();
       this.#changed.fire();
     }), workspaceFiles.watch(undefined, guidelineFileName, () => {
@@ -45,12 +53,16 @@ export class Labels implements vscode.Disposable {
   /** The labels of a file, be it an article, an annotation file, or a configuration itself. */
   async for(file: vscode.Uri): Promise<ArticleLabels> {
     const found = await this.#lookup.for(file, vscode.workspace.getWorkspaceFolder(file)?.uri);
-    if (!this.#known.has(found)) {
-      this.#known.add(found);
-      for (const { place, error } of found.unreadable) this.#log.warn(`${place.toString(true)} cannot be read, so its labels are not used: ${String(error)}`);
-      this.#read.fire(found);
-    }
-    return found;
+    const keys = this.#configuration.labelKeys(file);
+    const own = JSON.stringify(keys);
+    const known = this.#known.get(found);
+    if (known?.own === own) return known.labels;
+    const labels = { ...found, labels: withKeys(found.labels, { own: keys, uses: found.uses, reserved: reservedLetters }) };
+    this.#known.set(found, { own, labels });
+    if (known) return labels;
+    for (const { place, error } of found.unreadable) this.#log.warn(`${place.toString(true)} cannot be read, so its labels are not used: ${String(error)}`);
+    this.#read.fire(labels);
+    return labels;
   }
 
   /** The same, as the disk is now: no watcher may have told of a file yet, and some folders have none. */

@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { isSameText } from '../core/text/lineEnding';
+import { isSameButForEndings } from '../core/text/lineEnding';
 import { readTextOf } from '../platform/fileFacts';
 import { refusalOf, type ArticleFile } from './articleFile';
 import type { ArticleRefusal } from './sidecarMessages';
@@ -46,7 +46,7 @@ export class SavedArticle {
     if (file?.text === undefined) return;
     if (this.#refusal || this.#document.isDirty) this.#text = file.text;
     // Else the document is about to be read again, or was changed a moment ago and does not say so yet.
-    else if (isSameText(file.text, shown)) this.#text = shown;
+    else if (isSameButForEndings(file.text, shown)) this.#text = shown;
   }
 
   /** Another program wrote the annotation file beneath unsaved changes, and perhaps the article: then places in that count in this one. */

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { annotationFileOf, ownerNamesOf } from '../core/corpus/articleNames';
-import { isSameText } from '../core/text/lineEnding';
+import { isSameButForEndings } from '../core/text/lineEnding';
 import { commonPrefix, commonSuffix } from '../core/text/difference';
 import type { Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
@@ -101,7 +101,7 @@ export class SidecarFile {
   /** Whether its document, without changes of its own, shows something else than the file, of which this is the text: it was not told yet. */
   isOutdated(known: string): boolean {
     const open = this.#openDocument();
-    return open !== undefined && !open.isDirty && !isSameText(open.getText(), known);
+    return open !== undefined && !open.isDirty && !isSameButForEndings(open.getText(), known);
   }
 
   /**

@@ -3,13 +3,13 @@ import type { RefusedDocument } from '../core/standoff/standoffDocument';
 import { nameOf } from '../platform/nameOf';
 
 /** Why the annotations of an article cannot be changed. */
-export type Refusal = RefusedDocument | 'unreadable' | 'mixed-line-endings' | ArticleRefusal;
+export type SidecarRefusal = RefusedDocument | 'unreadable' | 'mixed-line-endings' | ArticleRefusal;
 
 /** Why places in an article's document are not those in its file. */
 export type ArticleRefusal = 'article-not-utf8' | 'article-line-endings';
 
 /** Why an article cannot be annotated, and what to do. */
-export function refusalMessage(refusal: Refusal, uri: vscode.Uri): string {
+export function refusalMessage(refusal: SidecarRefusal, uri: vscode.Uri): string {
   const file = nameOf(uri);
   switch (refusal) {
     case 'merge-conflict': return vscode.l10n.t('“{file}” has an unresolved merge conflict and is not changed until it is resolved. Open the file as text.', { file });

@@ -2,14 +2,14 @@ import type * as vscode from 'vscode';
 import { sidecarGoneBack } from '../core/annotations/sidecarAfterEdits';
 import { mergeStandoff } from '../core/standoff/merge/mergeStandoff';
 import type { Message } from '../core/message';
-import { isSameText } from '../core/text/lineEnding';
+import { isSameButForEndings } from '../core/text/lineEnding';
 import { applyEdits, type TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { FileVersions } from './fileVersions';
 import { showMergeConflicts } from './mergeConflicts';
 import { Retry } from './retry';
-import { askAboutDeletedFile, tellWriteFailed, type Refusal } from './sidecarMessages';
+import { askAboutDeletedFile, tellWriteFailed, type SidecarRefusal } from './sidecarMessages';
 import { watchSidecar, type SidecarFile, type SidecarText, type WriteResult } from './sidecarFile';
 import { inOpenText, isArticleSaved, isArticleUnsaved, type SyncedAnnotations } from './syncedAnnotations';
 
@@ -42,6 +42,8 @@ export class SidecarSync implements vscode.Disposable {
   /** A write that waits for its turn: it will take everything that happened until then. */
   #nextWrite: Promise<void> | undefined;
   readonly #retry = new Retry(() => this.#run(() => this.write()));
+  /** The sidecar's document, where it is not known yet whether its text was edited or read from the file. */
+  #undecided: vscode.TextDocument | undefined;
   /** What the sidecar's document will hold after edits that were announced. */
   #expected: { readonly name: Message; readonly edits: readonly TextEdit[]; readonly text: string } | undefined;
   #disposed = false;
@@ -70,7 +72,7 @@ export class SidecarSync implements vscode.Disposable {
   }
 
   /** Set where the sidecar is shown but must not be written. */
-  get refusal(): Refusal | undefined {
+  get refusal(): SidecarRefusal | undefined {
     if (this.#state === 'unreadable' || this.#state === 'mixed-line-endings') return this.#state;
     return this.#annotations.model.document.refused ?? this.#annotations.saved.refusal;
   }
@@ -113,7 +115,7 @@ export class SidecarSync implements vscode.Disposable {
       if (this.#disposed) return;
       const { isDirty } = this.#sidecar;
       // VS Code reads a document without unsaved changes again: it shows the file soon, if it does not yet.
-      const shown = isDirty || isSameText(read.text, onDisk.text) ? read.text : onDisk.text;
+      const shown = isDirty || isSameButForEndings(read.text, onDisk.text) ? read.text : onDisk.text;
       const latest = this.#file.latest;
       const isInFile = !isDirty || onDisk.state !== 'missing';
       const ours = sidecarGoneBack({
@@ -122,7 +124,7 @@ export class SidecarSync implements vscode.Disposable {
         byteOrderMark: this.#annotations.saved.byteOrderMark,
       });
       const text = isInFile ? this.#merge(this.#file.baseOf(onDisk.text, Date.now()), onDisk.text, ours) : ours;
-      if (isDirty && !isSameText(onDisk.text, latest)) this.#isDocumentStale = true;
+      if (isDirty && !isSameButForEndings(onDisk.text, latest)) this.#isDocumentStale = true;
       this.#state = read.state;
       this.#written = shown;
       if (isInFile) this.#file.read(onDisk.text);
@@ -157,23 +159,33 @@ export class SidecarSync implements vscode.Disposable {
     this.#expected = { name, edits, text: applyEdits(this.#annotations.model.document.text, edits) };
   }
 
-  /** The sidecar's document was changed, by an editor of its own or by others who edit documents. */
+  /** The sidecar's document was changed, by an editor of its own, by others who edit documents, or because VS Code read the file again. */
   documentChanged(document: vscode.TextDocument): void {
     const text = document.getText();
     const ours = this.#annotations.model.document.text;
     // What is written from here may come in two steps: the text, then its line endings.
-    if (text === this.#written || text === ours || (this.#sidecar.isChanging && isSameText(text, this.#written))) return;
-    // Of an article with unsaved changes, what VS Code read again from the file counts in another text than what an editor changed.
-    if (!document.isDirty && isArticleUnsaved(this.#annotations)) this.#run(() => this.#enqueue(() => this.#takeUnlessOnDisk(document)));
-    else this.#takeDocument(text);
+    if (text === this.#written || text === ours || (this.#sidecar.isChanging && isSameButForEndings(text, this.#written))) return;
+    if (document.isDirty || text === this.#expected?.text) return this.#takeDocument(text);
+    this.#undecided = document;
+    this.#run(() => this.#enqueue(() => this.#decide()));
   }
 
-  async #takeUnlessOnDisk(document: vscode.TextDocument): Promise<void> {
+  /**
+   * The first edit of a document comes before it is said to have unsaved changes, and so looks like what VS Code read from the file.
+   * That may be a version of the file that is gone already, and what is missing in it was never removed: the file says what is in it.
+   */
+  async #decide(): Promise<void> {
+    const document = this.#undecided;
+    if (!document) return;
+    this.#undecided = undefined;
     const { text: onDisk } = await this.#sidecar.onDisk();
     const text = document.getText();
     if (this.#disposed || text === this.#written) return;
-    if (!isSameText(onDisk, text)) return this.#takeDocument(text);
-    await this.#takeFromDisk();
+    if (document.isDirty) return this.#takeDocument(text);
+    if (!isSameButForEndings(onDisk, text)) return;
+    const isNews = await this.#takeFromDisk();
+    // Without changes of its own again, as after an undo; of an article with unsaved changes the file counts in another text.
+    if (!isNews && !isArticleUnsaved(this.#annotations)) return this.#takeDocument(text);
     this.#written = text;
     if (this.#isBehind) void this.write();
   }
@@ -202,6 +214,7 @@ export class SidecarSync implements vscode.Disposable {
    * @param isToBeSaved whether the file is to be written where the article is saved
    */
   async #writeMerged(isToBeSaved: boolean, write: (save: boolean) => Promise<WriteResult>): Promise<WriteResult> {
+    await this.#decide();
     await this.#takeFromDisk();
     if (this.#annotations.isSettling) {
       // The article came from outside in the meantime, and what is in memory does not count in it yet.
@@ -251,7 +264,7 @@ export class SidecarSync implements vscode.Disposable {
   async #takeFromDisk(): Promise<boolean> {
     const { text, state } = await this.#sidecar.onDisk();
     if (this.#disposed || this.#annotations.isSettling || state === 'missing') return false;
-    if (isSameText(text, this.#file.latest)) {
+    if (isSameButForEndings(text, this.#file.latest)) {
       if (!this.#sidecar.isDirty) this.#state = state;
       return false;
     }
@@ -260,13 +273,14 @@ export class SidecarSync implements vscode.Disposable {
     const savedText = saved.text;
     if (isArticleUnsaved(this.#annotations)) await saved.writtenBeneath();
     if (this.#disposed || this.#annotations.isSettling) return false;
+    const { refusal } = this;
     this.#state = state;
     const base = inOpenText(this.#annotations, this.#file.baseOf(text, Date.now()), savedText);
     this.#file.read(text);
     if (this.#sidecar.isDirty) this.#isDocumentStale = true;
     const before = this.#annotations.model.document;
     this.#take(base, inOpenText(this.#annotations, text, saved.text));
-    if (this.#annotations.model.document !== before) this.#annotations.changed();
+    if (this.#annotations.model.document !== before || this.refusal !== refusal) this.#annotations.changed();
     return true;
   }
 
@@ -309,7 +323,7 @@ export class SidecarSync implements vscode.Disposable {
   async #readFile(): Promise<void> {
     if (this.#disposed || !(await this.#takeFromDisk()) || this.refusal) return;
     // A document with unsaved changes still shows them.
-    if (!this.#sidecar.isDirty && isSameText(this.#annotations.model.document.text, this.#file.latest)) this.#written = this.#annotations.model.document.text;
+    if (!this.#sidecar.isDirty && isSameButForEndings(this.#annotations.model.document.text, this.#file.latest)) this.#written = this.#annotations.model.document.text;
     else void this.write();
   }
 

@@ -13,6 +13,7 @@ export const problemTemplates = {
   unwantedValue: 'option --{option} takes no value',
   badChoice: 'invalid value “{value}” for --{option}; expected one of: {choices}',
   badJobs: 'invalid value “{value}” for --jobs; expected a number from 1 to {most}, or auto',
+  badShard: 'invalid value “{value}” for --shard; expected I/N, as in 3/8: I from 1 to N, N up to {most}',
   missingOperand: 'missing {operand}; see “article-annotator {command} --help”',
   excessOperand: 'unexpected argument “{value}”; see “article-annotator {command} --help”',
   conflictingOptions: '--{first} and --{second} cannot be combined; use one of them',
@@ -42,6 +43,15 @@ export const problemTemplates = {
   notReadable: 'cannot be read ({reason})',
   crashed: 'could not be checked because of a bug in this program ({reason}); please report it',
 
+  notAPart: 'not a complete part; run its “check --shard” again',
+  noPart: 'no file whose name ends with {extension} in this folder; to merge other files, name them',
+  doubledPart: 'part {shard} of {of}, as {other} is; leave one of them out',
+  partOfOthers: 'not of the same number of parts as {other}; merge the parts of one run',
+  partOfVersion: 'written by another version of this program than {other}; run one of them again',
+  partOfList: 'of another list of files than {other}; give every part the same paths, and run all again after files were added or removed',
+  partOfSettings: 'checked with other settings or options than {other}; give every part the same, and run all again after settings were changed',
+  missingParts: '{count, plural, one {# part} other {# parts}} of {of} missing; run again, with Slurm: --array={numbers}',
+
   settingsNotJson: 'invalid JSON on line {line}, its settings are not used; fix it or use --no-settings',
   settingNotOfForm: 'invalid value of the setting {setting} at {place}, the setting is not used; fix it or use --no-settings',
   settingsNotReadable: 'cannot read the settings: {problem}',
@@ -59,6 +69,8 @@ export const problemTemplates = {
 export const noteTemplates = {
   waitingForInput: 'reading paths from standard input, one per line; end with Ctrl+D',
   interrupted: 'interrupted; the files listed so far were checked',
+  interruptedPart: 'interrupted; no part was written',
+  part: 'part {part} of {parts} written to {file}: {files}',
   interruptedCount: 'interrupted; what was read so far was counted',
   progress: '{count} of {total} checked: {file}',
   checked: '{files}, {problems}',

@@ -5,7 +5,7 @@ import { noteTemplates, printable } from './messages';
 const milliseconds = { beforeFirst: 400, between: 100 } as const;
 
 /** The line on a terminal that says how far a run is. It is gone before anything else is written. */
-export class Progress {
+export class ProgressLine {
   readonly #host: CommandLineHost;
   #isShown = false;
   #nextAt: number;

@@ -1,7 +1,7 @@
 import type { CommandLineHost } from './host';
 import { shortName } from './files/relativePath';
 import { noteTemplates, printable, type Failure } from './messages';
-import { Progress } from './progress';
+import { ProgressLine } from './progress';
 
 /** How much text is put together before it is written. */
 const chunkLength = 65_536;
@@ -9,12 +9,12 @@ const chunkLength = 65_536;
 /** Both streams of a run, kept out of each other's way: results on standard output, everything said about the run on standard error. */
 export class RunOutput {
   readonly #host: CommandLineHost;
-  readonly #progress: Progress;
+  readonly #progress: ProgressLine;
   #failures = 0;
 
   constructor(host: CommandLineHost) {
     this.#host = host;
-    this.#progress = new Progress(host);
+    this.#progress = new ProgressLine(host);
   }
 
   /** How many failures were reported. */

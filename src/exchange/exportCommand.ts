@@ -10,7 +10,7 @@ import { nameOf } from '../platform/nameOf';
 import { translate, translateMessage } from '../platform/translation';
 import { articleSources, type ArticleSource } from './articleSources';
 import { formatById, pickFormat } from './formatPick';
-import { OutputFolder } from './outputFolder';
+import { ExportFolder } from './exportFolder';
 import { problemOf, showReport, type FileProblem } from './report';
 
 /** What a caller may settle beforehand; whatever is left open is asked. */
@@ -45,7 +45,7 @@ export async function exportArticles(places: readonly vscode.Uri[] | undefined, 
   if (!survey || !(choices.confirmed === true || await confirmLosses(format, survey))) return;
   const folder = choices.folder ?? await pickFolder(vscode.l10n.t('Export Here'), chosen[0]);
   if (!folder) return;
-  const output = new OutputFolder(folder, (file) => (choices.confirmed === true ? Promise.resolve(true) : askToReplace(file)));
+  const output = new ExportFolder(folder, (file) => (choices.confirmed === true ? Promise.resolve(true) : askToReplace(file)));
   const isDone = await withProgress(vscode.l10n.t('Exporting to {0}', translate(format.title)), (progress, token) => writeAll(sources, format, survey, output, progress, token));
   if (!isDone) return;
   await announce(format, survey, output, folder);
@@ -67,7 +67,7 @@ async function pickPlaces(): Promise<readonly vscode.Uri[] | undefined> {
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export…') }))?.places;
 }
 
-async function surveyOf(sources: readonly ArticleSource[], format: Format, progress: Progress, token: vscode.CancellationToken): Promise<Survey | undefined> {
+async function surveyOf(sources: readonly ArticleSource[], format: Format, progress: ProgressReport, token: vscode.CancellationToken): Promise<Survey | undefined> {
   const losses = new LossReport();
   const labels = new Set<string>();
   const problems: FileProblem[] = [];
@@ -81,7 +81,7 @@ async function surveyOf(sources: readonly ArticleSource[], format: Format, progr
 }
 
 async function writeAll(
-  sources: readonly ArticleSource[], format: Format, { labels }: Survey, output: OutputFolder, progress: Progress, token: vscode.CancellationToken,
+  sources: readonly ArticleSource[], format: Format, { labels }: Survey, output: ExportFolder, progress: ProgressReport, token: vscode.CancellationToken,
 ): Promise<boolean> {
   const writer = (await format.load()).writer({ labels: [...labels].sort() });
   for await (const { article } of reduced(sources, format, [], progress, token)) {
@@ -96,7 +96,7 @@ async function writeAll(
 
 /** The articles as the format can carry them; what cannot be read is written down. */
 async function* reduced(
-  sources: readonly ArticleSource[], format: Format, problems: FileProblem[], progress: Progress, token: vscode.CancellationToken,
+  sources: readonly ArticleSource[], format: Format, problems: FileProblem[], progress: ProgressReport, token: vscode.CancellationToken,
 ): AsyncIterable<ReturnType<typeof reduceTo>> {
   const reader = await formatOf('standoff').load();
   const names = new UniqueNames();
@@ -130,7 +130,7 @@ async function confirmLosses(format: Format, { losses, problems, articles }: Sur
   return answer === proceed;
 }
 
-async function announce(format: Format, { losses, problems, articles }: Survey, output: OutputFolder, folder: vscode.Uri): Promise<void> {
+async function announce(format: Format, { losses, problems, articles }: Survey, output: ExportFolder, folder: vscode.Uri): Promise<void> {
   const [first] = output.written;
   if (first && format.files === 'one' && !/\.parquet$/.test(first.path)) await vscode.window.showTextDocument(first, { preview: false });
   const openFolder = vscode.l10n.t('Show in Explorer');
@@ -156,8 +156,8 @@ export async function pickFolder(openLabel: string, near: vscode.Uri | undefined
   return picked?.[0];
 }
 
-export type Progress = vscode.Progress<{ message?: string; increment?: number }>;
+export type ProgressReport = vscode.Progress<{ message?: string; increment?: number }>;
 
-export function withProgress<Result>(title: string, work: (progress: Progress, token: vscode.CancellationToken) => Promise<Result>): Thenable<Result> {
+export function withProgress<Result>(title: string, work: (progress: ProgressReport, token: vscode.CancellationToken) => Promise<Result>): Thenable<Result> {
   return vscode.window.withProgress({ location: vscode.ProgressLocation.Notification, title, cancellable: true }, work);
 }

@@ -16,10 +16,10 @@ import { nameOf } from '../platform/nameOf';
 import { translate } from '../platform/translation';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import { foreignFile } from './articleSources';
-import { pickFolder, withProgress, type Progress } from './exportCommand';
+import { pickFolder, withProgress, type ProgressReport } from './exportCommand';
 import { formatById, pickFormat } from './formatPick';
 import type { LabelMapping } from './labelMapping';
-import { OutputFolder } from './outputFolder';
+import { ExportFolder } from './exportFolder';
 import { problemOf, showReport, type FileProblem } from './report';
 
 /** What a caller may settle beforehand; whatever is left open is asked. */
@@ -68,7 +68,7 @@ function extensionOfUri(uri: vscode.Uri): string {
   return /\.[^./]+$/.exec(uri.path)?.[0].toLowerCase() ?? '';
 }
 
-async function readAll(files: readonly vscode.Uri[], format: Format, problems: FileProblem[], progress: Progress, token: vscode.CancellationToken): Promise<InterchangeArticle[] | undefined> {
+async function readAll(files: readonly vscode.Uri[], format: Format, problems: FileProblem[], progress: ProgressReport, token: vscode.CancellationToken): Promise<InterchangeArticle[] | undefined> {
   const codec = await format.load();
   const articles: InterchangeArticle[] = [];
   for (const uri of files) {
@@ -113,7 +113,7 @@ async function pickTarget(articles: readonly InterchangeArticle[], files: readon
 
 async function writeNew(folder: vscode.Uri, articles: readonly InterchangeArticle[], problems: readonly FileProblem[]): Promise<void> {
   const names = new UniqueNames();
-  const output = new OutputFolder(folder, () => Promise.resolve(false));
+  const output = new ExportFolder(folder, () => Promise.resolve(false));
   const writer = (await formatOf('standoff').load()).writer({ labels: [] });
   for (const article of articles) {
     output.add(await writer.write({ ...article, name: await freeName(folder, article, names) }));

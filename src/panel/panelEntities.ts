@@ -1,4 +1,5 @@
 import type { AnnotationModel, ModelEntity } from '../core/annotations/annotationModel';
+import { connectionsOf } from '../core/standoff/connections';
 import { addressOfLink, detailsOf, linkText } from '../core/standoff/entityDetails';
 import type { TextRange } from '../core/text/range';
 import type { Entity } from '../protocol/entity';
@@ -40,6 +41,7 @@ function panelEntity({ id, label, fragments, state, line }: ModelEntity, model: 
   const placed = ordered(fragments);
   const shown = placed.length === 0 ? 'lost' : state === 'moved' ? 'moved' : undefined;
   const { note, link, attributes } = model ? detailsOf(model.document, id) : noDetails;
+  const connections = model && connectionsOf(model.document, id);
   return {
     id,
     label,
@@ -47,6 +49,7 @@ function panelEntity({ id, label, fragments, state, line }: ModelEntity, model: 
     note: note?.text,
     link: link && { value: linkText(link), href: addressOfLink(link) },
     attributes: attributes.length === 0 ? undefined : Object.fromEntries(attributes.map(({ name, value }) => [name, value ?? true])),
+    connections: connections && connections.shown.length > 0 ? connections : undefined,
     state: shown,
     quote: shown === undefined ? undefined : line.quote,
   };
@@ -69,8 +72,8 @@ function ordered(fragments: readonly TextRange[]): readonly TextRange[] {
 }
 
 /** Whether no other line told anything of it, and it stands where its own line says: so it is with nearly all. */
-function isPlain({ note, link, attributes, state }: Entity): boolean {
-  return note === undefined && link === undefined && attributes === undefined && state === undefined;
+function isPlain({ note, link, attributes, connections, state }: Entity): boolean {
+  return note === undefined && link === undefined && attributes === undefined && connections === undefined && state === undefined;
 }
 
 function standsAs(known: Entity, { label, fragments, state }: ModelEntity): boolean {
@@ -99,7 +102,8 @@ function sameEntity(a: Entity, b: Entity): boolean {
     && a.link?.value === b.link?.value && a.link?.href === b.link?.href
     && a.fragments.length === b.fragments.length
     && a.fragments.every(({ start, end }, index) => start === b.fragments[index]?.start && end === b.fragments[index]?.end)
-    && sameAttributes(a.attributes, b.attributes);
+    && sameAttributes(a.attributes, b.attributes)
+    && JSON.stringify(a.connections) === JSON.stringify(b.connections);
 }
 
 function sameAttributes(a: Entity['attributes'] = {}, b: Entity['attributes'] = {}): boolean {

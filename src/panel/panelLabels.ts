@@ -1,11 +1,8 @@
-import { abbreviationOf } from '../core/labels/abbreviation';
 import { toHexadecimal } from '../core/labels/color';
 import { readCssColor } from '../core/labels/cssColor';
 import type { GuidelineBlock } from '../core/labels/guidelines';
-import { lettersFor } from '../core/labels/labelKeys';
 import type { LabelSet, LabelType } from '../core/labels/labelSet';
 import type { Label } from '../protocol/article';
-import { reservedLetters } from '../protocol/panelCommands';
 import { paletteColorId } from '../platform/colorTable';
 
 /**
@@ -14,16 +11,14 @@ import { paletteColorId } from '../platform/colorTable';
  */
 export function panelLabels(labels: LabelSet, guidelines: ReadonlyMap<string, readonly GuidelineBlock[]>): Label[] {
   const attributes = new Map(labels.attributes.map((attribute) => [attribute.name, attribute]));
-  const { taggable } = labels;
-  const letters = new Map(lettersFor(taggable.map(({ displayName }) => displayName), reservedLetters).map((letter, index) => [taggable[index], letter]));
   return labels.types.map((type) => ({
     name: type.name,
     display: type.displayName,
-    abbreviation: abbreviationOf(type),
+    abbreviation: type.abbreviation,
     color: colorOf(type),
     shape: type.border,
     digit: type.digit === undefined ? undefined : String(type.digit),
-    letter: letters.get(type),
+    letter: type.letter,
     depth: type.depth,
     taggable: type.taggable && type.kind === 'entity',
     guideline: guidelines.get(type.name),

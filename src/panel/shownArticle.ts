@@ -48,6 +48,8 @@ export class ShownArticle {
   readonly #ids = new Map<string, string>();
   #labels: LabelsAtHand;
   #isHeard = false;
+  /** Why tags cannot be changed, as the client has it. */
+  #toldReason: Refused;
   /** Version of the text that the client has. */
   #told: number | undefined;
   /** Version of the text that will be told next; undefined where the client has it. */
@@ -194,8 +196,17 @@ export class ShownArticle {
   #changed(): void {
     if (!this.#isHeard) return;
     const { version } = this.document;
-    if (!this.isTold(version)) this.#tellAfterRest(version);
-    else if (!this.#isChanging) this.tellNews();
+    if (!this.isTold(version)) return this.#tellAfterRest(version);
+    if (!this.#isChanging) this.tellNews();
+    this.#tellReadOnly();
+  }
+
+  /** As when a merge leaves a conflict in the annotation file, or somebody resolves it. */
+  #tellReadOnly(): void {
+    const reason = this.readOnlyReason;
+    if (reason === this.#toldReason) return;
+    this.#toldReason = reason;
+    this.#transport.post({ type: 'readOnlyChanged', uri: this.uri, reason });
   }
 
   #tellAfterRest(version: number): void {
@@ -225,6 +236,7 @@ export class ShownArticle {
     const { record, views } = this.#services.articleOf(document);
     this.#told = document.version;
     this.#coming = undefined;
+    this.#toldReason = this.readOnlyReason;
     this.#transport.post({
       type: 'article',
       article: {
@@ -233,7 +245,7 @@ export class ShownArticle {
         labels: this.#panelLabels(),
         annotations: this.#feed.snapshot(session?.model, this.#textStepsLeft()),
         checks: this.#checks(),
-        readOnlyReason: this.readOnlyReason,
+        readOnlyReason: this.#toldReason,
       },
     });
     this.#sendSelection();

@@ -72,6 +72,11 @@ export class Configuration implements vscode.Disposable {
     return this.#read('labelNames', uri);
   }
 
+  /** Keys that the user gave labels, by stored name. */
+  labelKeys(uri: vscode.Uri): Readonly<Record<string, string>> {
+    return this.#read('labelKeys', uri);
+  }
+
   /** How annotation panels look and behave; `uri` is undefined where none shows an article. */
   panelSettings(uri: vscode.Uri | undefined): { readonly labelNames: PanelLabelNameMode; readonly snapToWords: boolean; readonly syncScroll: boolean; readonly advance: boolean; readonly nextName: readonly NameKind[] } {
     return {

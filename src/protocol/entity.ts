@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Connection, Connections } from '../core/standoff/connections';
 import type { TextRange } from '../core/text/range';
 
 /** Half-open, in UTF-16 code units of the editor's text (which has no U+FEFF in front). */
@@ -25,6 +26,8 @@ export interface Entity {
   readonly link?: EntityLink | undefined;
   /** Value of each attribute: `true` for a flag, the chosen value for an enumeration. */
   readonly attributes?: Readonly<Record<string, string | true>> | undefined;
+  /** Relations, events and equivalences that name it. */
+  readonly connections?: Connections | undefined;
   readonly state?: EntityState | undefined;
   /** The text the sidecar remembers; given where it differs from the text at the fragments. */
   readonly quote?: string | undefined;
@@ -38,13 +41,14 @@ export interface Entity {
  */
 export function isEntity(value: unknown): value is Entity {
   if (!isPlainObject(value)) return false;
-  const { id, label, fragments, note, link, attributes, state, quote, origin } = value;
+  const { id, label, fragments, note, link, attributes, connections, state, quote, origin } = value;
   return typeof id === 'string' && id !== '' && typeof label === 'string'
     && isFragmentList(fragments) && (fragments.length > 0 || state === 'lost')
     && isOptionalString(note) && isOptionalString(quote) && isOptionalString(origin)
     && (state === undefined || state === 'placed' || state === 'moved' || state === 'lost')
     && (link === undefined || isLink(link))
-    && (attributes === undefined || isAttributeTable(attributes));
+    && (attributes === undefined || isAttributeTable(attributes))
+    && (connections === undefined || isConnections(connections));
 }
 
 /** Whether a value is a list of entities; linear, allocates nothing. */
@@ -77,6 +81,19 @@ function isLink(value: unknown): value is EntityLink {
 
 function isAttributeTable(value: unknown): value is Readonly<Record<string, string | true>> {
   return isPlainObject(value) && Object.values(value).every((entry) => typeof entry === 'string' || entry === true);
+}
+
+const connectionKinds: ReadonlySet<unknown> = new Set<Connection['kind']>(['relation', 'related', 'event', 'argument', 'argumentOf', 'same']);
+
+function isConnections(value: unknown): value is Connections {
+  return isPlainObject(value) && isOffset(value['more']) && Array.isArray(value['shown']) && value['shown'].every(isConnection);
+}
+
+function isConnection(value: unknown): value is Connection {
+  if (!isPlainObject(value)) return false;
+  const { kind, label, role, target, attributes } = value;
+  return connectionKinds.has(kind) && typeof label === 'string' && isOptionalString(role) && isOptionalString(target)
+    && (attributes === undefined || (Array.isArray(attributes) && attributes.every((one) => typeof one === 'string')));
 }
 
 function isOptionalString(value: unknown): value is string | undefined {

@@ -39,6 +39,8 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('annotationsChanged'), ...annotationPatch })),
   z.readonly(z.object({ type: z.literal('checksChanged'), ...aboutArticle, checks: checkResultSchema })),
   z.readonly(z.object({ type: z.literal('labelsChanged'), uri: z.string(), labels: labelsSchema })),
+  /** Tags cannot be changed any more, and why; or they can again. */
+  z.readonly(z.object({ type: z.literal('readOnlyChanged'), uri: z.string(), reason: z.optional(z.string()) })),
   /** The text editor's selection. */
   z.readonly(z.object({ type: z.literal('selection'), ...aboutArticle, range: rangeSchema })),
   /** Show this offset at the top: a fractional UTF-16 offset, so that one line of 500 kB can be scrolled smoothly. */

@@ -8,7 +8,7 @@ import { nearestChange, type StoreChange } from './state/annotationStore';
 import { touchedBy } from './state/paintedRequests';
 import type { PanelSelection, PanelModel } from './state/panelModel';
 import { strings } from './strings';
-import type { Announcer, NoticeKind } from './view/announcer';
+import type { Announcer, ExpectedNotice, NoticeKind } from './view/announcer';
 import type { LabelStyles } from './view/labelStyles';
 
 /** Asks the host for what the user wants: paints at once, takes back what was refused, and says what happened. */
@@ -61,7 +61,7 @@ export class Annotator {
     const fragments = joinFragments([...entity.fragments, range]);
     this.ask({ type: 'setFragments', id: entity.id, fragments }, {
       selection: { kind: 'entity', id: entity.id },
-      announce: () => this.#say(strings.fragmentAdded, { text: this.#quote(range), count: fragments.length }),
+      words: () => this.#translate()(strings.fragmentAdded, { text: this.#quote(range), count: fragments.length }),
     });
   }
 
@@ -74,23 +74,27 @@ export class Annotator {
   }
 
   /**
-   * Asks for any verb: what it does to tags is painted in the same step, and said.
+   * Asks for any verb: what it does to tags is painted in the same step, and said when it is done.
    * @param instead of what the verb does by itself: what is selected with it, what is said; and what is to happen where it is not done.
    */
   ask(
-    body: RequestBody, instead: { readonly selection?: PanelSelection | undefined; readonly announce?: () => void; readonly failed?: (() => void) | undefined } = {},
+    body: RequestBody, instead: { readonly selection?: PanelSelection | undefined; readonly words?: () => string; readonly failed?: (() => void) | undefined } = {},
   ): void {
-    const { article } = this.#model;
+    const { article, readOnlyReason } = this.#model;
     if (!article) return;
-    if (verbOf(body).effect && article.readOnlyReason !== undefined) return this.#say(strings.readOnly, { reason: article.readOnlyReason }, 'warning');
+    if (verbOf(body).effect && readOnlyReason !== undefined) return this.#say(strings.readOnly, { reason: readOnlyReason }, 'warning');
+    let words: string | undefined;
+    let expected: ExpectedNotice | undefined;
     const about = { uri: article.uri, version: article.version };
     this.#channel.request((requestId) => ({ ...body, ...about, requestId }), (request) => {
       const before = this.#firstOf(request);
       if (verbOf(request).effect) this.#model.applied(this.#model.store.begin(request), instead.selection);
-      if (instead.announce) instead.announce();
-      else this.#announce(request, this.#firstOf(request) ?? before);
+      words = instead.words ? instead.words() : this.#wordsFor(request, this.#firstOf(request) ?? before);
+      if (words !== undefined) expected = this.#announcer.expect();
     }, (request, outcome) => {
       if (outcome.kind !== 'confirmed') instead.failed?.();
+      if (outcome.kind === 'confirmed' && words !== undefined) expected?.notify(words, 'done');
+      else expected?.drop();
       this.#settle(request, outcome);
     });
   }
@@ -121,11 +125,14 @@ export class Annotator {
     return id === undefined ? undefined : this.#model.store.entities.get(id);
   }
 
-  /** @param entity the first that the request is about, as it is after it, or was before it went. */
-  #announce(request: PanelRequest, entity: Entity | undefined): void {
+  /**
+   * What is said of a request once it is done; undefined where the host or the view says it.
+   * @param entity the first that it is about, as it is after it, or was before it went.
+   */
+  #wordsFor(request: PanelRequest, entity: Entity | undefined): string | undefined {
     const { announcement } = verbOf(request);
-    if (typeof announcement === 'string') return;
-    this.#say(announcement.template, {
+    if (typeof announcement === 'string') return undefined;
+    return this.#translate()(announcement.template, {
       text: entity ? this.#model.textOf(entity) : '',
       label: entity ? this.#labels.display(entity.label) : '',
       count: touchedBy(request).length,

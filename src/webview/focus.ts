@@ -62,3 +62,33 @@ export function takeFocusFrom(frame: Window, window: Window): Disposable {
   take();
   return { dispose: () => frame.removeEventListener('focus', onFocus) };
 }
+
+/**
+ * Hides the release of Alt after a drag with Alt held. VS Code hears the keys of the page but not its mouse, so it would take press and
+ * release for a call of its menu bar, and the keyboard would be there.
+ */
+export function hideUsedAlt(document: Document): Disposable {
+  let isUsed = false;
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === 'Alt' && !event.repeat) isUsed = false;
+  };
+  const onPointerDown = (event: MouseEvent): void => {
+    isUsed ||= event.altKey;
+  };
+  const onKeyUp = (event: KeyboardEvent): void => {
+    if (event.key !== 'Alt' || !isUsed) return;
+    isUsed = false;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  document.addEventListener('keydown', onKeyDown, true);
+  document.addEventListener('pointerdown', onPointerDown, true);
+  document.addEventListener('keyup', onKeyUp, true);
+  return {
+    dispose() {
+      document.removeEventListener('keydown', onKeyDown, true);
+      document.removeEventListener('pointerdown', onPointerDown, true);
+      document.removeEventListener('keyup', onKeyUp, true);
+    },
+  };
+}

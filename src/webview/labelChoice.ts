@@ -15,6 +15,8 @@ export class LabelChoice {
   readonly #navigator: TextNavigator;
   readonly #announcer: Announcer;
   readonly #translate: () => Translate;
+  /** What the host was asked to set, as long as it has not. */
+  #askedAdvance: boolean | undefined;
 
   constructor(model: PanelModel, channel: Channel, annotator: Annotator, navigator: TextNavigator, announcer: Announcer, translate: () => Translate) {
     this.#model = model;
@@ -23,6 +25,11 @@ export class LabelChoice {
     this.#navigator = navigator;
     this.#announcer = announcer;
     this.#translate = translate;
+    model.on('settings', ({ advance }) => {
+      if (this.#askedAdvance !== advance) return;
+      this.#askedAdvance = undefined;
+      this.#announcer.notify(this.#translate()(advance ? strings.advanceOn : strings.advanceOff, {}), 'done');
+    });
   }
 
   /** A click on a label. */
@@ -49,7 +56,7 @@ export class LabelChoice {
 
   toggleAdvance(): void {
     const advance = !this.#model.settings.advance;
+    this.#askedAdvance = advance;
     this.#channel.send({ type: 'setAdvance', advance });
-    this.#announcer.notify(this.#translate()(advance ? strings.advanceOn : strings.advanceOff, {}), 'done');
   }
 }

@@ -4,7 +4,7 @@ import type { ViewState } from '../protocol/messageParts';
 import { Annotator } from './annotating';
 import type { Channel } from './channel';
 import { createCommands, type CommandTable } from './commands';
-import { watchFocus, watchPageFocus } from './focus';
+import { hideUsedAlt, watchFocus, watchPageFocus } from './focus';
 import { Keyboard } from './keyboard';
 import { LabelChoice } from './labelChoice';
 import { TextNavigator } from './navigation';
@@ -80,6 +80,11 @@ export class Panel {
     this.#choice = new LabelChoice(model, channel, this.#annotator, this.#navigator, this.#announcer, translate);
     this.#details = new DetailsPopup(panel, model, this.#labels, {
       relabel: (entity, label) => this.#annotator.relabel(entity, label),
+      searchLabels: () => this.#searchLabels(false),
+      goTo: (id) => {
+        this.#navigator.selectEntity(id);
+        this.#details.open(this.#selectionRectangle(), 'label');
+      },
       setLink: (entity, link) => this.#annotator.setLink(entity, link),
       setNote: (entity, note) => this.#annotator.setNote(entity, note),
       ask: (request) => this.#annotator.ask(request),
@@ -91,7 +96,7 @@ export class Panel {
     };
     this.#tagAll = new TagAllPopup(panel, model, view, tagAll, translate, focusText);
     this.#help = new HelpPopup(panel, this.#labels, translate, focusText);
-    this.#palette = new Palette(panel, this.#labels, (label) => this.#choice.apply(label), translate, focusText);
+    this.#palette = new Palette(panel, model, this.#labels, (label) => this.#choice.apply(label), () => this.#searchLabels(false), translate, focusText);
     model.on('selection', () => this.#palette.popup.close(false));
     const openExternal = (href: string): void => channel.send({ type: 'openExternal', href });
     this.#labelSearch = new LabelSearch(panel, this.#labels, openExternal, translate, focusText);
@@ -162,6 +167,7 @@ export class Panel {
     this.#keyboard = new Keyboard(scroller, model, this.#commands, () => this.#palette.popup.close(false));
     this.#watches = [
       this.#keyboard,
+      hideUsedAlt(root.ownerDocument),
       watchFocus(root.ownerDocument, () => this.#claimFocus()),
       watchPageFocus(window, (focused) => channel.send({ type: 'focusChanged', focused })),
     ];
@@ -205,6 +211,12 @@ export class Panel {
       },
       labelsChanged: ({ uri, labels }) => {
         if (uri === model.article?.uri) model.setLabels(labels);
+      },
+      readOnlyChanged: ({ uri, reason }) => {
+        if (uri !== model.article?.uri) return;
+        model.setReadOnly(reason);
+        if (reason === undefined) this.#announcer.notify(this.#translate(strings.noLongerReadOnly), 'information');
+        else this.#announcer.notify(this.#translate(strings.readOnly, { reason }), 'warning');
       },
       selection: (message) => this.#synchronizer.takeSelection(message),
       scroll: (message) => this.#synchronizer.takeScroll(message),

@@ -1,7 +1,9 @@
+import type { Shard } from '../../core/corpus/shards';
 import { severities } from '../../core/rules/rule';
 import { defineCommand } from '../command';
 import { problemTemplates, UsageError } from '../messages';
 import { choice, flag, parsed, pathsOperand, text } from '../options';
+import { runShard } from '../parts/runShard';
 import { reportFormats } from './reporters';
 import { runCheck } from './runCheck';
 import type { SettingsSource } from '../settings/folderSettings';
@@ -16,6 +18,8 @@ export const checkCommand = defineCommand({
     severity: choice('SEVERITY', severities, { default: 'hint', description: 'Show problems of this severity and above.' }),
     fix: flag({ description: 'Apply every safe fix, then show what remains.' }),
     jobs: parsed('N', { default: '1', description: 'Check with so many threads; “auto” takes as many as the machine runs at once. The output is the same.' }, readJobs),
+    shard: parsed('I/N', { description: 'Check only part I of N, I from 1, and write a part for merge-reports to --out.' }, readShard),
+    out: text('PART', { description: 'File for the part; it is replaced at once when it is complete.' }),
     settings: text('FILE', { description: 'Use the settings of this file instead of the nearest .vscode/settings.json.' }),
     'trust-settings': flag({ description: 'Let settings, label configurations and lists of accepted problems be files outside their repository.' }),
     'no-settings': flag({ description: 'Use no settings; every rule has its default severity.' }),
@@ -35,10 +39,12 @@ export const checkCommand = defineCommand({
     'In a repository you did not write, nothing leads out of it: --fix writes only below the folders given, wherever links lead, and a vocabulary, ' +
     'annotation.conf or list of accepted problems outside the repository is not read unless --trust-settings is given. A repository begins ' +
     'at the nearest folder with .git; without one, it is the folder of the settings.',
+    'With --shard a corpus is checked in parts, on several machines or one after the other. A file always belongs to the same part, by its ' +
+    'path below the working directory. A part has no format; merge-reports has. Give every part the same paths and options.',
     'A file that cannot be read is reported on standard error with the reason; the others are still checked.',
   ],
   exitCodes: {
-    clean: 'No errors and no warnings; there may be information and hints.',
+    clean: 'No errors and no warnings; there may be information and hints. With --shard, the part is complete, whatever was found.',
     findings: 'At least one error or warning; with --severity error, at least one error.',
     failure: 'Wrong arguments, or a file, folder or settings that could not be read or written.',
     interrupted: 'Interrupted with Ctrl+C.',
@@ -54,14 +60,32 @@ export const checkCommand = defineCommand({
       line: 'git diff -z --name-only --diff-filter=d main -- corpus | article-annotator check -' },
     { meaning: 'Check a large corpus on all processors.',
       line: 'article-annotator check --jobs auto corpus' },
+    { meaning: 'Check part 3 of 8, for merge-reports.',
+      line: 'article-annotator check corpus --shard 3/8 --out parts/3.part' },
     { meaning: 'One JSON object per line, for other programs.',
       line: 'article-annotator check --format json corpus > findings.jsonl' },
     { meaning: 'For code scanning and SARIF viewers.',
       line: 'article-annotator check --format sarif corpus > findings.sarif' },
   ],
-  run: ({ operands, options: { format, severity, fix, jobs, settings, 'trust-settings': trustsSettings, 'no-settings': noSettings } }, host) =>
-    runCheck({ paths: operands, format, lowestShown: severity, fix, jobs, trustsSettings, settings: sourceOf(settings, noSettings) }, host),
+  run: ({ operands, options: { format, severity, fix, jobs, shard, out, settings, 'trust-settings': trustsSettings, 'no-settings': noSettings } }, host) => {
+    const work = { paths: operands, lowestShown: severity, fix, jobs, trustsSettings, settings: sourceOf(settings, noSettings) };
+    if (!shard && out === undefined) return runCheck({ ...work, format }, host);
+    if (!shard) throw new UsageError(problemTemplates.missingOption, { option: 'shard', value: 'I/N' });
+    if (out === undefined) throw new UsageError(problemTemplates.missingOption, { option: 'out', value: 'PART' });
+    return runShard({ ...work, shard, out }, host);
+  },
 });
+
+/** The parts of a run are all open when they are merged. */
+const mostShards = 1024;
+
+/** @throws UsageError */
+function readShard(typed: string): Shard | undefined {
+  if (typed === '') return undefined;
+  const [index = 0, count = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(typed)?.slice(1).map(Number) ?? [];
+  if (index < 1 || index > count || count > mostShards) throw new UsageError(problemTemplates.badShard, { value: typed, most: mostShards });
+  return { index, count };
+}
 
 /** More threads than this are a slip of the finger. */
 const mostJobs = 1024;

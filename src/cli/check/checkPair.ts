@@ -6,7 +6,7 @@ import { parseStandoff } from '../../core/standoff/standoffDocument';
 import type { LoadedFile } from '../files/load';
 import { Failure, problemTemplates } from '../messages';
 import { isFixable, type FileReport } from './fileReport';
-import { writeTogether, type Change, type WritableFiles } from './writePair';
+import { writeTogether, type FileChange, type WritableFiles } from './writePair';
 
 /** An article and its annotation file, of which either may be missing. */
 export interface Pair {
@@ -39,7 +39,7 @@ export async function checkPair(pair: Pair, task: CheckTask): Promise<FileReport
   if (article && fixed.article !== texts.article && refusedName !== undefined) {
     return withFailure(asFound, article, new Failure(problemTemplates.notFollowed, { file: refusedName }));
   }
-  const changes: Change[] = [];
+  const changes: FileChange[] = [];
   if (sidecar && fixed.sidecar !== undefined && fixed.sidecar !== texts.sidecar) changes.push({ file: sidecar, newText: fixed.sidecar });
   if (article && fixed.article !== undefined && fixed.article !== texts.article) changes.push({ file: article, newText: fixed.article });
   const problem = await writeTogether(changes, task.files);

@@ -1,58 +1,47 @@
-import { basename, relative } from 'node:path';
-import { acceptedFileName } from '../../core/corpus/accepted';
-import { acceptance, AcceptedLookup } from '../../core/corpus/acceptedLookup';
+import { basename } from 'node:path';
 import { articleKindOf, ownerNamesOf, recognizedBytes } from '../../core/corpus/articleNames';
 import type { LabelFile } from '../../core/corpus/labelLookup';
 import type { Message } from '../../core/message';
-import type { CalendarDate } from '../../core/record/calendarDate';
-import { knownPublishers, type Publisher } from '../../core/record/publishers';
 import type { CheckOptions } from '../../core/rules/check';
 import { everyRule } from '../../core/rules/everyRule';
 import { checkLabelFile } from '../../core/rules/labels/configuration';
 import { isAtLeast, severities, type Severity } from '../../core/rules/rule';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
-import { filesWithin, writesWithin } from '../files/boundaries';
+import { writesWithin } from '../files/boundaries';
 import { loadFile, loadFiles, type LoadedFile } from '../files/load';
-import { portFiles } from '../files/portFiles';
 import { shortName } from '../files/relativePath';
 import { annotationsOf, findArticle, isSidecar } from '../files/sidecars';
 import type { Target } from '../files/targets';
 import type { FileSystem, Product } from '../host';
 import { Failure, problemTemplates, reasonOf } from '../messages';
-import { FolderLabels, type LabelProblems } from '../settings/folderLabels';
-import { FolderSettings, type SettingsProblems, type SettingsSource } from '../settings/folderSettings';
+import { FileConfiguration, type ConfigurationSetup } from '../settings/fileConfiguration';
 import { checkPair, type Pair } from './checkPair';
 import { isFixable, type FileReport } from './fileReport';
+import { locate, type LocatedReport } from './locatedReport';
 import type { Reporter } from './reporter';
 import { reporters, type ReportFormat } from './reporters';
 import type { WritableFiles } from './writePair';
 
 /** All that a check of files has to know; plain data, so that it can be given to a thread. */
-export interface ChecksSetup {
-  readonly format: ReportFormat;
+export interface ChecksSetup extends ConfigurationSetup {
+  /** `part`: nobody knows yet which format its results are written in. */
+  readonly format: ReportFormat | 'part';
   readonly lowestShown: Severity;
   readonly fix: boolean;
-  /** A file is named by its absolute path. */
-  readonly settings: SettingsSource;
-  /** Whether configuration may name files outside its repository. */
-  readonly trustsSettings: boolean;
   readonly color: boolean;
-  readonly workingDirectory: string;
   readonly product: Product;
-  readonly today: CalendarDate;
   /** Absolute: only below these folders may be written. */
   readonly writableFolders: readonly string[];
-  /** What the titles of the corpus itself say. */
-  readonly publishers: readonly Publisher[];
 }
 
 /** What is said about the run: that something could not be done, or a sentence. */
 export type RunMessage = { readonly path: string; readonly name: string; readonly problem: Message } | { readonly sentence: string };
 
-/** Results of a file as the reporter writes them; those of a label file that was read on the way are named by it, for each thread reads it. */
+/** Results of a file; those of a label file that was read on the way are named by it, for each thread reads it. */
 export interface Results {
   readonly labelFile?: string;
-  readonly pieces: readonly string[];
+  /** As the reporter writes them, or before they are written. */
+  readonly shown: readonly string[] | LocatedReport;
   readonly counts: Readonly<Record<Severity, number>>;
   readonly fixable: number;
   readonly fixed: number;
@@ -73,12 +62,10 @@ export interface TargetOutcome {
 export class FileChecks {
   readonly #setup: ChecksSetup;
   readonly #fileSystem: FileSystem;
-  readonly #reporter: Reporter;
-  readonly #settings: FolderSettings;
-  readonly #labels: FolderLabels;
+  /** Undefined where results are not written yet. */
+  readonly #reporter: Reporter | undefined;
+  readonly #configuration: FileConfiguration;
   readonly #files: WritableFiles;
-  /** By the folder that is looked in last. */
-  readonly #accepted = new Map<string, AcceptedLookup<string>>();
   /** Paths of sidecars that were checked with their article. */
   readonly #checkedSidecars = new Set<string>();
   /** Paths that a failure was told of. */
@@ -93,14 +80,13 @@ export class FileChecks {
       readFile: (path, mostBytes) => fileSystem.readFile(path, mostBytes),
       linkTarget: (path) => fileSystem.linkTarget(path),
     };
-    this.#reporter = reporters[setup.format]({ rules: everyRule, product: setup.product, workingDirectory: setup.workingDirectory, color: setup.color });
-    const problems: SettingsProblems = {
+    this.#reporter = setup.format === 'part' ? undefined
+      : reporters[setup.format]({ rules: everyRule, product: setup.product, workingDirectory: setup.workingDirectory, color: setup.color });
+    this.#configuration = new FileConfiguration(setup, fileSystem, {
       failure: (file, failure) => this.#fail({ path: file, name: this.#nameOf(file) }, failure),
       note: (file, sentence) => Promise.resolve(void this.#outcome.messages.push({ sentence: `${this.#nameOf(file)}: ${sentence}` })),
-    };
-    const labelProblems: LabelProblems = { failure: (file, failure) => problems.failure(file, failure), found: (file) => this.#showLabelFile(file) };
-    this.#labels = new FolderLabels(fileSystem, labelProblems, setup.workingDirectory, setup.trustsSettings);
-    this.#settings = new FolderSettings(fileSystem, problems, setup.settings, setup.trustsSettings);
+      found: (file) => this.#showLabelFile(file),
+    });
   }
 
   /**
@@ -126,7 +112,7 @@ export class FileChecks {
     if (target) this.#checkedSidecars.add(target.path);
     const sidecar = target && (await this.#loadOrFail(target));
     const unreadableSidecar = target && !sidecar ? target.name : undefined;
-    const isBelowLabels = (await this.#labels.labelsFor(article.target)).origin === 'configuration';
+    const isBelowLabels = (await this.#configuration.labelsFor(article.target)).origin === 'configuration';
     const kind = articleKindOf({ name: basename(article.target.path), start: article.text.slice(0, recognizedBytes) }, { ownsAnnotationFile: target !== undefined, isBelowLabels });
     // Rules of records do not hold for a text that is only annotated.
     await this.#check({ article, isArticleChecked: kind !== 'annotatedText', sidecar, unreadableSidecar }, article.target, owner);
@@ -156,8 +142,8 @@ export class FileChecks {
 
   async #check(pair: Pair, target: Target, annotationOwner?: string): Promise<void> {
     this.#outcome.checked += Number(pair.isArticleChecked) + Number(pair.sidecar !== undefined);
-    const options: CheckOptions = { ...await this.#optionsFor(target), annotationOwner };
-    const labels = await this.#labels.labelsFor(target);
+    const options: CheckOptions = { ...await this.#configuration.optionsFor(target), annotationOwner };
+    const labels = await this.#configuration.labelsFor(target);
     let reports: FileReport[];
     try {
       reports = await checkPair(pair, { options, labels, fix: this.#setup.fix, files: this.#files });
@@ -169,7 +155,7 @@ export class FileChecks {
   }
 
   async #showLabelFile({ place, text, problems }: LabelFile<string>): Promise<void> {
-    const findings = checkLabelFile(problems, (await this.#settings.optionsFor(place)).severities);
+    const findings = checkLabelFile(problems, await this.#configuration.severitiesFor(place));
     await this.#show({ path: place, name: this.#nameOf(place), text, findings, fixed: 0 }, place);
   }
 
@@ -180,35 +166,11 @@ export class FileChecks {
     const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
     for (const { severity } of shown) counts[severity]++;
     const notShown = severities.reduce((sum, severity) => sum + (isAtLeast(severity, lowestShown) ? report.more?.[severity] ?? 0 : 0), 0);
+    const located = locate(report, shown, { withFixes: this.#setup.format === 'part' || this.#setup.format === 'sarif' });
     this.#outcome.results.push({
-      ...(labelFile !== undefined && { labelFile }), pieces: [...this.#reporter.file(report, shown)], counts,
+      ...(labelFile !== undefined && { labelFile }), shown: this.#reporter ? [...this.#reporter.file(located)] : located, counts,
       fixable: shown.filter(isFixable).length, fixed: report.fixed, notShown,
     });
-  }
-
-  async #optionsFor({ path, root }: Target): Promise<CheckOptions> {
-    const { accepted = acceptedFileName, publishers = knownPublishers, ...options } = await this.#settings.optionsFor(path);
-    return { ...options, publishers: [...publishers, ...this.#setup.publishers], isAccepted: await this.#acceptedIn(path, root, accepted), today: this.#setup.today };
-  }
-
-  /** What was accepted in an article; undefined where nothing was, or where no settings are to be used. */
-  async #acceptedIn(path: string, root: string, name: string): Promise<CheckOptions['isAccepted']> {
-    if (name === '' || this.#setup.settings === 'none') return undefined;
-    const working = this.#setup.workingDirectory;
-    // The file lies beside the corpus: in the folder that was given, or above it up to where the command runs.
-    const top = !relative(working, path).startsWith('..') && working.length < root.length ? working : root;
-    const here = await this.#acceptedBelow(top).for(path, top, name);
-    if (!here.problems && !this.#failed.has(here.place)) {
-      await this.#fail({ path: here.place, name: this.#nameOf(here.place) }, new Failure(problemTemplates.acceptedNotReadable));
-    }
-    return acceptance(here);
-  }
-
-  #acceptedBelow(top: string): AcceptedLookup<string> {
-    const fileSystem = this.#fileSystem;
-    const known = this.#accepted.get(top) ?? new AcceptedLookup(this.#setup.trustsSettings ? portFiles(fileSystem) : filesWithin(() => ({ from: top, otherwise: top }), fileSystem));
-    this.#accepted.set(top, known);
-    return known;
   }
 
   #failWith(target: Target, error: unknown): Promise<void> {

@@ -1,7 +1,5 @@
-import { sentenceOf } from '../../core/rules/describe';
 import type { Severity } from '../../core/rules/rule';
 import { printable } from '../messages';
-import { RegionIndex } from './positions';
 import { pathBelow } from '../files/relativePath';
 import type { ReportContext, Reporter } from './reporter';
 
@@ -15,15 +13,12 @@ export function githubReporter({ workingDirectory }: ReportContext): Reporter {
   return {
     separator: '',
     begin: () => [],
-    *file({ path, text }, findings) {
-      if (findings.length === 0) return;
-      const regions = new RegionIndex(text);
+    *file({ file: { path }, findings }) {
       const file = pathBelow(workingDirectory, path) ?? path;
-      for (const finding of findings) {
-        const { line, column, endLine, endColumn } = regions.regionOf(finding.range);
-        const place = { file, line, endLine, col: column, endColumn, title: finding.rule };
+      for (const { line, column, endLine, endColumn, rule, severity, message } of findings) {
+        const place = { file, line, endLine, col: column, endColumn, title: rule };
         const properties = Object.entries(place).map(([name, value]) => `${name}=${escapeProperty(String(value))}`).join(',');
-        yield `::${commands[finding.severity]} ${properties}::${escapeData(sentenceOf(finding))}\n`;
+        yield `::${commands[severity]} ${properties}::${escapeData(message)}\n`;
       }
     },
     end: () => [],

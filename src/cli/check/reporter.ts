@@ -2,7 +2,7 @@ import type { RuleDescription } from '../../core/rules/everyRule';
 import type { Severity } from '../../core/rules/rule';
 import type { Product } from '../host';
 import type { Failure } from '../messages';
-import type { FileReport, ShownFinding } from './fileReport';
+import type { LocatedReport } from './locatedReport';
 
 /** Something that could not be done, with the file it is about. */
 export interface FileFailure {
@@ -27,8 +27,7 @@ export interface Reporter {
   /** What stands between two pieces of {@link file}, of whatever files. */
   readonly separator: string;
   begin(): Iterable<string>;
-  /** `findings` are those of the report that are to be shown. */
-  file(report: FileReport, findings: readonly ShownFinding[]): Iterable<string>;
+  file(report: LocatedReport): Iterable<string>;
   end(summary: RunSummary): Iterable<string>;
 }
 

@@ -1,14 +1,10 @@
 import { pathToFileURL } from 'node:url';
-import { inEnglish } from '../../core/message';
 import type { RuleDescription } from '../../core/rules/everyRule';
-import { sentenceOf } from '../../core/rules/describe';
-import type { Fix, Severity } from '../../core/rules/rule';
-import type { TextEdit, TextRange } from '../../core/text/range';
+import type { Severity } from '../../core/rules/rule';
 import type { Product } from '../host';
-import type { FixedFile, ShownFinding } from './fileReport';
 import { printableJson } from '../messages';
-import { RegionIndex } from './positions';
 import { pathBelow } from '../files/relativePath';
+import type { LocatedFile, LocatedFinding, LocatedFix, Place } from './locatedReport';
 import type { FileFailure, ReportContext, Reporter } from './reporter';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -34,17 +30,8 @@ export function sarifReporter(context: ReportContext): Reporter {
       }).slice(0, -1);
       yield `${head},"runs":[${run},"results":[`;
     },
-    *file(report, findings) {
-      if (findings.length === 0) return;
-      const place = sarifFile(report, context);
-      const others = new Map<FixedFile, SarifFile>();
-      for (const finding of findings) {
-        const { fixedIn } = finding;
-        const other = fixedIn && (others.get(fixedIn) ?? sarifFile(fixedIn, context));
-        if (fixedIn && other) others.set(fixedIn, other);
-        const result = describeResult(finding, ruleIndexes.get(finding.rule), place, other ?? place);
-        yield `\n${printableJson(result)}`;
-      }
+    *file({ file, findings }) {
+      for (const finding of findings) yield `\n${printableJson(describeResult(finding, ruleIndexes.get(finding.rule), file, context))}`;
     },
     *end({ failures, isComplete }) {
       const invocation = {
@@ -54,16 +41,6 @@ export function sarifReporter(context: ReportContext): Reporter {
       yield `\n],"invocations":[${printableJson(invocation)}]}]}\n`;
     },
   };
-}
-
-/** A file as locations refer to it. */
-interface SarifFile {
-  readonly artifactLocation: object;
-  readonly regions: SarifRegions;
-}
-
-function sarifFile({ path, text }: FixedFile, { workingDirectory }: ReportContext): SarifFile {
-  return { artifactLocation: locate(path, workingDirectory), regions: new SarifRegions(text) };
 }
 
 function describeTool(rules: readonly RuleDescription[], { version, homepage }: Product): object {
@@ -81,28 +58,25 @@ function describeTool(rules: readonly RuleDescription[], { version, homepage }: 
   };
 }
 
-function describeResult(
-  finding: ShownFinding, ruleIndex: number | undefined, { artifactLocation, regions }: SarifFile, fixedIn: SarifFile,
-): object {
-  const fixes = finding.fixes.filter(({ edits }) => edits.length > 0).map((fix) => describeFix(fix, fixedIn));
+function describeResult(finding: LocatedFinding, ruleIndex: number | undefined, file: LocatedFile, { workingDirectory }: ReportContext): object {
   return {
     ruleId: finding.rule,
     ...(ruleIndex !== undefined && { ruleIndex }),
     level: levels[finding.severity],
-    message: { text: sentenceOf(finding) },
-    locations: [{ physicalLocation: { artifactLocation, region: regions.ofText(finding.range) } }],
-    ...(fixes.length > 0 && { fixes }),
+    message: { text: finding.message },
+    locations: [{ physicalLocation: { artifactLocation: locate(file.path, workingDirectory), region: regionOf(finding, file) } }],
+    ...(finding.fixes.length > 0 && { fixes: finding.fixes.map((fix) => describeFix(fix, workingDirectory)) }),
     // The four severities are more than SARIF's levels tell apart.
     properties: { severity: finding.severity },
   };
 }
 
-function describeFix({ title, edits }: Fix, { artifactLocation, regions }: SarifFile): object {
+function describeFix({ title, file, edits }: LocatedFix, workingDirectory: string): object {
   const replacements = edits.map((edit) => ({
-    deletedRegion: regions.ofEdit(edit),
+    deletedRegion: regionOfEdit(edit, file),
     ...(edit.newText !== '' && { insertedContent: { text: edit.newText } }),
   }));
-  return { description: { text: inEnglish(title.template, title.args) }, artifactChanges: [{ artifactLocation, replacements }] };
+  return { description: { text: title }, artifactChanges: [{ artifactLocation: locate(file.path, workingDirectory), replacements }] };
 }
 
 function describeFailure({ path, failure }: FileFailure, { workingDirectory }: ReportContext): object {
@@ -125,26 +99,16 @@ function encodeSegment(name: string): string {
   return encodeURIComponent(name.replace(/\p{Surrogate}/gu, '\uFFFD'));
 }
 
-/** Regions as SARIF counts them: nothing depends on a byte order mark (section 3.30.2). */
-class SarifRegions {
-  readonly #regions: RegionIndex;
-  readonly #markLength: number;
+/** A region as SARIF counts it: nothing depends on a byte order mark (section 3.30.2). */
+function regionOf({ line, column, endLine, endColumn, offset, length }: Place, { hasMark }: LocatedFile): object {
+  const markLength = Number(hasMark);
+  const charOffset = Math.max(0, offset - markLength);
+  const charLength = Math.max(0, offset + length - markLength) - charOffset;
+  return { startLine: line, startColumn: column, endLine, endColumn, charOffset, charLength };
+}
 
-  constructor(text: string) {
-    this.#regions = new RegionIndex(text);
-    this.#markLength = text.startsWith('\uFEFF') ? 1 : 0;
-  }
-
-  ofText(range: TextRange): object {
-    const { line, column, endLine, endColumn } = this.#regions.regionOf(range);
-    const charOffset = Math.max(0, range.start - this.#markLength);
-    const charLength = Math.max(0, range.end - this.#markLength) - charOffset;
-    return { startLine: line, startColumn: column, endLine, endColumn, charOffset, charLength };
-  }
-
-  /** The mark itself is no text: only its bytes can be named. */
-  ofEdit({ range }: TextEdit): object {
-    if (range.start < this.#markLength && range.end <= this.#markLength && range.end > 0) return { byteOffset: 0, byteLength: 3 };
-    return this.ofText(range);
-  }
+/** The mark itself is no text: only its bytes can be named. */
+function regionOfEdit(place: Place, file: LocatedFile): object {
+  const removesMark = file.hasMark && place.offset === 0 && place.length === 1;
+  return removesMark ? { byteOffset: 0, byteLength: 3 } : regionOf(place, file);
 }

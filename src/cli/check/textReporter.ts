@@ -1,7 +1,5 @@
-import { sentenceOf } from '../../core/rules/describe';
 import type { Severity } from '../../core/rules/rule';
 import { printable } from '../messages';
-import { RegionIndex } from './positions';
 import type { ReportContext, Reporter } from './reporter';
 
 /** SGR codes of ECMA-48: on, off. Only the eight colors every theme of a terminal defines. */
@@ -24,18 +22,13 @@ export function textReporter({ color }: ReportContext): Reporter {
   return {
     separator: '',
     begin: () => [],
-    *file({ name, text }, findings) {
-      const regions = new RegionIndex(text);
+    *file({ name, findings }) {
       for (let first = 0; first < findings.length; first += alignedTogether) {
         const group = findings.slice(first, first + alignedTogether);
-        const places = group.map(({ range }) => {
-          const { line, column } = regions.regionOf(range);
-          return `${printable(name)}:${line}:${column}`;
-        });
+        const places = group.map(({ line, column }) => `${printable(name)}:${line}:${column}`);
         const width = Math.max(...places.map((place) => place.length));
-        for (const [index, finding] of group.entries()) {
-          const severity = paint(finding.severity, finding.severity.padEnd(severityWidth));
-          yield `${(places[index] ?? '').padEnd(width)}  ${severity}  ${printable(sentenceOf(finding))}  ${paint('faint', finding.rule)}\n`;
+        for (const [index, { severity, message, rule }] of group.entries()) {
+          yield `${(places[index] ?? '').padEnd(width)}  ${paint(severity, severity.padEnd(severityWidth))}  ${printable(message)}  ${paint('faint', rule)}\n`;
         }
       }
     },

@@ -16,7 +16,7 @@ export function createNodeFileSystem(): FileSystem {
     readDirectory: async (path) => (await readdir(path, { withFileTypes: true })).map(describeEntry),
     realPath: (path) => realpath(path),
     readFile,
-    readChunks: (path) => createReadStream(path, { highWaterMark: 262_144 }) as AsyncIterable<Uint8Array>,
+    readChunks: (path) => createReadStream(path, { highWaterMark: 65_536 }) as AsyncIterable<Uint8Array>,
     createFile,
     replaceFile,
     writeFile,

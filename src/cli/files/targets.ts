@@ -59,8 +59,8 @@ function withoutTrailingSeparator(name: string): string {
   return name.length > 1 && name.endsWith(sep) ? name.slice(0, -1) : name;
 }
 
-/** An annotation file comes right after its article. */
-function orderKey(name: string): string {
+/** Targets are in the order of this, made of their names: an annotation file comes right after its article. */
+export function orderKey(name: string): string {
   return isAnnotationFileName(name) ? `${stemOf(name)}.\uFFFF` : name;
 }
 

@@ -38,13 +38,18 @@ export class FolderLabels {
   }
 
   /** Never rejects: a configuration that cannot be used is reported, and what is above it holds, or the built-in labels. */
-  async labelsFor({ path, root }: Target): Promise<LabelSet> {
+  async labelsFor(target: Target): Promise<LabelSet> {
+    const found = await this.foundFor(target);
+    await this.#report(found);
+    return found.labels;
+  }
+
+  /** The same with the files they come from; reports nothing. */
+  foundFor({ path, root }: Target): Promise<FoundLabels<string>> {
     const isBelow = isWithin(this.#workingDirectory, path);
     const top = isBelow && this.#workingDirectory.length < root.length ? this.#workingDirectory : root;
     const last = isWithin(top, path) ? top : dirname(path);
-    const found = await this.#lookupUpTo(last).for(path, last);
-    await this.#report(found);
-    return found.labels;
+    return this.#lookupUpTo(last).for(path, last);
   }
 
   #lookupUpTo(top: string): LabelLookup<string> {

@@ -54,6 +54,11 @@ export class AcceptedProblems {
     return this.#keys.size === 0;
   }
 
+  /** As the file writes them, in order: two files with the same entries accept the same. */
+  get entries(): readonly string[] {
+    return [...this.#keys].sort(byCodeUnits);
+  }
+
   has(problem: AcceptedProblem): boolean {
     return this.#keys.has(lineOf(problem)) || this.#keys.has(lineOf({ ...problem, article: '*' }));
   }

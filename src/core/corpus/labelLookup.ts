@@ -1,6 +1,6 @@
 import type { ConfigurationName, ConfigurationProblem } from '../labels/configurationFile';
 import { configurationMessages } from '../labels/configurationFile';
-import { builtInLabels, labelsInUse, readLabelSet, type LabelSet } from '../labels/labelSet';
+import { builtInLabels, labelsInUse, mostDigits, readLabelSet, type LabelSet } from '../labels/labelSet';
 import { message } from '../message';
 import { labelFileNames } from './articleNames';
 import { AsyncCache } from './asyncCache';
@@ -19,6 +19,8 @@ export interface LabelFile<Place> {
 /** The labels that hold for an article, and where they come from. */
 export interface FoundLabels<Place> {
   readonly labels: LabelSet;
+  /** How often each is in use in the file's folder, by name: read where there are more labels than digits, and nobody but keys asks. */
+  readonly uses?: ReadonlyMap<string, number>;
   /** The annotation.conf they were read from; undefined for those in use and the built-in ones. */
   readonly source: Place | undefined;
   /** The configuration files on the way up that were read, used or not; each problem in the file it is about. */
@@ -57,14 +59,16 @@ export class LabelLookup<Place> {
     const folder = this.#files.folderOf(file);
     if (folder === undefined) return builtIn();
     const found = await this.#inFolder(folder, top ?? folder);
-    return found.source === undefined && this.#readsUse ? this.#labelsInUse(folder, found) : found;
+    const isUseAsked = this.#readsUse && (found.source === undefined || found.labels.taggable.length > mostDigits);
+    return isUseAsked ? this.#withUse(folder, found) : found;
   }
 
   /** Read once and not with every tag: keys that changed while somebody tags would be none. */
-  #labelsInUse(folder: Place, found: FoundLabels<Place>): Promise<FoundLabels<Place>> {
+  #withUse(folder: Place, found: FoundLabels<Place>): Promise<FoundLabels<Place>> {
     return this.#inUse.get(this.#files.keyOf(folder), async () => {
       const names = await namesInUse(folder, this.#files).catch(() => undefined);
-      return names ? { ...found, labels: labelsInUse(names) } : found;
+      if (!names) return found;
+      return { ...found, labels: found.source === undefined ? labelsInUse(names) : found.labels, uses: names.labels };
     });
   }
 

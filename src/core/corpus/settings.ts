@@ -44,6 +44,9 @@ function setting<Value>(form: z.ZodMiniType<Value>, fallback: NoInfer<Value>): S
 
 const probabilityForm = z.number().check(z.minimum(0), z.maximum(1));
 
+/** A digit, or a lower-case letter of any script that is no key of the annotation panel itself. */
+const labelKeyForm = z.string().check(z.regex(/^(?:[1-9]|(?![fgln])\p{Ll}|\p{Lo})$/u));
+
 const publisherForm = z.object({
   name: z.string().check(z.describe('Name that ends the publisher\'s page titles, such as `The Aldary Courier`.')),
   aliases: z._default(z.array(z.string()), []).check(z.describe('Other endings of its page titles.')),
@@ -58,6 +61,7 @@ export const settings = {
   vocabulary: setting(z.string(), ''),
   saveAnnotations: setting(z.enum(saveModes), 'onTag'),
   labelNames: setting(z.enum(labelNameModes), 'off'),
+  labelKeys: setting(z.record(z.string(), labelKeyForm), {}),
   'panel.labelNames': setting(z.enum(panelLabelNameModes), 'first'),
   'panel.snapToWords': setting(z.boolean(), true),
   'panel.advance': setting(z.boolean(), false),
@@ -140,6 +144,10 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
       'Color and underline distinguish labels; the hover names them.',
       'Show a short form of the label after each tag.',
     ],
+  },
+  labelKeys: {
+    scope: 'resource',
+    description: 'Keys of labels, by their names as in the annotation files: `{ "Person": "p", "Ship": "1" }`. A key is a digit from 1 to 9, or a letter other than `f`, `g`, `l` and `n`, which the annotation panel itself uses. Other labels get the keys that remain; if there are more than nine, the most used ones come first.',
   },
   'panel.labelNames': {
     scope: 'resource',

@@ -19,7 +19,7 @@ export interface ArchiveContent {
  * @throws FormatError where it is no zip archive, or unpacks to too much
  */
 export async function filesOfArchive(bytes: Uint8Array, name: string, extensions: readonly string[]): Promise<ArchiveContent> {
-  const { unzipSync } = await import('fflate');
+  const { unzipSync } = await import('./unzip');
   const problems: ReadProblem[] = [];
   let size = 0;
   let contents: Readonly<Record<string, Uint8Array>>;

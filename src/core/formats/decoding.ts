@@ -54,7 +54,7 @@ export interface FileLine {
  * The lines of a file, read as far as they are asked for; they end at LF or CRLF. U+FEFF at the start is left out.
  * @throws FormatError where the file is not UTF-8, or a line too long
  */
-export async function* linesOfFile(file: InputFile): AsyncIterable<FileLine> {
+export async function* linesOfFile(file: Pick<InputFile, 'chunks'>): AsyncGenerator<FileLine> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest: string[] = [];
   let waiting = 0;

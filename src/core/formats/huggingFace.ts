@@ -60,7 +60,7 @@ function withoutInner(nested: EntityLayers['nested']): EntityLayers['nested'] {
 }
 
 /** The features of the rows, as `dataset_info` in the README of a dataset and in the metadata of Parquet files has them. */
-export function featuresOf(labels: readonly string[]): object {
+export function datasetFeatures(labels: readonly string[]): object {
   const value = (dtype: string): object => ({ dtype, _type: 'Value' });
   // `Sequence` is read by old and new versions of the library; `List` only from version 4 on.
   return {

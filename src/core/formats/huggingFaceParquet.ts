@@ -2,7 +2,7 @@ import { parquetMetadataAsync, parquetReadObjects, type SchemaElement } from 'hy
 import { ByteWriter, ParquetWriter } from 'hyparquet-writer';
 import * as z from 'zod/mini';
 import { message } from '../message';
-import { articleOfRow, datasetCard, datasetRow, featuresOf, rowOf, tagNames, type DatasetRow } from './huggingFace';
+import { articleOfRow, datasetCard, datasetRow, datasetFeatures, rowOf, tagNames, type DatasetRow } from './huggingFace';
 import { FormatError, type FormatCodec, type FormatWriter, type InputFile, type OutputPiece, type ReadResult } from './format';
 import type { InterchangeArticle } from './interchange';
 import { checked } from './json';
@@ -27,7 +27,7 @@ class DatasetWriter implements FormatWriter {
   constructor(labels: readonly string[]) {
     this.#labels = labels;
     this.#numbers = new Map(tagNames(labels).map((name, index) => [name, index]));
-    const features = JSON.stringify({ info: { features: featuresOf(labels) } });
+    const features = JSON.stringify({ info: { features: datasetFeatures(labels) } });
     this.#writer = new ParquetWriter({ writer: this.#bytes, schema, kvMetadata: [{ key: 'huggingface', value: features }] });
   }
 

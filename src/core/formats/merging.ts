@@ -6,7 +6,7 @@ import { articleOfStandoff } from './standoffArticle';
 import { withIds } from './standoffIds';
 
 /** What an import adds to the annotations that are there. */
-export interface Addition {
+export interface ImportedLines {
   /** Lines of standoff, each with its ending, with ids that the document does not use. Empty where there is nothing new. */
   readonly lines: string;
   /** Tags that come new. */
@@ -19,7 +19,7 @@ export interface Addition {
  * The lines that bring an article's annotations into the annotation file of the same text. Tags that are there already are not
  * written again; what is said of them is.
  */
-export function additionTo(document: StandoffDocument, article: InterchangeArticle): Addition {
+export function additionTo(document: StandoffDocument, article: InterchangeArticle): ImportedLines {
   const existing = articleOfStandoff(article, article.text, document).annotations;
   const keyOf = ({ label, fragments }: Entity): string => `${label} ${[...fragments].sort((a, b) => a.start - b.start).map(({ start, end }) => `${start}-${end}`).join(' ')}`;
   const present = new Map(existing.entities.map((entity) => [keyOf(entity), entity.id]));

@@ -26,15 +26,32 @@ export interface DefinedType {
   readonly special: ReadonlyMap<string, readonly string[]>;
 }
 
+/** How two tags can share text: one inside the other, both on the same text, or neither. */
+const overlapKinds = ['contain', 'equal', 'cross'] as const;
+export type OverlapKind = (typeof overlapKinds)[number];
+
+/** A line `<OVERLAP>`: tags of some types may overlap those of others. */
+export interface OverlapDefinition {
+  /** Types of the tag that lies inside, where one does. */
+  readonly inner: readonly string[];
+  readonly outer: readonly string[];
+  readonly kinds: readonly OverlapKind[];
+}
+
 export interface AnnotationConfiguration {
   readonly entities: readonly DefinedType[];
   readonly relations: readonly DefinedType[];
   readonly events: readonly DefinedType[];
   readonly attributes: readonly DefinedType[];
+  /** What may overlap; empty where nothing is said of it. */
+  readonly overlaps: readonly OverlapDefinition[];
   readonly problems: readonly ConfigurationProblem[];
 }
 
 const sections = ['entities', 'relations', 'events', 'attributes'] as const;
+
+/** What stands in [relations] and is none: `ENTITY-NESTING` is the older form, for tags inside others. */
+export const overlapNames: ReadonlySet<string> = new Set(['<OVERLAP>', 'ENTITY-NESTING']);
 
 const form: ConfigurationForm = {
   file: 'annotation.conf',
@@ -42,7 +59,7 @@ const form: ConfigurationForm = {
   optionalSections: [],
   sectionAliases: { spans: 'entities' },
   spacedSections: [],
-  stored: (_section, name) => name !== '<OVERLAP>' && name !== 'ENTITY-NESTING',
+  stored: (_section, name) => !overlapNames.has(name),
 };
 
 /** Reads annotation.conf. Lines that cannot be used are told and left out; brat would leave out all. */
@@ -50,7 +67,7 @@ export function readAnnotationConfiguration(text: string): AnnotationConfigurati
   const { sections: nodes, problems: found } = readConfigurationFile(text, form);
   const problems = [...found];
   const [entities, relations, events, attributes] = sections.map((section) => defined(nodes.get(section) ?? [], problems, section === 'relations'));
-  const configuration = { entities: entities ?? [], relations: relations ?? [], events: events ?? [], attributes: attributes ?? [] };
+  const configuration = { entities: entities ?? [], relations: relations ?? [], events: events ?? [], attributes: attributes ?? [], overlaps: overlapsOf(nodes.get('relations') ?? []) };
   reportUndefinedTypes(configuration, nodes, problems);
   return { ...configuration, problems };
 }
@@ -75,6 +92,19 @@ function defined(nodes: readonly ConfigurationNode[], problems: ConfigurationPro
     byName.set(name, { name, aliases, taggable, parent, arguments: parsed, forms: [parsed], special });
   });
   return [...byName.values()];
+}
+
+/** Lines that do not have two arguments are reported as relations are, and allow nothing. */
+function overlapsOf(nodes: readonly ConfigurationNode[]): OverlapDefinition[] {
+  return nodes.filter(({ name }) => overlapNames.has(name)).flatMap((node): OverlapDefinition[] => {
+    const parsed: ArgumentDefinition[] = [];
+    const special = new Map<string, readonly string[]>();
+    for (const field of node.fields) readField(field, node, parsed, special, []);
+    const [inner, outer] = parsed;
+    const named = special.get('OVL-TYPE') ?? ['contain'];
+    const kinds = overlapKinds.filter((kind) => named.includes(kind) || named.includes('<ANY>'));
+    return inner && outer ? [{ inner: inner.types, outer: outer.types, kinds }] : [];
+  });
 }
 
 /** Arguments of two lines of one relation, with the types of both. */

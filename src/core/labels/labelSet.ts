@@ -1,4 +1,5 @@
-import { readAnnotationConfiguration, type ArgumentDefinition, type DefinedType } from './annotationConfiguration';
+import { abbreviationsOf } from './abbreviation';
+import { overlapNames, readAnnotationConfiguration, type ArgumentDefinition, type DefinedType, type OverlapDefinition } from './annotationConfiguration';
 import type { ConfigurationProblem } from './configurationFile';
 import { readVisualConfiguration, type DrawingStyle, type VisualConfiguration } from './visualConfiguration';
 
@@ -15,6 +16,8 @@ export interface LabelType {
   readonly displayName: string;
   /** Shorter names to show where there is no room, the longest first. */
   readonly shortNames: readonly string[];
+  /** A short form that no other label has. */
+  readonly abbreviation: string;
   /** Other names of it in configurations; never stored. */
   readonly aliases: readonly string[];
   readonly parent: string | undefined;
@@ -22,8 +25,10 @@ export interface LabelType {
   readonly depth: number;
   /** False for names that only group others; an entity with such a label is valid all the same. */
   readonly taggable: boolean;
-  /** 1 to 9 for the first nine taggable labels. */
+  /** 1 to 9: of the first nine taggable labels, or as {@link withKeys} gave them. */
   readonly digit: number | undefined;
+  /** Lower-case letter that tags with it, where {@link withKeys} gave one. */
+  readonly letter?: string | undefined;
   /** Which of the {@link paletteSize} colors of the theme; labels of the built-in meaning have the built-in color. */
   readonly palette: number;
   readonly border: BorderShape;
@@ -57,6 +62,9 @@ export interface RelationType {
   readonly equivalence: boolean;
 }
 
+/** Digits that are keys of labels: 1 to 9. */
+export const mostDigits = 9;
+
 /** Number of colors that labels share; more labels than these differ in shape. */
 const paletteSize = 9;
 
@@ -70,14 +78,22 @@ export class LabelSet {
   readonly relations: readonly RelationType[];
   /** Where they come from. */
   readonly origin: LabelOrigin;
+  /** Which tags may overlap; empty where nothing is said of it. */
+  readonly overlaps: readonly OverlapDefinition[];
   readonly #byName: ReadonlyMap<string, LabelType>;
 
-  constructor(types: readonly LabelType[], attributes: readonly AttributeType[], relations: readonly RelationType[], origin: LabelOrigin) {
+  constructor(types: readonly LabelType[], attributes: readonly AttributeType[], relations: readonly RelationType[], origin: LabelOrigin, overlaps: readonly OverlapDefinition[] = []) {
     this.origin = origin;
+    this.overlaps = overlaps;
     this.types = types;
     this.attributes = attributes;
     this.relations = relations;
     this.#byName = new Map(types.map((type) => [type.name, type]));
+  }
+
+  /** The same with other labels. */
+  withTypes(types: readonly LabelType[]): LabelSet {
+    return new LabelSet(types, this.attributes, this.relations, this.origin, this.overlaps);
   }
 
   /** The label of this stored name. */
@@ -130,7 +146,7 @@ export function readLabelSet({ annotation, visual }: LabelSources): { labels: La
     defaultValue: attribute.special.get('DEFAULT')?.[0],
     targets: attribute.arguments.find(({ role }) => role === 'Arg')?.types ?? [],
   }));
-  const drawn = configuration.relations.filter(({ name }) => name !== '<OVERLAP>' && name !== 'ENTITY-NESTING');
+  const drawn = configuration.relations.filter(({ name }) => !overlapNames.has(name));
   const relations = drawn.map((relation): RelationType => ({
     name: relation.name,
     displayName: display(relation.name),
@@ -139,7 +155,7 @@ export function readLabelSet({ annotation, visual }: LabelSources): { labels: La
     equivalence: relation.name === 'Equiv' || (relation.special.get('REL-TYPE')?.includes('transitive') ?? false),
   }));
   const types = labelTypes(configuration.entities, configuration.events, configuration.attributes, drawing);
-  return { labels: new LabelSet(types, attributes, relations, 'configuration'), problems: [...configuration.problems, ...drawing?.problems ?? []] };
+  return { labels: new LabelSet(types, attributes, relations, 'configuration', configuration.overlaps), problems: [...configuration.problems, ...drawing?.problems ?? []] };
 }
 
 function labelTypes(
@@ -153,14 +169,15 @@ function labelTypes(
   ];
   const displayName = (name: string): string => drawing?.labels.get(name)?.[0] ?? name;
   const taggable = all.filter(({ type, kind }) => type.taggable && kind === 'entity').map(({ type }) => type.name);
-  const digits = new Map(taggable.slice(0, 9).map((name, index) => [name, index + 1]));
+  const digits = new Map(taggable.slice(0, mostDigits).map((name, index) => [name, index + 1]));
   const byName = new Map(all.map(({ type }) => [type.name, type]));
   const looks = looksOf(all.map(({ type }) => type));
-  return all.map(({ type, kind }): LabelType => ({
-    name: type.name,
+  const names = all.map(({ type: { name } }) => ({ name, displayName: displayName(name), shortNames: drawing?.labels.get(name)?.slice(1) ?? [] }));
+  const abbreviations = abbreviationsOf(names);
+  return all.map(({ type, kind }, index): LabelType => ({
     kind,
-    displayName: displayName(type.name),
-    shortNames: drawing?.labels.get(type.name)?.slice(1) ?? [],
+    ...names[index] ?? { name: type.name, displayName: type.name, shortNames: [] },
+    abbreviation: abbreviations.get(type.name) ?? type.name,
     aliases: type.aliases,
     parent: type.parent,
     depth: depthOf(type, byName),

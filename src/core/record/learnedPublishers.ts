@@ -35,17 +35,17 @@ export class TitleEndings {
     }
   }
 
-  /** The publishers that the titles show, one a host; those of most titles where there are many. */
+  /** The publishers that the titles show, one a host; those of most titles first, in an order that does not depend on that of the titles. */
   publishers(): Publisher[] {
     const sections = this.#sections();
-    const learned: { readonly titles: number; readonly publisher: Publisher }[] = [];
+    const learned: { readonly host: string; readonly titles: number; readonly publisher: Publisher }[] = [];
     for (const [host, { titles, names }] of this.#hosts) {
       const frequent = frequentNames(titles, names).filter(([name]) => !sections.has(name));
       const [name] = frequent;
       if (!name || name[1] < shareOfName * titles) continue;
-      learned.push({ titles, publisher: { name: name[0], aliases: frequent.slice(1).map(([alias]) => alias), hosts: [host] } });
+      learned.push({ host, titles, publisher: { name: name[0], aliases: frequent.slice(1).map(([alias]) => alias), hosts: [host] } });
     }
-    if (learned.length > mostPublishers) learned.sort((a, b) => b.titles - a.titles);
+    learned.sort((a, b) => b.titles - a.titles || (a.host < b.host ? -1 : 1));
     return learned.slice(0, mostPublishers).map(({ publisher }) => publisher);
   }
 
@@ -59,7 +59,7 @@ export class TitleEndings {
 }
 
 function frequentNames(titles: number, names: ReadonlyMap<string, number>): (readonly [name: string, count: number])[] {
-  return [...names].filter(([, count]) => count >= fewestTitles && count >= shareOfAlias * titles).sort((a, b) => b[1] - a[1]);
+  return [...names].filter(([, count]) => count >= fewestTitles && count >= shareOfAlias * titles).sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
 }
 
 /** `www.`, `m.` and `amp.` are the same publisher. */

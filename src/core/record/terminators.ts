@@ -3,7 +3,7 @@ import { abbreviationKind, isTitleBeforeName } from './abbreviations';
 import { isSentenceStarter, looksLikeSentenceStarter } from './sentenceStarters';
 
 /** A terminator with an upper-case letter close behind it; offsets in UTF-16 units of the text. */
-export interface Candidate {
+interface Candidate {
   readonly text: string;
   /** The `.`, `!`, `?` or `…` itself; of several the last. */
   readonly terminator: number;
@@ -139,6 +139,10 @@ function judgeFullStop(candidate: Candidate): Verdict {
     // Foo.Bar_baz, Math.Max(…), Maren.Osei@…: names of another kind
     if ('_@=\\'.includes(following) && following !== '') return undefined;
     if (following === '(' && /^\p{Lu}/u.test(before)) return undefined;
+    // changelog.Debian.gz, ftp.Ländercode.debian.org
+    if (following === '.' && word.length > 1 && isLowerCaseAscii(text.charCodeAt(wordEnd + 1))) return undefined;
+    // en_US.UTF
+    if (before.includes('_') || text.charAt(terminator - before.length - 1) === '_') return undefined;
     // System.Collections.Generic
     const goesOnDotted = following === '.' && word.length > 1 && isUpperCaseAt(text, wordEnd + 1);
     if (/^\p{Lu}\p{Ll}/u.test(before) && (goesOnDotted || /^\p{Lu}\p{L}+(?:\.\p{Lu}\p{L}+)+$/u.test(before))) return undefined;

@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range';
 
 /** Stops of Chinese and Japanese, which set no space between sentences. */
-export const unspacedStops = '。！？｡';
+const unspacedStops = '。！？｡';
 
 /** Blanks behind stops are what is left of line endings where there are several, behind some of the stops and not behind most. */
 const fewestBlanks = 2;
@@ -24,6 +24,15 @@ const quotations = /(?:[「“『][^「」“”『』\r\n]{1,200}[」”』]){1
 const kana = /[\u3041-\u3096\u30A1-\u30FA]/;
 const wordLike = /[\p{Lo}\p{N}「『“《〈（(]/u;
 
+/** What goes on without a space behind any stop, be it one of ASCII: `つながらない!」などの`, `Inc.（红帽）`. */
+const unspacedLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** Whether sentences are set without a space here: the stop is one of Chinese and Japanese, or the next word is in their scripts. */
+export function isUnspaced(text: string, terminator: number, wordStart: number): boolean {
+  if (text.charCodeAt(terminator) > 0x3000 && unspacedStops.includes(text.charAt(terminator))) return true;
+  return text.charCodeAt(wordStart) >= 0x2e80 && unspacedLetter.test(String.fromCodePoint(text.codePointAt(wordStart) ?? 0));
+}
+
 /**
  * Where sentences of a Chinese or Japanese text were parted by more than their stop. Between two sentences of a paragraph stands nothing
  * either, so a break is only told by what the page left of it: an indent, a blank where the text sets none, a sentence of another
@@ -44,7 +53,7 @@ export class UnspacedSentences {
   }
 
   /**
-   * @param terminator one of {@link unspacedStops}
+   * @param terminator where {@link isUnspaced}
    * @param closersEnd behind the quotes and brackets that close with it
    */
   isBreak(terminator: number, closersEnd: number): boolean {

@@ -10,6 +10,7 @@ import { edgeWhiteSpace } from './annotation/edgeWhiteSpace';
 import { lost } from './annotation/lost';
 import { malformedLine } from './annotation/malformedLine';
 import { moved } from './annotation/moved';
+import { overlap } from './annotation/overlap';
 import { textMismatch } from './annotation/textMismatch';
 import { unknownLabel } from './annotation/unknownLabel';
 import { untaggedTwin } from './annotation/untaggedTwin';
@@ -18,5 +19,5 @@ import type { AnnotationRule } from './annotationRule';
 /** Every check of annotations: the list that editor, command line, settings and docs are made from. */
 export const annotationRules: readonly AnnotationRule[] = [
   malformedLine, duplicateId, danglingReference, textMismatch, lost, moved, unknownLabel, duplicate, edgeWhiteSpace, untaggedTwin,
-  attributeTarget, attributeValue, eventArgument, groupingLabel, relationArgument,
+  attributeTarget, attributeValue, eventArgument, groupingLabel, overlap, relationArgument,
 ];

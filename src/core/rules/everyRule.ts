@@ -9,6 +9,7 @@ import * as annotationGroupingLabel from './annotation/groupingLabel';
 import * as annotationLost from './annotation/lost';
 import * as annotationMalformedLine from './annotation/malformedLine';
 import * as annotationMoved from './annotation/moved';
+import * as annotationOverlap from './annotation/overlap';
 import * as annotationRelationArgument from './annotation/relationArgument';
 import * as annotationTextMismatch from './annotation/textMismatch';
 import * as annotationUnknownLabel from './annotation/unknownLabel';
@@ -76,7 +77,7 @@ export interface RuleDescription extends RuleSummary {
 /** Each module of a rule exports the rule and, under a name that ends so, its rationale. */
 const modules: readonly Readonly<Record<string, unknown>>[] = [
   annotationAttributeTarget, annotationAttributeValue, annotationDanglingReference, annotationDuplicate, annotationDuplicateId, annotationEdgeWhiteSpace,
-  annotationEventArgument, annotationGroupingLabel, annotationLost, annotationMalformedLine, annotationMoved, annotationRelationArgument,
+  annotationEventArgument, annotationGroupingLabel, annotationLost, annotationMalformedLine, annotationMoved, annotationOverlap, annotationRelationArgument,
   annotationTextMismatch, annotationUnknownLabel, annotationUntaggedTwin, bodyBoilerplate, bodyLineEndHyphen, bodyLostBreak,
   bodyMarkupResidue, bodyMissingSpace, bodyRepeatedText, bodyTokenizerResidue, bodyUnbalancedQuotes, dateFuture,
   dateImpossible, dateInvalid, datePlaceholder, dateStyle, dateUrlMismatch, labelsConfiguration,

@@ -7,8 +7,12 @@ const fewestHits = 2;
 const speaksOfMarkup =
   /\b(?:X?HTML5?|XML|SGML|(?:La)?TeX|Markdown|JSON|mark-?up|ampersands?|backslash(?:es)?|regexe?s?|regular expressions?|escape (?:sequence|character|code)s?|(?:entity|character) references?|newline characters?|source code)\b/i;
 
-const openingMarks = '"\'“‘„‚«‹»›`´(';
-const closingMarks = '"\'”’“‘»›«‹`´)';
+/** Some languages open with the mark that closes elsewhere. */
+const openingMarks = '"\'“‘„‚«‹»›`´(”’「『《〈（【';
+const closingMarks = '"\'”’“‘»›«‹`´)」』》〉）】';
+
+/** Marks of direction and of width, which nobody sees. */
+const unseen = /[\u200B-\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/;
 
 /** How far the token around a hit is looked at on either side; UTF-16. */
 const longestToken = 40;
@@ -38,6 +42,10 @@ export function isQuoted(text: string, { start, end }: TextRange): boolean {
   return tokenStart < start && tokenEnd > end && isBetweenMarks(text, tokenStart + 1, tokenEnd - 1);
 }
 
-function isBetweenMarks(text: string, start: number, end: number): boolean {
+function isBetweenMarks(text: string, from: number, to: number): boolean {
+  let start = from;
+  let end = to;
+  while (start > 0 && from - start < longestToken && unseen.test(text.charAt(start - 1))) start--;
+  while (end < text.length && end - to < longestToken && unseen.test(text.charAt(end))) end++;
   return start > 0 && end < text.length && openingMarks.includes(text.charAt(start - 1)) && closingMarks.includes(text.charAt(end));
 }

@@ -13,6 +13,6 @@ export function editsToLineEnding(text: string, ending: '\r\n' | '\n'): TextEdit
 }
 
 /** Whether two texts differ in nothing but their line endings. */
-export function isSameText(a: string, b: string): boolean {
+export function isSameButForEndings(a: string, b: string): boolean {
   return a === b || a.replace(/\r\n?/g, '\n') === b.replace(/\r\n?/g, '\n');
 }

@@ -1,6 +1,5 @@
 import * as vscode from 'vscode';
 import type { EntityState } from '../../core/annotations/annotationModel';
-import { abbreviationOf } from '../../core/labels/abbreviation';
 import { toHexadecimal, withContrast, type Color } from '../../core/labels/color';
 import { readCssColor } from '../../core/labels/cssColor';
 import type { LabelType } from '../../core/labels/labelSet';
@@ -39,7 +38,7 @@ export function decorationOf({ label, layer, state, named }: Look): vscode.Decor
     overviewRulerLane: vscode.OverviewRulerLane.Center,
     overviewRulerColor: own?.light ?? themeColor,
     ...lines,
-    ...(named ? { after: { contentText: label ? abbreviationOf(label) : '?', margin: '0 0 0 0.25em', fontStyle: 'italic', color: own ? new vscode.ThemeColor('descriptionForeground') : themeColor } } : {}),
+    ...(named ? { after: { contentText: label ? label.abbreviation : '?', margin: '0 0 0 0.25em', fontStyle: 'italic', color: own ? new vscode.ThemeColor('descriptionForeground') : themeColor } } : {}),
   };
 }
 

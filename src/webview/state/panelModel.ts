@@ -26,6 +26,7 @@ export interface PanelModelEvents {
   progress: Progress | undefined;
   labelChoice: undefined;
   subjects: readonly string[];
+  readOnly: string | undefined;
 }
 
 const nothingFound: CheckResult = { metadata: [], findings: [], totals: {}, safe: 0 };
@@ -38,10 +39,11 @@ export class PanelModel {
   readonly order = new EntityOrder();
   readonly #listeners: Listeners = {
     article: new Set(), annotations: new Set(), selection: new Set(), checks: new Set(),
-    labels: new Set(), settings: new Set(), progress: new Set(), labelChoice: new Set(), subjects: new Set(),
+    labels: new Set(), settings: new Set(), progress: new Set(), labelChoice: new Set(), subjects: new Set(), readOnly: new Set(),
   };
   #article: Article | undefined;
   #emptyReason: string | undefined;
+  #readOnlyReason: string | undefined;
   #checks: CheckResult = nothingFound;
   #progress: Progress | undefined;
   #settings: PanelSettings = { place: 'panel', locked: false, labelNames: 'first', snapToWords: true, syncScroll: true, advance: false, nextName: nameKinds };
@@ -57,6 +59,8 @@ export class PanelModel {
 
   get article(): Article | undefined { return this.#article; }
   get emptyReason(): string | undefined { return this.#emptyReason; }
+  /** Why tags cannot be changed now. */
+  get readOnlyReason(): string | undefined { return this.#readOnlyReason; }
   get checks(): CheckResult { return this.#checks; }
   get progress(): Progress | undefined { return this.#progress; }
   get settings(): PanelSettings { return this.#settings; }
@@ -101,6 +105,7 @@ export class PanelModel {
   showArticle(article: Article): void {
     const sameArticle = this.#article?.uri === article.uri;
     this.#article = article;
+    this.#readOnlyReason = article.readOnlyReason;
     this.#emptyReason = undefined;
     this.#checks = article.checks;
     this.store.replace(article.annotations, false);
@@ -119,6 +124,7 @@ export class PanelModel {
 
   showNothing(reason: string): void {
     this.#article = undefined;
+    this.#readOnlyReason = undefined;
     this.#emptyReason = reason;
     this.store.replace({ revision: 0, entities: [], canUndo: false, canRedo: false }, false);
     this.order.replace([]);
@@ -177,6 +183,12 @@ export class PanelModel {
   setSettings(settings: PanelSettings): void {
     this.#settings = settings;
     this.#emit('settings', settings);
+  }
+
+  /** Tags of the article that is shown can be changed no more, or again. */
+  setReadOnly(reason: string | undefined): void {
+    this.#readOnlyReason = reason;
+    this.#emit('readOnly', reason);
   }
 
   setSubjects(subjects: readonly string[]): void {

@@ -83,6 +83,7 @@ export class ArticleDisplay {
       else this.surface.drawSelection(this.#drawable);
     });
     model.on('settings', repaint);
+    model.on('readOnly', () => this.#showEmpty());
   }
 
   #paintContext(): PaintContext {
@@ -103,10 +104,9 @@ export class ArticleDisplay {
   }
 
   #showEmpty(): void {
-    const { article, emptyReason } = this.#model;
+    const { article, emptyReason, readOnlyReason: reason } = this.#model;
     const { empty, banner } = this.#skeleton;
     const translate = this.#translate();
-    const reason = article?.readOnlyReason;
     empty.hidden = article !== undefined;
     banner.hidden = reason === undefined;
     banner.textContent = reason === undefined ? '' : translate(strings.readOnly, { reason });

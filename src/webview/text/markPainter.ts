@@ -15,8 +15,10 @@ export interface PaintContext {
   readonly entity: (id: string) => Entity | undefined;
 }
 
-/** Deeper marks share the look of the third level: more lines under a word would run into the next line. */
-const deepestLook = 3;
+/** Marks around more levels than this share a line: nobody reads more lines under a word. */
+const mostLevels = 9;
+/** Levels that the usual distance of lines has room for. */
+const levelsInLine = 2;
 
 /** How a node of a block is to be: bare text, or a mark with what it holds. */
 type Planned = string | PlannedMark;
@@ -27,6 +29,8 @@ interface PlannedMark {
   readonly description: string;
   /** The label's short form where it is shown. */
   readonly name: string | undefined;
+  /** How many levels of marks lie within: its line stands below theirs. */
+  readonly levels: number;
   readonly children: readonly Planned[];
 }
 
@@ -36,6 +40,9 @@ interface PlannedMark {
  */
 export function paintBlock(element: HTMLElement, block: Block, spans: readonly MarkSpan[], context: PaintContext): void {
   const planned = planBlock(block, spans, context);
+  const beyond = levelsOf(planned) - 1 - levelsInLine;
+  if (beyond > 0) element.style.setProperty('--levels', String(beyond));
+  else element.style.removeProperty('--levels');
   const { childNodes } = element;
   const shorter = Math.min(childNodes.length, planned.length);
   let first = 0;
@@ -54,14 +61,21 @@ function planBlock(block: Block, spans: readonly MarkSpan[], context: PaintConte
   return layOutMarks(spans, block.start, block.end).map(plan);
 }
 
+/** How many marks lie one within the other. */
+function levelsOf(planned: readonly Planned[]): number {
+  return planned.reduce((most, node) => (typeof node === 'string' ? most : Math.max(most, node.levels + 1)), 0);
+}
+
 function planMark(node: MarkNode, span: MarkSpan, context: PaintContext, named: Set<string>, plan: (node: MarkNode) => Planned): PlannedMark {
   const entity = context.entity(span.id);
-  if (!entity) return { id: span.id, className: 'tag', description: '', name: undefined, children: node.children.map(plan) };
+  const children = node.children.map(plan);
+  const levels = Math.min(levelsOf(children), mostLevels);
+  if (!entity) return { id: span.id, className: 'tag', description: '', name: undefined, levels, children };
   const { labels, translate } = context;
   const label = labels.find(entity.label);
   const count = entity.fragments.length;
   const closes = node.end === span.end;
-  const classes = ['tag', labels.classOf(entity.label), `depth-${Math.min(node.depth, deepestLook)}`];
+  const classes = ['tag', labels.classOf(entity.label), `around-${levels}`];
   if (node.start !== span.start) classes.push('continues-before');
   if (!closes) classes.push('continues-after');
   if (count > 1) classes.push('fragmented');
@@ -78,7 +92,7 @@ function planMark(node: MarkNode, span: MarkSpan, context: PaintContext, named: 
     const abbreviation = label?.abbreviation ?? entity.label.slice(0, 8);
     if (wanted && context.labelNames !== 'never') name = count > 1 ? `${abbreviation} ${span.fragment + 1}/${count}` : abbreviation;
   }
-  return { id: entity.id, className: classes.join(' '), description, name, children: node.children.map(plan) };
+  return { id: entity.id, className: classes.join(' '), description, name, levels, children };
 }
 
 function isAsPlanned(node: Node | undefined, planned: Planned | undefined): boolean {

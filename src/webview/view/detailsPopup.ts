@@ -11,14 +11,22 @@ import type { RequestBody } from '../../protocol/panelVerbs';
 import type { PanelModel } from '../state/panelModel';
 import { shownAttributes } from '../state/shownAttributes';
 import { strings } from '../strings';
+import { connectionList } from './connectionList';
 import { focusWhenRendered } from './focusWhenRendered';
 import { icon } from './icon';
 import { labelKey } from './labelBar';
 import type { LabelStyles } from './labelStyles';
+import { neededLabels } from './neededLabels';
 import { Popup } from './popup';
 import { focusInRow, moveInRow, roveTabindex } from './roving';
 
+/** Labels offered in the box; the others are found with the search. */
+const mostOffered = 12;
+
 export interface DetailsActions {
+  searchLabels(): void;
+  /** Selects another tag and shows its details. */
+  goTo(id: string): void;
   relabel(entity: Entity, label: string): void;
   setLink(entity: Entity, link: string): void;
   setNote(entity: Entity, note: string): void;
@@ -46,7 +54,7 @@ export class DetailsPopup {
     this.#actions = actions;
     this.#translate = translate;
     this.popup.element.addEventListener('keydown', (event) => {
-      const row = (event.target as Element).closest<HTMLElement>('.label-choice');
+      const row = (event.target as Element).closest<HTMLElement>('.label-choice, .connections');
       if (row) moveInRow(event, row, 'button');
     });
     model.on('annotations', () => {
@@ -84,7 +92,8 @@ export class DetailsPopup {
         <button class="icon-button" title=${translate(strings.close, {})} aria-label=${translate(strings.close, {})}
           @click=${() => this.popup.close()}>${icon('close')}</button></div>
       <div class="label-choice" role="toolbar" aria-label=${translate(strings.label, {})}>
-        ${this.#labels.taggable.map((label) => this.#renderLabel(label, entity))}</div>
+        ${neededLabels(this.#labels.taggable, this.#model, mostOffered, entity.label).map((label) => this.#renderLabel(label, entity))}
+        ${this.#labels.taggable.length <= mostOffered ? nothing : html`<button class="link-button more" @click=${() => this.#searchLabels()}>${translate(strings.moreLabels)}</button>`}</div>
       <div class="field"><div class="field-title" aria-hidden="true">${translate(strings.link, {})}</div>
         <div class="with-button"><vscode-textfield data-part="link" .label=${translate(strings.link, {})}
           .placeholder=${translate(strings.linkPlaceholder, {})}
@@ -98,11 +107,11 @@ export class DetailsPopup {
           @change=${() => this.#commit()} @keydown=${(event: KeyboardEvent) => this.#closeOnEnter(event)}></vscode-textarea></div>
       ${definitions.length === 0 ? nothing : html`<div class="field" role="group" aria-label=${translate(strings.attributes, {})}>
         ${definitions.map((definition) => this.#renderAttribute(definition, entity, translate))}</div>`}
+      ${entity.connections ? connectionList(entity.connections, this.#model, this.#labels, (id) => this.#goTo(id), translate) : nothing}
       <div class="popup-actions"><button class="action"
         @click=${() => this.#remove(entity.id)}>${icon('trash')} ${translate(strings.remove, {})}</button></div>`,
     this.popup.element);
-    const row = this.popup.element.querySelector<HTMLElement>('.label-choice');
-    if (row) roveTabindex(row, 'button');
+    for (const row of this.popup.element.querySelectorAll<HTMLElement>('.label-choice, .connections')) roveTabindex(row, 'button');
   }
 
   #renderLabel(label: Label, entity: Entity) {
@@ -136,6 +145,16 @@ export class DetailsPopup {
     if (linked && link !== undefined) this.#actions.setLink(linked, link.trim());
     const noted = this.#model.selectedEntity;
     if (noted && note !== undefined) this.#actions.setNote(noted, note);
+  }
+
+  #goTo(id: string): void {
+    this.popup.close();
+    this.#actions.goTo(id);
+  }
+
+  #searchLabels(): void {
+    this.popup.close();
+    this.#actions.searchLabels();
   }
 
   #closeOnEnter(event: KeyboardEvent): void {

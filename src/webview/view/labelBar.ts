@@ -8,7 +8,13 @@ import { icon } from './icon';
 import { keyText } from './keyNames';
 import type { LabelStyles } from './labelStyles';
 import { gathered } from './later';
+import { labelsByNeed, neededLabels } from './neededLabels';
 import { moveInRow, roveTabindex } from './roving';
+
+/** Labels that are tried for a place in the row; no screen is wide enough for more. */
+const mostTried = 48;
+/** Pixels between two labels. */
+const labelGap = 2;
 
 export interface LabelBarActions {
   chooseLabel(label: Label): void;
@@ -25,8 +31,10 @@ export interface LabelBarActions {
 /** The row above the text: labels with their keys, progress, undo and redo, lock, help. */
 export class LabelBar {
   readonly #schedule = gathered(() => this.render());
-  /** Measuring lays the page out: it is done when labels or the width are others. */
-  #isMeasured = false;
+  /** What the row was measured with: measuring lays the page out, so it is done when something of that is another. */
+  #measured = '';
+  /** Whether some labels have no place in the row. */
+  #isTight = false;
   readonly #element: HTMLElement;
   readonly #model: PanelModel;
   readonly #labels: LabelStyles;
@@ -44,7 +52,7 @@ export class LabelBar {
       if (row) moveInRow(event, row, 'button:not(.beyond)');
     });
     for (const event of ['labels', 'article', 'annotations', 'progress'] as const) model.on(event, this.#schedule);
-    model.on('labels', () => { this.#isMeasured = false; });
+    model.on('labels', () => { this.#measured = ''; });
     new ResizeObserver(() => this.#hideWhatDoesNotFit()).observe(element);
     // What the user just pressed looks so at once.
     model.on('settings', () => this.render());
@@ -59,9 +67,12 @@ export class LabelBar {
     const translate = this.#translate();
     const { article, store, settings: { place, locked, advance }, stickyLabel } = this.#model;
     const lockName = locked ? strings.unlock : strings.lock;
+    const { taggable } = this.#labels;
+    const tried = neededLabels(taggable, this.#model, mostTried);
     render(html`
+      ${article && taggable.length === 0 ? html`<div class="no-labels" role="note">${icon('warning')}<bdi>${translate(strings.noLabels)}</bdi></div>` : nothing}
       <div class="labels" role="toolbar" aria-label=${translate(strings.labels, {})}>
-        ${this.#labels.taggable.map((label) => html`<button class="label ${this.#labels.classOf(label.name)}" data-label=${label.name}
+        ${tried.map((label) => html`<button class="label ${this.#labels.classOf(label.name)}" data-label=${label.name}
           aria-pressed=${String(stickyLabel === label.name)} title=${this.#labelTitle(label)}
           @click=${() => this.#actions.chooseLabel(label)}>${labelKey(label)}<bdi>${label.display}</bdi></button>`)}
       </div>
@@ -76,17 +87,31 @@ export class LabelBar {
         ${iconButton('layout-sidebar-right', withKey(translate(strings.side), 'toggleSide'), () => this.#actions.toggleSide(), false)}
         ${iconButton('question', withKey(translate(strings.help), 'help'), () => this.#actions.help(), false)}
       </div>`, this.#element);
-    if (!this.#isMeasured) this.#hideWhatDoesNotFit();
+    const { position, total } = this.#model.progress ?? {};
+    const measured = [this.#isTight ? labelsByNeed(tried, this.#model).map(({ name }) => name).join(' ') : '', `${position ?? ''} ${total ?? ''}`.length, stickyLabel, place].join('\n');
+    if (measured !== this.#measured) this.#hideWhatDoesNotFit();
+    this.#measured = measured;
     for (const row of this.#element.querySelectorAll<HTMLElement>('[role=toolbar]')) roveTabindex(row, 'button:not(.beyond)');
   }
 
-  /** The row has one line: labels that would stand on a second one are found with the search. */
+  /** The row has one line: it holds the labels that are needed most; the others are found with the search. */
   #hideWhatDoesNotFit(): void {
-    this.#isMeasured = true;
-    const buttons = [...this.#element.querySelectorAll<HTMLElement>('.labels > .label')];
-    const top = buttons[0]?.offsetTop ?? 0;
-    const beyond = buttons.map((button) => button.offsetTop > top);
-    buttons.forEach((button, index) => button.classList.toggle('beyond', beyond[index]));
+    const buttons = new Map([...this.#element.querySelectorAll<HTMLElement>('.labels > .label')].map((button) => [button.dataset['label'] ?? '', button]));
+    for (const button of buttons.values()) button.classList.remove('beyond');
+    const row = this.#element.querySelector<HTMLElement>('.labels');
+    let left = row?.clientWidth ?? 0;
+    if (!row || row.scrollWidth <= left) {
+      this.#isTight = this.#labels.taggable.length > buttons.size;
+      return;
+    }
+    this.#isTight = true;
+    const widths = new Map([...buttons].map(([name, { offsetWidth }]) => [name, offsetWidth + labelGap]));
+    let isFull = false;
+    for (const { name } of labelsByNeed(this.#labels.taggable.filter((label) => buttons.has(label.name)), this.#model)) {
+      left -= widths.get(name) ?? 0;
+      isFull ||= left < -labelGap;
+      buttons.get(name)?.classList.toggle('beyond', isFull);
+    }
   }
 
   #labelTitle(label: Label): string {

@@ -10,6 +10,9 @@ import { labelKey } from './labelBar';
 import type { LabelStyles } from './labelStyles';
 import { Popup } from './popup';
 
+/** Labels listed at once; whoever has more types. */
+const mostListed = 200;
+
 /** Finds a label by a part of its name: type, choose with the arrows, Enter. */
 export class LabelSearch {
   readonly popup: Popup;
@@ -39,30 +42,39 @@ export class LabelSearch {
     void focusWhenRendered(this.popup.element.querySelector('vscode-textfield'));
   }
 
-  /** Labels whose name holds what was typed: those that begin with it come first. */
+  /** Labels whose name holds what was typed: those that begin with it come first, those under a label that holds it last. */
   get #found(): readonly Label[] {
     const query = this.#query.trim().toLocaleLowerCase();
     const place = ({ display, name }: Label): number => {
       const places = [display, name].map((text) => text.toLocaleLowerCase().indexOf(query)).filter((at) => at >= 0);
-      return places.length === 0 ? Infinity : Math.min(...places);
+      if (places.length > 0) return Math.min(1, ...places);
+      return this.#labels.pathOf(name).some((above) => above.toLocaleLowerCase().includes(query)) ? 2 : Infinity;
     };
     const ranked = this.#labels.taggable.map((label) => ({ label, rank: place(label) })).filter(({ rank }) => rank < Infinity);
-    return ranked.sort((a, b) => Number(a.rank > 0) - Number(b.rank > 0)).map(({ label }) => label);
+    return ranked.sort((a, b) => a.rank - b.rank).map(({ label }) => label);
   }
 
   #render(): void {
     const translate = this.#translate();
     const found = this.#found;
-    this.#active = Math.max(0, Math.min(this.#active, found.length - 1));
+    this.#active = Math.max(0, Math.min(this.#active, found.length - 1, mostListed - 1));
     const title = this.popup.element.getAttribute('aria-label') ?? '';
     const guideline = found[this.#active]?.guideline;
     render(html`<vscode-textfield .label=${title} .placeholder=${title} .value=${this.#query}
         @input=${(event: Event) => this.#search((event.currentTarget as VscodeTextfield).value)}></vscode-textfield>
       ${found.length === 0 ? html`<div class="empty" role="status">${translate(strings.noSuchLabel, {})}</div>` : nothing}
-      <ul class="plain label-list" role="listbox" aria-label=${translate(strings.labels, {})}>${found.map((label, index) => html`
-        <li role="option" aria-selected=${String(index === this.#active)} class="label ${this.#labels.classOf(label.name)} ${index === this.#active ? 'active' : ''}"
-          @click=${() => this.#take(label)}>${labelKey(label)}<bdi>${label.display}</bdi></li>`)}</ul>
+      <ul class="plain label-list" role="listbox" aria-label=${translate(strings.labels, {})}>${found.slice(0, mostListed).map((label, index) => this.#renderLabel(label, index))}</ul>
+      ${found.length > mostListed ? html`<div class="more">${translate(strings.moreLabelsFound, { count: found.length - mostListed })}</div>` : nothing}
       ${guideline ? guidelineView(guideline, this.#openExternal) : nothing}`, this.popup.element);
+  }
+
+  /** All of them stand as in the hierarchy; of those that were searched each tells what is above it. */
+  #renderLabel(label: Label, index: number) {
+    const path = this.#labels.pathOf(label.name);
+    const isSearched = this.#query.trim() !== '';
+    return html`<li role="option" aria-selected=${String(index === this.#active)} class="label ${this.#labels.classOf(label.name)} ${index === this.#active ? 'active' : ''}"
+      @click=${() => this.#take(label)}>${isSearched ? nothing : path.map(() => html`<span class="indent"></span>`)}${labelKey(label)}<bdi>${label.display}</bdi>
+      ${isSearched && path.length > 0 ? html`<span class="path" title=${path.join(' › ')}><bdi>${path.join(' › ')}</bdi></span>` : nothing}</li>`;
   }
 
   #search(query: string): void {
@@ -78,7 +90,8 @@ export class LabelSearch {
       const label = found[this.#active];
       if (label) this.#take(label);
     } else if (step !== 0 && found.length > 0) {
-      this.#active = (this.#active + step + found.length) % found.length;
+      const count = Math.min(found.length, mostListed);
+      this.#active = (this.#active + step + count) % count;
       this.#render();
       this.popup.element.querySelector('.label-list .active')?.scrollIntoView({ block: 'nearest' });
     } else return;

@@ -12,6 +12,7 @@ export class LabelStyles {
   readonly #document: Document;
   #labels: readonly Label[] = [];
   #byName = new Map<string, { readonly label: Label; readonly index: number }>();
+  #paths = new Map<string, readonly string[]>();
 
   constructor(document: Document) {
     this.#document = document;
@@ -32,6 +33,11 @@ export class LabelStyles {
     return this.find(name)?.display ?? name;
   }
 
+  /** What the user reads for the labels above one in the hierarchy, the outermost first. */
+  pathOf(name: string): readonly string[] {
+    return this.#paths.get(name) ?? [];
+  }
+
   /** Classes that give an element the label's color and shape. */
   classOf(name: string): string {
     const known = this.#byName.get(name);
@@ -41,6 +47,13 @@ export class LabelStyles {
   use(labels: readonly Label[]): void {
     this.#labels = labels;
     this.#byName = new Map(labels.map((label, index) => [label.name, { label, index }]));
+    const above: string[] = [];
+    this.#paths = new Map(labels.map(({ name, display, depth = 0 }) => {
+      above.length = Math.min(above.length, depth);
+      const path = [...above];
+      above.push(display);
+      return [name, path];
+    }));
     this.refresh();
   }
 

@@ -1,28 +1,32 @@
 import { html, nothing, render } from 'lit';
 import type { Translate } from '../../core/message';
 import type { Label } from '../../protocol/article';
+import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { labelKey } from './labelBar';
 import type { LabelStyles } from './labelStyles';
+import { neededLabels } from './neededLabels';
 import { Popup } from './popup';
 import { moveInRow, roveTabindex } from './roving';
 
-/** Labels shown before "more": those with digits. */
+/** Labels shown; the others are found with the search. */
 const shortLength = 9;
 
-/** The labels under a selection made with the mouse, always in the same order. It never takes the focus. */
+/** The labels that are needed most under a selection made with the mouse, always in the same order. It never takes the focus. */
 export class Palette {
   readonly popup: Popup;
+  readonly #model: PanelModel;
   readonly #labels: LabelStyles;
   readonly #choose: (label: Label) => void;
+  readonly #search: () => void;
   readonly #translate: () => Translate;
-  #beside: DOMRect | undefined;
-  #expanded = false;
 
-  constructor(host: HTMLElement, labels: LabelStyles, choose: (label: Label) => void, translate: () => Translate,
+  constructor(host: HTMLElement, model: PanelModel, labels: LabelStyles, choose: (label: Label) => void, search: () => void, translate: () => Translate,
     focusText: () => void) {
     this.popup = new Popup(host, 'palette', 'toolbar', focusText);
+    this.#model = model;
     this.#labels = labels;
+    this.#search = search;
     this.#choose = choose;
     this.#translate = translate;
     this.popup.element.addEventListener('keydown', (event) => moveInRow(event, this.popup.element, 'button'));
@@ -32,8 +36,6 @@ export class Palette {
   }
 
   open(beside: DOMRect | undefined): void {
-    this.#expanded = false;
-    this.#beside = beside;
     this.#render();
     this.popup.open(beside);
   }
@@ -41,20 +43,18 @@ export class Palette {
   #render(): void {
     const translate = this.#translate();
     const { taggable } = this.#labels;
-    const shown = this.#expanded ? taggable : taggable.slice(0, shortLength);
+    const shown = neededLabels(taggable, this.#model, shortLength);
     this.popup.element.setAttribute('aria-label', translate(strings.palette, {}));
     render(html`${shown.map((label) => html`<button class="label ${this.#labels.classOf(label.name)}" @click=${() => this.#take(label)}>
       ${labelKey(label)}<bdi>${label.display}</bdi></button>`)}
-      ${this.#expanded || taggable.length <= shortLength ? nothing : html`<button class="link-button more"
-        @click=${() => this.#expand()}>${translate(strings.moreLabels, {})}</button>`}`,
+      ${taggable.length <= shortLength ? nothing : html`<button class="link-button more" @click=${() => this.#find()}>${translate(strings.moreLabels, {})}</button>`}`,
     this.popup.element);
     roveTabindex(this.popup.element, 'button');
   }
 
-  #expand(): void {
-    this.#expanded = true;
-    this.#render();
-    this.popup.open(this.#beside);
+  #find(): void {
+    this.popup.close(false);
+    this.#search();
   }
 
   #take(label: Label): void {

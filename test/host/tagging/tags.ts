@@ -62,13 +62,14 @@ export async function putCaret(editor: vscode.TextEditor, text: string, units: n
 
 /** The tags that the outline lists, as `Label: covered text`, in the order of the text. */
 export async function tagsOf({ document }: vscode.TextEditor): Promise<string[]> {
-  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', document.uri);
+  const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[] | undefined>('vscode.executeDocumentSymbolProvider', document.uri);
   const tags: string[] = [];
   const collect = (symbol: vscode.DocumentSymbol): void => {
     if (symbol.kind === vscode.SymbolKind.Object) tags.push(`${symbol.detail}: ${symbol.name}`);
     symbol.children.forEach(collect);
   };
-  symbols.forEach(collect);
+  // Undefined where the extension has not begun yet.
+  symbols?.forEach(collect);
   return tags;
 }
 

@@ -10,7 +10,7 @@ import { applyEdits } from '../../../src/core/text/range';
 
 const article = 'Port Aldary voted. Mayor Hale spoke of Port Aldary, the Old Harbor and 40 ships.';
 const labels = readLabelSet({
-  annotation: '[entities]\nPlace|Town\n!Being\n\tPerson\n[relations]\nNear\tArg1:Place, Arg2:Place\n[events]\nVote\tAgent:Place\n[attributes]\nSure\tArg:<ANY>\nDegree\tArg:Place, Value:High|Low\n',
+  annotation: '[entities]\nPlace|Town\n!Being\n\tPerson\n[relations]\n<OVERLAP>\tArg1:Place, Arg2:Place, <OVL-TYPE>:contain\nNear\tArg1:Place, Arg2:Place\n[events]\nVote\tAgent:Place\n[attributes]\nSure\tArg:<ANY>\nDegree\tArg:Place, Value:High|Low\n',
 }).labels;
 
 interface Case {
@@ -74,6 +74,9 @@ const cases: readonly Case[] = [
   { rule: 'relation-argument', name: 'as defined, and to nothing', sidecar: `${place}T2\tPlace 56 66\tOld Harbor\nR1\tNear Arg1:T1 Arg2:T2\nR2\tNear Arg1:T1 Arg2:T9\n`, found: [] },
   { rule: 'event-argument', name: 'of another label, and too many', sidecar: `${place}${vote}T3\tPerson 25 29\tHale\nE1\tVote:T2 Agent:T3\nE2\tVote:T2 Agent:T1 Agent:T1\nE3\tVote:T2 \n`, found: ['Agent:T3', 'Agent', 'Vote'] },
   { rule: 'event-argument', name: 'as defined', sidecar: `${place}${vote}E1\tVote:T2 Agent:T1\n`, found: [] },
+  { rule: 'overlap', name: 'inside, across and on another, each once', sidecar: `${place}T2\tPerson 5 11\tAldary\nT3\tPlace 5 17\tAldary voted\nT4\tPerson 0 11\tPort Aldary\n`,
+    found: ['T2\tPerson 5 11\tAldary', 'T3\tPlace 5 17\tAldary voted', 'T4\tPerson 0 11\tPort Aldary'], becomes: place },
+  { rule: 'overlap', name: 'as defined, of triggers, of labels that are not defined', sidecar: `${place}T3\tPlace 0 4\tPort\nT2\tVote 0 17\tPort Aldary voted\nT5\tOdd 5 17\tAldary voted\nE1\tVote:T2 \n`, found: [] },
   { rule: 'grouping-label', name: 'in use, once', sidecar: 'T1\tBeing 25 29\tHale\nT2\tBeing 19 24\tMayor\n', found: ['Being'] },
   { rule: 'grouping-label', name: 'a label below it', sidecar: 'T1\tPerson 25 29\tHale\n', found: [] },
   { rule: 'edge-white-space', name: 'behind and in front', sidecar: 'T1\tPlace 0 12\tPort Aldary \nT2\tPerson 24 29\t Hale\n', found: ['T1\tPlace 0 12\tPort Aldary ', 'T2\tPerson 24 29\t Hale'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -88,6 +88,24 @@ describe('the command line, run for real', function () {
     for (const name of ['latin1.txt', 'picture.txt', 'broken.txt', 'loop.txt', 'pipe.txt', '/dev/null']) {
       assert.match(stderr, new RegExp(`^article-annotator: ${name}: [^\\n]+$`, 'm'));
     }
+  });
+  it('leaves no part where it is killed while one is written, and a right one the next time', async function () {
+    if (!onPosix) return this.skip();
+    for (let index = 0; index < 40; index++) write(`${index}.txt`, recordText({ number: index % 3 === 0 ? 'four' : String(index) }));
+    const plain = await run('check', '--format', 'json', '.');
+    const args = ['check', '.', '--shard', '1/1', '--out', 'all.part'];
+    const hook = join(__dirname, '../../cluster/stopBeforeRename.cjs');
+    const child = spawn(process.execPath, ['--require', hook, '--import', loader, entry, ...args], { cwd: folder, env: { ...process.env, WAITING_FILE: join(folder, 'waiting') } });
+    const ended = finish(child);
+    const watcher = watch(folder);
+    await Promise.race([ended, new Promise<void>((resolve) => watcher.on('change', (_, file) => file === 'waiting' && resolve()))]);
+    watcher.close();
+    child.kill('SIGKILL');
+    assert.deepEqual([(await ended).code, (await ended).stderr], [null, '']);
+    assert.ok(!existsSync(join(folder, 'all.part')));
+    assert.equal((await run(...args)).code, 0);
+    const merged = await run('merge-reports', '--format', 'json', 'all.part');
+    assert.deepEqual([merged.code, merged.stdout], [1, plain.stdout]);
   });
   it('is quiet when its reader leaves', async () => {
     for (let index = 0; index < 300; index++) write(`${index}.txt`, recordText({ number: 'four '.repeat(200) }));

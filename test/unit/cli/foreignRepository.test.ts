@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { commands } from '../../../src/cli/commands';
 import { acceptedProblem, withAccepted } from '../../../src/core/corpus/accepted';
-import { recordText, runInMemory, runOnDisk } from './memoryHost';
+import { MemoryFileSystem, recordText, runInMemory, runOnDisk } from './memoryHost';
 
 /** A warning with a safe fix. */
 const oldDate = recordText({ date: '2019-03-04' });
@@ -201,6 +201,8 @@ describe('control characters in names and texts', () => {
   const choices = (command: string, option: string): readonly string[] => commands.find(({ name }) => name === command)?.options[option]?.choices ?? [];
   const runs: readonly (readonly string[])[] = [
     ...choices('check', 'format').map((format) => ['check', '--format', format, 'corpus', 'other', evil]),
+    ...choices('merge-reports', 'format').map((format) => ['merge-reports', '--format', format, 'all.part', evil]),
+    ...choices('merge-reports', 'format').map((format) => ['merge-reports', '--format', format, 'all.part']),
     ...choices('stats', 'format').map((format) => ['stats', '--format', format, 'corpus', `other/${evil}.txt`]),
     ...choices('evaluate', 'format').map((format) => ['evaluate', '--format', format, 'corpus', '--articles', '0']),
     ...choices('convert', 'report').map((format) => ['convert', '--from', 'standoff', '--to', 'doccano', '--report', format, 'corpus', `other/${evil}.txt`, '--out', 'result']),
@@ -216,7 +218,9 @@ describe('control characters in names and texts', () => {
   });
   for (const args of runs) {
     it(`never reach the reader: ${JSON.stringify(args.slice(0, 3))}`, async () => {
-      const { stdout, stderr } = await runInMemory(args, { files });
+      const fileSystem = new MemoryFileSystem(files);
+      await runInMemory(['check', 'corpus', 'other', evil, '--shard', '1/1', '--out', 'all.part'], { fileSystem });
+      const { stdout, stderr } = await runInMemory(args, { fileSystem });
       assert.doesNotMatch(stdout, obeyed);
       assert.doesNotMatch(stderr, obeyed);
       // Neither does a name begin a line of its own, which GitHub would take for a command.

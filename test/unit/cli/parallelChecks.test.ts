@@ -5,7 +5,8 @@ import { batchesOf, filesPerBatch } from '../../../src/cli/check/parallelChecks'
 import { reportFormats } from '../../../src/cli/check/reporters';
 import type { WorkerThread } from '../../../src/cli/host';
 import type { Target } from '../../../src/cli/files/targets';
-import { MemoryFileSystem, recordText, runInMemory, type MemoryEntry, type RunResult } from './memoryHost';
+import { damagedCorpus } from './damagedCorpus';
+import { MemoryFileSystem, runInMemory, type RunResult } from './memoryHost';
 
 /** Threads that are none, but get and give copies only, and answer in an order of their own. */
 class SlowThreads {
@@ -34,21 +35,8 @@ class SlowThreads {
   }
 }
 
-function corpus(): Record<string, MemoryEntry> {
-  const files: Record<string, MemoryEntry> = {
-    '.vscode/settings.json': '{ "articleAnnotator.rules": { "tea.cold": "off", "number.invalid": "warning" } }',
-    'annotation.conf': '[entities]\nPerson\n<OVERLAP> x\n',
-  };
-  for (let number = 0; number < 400; number++) {
-    const name = `c${number % 4}/${String(number).padStart(3, '0')}_a`;
-    files[`${name}.txt`] = number % 50 === 7 ? { error: 'EACCES' } : recordText({ number: number % 3 === 0 ? 'four' : String(number), ...(number % 5 === 0 && { body: 'One came.Then Maren left.' }) });
-    if (number % 9 === 0) files[`${name}.ann`] = number % 18 === 0 ? 'T1\tPerson 0 5\twrong\n' : 'T1\tTeapot 0 5\thttps\n';
-  }
-  return files;
-}
-
 async function run(args: readonly string[], threads?: (fileSystem: MemoryFileSystem) => SlowThreads): Promise<Pick<RunResult, 'code' | 'stdout' | 'stderr'> & { threads: SlowThreads | undefined; fileSystem: MemoryFileSystem }> {
-  const fileSystem = new MemoryFileSystem(corpus());
+  const fileSystem = new MemoryFileSystem(damagedCorpus());
   const made = threads?.(fileSystem);
   const { code, stdout, stderr } = await runInMemory(['check', ...args, '.'], { fileSystem, ...(made && { threads: made }) });
   return { code, stdout, stderr, threads: made, fileSystem };
@@ -88,7 +76,7 @@ describe('check --jobs', function () {
 
   it('ends soon on Ctrl+C, with the results so far', async () => {
     const interruption = new AbortController();
-    const fileSystem = new MemoryFileSystem(corpus());
+    const fileSystem = new MemoryFileSystem(damagedCorpus());
     const threads = new SlowThreads(fileSystem, Infinity, (count) => {
       if (count === 5) interruption.abort();
     });

@@ -28,6 +28,16 @@ describe('looking up labels', () => {
     assert.deepEqual(readLabelSet({ annotation: text }).labels.attributes.map(({ name, values }) => [name, values]), [['Sure', ['yes']]]);
   });
 
+  it('where an annotation.conf has more labels than there are digits, what is in use is told with them', async () => {
+    const names = (count: number): string => ships.replace('Ship', Array.from({ length: count }, (_value, index) => `L${index}`).join('\n'));
+    const files = new MemoryFiles({ '/c/annotation.conf': names(10), '/c/x.ann': 'T1\tL9 0 1\ta\n', '/d/annotation.conf': names(9), '/d/x.ann': 'T1\tL8 0 1\ta\n' });
+    const lookup = new LabelLookup(files, { readsUse: true });
+    assert.deepEqual((await lookup.for('/c/x.txt', '/c')).uses, new Map([['L9', 1]]));
+    assert.equal((await lookup.for('/d/x.txt', '/d')).uses, undefined);
+    assert.equal(files.reads.includes('/d/x.ann'), false);
+    assert.equal((await new LabelLookup(files).for('/c/x.txt', '/c')).uses, undefined, 'who only checks reads no annotation files');
+  });
+
   it('visual.conf is taken from the same folder only', async () => {
     const visual = '[labels]\nShip | Boat\n\n[drawing]\n';
     const lookup = new LabelLookup(new MemoryFiles({ '/c/annotation.conf': ships, '/c/visual.conf': visual, '/c/a/visual.conf': visual.replace('Boat', 'Raft'), '/c/a/x.txt': '' }));

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { readSetting, settings, type SettingName } from '../../../src/core/corpus/settings';
+import { reservedLetters } from '../../../src/protocol/panelCommands';
 import { SubjectVocabulary } from '../../../src/core/record/vocabulary';
 
 describe('settings', () => {
@@ -15,6 +16,13 @@ describe('settings', () => {
     assert.deepEqual(readSetting('rules', { 'date.style': 'loud' }), { value: {}, wrongAt: 'date.style' });
     assert.deepEqual(readSetting('publishers', [{ name: 'The Courier', hosts: 'courier.example' }]), { value: [], wrongAt: '0.hosts' });
     assert.deepEqual(readSetting('panel.advance', 'yes'), { value: false, wrongAt: '' });
+  });
+
+  it('a key of a label is a digit or a letter, but none that the panel needs', () => {
+    assert.equal(readSetting('labelKeys', { Person: 'p', Ship: '9', Město: 'ж', 人: '人' }).wrongAt, undefined);
+    const refused = [...'abcdefghijklmnopqrstuvwxyz'].filter((letter) => readSetting('labelKeys', { Person: letter }).wrongAt !== undefined);
+    assert.deepEqual(new Set(refused), reservedLetters);
+    for (const key of ['P', '0', '10', '', 'é!', '?']) assert.equal(readSetting('labelKeys', { Person: key }).wrongAt, 'Person', key);
   });
 
   it('what may be left out is filled in', () => {

@@ -3,7 +3,8 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { configurationMessages } from '../../../src/core/labels/configurationFile';
-import { lettersFor } from '../../../src/core/labels/labelKeys';
+import { abbreviationsOf } from '../../../src/core/labels/abbreviation';
+import { lettersFor, withKeys } from '../../../src/core/labels/labelKeys';
 import { builtInLabels, labelsInUse, readLabelSet } from '../../../src/core/labels/labelSet';
 
 const annotation = `# a corpus of the harbor
@@ -160,5 +161,40 @@ describe('labels', () => {
     const reserved = new Set(['l', 'n']);
     assert.deepEqual(lettersFor(['Person', 'Place', 'Law', 'Note', 'Ärztin', 'État', '名前'], reserved), ['p', 'c', 'w', 'o', 'a', 'e', 'b']);
     assert.equal(lettersFor(Array.from({ length: 30 }, () => 'X'), reserved).filter((letter) => letter !== undefined).length, 24);
+  });
+
+  it('have short forms that differ, also where the names begin and end alike', () => {
+    const short = (...names: string[]): string[] => {
+      const forms = abbreviationsOf(names.map((name) => ({ name, displayName: name, shortNames: [] })));
+      return names.map((name) => forms.get(name) ?? '');
+    };
+    assert.deepEqual(short('Person', 'Organization', 'Harbor_Master'), ['Person', 'Org', 'HM']);
+    assert.deepEqual(short('Type-00-of-the-long-name', 'Type-01-of-the-long-name', 'Type-10-of-the-long-name', 'Type-11-of-the-long-name'), ['T·00', 'T·01', 'T·10', 'T·11']);
+    assert.deepEqual(short('Organization-Company', 'Organization-College', 'Organization'), ['O·Com', 'O·Col', 'Org']);
+    assert.deepEqual(short('Internationalism', 'Internationalist'), ['Int1', 'Int2']);
+    fc.assert(fc.property(fc.uniqueArray(fc.stringMatching(/^[A-Ca-c]{1,3}([_-][A-Ca-c]{0,12}){0,3}$/), { maxLength: 40 }), (names) => {
+      const forms = short(...names);
+      assert.equal(forms.length, names.length);
+      assert.equal(new Set(forms.map((form) => form.toLowerCase())).size, names.length);
+    }));
+  });
+
+  it('have the keys the user set, then digits for those most in use, then letters for those without', () => {
+    const names = Array.from({ length: 40 }, (_value, index) => `Kind${index}`);
+    const { labels } = readLabelSet({ annotation: `[entities]\n${names.join('\n')}\n` });
+    const keys = (own: Record<string, string>, uses: ReadonlyMap<string, number>): string[] => withKeys(labels, { own, uses, reserved: new Set(['n']) }).taggable
+      .flatMap(({ name, digit, letter }) => (digit === undefined && letter === undefined ? [] : [`${name} ${digit ?? ''}${letter ?? ''}`]));
+    const given = keys({ Kind30: '2', Kind31: 'k', Kind32: 'k', Kind33: 'n', Kind34: 'ж', Nobody: '3' }, new Map([['Kind39', 9], ['Kind38', 8]]));
+    assert.deepEqual(given.filter((key) => /\d$/.test(key)).map((key) => key.split(' ')), [
+      ['Kind0', '4'], ['Kind1', '5'], ['Kind2', '6'], ['Kind3', '7'], ['Kind4', '8'], ['Kind5', '9'], ['Kind30', '2'], ['Kind38', '3'], ['Kind39', '1'],
+    ]);
+    assert.ok(given.includes('Kind31 k') && given.includes('Kind34 ж'));
+    assert.equal(given.filter((key) => / (n|.*k)$/.test(key)).length, 1, 'neither a reserved letter nor one that is another label’s');
+    assert.equal(given.length, 9 + 25 + 1, 'letters go to labels without a digit');
+    assert.deepEqual(withKeys(builtInLabels, { own: {}, reserved: new Set(['l', 'n', 'f', 'g']) }).types.map(({ digit, letter }) => `${digit}${letter}`).slice(0, 3), ['1p', '2o', '3c']);
+    fc.assert(fc.property(fc.dictionary(fc.constantFrom(...names), fc.constantFrom(...'123abcxyz')), (own) => {
+      const all = withKeys(labels, { own, reserved: new Set(['n']) }).taggable.flatMap(({ digit, letter }) => [digit, letter].filter((key) => key !== undefined).map(String));
+      assert.equal(new Set(all).size, all.length);
+    }));
   });
 });

@@ -37,6 +37,17 @@ describe('an article in a panel', () => {
     assert.equal(harness.sent.length, before, 'nothing new, nothing told');
   });
 
+  it('a merge conflict in the sidecar is told at once, and its end, each only once', async () => {
+    const harness = await PanelHarness.opened({ sidecar: line('T1', 'Person', 'Tobin Quaye') });
+    assert.equal(harness.last('article').article.readOnlyReason, undefined);
+    harness.session.refusal = 'merge-conflict';
+    harness.session.fire();
+    harness.session.fire();
+    harness.session.refusal = undefined;
+    harness.session.fire();
+    assert.deepEqual(harness.of('readOnlyChanged').map(({ reason }) => reason), ['refused: merge-conflict', undefined]);
+  });
+
   describe('whose text may have been changed outside', () => {
     const sidecar = line('T1', 'Person', 'Tobin Quaye');
     const changedText = `x${articleText}`;
@@ -182,7 +193,7 @@ describe('an article in a panel', () => {
     const harness = await PanelHarness.opened();
     harness.labels = labelsOf('[entities]\nShip\n[relations]\n[events]\n[attributes]\n');
     await harness.controller.labelsChanged();
-    assert.deepEqual(harness.last('labelsChanged').labels.map(({ name, digit, letter }) => [name, digit, letter]), [['Ship', '1', 's']]);
+    assert.deepEqual(harness.last('labelsChanged').labels.map(({ name, digit, letter }) => [name, digit, letter]), [['Ship', '1', undefined]]);
   });
 
   it('a client that lost count gets everything', async () => {

@@ -15,6 +15,13 @@ const composed = z.object({
   note: z.optional(z.string()),
   link: z.optional(z.object({ value: z.string(), href: z.optional(z.string()) })),
   attributes: z.optional(z.record(z.string(), z.union([z.string(), z.literal(true)]))),
+  connections: z.optional(z.object({
+    more: z.int().check(z.nonnegative()),
+    shown: z.array(z.object({
+      kind: z.enum(['relation', 'related', 'event', 'argument', 'argumentOf', 'same']), label: z.string(), role: z.optional(z.string()), target: z.optional(z.string()),
+      attributes: z.optional(z.array(z.string())),
+    })),
+  })),
   state: z.optional(z.enum(['placed', 'moved', 'lost'])),
   quote: z.optional(z.string()),
   origin: z.optional(z.string()),
@@ -32,6 +39,12 @@ const nearlyEntity = fc.record({
   note: maybe(fc.string()),
   link: maybe(fc.record({ value: maybe(fc.string()), href: maybe(fc.string()) })),
   attributes: maybe(fc.dictionary(fc.string(), fc.constantFrom('x', true, false, 1))),
+  connections: maybe(fc.record({
+    more: offset,
+    shown: maybe(fc.array(fc.record({
+      kind: maybe(fc.constantFrom('relation', 'event', 'same', 'other')), label: maybe(fc.string()), role: maybe(fc.string()), target: maybe(fc.string()), attributes: maybe(fc.array(fc.string())),
+    }), { maxLength: 2 })),
+  })),
   state: maybe(fc.constantFrom('placed', 'moved', 'lost', 'gone')),
   quote: maybe(fc.string()),
 }, { requiredKeys: ['id', 'label', 'fragments'] });

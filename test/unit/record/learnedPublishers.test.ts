@@ -29,6 +29,18 @@ describe('publishers learned from titles', () => {
     assert.deepEqual(endings.publishers(), []);
   });
 
+  it('are the same in whatever order the titles are read', () => {
+    const titles = Array.from({ length: 300 }, (_, host) => headlines.flatMap((headline) => [
+      [`h${host}.example`, `${headline} - Paper ${host}`], [`h${host}.example`, `${headline} - Journal ${host}`],
+    ] as const)).flat();
+    const learned = (order: typeof titles): unknown => {
+      const endings = new TitleEndings();
+      for (const [host, title] of order) endings.add(host, title);
+      return endings.publishers();
+    };
+    assert.deepEqual(learned([...titles].reverse()), learned(titles));
+  });
+
   it('are found missing where a title names another', () => {
     const endings = new TitleEndings();
     for (const headline of headlines) {

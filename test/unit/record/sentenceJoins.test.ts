@@ -52,7 +52,7 @@ describe('findSentenceJoins', () => {
   check('finds what is left of a break in Chinese and Japanese', [
     '散会。他走了。| 她来了。再见。| 又来了。他笑了。', '散会。他走了。 她来了。再见。又来了。', '散会！|　　他走了', '本当！　そう思う', '行く！|　　そう思う',
     '他说：“走。”|“去哪儿？”她问', '「行け！」「やれ！」と叫んだ', '他喊“加油！”“快跑！”的声音', '終わる。|▼塔の中', '終わる。◎◎さん', '終わる。|【写真】港', '散会。|记者：后来呢',
-    '有三点。|一、船。|二、港。', '有三点。一、船，二、港。', '散会。——他走了', 'ドット（.）によって',
+    '「つながらない!」などの', '(T)…と進む', '船 / …のように', 'Osei et al.」を見る', 'Harbor Inc.（港湾）と', '目录为.（一个点）。', '有三点。|一、船。|二、港。', '有三点。一、船，二、港。', '散会。——他走了', 'ドット（.）によって',
   ]);
   check('knows dialogue that opens with a dash', ['Salió.|—No sé, dijo', 'сказал он.|— Да', 'Il partit.|– Non', 'Poszedł.|- Dokąd', 'Artículo 1.- Toda', 'it ended.|* Nets', 'it ended.|2. The nets', 'z.E. so', 'der e.V. hat']);
   check('knows a stop behind what closes', ['sagte Frau Stolz“.|Der Rat', 'dit-il ».|Le port', 'said (twice).|The', 'Τι είναι;|Ναι']);
@@ -67,7 +67,7 @@ describe('findSentenceJoins', () => {
   check('leaves alone', [
     'ASP.NET', 'Node.JS', 'README.TXT', 'www.X.Com', 'www.Aldary.example/News.Html', 'https://a.example/Path?Q=The.Boat',
     'maren.Osei@a.example', 'U.S.A', 'a.m.ET',
-    'No.1', '3.5', 'v2.Beta', 'Math.Max(3)', '.NET', 'E!News', 'Yahoo!Finance', '1.Introduction', 'C:\\Files.New', 'a.B', 'Ph.D', 'EE.UU',
+    'changelog.Harbor.gz and', 'ftp.Länder.example.org', 'harbors.Boats.csv', 'No.1', '3.5', 'v2.Beta', 'Math.Max(3)', '.NET', 'E!News', 'Yahoo!Finance', '1.Introduction', 'C:\\Files.New', 'a.B', 'Ph.D', 'EE.UU',
   ]);
   check('goes on behind names with a mark and addresses', ['on Yahoo!|The', 'at a.example.|The boat', 'see www.a.example/b.|The boat',
   'to @marenosei.|The']);

@@ -15,6 +15,8 @@ const kept: Readonly<Record<string, string>> = {
   'escapes in quotation marks': 'The characters “\\n” end a line and “\\t” stands for a tab, but \\"o is an umlaut.',
   'paths with blanks': 'It lay in D:\\Program Files\\nVista and in C:\\Documents and Settings\\Tobin, while \\\\store\\Old Nets\\new was empty.',
   'misread text that is shown': 'A file with “Ã©” or “Ã¨” in it was written in UTF-8.',
+  'misread text between the marks of other languages': 'En fil med ”Ã©” eller ”Ã¨” i, 「Ã©」や「Ã¨」, и „Ã©“ или „Ã¨“.',
+  'misread text with marks of direction beside it': 'ظهرت في النص رموز مثل ”Ã©\u200e“ أو ”Ã¨\u200e“ بدل الحروف.',
   'quotation marks of a typewriter': 'They called it ``the bear\'\' and ``the cub\'\'.',
   'one escape alone': 'The file ends in \\n as all do.',
 };

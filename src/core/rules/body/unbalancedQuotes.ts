@@ -38,7 +38,7 @@ export const bodyUnbalancedQuotesRule: Rule = {
   *check({ text }, { views }): Iterable<Finding> {
     const { bodyScan, paragraphs } = views;
     const opensLow = bodyScan.doubleQuotes.some((offset) => (text.charCodeAt(offset) & 0xfffe) === 0x201e);
-    if (opensLow) return;
+    if (opensLow || setsReversed(text, bodyScan.doubleQuotes)) return;
     const tellsSides = usesBothMarks(text, bodyScan.doubleQuotes);
     for (const { offset, isOpening } of tellsSides ? unpaired(text, bodyScan, paragraphs, bodyScan.doubleQuotes, double) : []) yield finding(text, offset, isOpening);
     for (const { offset, isOpening } of unpaired(text, bodyScan, paragraphs, bodyScan.singleQuotes, single)) yield finding(text, offset, isOpening);
@@ -93,6 +93,17 @@ function* unpaired(
 function isMeasure(text: string, offset: number, isOpen: boolean): boolean {
   if (!isDigit(text.charCodeAt(offset - 1))) return false;
   return !isOpen || /\d[’'′]\d{1,2}$/.test(text.slice(Math.max(0, offset - 4), offset));
+}
+
+/** Arabic texts set ”these“ too: the mark that closes elsewhere, a word, and the one that opens elsewhere. */
+function setsReversed(text: string, marks: readonly number[]): boolean {
+  return marks.some((offset, index) => {
+    const next = marks[index + 1];
+    if (next === undefined || text.charCodeAt(offset) !== double.closing || text.charCodeAt(next) !== double.opening) return false;
+    const opens = !/[\p{L}\p{N}\p{P}]/u.test(text.charAt(offset - 1).replace('(', '')) && /\S/.test(text.charAt(offset + 1));
+    const closes = /\S/.test(text.charAt(next - 1)) && !/[\p{L}\p{N}]/u.test(text.charAt(next + 1));
+    return opens && closes && /\p{Script=Arabic}/u.test(text.slice(Math.max(0, offset - 40), offset));
+  });
 }
 
 /** Texts that set ”the same” mark on both sides, ”these“ or the closing mark for inches only tell nothing of opening and closing. */

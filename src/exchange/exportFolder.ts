@@ -6,7 +6,7 @@ import { workspaceFiles } from '../platform/workspaceFiles';
 export type AskToReplace = (file: vscode.Uri) => Promise<boolean>;
 
 /** The files of a result. VS Code has no way to append to a file, so those that all articles share are put together in memory. */
-export class OutputFolder {
+export class ExportFolder {
   readonly #folder: vscode.Uri;
   readonly #ask: AskToReplace;
   readonly #open = new Map<string, Uint8Array[]>();

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { publishersOfCorpus } from '../../core/corpus/corpusPublishers';
+import type { Severity } from '../../core/rules/rule';
+import { portFiles } from '../files/portFiles';
+import { isSidecar } from '../files/sidecars';
+import { expandPaths, type Expansion, type Target } from '../files/targets';
+import type { CommandLineHost } from '../host';
+import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
+import type { RunOutput } from '../runOutput';
+import type { SettingsSource } from '../settings/folderSettings';
+import { FileChecks, type ChecksSetup, type RunMessage, type TargetOutcome } from './fileChecks';
+import { batchesOf, checkInThreads } from './parallelChecks';
+import { wantsColor } from './textReporter';
+
+/** What is to be checked, and how; the same for a run and for a part of one. */
+export interface CheckWorkOptions {
+  readonly paths: readonly string[];
+  readonly lowestShown: Severity;
+  readonly fix: boolean;
+  /** Threads that check; `auto` is as many as the machine runs at once. */
+  readonly jobs: number | 'auto';
+  /** A file may be relative to the working directory. */
+  readonly settings: SettingsSource;
+  /** Whether configuration may name files outside its repository. */
+  readonly trustsSettings: boolean;
+}
+
+/** Finds the files that paths lead to. What is wrong with a path goes to `say`. */
+export async function findTargets(paths: readonly string[], host: CommandLineHost, output: RunOutput, say: (said: RunMessage) => Promise<void>): Promise<Expansion> {
+  if (paths.includes('-') && host.stdin.isTerminal) await output.note(noteTemplates.waitingForInput);
+  return expandPaths(paths, host, (name, { problem }) => say({ path: resolve(host.workingDirectory, name), name, problem }));
+}
+
+/** All that checks of the found files have to know, whichever of them are checked here: publishers are learned from all. */
+export async function setupOf(
+  { targets, given }: Expansion, { lowestShown, fix, settings, trustsSettings }: CheckWorkOptions, format: ChecksSetup['format'], host: CommandLineHost, isStopped: () => boolean,
+): Promise<ChecksSetup> {
+  const { workingDirectory, product, stdout, environment } = host;
+  const places = targets.filter((target) => !isSidecar(target)).map(({ path }) => path);
+  return {
+    format, lowestShown, fix, trustsSettings, workingDirectory, product,
+    settings: typeof settings === 'string' ? settings : { file: resolve(workingDirectory, settings.file) },
+    publishers: await publishersOfCorpus(places, portFiles(host.fileSystem), isStopped),
+    color: wantsColor(stdout.isTerminal, environment), today: host.today(), writableFolders: given,
+  };
+}
+
+/** What becomes of each target, in their order whatever the number of threads. */
+export async function* outcomesOf(
+  targets: readonly Target[], setup: ChecksSetup, jobs: CheckWorkOptions['jobs'], { threads, fileSystem }: CommandLineHost, isStopped: () => boolean,
+): AsyncGenerator<TargetOutcome> {
+  const wanted = Math.min(jobs === 'auto' ? threads?.available ?? 1 : jobs, batchesOf(targets).length);
+  if (!threads || wanted <= 1) {
+    yield* new FileChecks(setup, fileSystem).check(targets, isStopped);
+    return;
+  }
+  const started = Array.from({ length: wanted }, () => threads.start(setup));
+  try {
+    yield* checkInThreads(targets, started, isStopped, ({ path, name }, error) => {
+      const { problem } = new Failure(problemTemplates.crashed, { reason: reasonOf(error) });
+      return { name, checked: 0, results: [], messages: [{ path, name, problem }] };
+    });
+  } finally {
+    await Promise.all(started.map((thread) => thread.end()));
+  }
+}

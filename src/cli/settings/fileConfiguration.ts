@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import { dirname, relative } from 'node:path';
+import { acceptedFileName } from '../../core/corpus/accepted';
+import { acceptance, AcceptedLookup, type AcceptedHere } from '../../core/corpus/acceptedLookup';
+import type { LabelSet } from '../../core/labels/labelSet';
+import type { CalendarDate } from '../../core/record/calendarDate';
+import { knownPublishers, type Publisher } from '../../core/record/publishers';
+import type { CheckOptions } from '../../core/rules/check';
+import { filesWithin } from '../files/boundaries';
+import { portFiles } from '../files/portFiles';
+import type { Target } from '../files/targets';
+import type { FileSystem } from '../host';
+import { Failure, problemTemplates } from '../messages';
+import { FolderLabels, type LabelProblems } from './folderLabels';
+import { FolderSettings, type FolderOptions, type SettingsProblems, type SettingsSource } from './folderSettings';
+
+/** What is known of a run before any configuration is read; plain data. */
+export interface ConfigurationSetup {
+  /** A file is named by its absolute path. */
+  readonly settings: SettingsSource;
+  /** Whether configuration may name files outside its repository. */
+  readonly trustsSettings: boolean;
+  readonly workingDirectory: string;
+  readonly today: CalendarDate;
+  /** What the titles of the corpus itself say. */
+  readonly publishers: readonly Publisher[];
+}
+
+/** Takes what is wrong with configuration, and every label file that was read. */
+export type ConfigurationProblems = SettingsProblems & LabelProblems;
+
+/** What the files around an article decide about its check: settings, labels, accepted problems. Each file is read once. */
+export class FileConfiguration {
+  readonly #setup: ConfigurationSetup;
+  readonly #fileSystem: FileSystem;
+  readonly #problems: ConfigurationProblems;
+  readonly #settings: FolderSettings;
+  readonly #labels: FolderLabels;
+  /** By the folder that is looked in last. */
+  readonly #accepted = new Map<string, AcceptedLookup<string>>();
+  readonly #unreadable = new Set<string>();
+  readonly #settingsDigests = new WeakMap<FolderOptions, string>();
+  readonly #digests = new Map<string, Promise<string>>();
+
+  constructor(setup: ConfigurationSetup, fileSystem: FileSystem, problems: ConfigurationProblems) {
+    this.#setup = setup;
+    this.#fileSystem = fileSystem;
+    this.#problems = problems;
+    this.#labels = new FolderLabels(fileSystem, problems, setup.workingDirectory, setup.trustsSettings);
+    this.#settings = new FolderSettings(fileSystem, problems, setup.settings, setup.trustsSettings);
+  }
+
+  /** Never rejects: what cannot be used is reported. */
+  async optionsFor(target: Target): Promise<CheckOptions> {
+    const settings = await this.#settings.optionsFor(target.path);
+    const { publishers = knownPublishers } = settings;
+    const accepted = await this.#acceptedIn(target);
+    return { ...settings, publishers: [...publishers, ...this.#setup.publishers], isAccepted: accepted && acceptance(accepted), today: this.#setup.today };
+  }
+
+  /** Never rejects. */
+  labelsFor(target: Target): Promise<LabelSet> {
+    return this.#labels.labelsFor(target);
+  }
+
+  /** Severities of rules that settings change, for a file that is no article. */
+  async severitiesFor(path: string): Promise<CheckOptions['severities']> {
+    return (await this.#settings.optionsFor(path)).severities;
+  }
+
+  /** The same text, on whatever machine, where everything is the same that files around this one decide. */
+  digestFor(target: Target): Promise<string> {
+    const key = `${target.root}\0${dirname(target.path)}`;
+    const digest = this.#digests.get(key) ?? this.#digest(target);
+    this.#digests.set(key, digest);
+    return digest;
+  }
+
+  async #digest(target: Target): Promise<string> {
+    const settings = await this.#settings.optionsFor(target.path);
+    const { files } = await this.#labels.foundFor(target);
+    const accepted = await this.#acceptedIn(target);
+    return digestOf([this.#digestOfSettings(settings), files.map(({ name, text }) => [name, text]), accepted?.problems?.entries ?? null]);
+  }
+
+  #digestOfSettings(settings: FolderOptions): string {
+    const { severities, publishers, vocabulary } = settings;
+    const digest = this.#settingsDigests.get(settings) ?? digestOf([severities, publishers, vocabulary?.terms]);
+    this.#settingsDigests.set(settings, digest);
+    return digest;
+  }
+
+  /** What was accepted in an article; undefined where nothing can be, or where no settings are to be used. */
+  async #acceptedIn({ path, root }: Target): Promise<AcceptedHere<string> | undefined> {
+    const { accepted: name = acceptedFileName } = await this.#settings.optionsFor(path);
+    if (name === '' || this.#setup.settings === 'none') return undefined;
+    const working = this.#setup.workingDirectory;
+    // The file lies beside the corpus: in the folder that was given, or above it up to where the command runs.
+    const top = !relative(working, path).startsWith('..') && working.length < root.length ? working : root;
+    const here = await this.#acceptedBelow(top).for(path, top, name);
+    if (!here.problems && !this.#unreadable.has(here.place)) {
+      this.#unreadable.add(here.place);
+      await this.#problems.failure(here.place, new Failure(problemTemplates.acceptedNotReadable));
+    }
+    return here;
+  }
+
+  #acceptedBelow(top: string): AcceptedLookup<string> {
+    const fileSystem = this.#fileSystem;
+    const known = this.#accepted.get(top) ?? new AcceptedLookup(this.#setup.trustsSettings ? portFiles(fileSystem) : filesWithin(() => ({ from: top, otherwise: top }), fileSystem));
+    this.#accepted.set(top, known);
+    return known;
+  }
+}
+
+/** A digest of plain data: SHA-256, hexadecimal. */
+export function digestOf(data: unknown): string {
+  return createHash('sha256').update(JSON.stringify(data)).digest('hex');
+}

@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { painted } from './browser';
+import { openPanels } from './openPanels';
+
+describe('panel: what it says, and when', function () {
+  this.timeout(120_000);
+  const panel = openPanels();
+  const { open, choose, press, said, entities } = panel;
+  const notice = () => panel.page.textContent('.notice');
+  const hold = () => panel.page.evaluate(() => { if (window.panelTest.host) window.panelTest.host.held = true; });
+  const release = async (): Promise<void> => {
+    await panel.page.evaluate(() => window.panelTest.host?.release());
+    await painted(panel.page);
+  };
+
+  it('says that something was done when it is done, and what came after it then', async () => {
+    await open({ tagged: false });
+    await choose('Teodor Hale');
+    await hold();
+    await press('1');
+    assert.equal(await notice(), '', 'the tag is painted, not confirmed');
+    await press('ArrowRight');
+    await release();
+    assert.equal(await said(), '“Teodor Hale” tagged as Person called');
+    assert.equal(await notice(), '“Teodor Hale” tagged as Person');
+  });
+
+  it('says nothing of what the host refuses but why', async () => {
+    await open();
+    await press(']');
+    await hold();
+    await panel.page.evaluate(() => { if (window.panelTest.host) window.panelTest.host.refuse = 'The tag was kept.'; });
+    await press('Delete');
+    await release();
+    assert.equal(await notice(), '');
+    assert.equal(await panel.page.textContent('[role=alert]'), 'The tag was kept.');
+  });
+
+  it('keeps nobody waiting for an answer that is late', async () => {
+    await open({ tagged: false });
+    await choose('Teodor Hale');
+    await hold();
+    await press('1', 'ArrowRight');
+    await panel.page.waitForFunction(() => document.querySelector('[role=status].visually-hidden')?.textContent?.startsWith('called'));
+    await release();
+    assert.equal(await notice(), '“Teodor Hale” tagged as Person');
+  });
+
+  it('says at once that tags cannot be changed any more, and that they can again', async () => {
+    await open({ tagged: false });
+    const tell = (reason?: string) => panel.page.evaluate((why) => {
+      const { host } = window.panelTest;
+      host?.send({ type: 'readOnlyChanged', uri: host.article.uri, reason: why });
+    }, reason);
+    await tell('x.ann has an unresolved merge conflict');
+    assert.equal(await panel.page.textContent('[role=alert]'), 'Read-only: x.ann has an unresolved merge conflict');
+    assert.equal(await panel.page.textContent('.banner'), 'Read-only: x.ann has an unresolved merge conflict');
+    await choose('Teodor Hale');
+    await press('1');
+    assert.deepEqual(await entities(), []);
+    await tell();
+    assert.equal(await panel.page.isVisible('.banner'), false);
+    assert.equal(await notice(), 'Tags can be changed again');
+    await press('1');
+    assert.equal((await entities()).length, 1);
+  });
+
+  it('keeps the release of Alt to itself after a drag with Alt held, and no other', async () => {
+    await open({ tagged: false });
+    await panel.page.evaluate(() => {
+      window.addEventListener('keyup', ({ key }) => { document.body.dataset['heard'] = `${document.body.dataset['heard'] ?? ''} ${key}`; });
+    });
+    const heard = () => panel.page.evaluate(() => document.body.dataset['heard'] ?? '');
+    const box = await panel.page.evaluate(() => {
+      const text = document.querySelector('.article p')?.firstChild;
+      const range = document.createRange();
+      if (text) range.setStart(text, 4);
+      if (text) range.setEnd(text, 7);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return { left, right, y: (top + bottom) / 2 };
+    });
+    await panel.page.keyboard.down('Alt');
+    await panel.page.mouse.move(box.left + 1, box.y);
+    await panel.page.mouse.down();
+    await panel.page.mouse.move(box.right, box.y, { steps: 4 });
+    await panel.page.mouse.up();
+    await panel.page.keyboard.up('Alt');
+    assert.equal(await heard(), '');
+    await press('1');
+    assert.deepEqual((await entities()).map(({ text }) => text), ['Por'], 'a part of a word');
+    await press('Alt');
+    assert.equal(await heard(), ' 1 Alt');
+  });
+});
