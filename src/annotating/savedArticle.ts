@@ -49,12 +49,17 @@ export class SavedArticle {
     else if (isSameButForEndings(file.text, shown)) this.#text = shown;
   }
 
-  /** Another program wrote the annotation file beneath unsaved changes, and perhaps the article: then places in that count in this one. */
-  async writtenBeneath(): Promise<void> {
+  /**
+   * Another program wrote the annotation file beneath unsaved changes, and perhaps the article, too.
+   * @returns the text in which its places count
+   */
+  async writtenBeneath(): Promise<string | undefined> {
     this.#isHistoryKnown = false;
+    const before = this.#text;
     const text = await readTextOf(this.#document);
-    // Where it is the text of the document, it was saved from here a moment ago.
-    if (text !== undefined && text !== this.#document.getText()) this.#text = text;
+    // Where it is the text of the document, it was saved from here a moment ago, and the other program did not see it.
+    if (text === undefined || text === this.#document.getText()) return before;
+    return (this.#text = text);
   }
 
   /** The document was saved. */

@@ -271,7 +271,7 @@ export class SidecarSync implements vscode.Disposable {
     // Whoever wrote it may have written the article too, which VS Code does not read again where it has unsaved changes.
     const { saved } = this.#annotations;
     const savedText = saved.text;
-    if (isArticleUnsaved(this.#annotations)) await saved.writtenBeneath();
+    const theirText = isArticleUnsaved(this.#annotations) ? await saved.writtenBeneath() : savedText;
     if (this.#disposed || this.#annotations.isSettling) return false;
     const { refusal } = this;
     this.#state = state;
@@ -279,7 +279,7 @@ export class SidecarSync implements vscode.Disposable {
     this.#file.read(text);
     if (this.#sidecar.isDirty) this.#isDocumentStale = true;
     const before = this.#annotations.model.document;
-    this.#take(base, inOpenText(this.#annotations, text, saved.text));
+    this.#take(base, inOpenText(this.#annotations, text, theirText));
     if (this.#annotations.model.document !== before || this.refusal !== refusal) this.#annotations.changed();
     return true;
   }
