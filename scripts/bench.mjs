@@ -1,10 +1,12 @@
-// Runs the measurements: `npm run bench`, or `npm run bench -- core panel` for some of them. Figures are ratios wherever
+// Runs the measurements: `npm run bench`, or `npm run bench -- core panel` for some of them; `npm run bench -- formats --only tei,csv` measures a part
+// of one, where it has parts. Figures are ratios wherever
 // something in the same run can be compared with: machines differ, and are rarely quiet.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cpus, loadavg } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
 
 const checkout = join(dirname(fileURLToPath(import.meta.url)), '..');
 
@@ -14,11 +16,12 @@ const benches = [
   { name: 'annotations', what: 'sidecars: parse, anchor, follow edits, re-anchor', entry: 'test/bench/annotations.bench.ts', bundled: true },
   { name: 'reanchoring', what: 'tags found again after 18 kinds of change, wrong and lost, with and without the old text', entry: 'test/bench/reanchoring.bench.ts', bundled: true },
   { name: 'formats', what: 'export in every format: articles/s, growth, memory', entry: 'test/bench/formats.bench.ts', bundled: true },
+  { name: 'corpus', what: 'the command line over corpora of growing size: threads, cache, parts, memory', entry: 'test/bench/corpus.bench.ts' },
   { name: 'panel', what: 'the panel in Chromium, beside plain text and plain marks', entry: 'test/bench/panel.bench.ts' },
   { name: 'host', what: 'edit to diagnostics and activation in a real VS Code, bundle sizes', entry: 'scripts/bench-host.mjs' },
 ];
 
-const chosen = process.argv.slice(2);
+const { values, positionals: chosen } = parseArgs({ allowPositionals: true, options: { only: { type: 'string', default: '' } } });
 const unknown = chosen.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) {
   console.error(`No such bench: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}.`);
@@ -35,7 +38,7 @@ for (const { name, what, entry, bundled } of benches) {
   console.log(`\n${name}: ${what}`);
   if (name === 'host') spawnSync(process.execPath, ['esbuild.js', '--production'], { cwd: checkout, stdio: 'ignore' });
   const program = bundled ? ['--expose-gc', await bundle(name, entry)] : ['--import', 'tsx', entry];
-  const { status } = spawnSync(process.execPath, program, { cwd: checkout, stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [...program, ...values.only.split(',').filter((part) => part !== '')], { cwd: checkout, stdio: 'inherit' });
   failed ||= status !== 0;
 }
 process.exitCode = failed ? 1 : 0;

@@ -1,5 +1,5 @@
-import type { FormatDescription } from '../../src/core/formats/format';
-import { formats } from '../../src/core/formats/formatTable';
+import { formatGuides } from '../../src/core/formats/formatGuides';
+import { formats, type Format } from '../../src/core/formats/formatTable';
 import { featureNames, featureNouns, features, partsKept } from '../../src/core/formats/keeps';
 
 const marks = { all: 'yes', part: 'in part', none: 'no' } as const;
@@ -11,8 +11,9 @@ export function formatPages(): Map<string, string> {
   return pages;
 }
 
-function page(format: FormatDescription): string {
-  const { id, title, purpose, extensions, files, carries, use, notes } = format;
+function page(format: Format): string {
+  const { id, title, purpose, extensions, files, carries } = format;
+  const { use, notes } = formatGuides[id];
   const rows = featureNames.map((name) => {
     const { kept } = features[name];
     return `| ${featureNouns[name]} | ${marks[kept(carries)]} | ${kept(carries) === 'part' ? partsKept(name, carries).join('; ') : ''} |`;

@@ -40,8 +40,8 @@ export interface FileContent {
  * (`ENOENT`, `EACCES`, …).
  */
 export interface FileSystem {
-  /** What a path leads to, and its size in bytes. Rejects with `ENOENT` where a link leads nowhere. */
-  stat(path: string): Promise<FileStat>;
+  /** What a path leads to, its size in bytes, and its version as in {@link FileContent}. Rejects with `ENOENT` where a link leads nowhere. */
+  stat(path: string): Promise<FileStat & Pick<FileContent, 'version'>>;
   /** Where a symbolic link points, as written in it; undefined where the path is no link. */
   linkTarget(path: string): Promise<string | undefined>;
   readDirectory(path: string): Promise<readonly DirectoryEntry[]>;

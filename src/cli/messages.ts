@@ -43,6 +43,11 @@ export const problemTemplates = {
   notReadable: 'cannot be read ({reason})',
   crashed: 'could not be checked because of a bug in this program ({reason}); please report it',
 
+  cacheDamaged: 'the cache is damaged; what it says is not used, and it is written again',
+  cacheNotRead: 'the cache cannot be read ({reason}); every file is checked',
+  cacheNotWritten: 'the cache cannot be written ({reason}); the next run checks every file again',
+  cacheIsArticle: '{file} has the name of an article or an annotation file; name another file for the cache',
+
   notAPart: 'not a complete part; run its “check --shard” again',
   noPart: 'no file whose name ends with {extension} in this folder; to merge other files, name them',
   doubledPart: 'part {shard} of {of}, as {other} is; leave one of them out',

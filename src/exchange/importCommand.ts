@@ -6,6 +6,7 @@ import { archiveExtension, filesOfArchive } from '../core/formats/archive';
 import { FormatError } from '../core/formats/format';
 import { formatOf, type Format } from '../core/formats/formatTable';
 import type { InterchangeArticle } from '../core/formats/interchange';
+import { lossMessage, reduceTo } from '../core/formats/losses';
 import { additionTo } from '../core/formats/merging';
 import { UniqueNames } from '../core/formats/names';
 import { relabelled } from '../core/formats/relabelling';
@@ -59,9 +60,16 @@ export async function importArticles(places: readonly vscode.Uri[] | undefined, 
   const mapping = choices.labels ? new Map(Object.entries(choices.labels)) : await services.mapping.ask(names, own);
   if (!mapping) return;
   if (choices.labels) await services.mapping.remember(mapping);
-  const relabeled = articles.map((article) => relabelled(article, mapping));
-  if (target.kind === 'article' && relabeled[0]) await addToArticle(target.uri, relabeled[0], problems, services);
-  else await writeNew(target.uri, relabeled, problems);
+  const imported = articles.map((article) => asStandoff(relabelled(article, mapping), problems));
+  if (target.kind === 'article' && imported[0]) await addToArticle(target.uri, imported[0], problems, services);
+  else await writeNew(target.uri, imported, problems);
+}
+
+/** What an annotation file can hold of an article: in other formats a label may have spaces. What changes is reported. */
+function asStandoff(article: InterchangeArticle, problems: FileProblem[]): InterchangeArticle {
+  const { article: reduced, losses } = reduceTo(article, formatOf('standoff').carries);
+  for (const [kind, count] of losses) problems.push(problemOf(article.name, { problem: lossMessage(kind, count) }));
+  return reduced;
 }
 
 function extensionOfUri(uri: vscode.Uri): string {

@@ -1,6 +1,6 @@
 /**
- * Export of articles in every format, and reading them back: articles a second of one thread, how the time grows with their
- * number, and how much memory is held at most. Run: `npm run bench -- formats`. The last line is the result as JSON.
+ * Export of articles in every format: articles a second of one thread, how the time grows with their
+ * number, and how much memory is held at most. Run: `npm run bench -- formats`, or with `--only tei,csv` for some. The last line is the result as JSON.
  */
 import { CodePointIndex } from '../../src/core/text/codePoints';
 import { wordTokensOf } from '../../src/core/record/wordTokens';
@@ -66,7 +66,9 @@ async function main(): Promise<void> {
   const plain = process.cpuUsage(before).user / 1e6 / 2000;
   console.log(`${different} articles of about ${articleLength} characters with ${tagsEach} tags; standoff lines alone ${Math.round(1 / plain)} articles/s\n`);
   console.log('format                  articles/s   of standoff lines   10 × the articles   most memory   bytes an article');
+  const only = process.argv.slice(2);
   for (const { id } of formats) {
+    if (only.length > 0 && !only.includes(id)) continue;
     const format = formatOf(id);
     await exported(format, 200);
     const [few, many] = [await exported(format, counts[0]), await exported(format, counts[1])];

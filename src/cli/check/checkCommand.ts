@@ -1,10 +1,12 @@
 import type { Shard } from '../../core/corpus/shards';
+import { isAnnotationFileName, mayBeArticle } from '../../core/corpus/articleNames';
 import { severities } from '../../core/rules/rule';
 import { defineCommand } from '../command';
 import { problemTemplates, UsageError } from '../messages';
 import { choice, flag, parsed, pathsOperand, text } from '../options';
 import { runShard } from '../parts/runShard';
-import { reportFormats } from './reporters';
+import { cacheStrategies } from './cacheEntry';
+import { reportFormats, type ReportFormat } from './reporters';
 import { runCheck } from './runCheck';
 import type { SettingsSource } from '../settings/folderSettings';
 
@@ -18,6 +20,9 @@ export const checkCommand = defineCommand({
     severity: choice('SEVERITY', severities, { default: 'hint', description: 'Show problems of this severity and above.' }),
     fix: flag({ description: 'Apply every safe fix, then show what remains.' }),
     jobs: parsed('N', { default: '1', description: 'Check with so many threads; “auto” takes as many as the machine runs at once. The output is the same.' }, readJobs),
+    concise: flag({ description: 'Print “file:line:column: severity[rule] message” per problem; the same as --format concise.' }),
+    cache: text('FILE', { description: 'Keep what was found in this file, and check only what changed since.' }),
+    'cache-strategy': choice('STRATEGY', cacheStrategies, { default: 'content', description: 'By what a file counts as unchanged: its content, or its time and size.' }),
     shard: parsed('I/N', { description: 'Check only part I of N, I from 1, and write a part for merge-reports to --out.' }, readShard),
     out: text('PART', { description: 'File for the part; it is replaced at once when it is complete.' }),
     settings: text('FILE', { description: 'Use the settings of this file instead of the nearest .vscode/settings.json.' }),
@@ -39,6 +44,9 @@ export const checkCommand = defineCommand({
     'In a repository you did not write, nothing leads out of it: --fix writes only below the folders given, wherever links lead, and a vocabulary, ' +
     'annotation.conf or list of accepted problems outside the repository is not read unless --trust-settings is given. A repository begins ' +
     'at the nearest folder with .git; without one, it is the folder of the settings.',
+    'With --cache, what was found in a file is kept and shown again while everything it depends on is the same: its content, its annotation file, ' +
+    'settings, vocabulary, labels, accepted problems, learned publishers, the options, the version of the program, and the date. With --cache-strategy metadata, files are not ' +
+    'read where the disk says that they did not change; after a checkout, use content.',
     'With --shard a corpus is checked in parts, on several machines or one after the other. A file always belongs to the same part, by its ' +
     'path below the working directory. A part has no format; merge-reports has. Give every part the same paths and options.',
     'A file that cannot be read is reported on standard error with the reason; the others are still checked.',
@@ -60,6 +68,8 @@ export const checkCommand = defineCommand({
       line: 'git diff -z --name-only --diff-filter=d main -- corpus | article-annotator check -' },
     { meaning: 'Check a large corpus on all processors.',
       line: 'article-annotator check --jobs auto corpus' },
+    { meaning: 'Check again only what changed since the last run.',
+      line: 'article-annotator check --cache .articles-cache corpus' },
     { meaning: 'Check part 3 of 8, for merge-reports.',
       line: 'article-annotator check corpus --shard 3/8 --out parts/3.part' },
     { meaning: 'One JSON object per line, for other programs.',
@@ -67,14 +77,21 @@ export const checkCommand = defineCommand({
     { meaning: 'For code scanning and SARIF viewers.',
       line: 'article-annotator check --format sarif corpus > findings.sarif' },
   ],
-  run: ({ operands, options: { format, severity, fix, jobs, shard, out, settings, 'trust-settings': trustsSettings, 'no-settings': noSettings } }, host) => {
-    const work = { paths: operands, lowestShown: severity, fix, jobs, trustsSettings, settings: sourceOf(settings, noSettings) };
-    if (!shard && out === undefined) return runCheck({ ...work, format }, host);
+  run: ({ operands, options: { format, severity, fix, jobs, concise, cache, 'cache-strategy': cacheStrategy, shard, out, settings, 'trust-settings': trustsSettings, 'no-settings': noSettings } }, host) => {
+    if (cache !== undefined && (mayBeArticle(cache) || isAnnotationFileName(cache))) throw new UsageError(problemTemplates.cacheIsArticle, { file: cache });
+    const work = { paths: operands, lowestShown: severity, fix, jobs, trustsSettings, settings: sourceOf(settings, noSettings), cache, cacheStrategy };
+    if (!shard && out === undefined) return runCheck({ ...work, format: concise ? conciseOr(format) : format }, host);
     if (!shard) throw new UsageError(problemTemplates.missingOption, { option: 'shard', value: 'I/N' });
     if (out === undefined) throw new UsageError(problemTemplates.missingOption, { option: 'out', value: 'PART' });
     return runShard({ ...work, shard, out }, host);
   },
 });
+
+/** @throws UsageError */
+function conciseOr(format: ReportFormat): ReportFormat {
+  if (format !== 'text' && format !== 'concise') throw new UsageError(problemTemplates.conflictingOptions, { first: 'concise', second: `format ${format}` });
+  return 'concise';
+}
 
 /** The parts of a run are all open when they are merged. */
 const mostShards = 1024;

@@ -1,9 +1,9 @@
 import type { FileSystem } from '../host';
-import type { Target } from '../files/targets';
+import type { KnownTarget } from './cacheFile';
 import { FileChecks, type ChecksSetup, type TargetOutcome } from './fileChecks';
 
 /** What a thread is asked: to check files, or to end what is under way at the next one. */
-export type Question = readonly Target[] | 'interrupt';
+export type Question = readonly KnownTarget[] | 'interrupt';
 
 /**
  * The thread's side of a check: a function that answers questions one after the other. Files that were not reached before an interruption
@@ -13,7 +13,7 @@ export function answerChecks(setup: ChecksSetup, fileSystem: FileSystem): (quest
   const checks = new FileChecks(setup, fileSystem);
   let isStopped = false;
   let last: Promise<readonly TargetOutcome[]> = Promise.resolve([]);
-  const answer = async (targets: readonly Target[]): Promise<readonly TargetOutcome[]> => {
+  const answer = async (targets: readonly KnownTarget[]): Promise<readonly TargetOutcome[]> => {
     const outcomes: TargetOutcome[] = [];
     for await (const outcome of checks.check(targets, () => isStopped)) outcomes.push(outcome);
     return outcomes;

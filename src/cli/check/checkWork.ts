@@ -8,8 +8,10 @@ import type { CommandLineHost } from '../host';
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
 import type { RunOutput } from '../runOutput';
 import type { SettingsSource } from '../settings/folderSettings';
+import type { CacheStrategy } from './cacheEntry';
+import { CacheFile } from './cacheFile';
 import { FileChecks, type ChecksSetup, type RunMessage, type TargetOutcome } from './fileChecks';
-import { batchesOf, checkInThreads } from './parallelChecks';
+import { batchesOf, checkInThreads, type Preparation } from './parallelChecks';
 import { wantsColor } from './textReporter';
 
 /** What is to be checked, and how; the same for a run and for a part of one. */
@@ -23,6 +25,9 @@ export interface CheckWorkOptions {
   readonly settings: SettingsSource;
   /** Whether configuration may name files outside its repository. */
   readonly trustsSettings: boolean;
+  /** A file that keeps what was found; may be relative to the working directory. */
+  readonly cache: string | undefined;
+  readonly cacheStrategy: CacheStrategy;
 }
 
 /** Finds the files that paths lead to. What is wrong with a path goes to `say`. */
@@ -33,7 +38,7 @@ export async function findTargets(paths: readonly string[], host: CommandLineHos
 
 /** All that checks of the found files have to know, whichever of them are checked here: publishers are learned from all. */
 export async function setupOf(
-  { targets, given }: Expansion, { lowestShown, fix, settings, trustsSettings }: CheckWorkOptions, format: ChecksSetup['format'], host: CommandLineHost, isStopped: () => boolean,
+  { targets, given }: Expansion, { lowestShown, fix, settings, trustsSettings, cache, cacheStrategy }: CheckWorkOptions, format: ChecksSetup['format'], host: CommandLineHost, isStopped: () => boolean,
 ): Promise<ChecksSetup> {
   const { workingDirectory, product, stdout, environment } = host;
   const places = targets.filter((target) => !isSidecar(target)).map(({ path }) => path);
@@ -42,21 +47,43 @@ export async function setupOf(
     settings: typeof settings === 'string' ? settings : { file: resolve(workingDirectory, settings.file) },
     publishers: await publishersOfCorpus(places, portFiles(host.fileSystem), isStopped),
     color: wantsColor(stdout.isTerminal, environment), today: host.today(), writableFolders: given,
+    cache: cache === undefined ? undefined : cacheStrategy,
   };
 }
 
-/** What becomes of each target, in their order whatever the number of threads. */
+/**
+ * What becomes of each target, in their order whatever the number of threads.
+ * @param warn takes what is wrong with the cache
+ */
 export async function* outcomesOf(
-  targets: readonly Target[], setup: ChecksSetup, jobs: CheckWorkOptions['jobs'], { threads, fileSystem }: CommandLineHost, isStopped: () => boolean,
+  targets: readonly Target[], setup: ChecksSetup, { jobs, cache: cacheName }: CheckWorkOptions, host: CommandLineHost, isStopped: () => boolean, warn: (name: string, failure: Failure) => Promise<void>,
 ): AsyncGenerator<TargetOutcome> {
-  const wanted = Math.min(jobs === 'auto' ? threads?.available ?? 1 : jobs, batchesOf(targets).length);
+  const cache = cacheName === undefined ? undefined : await CacheFile.open(cacheName, setup, host, warn);
+  const prepare: Preparation = (batch) => cache?.knownOf(batch) ?? Promise.resolve(batch.map((target) => ({ target })));
+  try {
+    for await (const { entry, ...outcome } of checked(targets, prepare, setup, jobs, host, isStopped)) {
+      if (cache && entry) await cache.add(outcome.name, entry);
+      yield outcome;
+    }
+    if (!isStopped()) await cache?.complete();
+  } finally {
+    await cache?.discard();
+  }
+}
+
+async function* checked(
+  targets: readonly Target[], prepare: Preparation, setup: ChecksSetup, jobs: CheckWorkOptions['jobs'], { threads, fileSystem }: CommandLineHost, isStopped: () => boolean,
+): AsyncGenerator<TargetOutcome> {
+  const batches = batchesOf(targets);
+  const wanted = Math.min(jobs === 'auto' ? threads?.available ?? 1 : jobs, batches.length);
   if (!threads || wanted <= 1) {
-    yield* new FileChecks(setup, fileSystem).check(targets, isStopped);
+    const checks = new FileChecks(setup, fileSystem);
+    for (const batch of batches) yield* checks.check(await prepare(batch), isStopped);
     return;
   }
   const started = Array.from({ length: wanted }, () => threads.start(setup));
   try {
-    yield* checkInThreads(targets, started, isStopped, ({ path, name }, error) => {
+    yield* checkInThreads(targets, prepare, started, isStopped, ({ path, name }, error) => {
       const { problem } = new Failure(problemTemplates.crashed, { reason: reasonOf(error) });
       return { name, checked: 0, results: [], messages: [{ path, name, problem }] };
     });

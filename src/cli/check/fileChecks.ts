@@ -8,13 +8,15 @@ import { checkLabelFile } from '../../core/rules/labels/configuration';
 import { isAtLeast, severities, type Severity } from '../../core/rules/rule';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
 import { writesWithin } from '../files/boundaries';
-import { loadFile, loadFiles, type LoadedFile } from '../files/load';
+import { loadFile, loadFiles, type LoadedFile, type LoadResult } from '../files/load';
 import { shortName } from '../files/relativePath';
-import { annotationsOf, findArticle, isSidecar } from '../files/sidecars';
+import { annotationsOf, findArticle, isSidecar, type OwnAnnotations } from '../files/sidecars';
 import type { Target } from '../files/targets';
 import type { FileSystem, Product } from '../host';
 import { Failure, problemTemplates, reasonOf } from '../messages';
 import { FileConfiguration, type ConfigurationSetup } from '../settings/fileConfiguration';
+import { keptResults, resultsOf, shortDigest, type CacheEntry, type CacheStrategy } from './cacheEntry';
+import type { KnownTarget } from './cacheFile';
 import { checkPair, type Pair } from './checkPair';
 import { isFixable, type FileReport } from './fileReport';
 import { locate, type LocatedReport } from './locatedReport';
@@ -32,6 +34,8 @@ export interface ChecksSetup extends ConfigurationSetup {
   readonly product: Product;
   /** Absolute: only below these folders may be written. */
   readonly writableFolders: readonly string[];
+  /** By what files count as unchanged since they were checked; undefined where everything is checked. */
+  readonly cache: CacheStrategy | undefined;
 }
 
 /** What is said about the run: that something could not be done, or a sentence. */
@@ -56,6 +60,14 @@ export interface TargetOutcome {
   checked: number;
   readonly results: Results[];
   readonly messages: RunMessage[];
+  /** What a cache may keep of it. */
+  entry?: CacheEntry;
+}
+
+/** What the disk says of an article, without its text. */
+interface DiskState extends OwnAnnotations {
+  readonly version: string;
+  readonly sidecarVersion: string | undefined;
 }
 
 /** Checks files one after the other, in one thread. */
@@ -71,6 +83,10 @@ export class FileChecks {
   /** Paths that a failure was told of. */
   readonly #failed = new Set<string>();
   #outcome: TargetOutcome = outcomeOf('');
+  /** Results of the target under way before they are written in a format, those of label files left out. */
+  #own: Results[] = [];
+  /** Whether the target under way was checked as a whole, and nothing was changed. */
+  #isSettled = true;
 
   constructor(setup: ChecksSetup, fileSystem: FileSystem) {
     this.#setup = setup;
@@ -83,7 +99,7 @@ export class FileChecks {
     this.#reporter = setup.format === 'part' ? undefined
       : reporters[setup.format]({ rules: everyRule, product: setup.product, workingDirectory: setup.workingDirectory, color: setup.color });
     this.#configuration = new FileConfiguration(setup, fileSystem, {
-      failure: (file, failure) => this.#fail({ path: file, name: this.#nameOf(file) }, failure),
+      failure: (file, failure) => this.#say({ path: file, name: this.#nameOf(file) }, failure),
       note: (file, sentence) => Promise.resolve(void this.#outcome.messages.push({ sentence: `${this.#nameOf(file)}: ${sentence}` })),
       found: (file) => this.#showLabelFile(file),
     });
@@ -93,29 +109,91 @@ export class FileChecks {
    * What becomes of each target, in their order. An annotation file has to be among the same targets as its article.
    * @param isStopped asked before each target
    */
-  async *check(targets: readonly Target[], isStopped: () => boolean): AsyncGenerator<TargetOutcome> {
-    for await (const result of loadFiles(targets, { fileSystem: this.#fileSystem })) {
+  async *check(batch: readonly KnownTarget[], isStopped: () => boolean): AsyncGenerator<TargetOutcome> {
+    const unread = await this.#unreadOf(batch);
+    // Annotation files are read with their articles.
+    const beside = new Set([...unread.values()].map(({ sidecar }) => sidecar?.path));
+    const read = batch.map(({ target }) => target).filter((target) => !unread.has(target) && !beside.has(target.path));
+    const waiting = new Set(read);
+    const loaded = loadFiles(read, { fileSystem: this.#fileSystem });
+    for (const { target, known } of batch) {
       if (isStopped()) return;
-      const { target } = result;
       this.#outcome = outcomeOf(target.name);
-      if (!('skipped' in result) && !this.#checkedSidecars.has(target.path)) {
-        if ('failure' in result) await this.#fail(target, result.failure);
-        else if (isSidecar(target)) await this.#checkSidecar(result);
-        else await this.#checkArticle(result);
+      this.#own = [];
+      this.#isSettled = true;
+      const state = unread.get(target);
+      const isDone = this.#checkedSidecars.has(target.path) && !waiting.has(target);
+      if (!isDone && !(state && known && await this.#isRepeated(target, known, state))) {
+        const result = await (waiting.has(target) ? loaded : loadFiles([target], { fileSystem: this.#fileSystem })).next();
+        if (!result.done) await this.#checkLoaded(result.value, known);
       }
       yield this.#outcome;
     }
   }
 
-  async #checkArticle(article: LoadedFile): Promise<void> {
+  async #checkLoaded(result: LoadResult, known: CacheEntry | undefined): Promise<void> {
+    const { target } = result;
+    if ('skipped' in result || this.#checkedSidecars.has(target.path)) return;
+    if ('failure' in result) await this.#fail(target, result.failure);
+    else if (isSidecar(target)) await this.#checkSidecar(result);
+    else await this.#checkArticle(result, known);
+  }
+
+  async #checkArticle(article: LoadedFile, known: CacheEntry | undefined): Promise<void> {
     const { sidecar: target, owner } = await annotationsOf(article.target, this.#fileSystem);
     if (target) this.#checkedSidecars.add(target.path);
     const sidecar = target && (await this.#loadOrFail(target));
     const unreadableSidecar = target && !sidecar ? target.name : undefined;
     const isBelowLabels = (await this.#configuration.labelsFor(article.target)).origin === 'configuration';
+    const isKept = this.#setup.cache !== undefined;
+    const content = isKept ? await this.#digestOf(article.target, owner, [article.text, sidecar?.text]) : '';
+    // What the disk says may be out of date where the strategy goes by content; then it only counts for less.
+    if (isKept && content === known?.content && this.#setup.cache === 'content') return this.#repeat(article.target, known);
+    const metadata = isKept ? await this.#digestOf(article.target, owner, [article.version, sidecar?.version]) : '';
+    if (isKept && content === known?.content) return this.#repeat(article.target, { ...known, metadata });
     const kind = articleKindOf({ name: basename(article.target.path), start: article.text.slice(0, recognizedBytes) }, { ownsAnnotationFile: target !== undefined, isBelowLabels });
     // Rules of records do not hold for a text that is only annotated.
     await this.#check({ article, isArticleChecked: kind !== 'annotatedText', sidecar, unreadableSidecar }, article.target, owner);
+    if (isKept && this.#isSettled) this.#outcome.entry = { content, metadata, checked: this.#outcome.checked, results: keptResults(this.#own, this.#setup.workingDirectory) };
+  }
+
+  /** What the disk says of articles that may not have to be read. */
+  async #unreadOf(batch: readonly KnownTarget[]): Promise<ReadonlyMap<Target, DiskState>> {
+    const states = new Map<Target, DiskState>();
+    if (this.#setup.cache !== 'metadata') return states;
+    await Promise.all(batch.map(async ({ target, known }) => {
+      if (!known) return;
+      try {
+        const [{ version }, { sidecar, owner }] = await Promise.all([this.#fileSystem.stat(target.path), annotationsOf(target, this.#fileSystem)]);
+        states.set(target, { version, owner, sidecar, sidecarVersion: sidecar && (await this.#fileSystem.stat(sidecar.path)).version });
+      } catch {
+        // What is wrong is reported when the file is read.
+      }
+    }));
+    return states;
+  }
+
+  /** Whether the disk says that nothing changed since the article was checked; then what was found is said again. */
+  async #isRepeated(target: Target, known: CacheEntry, { version, owner, sidecar, sidecarVersion }: DiskState): Promise<boolean> {
+    // What is wrong with labels is said before what is wrong with settings.
+    await this.#configuration.labelsFor(target);
+    if (await this.#digestOf(target, owner, [version, sidecarVersion]) !== known.metadata) return false;
+    if (sidecar) this.#checkedSidecars.add(sidecar.path);
+    await this.#repeat(target, known);
+    return true;
+  }
+
+  async #digestOf(target: Target, owner: string | undefined, parts: readonly (string | undefined)[]): Promise<string> {
+    return shortDigest([await this.#configuration.digestFor(target), owner, target.isNamed ? 'named' : 'found', ...parts]);
+  }
+
+  /** Says again what was found when the article was checked. */
+  async #repeat(target: Target, entry: CacheEntry): Promise<void> {
+    // What is wrong with settings is reported all the same.
+    await this.#configuration.optionsFor(target);
+    this.#outcome.checked += entry.checked;
+    this.#outcome.results.push(...resultsOf(entry, this.#setup.workingDirectory).map((result) => this.#written(result)));
+    this.#outcome.entry = entry;
   }
 
   /** A sidecar whose text is no article record, or was not among the paths. */
@@ -166,18 +244,31 @@ export class FileChecks {
     const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
     for (const { severity } of shown) counts[severity]++;
     const notShown = severities.reduce((sum, severity) => sum + (isAtLeast(severity, lowestShown) ? report.more?.[severity] ?? 0 : 0), 0);
-    const located = locate(report, shown, { withFixes: this.#setup.format === 'part' || this.#setup.format === 'sarif' });
-    this.#outcome.results.push({
-      ...(labelFile !== undefined && { labelFile }), shown: this.#reporter ? [...this.#reporter.file(located)] : located, counts,
+    const { format, cache } = this.#setup;
+    const result: Results = {
+      ...(labelFile !== undefined && { labelFile }), shown: locate(report, shown, { withFixes: format === 'part' || format === 'sarif' || cache !== undefined }), counts,
       fixable: shown.filter(isFixable).length, fixed: report.fixed, notShown,
-    });
+    };
+    this.#outcome.results.push(this.#written(result));
+    if (labelFile !== undefined) return;
+    this.#own.push(result);
+    if (report.fixed > 0) this.#isSettled = false;
+  }
+
+  #written(result: Results): Results {
+    return this.#reporter && 'findings' in result.shown ? { ...result, shown: [...this.#reporter.file(result.shown)] } : result;
   }
 
   #failWith(target: Target, error: unknown): Promise<void> {
     return this.#fail(target, error instanceof Failure ? error : new Failure(problemTemplates.crashed, { reason: reasonOf(error) }));
   }
 
-  #fail({ path, name }: { readonly path: string; readonly name: string }, { problem }: Failure): Promise<void> {
+  #fail(file: { readonly path: string; readonly name: string }, failure: Failure): Promise<void> {
+    this.#isSettled = false;
+    return this.#say(file, failure);
+  }
+
+  #say({ path, name }: { readonly path: string; readonly name: string }, { problem }: Failure): Promise<void> {
     this.#failed.add(path);
     this.#outcome.messages.push({ path, name, problem });
     return Promise.resolve();

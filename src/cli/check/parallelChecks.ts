@@ -1,6 +1,7 @@
 import { isAnnotationFileName, stemOf } from '../../core/corpus/articleNames';
 import type { Target } from '../files/targets';
 import type { WorkerThread } from '../host';
+import type { KnownTarget } from './cacheFile';
 import type { TargetOutcome } from './fileChecks';
 
 /** Enough that handing over costs little, few enough that threads end at about the same time. */
@@ -21,12 +22,15 @@ export function batchesOf(targets: readonly Target[]): (readonly Target[])[] {
   return batches;
 }
 
+/** What is known of targets before they are checked. Asked for batch after batch. */
+export type Preparation = (batch: readonly Target[]) => Promise<readonly KnownTarget[]>;
+
 /**
  * What becomes of each target, in their order, however the threads go. Only so many batches are under way that memory stays bounded.
  * A batch whose thread came to an end is answered by `failed`. After a stop what is finished is given all the same.
  */
 export async function* checkInThreads(
-  targets: readonly Target[], threads: readonly WorkerThread[], isStopped: () => boolean, failed: (target: Target, error: unknown) => TargetOutcome,
+  targets: readonly Target[], prepare: Preparation, threads: readonly WorkerThread[], isStopped: () => boolean, failed: (target: Target, error: unknown) => TargetOutcome,
 ): AsyncGenerator<TargetOutcome> {
   const batches = batchesOf(targets);
   const pending = threads.map(() => 0);
@@ -34,7 +38,7 @@ export async function* checkInThreads(
   const begin = (batch: readonly Target[]): Promise<readonly TargetOutcome[]> => {
     const least = pending.indexOf(Math.min(...pending));
     pending[least] = (pending[least] ?? 0) + 1;
-    return (threads[least]?.ask(batch) ?? Promise.reject(new Error('no thread')))
+    return prepare(batch).then((known) => threads[least]?.ask(known) ?? Promise.reject(new Error('no thread')))
       .then((answer) => answer as readonly TargetOutcome[], (error: unknown) => batch.map((target) => failed(target, error)))
       .finally(() => (pending[least] = (pending[least] ?? 1) - 1));
   };

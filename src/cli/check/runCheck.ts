@@ -15,7 +15,7 @@ export async function runCheck(options: CheckWorkOptions & { readonly format: Re
   const setup = await setupOf(found, options, options.format, host, isStopped);
   let count = 0;
   await output.progress(count, targets.length, targets[0]?.name ?? '');
-  for await (const outcome of outcomesOf(targets, setup, options.jobs, host, isStopped)) {
+  for await (const outcome of outcomesOf(targets, setup, options, host, isStopped, (name, failure) => output.note(`${name}: ${failure.message}`))) {
     if (output.isClosed) continue;
     await report.show(outcome);
     if (!isStopped()) await output.progress(++count, targets.length, outcome.name);

@@ -74,7 +74,7 @@ export class RunReport {
     await this.#output.results(this.#reporter.end(summary));
     await this.#output.clearProgress();
     if (isInterrupted) await this.#output.note(noteTemplates.interrupted);
-    if (this.#format === 'text' && !this.#output.isClosed && (this.#checked > 0 || failures.length > 0)) {
+    if ((this.#format === 'text' || this.#format === 'concise') && !this.#output.isClosed && (this.#checked > 0 || failures.length > 0)) {
       await this.#output.note(summarize(summary, { fixed: this.#fixed, fixable: this.#fixable, notShown: this.#notShown }));
     }
     if (isInterrupted) return exitCodes.interrupted;

@@ -16,9 +16,15 @@ const severityWidth = Math.max(...(['error', 'warning', 'information', 'hint'] a
 /** Places are aligned within this many findings, so that a file with a million of them is not held back. */
 const alignedTogether = 1000;
 
+type Paint = (style: keyof typeof styles, text: string) => string;
+
+function painter(color: boolean): Paint {
+  return (style, text) => (color ? styles[style].join('\0').replace('\0', text) : text);
+}
+
 /** For people: one line a finding, `file:line:column` first so that terminals and editors can jump there. */
 export function textReporter({ color }: ReportContext): Reporter {
-  const paint = (style: keyof typeof styles, text: string): string => (color ? styles[style].join('\0').replace('\0', text) : text);
+  const paint = painter(color);
   return {
     separator: '',
     begin: () => [],
@@ -30,6 +36,21 @@ export function textReporter({ color }: ReportContext): Reporter {
         for (const [index, { severity, message, rule }] of group.entries()) {
           yield `${(places[index] ?? '').padEnd(width)}  ${paint(severity, severity.padEnd(severityWidth))}  ${printable(message)}  ${paint('faint', rule)}\n`;
         }
+      }
+    },
+    end: () => [],
+  };
+}
+
+/** One line a finding in the form that ty prints, and that problem matchers of editors are written for; nothing is aligned. */
+export function conciseReporter({ color }: ReportContext): Reporter {
+  const paint = painter(color);
+  return {
+    separator: '',
+    begin: () => [],
+    *file({ name, findings }) {
+      for (const { line, column, severity, rule, message } of findings) {
+        yield `${printable(name)}:${line}:${column}: ${paint(severity, `${severity}[${rule}]`)} ${printable(message)}\n`;
       }
     },
     end: () => [],

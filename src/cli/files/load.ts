@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { articleKindOf, isAnnotationFileName } from '../../core/corpus/articleNames';
+import { articleKindOf, isAnnotationFileName, isArticleName } from '../../core/corpus/articleNames';
 import type { CommandLineHost, FileContent } from '../host';
 import { Failure, problemTemplates } from '../messages';
 import { decodeSidecar, decodeText, startOf } from './decode';
@@ -64,9 +64,9 @@ async function finish(target: Target, start: FileContent | Failure, host: FileHo
     if (start.kind === 'folder') throw new Failure(problemTemplates.folderAsFile);
     if (start.kind === 'other') throw new Failure(problemTemplates.notRegular);
     const isSidecar = isAnnotationFileName(target.path);
-    const named = { name: basename(target.path), start: startOf(start.bytes) };
-    // An annotated text is checked with its annotation file.
-    const isChosen = target.isNamed || isSidecar || articleKindOf(named, { ownsAnnotationFile: false, isBelowLabels: false }) === 'record';
+    const name = basename(target.path);
+    // An annotated text is checked with its annotation file. Where the name decides, the text is not looked at.
+    const isChosen = target.isNamed || isSidecar || isArticleName(name) || articleKindOf({ name, start: startOf(start.bytes) }, { ownsAnnotationFile: false, isBelowLabels: false }) === 'record';
     if (!isChosen) return { target, skipped: true };
     if (start.size > largestFileBytes) {
       throw new Failure(problemTemplates.tooLarge, { size: Math.ceil(start.size / 1_048_576), limit: largestFileBytes / 1_048_576 });

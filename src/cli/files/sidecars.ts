@@ -11,8 +11,8 @@ export function isSidecar({ path }: Target): boolean {
 
 /** The annotation file of an article, or the name of the file that owns the one beside it; neither where there is none. */
 export interface OwnAnnotations {
-  readonly sidecar?: Target;
-  readonly owner?: string;
+  readonly sidecar?: Target | undefined;
+  readonly owner?: string | undefined;
 }
 
 export async function annotationsOf(article: Target, fileSystem: FileSystem): Promise<OwnAnnotations> {

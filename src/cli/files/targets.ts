@@ -160,7 +160,9 @@ class Expander {
       }
       for (const { name, kind } of entries) {
         if (kind === 'folder' && (name.startsWith('.') || skippedFolders.has(name))) continue;
-        const place = { path: join(folder.path, name), real: join(folder.real, name), name: join(folder.name, name) };
+        const path = join(folder.path, name);
+        // One string for both in most corpora: a hundred thousand of them count.
+        const place = { path, real: folder.real === folder.path ? path : join(folder.real, name), name: join(folder.name, name) };
         const entry = { ...place, kind, names: [...folder.names, name] };
         yield entry;
         if (kind === 'folder' && entry.names.length < depth) waiting.push(entry);

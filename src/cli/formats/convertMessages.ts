@@ -2,6 +2,8 @@
 export const convertTemplates = {
   exists: '{file} already exists and is left unchanged; choose another folder or use --overwrite',
   notWritten: '{file} could not be written ({reason})',
+  moreNotWritten: '{count, plural, one {# more file was not written} other {# more files were not written}}',
+  unusedLabel: 'no tag has the label “{label}”, which --map replaces; check the spelling',
   noFile: 'no file in this folder can be read as {format}',
   badMapping: 'invalid value “{value}” for --map; expected pairs of labels, as in PER=Person,LOC=Place',
   noArticle: 'no article {name} in {folder}; its tags stay on the imported text',

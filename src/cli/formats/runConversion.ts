@@ -39,8 +39,13 @@ export async function runConversion(options: ConversionOptions, host: CommandLin
 interface Pass {
   readonly report: LossReport;
   readonly labels: Set<string>;
+  /** Labels as they were before they were replaced. */
+  readonly replaced: Set<string>;
   articles: number;
 }
+
+/** Files that could not be written and are named; the others are counted. */
+const namedOutputFailures = 5;
 
 class Conversion {
   readonly #options: ConversionOptions;
@@ -50,6 +55,7 @@ class Conversion {
   readonly #to: FormatDescription;
   #problems = 0;
   #failures = 0;
+  #outputFailures = 0;
   /** What is wrong with files is reported on the first pass only. */
   #isReporting = true;
 
@@ -100,7 +106,7 @@ class Conversion {
   async #pass(
     inputs: readonly FoundInput[], reader: FormatCodec, use: (article: InterchangeArticle) => Promise<void>, discard = (): Promise<void> => Promise.resolve(),
   ): Promise<Pass> {
-    const pass: Pass = { report: new LossReport(), labels: new Set(), articles: 0 };
+    const pass: Pass = { report: new LossReport(), labels: new Set(), replaced: new Set(), articles: 0 };
     const names = new UniqueNames();
     for (const [index, input] of inputs.entries()) {
       const { target } = input;
@@ -115,6 +121,7 @@ class Conversion {
             if ('problem' in result) continue;
             const named = { ...result.article, name: names.of(result.article.name) };
             const placed = await this.#placed(named, target.name);
+            for (const { label } of placed.annotations.entities) pass.replaced.add(label);
             const { article, losses } = reduceTo(relabelled(placed, this.#options.labels), this.#to.carries);
             for (const { label } of article.annotations.entities) pass.labels.add(label);
             await use(article);
@@ -124,7 +131,8 @@ class Conversion {
         }
       } catch (error) {
         if (error instanceof OutputFailure) await discard();
-        if (error instanceof FormatError) await this.#complain(target.name, error, true);
+        if (error instanceof OutputFailure) await this.#failOutput(error);
+        else if (error instanceof FormatError) await this.#complain(target.name, error, true);
         else await this.#fail(target.name, await explain(error, target.path, this.#host.fileSystem));
         // A file that all articles share cannot be gone on with.
         if (this.#to.files === 'one' && error instanceof OutputFailure) return pass;
@@ -158,6 +166,22 @@ class Conversion {
     else await this.#output.note(`${file}${line === undefined ? '' : `:${line}`}: ${sentence}`);
   }
 
+  /** In the wrong folder every file is there already: some are named, all are counted. */
+  async #failOutput(failure: OutputFailure): Promise<void> {
+    if (this.#outputFailures++ < namedOutputFailures) await this.#fail(this.#options.out, failure);
+    else this.#failures++;
+  }
+
+  /** Labels to be replaced that no tag has: probably misspelled. */
+  async #reportUnusedLabels({ replaced }: Pass): Promise<void> {
+    for (const label of this.#options.labels.keys()) {
+      if (replaced.has(label)) continue;
+      const sentence = message(convertTemplates.unusedLabel, { label });
+      if (this.#options.report === 'json') await this.#output.results([`${printableJson({ type: 'problem', message: inEnglish(sentence.template, sentence.args) })}\n`]);
+      else await this.#output.note(inEnglish(sentence.template, sentence.args));
+    }
+  }
+
   async #fail(name: string, failure: Failure): Promise<void> {
     this.#failures++;
     await this.#output.fail(name, failure);
@@ -167,7 +191,11 @@ class Conversion {
     return message(template, { count: articles, format: this.#to.title });
   }
 
-  async #finish({ report, articles }: Pass, summary: Message, isRefused: boolean): Promise<ExitCode> {
+  async #finish(pass: Pass, summary: Message, isRefused: boolean): Promise<ExitCode> {
+    const { report, articles } = pass;
+    await this.#reportUnusedLabels(pass);
+    const unnamed = this.#outputFailures - namedOutputFailures;
+    if (unnamed > 0) await this.#output.note(inEnglish(convertTemplates.moreNotWritten, { count: unnamed }));
     const sentence = inEnglish(summary.template, summary.args);
     const losses = report.counts.map(([kind, count]) => {
       const { template, args } = lossMessage(kind, count);

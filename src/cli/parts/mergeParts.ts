@@ -1,5 +1,6 @@
 import { missingShards, arrayIndexes } from '../../core/corpus/shards';
 import { partitionPoint } from '../../core/text/binarySearch';
+import type { KeptOutcome } from '../check/outcomePaths';
 import { RunReport } from '../check/runReport';
 import type { ReportFormat } from '../check/reporters';
 import { explain } from '../files/explain';
@@ -7,7 +8,7 @@ import { expandPaths, orderKey } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
 import { Failure, problemTemplates } from '../messages';
 import { RunOutput } from '../runOutput';
-import { readPart, readTrailer, type PartLine, type PartOrigin, type PartTrailer } from './partFile';
+import { readPart, readTrailer, type PartOrigin, type PartTrailer } from './partFile';
 
 /** Extension of parts that a folder is searched for. */
 export const partExtension = '.part';
@@ -82,9 +83,9 @@ function unfit({ trailer }: Part, parts: readonly Part[]): Failure | undefined {
 }
 
 /** The lines of all parts in the order in which one run checks their files; only one line of each part is in memory. */
-async function* inOrder(parts: readonly AsyncGenerator<PartLine>[]): AsyncGenerator<PartLine> {
-  const heads: { readonly rest: AsyncGenerator<PartLine>; readonly line: PartLine; readonly key: string }[] = [];
-  const place = async (rest: AsyncGenerator<PartLine>): Promise<void> => {
+async function* inOrder(parts: readonly AsyncGenerator<KeptOutcome>[]): AsyncGenerator<KeptOutcome> {
+  const heads: { readonly rest: AsyncGenerator<KeptOutcome>; readonly line: KeptOutcome; readonly key: string }[] = [];
+  const place = async (rest: AsyncGenerator<KeptOutcome>): Promise<void> => {
     const next = await rest.next();
     if (next.done) return;
     const line = next.value;

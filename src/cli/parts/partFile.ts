@@ -6,8 +6,8 @@ import { FormatError } from '../../core/formats/format';
 import type { Shard } from '../../core/corpus/shards';
 import { pathBelow } from '../files/relativePath';
 import type { FileSystem, NewFile } from '../host';
-import type { Results, RunMessage, TargetOutcome } from '../check/fileChecks';
-import type { LocatedFile, LocatedReport } from '../check/locatedReport';
+import type { TargetOutcome } from '../check/fileChecks';
+import { withPaths, type KeptOutcome } from '../check/outcomePaths';
 
 /** What a part is of: parts that differ in any of this do not belong together. */
 const originForm = z.object({
@@ -90,9 +90,6 @@ export class PartWriter {
   }
 }
 
-/** What one line of a part says. */
-export type PartLine = Pick<TargetOutcome, 'name' | 'results' | 'messages'>;
-
 /**
  * Reads a part to its end and keeps nothing but its trailer; undefined where it is no part, is not complete, or was changed.
  * Rejects where it cannot be read.
@@ -120,10 +117,10 @@ export async function readTrailer(path: string, fileSystem: Pick<FileSystem, 're
  * @param trailer as it was read from it
  * @param folder absolute: what its paths are relative to on this machine
  */
-export async function* readPart(path: string, trailer: PartTrailer, folder: string, fileSystem: Pick<FileSystem, 'readChunks'>): AsyncGenerator<PartLine> {
+export async function* readPart(path: string, trailer: PartTrailer, folder: string, fileSystem: Pick<FileSystem, 'readChunks'>): AsyncGenerator<KeptOutcome> {
   for await (const { text, line } of linesOfFile({ chunks: () => fileSystem.readChunks(path) })) {
     if (line > trailer.lines) return;
-    yield withPaths(JSON.parse(text) as PartLine, (relative) => resolve(folder, relative));
+    yield withPaths(JSON.parse(text) as KeptOutcome, (relative) => resolve(folder, relative));
   }
 }
 
@@ -133,17 +130,4 @@ function jsonOf(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function withPaths({ name, results, messages }: PartLine, change: (path: string) => string): PartLine {
-  const file = ({ path, ...rest }: LocatedFile): LocatedFile => ({ path: change(path), ...rest });
-  const report = (shown: LocatedReport): LocatedReport => ({
-    ...shown, file: file(shown.file),
-    findings: shown.findings.map((finding) => ({ ...finding, fixes: finding.fixes.map((fix) => ({ ...fix, file: file(fix.file) })) })),
-  });
-  const result = ({ labelFile, shown, ...rest }: Results): Results => ({
-    ...(labelFile !== undefined && { labelFile: change(labelFile) }), ...rest, shown: 'findings' in shown ? report(shown) : shown,
-  });
-  const message = (said: RunMessage): RunMessage => ('path' in said ? { ...said, path: change(said.path) } : said);
-  return { name, results: results.map(result), messages: messages.map(message) };
 }

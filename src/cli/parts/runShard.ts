@@ -41,7 +41,7 @@ export async function runShard(options: ShardOptions, host: CommandLineHost): Pr
     for (const said of ofPaths) await messages.say(said);
     let count = 0;
     await output.progress(count, own.length, own[0]?.name ?? '');
-    for await (const outcome of outcomesOf(own, setup, options.jobs, host, isStopped)) {
+    for await (const outcome of outcomesOf(own, setup, options, host, isStopped, (name, failure) => output.note(`${name}: ${failure.message}`))) {
       await part.add(outcome);
       for (const said of outcome.messages) await messages.say(said);
       if (!isStopped()) await output.progress(++count, own.length, outcome.name);

@@ -25,8 +25,8 @@ export interface Carries {
   readonly notes: 'all' | 'plain' | 'one' | 'none';
   /** `relations`: as relations between neighbours. */
   readonly equivalences: 'all' | 'relations' | 'none';
-  /** `text`: as part of the text; `fields`: as fields of their own. */
-  readonly metadata: 'text' | 'fields' | 'none';
+  /** `text`: as part of the text; `lines`: the header's lines as they stand, as fields; `fields`: what these lines say, as fields. */
+  readonly metadata: 'text' | 'lines' | 'fields' | 'none';
   /** Which article is which. */
   readonly names: boolean;
   /** Lines that could not be read. */

@@ -1,5 +1,6 @@
 import { message } from '../message';
-import { linesOfFile } from './decoding';
+import type { TextRange } from '../text/range';
+import { ArticleSize, linesOfFile } from './decoding';
 import type { FormatCodec, InputFile, OutputPiece, ReadProblem, ReadResult } from './format';
 import { articleOf, inTextOrder, type Entity, type InterchangeArticle } from './interchange';
 import { numberedName } from './names';
@@ -26,10 +27,20 @@ export const iob2: FormatCodec = {
 
 function rowsOf(article: InterchangeArticle, row: (word: string, tag: string) => string): string {
   const entities = new EntitiesInOrder(inTextOrder(article.annotations.entities));
-  return tokenized(article).map((sentence) => {
+  return tokenized(article).map((words) => {
+    const sentence = { ...words, tokens: words.tokens.flatMap((token) => withoutMarker(article.text, token)) };
     const tags = iob2Tags(sentence, entities);
     return sentence.tokens.map(({ start, end }, index) => `${row(article.text.slice(start, end), tags[index] ?? 'O')}\n`).join('') + '\n';
   }).join('');
+}
+
+/** Begins a new document for every reader, and so can be no word. */
+const documentMarker = /^-+DOCSTART-+/i;
+
+/** A word that would be taken for a document's beginning, as two. */
+function withoutMarker(text: string, { start, end }: TextRange): TextRange[] {
+  if (!documentMarker.test(text.slice(start, end))) return [{ start, end }];
+  return [{ start, end: start + 1 }, ...withoutMarker(text, { start: start + 1, end })];
 }
 
 const tagForm = /^(?:O|[BILUESM]-\S+)$/;
@@ -50,7 +61,7 @@ async function* readColumns(file: InputFile): AsyncIterable<ReadResult> {
       document.endSentence();
       continue;
     }
-    if (/^-+DOCSTART-+/i.test(word)) {
+    if (documentMarker.test(word)) {
       if (!document.isEmpty) {
         yield finished();
         number++;
@@ -68,7 +79,8 @@ async function* readColumns(file: InputFile): AsyncIterable<ReadResult> {
 }
 
 class ColumnDocument {
-  readonly problems: ReadProblem[] = [];
+  readonly #size = new ArticleSize();
+  #untagged: { readonly word: string; readonly found: string; readonly line: number; count: number } | undefined;
   readonly #pieces: string[] = [];
   readonly #entities: Entity[] = [];
   #length = 0;
@@ -80,17 +92,26 @@ class ColumnDocument {
   }
 
   add(word: string, tag: string | undefined, line: number): void {
+    this.#size.add(word.length, line);
     const start = this.#length + this.#separator.length;
     const end = start + word.length;
     this.#pieces.push(this.#separator, word);
     this.#length = end;
     this.#separator = ' ';
     if (tag === undefined || !tagForm.test(tag)) {
-      this.problems.push({ problem: message(readMessages.noTag, { word, found: tag ?? '' }), line });
+      this.#untagged ??= { word, found: tag ?? '', line, count: 0 };
+      this.#untagged.count++;
       this.#close();
       return;
     }
     this.#label(tag, start, end);
+  }
+
+  /** One complaint, since in a file of another format no word has a tag. */
+  get problems(): readonly ReadProblem[] {
+    if (!this.#untagged) return [];
+    const { word, found, line, count } = this.#untagged;
+    return [{ problem: count === 1 ? message(readMessages.noTag, { word, found }) : message(readMessages.noTags, { word, count }), line }];
   }
 
   endSentence(): void {

@@ -67,6 +67,10 @@ async function* readTable(file: InputFile): AsyncIterable<ReadResult> {
   const places = { name: place('name'), url: place('url'), title: place('title'), subjects: place('subjects'), date: place('date'), number: place('number'), body: place('body') };
   if (places.body < 0) throw new FormatError(message(readMessages.noColumn, { column: 'body', found: head.slice(0, 8).join(', ') }), 1);
   for (const [index, cells] of rows.entries()) {
+    if (cells.length <= places.body) {
+      yield { problem: message(readMessages.noBody, { column: head[places.body] ?? '' }) };
+      continue;
+    }
     const cell = (at: number): string => cells[at] ?? '';
     const line = (at: number): string => cell(at).replace(/[\r\n]+/g, ' ');
     const record = textOfLines({ url: line(places.url), title: cell(places.title), subjects: line(places.subjects), date: line(places.date), number: line(places.number), body: cell(places.body) });

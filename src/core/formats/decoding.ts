@@ -2,8 +2,24 @@ import { message } from '../message';
 import { FormatError, type InputFile } from './format';
 import { readMessages } from './readMessages';
 
+const megabyte = 1_048_576;
+
 /** Longest line that is read at once, in bytes. */
-const longestLine = 256 * 1_048_576;
+const longestLine = 256 * megabyte;
+
+/** Largest article that is put together from a file that is read piece by piece, in bytes of the file. */
+const largestArticle = 256 * megabyte;
+
+/** Keeps an article that has no end from filling the memory. */
+export class ArticleSize {
+  #size = 0;
+
+  /** @throws FormatError where it becomes too large */
+  add(size: number, line?: number): void {
+    this.#size += size;
+    if (this.#size > largestArticle) throw new FormatError(message(readMessages.tooLargeArticle, { limit: largestArticle / megabyte }), line);
+  }
+}
 
 /**
  * Decodes a whole file.
@@ -80,7 +96,7 @@ export async function* linesOfFile(file: Pick<InputFile, 'chunks'>): AsyncGenera
     }
     rest.push(text.slice(start));
     waiting += text.length - start;
-    if (waiting > longestLine) throw new FormatError(message(readMessages.tooLongLine, { limit: longestLine / 1_048_576 }), line);
+    if (waiting > longestLine) throw new FormatError(message(readMessages.tooLongLine, { limit: longestLine / megabyte }), line);
   }
   rest.push(decode(undefined));
   const last = rest.join('');

@@ -3,14 +3,14 @@ import { CodePointIndex } from '../text/codePoints';
 import { ArticleAssembly } from './assembly';
 import type { FormatCodec, InputFile, ReadResult } from './format';
 import { coverOf, inTextOrder, type Entity, type InterchangeArticle } from './interchange';
-import { jsonLine, jsonLines, optional, textLike } from './json';
+import { jsonLine, jsonLines, optional, TagsOfOthers, textLike } from './json';
 import { jsonMetadataOf } from './jsonMetadata';
 import { numberedName, safeName } from './names';
 
 const triple = z.tuple([z.number(), z.number(), textLike]);
 
 /** What doccano takes and has given in its versions; source: backend/data_import/pipeline and data_export/pipeline of doccano/doccano. */
-const example = z.object({
+const example = z.looseObject({
   text: optional(z.string()), data: optional(z.string()), name: optional(textLike),
   label: optional(z.array(triple)), labels: optional(z.array(triple)),
   annotations: optional(z.array(z.object({ start_offset: z.number(), end_offset: z.number(), label: textLike }))),
@@ -59,6 +59,7 @@ function numbered(article: InterchangeArticle): object {
 
 async function* readExamples(file: InputFile): AsyncIterable<ReadResult> {
   let number = 0;
+  const others = new TagsOfOthers('label', 'labels', 'annotations', 'entities');
   for await (const item of jsonLines(file, example)) {
     if ('problem' in item) {
       yield item;
@@ -66,6 +67,7 @@ async function* readExamples(file: InputFile): AsyncIterable<ReadResult> {
     }
     number++;
     const { value, line } = item;
+    yield* others.in(value, line);
     const assembly = new ArticleAssembly(value.text ?? value.data ?? '', 'code points', line);
     for (const [start, end, label] of value.label ?? value.labels ?? []) assembly.entity(label, [{ start, end }]);
     for (const { start_offset: start, end_offset: end, label } of value.annotations ?? []) assembly.entity(label, [{ start, end }]);

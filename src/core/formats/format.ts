@@ -65,10 +65,6 @@ export interface FormatDescription {
   readonly carries: Carries;
   /** Whether all labels have to be known before the first article is written. */
   readonly needsLabels?: true;
-  /** What has to be known to load the result in the tools that read it; Markdown, one step a line. */
-  readonly use: readonly string[];
-  /** What surprises people: how offsets count, what readers refuse; Markdown. */
-  readonly notes: readonly string[];
   load(): Promise<FormatCodec>;
 }
 

@@ -90,7 +90,7 @@ export function datasetCard(file: string, labels: readonly string[]): string {
 const span = z.object({ start: z.number(), end: z.number(), label: textLike });
 
 /** Rows of ours, and of others as far as they have words with tags, or a text with spans. */
-export const datasetRow = z.object({
+export const datasetRow = z.looseObject({
   id: optional(textLike), text: optional(z.string()),
   tokens: optional(z.array(z.string())), words: optional(z.array(z.string())),
   ner_tags: optional(z.array(z.union([z.number(), z.string()]))), tags: optional(z.array(z.union([z.number(), z.string()]))), labels: optional(z.array(z.union([z.number(), z.string()]))),

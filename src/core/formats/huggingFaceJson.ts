@@ -1,6 +1,6 @@
 import { articleOfRow, datasetCard, datasetRow, rowOf, tagNames } from './huggingFace';
 import type { FormatCodec, InputFile, OutputPiece, ReadResult } from './format';
-import { jsonLine, jsonLines } from './json';
+import { jsonLine, jsonLines, TagsOfOthers } from './json';
 import { numberedName } from './names';
 
 const rowsFile = 'articles.jsonl';
@@ -19,8 +19,13 @@ export const huggingFaceJson: FormatCodec = {
 
 async function* readRows(file: InputFile): AsyncIterable<ReadResult> {
   let number = 0;
+  const others = new TagsOfOthers('spans', 'entities', 'ner_tags', 'tags', 'labels');
   for await (const item of jsonLines(file, datasetRow)) {
-    if ('problem' in item) yield item;
-    else yield articleOfRow(item.value, numberedName(file.name, ++number), undefined, item.line);
+    if ('problem' in item) {
+      yield item;
+      continue;
+    }
+    yield* others.in(item.value, item.line);
+    yield articleOfRow(item.value, numberedName(file.name, ++number), undefined, item.line);
   }
 }

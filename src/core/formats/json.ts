@@ -16,6 +16,34 @@ export async function* jsonLines<Value>(file: InputFile, schema: z.ZodMiniType<V
   }
 }
 
+/** Where formats with one article a line keep their tags. */
+const tagKeys = ['spans', 'ents', 'entities', 'label', 'labels', 'annotations', 'ner_tags', 'tags'] as const;
+
+/**
+ * Texts stand under the same key in many formats, and would be read without their tags where the wrong one is chosen. One complaint a file.
+ * @param own the keys of the format that is read
+ */
+export class TagsOfOthers {
+  readonly #own: ReadonlySet<string>;
+  #isReported = false;
+
+  constructor(...own: readonly (typeof tagKeys)[number][]) {
+    this.#own = new Set(own);
+  }
+
+  /** What is wrong with a line: none of the format's own keys, and a list under one of another. */
+  in(value: object, line: number): readonly ReadProblem[] {
+    const found = tagKeys.filter((key) => {
+      const under = (value as Readonly<Record<string, unknown>>)[key];
+      return Array.isArray(under) && (under.length > 0 || this.#own.has(key));
+    });
+    const [key] = found;
+    if (this.#isReported || key === undefined || found.some((each) => this.#own.has(each))) return [];
+    this.#isReported = true;
+    return [{ problem: message(readMessages.otherFormat, { key }), line }];
+  }
+}
+
 /** Reads a whole file as one JSON value. @throws FormatError */
 export async function jsonFile(file: InputFile): Promise<unknown> {
   const parsed = parseJson(decodeUtf8(await file.bytes(), 'drop mark'));
@@ -39,7 +67,8 @@ function parseJson(text: string): { readonly value: unknown } | ReadProblem {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     // What the engine says of a value that is cut off differs between engines and versions.
-    if (/unexpected end|unterminated/i.test(reason)) return { problem: message(readMessages.truncated) };
+    const place = Number(/position (\d+)/.exec(reason)?.[1] ?? 0);
+    if (/unexpected end|unterminated/i.test(reason) || place >= text.trimEnd().length) return { problem: message(readMessages.truncated) };
     return { problem: message(readMessages.noJson, { reason }) };
   }
 }

@@ -87,7 +87,7 @@ function taskOf(article: InterchangeArticle, id: number): object {
 
 async function* readTasks(file: InputFile): AsyncIterable<ReadResult> {
   const tasks = await jsonFile(file);
-  if (!Array.isArray(tasks)) throw new FormatError(message(readMessages.noList, { found: JSON.stringify(tasks).slice(0, 20) }));
+  if (!Array.isArray(tasks)) throw new FormatError(message(readMessages.noList, { found: typeof tasks === 'object' && tasks !== null ? '{' : JSON.stringify(tasks).slice(0, 20) }));
   for (const [index, each] of tasks.entries()) {
     const name = numberedName(file.name, index + 1);
     const isFlat = typeof each === 'object' && each !== null && !('data' in each);

@@ -29,6 +29,7 @@ const lossMessages = {
   text: '{count, plural, one {# article written without its text} other {# articles written without their text}}',
   spacing: '{count, plural, one {# article written as words, without the exact space between them} other {# articles written as words, without the exact space between them}}',
   bytes: '{count, plural, one {# article whose line endings or layout cannot be restored} other {# articles whose line endings or layout cannot be restored}}',
+  header: '{count, plural, one {# header field whose exact form cannot be restored} other {# header fields whose exact form cannot be restored}}',
   characters: '{count, plural, one {# character that XML forbids written as U+FFFD} other {# characters that XML forbids written as U+FFFD}}',
 } as const;
 

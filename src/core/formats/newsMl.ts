@@ -3,7 +3,7 @@ import { mentionedNames, type EntityClass } from './entityClasses';
 import { FormatError, type FormatCodec, type InputFile, type OutputPiece, type ReadResult } from './format';
 import { articleOf, type InterchangeArticle } from './interchange';
 import { namesWithoutPlaces } from './ninjs';
-import { calendarDateOf, isoDate, isWebAddress, metadataOf, recordTextOf } from './recordText';
+import { addressOf, calendarDateOf, isoDate, isWebAddress, metadataOf, recordTextOf } from './recordText';
 import { readMessages } from './readMessages';
 import { stableUuid } from './uuid';
 import { readXml, type XmlElement } from './xmlReading';
@@ -18,6 +18,9 @@ export const newsMl: FormatCodec = {
   writer: () => ({ write: (article) => [{ file: `${article.name}.xml`, content: documentOf(article) }], end: (): OutputPiece[] => [] }),
   read: readItem,
 };
+
+/** Stands where the schema demands a day and the article has none. */
+const noDay = '1970-01-01';
 
 const concepts: Readonly<Record<EntityClass, string>> = { person: 'person', organization: 'organisation', place: 'poi', event: 'event', object: 'object' };
 
@@ -34,8 +37,8 @@ function documentOf(article: InterchangeArticle): string {
     '  <itemMeta>',
     '    <itemClass qcode="ninat:text"/>',
     `    <provider><name>${escapeXml(publisher ?? '')}</name></provider>`,
-    // A day without a time is not allowed here; contentCreated below has the day alone.
-    `    <versionCreated>${day ?? '1970-01-01'}T00:00:00Z</versionCreated>`,
+    // A day without a time is not allowed here, and none neither; contentCreated below has the day alone.
+    `    <versionCreated>${day ?? noDay}T00:00:00Z</versionCreated>`,
     '    <pubStatus qcode="stat:usable"/>',
     ...(title === '' ? [] : [`    <title>${escapeXml(title)}</title>`]),
     '  </itemMeta>',
@@ -68,8 +71,10 @@ class NewsItemReading {
   #text = '';
   #guid = '';
   #hasItem = false;
+  #root = '';
 
   open(element: XmlElement): void {
+    if (this.#path.length === 0) this.#root ||= element.name;
     this.#path.push(element);
     this.#text = '';
     if (element.name === 'newsItem') {
@@ -97,17 +102,17 @@ class NewsItemReading {
       else this.#names++;
     } else if (name === 'name' && parent?.name === 'provider') this.#keep('publisher', text);
     else if (name === 'altId') this.#keep((attributes.get('role') ?? attributes.get('type') ?? '').replace(/^.*:/, ''), text);
-    else if (name === 'headline' || name === 'contentCreated' || name === 'versionCreated' || (name === 'title' && parent?.name === 'itemMeta')) this.#keep(name, text);
+    else if (name === 'headline' || name === 'contentCreated' || (name === 'versionCreated' && !text.startsWith(noDay)) || (name === 'title' && parent?.name === 'itemMeta')) this.#keep(name, text);
   }
 
   finish(name: string): ReadResult {
-    if (!this.#hasItem) throw new FormatError(message(readMessages.otherRoot, { expected: `newsItem (${namespace})`, found: 'another' }));
+    if (!this.#hasItem) throw new FormatError(message(readMessages.otherRoot, { expected: `newsItem (${namespace})`, found: this.#root }));
     const body = this.#body.join('');
     if (body.trim() === '') throw new FormatError(message(readMessages.noText));
     const field = (key: string): string => this.#fields.get(key) ?? '';
     const [headline, publisher] = [field('headline'), field('publisher')];
     const text = recordTextOf({
-      url: this.#guid, title: field('title') !== '' ? field('title') : publisher === '' || headline === '' ? headline : `${headline} - ${publisher}`,
+      url: addressOf(this.#guid), title: field('title') !== '' ? field('title') : publisher === '' || headline === '' ? headline : `${headline} - ${publisher}`,
       subjects: this.#subjects, date: calendarDateOf(field('contentCreated') === '' ? field('versionCreated') : field('contentCreated')),
       dateline: field('dateline'), number: field('number'), body,
     });

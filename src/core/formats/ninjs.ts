@@ -5,7 +5,7 @@ import { mentionedNames, type EntityClass } from './entityClasses';
 import { FormatError, type FormatCodec, type InputFile, type OutputPiece, type ReadProblem, type ReadResult } from './format';
 import { articleOf, type InterchangeArticle } from './interchange';
 import { checked, jsonFile, optional, textLike } from './json';
-import { calendarDateOf, isoDate, isWebAddress, metadataOf, recordTextOf } from './recordText';
+import { addressOf, calendarDateOf, isoDate, isWebAddress, metadataOf, recordTextOf } from './recordText';
 import { readMessages } from './readMessages';
 import { stableUuid } from './uuid';
 
@@ -74,7 +74,7 @@ function articleOfItem(value: z.infer<typeof item>, name: string): ReadResult {
   const body = main(value.bodies) ?? value.body_text;
   if (body === undefined) return { problem: message(readMessages.noText) };
   const text = recordTextOf({
-    url: value.uri ?? '', title: value.title ?? (publisher === undefined ? headline : `${headline} - ${publisher}`),
+    url: addressOf(value.uri), title: value.title ?? (publisher === undefined ? headline : `${headline} - ${publisher}`),
     subjects: [...value.subjects ?? [], ...value.subject ?? []].flatMap(({ name: subject }) => subject ?? []),
     date: calendarDateOf(value.contentCreated ?? value.contentcreated ?? value.firstCreated ?? value.versionCreated ?? value.versioncreated),
     dateline: altId('dateline'), number: altId('number'), body,

@@ -4,7 +4,7 @@ import type { TextRange } from '../text/range';
 import { ArticleAssembly } from './assembly';
 import type { FormatCodec, InputFile, OutputPiece, ReadResult } from './format';
 import { coverOf, detailsByTarget, inTextOrder, type Entity, type InterchangeArticle } from './interchange';
-import { jsonLine, jsonLines, optional, textLike } from './json';
+import { jsonLine, jsonLines, optional, TagsOfOthers, textLike } from './json';
 import { jsonMetadataOf, jsonNameSchema } from './jsonMetadata';
 import { numberedName, safeName } from './names';
 import { tokenized } from './sentences';
@@ -21,7 +21,7 @@ type Span = z.infer<typeof span>;
 /** As Prodigy's recipe `rel.manual` stores it. */
 const relation = z.object({ label: optional(z.string()), head_span: span, child_span: span });
 
-const task = z.object({
+const task = z.looseObject({
   text: z.string(), spans: optional(z.array(span)), ents: optional(z.array(span)), entities: optional(z.array(z.tuple([z.number(), z.number(), z.string()]))),
   relations: optional(z.array(relation)), meta: optional(jsonNameSchema), answer: optional(z.string()),
 });
@@ -78,12 +78,14 @@ function lastToken(place: object | undefined): number | undefined {
 
 async function* readTasks(file: InputFile): AsyncIterable<ReadResult> {
   let number = 0;
+  const others = new TagsOfOthers('spans', 'ents', 'entities');
   for await (const item of jsonLines(file, task)) {
     if ('problem' in item) {
       yield item;
       continue;
     }
     number++;
+    yield* others.in(item.value, item.line);
     yield articleOfTask(item.value, item.line, numberedName(file.name, number));
   }
 }

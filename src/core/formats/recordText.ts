@@ -59,14 +59,29 @@ export function metadataOf(text: string): Metadata {
   };
 }
 
+/** What formats with fields for the header say of an article. */
+export type HeaderValues = Pick<Metadata, 'url' | 'title' | 'subjects' | 'date' | 'dateline' | 'number' | 'body'>;
+
 /** A record in the form of this program from what another format says of an article. */
-export function recordTextOf(metadata: Pick<Metadata, 'url' | 'title' | 'subjects' | 'date' | 'dateline' | 'number' | 'body'>): string {
+export function recordTextOf(metadata: HeaderValues): string {
+  return textOfLines(recordLinesOf(metadata));
+}
+
+function recordLinesOf(metadata: HeaderValues): RecordLines {
   const onOneLine = (text: string): string => text.replace(/[\r\n\u0085\u2028\u2029]+/g, ' ').trim();
   const date = metadata.dateline !== '' ? metadata.dateline : metadata.date ? formatHouseStyle(metadata.date) : '';
-  return textOfLines({
+  return {
     url: onOneLine(metadata.url), title: onOneLine(metadata.title), subjects: metadata.subjects.map((subject) => onOneLine(storeSubject(subject))).join(','),
     date: onOneLine(date), number: onOneLine(metadata.number), body: metadata.body,
-  });
+  };
+}
+
+/** The fields of a header that have another form when they come back from what they say: spaces, empty subjects, a URL that is no address. */
+export function fieldsNotRestored(text: string): readonly FieldName[] {
+  const lines = linesOf(text);
+  const values = metadataOf(text);
+  const restored = recordLinesOf({ ...values, url: isWebAddress(values.url) ? values.url : '' });
+  return fieldNames.filter((name) => restored[name] !== lines[name]);
 }
 
 /** As in `2014-11-18`. */
@@ -84,4 +99,9 @@ export function calendarDateOf(text: string | undefined): CalendarDate | undefin
 /** Whether a text is an address that schemas take for one: nothing in it that would have to be encoded. */
 export function isWebAddress(text: string): boolean {
   return /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(text) && URL.canParse(text);
+}
+
+/** The address that an identifier of a news item is; nothing where it is one that was made up because there is no address. */
+export function addressOf(identifier = ''): string {
+  return identifier.startsWith('urn:uuid:') ? '' : identifier;
 }

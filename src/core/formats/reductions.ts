@@ -1,7 +1,7 @@
 import type { Carries } from './carries';
 import { coverOf, inTextOrder, targetsOf, type Annotations, type Entity, type InterchangeArticle } from './interchange';
 import type { LossKind } from './losses';
-import { linesOf, recordOf, textOfLines } from './recordText';
+import { fieldsNotRestored, linesOf, recordOf, textOfLines } from './recordText';
 import { withoutAnnotations } from './withoutAnnotations';
 
 /** One thing a format may not be able to carry: the article without it and how much went; undefined where nothing goes. */
@@ -166,14 +166,17 @@ function overlap(article: InterchangeArticle, carries: Carries): ReturnType<Redu
 function labels(article: InterchangeArticle, carries: Carries): ReturnType<ReductionStep> {
   if (carries.labels === 'any') return undefined;
   let count = 0;
-  const plain = <Labelled extends { readonly label: string }>(all: readonly Labelled[]): Labelled[] => all.map((annotation) => {
-    const label = carries.labels === 'words' ? annotation.label.trim().replace(/\s/g, '_') : plainLabel(annotation.label);
+  const plain = <Labelled extends { readonly label: string }>(all: readonly Labelled[], isEvent: (annotation: Labelled) => boolean): Labelled[] => all.map((annotation) => {
+    const words = carries.labels === 'words' ? annotation.label.trim().replace(/\s/g, '_') : plainLabel(annotation.label);
+    // In a line of an event the label ends at the colon before the trigger, and both have the same label.
+    const label = isEvent(annotation) ? words.replaceAll(':', '_') : words;
     if (label === annotation.label) return annotation;
     count++;
     return { ...annotation, label };
   });
   const { entities, relations: related, events: happened } = article.annotations;
-  const annotations = { entities: plain(entities), relations: plain(related), events: plain(happened) };
+  const triggers = new Set(happened.map(({ trigger }) => trigger));
+  const annotations = { entities: plain(entities, ({ id }) => triggers.has(id)), relations: plain(related, () => false), events: plain(happened, () => true) };
   return count === 0 ? undefined : { article: changed(article, annotations), losses: [['labels', count]] };
 }
 
@@ -214,6 +217,7 @@ function text(article: InterchangeArticle, carries: Carries): ReturnType<Reducti
   if (carries.text === 'tokens') losses.push(['spacing', 1]);
   if (carries.text === 'none') losses.push(['text', 1]);
   if ((carries.text === 'fields' || carries.text === 'xml fields') && textOfLines(linesOf(article.text)) !== article.text) losses.push(['bytes', 1]);
+  if (carries.metadata === 'fields') losses.push(['header', fieldsNotRestored(article.text).length]);
   if (!carries.names) losses.push(['names', 1]);
   if (carries.metadata === 'none' && recordOf(article.text)) losses.push(['metadata', 1]);
   return losses.length > 0 ? { losses } : undefined;

@@ -9,7 +9,7 @@ import { articleOf, type InterchangeArticle } from './interchange';
 import { checked, jsonFile, optional } from './json';
 import { numberedName } from './names';
 import { namesWithoutPlaces } from './ninjs';
-import { calendarDateOf, isoDate, metadataOf, recordTextOf } from './recordText';
+import { calendarDateOf, isoDate, isWebAddress, metadataOf, recordTextOf } from './recordText';
 import { readMessages } from './readMessages';
 
 /** A NewsArticle for each article, as pages of the web carry it; source: version 30.0 of the vocabulary. */
@@ -23,16 +23,21 @@ const types: Readonly<Record<EntityClass, string>> = { person: 'Person', organiz
 function newsArticle(article: InterchangeArticle): object {
   const { url, title, headline, publisher, subjects, date, dateline, number, body } = metadataOf(article.text);
   const mentions = mentionedNames(article).map(({ name, class: kind, iri }) => ({ '@type': types[kind], name, ...(iri !== undefined && /^https?:/.test(iri) && { sameAs: iri }) }));
-  const published = date ? isoDate(date) : dateline;
+  const identifiers = [...(number === '' ? [] : [identifier('number', number)]), ...(dateline === '' ? [] : [identifier('dateline', dateline)])];
   return {
     '@context': 'https://schema.org', '@type': 'NewsArticle',
-    ...(headline !== '' && { headline }), ...(title !== '' && { name: title }), ...(url !== '' && { url, mainEntityOfPage: url }),
-    ...(published !== '' && { datePublished: published }),
+    ...(headline !== '' && { headline }), ...(title !== '' && { name: title }), ...(isWebAddress(url) && { url, mainEntityOfPage: url }),
+    ...(date && { datePublished: isoDate(date) }),
     ...(publisher !== undefined && { publisher: { '@type': 'NewsMediaOrganization', name: publisher } }),
     ...(subjects.length > 0 && { keywords: subjects }),
-    ...(number !== '' && { identifier: { '@type': 'PropertyValue', propertyID: 'number', value: number } }),
+    ...(identifiers.length > 0 && { identifier: identifiers }),
     wordCount: countWords(body, { start: 0, end: body.length }), ...(mentions.length > 0 && { mentions }), articleBody: body,
   };
+}
+
+/** What has no property of its own: the number, and the date as it is printed. */
+function identifier(propertyID: 'number' | 'dateline', value: string): object {
+  return { '@type': 'PropertyValue', propertyID, value };
 }
 
 const named = z.union([z.string(), z.looseObject({ name: optional(z.string()) })]);
@@ -101,15 +106,15 @@ function articleOfJson(json: z.infer<typeof article>, decode: (value: string) =>
     url: first(json.url) === '' && typeof page === 'string' ? page : first(json.url),
     title: title !== '' ? title : publisher === undefined || headline === '' ? headline : `${headline} - ${publisher}`,
     subjects: keywords.map((keyword) => keyword.trim()).filter((keyword) => keyword !== ''),
-    date: calendarDateOf(first(json.datePublished) === '' ? first(json.dateCreated) : first(json.datePublished)), dateline: '', number: numberOf(json.identifier), body: decode(body),
+    date: calendarDateOf(first(json.datePublished) === '' ? first(json.dateCreated) : first(json.datePublished)), dateline: identifierOf('dateline', json.identifier), number: identifierOf('number', json.identifier), body: decode(body),
   });
   return { article: articleOf(name, record), problems: namesWithoutPlaces(names(json.mentions).length + names(json.about).length) };
 }
 
-function numberOf(identifier: unknown): string {
-  const all: readonly unknown[] = Array.isArray(identifier) ? identifier : [identifier];
+function identifierOf(property: 'number' | 'dateline', found: unknown): string {
+  const all: readonly unknown[] = Array.isArray(found) ? found : [found];
   for (const one of all) {
-    if (typeof one === 'object' && one !== null && 'propertyID' in one && one.propertyID === 'number' && 'value' in one) return String(one.value);
+    if (typeof one === 'object' && one !== null && 'propertyID' in one && one.propertyID === property && 'value' in one) return String(one.value);
   }
   return '';
 }

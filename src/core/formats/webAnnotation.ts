@@ -128,12 +128,14 @@ function annotationsIn(json: unknown): readonly unknown[] {
 
 function addTag(one: Annotation, assembly: ArticleAssembly, codePoints: CodePointIndex, text: string): void {
   const places: TextRange[] = [];
+  const before = assembly.problems.length;
   for (const target of listOf(one.target)) {
     const place = typeof target === 'string' ? undefined : placeOf(listOf(target.selector), codePoints, text, assembly);
     if (place) places.push(place);
   }
   if (places.length === 0) {
-    assembly.report(message(readMessages.noTarget, { id: one.id ?? '' }));
+    // Where a selector leads nowhere, that has been reported.
+    if (before === assembly.problems.length) assembly.report(message(readMessages.noTarget, { id: one.id ?? '' }));
     return;
   }
   const id = assembly.entity(labelOf(one) ?? 'Annotation', places, one.id);

@@ -1,6 +1,6 @@
 import { message } from '../message';
 import { ArticleAssembly } from './assembly';
-import { linesOfFile } from './decoding';
+import { ArticleSize, linesOfFile } from './decoding';
 import { FormatError, type InputFile, type ReadProblem, type ReadResult } from './format';
 import { linkOfIri } from './links';
 import { readMessages } from './readMessages';
@@ -23,13 +23,20 @@ interface Found {
   end: number;
 }
 
+/** More than any text leaves out between two sentences; what is said to be wider would fill the memory with spaces. UTF-16. */
+const widestGap = 1_000_000;
+
 const baseType = 'BT_';
 const namedEntity = 'de.tudarmstadt.ukp.dkpro.core.api.ner.type.NamedEntity';
 
 /** Reads WebAnno TSV 3.0 to 3.4. Offsets are UTF-16; what stood between sentences is not in the file and becomes line breaks and spaces. */
 export async function* readWebannoTsv(file: InputFile): AsyncIterable<ReadResult> {
   const reading = new TsvReading();
-  for await (const { text, line } of linesOfFile(file)) reading.add(text, line);
+  const size = new ArticleSize();
+  for await (const { text, line } of linesOfFile(file)) {
+    size.add(text.length, line);
+    reading.add(text, line);
+  }
   yield reading.finish(file.name);
 }
 
@@ -84,6 +91,11 @@ class TsvReading {
     const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(place)?.map(Number) ?? [];
     if (start === undefined || end === undefined) {
       this.#problems.push({ problem: message(readMessages.noPlace, { found: place.slice(0, 40) }), line });
+      return;
+    }
+    if (start - this.#length > widestGap) {
+      if (this.#sentence.length > 0) this.#problems.push({ problem: message(readMessages.farRow, { start }), line });
+      this.#sentence = [];
       return;
     }
     this.#beginSentence(start);

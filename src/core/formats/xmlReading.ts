@@ -1,5 +1,6 @@
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
 import { message } from '../message';
+import { ArticleSize } from './decoding';
 import { FormatError, type InputFile } from './format';
 import { readMessages } from './readMessages';
 
@@ -59,7 +60,9 @@ export async function readXml(file: InputFile, handler: XmlHandler): Promise<voi
       return fail(isUtf16 ? message(readMessages.utf16) : message(readMessages.notUtf8, { offset }));
     }
   };
+  const size = new ArticleSize();
   for await (const bytes of file.chunks()) {
+    size.add(bytes.length, parser.line);
     isEmpty &&= bytes.length === 0;
     parser.write(decode(bytes));
     offset += bytes.length;

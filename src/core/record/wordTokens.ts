@@ -43,7 +43,10 @@ function joinedWords(text: string, range: TextRange): TextRange[] {
     let end = first.end;
     if (whole) while ((tokens[index]?.start ?? Infinity) < whole.end) end = tokens[index++]?.end ?? end;
     else [index, end] = wordFrom(text, tokens, index, range.end);
-    if (!foreignSpace.test(text.charAt(first.start))) words.push({ start: first.start, end });
+    // A mark may stand on such white space; it is a word of its own then.
+    let { start } = first;
+    while (start < end && foreignSpace.test(text.charAt(start))) start++;
+    if (start < end) words.push({ start, end });
   }
   return words;
 }

@@ -45,6 +45,14 @@ describe('export and import', function () {
     deepEqual((await vscode.workspace.fs.readDirectory(back)).map(([name]) => name).sort(), ['there-2.ann', 'there-2.txt', 'there.ann', 'there.txt']);
   });
 
+  it('give labels the form that annotation files demand, where others allow spaces', async () => {
+    const start = text.indexOf(person);
+    const file = await writeFile('spaces.jsonl', `${JSON.stringify({ text, label: [[start, start + person.length, 'Head of office']], name: 'spaces' })}\n`);
+    const folder = newFolder();
+    await vscode.commands.executeCommand('articleAnnotator.importArticles', file, undefined, { format: 'doccano', folder, labels: {} });
+    equal(await readText(vscode.Uri.joinPath(folder, 'spaces.ann')), `T1\tHead_of_office ${placeOf(text, person)}\t${person}\n`);
+  });
+
   it('write every article of a folder, with formats that load packages', async () => {
     const uri = await article('many', annotations);
     const folder = newFolder();

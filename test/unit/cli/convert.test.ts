@@ -92,6 +92,23 @@ describe('convert', () => {
     assert.deepEqual([allowed.code, allowed.fileSystem.text('out/a.txt')], [0, article]);
   });
 
+  it('names a label that --map replaces and no tag has', async () => {
+    const { code, stderr } = await convert(corpus, '--from', 'standoff', '--to', 'doccano-relations', 'c', '--map', 'Persn=PER,Place=LOC');
+    assert.equal(code, 0);
+    assert.match(stderr, /no tag has the label “Persn”, which --map replaces; check the spelling\n/);
+    assert.doesNotMatch(stderr, /“Place”/);
+  });
+
+  it('names some of many files that are there already, and counts the others', async () => {
+    const many = Object.fromEntries(Array.from({ length: 9 }, (_, index) => [[`c/${index}.article`, article], [`out/${index}.article`, 'mine']]).flat() as [string, string][]);
+    const { code, stderr } = await convert(many, '--from', 'standoff', '--to', 'standoff', 'c');
+    assert.equal(code, 2);
+    assert.deepEqual(stderr.split('\n').slice(4), [
+      'article-annotator: out: 4.article already exists and is left unchanged; choose another folder or use --overwrite',
+      'article-annotator: 4 more files were not written', 'article-annotator: 0 articles converted to brat standoff', '',
+    ]);
+  });
+
   it('goes on after a broken line and a broken file, and names their place', async () => {
     const good = JSON.stringify({ text: 'Port Aldary', spans: [{ start: 0, end: 11, label: 'Place' }] });
     const files = { 'in/a.jsonl': `${good}\n{"text": "cut\n\n${good}\n`, 'in/b.jsonl': new Uint8Array([0x7b, 0xff]), 'in/c.jsonl': `${good}\r\n` };

@@ -212,7 +212,7 @@ describe('control characters in names and texts', () => {
     [evil], ['check', `--${evil}`], ['check', 'corpus', '--format', evil], ['check', 'corpus', '--settings', evil],
   ];
   it('are tried in every format of every command', () => {
-    assert.deepEqual(choices('check', 'format'), ['text', 'json', 'sarif', 'github']);
+    assert.deepEqual(choices('check', 'format'), ['text', 'concise', 'json', 'sarif', 'github']);
     const withFormats = commands.filter(({ options }) => ['format', 'report'].some((name) => options[name]?.choices));
     assert.deepEqual(withFormats.map(({ name }) => name).filter((name) => !runs.some(([command]) => command === name)), []);
   });

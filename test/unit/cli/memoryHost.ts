@@ -1,5 +1,5 @@
 import { dirname, join, normalize } from 'node:path';
-import type { FileKind, FileStat } from '../../../src/core/corpus/files';
+import type { FileKind } from '../../../src/core/corpus/files';
 import { FileChangedError, type CommandLineHost, type DirectoryEntry, type ExitCode, type FileSystem, type NewFile, type OutputStream } from '../../../src/cli/host';
 import { createNodeFileSystem } from '../../../src/cli/files/nodeFileSystem';
 import { runCommandLine } from '../../../src/cli/main';
@@ -26,12 +26,13 @@ export class MemoryFileSystem implements FileSystem {
     return Buffer.from(this.#bytes(join(workingDirectory, path))).toString('utf8');
   }
 
-  stat(path: string): Promise<FileStat> {
+  stat(path: string): ReturnType<FileSystem['stat']> {
     return attempt(() => {
       const real = this.#resolve(path);
       const kind = this.#kind(real);
       const entry = this.entries.get(real);
-      return { kind, size: typeof entry === 'string' || entry instanceof Uint8Array ? this.#bytes(real).length : 0 };
+      const bytes = typeof entry === 'string' || entry instanceof Uint8Array ? this.#bytes(real) : new Uint8Array();
+      return { kind, size: bytes.length, version: Buffer.from(bytes).toString('base64') };
     });
   }
 
@@ -180,6 +181,8 @@ export interface RunSettings {
   readonly environment?: Readonly<Record<string, string>>;
   readonly interrupted?: AbortSignal;
   readonly threads?: CommandLineHost['threads'];
+  /** Day of January 2020; the second if it is not given. */
+  readonly day?: number;
 }
 
 export interface RunResult {
@@ -211,7 +214,7 @@ async function runWith(args: readonly string[], fileSystem: FileSystem, folder: 
     environment: settings.environment ?? {},
     product: { version: '9.8.7', homepage: 'https://annotator.example/project' },
     interrupted: settings.interrupted ?? new AbortController().signal,
-    today: () => ({ year: 2020, month: 1, day: 2 }),
+    today: () => ({ year: 2020, month: 1, day: settings.day ?? 2 }),
     now: () => seconds++ * 1000,
     processorTime: () => 0,
   };

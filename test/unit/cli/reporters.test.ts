@@ -144,7 +144,7 @@ describe('GitHub annotations', () => {
 
 describe('every format', () => {
   const formats = commands.find(({ name }) => name === 'check')?.options['format']?.choices ?? [];
-  it('is known to the help', () => assert.deepEqual(formats, ['text', 'json', 'sarif', 'github']));
+  it('is known to the help', () => assert.deepEqual(formats, ['text', 'concise', 'json', 'sarif', 'github']));
   for (const format of formats) {
     it(`takes a record without a title and with a picture for a number: ${format}`, async () => {
       const { code, stderr } = await runInMemory(['check', '--format', format, '.'], { files: { 'a.article': recordText({ number: '\u{1F6E5}', title: '' }) } });

@@ -3,11 +3,16 @@ import { articleOf, noAnnotations, type Annotations, type Entity, type Interchan
 import { lineBreakers, withoutEdgeWhiteSpace } from '../../../src/core/standoff/coveredText';
 import type { TextRange } from '../../../src/core/text/range';
 
+/** Characters of each plane of Unicode, private ones and those that are none included. */
+const anyPlane = fc.tuple(fc.nat(0x10), fc.constantFrom(0x0, 0x41, 0x1d5, 0x5e73, 0xf600, 0xfffd, 0xfffe, 0xffff))
+  .map(([plane, place]) => String.fromCodePoint(plane * 0x10000 + place));
+
 /** Pieces of text with all that has broken a converter: line ends of every kind, all planes, joined and combining characters, markup. */
 const piece = fc.oneof(
   { weight: 8, arbitrary: fc.constantFrom('Port Aldary', 'Maren Osei-Lindqvist', 'the U.S. office', 'Mr. Hale said.Outraged', 'Brannoc’s', '“We will,”', '4.5 million', 'and', 'of', 'no.') },
   { weight: 6, arbitrary: fc.constantFrom(' ', '  ', ', ', '. ', '-', '\n', '\r\n', '\n\n') },
   { weight: 4, arbitrary: fc.constantFrom('😀', '👩‍🚀', '🇳🇴', '𝔸𝔹', 'é', 'नमस्ते', '東京', 'שלום', '\u00a0', '\t', '\u2028', '\u0085', '\u200b', '\u00ad', '\uFEFF') },
+  { weight: 2, arbitrary: anyPlane },
   { weight: 2, arbitrary: fc.constantFrom('<b>&amp;', ']]>', '"\\', '|_*[1];', '-DOCSTART-', '#Text=', '\\n', '_', '*', 'B-Person', '%', '\u000b', '\u0001', '\ufffe') },
 );
 
@@ -18,7 +23,10 @@ const header = 'https://www.aldarycourier.example/2019/03/05/ferry-plan.html\nPo
 
 const recordText = anyText.map((body) => `${header}${body}${'x'.repeat(200)}`);
 
-const label = fc.constantFrom('Person', 'Place', 'Organization', 'GPE', 'Job-Title', 'Law_2');
+/** Labels are those of the corpus: whatever has no white space. */
+const label = fc.constantFrom(
+  'Person', 'Place', 'Organization', 'GPE', 'Job-Title', 'Law_2', 'Person', 'Place', 'Work', 'Straße', '人物', '😀', 'x&<y>"', 'a|b[1]', '_', '*', 'I-Person', 'O', 'Role:1', '9', '#', 'a\\n;->',
+);
 const word = fc.constantFrom('Located', 'part of', 'High', 'déjà vu', 'a “b” <c>', '😀 yes');
 
 /** A place of the text without white space at its edges; undefined where there is none. */
@@ -53,9 +61,17 @@ const choices: fc.Arbitrary<Choices> = fc.record({
   groups: fc.array(fc.array(fc.nat(20), { minLength: 2, maxLength: 4 }), { maxLength: 2 }),
 });
 
+/** Lines that are no annotations, and those of tags whose text is gone. */
+const unreadLines = fc.record({
+  lost: fc.subarray(['T901\tPlace 0 17\tQuillon Bay Xyzzy', 'T902\tPerson 90000 90006\tZzyzxq']),
+  unread: fc.subarray(['odd line', 'X1\tfoo', '# a comment', 'T\tPerson 0 1\tx', 'R901\tNear Arg1:T901 Arg2:T77', '#903\tAnnotatorNotes T88\tof nothing', 'E9']),
+});
+
 /** An article with annotations of every kind. */
-export const anyArticle: fc.Arbitrary<InterchangeArticle> = fc.tuple(fc.oneof(anyText, recordText), shares, choices)
-  .map(([text, places, chosen]) => articleOf('corpus/ferry', text, annotationsOf(text, places, chosen)));
+export const anyArticle: fc.Arbitrary<InterchangeArticle> = fc.tuple(fc.oneof(anyText, recordText), shares, choices, fc.option(unreadLines, { freq: 3 }))
+  .map(([text, places, chosen, lines]) => ({
+    ...articleOf('corpus/ferry', text, annotationsOf(text, places, chosen)), unread: [...lines?.lost ?? [], ...lines?.unread ?? []], lost: lines?.lost.length ?? 0,
+  }));
 
 function annotationsOf(text: string, places: readonly { label: string; first: number; second: number; parts: readonly [number, number] | undefined }[], chosen: Choices): Annotations {
   const entities: Entity[] = [];
@@ -117,6 +133,8 @@ export function contentOf(article: InterchangeArticle, isExact = true): object {
     attributes: sorted(annotations.attributes.map(({ name, target, value }) => `${describe(target)}: ${name}=${value ?? 'yes'}`)),
     links: sorted(annotations.links.map(({ target, database, entry, text: shown }) => `${describe(target)}: ${database}:${entry} ${shown}`)),
     notes: sorted(annotations.notes.map(({ target, label: kind, text: note }) => `${describe(target)}: ${kind} ${note}`)),
+    unread: sorted(article.unread),
+    lost: article.lost,
     equivalences: sorted(annotations.equivalences.map(({ label: name, members }) => `${name} ${sorted(members.map(describe)).join(' = ')}`)),
   };
 }

@@ -3,32 +3,41 @@ import * as fc from 'fast-check';
 import { formats } from '../../../src/core/formats/formatTable';
 import { articleOf } from '../../../src/core/formats/interchange';
 import { reduceTo } from '../../../src/core/formats/losses';
-import { metadataOf } from '../../../src/core/formats/recordText';
 import { filesOf, readBack, written } from './memoryFiles';
 import { anyText } from './randomArticle';
 
 /** Formats that give back records, not places. */
 const recordFormats = formats.filter(({ carries }) => carries.tags !== 'places');
 
-const title = fc.constantFrom('Port Aldary Plans a Ferry - The Aldary Courier', 'Fähren & “Häfen” <neu>', '😀 Ahoy', 'A, b; c');
-const record = fc.tuple(title, fc.constantFrom('', 'Ships', 'Port Aldary,Osei-Lindqvist  Maren'), fc.constantFrom('March 4, 2019', 'Nov. 18, 2014'), anyText)
-  .map(([headline, subjects, date, body]) => [
-    'https://www.aldarycourier.example/2019/03/05/ferry-plan.html', headline, subjects, date, '0417', `${'x'.repeat(200)} ${body.trim()} end.`,
-  ].join('\n'));
+const url = fc.constantFrom('https://www.aldarycourier.example/2019/03/05/ferry-plan.html', 'http://aldary.example/a?b=1&c=<d>', '', 'no address', 'https://aldary.example/ä b');
+const title = fc.constantFrom('Port Aldary Plans a Ferry - The Aldary Courier', 'Fähren & “Häfen” <neu>', '😀 Ahoy', 'A, b; c', '', 'Two  spaces  - The Aldary Courier ', 'Opinion | Ships | The Aldary Courier');
+const subjects = fc.constantFrom('', 'Ships', 'Port Aldary,Osei-Lindqvist  Maren', 'A,,B', ' Ships, Boats ', 'null,Ships,Ships', 'x;y,"z"', '  , ');
+const date = fc.constantFrom('March 4, 2019', 'Nov. 18, 2014', '2019-03-04', 'Feb. 30, 2019', '', 'Updated 9:14 AM ET, Tue November 18, 2014', '03/04/2015');
+const number = fc.constantFrom('417', '0417', '', 'none', '4 17', '-1');
+const ending = fc.constantFrom('', '\n', '\r\n', ' \n\n', '\t');
+const record = fc.tuple(url, title, subjects, date, number, anyText, ending)
+  .map(([address, headline, keywords, day, count, body, end]) => [address, headline, keywords, day, count, `${'x'.repeat(200)} ${body}${end}`].join('\n'));
+
+/** As a record is laid out, whatever its lines hold. */
+function sixLines(text: string): string[] {
+  const lines = text.split('\n');
+  return [...lines.slice(0, 5), lines.slice(5).join('\n')];
+}
 
 describe('a record comes back equal', () => {
   for (const format of recordFormats) {
     it(`from ${format.title}`, () => fc.assert(fc.asyncProperty(record, async (text) => {
-      const { article } = reduceTo(articleOf('a', text), format.carries);
+      const { article, losses } = reduceTo(articleOf('a', text), format.carries);
       const { articles, problems } = await readBack(format, await written(format, [article]));
       assert.deepEqual(problems, []);
       const [first] = articles;
       assert.ok(first && articles.length === 1);
-      // Formats that have no place for a title as it stands keep its parts.
-      const known = metadataOf(article.text);
-      const read = metadataOf(first.text);
-      assert.deepEqual(read, known);
-    }), { numRuns: 60 }));
+      const known = sixLines(article.text);
+      // A record of which nothing but the body is left is a text.
+      const read = first.text === known[5] ? ['', '', '', '', '', first.text] : sixLines(first.text);
+      const changed = known.filter((line, index) => line !== read[index]);
+      assert.equal(changed.length, losses.get('header') ?? 0, `changed: ${JSON.stringify(changed)}`);
+    }), { numRuns: Number(process.env['FUZZ_RUNS'] ?? 100) }));
   }
 });
 
@@ -92,6 +101,6 @@ describe('what others write', () => {
     ] };
     const { articles: [article], problems } = await readBack(format, filesOf({ 'a.jsonld': JSON.stringify(page), 'a.txt': text }));
     assert.deepEqual(article?.annotations.entities.map(({ label, fragments }) => [label, fragments]), [['Person', [{ start: 24, end: 28 }]]]);
-    assert.equal(problems.length, 2);
+    assert.equal(problems.length, 1);
   });
 });

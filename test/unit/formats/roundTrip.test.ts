@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import * as fc from 'fast-check';
-import { formats } from '../../../src/core/formats/formatTable';
+import { formatOf, formats } from '../../../src/core/formats/formatTable';
+import { articleOf } from '../../../src/core/formats/interchange';
 import { reduceTo } from '../../../src/core/formats/losses';
 import { filesOf, readBack, written } from './memoryFiles';
 import { anyArticle, contentOf, wordsOf } from './randomArticle';
 
-const runs = 150;
+/** `FUZZ_RUNS=20000` for a long look. */
+const runs = Number(process.env['FUZZ_RUNS'] ?? 150);
 
 describe('what a format carries comes back equal', () => {
   for (const format of formats) {
@@ -22,6 +24,17 @@ describe('what a format carries comes back equal', () => {
       assert.deepEqual(read.map((article) => contentOf(article, isExact)), reduced.map((article) => contentOf(article, isExact)));
     }), { numRuns: runs }));
   }
+});
+
+describe('formats in columns', () => {
+  it('write no word that begins a document', async () => {
+    const text = 'Maren-DOCSTART-Tarn of --docstart-- spoke';
+    const article = articleOf('pier', text, { entities: [{ id: 'T1', label: 'Person', fragments: [{ start: 0, end: 5 }] }] });
+    for (const id of ['conll2003', 'iob2'] as const) {
+      const { articles } = await readBack(formatOf(id), await written(formatOf(id), [article]));
+      assert.deepEqual(articles.map((read) => wordsOf(read.text)), [wordsOf(text)]);
+    }
+  });
 });
 
 describe('brat standoff for INCEpTION', () => {

@@ -1,0 +1,31 @@
+import { answerChecks, type Question } from '../../../src/cli/check/checkThread';
+import type { ChecksSetup } from '../../../src/cli/check/fileChecks';
+import type { WorkerThread } from '../../../src/cli/host';
+import type { MemoryFileSystem } from './memoryHost';
+
+/** Threads that are none, but get and give copies only, and answer in an order of their own. */
+export class SlowThreads {
+  readonly available = 3;
+  readonly started: WorkerThread[] = [];
+  ended = 0;
+  asked = 0;
+
+  constructor(readonly fileSystem: MemoryFileSystem, readonly diesAt = Infinity, readonly onAsk: (count: number) => void = () => undefined) {}
+
+  start(setup: unknown): WorkerThread {
+    const answer = answerChecks(structuredClone(setup) as ChecksSetup, this.fileSystem);
+    const turns = this.started.length * 7;
+    const thread: WorkerThread = {
+      ask: async (question) => {
+        this.onAsk(++this.asked);
+        if (this.asked >= this.diesAt) throw new Error('out of memory');
+        for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
+        return structuredClone(await answer(structuredClone(question) as Question));
+      },
+      interrupt: () => void answer('interrupt'),
+      end: () => Promise.resolve(void this.ended++),
+    };
+    this.started.push(thread);
+    return thread;
+  }
+}
