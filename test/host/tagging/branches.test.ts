@@ -1,9 +1,9 @@
 import * as vscode from 'vscode';
 import { equal, ok } from '../assert';
 import { checkout, commit, repositoryOf, withGit, type Repository } from '../gitRepository';
-import { edit, readText, waitForFile, waitUntil } from '../support';
+import { readText, waitUntil } from '../support';
 import { record } from '../editor/record';
-import { meaningsOf, placeOf, run, select, showArticle, sidecarDocument, sidecarOf, waitForTags } from './tags';
+import { placeOf, run, select, showArticle, sidecarDocument, sidecarOf, waitForTags } from './tags';
 
 const text = record();
 const other = record({ 6: `${text.split('\n')[5]} In the other branch Tobin Quaye spoke, too.` }).replace('The council', 'On the way home the council');
@@ -65,25 +65,5 @@ describe('unsaved tags of an article whose branch is switched', function () {
     } finally {
       await settings.update('saveAnnotations', undefined, vscode.ConfigurationTarget.Global);
     }
-  });
-
-  it('go to the text of the other branch with their article, when it is reverted', async function () {
-    const isDone = await inTwoBranches('reverted', async (editor, repository) => {
-      const { document } = editor;
-      await edit(document.uri, (change) => change.insert(document.uri, new vscode.Position(1, 0), 'Late: '));
-      await select(editor, 'Monday');
-      await run('tagAs', 'Date');
-      equal(await readText(sidecarOf(document.uri)), here);
-      await checkout(repository, 'other');
-      await waitForTags(editor, 'Date: Monday', 'Person: Maren Osei');
-      equal(document.isDirty, true);
-      await vscode.window.showTextDocument(document);
-      await vscode.commands.executeCommand('workbench.action.files.revert');
-      await textBecomes(document, other);
-      await waitForTags(editor, 'Date: Monday', 'Person: Maren Osei', 'Person: Tobin Quaye');
-      const wanted = meaningsOf(there, lineIn(other, 'T8', 'Date', 'Monday')).join('\n');
-      await waitForFile(sidecarOf(document.uri), (file) => meaningsOf(file).join('\n') === wanted, `say ${wanted}`);
-    });
-    if (!isDone) this.skip();
   });
 });
