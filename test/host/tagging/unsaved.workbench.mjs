@@ -12,8 +12,7 @@ const waitLimit = 30_000;
 describe('tags that VS Code does not write', function () {
   this.timeout(120_000);
 
-  // Two saves within this many seconds are one entry of the local history; the default is 10.
-  const shown = sharedWindow('unsaved', { file: 'ferry.article', settings: { 'workbench.localHistory.mergeWindow': 1 } });
+  const shown = sharedWindow('unsaved');
 
   /** @param {string} name */
   const read = (name) => {
@@ -89,51 +88,6 @@ describe('tags that VS Code does not write', function () {
     await dirtyTab('ferry.article').waitFor({ state: 'detached', timeout: waitLimit });
     await dirtyTab('ferry.ann').waitFor({ state: 'detached', timeout: waitLimit });
   };
-
-  /** Types, saves, and waits until the annotation file has followed. @param {string} typed */
-  const typeAndSave = async (typed) => {
-    const before = read('ferry.ann');
-    await typeInTitle(typed);
-    await shown.window.press('Control+s');
-    await until(() => read('ferry.article').includes(`\n${typed}`) && read('ferry.ann') !== before, () => `ferry.ann holds ${read('ferry.ann')}`);
-    await settled();
-    return { article: read('ferry.article'), sidecar: read('ferry.ann') };
-  };
-
-  /** Restores an entry of the local history of the article, counted from the newest. @param {number} index */
-  const restore = async (index) => {
-    const { page } = shown.window;
-    await shown.window.runCommand('Local History: Find Entry to Restore');
-    const rows = page.locator('.quick-input-widget .monaco-list-row');
-    const input = page.locator('.quick-input-widget .quick-input-box input').first();
-    await rows.filter({ hasText: 'ferry.article' }).first().waitFor({ timeout: waitLimit });
-    await input.fill('ferry.article');
-    await rows.filter({ hasText: 'ferry.article' }).first().click({ timeout: waitLimit });
-    await rows.filter({ hasText: 'File Saved' }).nth(index).click({ timeout: waitLimit });
-    // Both versions are compared first.
-    await page.locator('.editor-group-container.active .editor-actions .action-label[aria-label^="Restore Contents"]').first().click({ timeout: waitLimit });
-    await page.locator('.monaco-dialog-box').getByRole('button', { name: 'Restore' }).click({ timeout: waitLimit });
-  };
-
-  it('go back with an article that is restored from the local history, and nothing else is written', async () => {
-    const older = await typeAndSave('Early: ');
-    await shown.window.page.waitForTimeout(1500);
-    const saved = await typeAndSave('Very ');
-    await typeInTitle('Much ');
-    await dirtyTab('ferry.ann').waitFor({ timeout: waitLimit });
-    await restore(0);
-    await settled();
-    assert.deepEqual({ article: read('ferry.article'), sidecar: read('ferry.ann') }, saved);
-    // An older text is like one from outside: the tags are found in it, and their places wait to be accepted.
-    await typeInTitle('Much ');
-    await dirtyTab('ferry.ann').waitFor({ timeout: waitLimit });
-    await restore(1);
-    await until(() => read('ferry.article') === older.article, () => `ferry.article holds ${read('ferry.article')}`);
-    await settled();
-    assert.equal(read('ferry.ann'), saved.sidecar);
-    await shown.window.runCommand('Article Annotator: Accept All Moved Tags');
-    await until(() => read('ferry.ann') === older.sidecar, () => `ferry.ann holds ${read('ferry.ann')}, not ${older.sidecar}`);
-  });
 
   it('go back with an article that is reverted in a window that was loaded again', async () => {
     const saved = { article: read('ferry.article'), sidecar: read('ferry.ann') };
