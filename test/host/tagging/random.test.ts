@@ -13,7 +13,7 @@ interface NodeProcess {
 
 const node = (globalThis as { process?: NodeProcess }).process;
 const steps = Number(node?.env['ARTICLE_ANNOTATOR_FUZZ_STEPS'] ?? 60);
-const seeds = (node?.env['ARTICLE_ANNOTATOR_FUZZ_SEEDS'] ?? '20261126').split(',').map(Number);
+const seeds = (node?.env['ARTICLE_ANNOTATOR_FUZZ_SEEDS'] ?? '11').split(',').map(Number);
 
 /** Small, fast, and the same on every machine (mulberry32). */
 function randomFrom(start: number): (below: number) => number {
@@ -155,7 +155,11 @@ class Walk {
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
       await this.#openAgain();
     }],
-    [1, 'revert', () => this.#inEditor('workbench.action.files.revert')],
+    [1, 'revert', async () => {
+      await this.#inEditor('workbench.action.files.revert');
+      // A session that began with unsaved changes, or beneath which another program wrote, begins its history anew.
+      this.#before.length = 0;
+    }],
     [1, 'close and open', async () => {
       await this.#document.save();
       await this.#settle();
