@@ -3,6 +3,7 @@ import { AnnotationFindings } from './checking/annotationFindings';
 import { Labels } from './annotating/labels';
 import { LastLabel } from './annotating/lastLabel';
 import { Sessions } from './annotating/sessions';
+import { registerLookAgain } from './annotating/lookAgain';
 import { registerSidecarRenames } from './annotating/sidecarRenames';
 import { registerSidecarTabs } from './annotating/sidecarTabs';
 import { ArticleList } from './corpus/articleList';
@@ -69,6 +70,7 @@ export function registerLaterFeatures(
     showLabelProblems(labels, problems, configuration, log),
     registerSidecarRenames(log),
     registerSidecarTabs(sessions),
+    registerLookAgain(sessions),
     registerAnnotationDiagnostics(annotationFindings, problems),
     registerAnnotationCodeActions(annotationFindings, sessions),
     registerStandoffLanguage(sessions, labels),

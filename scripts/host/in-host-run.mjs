@@ -10,7 +10,7 @@ const titlePattern = /** @type {string} */ (/** @type {any} */ (globalThis).TEST
 
 mocha.setup({
   ui: 'bdd',
-  timeout: 20_000,
+  timeout: 60_000,
   slow: 2000,
   // The console is the one channel that leads out of every host, in order.
   reporter: reporterThatEmits((event) => console.log(consolePrefix + JSON.stringify(event))),

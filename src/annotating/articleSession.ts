@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { AnnotationModel, type ModelEntity, type StepBeside } from '../core/annotations/annotationModel';
 import type { Change } from '../core/annotations/change';
+import { sidecarInSavedText } from '../core/annotations/sidecarAfterEdits';
+import type { ContentChange } from '../core/spans/followChanges';
 import { differences } from '../core/text/difference';
 import { isSameButForEndings } from '../core/text/lineEnding';
 import type { StandoffDocument } from '../core/standoff/standoffDocument';
@@ -10,10 +12,12 @@ import type { TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { readFileOf, readTextOf } from '../platform/fileFacts';
 import { runAndLog, type Log } from '../platform/log';
-import { articleFile, refusalOf, sidecarAfterMark, sidecarInDocument, type ArticleFile } from './articleFile';
+import { articleFile, shownText, sidecarAfterMark, sidecarInDocument, type ArticleFile, type ShownText } from './articleFile';
 import { ChangeOrigin } from './changeOrigin';
+import { SavedArticle } from './savedArticle';
+import { Settling } from './settling';
 import { SidecarFile, type SidecarText } from './sidecarFile';
-import { refusalMessage, type ArticleRefusal, type SidecarRefusal } from './sidecarMessages';
+import { refusalMessage, type SidecarRefusal } from './sidecarMessages';
 import { SidecarSync } from './sidecarSync';
 
 /** Spans moved by typing are written into the sidecar after a pause this long; tags at once. */
@@ -35,28 +39,29 @@ export class ArticleSession implements vscode.Disposable {
   #model: AnnotationModel;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
-  #settling: Promise<void> | undefined;
-  #settle: () => void = () => undefined;
-  #reloads = 0;
-  /** The article's text as it was last known to be in its file; undefined where that is not known. */
-  #savedText: string | undefined;
-  #byteOrderMark = false;
-  #articleRefusal: ArticleRefusal | undefined;
+  readonly #settling = new Settling();
+  readonly #saved: SavedArticle;
 
   /** Text, entities, their places, or what can be undone are others than before. */
   readonly onDidChange = this.#changed.event;
 
-  /** Reads the sidecar and anchors what it says in the article as it is now. */
-  static async open(document: vscode.TextDocument, configuration: Configuration, log: Log): Promise<ArticleSession> {
+  /**
+   * Reads the sidecar and anchors what it says in the article as it is now.
+   * @param before the document as it was when the session was asked for
+   */
+  static async open(document: vscode.TextDocument, before: ShownText, configuration: Configuration, log: Log): Promise<ArticleSession> {
     const sidecar = new SidecarFile(document.uri, log);
     const [read, onDisk, file] = await Promise.all([sidecar.read(), sidecar.onDisk(), articleFile(document, configuration)]);
-    // One with unsaved changes counts in the unsaved article: a window that is opened again restores both.
-    const isUnsaved = !isSameButForEndings(read.text, onDisk.text);
-    const sidecarText = isUnsaved || file?.text === undefined ? read.text : sidecarInDocument(read.text, file, document);
-    const model = new AnnotationModel(document.getText(), sidecarText, { byteOrderMark: file?.byteOrderMark ?? false });
+    const now = shownText(document);
+    // What is typed while the sidecar is read moves its tags; what VS Code reads again from the file is what they count in.
+    const start = file?.text !== undefined && isSameButForEndings(file.text, now.text) ? now : before;
+    const model = new AnnotationModel(start.text, sidecarIn(start, read.text, onDisk.text, file), { byteOrderMark: file?.byteOrderMark ?? false });
     const session = new ArticleSession(document, sidecar, model, { text: onDisk.text, state: read.state, shown: read.text }, configuration, log);
-    session.#takeFile(file);
-    if (document.isDirty && !session.refusal && session.#sidecar.isBehind) void session.#publish();
+    if (start.isDirty) session.#saved.openedUnsaved();
+    session.#saved.read(file, start.text);
+    if (now.text !== start.text) model.articleChanged(changesBetween(start.text, now.text), undefined, now.text);
+    const mayBeBehind = document.isDirty || now.text !== start.text || !isSameButForEndings(read.text, onDisk.text);
+    if (!session.refusal && mayBeBehind && (model.sync() || session.#sidecar.isToBeWritten)) void session.#publish();
     return session;
   }
 
@@ -67,7 +72,7 @@ export class ArticleSession implements vscode.Disposable {
     this.#model = model;
     this.#configuration = configuration;
     this.#log = log;
-    this.#savedText = document.isDirty ? undefined : model.articleText;
+    this.#saved = new SavedArticle(document, model.articleText);
     this.#sidecar = new SidecarSync(this.#synced(), sidecar, read, configuration, log);
     this.#origin = new ChangeOrigin(document, async () => (await readFileOf(document))?.text, (outside) => {
       if (outside) this.#textReplaced(outside.oldText, outside.newText);
@@ -82,7 +87,7 @@ export class ArticleSession implements vscode.Disposable {
     this.#disposed = true;
     clearTimeout(this.#timer);
     this.#origin.dispose();
-    this.#settle();
+    this.#settling.end();
     this.#sidecar.dispose();
     this.#changed.dispose();
   }
@@ -109,12 +114,12 @@ export class ArticleSession implements vscode.Disposable {
    * not to be relied on. Undefined when the tags are where they belong. It ends with the session at the latest.
    */
   get settling(): Promise<void> | undefined {
-    return this.#settling;
+    return this.#settling.pending;
   }
 
   /** Fulfilled when it is known where the last change of the text came from, and the tags are where they belong. */
   async settled(): Promise<void> {
-    while (this.#settling) await this.#settling;
+    while (this.settling) await this.settling;
   }
 
   isSidecar(document: vscode.TextDocument): boolean {
@@ -164,19 +169,27 @@ export class ArticleSession implements vscode.Disposable {
   /** An event of the article's document. */
   articleChanged(event: vscode.TextDocumentChangeEvent): void {
     const origin = this.#origin.observe(event, this.#model.articleText);
-    if (event.contentChanges.length === 0) return;
+    if (event.contentChanges.length === 0) {
+      // Undo may lead back to what was saved: the tags made since wait for nothing any more.
+      if (!event.document.isDirty) this.#scheduleFlush();
+      return;
+    }
     const text = event.document.getText();
-    if (origin === 'revert') this.#textWentBack(text);
+    // What comes from the file is compared with the text before it: the tags count in that until it is decided.
+    if (origin !== 'window' && !this.settling) this.#model.sync();
+    if (origin === 'revert' && this.#saved.canGoBackTo(text)) this.#textWentBack(text);
     else {
+      const oldText = this.#model.articleText;
       const reason = event.reason === vscode.TextDocumentChangeReason.Undo ? 'undo'
         : event.reason === vscode.TextDocumentChangeReason.Redo ? 'redo'
         : undefined;
       this.#model.articleChanged(event.contentChanges, reason, text);
+      if (origin === 'revert') this.#textReplaced(oldText, text);
     }
-    if (origin === 'undecided') this.#awaitDecision();
+    if (origin === 'undecided') this.#settling.begin();
     this.#changed.fire(this);
     // As long as the text may be from outside, the sidecar keeps what tells where its tags stood.
-    if (!this.#settling) this.#scheduleFlush();
+    if (!this.settling) this.#scheduleFlush();
   }
 
   /** Edits of the sidecar's present text are about to be made in its document, as fixes on save are: they are a step like any other. */
@@ -187,6 +200,11 @@ export class ArticleSession implements vscode.Disposable {
   /** An event of the sidecar's document, which may show in an editor of its own. */
   sidecarChanged(document: vscode.TextDocument): void {
     this.#sidecar.documentChanged(document);
+  }
+
+  /** Another program may have written the sidecar's file, and nobody told of it. */
+  lookAtFile(): void {
+    this.#sidecar.look();
   }
 
   /** The sidecar's document was saved, by whomever. */
@@ -206,22 +224,25 @@ export class ArticleSession implements vscode.Disposable {
     const isAsWritten = await this.#sidecar.isAsWritten();
     const saved = await readTextOf(this.document);
     if (!isAsWritten) return;
-    if (saved !== undefined && saved !== this.#model.articleText) this.#textWentBack(saved);
-    if (this.#model.sync()) await this.#publish();
+    if (saved !== undefined && saved !== this.#model.articleText) {
+      if (this.#saved.canGoBackTo(saved)) this.#textWentBack(saved);
+      else await this.#reload(this.#model.articleText, saved);
+    }
+    if (this.#model.sync() || this.#sidecar.isToBeWritten) await this.#publish();
   }
 
   /** Brings the sidecar's document up to date with the text; to be awaited before the article is saved. */
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
-    if (this.#settling) await this.settled();
-    if (!this.refusal && this.#model.sync()) await this.#publish();
+    if (this.settling) await this.settled();
+    if (!this.refusal && (this.#model.sync() || this.#sidecar.isToBeWritten)) await this.#publish();
     else await this.#sidecar.idle();
   }
 
   /** The article was saved: so is its sidecar. */
   async articleSaved(): Promise<void> {
     this.#origin.saved();
-    this.#savedText = this.document.isDirty ? undefined : this.document.getText();
+    this.#saved.saved();
     await this.fileWritten();
     await this.flush();
     await this.#sidecar.save();
@@ -231,49 +252,39 @@ export class ArticleSession implements vscode.Disposable {
   async fileWritten(): Promise<void> {
     const file = await articleFile(this.document, this.#configuration);
     if (this.#disposed) return;
-    const before = { refusal: this.#articleRefusal, byteOrderMark: this.#byteOrderMark };
-    this.#takeFile(file);
-    if (this.#byteOrderMark !== before.byteOrderMark) this.#followMark();
-    else if (this.#articleRefusal === before.refusal) return;
+    const { refusal, byteOrderMark } = this.#saved;
+    this.#saved.read(file, this.#model.articleText);
+    if (this.#saved.byteOrderMark !== byteOrderMark) this.#followMark();
+    else if (this.#saved.refusal === refusal) return;
     this.#changed.fire(this);
-    if (!this.refusal && this.#sidecar.isBehind) await this.#publish();
-  }
-
-  #takeFile(file: ArticleFile | undefined): void {
-    this.#byteOrderMark = file?.byteOrderMark ?? false;
-    this.#articleRefusal = file && refusalOf(file, this.document);
-    if (file?.text !== undefined) this.#savedText = this.#articleRefusal || this.document.isDirty ? file.text : this.#model.articleText;
+    if (!this.refusal && this.#sidecar.isToBeWritten) await this.#publish();
   }
 
   /** U+FEFF counts as one although the document does not hold it. */
   #followMark(): void {
     const { articleText } = this.#model;
     this.#model.sync();
-    const sidecar = sidecarAfterMark(articleText, this.#model.document.text, this.#byteOrderMark);
-    this.#model = new AnnotationModel(articleText, sidecar, { byteOrderMark: this.#byteOrderMark });
+    const sidecar = sidecarAfterMark(articleText, this.#model.document.text, this.#saved.byteOrderMark);
+    this.#model = new AnnotationModel(articleText, sidecar, { byteOrderMark: this.#saved.byteOrderMark });
   }
 
   /** What the sidecar is kept in step with, as it is whenever it is looked at. */
   #synced(): ConstructorParameters<typeof SidecarSync>[0] {
     const model = (): AnnotationModel => this.#model;
-    const savedText = (): string | undefined => this.#savedText;
-    const byteOrderMark = (): boolean => this.#byteOrderMark;
-    const articleRefusal = (): ArticleRefusal | undefined => this.#articleRefusal;
-    const isSettling = (): boolean => this.#settling !== undefined;
+    const isSettling = (): boolean => this.settling !== undefined;
     return {
       document: this.document,
+      saved: this.#saved,
       get model() { return model(); },
-      get savedText() { return savedText(); },
-      get byteOrderMark() { return byteOrderMark(); },
-      get articleRefusal() { return articleRefusal(); },
       get isSettling() { return isSettling(); },
+      settled: () => this.settled(),
       changed: () => this.#changed.fire(this),
     };
   }
 
   /** Carried out before this returns, wherever the tags are where they belong. */
   async #step<Made>(work: (model: AnnotationModel) => { readonly made: Made } | undefined): Promise<Change<Made> | undefined> {
-    if (this.#settling) await this.settled();
+    if (this.settling) await this.settled();
     const { refusal } = this;
     if (refusal) void vscode.window.showErrorMessage(refusalMessage(refusal, this.sidecarUri));
     const done = refusal ? undefined : work(this.#model);
@@ -285,44 +296,29 @@ export class ArticleSession implements vscode.Disposable {
     return this.#sidecar.write();
   }
 
-  #awaitDecision(): void {
-    if (this.#settling) return;
-    this.#settling = new Promise((resolve) => {
-      this.#settle = () => {
-        this.#settling = undefined;
-        resolve();
-      };
-    });
-  }
-
   #settleIfDecided(): void {
-    if (this.#reloads === 0 && !this.#origin.isUndecided) this.#settle();
+    if (!this.#origin.isUndecided) this.#settling.endIfDone();
   }
 
-  /** The text is that of the file again, as it was when it was saved or as another program made it since. */
+  /** The text is that of the file again, as it was when it was saved. */
   #textWentBack(text: string): void {
-    const changes = differences(this.#model.articleText, text).map(({ range, newText }) => ({ rangeOffset: range.start, rangeLength: range.end - range.start, text: newText }));
-    this.#model.articleChanged(changes, 'undo', text);
-    this.#savedText = text;
+    this.#model.articleChanged(changesBetween(this.#model.articleText, text), 'undo', text);
+    this.#saved.wentBackTo(text);
   }
 
   /** The article was changed outside: the sidecar may have been too, so both are read again, and spans found by their text. */
   #textReplaced(oldText: string, newText: string): void {
-    this.#savedText = newText;
-    this.#awaitDecision();
-    this.#reloads++;
-    const reloaded = this.#reload(oldText).finally(() => {
-      this.#reloads--;
-      this.#settleIfDecided();
-    });
+    const reloaded = this.#settling.during(this.#reload(oldText, newText), () => this.#settleIfDecided());
     runAndLog(this.#log, `Reload of ${this.document.uri.toString(true)}`, () => reloaded);
   }
 
-  async #reload(oldText: string): Promise<void> {
+  async #reload(oldText: string, newText: string): Promise<void> {
+    const savedText = this.#saved.replaced(oldText, newText);
     const file = await articleFile(this.document, this.#configuration);
-    await this.#sidecar.readAgain((sidecarText) => {
-      this.#model = new AnnotationModel(this.document.getText(), sidecarText, { byteOrderMark: file?.byteOrderMark ?? false, oldText });
-      this.#takeFile(file);
+    await this.#sidecar.readAgain(oldText, savedText, (sidecarText) => {
+      const text = this.document.isClosed ? newText : this.document.getText();
+      this.#model = new AnnotationModel(text, sidecarText, { byteOrderMark: file?.byteOrderMark ?? false, oldText: savedText });
+      this.#saved.read(file, text);
       this.#changed.fire(this);
     });
   }
@@ -332,6 +328,18 @@ export class ArticleSession implements vscode.Disposable {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => runAndLog(this.#log, 'Annotations follow the text', () => this.flush()), syncDelayMilliseconds);
   }
+}
+
+/** The sidecar for the text of the article's document. */
+function sidecarIn(shown: ShownText, sidecar: string, onDisk: string, file: ArticleFile | undefined): string {
+  if (file?.text === undefined) return sidecar;
+  if (isSameButForEndings(sidecar, onDisk)) return sidecarInDocument(sidecar, file, shown);
+  // One with unsaved changes counts in the unsaved article: a window that is opened again restores both, or this one alone.
+  return shown.isDirty ? sidecar : sidecarInSavedText(shown.text, sidecar, onDisk, file.byteOrderMark);
+}
+
+function changesBetween(oldText: string, newText: string): ContentChange[] {
+  return differences(oldText, newText).map(({ range, newText: text }) => ({ rangeOffset: range.start, rangeLength: range.end - range.start, text }));
 }
 
 function named(name: Message | undefined): { readonly made: Message } | undefined {

@@ -40,7 +40,8 @@ export class FileVersions {
   }
 
   /**
-   * The version that another program made its own from: a recent write of which it has no new line is one that it did not see.
+   * The version that another program made its own from: a recent write whose new lines it does not have, nor has anywhere else in the
+   * article, is one that it did not see.
    * One that put the file back as it was before did so knowingly: else two that disagree would write over each other for ever.
    */
   baseOf(theirs: string, now: number): string {
@@ -48,10 +49,17 @@ export class FileVersions {
     let base = this.#latest;
     for (const { before, after, at } of [...this.#writes].reverse()) {
       const known = new Set(before.split('\n'));
-      if (now - at > unawareMilliseconds || after.split('\n').every((line) => known.has(line) || present.has(line))) break;
+      const moved = new Set([...present].filter((line) => !known.has(line)).map(withoutPlace));
+      const isSeen = (line: string): boolean => known.has(line) || present.has(line) || moved.has(withoutPlace(line));
+      if (now - at > unawareMilliseconds || after.split('\n').every(isSeen)) break;
       if (before === theirs) return this.#latest;
       base = before;
     }
     return base;
   }
+}
+
+/** An entity's line without its offsets: a program that changes the article moves the tags in it. Any other line as it is. */
+function withoutPlace(line: string): string {
+  return line.replace(/^(T[^\t]*\t[^ \t]*)[^\t]*/u, '$1');
 }

@@ -5,6 +5,7 @@ import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { isUserFile } from '../platform/userFiles';
 import { workspaceFiles } from '../platform/workspaceFiles';
+import { shownText, type ShownText } from './articleFile';
 import { ArticleSession } from './articleSession';
 import { articleUrisOf, sidecarUriOf } from './sidecarFile';
 
@@ -54,6 +55,11 @@ export class Sessions implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
+  /** Those that have begun. */
+  get all(): readonly ArticleSession[] {
+    return [...this.#open.values()];
+  }
+
   /** The session of an article's document, begun if it is not yet; undefined for other documents. */
   async of(document: vscode.TextDocument): Promise<ArticleSession | undefined> {
     return isArticle(document) && document.uri.scheme !== 'untitled' ? this.#begin(document) : undefined;
@@ -66,7 +72,7 @@ export class Sessions implements vscode.Disposable {
 
   /** The session whose sidecar this document is. */
   ofSidecar(document: vscode.TextDocument): ArticleSession | undefined {
-    return [...this.#open.values()].find((session) => session.isSidecar(document));
+    return this.all.find((session) => session.isSidecar(document));
   }
 
   /**
@@ -74,7 +80,7 @@ export class Sessions implements vscode.Disposable {
    * where nobody shows it, whatever its language. Undefined where there is none, or none that can be opened as text.
    */
   async forSidecar(sidecar: vscode.Uri): Promise<ArticleSession | undefined> {
-    const open = [...this.#open.values()].find((session) => session.sidecarUri.toString() === sidecar.toString());
+    const open = this.all.find((session) => session.sidecarUri.toString() === sidecar.toString());
     if (open || !isUserFile(sidecar)) return open;
     for (const uri of articleUrisOf(sidecar)) {
       const document = await openIfThere(uri);
@@ -95,7 +101,8 @@ export class Sessions implements vscode.Disposable {
     const opening = this.#opening.get(document);
     if (opening) return opening;
     const closing = this.#closing.get(document.uri.toString()) ?? Promise.resolve();
-    const beginning: Promise<ArticleSession | undefined> = closing.then(() => this.#openUnlessOthers(document)).then((session) => {
+    const before = shownText(document);
+    const beginning: Promise<ArticleSession | undefined> = closing.then(() => this.#openUnlessOthers(document, before)).then((session) => {
       if (!session) return undefined;
       const present = this.#opening.get(document);
       if (present !== beginning || !this.#mayHaveSession(document)) {
@@ -117,9 +124,9 @@ export class Sessions implements vscode.Disposable {
   }
 
   /** Undefined where the annotation file beside the article belongs to another: a rule reports it. */
-  async #openUnlessOthers(document: vscode.TextDocument): Promise<ArticleSession | undefined> {
+  async #openUnlessOthers(document: vscode.TextDocument, before: ShownText): Promise<ArticleSession | undefined> {
     const owner = await otherOwnerOf(document.uri, workspaceFiles).catch(() => undefined);
-    return owner ? undefined : ArticleSession.open(document, this.#configuration, this.#log);
+    return owner ? undefined : ArticleSession.open(document, before, this.#configuration, this.#log);
   }
 
   #documentChanged(event: vscode.TextDocumentChangeEvent): void {

@@ -16,6 +16,13 @@ export function articleUrisOf(sidecar: vscode.Uri): vscode.Uri[] {
   return ownerNamesOf(nameOf(sidecar)).map((name) => vscode.Uri.joinPath(sidecar, '..', name));
 }
 
+/** Tells when the file is written or made, and when it is deleted, by whomever, as far as its file system says. */
+export function watchSidecar(sidecar: vscode.Uri, written: () => void, deleted: () => void): vscode.Disposable {
+  const name = nameOf(sidecar).replace(/[[\]{}*?]/g, '[$&]');
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(sidecar, '..'), name));
+  return vscode.Disposable.from(watcher, watcher.onDidChange(written), watcher.onDidCreate(written), watcher.onDidDelete(deleted));
+}
+
 /** An editor has one kind of line ending for all lines: a file with several cannot be written without changing the others. */
 function hasMixedLineEndings(text: string): boolean {
   const kinds = [/\r\n/, /(?:^|[^\r])\n/, /\r(?!\n)/].filter((kind) => kind.test(text)).length;
@@ -133,11 +140,28 @@ export class SidecarFile {
       const bytes = await vscode.workspace.fs.readFile(this.uri);
       const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
       await vscode.workspace.fs.writeFile(this.uri, new TextEncoder().encode(mark + text));
-      return 'written';
     } catch (error) {
       this.#log.error(`${this.uri.toString(true)} cannot be written: ${String(error)}`);
       return 'failed';
     }
+    await this.#catchUp(text);
+    return 'written';
+  }
+
+  /**
+   * VS Code does not read a document with unsaved changes again. It gets the text of the file, so that neither a save nor a window
+   * that is opened again brings back what was there before, and is saved, which changes nothing.
+   */
+  async #catchUp(text: string): Promise<void> {
+    const document = this.#openDocument();
+    if (!document?.isDirty) return;
+    const edit = smallestEdit(document, text);
+    if (edit) {
+      const workspaceEdit = new vscode.WorkspaceEdit();
+      workspaceEdit.set(this.uri, [edit]);
+      await this.#apply(workspaceEdit);
+    }
+    if (savesOverSameText()) await document.save();
   }
 
   /** Saves unsaved changes; a document that has any is open. */
@@ -173,6 +197,12 @@ export class SidecarFile {
     if (this.#openDocument()) return true;
     return vscode.workspace.fs.stat(this.uri).then(() => true, () => false);
   }
+}
+
+/** Whether VS Code saves a document over a newer file that holds the same text. 1.96 refuses, and complains. */
+function savesOverSameText(): boolean {
+  const [, minor = 0] = vscode.version.split('.').map(Number);
+  return minor >= 139;
 }
 
 async function saved(document: vscode.TextDocument): Promise<WriteResult> {

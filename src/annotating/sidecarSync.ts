@@ -1,41 +1,20 @@
-import * as vscode from 'vscode';
-import type { AnnotationModel } from '../core/annotations/annotationModel';
-import { sidecarAfterEdits } from '../core/annotations/sidecarAfterEdits';
+import type * as vscode from 'vscode';
+import { sidecarGoneBack } from '../core/annotations/sidecarAfterEdits';
 import { mergeStandoff } from '../core/standoff/merge/mergeStandoff';
 import type { Message } from '../core/message';
-import { differences } from '../core/text/difference';
 import { isSameButForEndings } from '../core/text/lineEnding';
 import { applyEdits, type TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
-import { nameOf } from '../platform/nameOf';
 import { FileVersions } from './fileVersions';
 import { showMergeConflicts } from './mergeConflicts';
+import { Retry } from './retry';
 import { askAboutDeletedFile, tellWriteFailed, type SidecarRefusal } from './sidecarMessages';
-import type { SidecarFile, SidecarText, WriteResult } from './sidecarFile';
-
-/** After a write that failed the next try comes this much later, and later each time, up to the longest pause. */
-const firstRetryMilliseconds = 1000;
-const longestRetryMilliseconds = 30_000;
+import { watchSidecar, type SidecarFile, type SidecarText, type WriteResult } from './sidecarFile';
+import { inOpenText, isArticleSaved, isArticleUnsaved, type SyncedAnnotations } from './syncedAnnotations';
 
 /** The file is looked at again this much later: where nobody watches it, the other may have written at the same time. */
 const secondLookMilliseconds = 1000;
-
-/** The annotations that a sidecar holds, as they are in memory. */
-export interface SyncedAnnotations {
-  readonly document: vscode.TextDocument;
-  readonly model: AnnotationModel;
-  /** The article's text as it was last known to be in its file; undefined where that is not known. */
-  readonly savedText: string | undefined;
-  /** Whether the article's file begins with a U+FEFF, which its document does not hold. */
-  readonly byteOrderMark: boolean;
-  /** Set where places in the article's document are not those in its file. */
-  readonly articleRefusal: SidecarRefusal | undefined;
-  /** Whether the tags may still have to be found again: until then the sidecar keeps what tells where they stood. */
-  readonly isSettling: boolean;
-  /** They are others than before. */
-  changed(): void;
-}
 
 /**
  * Keeps an article's annotations and its sidecar the same, whoever changes which: writes what the model says, one write after the
@@ -52,6 +31,8 @@ export class SidecarSync implements vscode.Disposable {
   /** The sidecar's file as it was last read or written: what another program writes is told from it. */
   readonly #file: FileVersions;
   #lookTimer: ReturnType<typeof setTimeout> | undefined;
+  /** What was written last is in the document only, because the article was not saved. */
+  #waitsForArticle = false;
   /** Another program wrote the file while its document had unsaved changes: VS Code does not save it over that. */
   #isDocumentStale = false;
   /** Text we gave the sidecar's document last. */
@@ -60,8 +41,7 @@ export class SidecarSync implements vscode.Disposable {
   #writing: Promise<unknown> = Promise.resolve();
   /** A write that waits for its turn: it will take everything that happened until then. */
   #nextWrite: Promise<void> | undefined;
-  #retryTimer: ReturnType<typeof setTimeout> | undefined;
-  #retryMilliseconds = firstRetryMilliseconds;
+  readonly #retry = new Retry(() => this.#run(() => this.write()));
   /** The sidecar's document, where it is not known yet whether its text was edited or read from the file. */
   #undecided: vscode.TextDocument | undefined;
   /** What the sidecar's document will hold after edits that were announced. */
@@ -77,12 +57,12 @@ export class SidecarSync implements vscode.Disposable {
     this.#state = read.state;
     this.#file = new FileVersions(read.text);
     this.#written = read.shown;
-    this.#watcher = this.#watchFile();
+    this.#watcher = watchSidecar(sidecar.uri, () => this.look(), () => this.#run(() => this.#fileDeleted()));
   }
 
   dispose(): void {
     this.#disposed = true;
-    clearTimeout(this.#retryTimer);
+    this.#retry.dispose();
     clearTimeout(this.#lookTimer);
     this.#watcher.dispose();
   }
@@ -94,7 +74,7 @@ export class SidecarSync implements vscode.Disposable {
   /** Set where the sidecar is shown but must not be written. */
   get refusal(): SidecarRefusal | undefined {
     if (this.#state === 'unreadable' || this.#state === 'mixed-line-endings') return this.#state;
-    return this.#annotations.model.document.refused ?? this.#annotations.articleRefusal;
+    return this.#annotations.model.document.refused ?? this.#annotations.saved.refusal;
   }
 
   /** Fulfilled when all that was to be written up to now is. */
@@ -108,10 +88,10 @@ export class SidecarSync implements vscode.Disposable {
 
   /** Writes the annotations as they are when its turn comes. */
   write(): Promise<void> {
-    return (this.#nextWrite ??= this.#enqueue(async () => {
+    return (this.#nextWrite ??= this.#enqueueSettled(async () => {
       this.#nextWrite = undefined;
-      this.#report(await this.#writeMerged(() => {
-        const save = this.#isArticleSaved && this.#configuration.saveAnnotations(this.#annotations.document.uri) === 'onTag';
+      const mode = this.#configuration.saveAnnotations(this.#annotations.document.uri);
+      this.#report(await this.#writeMerged(mode === 'onTag', (save) => {
         this.#written = this.#annotations.model.document.text;
         return this.#sidecar.write(this.#written, save, this.#file.latest);
       }));
@@ -120,25 +100,42 @@ export class SidecarSync implements vscode.Disposable {
 
   /** The article was saved: so is its sidecar. */
   save(): Promise<void> {
-    return this.#enqueue(async () => this.#report(await this.#writeMerged(() => this.#sidecar.save())));
+    return this.#enqueue(async () => this.#report(await this.#writeMerged(true, () => this.#sidecar.save())));
   }
 
   /**
    * Reads the sidecar again, for an article that was changed outside: the sidecar may have been too.
+   * @param oldText the article's text before it was changed, unsaved changes included; the annotations count in it.
+   * @param savedText the text that was in its file then
    * @param take makes the model that the annotations are from now on, of the sidecar's text with what waits to be written in it.
    */
-  readAgain(take: (sidecarText: string) => void): Promise<void> {
+  readAgain(oldText: string, savedText: string, take: (sidecarText: string) => void): Promise<void> {
     return this.#enqueue(async () => {
       const [read, onDisk] = await Promise.all([this.#sidecar.read(), this.#sidecar.onDisk()]);
       if (this.#disposed) return;
-      const ours = this.#annotations.model.document.text;
-      const text = read.text === this.#written ? ours : mergeStandoff({ base: this.#written, ours, theirs: read.text })?.text ?? read.text;
+      const { isDirty } = this.#sidecar;
+      // VS Code reads a document without unsaved changes again: it shows the file soon, if it does not yet.
+      const shown = isDirty || isSameButForEndings(read.text, onDisk.text) ? read.text : onDisk.text;
+      const latest = this.#file.latest;
+      const isInFile = !isDirty || onDisk.state !== 'missing';
+      const ours = sidecarGoneBack({
+        unsaved: { articleText: oldText, sidecarText: isDirty ? this.#merge(this.#written, read.text) : this.#annotations.model.document.text },
+        saved: { articleText: savedText, sidecarText: latest },
+        byteOrderMark: this.#annotations.saved.byteOrderMark,
+      });
+      const text = isInFile ? this.#merge(this.#file.baseOf(onDisk.text, Date.now()), onDisk.text, ours) : ours;
+      if (isDirty && !isSameButForEndings(onDisk.text, latest)) this.#isDocumentStale = true;
       this.#state = read.state;
-      this.#written = read.text;
-      this.#file.read(onDisk.text);
+      this.#written = shown;
+      if (isInFile) this.#file.read(onDisk.text);
       take(text);
-      if (text !== read.text) void this.write();
+      if (text !== shown) void this.write();
     });
+  }
+
+  /** Takes what another program wrote into the file since it was last looked at, where it did. */
+  look(): void {
+    this.#run(() => this.#enqueueSettled(() => this.#readFile()));
   }
 
   /** Whether the sidecar is as it was written from here, for a document that is closed: then it may be written once more. */
@@ -147,8 +144,13 @@ export class SidecarSync implements vscode.Disposable {
     return !this.refusal && present.text === this.#written;
   }
 
+  /** Whether there is anything to write: to its document, or to its file now that the article is saved. */
+  get isToBeWritten(): boolean {
+    return this.#isBehind || (this.#waitsForArticle && isArticleSaved(this.#annotations));
+  }
+
   /** Whether the annotations are others than its document says. */
-  get isBehind(): boolean {
+  get #isBehind(): boolean {
     return this.#annotations.model.document.text !== this.#written;
   }
 
@@ -183,14 +185,14 @@ export class SidecarSync implements vscode.Disposable {
     if (!isSameButForEndings(onDisk, text)) return;
     const isNews = await this.#takeFromDisk();
     // Without changes of its own again, as after an undo; of an article with unsaved changes the file counts in another text.
-    if (!isNews && !this.#isArticleUnsaved) return this.#takeDocument(text);
+    if (!isNews && !isArticleUnsaved(this.#annotations)) return this.#takeDocument(text);
     this.#written = text;
-    if (this.isBehind) void this.write();
+    if (this.#isBehind) void this.write();
   }
 
   #takeDocument(text: string): void {
     // A tag that waits to be written is in the model only.
-    const { isBehind } = this;
+    const isBehind = this.#isBehind;
     const expected = this.#expected;
     this.#expected = undefined;
     const isStep = expected?.text === text && !isBehind && this.#annotations.model.applyEdits(expected.name, expected.edits);
@@ -206,14 +208,30 @@ export class SidecarSync implements vscode.Disposable {
     if (!document.isDirty) this.#fileWritten(document.getText());
   }
 
-  /** Writes what another program has not changed in the meantime; where it has, both are merged first and written together. */
-  async #writeMerged(write: () => Promise<WriteResult>): Promise<WriteResult> {
+  /**
+   * Writes what another program has not changed in the meantime; where it has, both are merged first and written together. The file
+   * counts in the saved text: as long as the article is not saved, only the document is written.
+   * @param isToBeSaved whether the file is to be written where the article is saved
+   */
+  async #writeMerged(isToBeSaved: boolean, write: (save: boolean) => Promise<WriteResult>): Promise<WriteResult> {
     await this.#decide();
     await this.#takeFromDisk();
+    if (this.#annotations.isSettling) {
+      // The article came from outside in the meantime, and what is in memory does not count in it yet.
+      void this.write();
+      return 'unsaved';
+    }
     if (this.refusal) return 'unsaved';
     if (!this.#sidecar.isDirty) this.#isDocumentStale = false;
-    let result = this.#isDocumentStale && this.#isArticleSaved ? await this.#overwrite() : await this.#writeDocument(write);
-    if (result === 'failed') result = await this.#writeAgain(write);
+    const save = (): boolean => isToBeSaved && isArticleSaved(this.#annotations);
+    let result = this.#isDocumentStale && save() ? await this.#overwrite() : await this.#writeDocument(() => write(save()));
+    if (result === 'failed') {
+      // Another program wrote the file after it was looked at, or made the document stale before this session began.
+      await this.#takeFromDisk();
+      if (this.refusal) return 'unsaved';
+      result = save() ? await this.#overwrite() : await this.#writeDocument(() => write(false));
+    }
+    this.#waitsForArticle = result === 'unsaved' && isToBeSaved;
     if (result === 'written') this.#fileWritten(this.#written);
     return result;
   }
@@ -226,21 +244,12 @@ export class SidecarSync implements vscode.Disposable {
     return result;
   }
 
-  /** A write fails where another program wrote the file, or VS Code read its document again, after it was last looked at. */
-  async #writeAgain(write: () => Promise<WriteResult>): Promise<WriteResult> {
-    const isNews = await this.#takeFromDisk();
-    if (this.refusal) return 'unsaved';
-    // The file counts in the saved text: as long as the article is not saved, only the document is written.
-    if (!this.#isArticleSaved) return this.#writeDocument(write);
-    return isNews ? this.#overwrite() : 'failed';
-  }
-
   /** From this window, which tells of it by an event too, before or after the write is done. */
   #fileWritten(text: string): void {
     if (text === this.#file.latest) return;
     this.#file.wrote(text, Date.now());
     clearTimeout(this.#lookTimer);
-    if (!this.#disposed) this.#lookTimer = setTimeout(() => this.#run(() => this.#enqueue(() => this.#readFile())), secondLookMilliseconds);
+    if (!this.#disposed) this.#lookTimer = setTimeout(() => this.look(), secondLookMilliseconds);
   }
 
   #overwrite(): Promise<WriteResult> {
@@ -248,21 +257,29 @@ export class SidecarSync implements vscode.Disposable {
     return this.#sidecar.overwrite(this.#written);
   }
 
-  /** Merges what another program wrote into the file. @returns whether it wrote anything. */
+  /**
+   * Merges what another program wrote into the file, unless the article may be from outside, too: then it is read with that.
+   * @returns whether it wrote anything.
+   */
   async #takeFromDisk(): Promise<boolean> {
     const { text, state } = await this.#sidecar.onDisk();
-    if (this.#disposed || state === 'missing') return false;
+    if (this.#disposed || this.#annotations.isSettling || state === 'missing') return false;
     if (isSameButForEndings(text, this.#file.latest)) {
       if (!this.#sidecar.isDirty) this.#state = state;
       return false;
     }
+    // Whoever wrote it may have written the article too, which VS Code does not read again where it has unsaved changes.
+    const { saved } = this.#annotations;
+    const savedText = saved.text;
+    const theirText = isArticleUnsaved(this.#annotations) ? await saved.writtenBeneath() : savedText;
+    if (this.#disposed || this.#annotations.isSettling) return false;
     const { refusal } = this;
     this.#state = state;
-    const base = this.#followed(this.#file.baseOf(text, Date.now()));
+    const base = inOpenText(this.#annotations, this.#file.baseOf(text, Date.now()), savedText);
     this.#file.read(text);
     if (this.#sidecar.isDirty) this.#isDocumentStale = true;
     const before = this.#annotations.model.document;
-    this.#take(base, this.#followed(text));
+    this.#take(base, inOpenText(this.#annotations, text, theirText));
     if (this.#annotations.model.document !== before || this.refusal !== refusal) this.#annotations.changed();
     return true;
   }
@@ -271,28 +288,23 @@ export class SidecarSync implements vscode.Disposable {
   #take(base: string, theirs: string): void {
     const { model, isSettling } = this.#annotations;
     if (!isSettling) model.sync();
-    const ours = model.document.text;
+    const text = this.#merge(base, theirs);
+    if (text !== model.document.text) model.sidecarReplaced(text);
+  }
+
+  #merge(base: string, theirs: string, ours = this.#annotations.model.document.text): string {
     const merge = mergeStandoff({ base, ours, theirs });
-    const text = merge?.text ?? theirs;
-    if (text !== ours) model.sidecarReplaced(text);
     if (merge && merge.conflicts.length > 0) showMergeConflicts(merge.conflicts, theirs, this.#sidecar.uri, this.#log);
+    return merge?.text ?? theirs;
   }
 
-  /** A sidecar that counts in the article's file, as it reads for the text that is open and not saved. */
-  #followed(sidecar: string): string {
-    const { savedText, byteOrderMark, model: { articleText } } = this.#annotations;
-    return savedText === undefined || savedText === articleText ? sidecar : sidecarAfterEdits(savedText, sidecar, differences(savedText, articleText), byteOrderMark);
-  }
-
-  get #isArticleUnsaved(): boolean {
-    const { savedText, model } = this.#annotations;
-    return savedText !== undefined && savedText !== model.articleText;
-  }
-
-  /** A document that was closed without saving is called clean though its text is not in the file. */
-  get #isArticleSaved(): boolean {
-    const { document, savedText, model } = this.#annotations;
-    return !document.isDirty && (savedText === undefined || savedText === model.articleText);
+  /** As long as the article may be from outside, it is not known in which text the file counts; it is read with the article then. */
+  async #enqueueSettled(work: () => Promise<void>): Promise<void> {
+    if (this.#annotations.isSettling) {
+      await this.#annotations.settled();
+      if (this.#disposed) return;
+    }
+    await this.#enqueue(work);
   }
 
   #enqueue(work: () => Promise<void>): Promise<void> {
@@ -303,25 +315,8 @@ export class SidecarSync implements vscode.Disposable {
 
   /** A write that failed is tried again until it succeeds; the user is told once. */
   #report(result: WriteResult): void {
-    const isFirstFailure = this.#retryTimer === undefined;
-    clearTimeout(this.#retryTimer);
-    this.#retryTimer = undefined;
-    if (result !== 'failed') {
-      this.#retryMilliseconds = firstRetryMilliseconds;
-      return;
-    }
-    if (this.#disposed) return;
-    this.#retryTimer = setTimeout(() => this.#run(() => this.write()), this.#retryMilliseconds);
-    this.#retryMilliseconds = Math.min(2 * this.#retryMilliseconds, longestRetryMilliseconds);
-    if (isFirstFailure) tellWriteFailed(this.#sidecar.uri);
-  }
-
-  #watchFile(): vscode.Disposable {
-    const folder = vscode.Uri.joinPath(this.#sidecar.uri, '..');
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, nameOf(this.#sidecar.uri).replace(/[[\]{}*?]/g, '[$&]')));
-    const readAgain = (): void => this.#run(() => this.#enqueue(() => this.#readFile()));
-    return vscode.Disposable.from(watcher, watcher.onDidChange(readAgain), watcher.onDidCreate(readAgain),
-      watcher.onDidDelete(() => this.#run(() => this.#fileDeleted())));
+    if (result !== 'failed') this.#retry.succeeded();
+    else if (this.#retry.failed()) tellWriteFailed(this.#sidecar.uri);
   }
 
   /** The file was written by somebody; where it was us, nothing in it is new. */

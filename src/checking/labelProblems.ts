@@ -16,6 +16,8 @@ export function showLabelProblems(labels: Labels, problems: Problems, configurat
   const format = new DiagnosticFormat();
   const show = ({ files }: ArticleLabels): void => {
     for (const { place, text, problems: found } of files) {
+      // Whoever shows the committed version of an annotation file reads labels too; where none are committed, git answers with nothing.
+      if (!isUserFile(place)) continue;
       const toRange = textRanges(text);
       const findings = checkLabelFile(found, configuration.ruleSeverities(place));
       problems.set('labels', place, findings.map((finding) => format.diagnosticOf(finding, toRange(finding.range))));

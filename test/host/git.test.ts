@@ -1,27 +1,8 @@
 import * as vscode from 'vscode';
 import { deepEqual, ok } from './assert';
-import { describeDiagnostic, diagnosticsOf, edit, nextEvent, waitUntil, writeFile } from './support';
+import { describeDiagnostic, diagnosticsOf, edit, writeFile } from './support';
+import { repositoryOf, withGit } from './gitRepository';
 import { record } from './editor/record';
-
-/** What is used here of the interface of VS Code's extension for git. */
-interface Repository {
-  add(paths: string[]): Promise<void>;
-  commit(message: string): Promise<void>;
-  status(): Promise<void>;
-  setConfig(key: string, value: string): Promise<string>;
-  readonly state: { readonly workingTreeChanges: readonly unknown[]; readonly indexChanges: readonly unknown[]; readonly onDidChange: vscode.Event<void> };
-}
-
-interface GitExtension {
-  readonly enabled: boolean;
-  readonly onDidChangeEnablement: vscode.Event<boolean>;
-  getAPI(version: 1): {
-    readonly state: 'uninitialized' | 'initialized';
-    readonly onDidChangeState: vscode.Event<unknown>;
-    init(root: vscode.Uri): Promise<Repository | null>;
-    toGitUri(uri: vscode.Uri, ref: string): vscode.Uri;
-  };
-}
 
 const text = record({ 4: 'MARCH 4, 2019' });
 const at = text.indexOf('Maren Osei');
@@ -39,19 +20,7 @@ describe('an article in a git repository', function () {
   this.timeout(120_000);
 
   it('has the problems that it has outside of git, whether committed, changed, staged or compared', async function () {
-    const extension = vscode.extensions.getExtension<GitExtension>('vscode.git');
-    if (!extension) {
-      console.log('skipped: this host has no extension for git');
-      return this.skip();
-    }
-    const settings = vscode.workspace.getConfiguration('git');
-    await settings.update('enabled', true, vscode.ConfigurationTarget.Workspace);
-    try {
-      const git = await extension.activate();
-      if (!git.enabled) await nextEvent(git.onDidChangeEnablement, 'git to be enabled', (enabled) => enabled);
-      const api = git.getAPI(1);
-      await waitUntil(api.onDidChangeState, () => (api.state === 'initialized' ? true : undefined), 'the extension for git');
-
+    const isDone = await withGit(async (git) => {
       const article = await writeFile('repository/story.article', text);
       const annotations = article.with({ path: article.path.replace('.article', '.ann') });
       await vscode.workspace.fs.writeFile(annotations, new TextEncoder().encode(sidecar));
@@ -61,24 +30,18 @@ describe('an article in a git repository', function () {
       await diagnosticsOf(annotations, (found) => found.length > 1);
       const outside = problemsUnder(folder);
 
-      const repository = await api.init(folder);
-      ok(repository, 'no repository was made');
-      await repository.setConfig('user.name', 'A. Tester');
-      await repository.setConfig('user.email', 'tester@aldarycourier.example');
-      await repository.setConfig('commit.gpgsign', 'false');
-      await repository.add([article.fsPath, annotations.fsPath]);
-      await repository.commit('An article and its tags');
+      const repository = await repositoryOf(git, folder, article, annotations);
 
       /** Opens what VS Code opens: the committed and the staged versions, beside the file. */
       const lookAtVersions = async (): Promise<void> => {
         for (const file of [article, annotations]) {
           for (const version of ['HEAD', '~', '']) {
-            const document = await vscode.workspace.openTextDocument(api.toGitUri(file, version));
+            const document = await vscode.workspace.openTextDocument(git.toGitUri(file, version));
             await vscode.commands.executeCommand('vscode.executeCodeActionProvider', document.uri, new vscode.Range(0, 0, document.lineCount, 0));
           }
         }
-        await vscode.commands.executeCommand('vscode.diff', api.toGitUri(article, 'HEAD'), article, 'article');
-        await vscode.commands.executeCommand('vscode.diff', api.toGitUri(annotations, 'HEAD'), annotations, 'annotations');
+        await vscode.commands.executeCommand('vscode.diff', git.toGitUri(article, 'HEAD'), article, 'article');
+        await vscode.commands.executeCommand('vscode.diff', git.toGitUri(annotations, 'HEAD'), annotations, 'annotations');
         // A question to the window is answered after the problems that were sent before it.
         await vscode.languages.getLanguages();
       };
@@ -96,9 +59,7 @@ describe('an article in a git repository', function () {
       ok(repository.state.indexChanges.length > 0, 'nothing is staged');
       await lookAtVersions();
       deepEqual(problemsUnder(folder), outside, 'staged');
-    } finally {
-      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-      await settings.update('enabled', undefined, vscode.ConfigurationTarget.Workspace);
-    }
+    });
+    if (!isDone) this.skip();
   });
 });

@@ -3,7 +3,8 @@
 import * as vscode from 'vscode';
 
 const extensionId = 'article-annotator.article-annotator';
-const waitLimit = 15_000;
+/** VS Code itself has needed more than 15 seconds to read a file again on a machine that was busy. */
+const waitLimit = 45_000;
 
 /** The fresh copy of `test/fixtures/workspace` that is open; in every host a `vscode-remote:` or `file:` folder. */
 export function workspaceRoot(): vscode.Uri {
@@ -98,6 +99,28 @@ export function waitUntil<T>(
     const subscription = event(look);
     look();
   });
+}
+
+/** Waits until a file is as wanted, whoever writes it: VS Code writes annotation files after their articles. @returns its text */
+export async function waitForFile(uri: vscode.Uri, fits: (text: string) => boolean, what: string): Promise<string> {
+  let seen = '';
+  const looked = new vscode.EventEmitter<void>();
+  const look = async (): Promise<void> => {
+    seen = await readText(uri).catch(() => '');
+    looked.fire();
+  };
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), '*'));
+  const listening = [
+    watcher, watcher.onDidChange(look), watcher.onDidCreate(look), looked,
+    vscode.workspace.onDidSaveTextDocument(look), vscode.workspace.onDidChangeTextDocument(look), vscode.workspace.onDidCloseTextDocument(look),
+  ];
+  try {
+    await look();
+    await waitUntil(looked.event, () => fits(seen) || undefined, `${uri.path} to ${what}`, () => JSON.stringify(seen));
+    return seen;
+  } finally {
+    for (const one of listening) one.dispose();
+  }
 }
 
 /** The next value of an event that fits; subscribe (call this) before doing what causes it. */

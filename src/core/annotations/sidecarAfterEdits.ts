@@ -1,4 +1,8 @@
-import type { TextEdit } from '../text/range';
+import { IdAllocator } from '../standoff/idAllocator';
+import { StandoffEdit } from '../standoff/standoffEdit';
+import { mergeStandoff } from '../standoff/merge/mergeStandoff';
+import { differences } from '../text/difference';
+import { applyEdits, type TextEdit } from '../text/range';
 import { AnnotationModel } from './annotationModel';
 
 /**
@@ -12,4 +16,46 @@ export function sidecarAfterEdits(articleText: string, sidecarText: string, edit
   model.articleChanged(edits.map(({ range, newText }) => ({ rangeOffset: range.start, rangeLength: range.end - range.start, text: newText })));
   model.sync();
   return model.document.text;
+}
+
+/** An article with unsaved changes, and its annotation file. All count in code points of the file that the text is or would be. */
+export interface UnsavedArticle {
+  /** The article's text with its unsaved changes, and its annotations with theirs. */
+  readonly unsaved: { readonly articleText: string; readonly sidecarText: string };
+  /** The same as they were last known to be in their files. */
+  readonly saved: { readonly articleText: string; readonly sidecarText: string };
+  /** Whether the article's file begins with a U+FEFF that the texts do not hold. */
+  readonly byteOrderMark: boolean;
+}
+
+/**
+ * The unsaved sidecar of an article whose text goes back to that of its file. A line that only followed the text is the one in the
+ * file again, byte for byte, even where part of its words was deleted in the meantime; what was tagged or changed stays and follows.
+ */
+export function sidecarGoneBack({ unsaved, saved, byteOrderMark }: UnsavedArticle): string {
+  if (unsaved.articleText === saved.articleText) return unsaved.sidecarText;
+  const there = differences(saved.articleText, unsaved.articleText);
+  const back = differences(unsaved.articleText, saved.articleText);
+  const goBack = (sidecar: string): string => sidecarAfterEdits(unsaved.articleText, sidecar, back, byteOrderMark);
+  const ours = goBack(unsaved.sidecarText);
+  const base = goBack(sidecarAfterEdits(saved.articleText, saved.sidecarText, there, byteOrderMark));
+  return mergeStandoff({ base, ours, theirs: saved.sidecarText })?.text ?? ours;
+}
+
+/**
+ * The unsaved sidecar of an article whose own unsaved text is gone for good. An entity that does not stand where its line says has the
+ * line of the file again, where that one fits; others are found by their text, as after any change of the article.
+ * @param articleText the text of the article's file
+ * @param saved the sidecar's file, which counts in it
+ */
+export function sidecarInSavedText(articleText: string, unsaved: string, saved: string, byteOrderMark: boolean): string {
+  const model = new AnnotationModel(articleText, unsaved, { byteOrderMark });
+  const savedModel = new AnnotationModel(articleText, saved, { byteOrderMark });
+  if (model.document.refused || savedModel.document.refused) return unsaved;
+  const edit = new StandoffEdit(model.document, new IdAllocator());
+  for (const { id, label, line, state } of model.entities) {
+    const inFile = savedModel.entity(id);
+    if (state !== 'kept' && inFile?.state === 'kept' && inFile.label === label) edit.replaceLine(line, savedModel.document.contentOf(inFile.line));
+  }
+  return applyEdits(unsaved, edit.edits());
 }

@@ -1,28 +1,11 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from '../assert';
-import { closeAllEditors, edit, readText, waitUntil, writeFile } from '../support';
+import { closeAllEditors, edit, readText, waitForFile, waitUntil, writeFile } from '../support';
 import { record } from '../editor/record';
 import { placeOf, showArticle, sidecarOf, waitForTags } from './tags';
 
 const text = record();
 const lineIn = (file: string, id = 'T1', quote = 'Maren Osei'): string => `${id}\tPerson ${placeOf(file, quote)}\t${quote}\n`;
-
-/** Waits until a file holds this; VS Code writes annotation files after their articles. */
-async function fileBecomes(uri: vscode.Uri, expected: string): Promise<void> {
-  let seen = await readText(uri);
-  const looked = new vscode.EventEmitter<void>();
-  const look = async (): Promise<void> => {
-    seen = await readText(uri);
-    looked.fire();
-  };
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(uri, '..'), '*'));
-  const listening = [watcher, watcher.onDidChange(look), vscode.workspace.onDidSaveTextDocument(look), vscode.workspace.onDidCloseTextDocument(look), looked];
-  try {
-    await waitUntil(looked.event, () => seen === expected || undefined, `${uri.path} to be ${JSON.stringify(expected)}`, () => JSON.stringify(seen));
-  } finally {
-    for (const one of listening) one.dispose();
-  }
-}
 
 describe('articles that nobody has open', function () {
   this.timeout(60_000);
@@ -47,7 +30,7 @@ describe('articles that nobody has open', function () {
     const replaced = record({ 2: text.split('\n')[1]?.replace('Port', 'Great Port') ?? '', 6: `Late: ${text.split('\n')[5]}` });
     for (const article of articles) {
       equal(await readText(article), replaced);
-      await fileBecomes(sidecarOf(article), lineIn(replaced));
+      await waitForFile(sidecarOf(article), (file) => file === lineIn(replaced), 'follow its article');
     }
   });
 

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { equal, ok } from '../assert';
-import { edit, readText } from '../support';
+import { edit, readText, waitForFile } from '../support';
 import { record } from '../editor/record';
 import { placeOf, run, select, showArticle, sidecarDocument, sidecarOf, sidecarText, waitForTags } from './tags';
 
@@ -54,11 +54,7 @@ describe('an annotation file that another program writes too', function () {
     const now = editor.document.getText();
     const wanted = [`\tPerson ${placeOf(now, person)}\t${person}\n`, `\tPlace ${placeOf(now, 'Port Aldary')}\tPort Aldary\n`, `\tDate ${placeOf(now, 'Monday')}\tMonday\n`];
     await waitForTags(editor, 'Place: Port Aldary', 'Date: Monday', `Person: ${person}`);
-    const until = Date.now() + 15_000;
-    for (let file = await sidecarText(editor); !wanted.every((line) => file.includes(line)); file = await sidecarText(editor)) {
-      if (Date.now() > until) throw new Error(`not merged: ${file}`);
-      await vscode.languages.getLanguages();
-    }
+    await waitForFile(sidecarOf(editor.document.uri), (file) => wanted.every((line) => file.includes(line)), 'hold all three tags');
   });
 });
 

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { nextEvent, readText, showFile, waitUntil, writeFile } from '../support';
+import { nextEvent, readText, showFile, waitForFile, waitUntil, writeFile } from '../support';
 import { record } from '../editor/record';
 
 /** Runs a command of the extension; it has written what it had to when this resolves. */
@@ -32,18 +32,7 @@ export function sidecarDocument({ document }: vscode.TextEditor): vscode.TextDoc
 /** Saves the article and waits until the sidecar's file is as expected: VS Code saves it right after. */
 export async function saveBoth(editor: vscode.TextEditor, expected: string): Promise<void> {
   await editor.document.save();
-  const saved = new vscode.EventEmitter<void>();
-  let seen = await sidecarText(editor);
-  const listening = vscode.workspace.onDidSaveTextDocument(async () => {
-    seen = await sidecarText(editor);
-    saved.fire();
-  });
-  try {
-    await waitUntil(saved.event, () => seen === expected || undefined, `the sidecar to be ${JSON.stringify(expected)}`, () => JSON.stringify(seen));
-  } finally {
-    listening.dispose();
-    saved.dispose();
-  }
+  await waitForFile(sidecarOf(editor.document.uri), (file) => file === expected, `be ${JSON.stringify(expected)}`);
 }
 
 /** Selects texts where they stand, each the first time; several make several carets. */
@@ -106,6 +95,11 @@ export async function waitForTags(editor: vscode.TextEditor, ...expected: readon
     await looking;
     changed.dispose();
   }
+}
+
+/** What the lines of an annotation file say, whichever ids a merge gave them, sorted. */
+export function meaningsOf(...sidecars: readonly string[]): string[] {
+  return sidecars.flatMap((sidecar) => sidecar.split('\n')).filter((line) => line !== '').map((line) => line.replace(/^\w+\t/u, '')).sort();
 }
 
 /** How a text's place is written in a sidecar: code points of the file. */

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { equal, ok } from '../assert';
 import { edit, nextEvent, waitUntil } from '../support';
 import { record } from '../editor/record';
+import { MemoryFiles } from './memoryFiles';
 import { placeOf, run, select, showArticle, sidecarDocument, sidecarOf, sidecarText, waitForTags } from './tags';
 
 const text = record();
@@ -94,7 +95,8 @@ describe('a disk that is full', function () {
 
   it('loses no tag, and the tag is written when there is space again', async () => {
     const scheme = 'article-annotator-full';
-    const files = new FullDisk(new Map([['/full/story.article', new TextEncoder().encode(text)]]));
+    const files = new MemoryFiles({ '/full/story.article': text });
+    files.isFull = true;
     const registration = vscode.workspace.registerFileSystemProvider(scheme, files);
     try {
       const uri = vscode.Uri.from({ scheme, path: '/full/story.article' });
@@ -115,76 +117,3 @@ describe('a disk that is full', function () {
     }
   });
 });
-
-/** Files in memory on a disk that is full at first: a file can be made there, but nothing be written into it. */
-class FullDisk implements vscode.FileSystemProvider {
-  isFull = true;
-  refusedWrites = 0;
-  readonly #files: Map<string, Uint8Array>;
-  readonly #changed = new vscode.EventEmitter<vscode.FileChangeEvent[]>();
-  readonly #written = new vscode.EventEmitter<void>();
-  readonly onDidChangeFile = this.#changed.event;
-  readonly onDidWrite = this.#written.event;
-  #time = 1;
-
-  constructor(files: Map<string, Uint8Array>) {
-    this.#files = files;
-  }
-
-  textOf(path: string): string | undefined {
-    const bytes = this.#files.get(path);
-    return bytes && new TextDecoder().decode(bytes);
-  }
-
-  /** A question to the window is answered after all events that were sent before it. */
-  async settled(): Promise<void> {
-    await vscode.languages.getLanguages();
-  }
-
-  watch(): vscode.Disposable {
-    return new vscode.Disposable(() => undefined);
-  }
-
-  stat(uri: vscode.Uri): vscode.FileStat {
-    const file = this.#files.get(uri.path);
-    if (file) return { type: vscode.FileType.File, ctime: 0, mtime: this.#time, size: file.length };
-    if ([...this.#files.keys()].some((path) => path.startsWith(`${uri.path}/`))) return { type: vscode.FileType.Directory, ctime: 0, mtime: 0, size: 0 };
-    throw vscode.FileSystemError.FileNotFound(uri);
-  }
-
-  readFile(uri: vscode.Uri): Uint8Array {
-    const file = this.#files.get(uri.path);
-    if (!file) throw vscode.FileSystemError.FileNotFound(uri);
-    return file;
-  }
-
-  readDirectory(): [string, vscode.FileType][] {
-    return [];
-  }
-
-  async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
-    await Promise.resolve();
-    const isNew = !this.#files.has(uri.path);
-    this.#files.set(uri.path, this.isFull ? new Uint8Array() : content);
-    this.#time++;
-    this.#changed.fire([{ type: isNew ? vscode.FileChangeType.Created : vscode.FileChangeType.Changed, uri }]);
-    if (this.isFull && content.length > 0) {
-      this.refusedWrites++;
-      throw new vscode.FileSystemError('ENOSPC: no space left on device, write');
-    }
-    this.#written.fire();
-  }
-
-  createDirectory(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-
-  delete(uri: vscode.Uri): void {
-    if (!this.#files.delete(uri.path)) throw vscode.FileSystemError.FileNotFound(uri);
-    this.#changed.fire([{ type: vscode.FileChangeType.Deleted, uri }]);
-  }
-
-  rename(uri: vscode.Uri): void {
-    throw vscode.FileSystemError.NoPermissions(uri);
-  }
-}

@@ -76,6 +76,35 @@ describe('tags that VS Code does not write', function () {
     }
   });
 
+  /** Types at the start of the title. @param {string} typed */
+  const typeInTitle = async (typed) => {
+    await shown.window.focusEditor();
+    await shown.window.press('Control+Home', 'ArrowDown', 'Home');
+    await shown.window.page.keyboard.type(typed);
+    await dirtyTab('ferry.article').waitFor({ timeout: waitLimit });
+  };
+
+  const settled = async () => {
+    await dirtyTab('ferry.article').waitFor({ state: 'detached', timeout: waitLimit });
+    await dirtyTab('ferry.ann').waitFor({ state: 'detached', timeout: waitLimit });
+  };
+
+  it('go back with an article that is reverted in a window that was loaded again', async () => {
+    const saved = { article: read('ferry.article'), sidecar: read('ferry.ann') };
+    await typeInTitle('Much ');
+    await dirtyTab('ferry.ann').waitFor({ timeout: waitLimit });
+    // Hot exit keeps what is unsaved, a second late.
+    await shown.window.page.waitForTimeout(4000);
+    await shown.window.page.reload();
+    await shown.window.ready('ferry.article');
+    await dirtyTab('ferry.article').waitFor({ timeout: waitLimit });
+    await dirtyTab('ferry.ann').waitFor({ timeout: waitLimit });
+    await openFile(shown.window, 'ferry.article');
+    await shown.window.runCommand('File: Revert File');
+    await settled();
+    assert.deepEqual({ article: read('ferry.article'), sidecar: read('ferry.ann') }, saved);
+  });
+
   it('are kept while the disk is full, and written when it has space again', async function () {
     const disk = join(shown.window.folder, 'disk');
     mkdirSync(disk);

@@ -27,6 +27,14 @@ describe('versions of a file that others write too', () => {
     assert.equal(merged(versions, older + theirs, 100), `${older}${first}T3\tPlace 30 34\tOslo\n`);
   });
 
+  it('are known to a program that changed the article, and moved the tags in it', () => {
+    const versions = new FileVersions(older);
+    versions.wrote(older + first, 0);
+    const moved = 'T1\tPerson 6 10\tAnna\nT2\tPerson 15 19\tBert\n';
+    assert.equal(versions.baseOf(moved, 100), older + first);
+    assert.equal(merged(versions, moved, 100), moved);
+  });
+
   it('lose none of several tags that it did not see', () => {
     const versions = new FileVersions(older);
     versions.wrote(older + first, 0);
