@@ -76,7 +76,8 @@ function hasExtension(extensions: readonly string[]): string {
   return `resourceExtname =~ /^\\.(${extensions.map((extension) => extension.slice(1)).join('|')})$/i`;
 }
 
-export const commandTable = [
+/** Made by a function that bundlers may leave out: only what is generated reads the table, and no user should wait for it. */
+export const commandTable = /* @__PURE__ */ (() => [
   { name: 'newArticle', title: 'New Article' },
   { name: 'startAnnotating', title: 'Start Annotating' },
   { name: 'createConfiguration', title: 'Create annotation.conf' },
@@ -147,7 +148,7 @@ export const commandTable = [
   { name: 'nextArticle', title: 'Next Article', when: anywhere, keys: [afterLeader('n')] },
   { name: 'previousArticle', title: 'Previous Article', when: anywhere, keys: [afterLeader('shift+n')] },
   { name: 'togglePanelLock', title: 'Lock or Unlock Annotation Panel', when: viewConditions[0] },
-] as const satisfies readonly CommandDescription[];
+] as const satisfies readonly CommandDescription[])();
 
 /** Argument of the bindings that only tell VS Code a key of the annotation view: the view handles the key itself. */
 export const pressedInView = 'pressedInView';

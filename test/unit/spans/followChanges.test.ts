@@ -105,15 +105,19 @@ class KnowingText {
   }
 }
 
-/** Insertions and deletions of one event, apart from each other, in any order. */
-function changesOf(length: number, cuts: readonly number[], choices: readonly number[]): ContentChange[] {
+/**
+ * Insertions and deletions of one event, apart from each other, in any order. What is inserted is nowhere else: text that goes and comes
+ * in one event was moved.
+ */
+function changesOf(length: number, cuts: readonly number[], choices: readonly number[], nth: number): ContentChange[] {
+  const letters = String.fromCharCode(0x400 + 3 * nth, 0x401 + 3 * nth, 0x402 + 3 * nth);
   const places = [...new Set(cuts.map((cut) => cut % (length + 1)))].sort((a, b) => a - b);
   const changes: ContentChange[] = [];
   for (let index = 0; index < places.length; index++) {
     const start = places[index] ?? 0;
     const next = places[index + 1] ?? length;
     const choice = choices[index % choices.length] ?? 0;
-    if (choice % 3 === 0 || next === start) changes.push({ rangeOffset: start, rangeLength: 0, text: 'xyz'.slice(0, 1 + (choice % 3)) });
+    if (choice % 3 === 0 || next === start) changes.push({ rangeOffset: start, rangeLength: 0, text: letters.slice(0, 1 + (choice % 3)) });
     else changes.push({ rangeOffset: start, rangeLength: choice % 3 === 1 ? next - start : 1, text: '' });
   }
   return choices.length % 2 === 0 ? changes : changes.reverse();
@@ -128,8 +132,8 @@ describe('spans that follow edits', () => {
       const ranges = places.map(([start, length]): [number, number] => [start, start + length]);
       const naive = new NaiveText(text, ranges);
       let tracked = ranges.map(([start, end], index) => ({ index, start, end }));
-      for (const [cuts, choices] of steps) {
-        const changes = changesOf(text.length, cuts, choices);
+      for (const [nth, [cuts, choices]] of steps.entries()) {
+        const changes = changesOf(text.length, cuts, choices, nth);
         const followed = follow(
           { starts: Int32Array.from(tracked, ({ start }) => start), ends: Int32Array.from(tracked, ({ end }) => end) }, changes, text);
         naive.apply(changes);
