@@ -136,7 +136,7 @@ function keysTable(): string {
 
 /** Strokes one after the other, each as it is written on the keys. */
 function keyCaps(binding: string): string {
-  const names: Readonly<Record<string, string>> = { ctrl: 'Ctrl', cmd: '⌘', alt: 'Alt', shift: 'Shift', left: '←', right: '→', up: '↑', down: '↓', delete: 'Delete', backspace: '⌫' };
+  const names: Readonly<Record<string, string>> = { ctrl: 'Ctrl', cmd: '⌘', alt: 'Alt', shift: 'Shift', left: '←', right: '→', up: '↑', down: '↓', delete: 'Delete', backspace: '⌫', enter: 'Enter', space: 'Space' };
   return binding.split(' ').map((stroke) => stroke.split('+').map((part) => names[part] ?? part.toUpperCase()).join('+')).join(' ');
 }
 

@@ -140,7 +140,7 @@ export const commandTable = /* @__PURE__ */ (() => [
   { name: 'openText', title: 'Open Article as Text', when: viewConditions[1], icon: 'go-to-file', titleBar: viewConditions[1], keys: [{ key: 'ctrl+k a', mac: 'cmd+k a', when: viewConditions[1] }] },
   { name: 'exportArticles', title: 'Export…', explorerMenu: `explorerResourceIsFolder || ${hasExtension(['.article', '.txt', '.md', '.ann'])}` },
   { name: 'importArticles', title: 'Import…', explorerMenu: hasExtension(importedExtensions) },
-  { name: 'markAsDone', title: 'Mark as Done', when: 'workspaceFolderCount > 0', keys: [{ key: 'ctrl+alt+enter', mac: 'cmd+alt+enter', when: `${viewFocusKey} || ${typingInArticle}`, does: 'Mark as done and go to the next article' }], icon: 'check', articlesRow: 'viewItem =~ /^article[.](?!done)/' },
+  { name: 'markAsDone', title: 'Mark as Done', when: 'workspaceFolderCount > 0', keys: [{ ...afterLeader('d'), does: 'Mark as done and go to the next article' }, { key: 'ctrl+alt+enter', mac: 'cmd+alt+enter', when: viewFocusKey, does: 'The same in the annotation panel and the annotation editor' }], icon: 'check', articlesRow: 'viewItem =~ /^article[.](?!done)/' },
   { name: 'markNothingToTag', title: 'Mark as Nothing to Tag', when: 'workspaceFolderCount > 0', articlesRow: 'viewItem =~ /^article[.](?!nothingToTag)/' },
   { name: 'unmarkArticle', title: 'Mark as Not Done', when: 'workspaceFolderCount > 0', articlesRow: 'viewItem =~ /^article[.](?:done|nothingToTag)/' },
   { name: 'filterArticles', title: 'Filter Articles…', when: 'workspaceFolderCount > 0', icon: 'filter', articlesBar: 'true' },

@@ -39,7 +39,7 @@ describe('the list of articles', function () {
     await window.page.locator('.tab.active', { hasText: '001_' }).waitFor();
     await window.press('Control+1');
     await window.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
-    await window.press('Control+Alt+Enter');
+    await window.press("Control+'", 'd');
     await eventually(marks, (lines) => lines.length === 1, 'a line for the article');
     assert.match(marks()[0] ?? '', /^001_\w+\.txt\tdone\t\d{4}-\d\d-\d\dT/u);
     await window.page.locator('.tab.active', { hasText: '002_' }).waitFor();

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from '../assert';
-import { readText, writeFile } from '../support';
+import { readText, waitUntil, writeFile } from '../support';
 import { record } from '../editor/record';
 import { placeOf, putCaret, run, sidecarOf, waitForTags } from '../tagging/tags';
 
@@ -154,7 +154,7 @@ describe('suggestions in all articles', function () {
       // One step of VS Code's own undo takes all of it back.
       await vscode.window.showTextDocument(file('begun.ann'));
       await vscode.commands.executeCommand('undo');
-      equal(vscode.window.activeTextEditor?.document.getText(), begun);
+      await waitUntil(vscode.workspace.onDidChangeTextDocument, () => vscode.window.activeTextEditor?.document.getText() === begun || undefined, 'the file as it was');
     } finally {
       await configuration.update('suggestions.sure', undefined, vscode.ConfigurationTarget.Workspace);
       await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
