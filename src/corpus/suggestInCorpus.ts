@@ -19,7 +19,7 @@ import type { Suggestions } from '../suggesting/suggestions';
 
 type Article = SuggestedArticle<vscode.Uri>;
 
-/** What was found in the workspace. */
+/** What was found in the folders. */
 interface Found {
   readonly articles: readonly Article[];
   /** Articles left out: their text or their annotations have unsaved changes, or cannot be read. */
@@ -33,12 +33,13 @@ interface Written {
   readonly after: string;
 }
 
-/** The command that suggests tags in all articles of the workspace: by string, with a preview, and then all at once. */
+/** The command that suggests tags in all articles of the workspace, or of the folder it is given: by string, with a preview, and then all at once. */
 export function registerSuggestInCorpus(suggestions: Suggestions, labels: Labels, configuration: Configuration, log: Log): vscode.Disposable {
-  return vscode.commands.registerCommand(commandId('suggestInCorpus'), async () => {
+  return vscode.commands.registerCommand(commandId('suggestInCorpus'), async (folder?: vscode.Uri) => {
+    const folders = folder ? [folder] : (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     const found = await vscode.window.withProgress(
       { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Suggesting tags'), cancellable: true },
-      (progress, token) => find(suggestions, labels, token, (message) => progress.report({ message }), log));
+      (progress, token) => find(folders, suggestions, labels, token, (message) => progress.report({ message }), log));
     if (!found) return;
     const strings = suggestedStrings(found.articles);
     if (strings.length === 0) {
@@ -54,10 +55,12 @@ export function registerSuggestInCorpus(suggestions: Suggestions, labels: Labels
 }
 
 /** Undefined where it was cancelled. */
-async function find(suggestions: Suggestions, labels: Labels, token: vscode.CancellationToken, show: (message: string) => void, log: Log): Promise<Found | undefined> {
+async function find(
+  folders: readonly vscode.Uri[], suggestions: Suggestions, labels: Labels, token: vscode.CancellationToken, show: (message: string) => void, log: Log,
+): Promise<Found | undefined> {
   const isCancelled = (): boolean => token.isCancellationRequested;
   const candidates: Candidate<vscode.Uri>[] = [];
-  for (const { uri } of vscode.workspace.workspaceFolders ?? []) candidates.push(...await candidatesBelow(uri, workspaceFiles, isCancelled));
+  for (const folder of folders) candidates.push(...await candidatesBelow(folder, workspaceFiles, isCancelled));
   const articles: Article[] = [];
   let left = 0;
   let done = 0;

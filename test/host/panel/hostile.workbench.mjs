@@ -52,14 +52,14 @@ describe('hostile content in the annotation panel', function () {
     try {
       await openFile(shown.window, 'onerror=top.ran=1>.article');
       const frame = await openPanel(shown.window, /Council Votes/u);
-      await frame.locator('mark').first().waitFor();
+      await frame.locator('mark[data-id]').first().waitFor();
       const text = await frame.locator('.article').innerText();
       assert.ok(text.includes('<script>top.ran=window.ran=1</script> Council Votes'), text.slice(0, 200));
       assert.ok(text.includes(person));
 
-      await frame.locator('mark', { hasText: 'Osei' }).first().click();
+      await frame.locator('mark[data-id]', { hasText: 'Osei' }).first().click();
       await page.keyboard.press('Space');
-      await frame.getByRole('button', { name: /^Remove$/u }).or(frame.locator('.popup')).first().waitFor();
+      await frame.getByRole('button', { name: /^Remove$/u }).or(frame.locator('.popup:not([hidden])')).first().waitFor();
       await page.keyboard.press('Escape');
       await page.keyboard.press('?');
       await page.keyboard.press('Escape');

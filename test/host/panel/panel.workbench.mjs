@@ -94,8 +94,8 @@ describe('the annotation panel', function () {
     await reloaded;
     await opened.ready();
     frame = await panelShowing(opened, /Slowest Boat/u);
-    await frame.locator('mark').first().waitFor();
-    assert.equal(await frame.locator('mark').count(), 1);
+    await frame.locator('mark[data-id]').first().waitFor();
+    assert.equal(await frame.locator('mark[data-id]').count(), 1);
     await frame.locator('.text').press('Control+End');
     await page.keyboard.press('3');
     await eventually(() => readFileSync(join(folder, 'wrong-values.ann'), 'utf8'), (text) => text.split('\n').length === 3, 'a tag after the reload');

@@ -137,7 +137,7 @@ describe('suggestions in all articles', function () {
       // The list opens when it is ready, and its choice comes a moment later: what is accepted before that is nothing.
       for (let tries = 0; tries < 10 && !(await vscode.workspace.fs.stat(file('new.ann')).then(() => true, () => false)); tries++) {
         let isOver = false;
-        const suggesting = run('suggestInCorpus').then(() => {
+        const suggesting = run('suggestInCorpus', folder).then(() => {
           isOver = true;
         });
         while (!isOver) {
