@@ -90,9 +90,9 @@ function bindingsInText({ name, keys = [] }: CommandDescription): object[] {
   }));
 }
 
-/** Keys that the palette needs at once, signs and letters among them: the context of the view outlives its focus by a moment, and would eat them. */
+/** Keys that the palette needs at once, letters among them: the context of the view outlives its focus by a moment, and would eat them. */
 function isKeyOfPalette(chord: string): boolean {
-  return chord.length === 1 || ['Enter', 'Space', 'Shift+Space'].includes(chord);
+  return /^[\p{L}\p{N}]$/u.test(chord) || ['Enter', 'Space', 'Shift+Space'].includes(chord);
 }
 
 /** The keys, as the manifest declares them, that the annotation view handles itself: it shows them, and does nothing else on them. */

@@ -37,8 +37,11 @@ describe('the list of articles', function () {
   it('marks the active article as done with a key, and goes on to the next', async () => {
     await row('001_').click();
     await window.page.locator('.tab.active', { hasText: '001_' }).waitFor();
-    await window.press('Control+1');
-    await window.page.locator('.editor-group-container.active .monaco-editor.focused').waitFor();
+    // What is shown from a list does not take the keyboard, and does so a moment later.
+    await eventually(async () => {
+      await window.press('Control+1');
+      return window.page.locator('.editor-group-container.active .monaco-editor.focused').isVisible();
+    }, Boolean, 'the keyboard in the text');
     await window.press("Control+'", 'd');
     await eventually(marks, (lines) => lines.length === 1, 'a line for the article');
     assert.match(marks()[0] ?? '', /^001_\w+\.txt\tdone\t\d{4}-\d\d-\d\dT/u);
