@@ -188,7 +188,19 @@ describe('the keyboard in the annotation panel', function () {
     await window.press('Control+2');
     await focusArrives();
     // The last word has its tag; what stands a line below the first depends on the width of the panel.
-    await window.press('Control+End');
-    await tagsNextWord('a reload', 'ArrowLeft');
+    const before = lines();
+    await window.press('Control+End', 'ArrowLeft', '1');
+    // While VS Code still restores its editors, the article may be read again, and a key that comes just then is refused: it says so, and
+    // the next one works.
+    const frame = await panelShowing(window, /\S/u);
+    const pressedAt = Date.now();
+    await eventually(async () => {
+      if (lines() === before && Date.now() - pressedAt > 5000) {
+        console.log(`      pressed again; the page: ${await frame.evaluate(() => [...document.querySelectorAll('[role=status], [role=alert], [aria-live], .notice')].map((node) => node.textContent).join(' | '))}`);
+        await window.press('1');
+        await window.page.waitForTimeout(2000);
+      }
+      return lines();
+    }, (count) => count === before + 1, 'a tag after a reload');
   });
 });
