@@ -55,11 +55,16 @@ describe('quick fixes', () => {
     await diagnosticsWithCodes(document.uri, 'title.extra-space');
     const action = await actionNamed(document.uri, document.lineAt(1).range, /Accept This Problem: title\.extra-space/u);
     ok(action.command, 'the action runs a command');
+    const [folder] = vscode.workspace.workspaceFolders ?? [];
+    ok(folder, 'a folder is open');
+    // A file that comes and goes within a moment is none to VS Code's watcher.
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, 'accepted-problems.txt'));
+    const created = new Promise<vscode.Uri>((resolve) => watcher.onDidCreate(resolve));
     // The message that follows waits for an answer.
     void vscode.commands.executeCommand(action.command.command, ...(action.command.arguments as unknown[]));
     await diagnosticsOf(document.uri, (found) => !found.some((diagnostic) => diagnosticCode(diagnostic) === 'title.extra-space'));
-    const [folder] = vscode.workspace.workspaceFolders ?? [];
-    ok(folder, 'a folder is open');
+    await created;
+    watcher.dispose();
     const file = vscode.Uri.joinPath(folder.uri, 'accepted-problems.txt');
     ok((await readText(file)).includes('\ttitle.extra-space\t'), 'the file lists the problem');
     await vscode.workspace.fs.delete(file);
