@@ -22,7 +22,7 @@ describe('an annotation file in a window of VS Code', function () {
     await window.press('F1');
     const palette = window.page.locator('.quick-input-widget:not([style*="display: none"])');
     for (const [title, key] of [
-      ['Remove Tag', /Ctrl\+'\s*Delete/u], ['Change Label', /Ctrl\+'\s*C/u], ['Go to Next Tag', /Ctrl\+'\s*\]/u], ['Open Annotation Panel to the Side', /Ctrl\+K\s*V/u],
+      ['Remove Tag', /Ctrl\+'\s*Del/u], ['Change Label', /Ctrl\+'\s*C/u], ['Go to Next Tag', /Ctrl\+'\s*\]/u], ['Open Annotation Panel to the Side', /Ctrl\+K\s*V/u],
       ['Mark as Done', /Ctrl\+'\s*D/u], ['Next Article', /Ctrl\+'\s*N/u], ['Open Article to the Side', /Ctrl\+'\s*O/u],
     ]) {
       await palette.locator('.quick-input-box input').first().fill(`>Article Annotator: ${String(title)}`);
