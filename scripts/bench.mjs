@@ -21,7 +21,11 @@ const benches = [
   { name: 'host', what: 'edit to diagnostics and activation in a real VS Code, bundle sizes', entry: 'scripts/bench-host.mjs' },
 ];
 
-const { values, positionals: chosen } = parseArgs({ allowPositionals: true, options: { only: { type: 'string', default: '' } } });
+const { values, positionals: chosen } = parseArgs({ allowPositionals: true, options: { only: { type: 'string', default: '' }, help: { type: 'boolean', short: 'h' } } });
+if (values.help) {
+  console.log(`npm run bench [-- BENCH… [--only PART,…]]\n\n${benches.map(({ name, what }) => `${name.padEnd(12)} ${what}`).join('\n')}`);
+  process.exit(0);
+}
 const unknown = chosen.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) {
   console.error(`No such bench: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}.`);

@@ -5,7 +5,7 @@ import type { Labels } from '../annotating/labels';
 import { mayRemove } from '../annotating/removalQuestion';
 import type { Sessions } from '../annotating/sessions';
 import { sidecarUriOf } from '../annotating/sidecarFile';
-import { refusalMessage } from '../annotating/sidecarMessages';
+import { noAnnotationsMessage, refusalMessage } from '../annotating/sidecarMessages';
 import { fixAllEdits } from '../core/rules/check';
 import type { ActiveArticle } from '../platform/activeArticle';
 import type { Articles } from '../platform/articles';
@@ -80,7 +80,7 @@ function panelServices(
     onDidChangeText: (document, listener) => vscode.workspace.onDidChangeTextDocument((event) => {
       if (event.document === document && event.contentChanges.length > 0) listener();
     }),
-    refusalOf: ({ refusal }, document) => refusal && refusalMessage(refusal, sidecarUriOf(document.uri)),
+    refusalOf: (session, document) => (session ? session.refusal && refusalMessage(session.refusal, sidecarUriOf(document.uri)) : noAnnotationsMessage(document)),
     labelsFor: (uri) => labels.for(uri),
     guidelinesFor: (uri) => labels.guidelinesFor(uri),
     latestFindings: (document) => findings.latest(document),

@@ -8,6 +8,7 @@ import { withoutPossessive } from '../../core/text/words';
 import type { ArticleSession } from '../../annotating/articleSession';
 import type { Labels } from '../../annotating/labels';
 import type { Sessions } from '../../annotating/sessions';
+import { noAnnotationsMessage } from '../../annotating/sidecarMessages';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { toRange, toTextRange } from '../../platform/conversions';
 import { textEditorOf, visibleEditorOf } from '../../platform/textEditors';
@@ -62,7 +63,7 @@ export class ArticleEditors {
 
   async #sessionOf(document: vscode.TextDocument): Promise<ArticleSession | undefined> {
     const session = await this.#sessions.of(document);
-    if (!session) void vscode.window.showInformationMessage(vscode.l10n.t('Save the article first. Its tags are stored in a file beside it.'));
+    if (!session) void vscode.window.showInformationMessage(noAnnotationsMessage(document));
     return session;
   }
 }
