@@ -8,7 +8,7 @@ import type { RuleSummary } from '../../src/core/rules/rule';
 import { annotationRules } from '../../src/core/rules/annotationRules';
 import { checkAnnotations } from '../../src/core/rules/checkAnnotations';
 import type { Finding, ReportedFinding, Rule } from '../../src/core/rules/rule';
-import { corpusRules } from '../../src/core/rules/corpus/corpusRules';
+import { corpusRules } from '../../src/core/rules/twins/corpusRules';
 import { everyRule } from '../../src/core/rules/everyRule';
 import { checkLabelFile, labelsConfigurationRule } from '../../src/core/rules/labels/configuration';
 import { rules } from '../../src/core/rules/index';

@@ -9,8 +9,8 @@ import { parseStandoff } from '../standoff/standoffDocument';
 import { applyEdits } from '../text/range';
 import { byPlace, checkRecordCounting, fixAllEdits, type CheckOptions } from './check';
 import { checkAnnotations, checkSidecarAlone, fixAnnotationsSafely, type AnnotationCheckOptions } from './checkAnnotations';
-import { traceOf } from './corpus/traceArticle';
-import type { ArticleTrace } from './corpus/traces';
+import { traceOf } from './twins/traceArticle';
+import type { ArticleTrace } from './twins/traces';
 import type { ReportedFinding, Severity } from './rule';
 
 /** The texts of an article and its annotation file, of which either may be missing. */

@@ -1,5 +1,5 @@
 import { annotationRules } from './annotationRules';
-import { corpusRules } from './corpus/corpusRules';
+import { corpusRules } from './twins/corpusRules';
 import { rules } from './index';
 import { labelsConfigurationRule } from './labels/configuration';
 

@@ -1,10 +1,10 @@
 import { parseRecord } from '../../../src/core/record/parse';
 import { RecordViews } from '../../../src/core/record/views';
 import type { CheckOptions } from '../../../src/core/rules/check';
-import { checkCorpus, type CorpusFinding } from '../../../src/core/rules/corpus/checkCorpus';
-import { CorpusIndex } from '../../../src/core/rules/corpus/corpusIndex';
-import { bodyOf, traceOf } from '../../../src/core/rules/corpus/traceArticle';
-import type { ArticleTrace } from '../../../src/core/rules/corpus/traces';
+import { checkCorpus, type CorpusFinding } from '../../../src/core/rules/twins/checkCorpus';
+import { CorpusIndex } from '../../../src/core/rules/twins/corpusIndex';
+import { bodyOf, traceOf } from '../../../src/core/rules/twins/traceArticle';
+import type { ArticleTrace } from '../../../src/core/rules/twins/traces';
 import { distinctShingles } from '../../../src/core/text/shingles';
 import { AnnotatedArticle } from '../../../src/core/annotations/annotatedArticle';
 import { ArticleText } from '../../../src/core/reanchoring/articleText';

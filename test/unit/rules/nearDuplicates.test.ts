@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { leastLikeness } from '../../../src/core/rules/corpus/nearDuplicate';
+import { leastLikeness } from '../../../src/core/rules/twins/nearDuplicate';
 import { seededRandom } from '../../bench/generateArticles';
 import { checkTexts } from './corpusTwins';
 

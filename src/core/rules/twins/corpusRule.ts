@@ -24,13 +24,13 @@ export interface ComparedArticles {
   /** Rows of the index in the order of the corpus: of two twins the later one is reported. */
   readonly rows: readonly number[];
   /** What the user calls the article. */
-  nameOf(article: number): string;
+  readonly nameOf: (article: number) => string;
   /** The distinct shingles of an article's text, ascending; undefined where the text cannot be read, or is no longer the one that was traced. */
-  shinglesOf(article: number): Promise<Uint32Array | undefined>;
+  readonly shinglesOf: (article: number) => Promise<Uint32Array | undefined>;
   /** Articles that an earlier rule found to be copies, each with the one that it repeats. */
   readonly copies: ReadonlyMap<number, number>;
   /** Awaited now and then in long work, so that others have their turn. */
-  pause(): Promise<void>;
+  readonly pause: () => Promise<void>;
 }
 
 /** A check of a whole corpus as data. */
