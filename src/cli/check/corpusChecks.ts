@@ -89,11 +89,10 @@ export class CorpusChecks {
     const { path, name, isRecord } = article;
     try {
       const { text } = await loadFile({ path, name, isNamed: true, root: path }, this.#host);
-      const { start, end } = bodyOf(text, isRecord ? parseRecord(text) : undefined) ?? { start: 0, end: 0 };
-      const body = text.slice(start, end);
-      const { count, digest } = minHashOf(body);
+      const body = bodyOf(text, isRecord ? parseRecord(text) : undefined) ?? { start: 0, end: 0 };
+      const { count, digest } = minHashOf(text, body);
       if (count !== this.#index.shingleCount(row) || digest !== this.#index.keyOf(row, 'body')) throw new Failure(problemTemplates.changedSinceCheck);
-      return distinctShingles(body);
+      return distinctShingles(text, body);
     } catch (error) {
       if (!(error instanceof Failure)) throw error;
       await this.#say({ path, name, problem: error.problem });

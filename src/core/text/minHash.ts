@@ -6,20 +6,22 @@ export const signatureLength = 128;
 export const bands = 32;
 export const valuesPerBand = signatureLength / bands;
 
-const valueBits = 12;
+/** A band is a number that is exact as a double. */
+export const valueBits = 12;
 /** Twelve bits are two of these. */
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 const valueOfDigit = new Uint8Array(128);
 for (let value = 0; value < digits.length; value++) valueOfDigit[digits.charCodeAt(value)] = value;
 
-const emptyBin = 0xffffffff;
+const emptyBin = 0x7fffffff;
 
 /** With one member in one bin this many are enough but once in 2,900; the bin then stays empty, in every signature of such a set. */
 const mostAttempts = 1024;
 
 /** A set that is known by what it is like: of the signatures of two sets about as many values are equal as the sets have in common. */
 export class MinHash {
-  readonly #least = new Uint32Array(signatureLength).fill(emptyBin);
+  // No typed array: one for each article costs more than what it does.
+  readonly #least = new Array<number>(signatureLength).fill(emptyBin);
   #count = 0;
   #mixed = 0;
   #sum = 0;
@@ -49,11 +51,12 @@ export class MinHash {
    * bits are kept: others are equal by chance once in 4,096.
    */
   get signature(): string {
+    const least = this.#least;
     const written = new Array<number>(2 * signatureLength);
     for (let bin = 0; bin < signatureLength; bin++) {
       let lender = bin;
-      for (let attempt = 1; this.#least[lender] === emptyBin && attempt <= mostAttempts; attempt++) lender = spread(bin * mostAttempts + attempt) % signatureLength;
-      const value = spread(this.#least[lender] ?? 0) & ((1 << valueBits) - 1);
+      for (let attempt = 1; least[lender] === emptyBin && attempt <= mostAttempts; attempt++) lender = spread(bin * mostAttempts + attempt) & (signatureLength - 1);
+      const value = spread(least[lender] ?? 0) & ((1 << valueBits) - 1);
       written[2 * bin] = digits.charCodeAt(value >> 6);
       written[2 * bin + 1] = digits.charCodeAt(value & 63);
     }

@@ -35,8 +35,7 @@ export function checkTexts(corpus: readonly CorpusText[]): Promise<CorpusFinding
     index, rows: corpus.map((_, row) => row), nameOf: String, pause: () => Promise.resolve(),
     shinglesOf: (row) => {
       const { text = '', isRecord = true } = corpus[row] ?? {};
-      const { start, end } = bodyOf(text, isRecord ? parseRecord(text) : undefined) ?? { start: 0, end: 0 };
-      return Promise.resolve(distinctShingles(text.slice(start, end)));
+      return Promise.resolve(distinctShingles(text, bodyOf(text, isRecord ? parseRecord(text) : undefined) ?? { start: 0, end: 0 }));
     },
   });
 }

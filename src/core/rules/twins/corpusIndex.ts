@@ -1,4 +1,4 @@
-import { readSignature, signatureLength } from '../../text/minHash';
+import { readSignature, signatureLength, valueBits, valuesPerBand } from '../../text/minHash';
 import { spread } from '../../text/shingles';
 import { severities, type Severity } from '../rule';
 import type { ArticleTrace, TracedLink, TracedPart, TracedPlace } from './traces';
@@ -8,7 +8,8 @@ const parts = ['url', 'body', 'number'] as const;
 
 type Part = (typeof parts)[number];
 
-const rowsPerBlock = 1024;
+const rowBits = 10;
+const rowsPerBlock = 1 << rowBits;
 /** Values of a part: offset, length, line, column. */
 const placeValues = 4;
 /** Values of a link: name, entry, state, and those of its place. */
@@ -16,7 +17,7 @@ const linkValues = 3 + placeValues;
 /** States of a part; a severity is its number and this. */
 const [missing, accepted, firstSeverity] = [0, 1, 2];
 
-/** The columns of 1,024 articles: about 340 bytes an article. */
+/** The columns of 1,024 articles. */
 class Block {
   readonly signatures = new Uint16Array(rowsPerBlock * signatureLength);
   readonly shingles = new Uint32Array(rowsPerBlock);
@@ -25,6 +26,9 @@ class Block {
   readonly keys = new Float64Array(rowsPerBlock * parts.length);
   readonly places = new Uint32Array(rowsPerBlock * parts.length * placeValues);
 }
+
+const noSignatures = new Uint16Array();
+const noPlaces = new Uint32Array();
 
 /** A link as it is compared. */
 export interface IndexedLink {
@@ -44,8 +48,11 @@ export class CorpusIndex {
 
   /** Puts an article in a row, in the place of what was there; undefined for none. */
   set(row: number, trace: ArticleTrace | undefined): void {
-    const [block, at] = this.#at(row);
-    for (const [index, name] of parts.entries()) this.#setPart(block, at * parts.length + index, trace?.[name], keyOf(name, trace));
+    const block = this.#blocks[row >>> rowBits] ??= new Block();
+    const at = row & (rowsPerBlock - 1);
+    setPart(block, at * parts.length, trace?.url, trace?.url ? hashOf(trace.url.address) : 0);
+    setPart(block, at * parts.length + 1, trace?.body, trace?.body?.digest ?? 0);
+    setPart(block, at * parts.length + 2, trace?.number, trace?.number?.value ?? 0);
     block.shingles[at] = trace?.body?.shingles ?? 0;
     block.isId[at] = Number(trace?.number?.isId ?? false);
     if (trace?.body) readSignature(trace.body.signature, block.signatures, at * signatureLength);
@@ -54,42 +61,52 @@ export class CorpusIndex {
   }
 
   has(row: number, part: Part): boolean {
-    const [block, at] = this.#at(row);
-    return block.states[at * parts.length + parts.indexOf(part)] !== missing;
+    return this.#stateOf(row, part) !== missing;
   }
 
   /** Equal for equal addresses, texts, numbers; for others not but by a chance of one in 2^53. */
   keyOf(row: number, part: Part): number {
-    const [block, at] = this.#at(row);
-    return block.keys[at * parts.length + parts.indexOf(part)] ?? 0;
+    return this.#blocks[row >>> rowBits]?.keys[placeInBlock(row, part)] ?? 0;
   }
 
   /** Undefined where a problem there is accepted. */
   severityOf(row: number, part: Part): Severity | undefined {
-    const [block, at] = this.#at(row);
-    return severityOf(block.states[at * parts.length + parts.indexOf(part)]);
+    return severityOf(this.#stateOf(row, part));
   }
 
   placeOf(row: number, part: Part): TracedPlace {
-    const [block, at] = this.#at(row);
-    return placeAt(block.places, (at * parts.length + parts.indexOf(part)) * placeValues);
+    return placeAt(this.#blocks[row >>> rowBits]?.places ?? noPlaces, placeInBlock(row, part) * placeValues);
   }
 
   isNumberId(row: number): boolean {
-    const [block, at] = this.#at(row);
-    return block.isId[at] === 1;
+    return this.#blocks[row >>> rowBits]?.isId[row & (rowsPerBlock - 1)] === 1;
   }
 
   /** How many shingles a text has, those that repeat included. */
   shingleCount(row: number): number {
-    const [block, at] = this.#at(row);
-    return block.shingles[at] ?? 0;
+    return this.#blocks[row >>> rowBits]?.shingles[row & (rowsPerBlock - 1)] ?? 0;
   }
 
-  /** The values of a text's signature; not to be changed. */
-  signatureOf(row: number): Uint16Array {
-    const [block, at] = this.#at(row);
-    return block.signatures.subarray(at * signatureLength, (at + 1) * signatureLength);
+  /** The values of one band of each of the rows as a number: equal where all are. */
+  bandsOf(rows: readonly number[], band: number): Float64Array {
+    const keys = new Float64Array(rows.length);
+    for (let index = 0; index < rows.length; index++) {
+      const row = rows[index] ?? 0;
+      const values = this.#blocks[row >>> rowBits]?.signatures ?? noSignatures;
+      const start = (row & (rowsPerBlock - 1)) * signatureLength + band * valuesPerBand;
+      let key = 0;
+      for (let at = start; at < start + valuesPerBand; at++) key = key * (1 << valueBits) + (values[at] ?? 0);
+      keys[index] = key;
+    }
+    return keys;
+  }
+
+  /** How much two texts have in common by their signatures: an estimate, from 0 to 1. */
+  likeness(one: number, other: number): number {
+    const [values, otherValues] = [this.#signatureOf(one), this.#signatureOf(other)];
+    let equal = 0;
+    for (let at = 0; at < signatureLength; at++) if (values[at] === otherValues[at]) equal++;
+    return equal / signatureLength;
   }
 
   linksOf(row: number): IndexedLink[] {
@@ -105,20 +122,18 @@ export class CorpusIndex {
     return this.#strings[number] ?? '';
   }
 
-  #at(row: number): readonly [Block, number] {
-    const index = Math.floor(row / rowsPerBlock);
-    return [(this.#blocks[index] ??= new Block()), row % rowsPerBlock];
+  #stateOf(row: number, part: Part): number {
+    return this.#blocks[row >>> rowBits]?.states[placeInBlock(row, part)] ?? missing;
   }
 
-  #setPart(block: Block, at: number, part: TracedPart | undefined, key: number): void {
-    block.states[at] = part ? stateOf(part) : missing;
-    block.keys[at] = key;
-    block.places.set(part ? placeValuesOf(part) : [0, 0, 0, 0], at * placeValues);
+  #signatureOf(row: number): Uint16Array {
+    const start = (row & (rowsPerBlock - 1)) * signatureLength;
+    return (this.#blocks[row >>> rowBits]?.signatures ?? noSignatures).subarray(start, start + signatureLength);
   }
 
   #valuesOf(link: TracedLink): number[] {
     const name = this.#numberOf(JSON.stringify([link.label, link.text, link.database]));
-    return [name, this.#numberOf(`${link.database}:${link.entry}`), stateOf(link), ...placeValuesOf(link)];
+    return [name, this.#numberOf(`${link.database}:${link.entry}`), stateOf(link), link.offset, link.length, link.line, link.column];
   }
 
   #numberOf(text: string): number {
@@ -132,8 +147,18 @@ export class CorpusIndex {
   }
 }
 
-function keyOf(part: Part, trace: ArticleTrace | undefined): number {
-  return part === 'url' ? hashOf(trace?.url?.address ?? '') : part === 'body' ? trace?.body?.digest ?? 0 : trace?.number?.value ?? 0;
+function placeInBlock(row: number, part: Part): number {
+  return (row & (rowsPerBlock - 1)) * parts.length + parts.indexOf(part);
+}
+
+function setPart({ states, keys, places }: Block, at: number, part: TracedPart | undefined, key: number): void {
+  states[at] = part ? stateOf(part) : missing;
+  keys[at] = key;
+  const start = at * placeValues;
+  places[start] = part?.offset ?? 0;
+  places[start + 1] = part?.length ?? 0;
+  places[start + 2] = part?.line ?? 0;
+  places[start + 3] = part?.column ?? 0;
 }
 
 function stateOf({ severity }: TracedPart): number {
@@ -142,10 +167,6 @@ function stateOf({ severity }: TracedPart): number {
 
 function severityOf(state = missing): Severity | undefined {
   return severities[state - firstSeverity];
-}
-
-function placeValuesOf({ offset, length, line, column }: TracedPlace): number[] {
-  return [offset, length, line, column];
 }
 
 function placeAt(values: Uint32Array, start: number): TracedPlace {
@@ -161,5 +182,5 @@ function hashOf(text: string): number {
     first = Math.imul(first ^ unit, 0x01000193);
     second = Math.imul(second ^ unit, 0x5bd1e995) + 0x165667b1;
   }
-  return spread(first) * 0x200000 + (spread(second) >>> 11);
+  return (spread(first) >>> 0) * 0x200000 + (spread(second) >>> 11);
 }

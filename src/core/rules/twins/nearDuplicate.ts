@@ -2,7 +2,7 @@ import { message } from '../../message';
 import { bands } from '../../text/minHash';
 import { jaccard } from '../../text/shingles';
 import type { ComparedArticles, CorpusRule } from './corpusRule';
-import { likeness, TwinCandidates } from './twinCandidates';
+import { TwinCandidates } from './twinCandidates';
 
 const messages = {
   same: 'Same text as {file}',
@@ -33,7 +33,7 @@ export const nearDuplicate: CorpusRule = {
     for (const [article, twins] of candidates.found()) {
       const copied = copies.get(article);
       // Whoever has the same URL is known to be a copy; that its text is, too, is no other problem.
-      if (copied !== undefined && index.has(copied, 'body') && likeness(index, article, copied) >= leastLikeness) continue;
+      if (copied !== undefined && index.has(copied, 'body') && index.likeness(article, copied) >= leastLikeness) continue;
       const found = await firstTwin(article, twins, articles);
       if (!found) continue;
       const file = nameOf(found.twin);

@@ -15,7 +15,7 @@ import { duplicateNumber, meansId } from './duplicateNumber';
 import { duplicateUrl } from './duplicateUrl';
 import { linkedDifferently } from './linkedDifferently';
 import { leastShingles, nearDuplicate } from './nearDuplicate';
-import type { ArticleTrace, TracedLink, TracedPart, TracedPlace } from './traces';
+import type { ArticleTrace, TracedLink, TracedPart } from './traces';
 
 /** Texts of an article that is traced. */
 export interface TracedTexts {
@@ -31,27 +31,30 @@ const shownWords = /^\s*(?:\S{1,40}[^\S\r\n]+){0,7}\S{1,40}/;
 
 /** What is kept of one article. */
 export function traceOf({ text, record, annotated }: TracedTexts, options: CheckOptions): ArticleTrace {
+  const trace: { -readonly [Part in keyof ArticleTrace]: ArticleTrace[Part] } = {};
   const body = bodyOf(text, record?.record);
   const place = placesIn(text, body?.start ?? text.length);
   const isOn = (rule: RuleSummary): boolean => severityOf(rule, options) !== undefined;
-  const part = (rule: RuleSummary, range: TextRange): TracedPart => ({
-    ...place(range), severity: options.isAccepted?.(text, rule.id, range, 'article') ? undefined : severityOf(rule, options),
-  });
-  const url = record?.views.url;
-  const address = url && isOn(duplicateUrl) ? articleAddress(url) : undefined;
-  const number = record?.record.fields.number;
+  const part = (rule: RuleSummary, range: TextRange): TracedPart =>
+    place(range, options.isAccepted?.(text, rule.id, range, 'article') ? undefined : severityOf(rule, options));
+
+  const url = record && isOn(duplicateUrl) ? record.views.url : undefined;
+  const address = url && articleAddress(url);
+  if (url && address !== undefined) trace.url = { ...part(duplicateUrl, url.range), address };
+
+  const words = body && isOn(nearDuplicate) ? minHashOf(text, body) : undefined;
+  if (body && words && words.count >= leastShingles) {
+    trace.body = { ...part(nearDuplicate, beginningOf(text, body)), signature: words.signature, shingles: words.count, digest: words.digest };
+  }
+
+  const number = record && isOn(duplicateNumber) ? record.record.fields.number : undefined;
+  const isId = number && meansId(options.numberMeaning ?? '');
   const digits = number?.text.trim() ?? '';
-  const isId = meansId(options.numberMeaning ?? '');
-  const words = body && isOn(nearDuplicate) ? minHashOf(text.slice(body.start, body.end)) : undefined;
-  return {
-    ...(url && address !== undefined && { url: { ...part(duplicateUrl, url.range), address } }),
-    ...(body && words && words.count >= leastShingles && {
-      body: { ...part(nearDuplicate, beginningOf(text, body)), signature: words.signature, shingles: words.count, digest: words.digest },
-    }),
-    ...(number && isId !== false && isOn(duplicateNumber) && isIntegerText(digits) && { number: { ...part(duplicateNumber, number.range), value: Number(digits), isId: isId === true } }),
-    ...(annotated && annotated.document.normalizations.length > 0 && isOn(linkedDifferently) && { links: linksOf(annotated, (range) => part(linkedDifferently, range)) }),
-    ...(text.startsWith('\uFEFF') && { hasMark: true as const }),
-  };
+  if (number && isId !== false && isIntegerText(digits)) trace.number = { ...part(duplicateNumber, number.range), value: Number(digits), isId: isId === true };
+
+  if (annotated && annotated.document.normalizations.length > 0 && isOn(linkedDifferently)) trace.links = linksOf(annotated, (range) => part(linkedDifferently, range));
+  if (text.startsWith('\uFEFF')) trace.hasMark = true;
+  return trace;
 }
 
 /** Where the text lies that is compared. */
@@ -60,9 +63,9 @@ export function bodyOf(text: string, record: ArticleRecord | undefined): TextRan
 }
 
 /** What tells whether a text is another: its shingles are counted and mixed. */
-export function minHashOf(text: string): MinHash {
+export function minHashOf(text: string, range: TextRange): MinHash {
   const words = new MinHash();
-  forEachShingle(text, (hash) => words.add(hash));
+  forEachShingle(text, range, (hash) => words.add(hash));
   return words;
 }
 
@@ -82,17 +85,17 @@ function beginningOf(text: string, { start, end }: TextRange): TextRange {
  * Turns ranges into places; of a range over several lines the first.
  * @param headerEnd up to where lines are counted; further on they are where somebody asks for a place there
  */
-function placesIn(text: string, headerEnd: number): (range: TextRange) => TracedPlace {
-  let lines = new LineIndex(text.slice(0, headerEnd));
-  let counted = headerEnd;
-  return ({ start, end }) => {
-    if (start > counted) {
-      lines = new LineIndex(text);
-      counted = text.length;
+function placesIn(text: string, headerEnd: number): (range: TextRange, severity: Severity | undefined) => TracedPart {
+  let lines: LineIndex | undefined;
+  let counted = 0;
+  return ({ start, end }, severity) => {
+    if (!lines || start > counted) {
+      counted = start > headerEnd ? text.length : headerEnd;
+      lines = new LineIndex(text.slice(0, counted));
     }
     const { line, character } = lines.positionAt(start);
     const ending = text.slice(start, end).search(/[\r\n]/);
-    return { offset: start, length: ending === -1 ? end - start : ending, line, column: Math.max(0, character - Number(line === 0 && text.startsWith('\uFEFF'))) };
+    return { offset: start, length: ending === -1 ? end - start : ending, line, column: Math.max(0, character - Number(line === 0 && text.startsWith('\uFEFF'))), severity };
   };
 }
 
