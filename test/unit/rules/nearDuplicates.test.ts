@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { leastLikeness } from '../../../src/core/rules/twins/nearDuplicate';
-import { seededRandom } from '../../bench/generateArticles';
+import { seededRandom } from '../../random';
 import { checkTexts } from './corpusTwins';
 
 const seed = Number(process.env['FC_SEED'] ?? 20141118);
