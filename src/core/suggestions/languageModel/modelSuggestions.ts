@@ -14,12 +14,12 @@ export function suggestionsOf(placed: readonly TaggedSpan[], model: string): Sug
   for (const { start, end, label } of placed) {
     while ((around.at(-1)?.end ?? Infinity) <= start) around.pop();
     const outer = around.at(-1);
-    const reading = { start, end, label, probability: 0, isUnrated: true };
+    const reading = { start, end, label, probability: 0, isUnrated: true, reason: { kind: 'languageModel' as const, model, isLearned: false } };
     if (outer && (end > outer.end || (start === outer.start && end === outer.end))) {
       outer.others.push(reading);
       continue;
     }
-    const suggestion = { ...reading, others: [], reason: { kind: 'languageModel' as const, model, isLearned: false } };
+    const suggestion = { ...reading, others: [] };
     found.push(suggestion);
     around.push(suggestion);
   }
@@ -29,8 +29,7 @@ export function suggestionsOf(placed: readonly TaggedSpan[], model: string): Sug
 /**
  * The suggestions of a language model, which was asked for them, with those that were learned: what was learned about a place of the
  * model becomes another reading of it, and where both agree, gives the reading its probability, link and attributes.
- * The model itself rates nothing: an unrated reading has the least probability that is shown, so that it is seen under any threshold,
- * and is never sure by itself.
+ * The model itself rates nothing: an unrated reading has the least probability that is shown, so that it is seen under any threshold.
  * @param shown from which probability on a suggestion is shown
  */
 export function withLearned(fromModel: readonly Suggestion[], learned: readonly Suggestion[], shown: number): readonly Suggestion[] {
@@ -49,17 +48,15 @@ export function withLearned(fromModel: readonly Suggestion[], learned: readonly 
 
 function joinedWith(suggestion: Suggestion, met: readonly Suggestion[], shown: number): Suggestion {
   const rated = new Map<string, Reading>();
-  for (const { others, reason, ...best } of met) for (const reading of [{ ...best, reason }, ...others]) rated.set(keyOf(reading), rated.get(keyOf(reading)) ?? reading);
-  const { others, reason, ...best } = suggestion;
-  const [first = best, ...rest] = [best, ...others].map((reading): Reading => {
+  for (const { others, ...best } of met) for (const reading of [best, ...others]) rated.set(keyOf(reading), rated.get(keyOf(reading)) ?? reading);
+  const joined = (reading: Reading): Reading => {
     const known = rated.get(keyOf(reading));
     rated.delete(keyOf(reading));
-    return known ? { ...known, reason: undefined } : { ...reading, probability: shown };
-  });
-  return {
-    ...first, others: [...rest, ...rated.values()],
-    reason: reason.kind === 'languageModel' ? { ...reason, isLearned: first.isUnrated !== true } : reason,
+    return known ? { ...known, reason: suggestion.reason.kind === 'languageModel' ? { ...suggestion.reason, isLearned: true } : suggestion.reason } : { ...reading, probability: shown };
   };
+  const { others, ...best } = suggestion;
+  const first = joined(best);
+  return { ...first, reason: first.reason ?? suggestion.reason, others: [...others.map(joined), ...rated.values()] };
 }
 
 function keyOf({ start, end, label }: TaggedSpan): string {

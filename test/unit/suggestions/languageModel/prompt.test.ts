@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { promptFor } from '../../../../src/core/suggestions/languageModel/prompt';
+import { promptFor, type PromptLabel } from '../../../../src/core/suggestions/languageModel/prompt';
 
-const labels = [{ name: 'Person' }, { name: 'Org', displayName: 'Organization', guideline: 'Firms and offices.\n\nNot: their buildings.' }];
+const labels: readonly PromptLabel[] = [{ name: 'Person' }, { name: 'Org', displayName: 'Organization', guideline: 'Firms and offices.\n\nNot: their buildings.' }];
 
 /** The fence that the instructions name, and what stands between the two lines of it. */
 function readPrompt(text: string, known = labels): { readonly fence: string; readonly inside: string; readonly outside: string } {
