@@ -162,7 +162,7 @@ describe('panel in a plain page: suggestions', function () {
     assert.deepEqual(await shown(), ['dashed per? Maren Osei-Lindqvist']);
     assert.equal(await panel.page.getAttribute('mark.suggestion', 'aria-description'), 'Person? Language model Invented Model');
     await choose('Maren Osei-Lindqvist');
-    assert.match(await said(), /suggestion: Person\? Language model Invented Model$/);
+    await panel.page.waitForFunction(() => document.querySelector('.hints')?.textContent?.includes('Person? Language model Invented Model') === true);
     await press('Tab');
     assert.match(await said(), /Place\? Language model Invented Model$/);
     await press('Tab');
