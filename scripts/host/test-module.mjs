@@ -17,11 +17,12 @@ function entry() {
 }
 
 /**
+ * @param {string} name of the module, without its ending
  * @param {string} [grep] runs only the tests whose full title matches
  * @returns {Promise<string>} path of the module
  */
-export async function buildTestModule(grep) {
-  const outfile = join(moduleFolder, 'tests.js');
+export async function buildTestModule(name, grep) {
+  const outfile = join(moduleFolder, `${name}.js`);
   await build({
     stdin: { contents: entry(), resolveDir: checkout, sourcefile: 'all-host-tests.mjs', loader: 'js' },
     outfile,

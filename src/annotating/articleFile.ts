@@ -1,10 +1,9 @@
 import type * as vscode from 'vscode';
 import { sidecarAfterEdits } from '../core/annotations/sidecarAfterEdits';
-import { differences } from '../core/text/difference';
 import { editsToLineEnding } from '../core/text/lineEnding';
-import { applyEdits } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { lineEndingOf, readFileOf } from '../platform/fileFacts';
+import type { ShownText } from './sessionStart';
 import type { ArticleRefusal } from './sidecarMessages';
 
 /** An article's file, as far as places in it are others than those in its document. */
@@ -26,24 +25,8 @@ export function refusalOf({ text }: ArticleFile, document: vscode.TextDocument):
   return editsToLineEnding(text, lineEndingOf(document)).length > 0 ? 'article-line-endings' : undefined;
 }
 
-/** A document as it is, or was, when its annotation file is read. */
-export interface ShownText {
-  readonly text: string;
-  readonly isDirty: boolean;
-  readonly lineEnding: '\r\n' | '\n';
-}
-
 export function shownText(document: vscode.TextDocument): ShownText {
   return { text: document.getText(), isDirty: document.isDirty, lineEnding: lineEndingOf(document) };
-}
-
-/** An annotation file that counts in an article's file, as it counts in the document: of one line ending, or changed and not saved. */
-export function sidecarInDocument(sidecar: string, { text: fileText = '', byteOrderMark }: ArticleFile, { text, isDirty, lineEnding }: ShownText): string {
-  const endings = editsToLineEnding(fileText, lineEnding);
-  const shown = applyEdits(fileText, endings);
-  const followed = endings.length > 0 ? sidecarAfterEdits(fileText, sidecar, endings, byteOrderMark) : sidecar;
-  // A document without unsaved changes is about to be read again where its file is another.
-  return shown === text || !isDirty ? followed : sidecarAfterEdits(shown, followed, differences(shown, text), byteOrderMark);
 }
 
 /** An annotation file after its article got a byte order mark, or lost it. */

@@ -1,7 +1,6 @@
 import * as vscode from 'vscode';
 import { AnnotationModel, type ModelEntity, type StepBeside } from '../core/annotations/annotationModel';
 import type { Change } from '../core/annotations/change';
-import { sidecarInSavedText } from '../core/annotations/sidecarAfterEdits';
 import type { ContentChange } from '../core/spans/followChanges';
 import { differences } from '../core/text/difference';
 import { isSameButForEndings } from '../core/text/lineEnding';
@@ -10,11 +9,12 @@ import type { StandoffEdit } from '../core/standoff/standoffEdit';
 import type { Message } from '../core/message';
 import type { TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
-import { readFileOf, readTextOf } from '../platform/fileFacts';
+import { lineEndingOf, readFileOf, readTextOf } from '../platform/fileFacts';
 import { runAndLog, type Log } from '../platform/log';
-import { articleFile, shownText, sidecarAfterMark, sidecarInDocument, type ArticleFile, type ShownText } from './articleFile';
+import { articleFile, shownText, sidecarAfterMark } from './articleFile';
 import { ChangeOrigin } from './changeOrigin';
 import { SavedArticle } from './savedArticle';
+import { sessionStart, type ShownText } from './sessionStart';
 import { Settling } from './settling';
 import { SidecarFile, type SidecarText } from './sidecarFile';
 import { refusalMessage, type SidecarRefusal } from './sidecarMessages';
@@ -47,18 +47,17 @@ export class ArticleSession implements vscode.Disposable {
 
   /**
    * Reads the sidecar and anchors what it says in the article as it is now.
-   * @param before the document as it was when the session was asked for
+   * @param before the document as it was when the session was asked for, or when the one before it ended
    */
   static async open(document: vscode.TextDocument, before: ShownText, configuration: Configuration, log: Log): Promise<ArticleSession> {
     const sidecar = new SidecarFile(document.uri, log);
     const [read, onDisk, file] = await Promise.all([sidecar.read(), sidecar.onDisk(), articleFile(document, configuration)]);
     const now = shownText(document);
-    // What is typed while the sidecar is read moves its tags; what VS Code reads again from the file is what they count in.
-    const start = file?.text !== undefined && isSameButForEndings(file.text, now.text) ? now : before;
-    const model = new AnnotationModel(start.text, sidecarIn(start, read.text, onDisk.text, file), { byteOrderMark: file?.byteOrderMark ?? false });
+    const { start, sidecar: text } = sessionStart({ before, now, file, sidecar: read.text, onDisk: onDisk.text });
+    const model = new AnnotationModel(start.text, text, { byteOrderMark: file?.byteOrderMark ?? false });
     const session = new ArticleSession(document, sidecar, model, { text: onDisk.text, state: read.state, shown: read.text }, configuration, log);
     if (start.isDirty) session.#saved.openedUnsaved();
-    session.#saved.read(file, start.text);
+    session.#saved.read(file, now.text);
     if (now.text !== start.text) model.articleChanged(changesBetween(start.text, now.text), undefined, now.text);
     const mayBeBehind = document.isDirty || now.text !== start.text || !isSameButForEndings(read.text, onDisk.text);
     if (!session.refusal && mayBeBehind && (model.sync() || session.#sidecar.isToBeWritten)) void session.#publish();
@@ -94,6 +93,13 @@ export class ArticleSession implements vscode.Disposable {
 
   get model(): AnnotationModel {
     return this.#model;
+  }
+
+  /** The text in which its annotation file counts. */
+  get shown(): ShownText {
+    const { text: savedText } = this.#saved;
+    const { articleText: text } = this.#model;
+    return { text, isDirty: text !== savedText, lineEnding: lineEndingOf(this.document), savedText };
   }
 
   get sidecarUri(): vscode.Uri {
@@ -328,14 +334,6 @@ export class ArticleSession implements vscode.Disposable {
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => runAndLog(this.#log, 'Annotations follow the text', () => this.flush()), syncDelayMilliseconds);
   }
-}
-
-/** The sidecar for the text of the article's document. */
-function sidecarIn(shown: ShownText, sidecar: string, onDisk: string, file: ArticleFile | undefined): string {
-  if (file?.text === undefined) return sidecar;
-  if (isSameButForEndings(sidecar, onDisk)) return sidecarInDocument(sidecar, file, shown);
-  // One with unsaved changes counts in the unsaved article: a window that is opened again restores both, or this one alone.
-  return shown.isDirty ? sidecar : sidecarInSavedText(shown.text, sidecar, onDisk, file.byteOrderMark);
 }
 
 function changesBetween(oldText: string, newText: string): ContentChange[] {

@@ -4,8 +4,11 @@ import { languageIds } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 
-/** Says which tags this window and another program changed in different ways, and offers to look at both versions. */
-export function showMergeConflicts(conflicts: readonly MergeConflict[], theirs: string, sidecar: vscode.Uri, log: Log): void {
+/**
+ * Says which tags this window and another program changed in different ways, and offers to look at both versions.
+ * @param versions the text of each side when they were merged
+ */
+export function showMergeConflicts(conflicts: readonly MergeConflict[], versions: { readonly theirs: string; readonly ours: string }, sidecar: vscode.Uri, log: Log): void {
   const compare = vscode.l10n.t('Compare');
   const ids = conflicts.map(({ id }) => id).join(', ');
   runAndLog(log, 'A merge of annotations', async () => {
@@ -13,7 +16,8 @@ export function showMergeConflicts(conflicts: readonly MergeConflict[], theirs: 
       'Another program changed “{file}” at the same time. Both versions were merged; check the tags that both changed: {ids}.',
       { file: nameOf(sidecar), ids }), compare);
     if (answer !== compare) return;
-    const other = await vscode.workspace.openTextDocument({ language: languageIds.standoff, content: theirs });
-    await vscode.commands.executeCommand('vscode.diff', other.uri, sidecar, vscode.l10n.t('The Other Program’s Version ↔ {file}', { file: nameOf(sidecar) }));
+    const [theirs, ours] = await Promise.all([versions.theirs, versions.ours].map((content) => vscode.workspace.openTextDocument({ language: languageIds.standoff, content })));
+    // Both as they were: of two windows that disagree, one wrote last, and its version alone may be in the file by now.
+    await vscode.commands.executeCommand('vscode.diff', theirs?.uri, ours?.uri, vscode.l10n.t('{file}: The Other Program’s Version ↔ This Window’s Version', { file: nameOf(sidecar) }));
   });
 }

@@ -5,8 +5,9 @@ import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { isUserFile } from '../platform/userFiles';
 import { workspaceFiles } from '../platform/workspaceFiles';
-import { shownText, type ShownText } from './articleFile';
+import { shownText } from './articleFile';
 import { ArticleSession } from './articleSession';
+import type { ShownText } from './sessionStart';
 import { articleUrisOf, sidecarUriOf } from './sidecarFile';
 
 /** The sessions of all open articles: begun with the document, ended with it. */
@@ -17,6 +18,8 @@ export class Sessions implements vscode.Disposable {
   /** Sessions of closed documents that have something to write yet, by URI: the next session of the article waits for them. */
   readonly #closing = new Map<string, Promise<void>>();
   readonly #open = new Map<vscode.TextDocument, ArticleSession>();
+  /** Documents that got another language while they were unsaved: the text in which their unsaved annotation files count. */
+  readonly #left = new WeakMap<vscode.TextDocument, ShownText>();
   /** Documents that are no articles by their language, but were asked for because of their sidecar. */
   readonly #wanted = new WeakSet<vscode.TextDocument>();
   readonly #changed = new vscode.EventEmitter<ArticleSession>();
@@ -102,7 +105,7 @@ export class Sessions implements vscode.Disposable {
     if (opening) return opening;
     const closing = this.#closing.get(document.uri.toString()) ?? Promise.resolve();
     const before = shownText(document);
-    const beginning: Promise<ArticleSession | undefined> = closing.then(() => this.#openUnlessOthers(document, before)).then((session) => {
+    const beginning: Promise<ArticleSession | undefined> = closing.then(() => this.#openUnlessOthers(document, this.#left.get(document) ?? before)).then((session) => {
       if (!session) return undefined;
       const present = this.#opening.get(document);
       if (present !== beginning || !this.#mayHaveSession(document)) {
@@ -141,11 +144,17 @@ export class Sessions implements vscode.Disposable {
     if (!session) return;
     this.#ended.fire(session);
     const key = document.uri.toString();
-    const closing = session.close().catch((error: unknown) => this.#log.error(`The annotations of ${document.uri.toString(true)} could not be closed: ${String(error)}`)).finally(() => {
+    const closing = session.close().then(() => this.#leave(session)).catch((error: unknown) => this.#log.error(`The annotations of ${document.uri.toString(true)} could not be closed: ${String(error)}`)).finally(() => {
       session.dispose();
       if (this.#closing.get(key) === closing) this.#closing.delete(key);
     });
     this.#closing.set(key, closing);
+  }
+
+  /** A document that is still open may be typed in, saved and reverted before it is an article again. */
+  #leave({ document, shown }: ArticleSession): void {
+    if (!document.isClosed && shown.isDirty) this.#left.set(document, shown);
+    else this.#left.delete(document);
   }
 }
 

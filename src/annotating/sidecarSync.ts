@@ -294,7 +294,7 @@ export class SidecarSync implements vscode.Disposable {
 
   #merge(base: string, theirs: string, ours = this.#annotations.model.document.text): string {
     const merge = mergeStandoff({ base, ours, theirs });
-    if (merge && merge.conflicts.length > 0) showMergeConflicts(merge.conflicts, theirs, this.#sidecar.uri, this.#log);
+    if (merge && merge.conflicts.length > 0) showMergeConflicts(merge.conflicts, { theirs, ours }, this.#sidecar.uri, this.#log);
     return merge?.text ?? theirs;
   }
 

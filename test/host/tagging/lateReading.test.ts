@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { ok } from '../assert';
 import { waitUntil } from '../support';
 import { record } from '../editor/record';
-import { MemoryFiles } from './memoryFiles';
+import { SlowFiles } from './slowFiles';
 import { placeOf, run, select, waitForTags } from './tags';
 
 const text = record();
@@ -11,39 +11,12 @@ const personLine = `T1\tPerson ${placeOf(text, person)}\t${person}\n`;
 const placeLine = `T2\tPlace ${placeOf(text, 'Port Aldary')}\tPort Aldary\n`;
 const sidecar = '/late/story.ann';
 
-/** A disk on which VS Code's own reading of annotation files takes as long as the test wants; the extension reads at once. */
-class SlowFiles extends MemoryFiles {
-  isSlow = false;
-  readonly #held: (() => void)[] = [];
-  readonly #reading = new vscode.EventEmitter<void>();
-  readonly onDidHold = this.#reading.event;
-
-  get heldReads(): number {
-    return this.#held.length;
-  }
-
-  /** What was read first arrives. */
-  release(): void {
-    this.#held.shift()?.();
-  }
-
-  override readFile(uri: vscode.Uri): Uint8Array | Promise<Uint8Array> {
-    const bytes = super.readFile(uri);
-    // The window asks for a file by a message; an extension's own question goes past it.
-    if (!this.isSlow || uri.path !== sidecar || !(new Error().stack ?? '').includes('$readFile')) return bytes;
-    return new Promise((resolve) => {
-      this.#held.push(() => resolve(bytes));
-      this.#reading.fire();
-    });
-  }
-}
-
 describe('an annotation file that VS Code reads late', function () {
   this.timeout(60_000);
 
   it('loses no tag that was made meanwhile, whatever another program writes next', async () => {
     const scheme = 'article-annotator-late';
-    const files = new SlowFiles({ '/late/story.article': text, [sidecar]: personLine });
+    const files = new SlowFiles({ '/late/story.article': text, [sidecar]: personLine }, sidecar);
     const registration = vscode.workspace.registerFileSystemProvider(scheme, files);
     try {
       const document = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme, path: sidecar }));
@@ -51,7 +24,7 @@ describe('an annotation file that VS Code reads late', function () {
       const editor = await vscode.window.showTextDocument(vscode.Uri.from({ scheme, path: '/late/story.article' }), { preview: false });
       await waitForTags(editor, `Person: ${person}`);
 
-      files.isSlow = true;
+      files.holdFor('window');
       files.writeSilently(sidecar, personLine + placeLine);
       files.tell(document.uri);
       await waitUntil(files.onDidHold, () => files.heldReads > 0 || undefined, 'VS Code to read the file');
@@ -70,8 +43,7 @@ describe('an annotation file that VS Code reads late', function () {
       const file = files.textOf(sidecar) ?? '';
       for (const line of ['\tMonday\n', '\tcouncil\n', '\tseen\n', '\tPort Aldary\n']) ok(file.includes(line), file);
     } finally {
-      files.isSlow = false;
-      while (files.heldReads > 0) files.release();
+      files.releaseAll();
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
       registration.dispose();
     }

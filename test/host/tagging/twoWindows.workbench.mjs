@@ -79,8 +79,10 @@ describe('two windows on one folder', function () {
     await told.runCommand('Notifications: Show Notifications');
     await told.page.locator('.notifications-center').getByText('Compare', { exact: true }).first().click();
     await told.page.locator('.tab.active', { hasText: 'The Other Program' }).first().waitFor({ timeout: 30_000 });
-    const compared = await eventually(async () => (await told.page.locator('.diff-editor .view-line, .monaco-diff-editor .view-line').allInnerTexts()).join('\n').replaceAll('\u00a0', ' '),
-      (text) => /Event \d+ \d+/u.test(text) && /Law \d+ \d+/u.test(text), 'both versions in the comparison');
-    assert.match(compared, /York/u);
+    // Whoever wrote last: the comparison has both versions as they were, not the file, which may hold the other's again.
+    const sides = /** @type {const} */ (['original', 'modified']).map((side) => () => told.page.locator(`.diff-editor .editor.${side} .view-line, .monaco-diff-editor .editor.${side} .view-line`).allInnerTexts()
+      .then((lines) => lines.join('\n').replaceAll('\u00a0', ' ')));
+    const [ours, theirs] = told === first ? ['Event', 'Law'] : ['Law', 'Event'];
+    for (const [index, label] of [theirs, ours].entries()) await eventually(/** @type {() => Promise<string>} */ (sides[index]), (text) => new RegExp(`${label} \\d+ \\d+ +Times`, 'u').test(text) && text.includes('York'), `${label} in the comparison`);
   });
 });
