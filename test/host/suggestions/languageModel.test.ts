@@ -104,10 +104,7 @@ describe('suggestions of a language model', function () {
   });
 
   it('are not waited for once the user cancels', async () => {
-    const asked = withModel(async function* (_messages, token) {
-      yield '[';
-      await new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
-    });
+    const asked = withModel((_messages, token) => new Promise((resolve) => token.onCancellationRequested(() => resolve(['[]']))));
     const editor = await show();
     const asking = run('suggestWithLanguageModel');
     await press(send, nextEvent(asked.onDidRequest, 'the request'));

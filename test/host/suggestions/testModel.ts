@@ -17,7 +17,7 @@ const { registerLanguageModelChatProvider: register } = vscode.lm as typeof vsco
 export const canRegisterModels = register !== undefined;
 
 /** What a model does with a request: the pieces of its answer. */
-export type Respond = (messages: readonly string[], token: vscode.CancellationToken) => AsyncIterable<string> | readonly string[];
+export type Respond = (messages: readonly string[], token: vscode.CancellationToken) => readonly string[] | Promise<readonly string[]>;
 
 /** A language model of this test alone: it keeps what it was sent. Four characters are a token. */
 export class TestModel implements vscode.Disposable {
@@ -42,7 +42,7 @@ export class TestModel implements vscode.Disposable {
         this.sent.push(texts);
         token.onCancellationRequested(() => this.#cancelled.fire());
         this.#requested.fire(texts);
-        for await (const piece of this.respond(texts, token)) progress.report(new vscode.LanguageModelTextPart(piece));
+        for (const piece of await this.respond(texts, token)) progress.report(new vscode.LanguageModelTextPart(piece));
       },
       provideTokenCount: (_model, text) => Promise.resolve(Math.ceil((typeof text === 'string' ? text : JSON.stringify(text.content)).length / 4)),
     });
