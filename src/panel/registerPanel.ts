@@ -37,12 +37,12 @@ export function registerPanel(
   const folders = new ArticleFolders(labels, isListed, log);
   const panels = new Panels(extensionUri, panelServices(subjects, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, folders, log), folders);
   active.useViews(() => panels.active);
-  const withArticle = (work: (document: vscode.TextDocument) => void) => (): void => {
-    const document = active.find();
+  const withArticle = (work: (document: vscode.TextDocument) => void) => async (): Promise<void> => {
+    const document = await active.find();
     if (document) work(document);
   };
   const go = (direction: 'next' | 'previous') => async (): Promise<void> => {
-    const document = active.find();
+    const document = await active.find();
     const refused = document && (await panels.goToArticle(document, direction, panels.activeView));
     if (refused !== undefined) void vscode.window.showInformationMessage(refused);
   };
