@@ -12,7 +12,7 @@ export function registerSuggestWithModel(active: ActiveArticle, sessions: Sessio
   return vscode.Disposable.from(
     texts,
     active.registerCommand('suggestWithLanguageModel', async () => {
-      const document = active.find();
+      const document = await active.find();
       const session = document && await sessions.of(document);
       if (session) await (await import('./suggestWithModel')).suggestWithModel(session, { suggestions, labels, texts, log });
     }),
