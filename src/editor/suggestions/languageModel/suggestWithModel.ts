@@ -108,7 +108,7 @@ function tell({ placed, unplaced, answers, problems }: Answered, requests: numbe
 const unplacedReasons: Readonly<Record<UnplacedReason, () => string>> = {
   unknownLabel: () => vscode.l10n.t('The label does not exist here'),
   notFound: () => vscode.l10n.t('The text does not contain this'),
-  severalPlaces: () => vscode.l10n.t('The text contains this several times, and the words before it do not tell which is meant'),
+  severalPlaces: () => vscode.l10n.t('The text contains this several times, and the words before it do not decide which is meant'),
 };
 
 async function showUnplaced(unplaced: readonly UnplacedQuote[], model: string): Promise<void> {
