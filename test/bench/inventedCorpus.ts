@@ -1,4 +1,4 @@
-import { seededRandom } from './generateArticles';
+import { seededRandom } from '../random';
 
 /** An article of an invented corpus, and what is wrong with it. */
 export interface InventedArticle {
