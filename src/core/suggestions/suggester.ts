@@ -32,12 +32,18 @@ export interface TaggedText extends SuggestionText {
 export type SuggestionReason =
   | { readonly kind: 'tagged'; readonly count: number; readonly articles: number; readonly label: string }
   | { readonly kind: 'rule'; readonly role: Role }
-  | { readonly kind: 'context' };
+  | { readonly kind: 'context' }
+  /** `isLearned`: the tags of the corpus suggest the same. */
+  | { readonly kind: 'languageModel'; readonly model: string; readonly isLearned: boolean };
 
 /** One reading of a place: ends and label. */
 export interface Reading extends TaggedSpan {
   /** Calibrated: of readings with .8, eight in ten are right. */
   readonly probability: number;
+  /** Whether the probability says nothing: a language model gives none. */
+  readonly isUnrated?: boolean | undefined;
+  /** Why it is suggested, where that is not the reason of the place's likeliest reading. */
+  readonly reason?: SuggestionReason | undefined;
 }
 
 /** The likeliest reading of a place, and the others that overlap it, the likeliest first. */
