@@ -9,7 +9,6 @@ import { whenWritten } from '../core/annotations/change';
 import type { Message } from '../core/message';
 import { compatibleEdits, fixAllEdits } from '../core/rules/check';
 import type { ReportedFinding } from '../core/rules/rule';
-import { corpusRules } from '../core/rules/twins/corpusRules';
 import { lineAt } from '../core/standoff/standoffTokens';
 import { applyEdits, type TextEdit, type TextRange } from '../core/text/range';
 import { isAnnotationFile, isArticle } from '../platform/articles';
@@ -243,7 +242,7 @@ export function acceptAction(uri: vscode.Uri, { rule, range }: Pick<ReportedFind
 export function corpusProblemsOf(document: vscode.TextDocument, { diagnostics }: vscode.CodeActionContext): Pick<ReportedFinding, 'rule' | 'range'>[] {
   return diagnostics.flatMap((diagnostic) => {
     const rule = ruleOfDiagnostic(diagnostic);
-    return corpusRules.some(({ id }) => id === rule) && rule !== undefined ? [{ rule, range: toTextRange(document, diagnostic.range) }] : [];
+    return rule?.startsWith('corpus.') === true ? [{ rule, range: toTextRange(document, diagnostic.range) }] : [];
   });
 }
 

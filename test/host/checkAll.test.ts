@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert';
-import { extensionUnderTest, inWorkspace, waitUntil } from './support';
+import { extensionUnderTest, inWorkspace, waitUntil, workspaceRoot } from './support';
 
 /** Of fewer words than texts are compared by: only what a test says is a copy is one. */
 const body = 'The council of Port Aldary assembled on Tuesday evening, deliberating extensively about a supplementary ferry service. ' +
@@ -63,9 +63,14 @@ describe('checking all articles', function () {
     await waitUntil(vscode.languages.onDidChangeDiagnostics, () => (codesOf(copy).length === 0 ? true : undefined), 'the problem of a copy to go with its original');
     await write(original, record({ name: 'copied' }));
     await waitUntil(vscode.languages.onDidChangeDiagnostics, () => codesOf(copy).includes('corpus.duplicate-url') || undefined, 'the problem of a copy to come back');
+    // A file that comes and goes within a moment is none to VS Code's watcher.
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(workspaceRoot(), 'accepted-problems.txt'));
+    const created = new Promise<vscode.Uri>((resolve) => watcher.onDidCreate(resolve));
     // The command ends when its message is answered.
     void vscode.commands.executeCommand('articleAnnotator.acceptProblem', copy, 'corpus.duplicate-url', { start: 0, end: record({ name: 'copied' }).indexOf('\n') });
     await waitUntil(vscode.languages.onDidChangeDiagnostics, () => !codesOf(copy).includes('corpus.duplicate-url') || undefined, 'an accepted problem to go');
+    await created;
+    watcher.dispose();
     await vscode.workspace.fs.delete(inWorkspace('accepted-problems.txt'));
     await vscode.workspace.fs.delete(file('copies'), { recursive: true });
   });

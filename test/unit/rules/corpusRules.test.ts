@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { sentenceOf } from '../../../src/core/rules/describe';
 import { meansId } from '../../../src/core/rules/twins/duplicateNumber';
 import { CorpusIndex } from '../../../src/core/rules/twins/corpusIndex';
@@ -115,9 +117,13 @@ describe('traces of articles', () => {
     const traces = tracesOf(Array.from({ length: 200 }, (_, index) => ({ text: inventedArticle(index, 3).text })));
     assert.deepEqual(JSON.parse(JSON.stringify(traces)), traces);
     assert.ok(Math.max(...traces.map((trace) => JSON.stringify(trace).length)) < 800);
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    collect();
     const before = process.memoryUsage().arrayBuffers;
     const index = new CorpusIndex();
     for (let row = 0; row < 10_240; row++) index.set(row, traces[row % traces.length]);
+    collect();
     const each = (process.memoryUsage().arrayBuffers - before) / 10_240;
     assert.ok(each > 256 && each < 512 && index.has(0, 'url'), String(each));
   });

@@ -5,6 +5,16 @@ import { checkTexts } from './corpusTwins';
 
 const seed = Number(process.env['FC_SEED'] ?? 20141118);
 
+/** Ten times the articles in at most this many times the time; all pairs would be 100. */
+const mostGrowth = 20;
+
+async function processorTime(corpus: Parameters<typeof checkTexts>[0]): Promise<number> {
+  const before = process.cpuUsage();
+  await checkTexts(corpus);
+  const { user, system } = process.cpuUsage(before);
+  return user + system;
+}
+
 /** Words of a text, so many, by a law that makes few of them frequent. */
 function wordsOf(count: number, random: () => number): string[] {
   return Array.from({ length: count }, () => `w${Math.floor(3000 * random() ** 3)}`);
@@ -56,7 +66,19 @@ describe('near-duplicates', function () {
       }
       assert.ok(right > 100, String(right));
       assert.ok(right / (right + missed) >= 0.98 && right / (right + wrong) >= 0.98, JSON.stringify({ right, missed, wrong }));
-      if (process.env['SHOW']) console.log({ right, missed, wrong });
     });
   }
+
+  it('are found in a time that grows as the corpus does', async () => {
+    const random = seededRandom(seed);
+    const texts = corpusOf(10_000, [40, 60], seed).map((words) => ({ text: words.join(' '), isRecord: false }));
+    // A phrase that all pages share fills buckets.
+    const stub = wordsOf(30, random).join(' ');
+    const shared = Array.from({ length: 10_000 }, () => ({ text: `${stub} ${wordsOf(30, random).join(' ')}`, isRecord: false }));
+    for (const corpus of [texts, shared]) {
+      const ratios: number[] = [];
+      for (let attempt = 0; attempt < 5 && !ratios.some((ratio) => ratio <= mostGrowth); attempt++) ratios.push(await processorTime(corpus) / await processorTime(corpus.slice(0, 1000)));
+      assert.ok(ratios.some((ratio) => ratio <= mostGrowth), `ten times the articles take ${ratios.map((ratio) => ratio.toFixed(1)).join(', ')} times the time`);
+    }
+  });
 });
