@@ -5,7 +5,7 @@ import { ensureVSCode } from './obtain.mjs';
 import { temporaryFolder } from './processes.mjs';
 import { runTestsInHost } from './run-tests.mjs';
 import { installVsix, startServer } from './server.mjs';
-import { buildTestModule, writeExtensionWithOnlyTests } from './test-module.mjs';
+import { buildTestModule, modelVendorPath, writeExtensionWithOnlyTests } from './test-module.mjs';
 import { packVsix } from './vsix.mjs';
 
 /** @typedef {import('./versions.mjs').VSCodeVersion} VSCodeVersion */
@@ -25,7 +25,7 @@ export function createSharedHosts() {
    * @param {(line: string) => void} log
    */
   async function serverFor(version, log) {
-    const started = servers.get(version) ?? ensureVSCode(version, log).then((vscode) => startServer(vscode));
+    const started = servers.get(version) ?? ensureVSCode(version, log).then((vscode) => startServer(vscode, { companionPath: modelVendorPath }));
     servers.set(version, started);
     return started;
   }

@@ -1,9 +1,12 @@
 // Bundles the tests of test/host into the one module that VS Code loads as `extensionTestsPath`.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { checkout } from './dependencies.mjs';
+
+/** An extension that only names the vendor of the language models that tests register: VS Code takes no model of an unknown one. */
+export const modelVendorPath = join(checkout, 'test', 'host', 'modelVendor');
 
 const moduleFolder = join(checkout, 'out', 'host', 'module');
 
@@ -53,6 +56,7 @@ export function writeExtensionWithOnlyTests() {
     engines: { vscode: '^1.96.0' },
     main: './nothing.js',
     activationEvents: [],
+    contributes: JSON.parse(readFileSync(join(modelVendorPath, 'package.json'), 'utf8')).contributes,
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   writeFileSync(join(folder, 'nothing.js'), 'exports.activate = () => undefined;\n');

@@ -126,6 +126,7 @@ export const commandTable = /* @__PURE__ */ (() => [
   { name: 'rejectSuggestion', title: 'Reject Suggestion', when: anywhere, keys: [afterLeader('x')] },
   { name: 'acceptSureSuggestions', title: 'Accept All Sure Suggestions', when: anywhere, keys: [afterLeader('shift+space')] },
   { name: 'suggestInCorpus', title: 'Suggest Tags in Corpus…', when: 'workspaceFolderCount > 0', explorerMenu: 'explorerResourceIsFolder' },
+  { name: 'suggestWithLanguageModel', title: 'Suggest with a Language Model…', when: `(${anywhere}) && isWorkspaceTrusted` },
   { name: 'goToNextSuggestion', title: 'Go to Next Suggestion', when: anywhere, keys: [afterLeader('.')] },
   { name: 'goToPreviousSuggestion', title: 'Go to Previous Suggestion', when: anywhere, keys: [afterLeader(',')] },
   { name: 'undoAnnotation', title: 'Undo Annotation', when: anywhere, keys: [afterLeader('z')] },
