@@ -74,7 +74,6 @@ const pictures = [
   { name: 'editor-dark', file: tagged, theme: 'Default Dark Modern', settings: withoutSuggestions },
   { name: 'editor-high-contrast', file: tagged, theme: 'Default High Contrast', settings: withoutSuggestions },
   { name: 'articles-dark', file: tagged, theme: 'Default Dark Modern', viewport: articlesViewport, prepare: showArticles },
-  { name: 'articles-high-contrast', file: tagged, theme: 'Default High Contrast', viewport: articlesViewport, prepare: showArticles },
   ...Object.entries({
     light: 'Default Light Modern', dark: 'Default Dark Modern', 'high-contrast': 'Default High Contrast', 'high-contrast-light': 'Default High Contrast Light',
   }).map(([name, theme]) => ({ name: `panel-${name}`, file: tagged, theme: /** @type {Picture['theme']} */ (theme), viewport: panelViewport, prepare: async (window) => void (await showPanel(window)) })),

@@ -1,11 +1,11 @@
-// An article in a git repository: its comparison with the committed version is one of texts, wherever articles open.
+// An article in a git repository: its comparison with the committed version is one of texts.
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { sharedWindow } from '../sharedWindow.mjs';
-import { eventually, openFile, panelShowing } from './panelWindow.mjs';
+import { eventually } from './panelWindow.mjs';
 
 const name = '001_5b70e9d1a4c83f26.txt';
 
@@ -45,22 +45,5 @@ describe('an article beside its committed version', function () {
     const problems = await rows.allInnerTexts();
     assert.deepEqual([...new Set(problems)], problems);
     await window.screenshot('diff');
-  });
-
-  it('is compared as text also where articles open in the annotation editor, and can be edited there', async () => {
-    await window.runCommand('View: Close All Editors');
-    const settings = join(window.folder, '.vscode', 'settings.json');
-    mkdirSync(join(settings, '..'), { recursive: true });
-    writeFileSync(settings, JSON.stringify({ 'workbench.editorAssociations': { '*.txt': 'articleAnnotator.editor' } }));
-    await openFile(window, '002_c41d7be60f9a2358.txt');
-    await panelShowing(window, /\S/u);
-    await openChange();
-    const changed = window.page.locator('.monaco-diff-editor .editor.modified .view-line', { hasText: 'twice' }).first();
-    await changed.waitFor();
-    await changed.click();
-    await window.press('Control+End');
-    await window.page.keyboard.type(' At last.');
-    await window.press('Control+s');
-    await eventually(() => readFileSync(join(window.folder, name), 'utf8'), (text) => text.trimEnd().endsWith('At last.'), 'what was typed in the comparison, in the file');
   });
 });
