@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
 import { reportFormats } from '../../../src/cli/check/reporters';
 import { acceptedProblem, withAccepted } from '../../../src/core/corpus/accepted';
 import { inventedArticle } from '../../bench/inventedCorpus';
-import { MemoryFileSystem, recordNamed, runInMemory, type MemoryEntry } from './memoryHost';
+import { MemoryFileSystem, recordNamed, runInMemory, runOnDisk, type MemoryEntry } from './memoryHost';
 import { SlowThreads } from './slowThreads';
 
 interface Line { file: string; line: number; column: number; offset: number; length: number; code: string; severity: string; message: string; related?: Omit<Line, 'related'> }
@@ -35,6 +36,12 @@ describe('check of a whole corpus', function () {
     assert.deepEqual(ofCorpus(stdout), [...known, 'town/b.txt corpus.linked-differently town/a.txt']);
     const codes = linesOf(stdout).map(({ code }) => code);
     assert.ok(codes.slice(-21).every((code) => code.startsWith('corpus.')));
+  });
+
+  it('finds no copies among the samples', async () => {
+    const { stdout } = await runOnDisk(['check', 'samples', '--format', 'json'], join(__dirname, '../../..'));
+    assert.ok(linesOf(stdout).length > 20);
+    assert.deepEqual(ofCorpus(stdout), []);
   });
 
   it('gives places in both articles', async () => {

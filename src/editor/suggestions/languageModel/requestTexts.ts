@@ -24,7 +24,7 @@ export class RequestTexts implements vscode.TextDocumentContentProvider, vscode.
 
   /** Opens the requests about an article beside what has the focus, which keeps it. */
   async show(article: string, requests: readonly ModelRequest[]): Promise<void> {
-    const uri = vscode.Uri.from({ scheme, path: `/${vscode.l10n.t('Request about {file}', { file: article })}.txt` });
+    const uri = vscode.Uri.from({ scheme, path: `/${vscode.l10n.t('Request about {file}', { file: article })}.md` });
     const titled = requests.map(({ prompt: { instructions, text }, tokens }, index) => [
       translate('Request {number} of {total}: {tokens, plural, one {# token} other {# tokens}}', { number: index + 1, total: requests.length, tokens }), instructions, text,
     ].join('\n\n'));
