@@ -60,6 +60,7 @@ async function showArticles(window) {
   await window.page.locator('.pane-header', { hasText: /4 of \d+ articles finished/u }).waitFor();
   await window.runCommand('Article Annotator: Check All Articles');
   await window.page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: 'has problems' }).nth(2).waitFor();
+  await window.page.locator('.tree-explorer-viewlet-tree-view [class*="monaco-decoration-itemBadge"]').first().waitFor();
   await window.page.mouse.move(5, 5);
 }
 
@@ -73,7 +74,7 @@ const withoutSuggestions = { 'articleAnnotator.suggestions.show': 'never' };
 const pictures = [
   { name: 'editor-dark', file: tagged, theme: 'Default Dark Modern', settings: withoutSuggestions },
   { name: 'editor-high-contrast', file: tagged, theme: 'Default High Contrast', settings: withoutSuggestions },
-  { name: 'articles-dark', file: tagged, theme: 'Default Dark Modern', viewport: articlesViewport, prepare: showArticles },
+  { name: 'articles-high-contrast', file: tagged, theme: 'Default High Contrast', viewport: articlesViewport, prepare: showArticles },
   ...Object.entries({
     light: 'Default Light Modern', dark: 'Default Dark Modern', 'high-contrast': 'Default High Contrast', 'high-contrast-light': 'Default High Contrast Light',
   }).map(([name, theme]) => ({ name: `panel-${name}`, file: tagged, theme: /** @type {Picture['theme']} */ (theme), viewport: panelViewport, prepare: async (window) => void (await showPanel(window)) })),
