@@ -321,7 +321,7 @@ export class ArticleSession implements vscode.Disposable {
   async #reload(oldText: string, newText: string): Promise<void> {
     const savedText = this.#saved.replaced(oldText, newText);
     const file = await articleFile(this.document, this.#configuration);
-    await this.#sidecar.readAgain(oldText, savedText, (sidecarText) => {
+    await this.#sidecar.readAgain(oldText, savedText, newText, (sidecarText) => {
       const text = this.document.isClosed ? newText : this.document.getText();
       this.#model = new AnnotationModel(text, sidecarText, { byteOrderMark: file?.byteOrderMark ?? false, oldText: savedText });
       this.#saved.read(file, text);

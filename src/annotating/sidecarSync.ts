@@ -1,5 +1,5 @@
 import type * as vscode from 'vscode';
-import { sidecarGoneBack } from '../core/annotations/sidecarAfterEdits';
+import { sidecarGoneBack, unsavedLinesFollow } from '../core/annotations/sidecarAfterEdits';
 import { mergeStandoff } from '../core/standoff/merge/mergeStandoff';
 import type { Message } from '../core/message';
 import { isSameButForEndings } from '../core/text/lineEnding';
@@ -107,9 +107,10 @@ export class SidecarSync implements vscode.Disposable {
    * Reads the sidecar again, for an article that was changed outside: the sidecar may have been too.
    * @param oldText the article's text before it was changed, unsaved changes included; the annotations count in it.
    * @param savedText the text that was in its file then
+   * @param newText the text that came from there
    * @param take makes the model that the annotations are from now on, of the sidecar's text with what waits to be written in it.
    */
-  readAgain(oldText: string, savedText: string, take: (sidecarText: string) => void): Promise<void> {
+  readAgain(oldText: string, savedText: string, newText: string, take: (sidecarText: string) => void): Promise<void> {
     return this.#enqueue(async () => {
       const [read, onDisk] = await Promise.all([this.#sidecar.read(), this.#sidecar.onDisk()]);
       if (this.#disposed) return;
@@ -118,11 +119,10 @@ export class SidecarSync implements vscode.Disposable {
       const shown = isDirty || isSameButForEndings(read.text, onDisk.text) ? read.text : onDisk.text;
       const latest = this.#file.latest;
       const isInFile = !isDirty || onDisk.state !== 'missing';
-      const ours = sidecarGoneBack({
-        unsaved: { articleText: oldText, sidecarText: isDirty ? this.#merge(this.#written, read.text) : this.#annotations.model.document.text },
-        saved: { articleText: savedText, sidecarText: latest },
-        byteOrderMark: this.#annotations.saved.byteOrderMark,
-      });
+      const { byteOrderMark } = this.#annotations.saved;
+      const unsaved = { articleText: oldText, sidecarText: isDirty ? this.#merge(this.#written, read.text) : this.#annotations.model.document.text };
+      const goneBack = sidecarGoneBack({ unsaved, saved: { articleText: savedText, sidecarText: latest }, byteOrderMark });
+      const ours = unsavedLinesFollow({ articleText: savedText, sidecarText: goneBack }, latest, newText, byteOrderMark);
       const text = isInFile ? this.#merge(this.#file.baseOf(onDisk.text, Date.now()), onDisk.text, ours) : ours;
       if (isDirty && !isSameButForEndings(onDisk.text, latest)) this.#isDocumentStale = true;
       this.#state = read.state;

@@ -43,6 +43,20 @@ export function sidecarGoneBack({ unsaved, saved, byteOrderMark }: UnsavedArticl
 }
 
 /**
+ * The unsaved sidecar of an article whose file another program changed: what is not in the sidecar's file follows to the new text.
+ * What is there stays as it is: the other program has changed that, too, or it is found again by its text.
+ * @param before the text that was in the article's file, and the sidecar that counts in it
+ * @param inFile the sidecar's file as it was last known
+ * @param newText what is in the article's file now
+ */
+export function unsavedLinesFollow(before: UnsavedArticle['saved'], inFile: string, newText: string, byteOrderMark: boolean): string {
+  if (before.articleText === newText) return before.sidecarText;
+  const known = new Set(inFile.split('\n'));
+  const followed = sidecarAfterEdits(before.articleText, before.sidecarText, differences(before.articleText, newText), byteOrderMark).split('\n');
+  return before.sidecarText.split('\n').map((line, index) => (known.has(line) ? line : followed[index] ?? line)).join('\n');
+}
+
+/**
  * The unsaved sidecar of an article whose own unsaved text is gone for good. An entity that does not stand where its line says has the
  * line of the file again, where that one fits; others are found by their text, as after any change of the article.
  * @param articleText the text of the article's file
