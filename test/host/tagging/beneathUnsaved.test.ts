@@ -22,6 +22,9 @@ function anyChangeOf(files: MemoryFiles): vscode.Event<unknown> {
     vscode.workspace.onDidChangeTextDocument(listener), vscode.workspace.onDidSaveTextDocument(listener), vscode.workspace.onDidCloseTextDocument(listener));
 }
 
+/** VS Code before 1.139 does not save a document over a newer file, though it holds the same text. */
+const savesOverNewer = Number(vscode.version.split('.')[1]) >= 139;
+
 type Step = (editor: vscode.TextEditor, files: MemoryFiles) => Promise<void>;
 
 const writeTags = (tell: boolean): Step => async (editor, files) => {
@@ -81,7 +84,7 @@ describe('an article beneath whose unsaved text another program wrote both files
           await vscode.commands.executeCommand('workbench.action.files.revert');
           await waitUntil(vscode.workspace.onDidChangeTextDocument, () => editor.document.getText() === otherText || undefined, 'the text of the other program');
           const expected = meaningsOf(otherTags, more).join('\n');
-          const isThere = (): boolean => !sidecarDocument(editor)?.isDirty && meaningsOf(files.textOf(sidecar) ?? '').join('\n') === expected;
+          const isThere = (): boolean => (!savesOverNewer || !sidecarDocument(editor)?.isDirty) && meaningsOf(files.textOf(sidecar) ?? '').join('\n') === expected;
           await waitUntil(anyChangeOf(files), () => isThere() || undefined, 'the tags of the other program',
             () => `${files.textOf(sidecar)} in the file, ${sidecarDocument(editor)?.isDirty ? 'unsaved ' : ''}${sidecarDocument(editor)?.getText()}`);
           await waitForTags(editor, 'Place: Port Aldary', 'Group: council', ...(more ? ['Date: Monday'] : []), `Person: ${person}`);
