@@ -13,8 +13,10 @@ const tags = lineOf('T1', 'Person', text, person) + lineOf('T2', 'Place', text, 
 const otherText = text.replace('Port Aldary', 'Now Port Aldary').replace('The council', 'On the way home the council');
 const otherTags = lineOf('T1', 'Person', otherText, person) + lineOf('T2', 'Place', otherText, 'Port Aldary') + lineOf('T3', 'Group', otherText, 'council');
 const scheme = 'article-annotator-beneath';
-const article = '/beneath/story.article';
-const sidecar = '/beneath/story.ann';
+/** Another file in each test: VS Code 1.96 keeps the unsaved annotation file of the one before. */
+let filesMade = 0;
+let article = '';
+let sidecar = '';
 
 /** Whatever may make a document or a file another than before. */
 function anyChangeOf(files: MemoryFiles): vscode.Event<unknown> {
@@ -72,6 +74,8 @@ describe('an article beneath whose unsaved text another program wrote both files
   for (const [order, steps] of orders) {
     for (const [done, work, more] of works) {
       it(`has the tags of the file when it is reverted: ${order}; ${done}`, async () => {
+        article = `/beneath-${++filesMade}/story.article`;
+        sidecar = article.replace('.article', '.ann');
         const files = new MemoryFiles({ [article]: text, [sidecar]: tags });
         const registration = vscode.workspace.registerFileSystemProvider(scheme, files);
         try {
