@@ -17,11 +17,16 @@ const benches = [
   { name: 'reanchoring', what: 'tags found again after 18 kinds of change, wrong and lost, with and without the old text', entry: 'test/bench/reanchoring.bench.ts', bundled: true },
   { name: 'formats', what: 'export in every format: articles/s, growth, memory', entry: 'test/bench/formats.bench.ts', bundled: true },
   { name: 'corpus', what: 'the command line over corpora of growing size: threads, cache, parts, memory', entry: 'test/bench/corpus.bench.ts' },
+  { name: 'comparison', what: 'articles compared with each other: µs to trace one and to compare it, beside the other rules', entry: 'test/bench/comparison.bench.ts', bundled: true },
   { name: 'panel', what: 'the panel in Chromium, beside plain text and plain marks', entry: 'test/bench/panel.bench.ts' },
   { name: 'host', what: 'edit to diagnostics and activation in a real VS Code, bundle sizes', entry: 'scripts/bench-host.mjs' },
 ];
 
-const { values, positionals: chosen } = parseArgs({ allowPositionals: true, options: { only: { type: 'string', default: '' } } });
+const { values, positionals: chosen } = parseArgs({ allowPositionals: true, options: { only: { type: 'string', default: '' }, help: { type: 'boolean', short: 'h' } } });
+if (values.help) {
+  console.log(`npm run bench [-- BENCH… [--only PART,…]]\n\n${benches.map(({ name, what }) => `${name.padEnd(12)} ${what}`).join('\n')}`);
+  process.exit(0);
+}
 const unknown = chosen.filter((name) => !benches.some((bench) => bench.name === name));
 if (unknown.length > 0) {
   console.error(`No such bench: ${unknown.join(', ')}. There are: ${benches.map(({ name }) => name).join(', ')}.`);

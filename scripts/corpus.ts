@@ -41,20 +41,21 @@ async function write(): Promise<Map<string, readonly string[]>> {
   let copies = 0;
   let tagged = 0;
   for (let index = 0; index < count; index++) {
-    const { path, text, annotations, damage, copyOf } = inventedArticle(index, seed);
+    const { path, text, annotations, damage, copyOf, copyRule } = inventedArticle(index, seed);
     const file = join(folder, path);
     if (!made.has(dirname(file))) mkdirSync(dirname(file), { recursive: true });
     made.add(dirname(file));
     writeFileSync(file, text);
     if (annotations !== undefined) writeFileSync(file.replace(/\.article$/, '.ann'), annotations);
-    if (damage.length > 0 || copyOf !== undefined) known.write(`${JSON.stringify({ path, damage, copyOf })}\n`);
-    if (damage.length > 0) expected.set(path, damage);
+    const rules = copyRule === undefined ? damage : [copyRule];
+    if (rules.length > 0) known.write(`${JSON.stringify({ path, damage, copyOf, copyRule })}\n`);
+    if (rules.length > 0) expected.set(path, rules);
     copies += Number(copyOf !== undefined);
     tagged += Number(annotations !== undefined);
   }
   await new Promise((done) => known.end(done));
   const places = [...expected.values()].reduce((sum, damage) => sum + damage.length, 0);
-  console.log(`${count} articles in ${folder}: ${places} places with damage in ${expected.size}, ${copies} copies, ${tagged} with tags; seed ${seed}`);
+  console.log(`${count} articles in ${folder}: ${places} places with damage or copies in ${expected.size}, ${copies} copies, ${tagged} with tags; seed ${seed}`);
   return expected;
 }
 
@@ -72,6 +73,6 @@ async function verify(expected: ReadonlyMap<string, readonly string[]>): Promise
   }
   const wrong = [...new Set([...expected.keys(), ...found.keys()])].filter((path) => (found.get(path) ?? []).sort().join() !== (expected.get(path) ?? []).join());
   for (const path of wrong.slice(0, 20)) console.log(`${path}: known ${expected.get(path)?.join(', ') ?? 'nothing'}; found ${found.get(path)?.join(', ') ?? 'nothing'}`);
-  console.log(wrong.length === 0 ? 'All known damage found, and nothing else.' : `${wrong.length} articles of which something else is reported than is known.`);
+  console.log(wrong.length === 0 ? 'All known damage and all copies found, and nothing else.' : `${wrong.length} articles of which something else is reported than is known.`);
   return wrong.length === 0;
 }

@@ -14,6 +14,7 @@ import { openPanel } from '../test/host/panel/panelWindow.mjs';
  * @property {string} file in samples/
  * @property {import('./host/workbench-session.mjs').Theme} theme
  * @property {{ width: number, height: number }} [viewport]
+ * @property {Record<string, unknown>} [settings]
  * @property {(window: OpenedWorkbench) => Promise<void>} [prepare] what a user does before
  */
 
@@ -47,13 +48,32 @@ async function pressInPanel(window, keys, shown) {
   await panel.locator(shown).first().waitFor();
 }
 
+/**
+ * The articles view, in which some articles are done.
+ * @param {OpenedWorkbench} window
+ */
+async function showArticles(window) {
+  const done = ['001_5b70e9d1a4c83f26.txt', 'broken-title.article', 'clean.article'].map((name) => `${name}\tdone\t2026-03-05T09:00:00.000Z`);
+  writeFileSync(join(window.folder, 'article-states.txt'), [...done, 'error-page.article\tnothing-to-tag\t2026-03-05T09:10:00.000Z', ''].join('\n'));
+  await window.page.locator('.activitybar a[aria-label="Article Annotator"]').click();
+  await window.page.locator('.pane-header', { hasText: 'articles found' }).click();
+  await window.page.locator('.pane-header', { hasText: /4 of \d+ articles finished/u }).waitFor();
+  await window.runCommand('Article Annotator: Check All Articles');
+  await window.page.locator('.tree-explorer-viewlet-tree-view .monaco-list-row', { hasText: 'has problems' }).nth(2).waitFor();
+  await window.page.mouse.move(5, 5);
+}
+
 /** Wide enough for the panel beside the text with its entities beside it. */
 const panelViewport = { width: 1800, height: 900 };
+const articlesViewport = { width: 1000, height: 620 };
+/** In a picture of what the text is drawn with, they would be in its way. */
+const withoutSuggestions = { 'articleAnnotator.suggestions.show': 'never' };
 
 /** @type {Picture[]} */
 const pictures = [
-  { name: 'editor-dark', file: '000_8f3a61c2d97e04b5.txt', theme: 'Default Dark Modern' },
-  { name: 'editor-high-contrast', file: '000_8f3a61c2d97e04b5.txt', theme: 'Default High Contrast' },
+  { name: 'editor-dark', file: tagged, theme: 'Default Dark Modern', settings: withoutSuggestions },
+  { name: 'editor-high-contrast', file: tagged, theme: 'Default High Contrast', settings: withoutSuggestions },
+  { name: 'articles-dark', file: tagged, theme: 'Default Dark Modern', viewport: articlesViewport, prepare: showArticles },
   ...Object.entries({
     light: 'Default Light Modern', dark: 'Default Dark Modern', 'high-contrast': 'Default High Contrast', 'high-contrast-light': 'Default High Contrast Light',
   }).map(([name, theme]) => ({ name: `panel-${name}`, file: tagged, theme: /** @type {Picture['theme']} */ (theme), viewport: panelViewport, prepare: async (window) => void (await showPanel(window)) })),
@@ -62,7 +82,7 @@ const pictures = [
     file: tagged,
     viewport: panelViewport,
     theme: 'Default Dark Modern',
-    prepare: (window) => pressInPanel(window, ['Escape', '.', 'ArrowRight', 'ArrowRight', 'Shift+3'], '.places li'),
+    prepare: (window) => pressInPanel(window, ['Escape', '.', 'ArrowLeft', 'ArrowLeft', 'ArrowLeft', 'Shift+2'], '.places li:nth-child(2)'),
   },
   {
     name: 'problems',
@@ -105,11 +125,12 @@ async function takePictures(names) {
   }
   const session = await startWorkbenchSession();
   let failed = 0;
-  for (const { name, file, theme, viewport = usualViewport, prepare } of pictures) {
+  for (const { name, file, theme, viewport = usualViewport, settings = {}, prepare } of pictures) {
     if (names.length > 0 && !names.includes(name)) continue;
-    const window = await session.open({ copyOf: 'samples', file, theme, viewport, deviceScaleFactor: viewport === usualViewport ? 2 : 1 });
+    const window = await session.open({ copyOf: 'samples', file, theme, viewport, settings, deviceScaleFactor: viewport === usualViewport ? 2 : 1 });
     try {
       await window.page.locator(findingMark).first().waitFor({ timeout: 90_000 });
+      await window.page.locator('.statusbar-item', { hasText: 'Activating' }).waitFor({ state: 'detached', timeout: 90_000 });
       await prepare?.(window);
       const path = join(checkout, 'docs', 'images', `${name}.webp`);
       writeFileSync(path, await compressedPicture(session.browser, await window.page.screenshot()));

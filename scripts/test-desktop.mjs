@@ -65,7 +65,7 @@ try {
   await ensureDependencies(printer.log);
   if (await build()) {
     const { buildTestModule } = await import('./host/test-module.mjs');
-    const testsPath = await buildTestModule();
+    const testsPath = await buildTestModule('tests');
     for (const { release } of [currentVersion, minimumVersion]) await runRelease(release, testsPath);
   }
 } catch (error) {

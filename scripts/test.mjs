@@ -8,16 +8,18 @@ const help = `npm test                      everything
 npm test -- RING…             some rings, for example \`npm test -- types unit host\`
 npm test -- --list            the names of the rings
 npm test -- RING --grep TEXT  only the tests whose title matches
+npm test -- --once            what fails in a window fails, in CI too
 
 The development packages, VS Code (from npm, into .vscode-host) and, on Debian as root, Chromium are
-installed when they are missing. ARTICLE_ANNOTATOR_HOST_CACHE names another folder for VS Code;
+installed when they are missing. Where CI is set, suites of up to three tests that failed in windows of VS Code
+run once more in fresh ones; what passes then is printed as unsteady. ARTICLE_ANNOTATOR_HOST_CACHE names another folder for VS Code;
 CHROMIUM names the browser.`;
 
 function readCommandLine() {
   try {
     return parseArgs({
       allowPositionals: true,
-      options: { list: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, grep: { type: 'string' } },
+      options: { list: { type: 'boolean' }, help: { type: 'boolean', short: 'h' }, grep: { type: 'string' }, once: { type: 'boolean' } },
     });
   } catch (error) {
     console.error(`${/** @type {Error} */ (error).message}\n\n${help}`);
@@ -49,6 +51,7 @@ try {
 }
 
 const { chooseRings } = await import('./host/rings.mjs');
+const { runTwiceWhatFails } = await import('./host/second-run.mjs');
 const { createSharedHosts } = await import('./host/shared-hosts.mjs');
 
 /** @type {import('./host/rings.mjs').Ring[]} */
@@ -64,6 +67,7 @@ if (values.list) {
   process.exit(0);
 }
 
+const isRunTwice = Boolean(process.env.CI) && !values.once;
 const hosts = createSharedHosts();
 let built = true;
 for (const ring of chosen) {
@@ -81,7 +85,9 @@ for (const ring of chosen) {
     continue;
   }
   try {
-    await ring.run({ grep: values.grep, log: printer.log, passThrough: printer.passThrough, report, hosts });
+    const context = { grep: values.grep, log: printer.log, passThrough: printer.passThrough, report, hosts };
+    if (isRunTwice && ring.opensWindows) await runTwiceWhatFails(ring, context, (failure) => printer.unsteady(ring.name, failure));
+    else await ring.run(context);
   } catch (error) {
     report({ event: 'fail', title: [ring.name, 'can be run'], stack: describe(error) });
   }

@@ -90,7 +90,7 @@ export function registerLaterFeatures(
     registerCreateGuidelines(active, labels),
     registerRuleCommands(context.extensionUri, findings, configuration, sessions),
     registerPanel(context.extensionUri, active, (article) => articleList.lists(article), corpusSubjects, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, log),
-    registerExchange(sessions, labels, context.workspaceState),
+    registerExchange(active, sessions, labels, context.workspaceState),
     annotationFindings,
   );
 }

@@ -8,6 +8,7 @@ import type { RuleSummary } from '../../src/core/rules/rule';
 import { annotationRules } from '../../src/core/rules/annotationRules';
 import { checkAnnotations } from '../../src/core/rules/checkAnnotations';
 import type { Finding, ReportedFinding, Rule } from '../../src/core/rules/rule';
+import { corpusRules } from '../../src/core/rules/twins/corpusRules';
 import { everyRule } from '../../src/core/rules/everyRule';
 import { checkLabelFile, labelsConfigurationRule } from '../../src/core/rules/labels/configuration';
 import { rules } from '../../src/core/rules/index';
@@ -33,6 +34,7 @@ export function pageFiles(fixtures: string): Map<string, string> {
   }
   for (const rule of annotationRules) pages.set(`docs/rules/${rule.id}.md`, annotationRulePage(rule, annotationExamples[rule.id] ?? []));
   pages.set(`docs/rules/${labelsConfigurationRule.id}.md`, labelsConfigurationPage());
+  for (const rule of corpusRules) pages.set(`docs/rules/${rule.id}.md`, page(rule, 'all articles together', fixKind([]), [], []));
   pages.set('docs/rules/README.md', `# Rules\n\n${rulesTable('')}\n`);
   return pages;
 }

@@ -26,9 +26,17 @@ export function seconds(milliseconds) {
 
 export function createPrinter() {
   const total = { passed: 0, failed: 0, skipped: 0 };
-  /** @type {{ ring: string, title: string, stack: string }[]} */
+  /** @typedef {{ ring: string, title: string, stack: string }} Failure */
+  /** @type {Failure[]} */
   const failures = [];
+  /** Failed in one run and passed in another. @type {Failure[]} */
+  const unsteady = [];
   const write = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
+  /** @param {Failure} failure */
+  const inOneLine = ({ ring, title, stack }) => {
+    const firstLine = stack.trim().split('\n')[0] ?? '';
+    return `${ring}: ${title}${firstLine ? ` — ${firstLine}` : ''}`;
+  };
 
   return {
     total,
@@ -61,6 +69,12 @@ export function createPrinter() {
         write(`  ${red('✘')} ${title}\n${indent(event.stack)}`);
       }
     },
+    /** What failed in one run and passed in fresh windows. @param {string} ring @param {import('./second-run.mjs').Failure} failure */
+    unsteady(ring, { title, stack }) {
+      total.passed++;
+      unsteady.push({ ring, title: title.join(' › '), stack });
+      write(`  ${yellow('~')} ${title.join(' › ')} ${yellow('(failed once, and passed in a fresh window)')}\n${indent(stack)}`);
+    },
     /** @param {string} name @param {number} milliseconds */
     endRing(name, milliseconds) {
       write(faint(`  ${name}: ${seconds(milliseconds)}`));
@@ -69,14 +83,16 @@ export function createPrinter() {
     finish(milliseconds) {
       if (failures.length > 0) {
         write(`\n${bold(red('Failed'))}`);
-        for (const failure of failures) {
-          const firstLine = failure.stack.trim().split('\n')[0] ?? '';
-          write(`  ${red('✘')} ${failure.ring}: ${failure.title}${firstLine ? ` — ${firstLine}` : ''}`);
-        }
+        for (const failure of failures) write(`  ${red('✘')} ${inOneLine(failure)}`);
+      }
+      if (unsteady.length > 0) {
+        write(`\n${bold(yellow('Unsteady: failed once, and passed in a fresh window. Each is a fault, of the product or of its test'))}`);
+        for (const failure of unsteady) write(`  ${yellow('~')} ${inOneLine(failure)}`);
       }
       write(`\n${faint(`in ${seconds(milliseconds)}`)}`);
       const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-      write(`${total.passed} passed, ${total.failed} failed${skipped}`);
+      const wavering = unsteady.length > 0 ? `, ${unsteady.length} of the passed unsteady` : '';
+      write(`${total.passed} passed, ${total.failed} failed${skipped}${wavering}`);
     },
   };
 }

@@ -23,6 +23,7 @@ import { currentVersion, minimumVersion, versionVariable } from './versions.mjs'
  * @property {string} name
  * @property {string} description
  * @property {'unused' | 'wanted' | 'required'} build whether dist/ is built first, and whether a failed build stops it
+ * @property {boolean} [opensWindows] of VS Code, which other programs of the machine can hold up
  * @property {() => boolean} exists whether the checkout has anything for it
  * @property {(context: RingContext) => Promise<void>} run
  */
@@ -67,6 +68,7 @@ function mochaRing(name, description, pattern, { build = 'unused', needsBrowser 
     name,
     description,
     build,
+    opensWindows: windows !== undefined,
     exists: () => globSync(pattern, { cwd: checkout }).length > 0,
     async run({ grep, log, passThrough, report }) {
       const environment = { ...process.env };
@@ -111,6 +113,7 @@ function hostRing(version, kind) {
     name,
     description,
     build: 'required',
+    opensWindows: true,
     exists: () => globSync('test/host/**/*.test.ts', { cwd: checkout }).length > 0,
     async run({ grep, hosts, log, report }) {
       const { evidence } = await hosts.runTests({ name, version, kind, grep, log, onEvent: report });
@@ -132,7 +135,7 @@ export const rings = [
   commandRing('types', 'TypeScript, every layer', [binary('typescript/bin/tsc'), '-b'], 'tsconfig.json'),
   commandRing('lint', 'ESLint', [binary('eslint/bin/eslint.js'), '.'], 'eslint.config.mjs'),
   commandRing('build', 'the bundles in dist/', ['esbuild.js', '--production'], 'esbuild.js'),
-  mochaRing('unit', 'the core and the command line, in Node', 'test/unit/**/*.test.ts', { build: 'wanted' }),
+  mochaRing('unit', 'the core and the command line, in Node', 'test/unit/**/*.test.{ts,mjs}', { build: 'wanted' }),
   mochaRing('grammar', 'what the grammar colours', 'test/grammar/**/*.test.ts', { needsVSCode: true }),
   mochaRing('manifest', 'what package.json promises', 'test/manifest/**/*.test.ts', { build: 'wanted' }),
   // A ring of its own: a cluster starts, and a task that is run again waits until its first credential is out of date; and only Debian's root

@@ -49,8 +49,8 @@ function writeSettings(dataFolder, settings) {
   for (const scope of ['User', 'Machine']) {
     const folder = join(dataFolder, 'data', scope);
     mkdirSync(folder, { recursive: true });
-    // Machine settings would win over what a test sets for the user, so only the quiet ones go there.
-    const content = scope === 'User' ? text : JSON.stringify(quietSettings, null, 2);
+    // Machine settings win over what a test sets for the user, so only the quiet ones go there, as the caller wants them.
+    const content = scope === 'User' ? text : JSON.stringify(Object.fromEntries(Object.entries(quietSettings).map(([name, quiet]) => [name, settings[name] ?? quiet])), null, 2);
     // In one step: a window that is open would read a half-written file as no settings, and ask to be reloaded.
     const unfinished = join(folder, 'settings.json.new');
     writeFileSync(unfinished, content);

@@ -1,11 +1,11 @@
-// What the host rings share: one browser, one server a version, one bundle of the tests. Made when first needed.
+// What the host rings share: one browser, one server a version, one bundle of the tests that are run. Made when first needed.
 import { launchBrowser } from './chromium.mjs';
 import { checkout } from './dependencies.mjs';
 import { ensureVSCode } from './obtain.mjs';
 import { temporaryFolder } from './processes.mjs';
 import { runTestsInHost } from './run-tests.mjs';
 import { installVsix, startServer } from './server.mjs';
-import { buildTestModule, writeExtensionWithOnlyTests } from './test-module.mjs';
+import { buildTestModule, modelVendorPath, writeExtensionWithOnlyTests } from './test-module.mjs';
 import { packVsix } from './vsix.mjs';
 
 /** @typedef {import('./versions.mjs').VSCodeVersion} VSCodeVersion */
@@ -15,8 +15,8 @@ import { packVsix } from './vsix.mjs';
 export function createSharedHosts() {
   /** @type {Promise<import('playwright-core').Browser> | undefined} */
   let browser;
-  /** @type {Promise<string> | undefined} */
-  let testModule;
+  /** By the pattern of the tests to run. @type {Map<string | undefined, Promise<string>>} */
+  const testModules = new Map();
   /** @type {Map<VSCodeVersion, Promise<Server>>} */
   const servers = new Map();
 
@@ -25,7 +25,7 @@ export function createSharedHosts() {
    * @param {(line: string) => void} log
    */
   async function serverFor(version, log) {
-    const started = servers.get(version) ?? ensureVSCode(version, log).then((vscode) => startServer(vscode));
+    const started = servers.get(version) ?? ensureVSCode(version, log).then((vscode) => startServer(vscode, { companionPath: modelVendorPath }));
     servers.set(version, started);
     return started;
   }
@@ -54,7 +54,8 @@ export function createSharedHosts() {
      */
     async runTests({ name, version, kind, grep, log, onEvent }) {
       browser ??= launchBrowser(log);
-      testModule ??= buildTestModule(grep);
+      const testModule = testModules.get(grep) ?? buildTestModule(`tests-${testModules.size}`, grep);
+      testModules.set(grep, testModule);
       const testsPath = await testModule;
       const server = await (kind === 'vsix' ? serverWithVsix(version, log) : serverFor(version, log));
       try {

@@ -1,9 +1,12 @@
 // Bundles the tests of test/host into the one module that VS Code loads as `extensionTestsPath`.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { globSync } from 'tinyglobby';
 import { checkout } from './dependencies.mjs';
+
+/** An extension that only names the vendor of the language models that tests register: VS Code takes no model of an unknown one. */
+export const modelVendorPath = join(checkout, 'test', 'host', 'modelVendor');
 
 const moduleFolder = join(checkout, 'out', 'host', 'module');
 
@@ -14,11 +17,12 @@ function entry() {
 }
 
 /**
+ * @param {string} name of the module, without its ending
  * @param {string} [grep] runs only the tests whose full title matches
  * @returns {Promise<string>} path of the module
  */
-export async function buildTestModule(grep) {
-  const outfile = join(moduleFolder, 'tests.js');
+export async function buildTestModule(name, grep) {
+  const outfile = join(moduleFolder, `${name}.js`);
   await build({
     stdin: { contents: entry(), resolveDir: checkout, sourcefile: 'all-host-tests.mjs', loader: 'js' },
     outfile,
@@ -52,6 +56,7 @@ export function writeExtensionWithOnlyTests() {
     engines: { vscode: '^1.96.0' },
     main: './nothing.js',
     activationEvents: [],
+    contributes: JSON.parse(readFileSync(join(modelVendorPath, 'package.json'), 'utf8')).contributes,
   };
   writeFileSync(join(folder, 'package.json'), JSON.stringify(manifest, null, 2));
   writeFileSync(join(folder, 'nothing.js'), 'exports.activate = () => undefined;\n');

@@ -243,7 +243,9 @@ export class ArticleSession implements vscode.Disposable {
   async flush(): Promise<void> {
     clearTimeout(this.#timer);
     if (this.settling) await this.settled();
-    if (!this.refusal && (this.#model.sync() || this.#sidecar.isToBeWritten)) await this.#publish();
+    if (!this.refusal && this.#model.sync()) await this.#publish();
+    // Whoever checks at every change asks for this: what was told already and only waits to be written is no change.
+    else if (!this.refusal && this.#sidecar.isToBeWritten) await this.#sidecar.write();
     else await this.#sidecar.idle();
   }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { RefusedDocument } from '../core/standoff/standoffDocument';
 import { nameOf } from '../platform/nameOf';
+import { isUserFile } from '../platform/userFiles';
 
 /** Why the annotations of an article cannot be changed. */
 export type SidecarRefusal = RefusedDocument | 'unreadable' | 'mixed-line-endings' | ArticleRefusal;
@@ -19,6 +20,13 @@ export function refusalMessage(refusal: SidecarRefusal, uri: vscode.Uri): string
     case 'article-line-endings': return vscode.l10n.t('The article of “{file}” mixes different line endings, so its tags cannot be changed. Save the article with one line ending: its tags follow.', { file });
     case 'unreadable': return vscode.l10n.t('“{file}” is not valid UTF-8, so it is not changed. Reopen it with its encoding and save it as UTF-8.', { file });
   }
+}
+
+/** Why a document that reads like an article has no annotations of its own. */
+export function noAnnotationsMessage({ uri }: vscode.TextDocument): string {
+  if (uri.scheme === 'untitled') return vscode.l10n.t('Save the article first. Its tags are stored in a file beside it.');
+  if (!isUserFile(uri)) return vscode.l10n.t('This is another version of the article. Only the file itself can be tagged.');
+  return vscode.l10n.t('The annotation file beside this article belongs to another one of the same name.');
 }
 
 /** The file was deleted while its article is open. @returns what to do with the tags; undefined where the user does not say. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Message } from '../core/message';
 import { LineIndex } from '../core/text/lineIndex';
 import type { TextRange } from '../core/text/range';
 import { sentenceOf } from '../core/rules/describe';
@@ -21,11 +22,15 @@ export class DiagnosticFormat {
   readonly #translate = translateMany();
   readonly #codes = new Map<string, NonNullable<vscode.Diagnostic['code']>>();
 
-  /** A finding as VS Code shows it; its code leads to the page of its rule. */
-  diagnosticOf(finding: ReportedFinding, range: vscode.Range): vscode.Diagnostic {
+  /**
+   * A finding as VS Code shows it; its code leads to the page of its rule.
+   * @param related a place in another file that it is about
+   */
+  diagnosticOf(finding: ReportedFinding, range: vscode.Range, related?: { readonly location: vscode.Location; readonly problem: Message }): vscode.Diagnostic {
     const diagnostic = new vscode.Diagnostic(range, sentenceOf(finding, this.#translate), severities[finding.severity]);
     diagnostic.source = diagnosticSource;
     diagnostic.code = this.#codeOf(finding.rule);
+    if (related) diagnostic.relatedInformation = [new vscode.DiagnosticRelatedInformation(related.location, this.#translate(related.problem.template, related.problem.args))];
     return diagnostic;
   }
 

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { prefix } from '../platform/commandTable';
 
 /** Who found a problem. In one file, each replaces only its own. */
-export type ProblemSource = 'record' | 'annotations' | 'labels' | 'corpus';
+export type ProblemSource = 'record' | 'annotations' | 'labels' | 'corpus' | 'comparison';
 
 interface FileProblems {
   readonly uri: vscode.Uri;

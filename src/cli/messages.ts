@@ -32,6 +32,7 @@ export const problemTemplates = {
   utf16: 'UTF-16, not UTF-8; save it as UTF-8',
   notUtf8: 'not valid UTF-8 (0x{value} at byte {offset}); save it as UTF-8',
   changedMeanwhile: 'changed by another program during the check, nothing was fixed; run the command again',
+  changedSinceCheck: 'changed since it was checked, so its text was not compared with others; check it again',
   notWritten: 'cannot be written ({reason}), nothing was fixed',
   linkLeaves: 'nothing was written: {file} leads to {target} through a symbolic link, outside the given folder; to change that file, name it',
   notFollowed: 'not fixed because the tags in {file} cannot follow the change; fix that file first',

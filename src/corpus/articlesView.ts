@@ -95,10 +95,13 @@ function itemOf(list: ArticleList, node: ArticlesNode): vscode.TreeItem {
   const state = translate(stateNames[article.state]);
   const item = new vscode.TreeItem(article.name);
   item.id = article.uri.toString();
-  item.description = hasProblems ? vscode.l10n.t('{state}, has problems', { state }) : state;
-  item.iconPath = hasProblems ? new vscode.ThemeIcon('warning', new vscode.ThemeColor('list.warningForeground')) : new vscode.ThemeIcon(icons[article.state]);
-  item.accessibilityInformation = { label: vscode.l10n.t('{name}, {state}', { name: article.name, state: item.description }) };
-  item.tooltip = `${vscode.workspace.asRelativePath(article.uri)}\n${item.description}`;
+  const description = hasProblems ? vscode.l10n.t('{state}, has problems', { state }) : state;
+  item.description = description;
+  item.iconPath = new vscode.ThemeIcon(icons[article.state]);
+  // VS Code shows beside it what it shows in the Explorer: the number of problems, changes since the last commit.
+  item.resourceUri = article.uri;
+  item.accessibilityInformation = { label: vscode.l10n.t('{name}, {state}', { name: article.name, state: description }) };
+  item.tooltip = `${vscode.workspace.asRelativePath(article.uri)}\n${description}`;
   item.contextValue = `article.${article.state}`;
   item.command = { command: 'vscode.open', title: vscode.l10n.t('Open'), arguments: [article.uri, { preview: true }] };
   return item;

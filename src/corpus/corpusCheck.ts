@@ -7,11 +7,13 @@ import { publishersOfCorpus } from '../core/corpus/corpusPublishers';
 import type { FileChange, Subscription } from '../core/corpus/files';
 import { checkPair } from '../core/rules/checkPair';
 import { isAtLeast, type ReportedFinding, type Severity } from '../core/rules/rule';
+import type { ArticleTrace } from '../core/rules/twins/traces';
 import { isArticle } from '../platform/articles';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
+import { CorpusComparison } from './comparison';
 
 /** Reads under way at a time: over a network each waits for an answer, and more hardly go faster. */
 const filesAtOnce = 64;
@@ -39,6 +41,13 @@ interface FileFindings {
   readonly findings: readonly ReportedFinding[];
 }
 
+/** What was found in an article and its annotation file, and what it is compared with others by. */
+interface PairFindings {
+  readonly files: readonly FileFindings[];
+  readonly trace: ArticleTrace | undefined;
+  readonly isRecord: boolean;
+}
+
 type Candidates = readonly Candidate<vscode.Uri>[];
 
 /**
@@ -51,6 +60,7 @@ export class CorpusCheck implements vscode.Disposable {
   readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #format = new DiagnosticFormat();
+  readonly #comparison: CorpusComparison;
   readonly #disposables: vscode.Disposable[] = [];
   #watch: Subscription | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -62,12 +72,17 @@ export class CorpusCheck implements vscode.Disposable {
     this.#labels = labels;
     this.#configuration = configuration;
     this.#log = log;
+    this.#comparison = new CorpusComparison({ problems, configuration, format: this.#format, textOf });
     this.#disposables.push(
       // An open article shows its problems itself, a closed one as the corpus.
       vscode.workspace.onDidOpenTextDocument((document) => {
         if (isArticle(document)) this.#problems.delete('corpus', document.uri);
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#fileChanged(uri, 'changed')),
+      // A problem may be accepted now, or its rule off.
+      configuration.onDidChange(() => {
+        for (const uri of this.#comparison.reported) this.#fileChanged(uri, 'changed');
+      }),
     );
   }
 
@@ -102,6 +117,9 @@ export class CorpusCheck implements vscode.Disposable {
       }
       report({ done: ++done, total: candidates.length });
     }, isCancelled);
+    if (isCancelled()) return;
+    this.#comparison.keepOnly(candidates.map(({ place }) => place));
+    for (const { severity } of await this.#comparison.compare()) summary.counts[severity]++;
   }
 
   /** The problems of one article and of its annotation file, whether or not they are shown. @throws where the file is no article */
@@ -110,7 +128,7 @@ export class CorpusCheck implements vscode.Disposable {
     const names = new Set((await workspaceFiles.list(folder) ?? []).filter(({ kind }) => kind === 'file').map(({ name }) => name));
     const pair = await this.#findingsOf(candidateOf(nameOf(article), names, folder, workspaceFiles));
     if (!pair) throw new Error(`${vscode.workspace.asRelativePath(article)} is not an article.`);
-    return pair.map(({ uri, text, findings }) => {
+    return pair.files.map(({ uri, text, findings }) => {
       const rangeOf = textRanges(text);
       return { uri, diagnostics: findings.map((finding) => this.#format.diagnosticOf(finding, rangeOf(finding.range))) };
     });
@@ -128,13 +146,18 @@ export class CorpusCheck implements vscode.Disposable {
 
   async #checkArticle(candidate: Candidate<vscode.Uri>): Promise<readonly ReportedFinding[] | undefined> {
     const pair = await this.#findingsOf(candidate);
-    if (!pair) this.#problems.delete('corpus', candidate.place);
-    for (const { uri, text, findings } of pair ?? []) this.#show(uri, text, findings);
-    return pair?.flatMap(({ findings }) => findings);
+    if (!pair) {
+      this.#problems.delete('corpus', candidate.place);
+      this.#comparison.delete(candidate.place);
+      return undefined;
+    }
+    if (pair.trace) this.#comparison.set(candidate.place, pair.trace, pair.isRecord);
+    for (const { uri, text, findings } of pair.files) this.#show(uri, text, findings);
+    return pair.files.flatMap(({ findings }) => findings);
   }
 
   /** What is found in an article and in its annotation file; undefined where the file is no article. */
-  async #findingsOf(candidate: Candidate<vscode.Uri>): Promise<readonly FileFindings[] | undefined> {
+  async #findingsOf(candidate: Candidate<vscode.Uri>): Promise<PairFindings | undefined> {
     const { place, annotationFile, annotationOwner } = candidate;
     const article = await textOf(place);
     const kind = article === undefined ? 'none' : kindOfCandidate(candidate, article, workspaceFiles);
@@ -142,9 +165,11 @@ export class CorpusCheck implements vscode.Disposable {
     const [check, { labels }, sidecar] = await Promise.all([
       this.#configuration.checkOptionsOfFile(place, annotationOwner), this.#labels.for(place), annotationFile && textOf(annotationFile),
     ]);
-    const found = checkPair({ article, sidecar, isRecord: kind === 'record' }, { check, labels });
+    const isRecord = kind === 'record';
+    const found = checkPair({ article, sidecar, isRecord }, { check, labels });
     const ofArticle = { uri: place, text: article, findings: found.article };
-    return annotationFile && sidecar !== undefined ? [ofArticle, { uri: annotationFile, text: sidecar, findings: found.sidecar }] : [ofArticle];
+    const files = annotationFile && sidecar !== undefined ? [ofArticle, { uri: annotationFile, text: sidecar, findings: found.sidecar }] : [ofArticle];
+    return { files, trace: found.trace, isRecord };
   }
 
   #show(uri: vscode.Uri, text: string, findings: readonly ReportedFinding[]): void {
@@ -156,7 +181,10 @@ export class CorpusCheck implements vscode.Disposable {
 
   #fileChanged(file: vscode.Uri, change: FileChange): void {
     if (!this.#watch || articleNamesOfChange(nameOf(file)).length === 0) return;
-    if (change === 'deleted') this.#problems.delete('corpus', file);
+    if (change === 'deleted') {
+      this.#problems.delete('corpus', file);
+      this.#comparison.delete(file);
+    }
     for (const name of articleNamesOfChange(nameOf(file))) {
       const article = vscode.Uri.joinPath(file, '..', name);
       this.#changed.set(article.toString(), article);
@@ -177,6 +205,7 @@ export class CorpusCheck implements vscode.Disposable {
     await forEachAtOnce(candidates.flat(), filesAtOnce, async (candidate) => {
       await this.#check(candidate);
     }, () => false);
+    await this.#comparison.compare();
   }
 }
 

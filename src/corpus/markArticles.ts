@@ -18,7 +18,7 @@ const offeredKey = 'offeredMergeOfArticleStates';
 export function registerMarkArticles(active: ActiveArticle, state: vscode.Memento): vscode.Disposable {
   const mark = (what: ArticleMark) => async (node?: ArticlesNode, nodes?: readonly ArticlesNode[]): Promise<void> => {
     const chosen = nodes ?? (node ? [node] : []);
-    const uris = chosen.length > 0 ? chosen.flatMap((one) => (one.kind === 'article' ? [one.article.uri] : [])) : [active.find()?.uri].flatMap((uri) => uri ?? []);
+    const uris = chosen.length > 0 ? chosen.flatMap((one) => (one.kind === 'article' ? [one.article.uri] : [])) : [(await active.find())?.uri].flatMap((uri) => uri ?? []);
     if (uris.length === 0) return;
     await markArticles(uris, what);
     if (what !== 'open' && chosen.length === 0) await vscode.commands.executeCommand(commandId('nextArticle'));

@@ -13,22 +13,15 @@ const hasArticlesKey = `${prefix}.hasArticles`;
 /** Files whose names say nothing that are looked into: enough to know whether a folder holds articles. */
 const mostLookedInto = 200;
 
-interface Found {
-  readonly articles: readonly vscode.Uri[];
-  /** How many of them have an annotation file. */
-  readonly annotated: number;
-}
-
 /** The first minute: a view without rows, whose welcome text leads to the first article. It looks for articles when it is shown. */
 export function registerStartView(log: Log): vscode.Disposable {
   const view = vscode.window.createTreeView<never>(startViewId, { treeDataProvider: { getChildren: () => [], getTreeItem: (item) => item } });
-  let found: Found | undefined;
-  const look = async (): Promise<Found> => {
+  let found: readonly vscode.Uri[] | undefined;
+  const look = async (): Promise<readonly vscode.Uri[]> => {
     found = await findArticles();
-    await vscode.commands.executeCommand('setContext', hasArticlesKey, found.articles.length > 0);
-    // In the title: a message would stand in the place of the buttons, and a description is hidden where the view is alone. The numbers
-    // come first, for a narrow side bar cuts the end off.
-    if (found.articles.length > 0) view.title = translate('{annotated} of {articles} annotated', { articles: found.articles.length, annotated: found.annotated });
+    await vscode.commands.executeCommand('setContext', hasArticlesKey, found.length > 0);
+    // A message would stand in the place of the buttons.
+    view.description = found.length > 0 ? translate('{count, plural, one {# article found} other {# articles found}}', { count: found.length }) : '';
     return found;
   };
   return vscode.Disposable.from(
@@ -37,8 +30,7 @@ export function registerStartView(log: Log): vscode.Disposable {
       if (visible) runAndLog(log, 'Articles of the folder', look);
     }),
     vscode.commands.registerCommand(commandId('startAnnotating'), async () => {
-      const { articles } = found ?? await look();
-      const [first] = articles;
+      const [first] = found ?? await look();
       if (first) await vscode.commands.executeCommand('vscode.openWith', first, viewTypes.editor);
       else void vscode.window.showInformationMessage(vscode.l10n.t('No articles were found in this folder. Open a folder that holds articles, or create one with New Article.'));
     }),
@@ -46,7 +38,7 @@ export function registerStartView(log: Log): vscode.Disposable {
 }
 
 /** By name, and where the name says nothing by content. In the order of their paths; those without annotations first. */
-async function findArticles(): Promise<Found> {
+async function findArticles(): Promise<readonly vscode.Uri[]> {
   const [named, others, annotationFiles] = await Promise.all([
     vscode.workspace.findFiles(`**/{*.article,${articleNameGlobs.join(',')}}`),
     vscode.workspace.findFiles('**/*.txt', undefined, mostLookedInto),
@@ -59,10 +51,7 @@ async function findArticles(): Promise<Found> {
   const annotated = new Set(annotationFiles.map(({ path }) => stemOfPath(path)));
   const articles = [...named, ...looked.flat()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const isAnnotated = ({ path }: vscode.Uri): boolean => annotated.has(stemOfPath(path));
-  return {
-    articles: [...articles.filter((uri) => !isAnnotated(uri)), ...articles.filter(isAnnotated)],
-    annotated: articles.filter(isAnnotated).length,
-  };
+  return [...articles.filter((uri) => !isAnnotated(uri)), ...articles.filter(isAnnotated)];
 }
 
 function stemOfPath(path: string): string {

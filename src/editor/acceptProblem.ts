@@ -6,7 +6,7 @@ import type { Configuration } from '../platform/configuration';
 import { toTextRange } from '../platform/conversions';
 import { rewriteTextFile } from '../platform/documentEdits';
 import type { Findings } from '../checking/findings';
-import { acceptAction } from './codeActions';
+import { acceptAction, corpusProblemsOf } from './codeActions';
 
 /**
  * Accept This Problem: a finding that a person judged right as it is goes into a file beside the corpus, which git merges and the command line
@@ -21,7 +21,8 @@ export function registerAcceptProblem(findings: Findings, configuration: Configu
         const { findings: found, version } = await findings.of(document);
         if (token.isCancellationRequested || version !== document.version || !(await configuration.accepted(document.uri))) return [];
         const asked = toTextRange(document, range);
-        return found.filter((finding) => finding.range.start <= asked.end && asked.start <= finding.range.end).map((finding) => acceptAction(document.uri, finding));
+        const here = found.filter((finding) => finding.range.start <= asked.end && asked.start <= finding.range.end);
+        return [...here, ...corpusProblemsOf(document, context)].map((finding) => acceptAction(document.uri, finding));
       },
     }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
   );

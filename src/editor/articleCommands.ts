@@ -11,7 +11,7 @@ import { translate } from '../platform/translation';
 /** The palette's commands about the article in the active editor. */
 export function registerArticleCommands(active: ActiveArticle, findings: Findings, configuration: Configuration): vscode.Disposable {
   const withArticle = (work: (document: vscode.TextDocument) => Promise<void>) => async (): Promise<void> => {
-    const document = active.find();
+    const document = await active.find();
     if (document) await work(document);
   };
   return vscode.Disposable.from(

@@ -62,6 +62,7 @@ export function registerCodeActions(findings: Findings, configuration: Configura
       const here = found.filter((finding) => touches(finding.range, asked));
       const actions = here.flatMap((finding) => recordFixes(document, finding, context));
       for (const rule of new Set(here.map((finding) => finding.rule))) actions.push(...withDiagnostics(aboutRecordRule(document, rule, found), rule, context));
+      for (const { rule } of corpusProblemsOf(document, context)) actions.push(...withDiagnostics(settingActions(document.uri, rule), rule, context));
       if (here.some(({ fixes }) => fixes.length > 0)) actions.push(...fixAll(document, found, quickFix));
       return actions;
     },
@@ -233,8 +234,16 @@ function commandAction(title: string, name: Parameters<typeof commandId>[0], arg
 }
 
 /** Accept This Problem, of an article or of an annotation file. */
-export function acceptAction(uri: vscode.Uri, { rule, range }: ReportedFinding): vscode.CodeAction {
+export function acceptAction(uri: vscode.Uri, { rule, range }: Pick<ReportedFinding, 'rule' | 'range'>): vscode.CodeAction {
   return commandAction(vscode.l10n.t('Accept This Problem: {rule}', { rule }), 'acceptProblem', [uri, rule, range]);
+}
+
+/** Problems that were found when all articles were compared: only what is shown knows of them. */
+export function corpusProblemsOf(document: vscode.TextDocument, { diagnostics }: vscode.CodeActionContext): Pick<ReportedFinding, 'rule' | 'range'>[] {
+  return diagnostics.flatMap((diagnostic) => {
+    const rule = ruleOfDiagnostic(diagnostic);
+    return rule?.startsWith('corpus.') === true ? [{ rule, range: toTextRange(document, diagnostic.range) }] : [];
+  });
 }
 
 function withDiagnostics(actions: vscode.CodeAction[], rule: string, context: vscode.CodeActionContext): vscode.CodeAction[] {

@@ -10,7 +10,7 @@ import { workspaceFiles } from '../platform/workspaceFiles';
 /** Writes guidelines.md with a heading for each label, beside annotation.conf or the article, and opens it. One that is there is opened as it is. */
 export function registerCreateGuidelines(active: ActiveArticle, labels: Labels): vscode.Disposable {
   return active.registerCommand('createGuidelines', async () => {
-    const document = active.find();
+    const document = await active.find();
     if (!document) return;
     const { labels: known, source } = await labels.for(document.uri);
     const folder = workspaceFiles.folderOf(source ?? document.uri);
@@ -27,7 +27,7 @@ export function registerCreateGuidelines(active: ActiveArticle, labels: Labels):
  */
 export function registerCreateConfiguration(active: ActiveArticle, labels: Labels): vscode.Disposable {
   return active.registerCommand('createConfiguration', async () => {
-    const article = active.current;
+    const article = await active.current();
     const folder = article ? workspaceFiles.folderOf(article.uri) : vscode.workspace.workspaceFolders?.[0]?.uri;
     if (!folder) {
       void vscode.window.showInformationMessage(vscode.l10n.t('Open a folder first; annotation.conf is created in it.'));

@@ -5,7 +5,7 @@ import type { InterchangeArticle } from '../core/formats/interchange';
 import { LossReport, reduceTo } from '../core/formats/losses';
 import { UniqueNames } from '../core/formats/names';
 import type { Labels } from '../annotating/labels';
-import { isArticle } from '../platform/articles';
+import type { ActiveArticle } from '../platform/activeArticle';
 import { nameOf } from '../platform/nameOf';
 import { translate, translateMessage } from '../platform/translation';
 import { articleSources, type ArticleSource } from './articleSources';
@@ -29,8 +29,8 @@ interface Survey {
 }
 
 /** Export…: articles, format, what would be lost, destination, files. */
-export async function exportArticles(places: readonly vscode.Uri[] | undefined, choices: ExportChoices, labels: Labels): Promise<void> {
-  const chosen = places ?? await pickPlaces();
+export async function exportArticles(places: readonly vscode.Uri[] | undefined, choices: ExportChoices, activeArticle: ActiveArticle, labels: Labels): Promise<void> {
+  const chosen = places ?? await pickPlaces(activeArticle);
   if (!chosen) return;
   const format = choices.format === undefined ? await pickFormat(vscode.l10n.t('Export to…')) : formatById(choices.format);
   if (!format) return;
@@ -52,12 +52,9 @@ export async function exportArticles(places: readonly vscode.Uri[] | undefined, 
 }
 
 /** The active article, or all of the workspace. */
-async function pickPlaces(): Promise<readonly vscode.Uri[] | undefined> {
+async function pickPlaces(activeArticle: ActiveArticle): Promise<readonly vscode.Uri[] | undefined> {
   const folders = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
-  const { activeTextEditor } = vscode.window;
-  const tab = vscode.window.tabGroups.activeTabGroup.activeTab?.input;
-  const custom = tab instanceof vscode.TabInputCustom ? tab.uri : undefined;
-  const active = activeTextEditor && isArticle(activeTextEditor.document) ? activeTextEditor.document.uri : custom;
+  const active = (await activeArticle.current())?.uri;
   if (!active || active.scheme === 'untitled') return folders.length === 0 ? undefined : folders;
   if (folders.length === 0) return [active];
   const items = [

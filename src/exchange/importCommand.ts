@@ -12,7 +12,7 @@ import { UniqueNames } from '../core/formats/names';
 import { relabelled } from '../core/formats/relabelling';
 import { whenWritten } from '../core/annotations/change';
 import { message } from '../core/message';
-import { isArticle } from '../platform/articles';
+import type { ActiveArticle } from '../platform/activeArticle';
 import { nameOf } from '../platform/nameOf';
 import { translate } from '../platform/translation';
 import { workspaceFiles } from '../platform/workspaceFiles';
@@ -33,6 +33,7 @@ export interface ImportChoices {
 }
 
 export interface ImportServices {
+  readonly active: ActiveArticle;
   readonly sessions: Sessions;
   readonly labels: Labels;
   readonly mapping: LabelMapping;
@@ -53,7 +54,7 @@ export async function importArticles(places: readonly vscode.Uri[] | undefined, 
     void vscode.window.showErrorMessage(problems[0] ? `${problems[0].file}: ${problems[0].sentence}` : vscode.l10n.t('No articles in the selected files.'));
     return;
   }
-  const target = await pickTarget(articles, files, choices);
+  const target = await pickTarget(articles, files, choices, services);
   if (!target) return;
   const own = (await services.labels.for(target.uri)).labels;
   const names = new Set(articles.flatMap(({ annotations }) => annotations.entities.map(({ label }) => label)));
@@ -102,11 +103,11 @@ async function readAll(files: readonly vscode.Uri[], format: Format, problems: F
 type Target = { readonly kind: 'article' | 'folder'; readonly uri: vscode.Uri };
 
 /** One article may be brought to the one that is open; several become files. */
-async function pickTarget(articles: readonly InterchangeArticle[], files: readonly vscode.Uri[], choices: ImportChoices): Promise<Target | undefined> {
+async function pickTarget(articles: readonly InterchangeArticle[], files: readonly vscode.Uri[], choices: ImportChoices, { active: activeArticle }: ImportServices): Promise<Target | undefined> {
   if (choices.article) return { kind: 'article', uri: choices.article };
   if (choices.folder) return { kind: 'folder', uri: choices.folder };
-  const active = vscode.window.activeTextEditor?.document;
-  if (articles.length === 1 && active && isArticle(active) && active.uri.scheme !== 'untitled') {
+  const active = await activeArticle.current();
+  if (articles.length === 1 && active && active.uri.scheme !== 'untitled') {
     const items = [
       { label: vscode.l10n.t('Add the Tags to “{0}”', nameOf(active.uri)), target: { kind: 'article' as const, uri: active.uri } },
       { label: vscode.l10n.t('Create a New Article…'), target: undefined },

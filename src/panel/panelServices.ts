@@ -40,8 +40,8 @@ export interface PanelServices {
   sessionOf(document: vscode.TextDocument): Promise<PanelSession | undefined>;
   /** Hears of changes of a document's text that no session follows. */
   onDidChangeText(document: vscode.TextDocument, listener: () => void): vscode.Disposable;
-  /** Why the sidecar of a session must not be written. */
-  refusalOf(session: PanelSession, document: vscode.TextDocument): Refused;
+  /** Why the tags of a document cannot be changed: its sidecar must not be written, or it has no session. */
+  refusalOf(session: PanelSession | undefined, document: vscode.TextDocument): Refused;
   labelsFor(uri: vscode.Uri): Promise<ArticleLabels>;
   /** What the corpus' guidelines say about labels, by name. */
   guidelinesFor(uri: vscode.Uri): Promise<ReadonlyMap<string, readonly GuidelineBlock[]>>;

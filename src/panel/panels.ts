@@ -4,7 +4,9 @@ import { excerpt } from '../core/rules/describe';
 import { isArticle } from '../platform/articles';
 import { languageIds, viewFocusKey, viewTypes } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
+import { visibleEditorOf } from '../platform/textEditors';
 import { nameOf } from '../platform/nameOf';
+import { openArticle } from '../platform/openArticle';
 import { viewStateSchema, type ViewPlace } from '../protocol/messageParts';
 import type { ArticleFolders } from './articleFolders';
 import { EditorSync } from './editorSync';
@@ -87,7 +89,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
     controller.show(document);
     // Articles that are opened next are not to cover the panel.
     if (column === vscode.ViewColumn.Beside) runAndLog(this.#log, 'Locking the group of the panel', () => lockGroupOf(panel));
-    const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document);
+    const editor = visibleEditorOf(document);
     // A caret that never left the first line has nothing to show.
     if (editor && (editor.selection.active.line > 0 || !editor.selection.isEmpty)) {
       controller.editorSelected(document, { start: document.offsetAt(editor.selection.start), end: document.offsetAt(editor.selection.end) });
@@ -122,10 +124,10 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
       await vscode.commands.executeCommand('vscode.openWith', uri, viewTypes.editor, { viewColumn: view.panel.viewColumn, preview: true });
       return undefined;
     }
-    let next = await vscode.workspace.openTextDocument(uri);
-    if (!isArticle(next)) next = await vscode.languages.setTextDocumentLanguage(next, 'article');
-    const editor = vscode.window.visibleTextEditors.find((candidate) => candidate.document === document);
-    if (editor) await vscode.window.showTextDocument(next, { viewColumn: editor.viewColumn ?? vscode.ViewColumn.Active, preserveFocus: view !== undefined });
+    const next = await openArticle(uri);
+    const editor = visibleEditorOf(document);
+    // Where an annotation file is the active editor, its article need not be shown.
+    if (editor || !view) await vscode.window.showTextDocument(next, { viewColumn: editor?.viewColumn ?? vscode.ViewColumn.Active, preserveFocus: view !== undefined });
     view?.controller.show(next);
     return undefined;
   }

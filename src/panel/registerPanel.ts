@@ -5,7 +5,7 @@ import type { Labels } from '../annotating/labels';
 import { mayRemove } from '../annotating/removalQuestion';
 import type { Sessions } from '../annotating/sessions';
 import { sidecarUriOf } from '../annotating/sidecarFile';
-import { refusalMessage } from '../annotating/sidecarMessages';
+import { noAnnotationsMessage, refusalMessage } from '../annotating/sidecarMessages';
 import { fixAllEdits } from '../core/rules/check';
 import type { ActiveArticle } from '../platform/activeArticle';
 import type { Articles } from '../platform/articles';
@@ -37,12 +37,12 @@ export function registerPanel(
   const folders = new ArticleFolders(labels, isListed, log);
   const panels = new Panels(extensionUri, panelServices(subjects, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, folders, log), folders);
   active.useViews(() => panels.active);
-  const withArticle = (work: (document: vscode.TextDocument) => void) => (): void => {
-    const document = active.find();
+  const withArticle = (work: (document: vscode.TextDocument) => void) => async (): Promise<void> => {
+    const document = await active.find();
     if (document) work(document);
   };
   const go = (direction: 'next' | 'previous') => async (): Promise<void> => {
-    const document = active.find();
+    const document = await active.find();
     const refused = document && (await panels.goToArticle(document, direction, panels.activeView));
     if (refused !== undefined) void vscode.window.showInformationMessage(refused);
   };
@@ -80,7 +80,7 @@ function panelServices(
     onDidChangeText: (document, listener) => vscode.workspace.onDidChangeTextDocument((event) => {
       if (event.document === document && event.contentChanges.length > 0) listener();
     }),
-    refusalOf: ({ refusal }, document) => refusal && refusalMessage(refusal, sidecarUriOf(document.uri)),
+    refusalOf: (session, document) => (session ? session.refusal && refusalMessage(session.refusal, sidecarUriOf(document.uri)) : noAnnotationsMessage(document)),
     labelsFor: (uri) => labels.for(uri),
     guidelinesFor: (uri) => labels.guidelinesFor(uri),
     latestFindings: (document) => findings.latest(document),

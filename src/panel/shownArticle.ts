@@ -86,7 +86,6 @@ export class ShownArticle {
 
   /** Why its tags cannot be changed. */
   get readOnlyReason(): Refused {
-    if (!this.session) return this.#services.translate('Save the article first. Its tags are stored in a file beside it.', {});
     return this.#services.refusalOf(this.session, this.document);
   }
 

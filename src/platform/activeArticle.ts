@@ -1,6 +1,10 @@
 import * as vscode from 'vscode';
-import { isArticle } from './articles';
+import { annotationOwnerOf, isAnnotationFileName } from '../core/corpus/articleNames';
+import { isAnnotationFile, isArticle } from './articles';
 import { commandId, pressedInView, type CommandName } from './commandTable';
+import { nameOf } from './nameOf';
+import { openArticle } from './openArticle';
+import { workspaceFiles } from './workspaceFiles';
 
 /** A view that shows an article without being a text editor, and carries out commands in its own way. */
 export interface ActiveView {
@@ -10,7 +14,10 @@ export interface ActiveView {
   run(name: CommandName, argument: unknown): boolean;
 }
 
-/** The article that commands are about: the one in the active text editor, or in the view that is active in its place. */
+/**
+ * The article that commands are about: the one in the active text editor, or in the view that is active in its place; while an
+ * annotation file is the active editor, the article that owns it.
+ */
 export class ActiveArticle {
   #activeView: () => ActiveView | undefined = () => undefined;
 
@@ -20,21 +27,23 @@ export class ActiveArticle {
   }
 
   /** `undefined` where none is active. */
-  get current(): vscode.TextDocument | undefined {
-    const view = this.#activeView();
-    const document = view ? view.document : vscode.window.activeTextEditor?.document;
-    return document && isArticle(document) ? document : undefined;
+  async current(): Promise<vscode.TextDocument | undefined> {
+    const document = this.#activeDocument;
+    if (!document) return undefined;
+    return isArticle(document) ? document : articleOfAnnotationFile(document);
   }
 
   /** `undefined` where none is active; a message has been shown then. */
-  find(): vscode.TextDocument | undefined {
-    const document = this.current;
+  async find(): Promise<vscode.TextDocument | undefined> {
+    const document = await this.current();
     if (document) return document;
-    void vscode.window.showInformationMessage(vscode.l10n.t('No article is open in the active editor. Open an article, or set the language mode of this file to Article.'));
+    void vscode.window.showInformationMessage(this.#activeDocument && isAnnotationFile(this.#activeDocument)
+      ? vscode.l10n.t('There is no article beside this annotation file.')
+      : vscode.l10n.t('No article is open in the active editor. Open an article, or set the language mode of this file to Article.'));
     return undefined;
   }
 
-  /** Registers a command that views may carry out in their own way; `work` is for the text editor. */
+  /** Registers a command that views may carry out in their own way; `work` is for text editors. */
   registerCommand(name: CommandName, work: (...args: unknown[]) => unknown): vscode.Disposable {
     return vscode.commands.registerCommand(commandId(name), (...args: unknown[]) => {
       // The view has handled the key; the binding only makes VS Code show it, and keeps it from another meaning.
@@ -42,4 +51,17 @@ export class ActiveArticle {
       return work(...args);
     });
   }
+
+  get #activeDocument(): vscode.TextDocument | undefined {
+    const view = this.#activeView();
+    return view ? view.document : vscode.window.activeTextEditor?.document;
+  }
+}
+
+/** The article whose annotations a document holds, opened in the background where nobody shows it. */
+async function articleOfAnnotationFile(document: vscode.TextDocument): Promise<vscode.TextDocument | undefined> {
+  // Another file that was given the language belongs to no article.
+  if (!isAnnotationFile(document) || !isAnnotationFileName(nameOf(document.uri))) return undefined;
+  const owner = await annotationOwnerOf(document.uri, workspaceFiles);
+  return owner && openArticle(owner);
 }

@@ -42,6 +42,10 @@ export const languageIds = { article: 'article', annotatedText: 'annotated-text'
 const inRecord = `editorLangId == ${languageIds.article}`;
 /** In a text that can be tagged, be it a record or not. */
 const inArticle = `editorLangId =~ /^(${languageIds.article}|${languageIds.annotatedText})$/`;
+/** Where the text editor shows the annotations of an article: most commands are about the article that owns them. */
+const inAnnotationFile = `editorLangId == ${languageIds.standoff}`;
+/** In a text editor with the article or with its annotation file. */
+const inEitherText = `editorLangId =~ /^(${languageIds.article}|${languageIds.annotatedText}|${languageIds.standoff})$/`;
 /** Types of the views that show an article without being a text editor. */
 export const viewTypes = { panel: `${prefix}.panel`, editor: `${prefix}.editor` } as const;
 
@@ -57,13 +61,16 @@ export const articlesFilteredKey = `${prefix}.articlesAreFiltered`;
 /** While an annotation panel or an annotation editor is the active editor, whatever has the keyboard. */
 const viewConditions = [`activeWebviewPanelId == '${viewTypes.panel}'`, `activeCustomEditorId == '${viewTypes.editor}'`] as const;
 const inView = viewConditions.join(' || ');
-const anywhere = `${inArticle} || ${inView}`;
-const typingInArticle = `editorTextFocus && ${inArticle}`;
+const besideAnnotationFile = `${inArticle} || ${inView}`;
+const anywhere = `${inEitherText} || ${inView}`;
 
 /** Tagging in the text editor is a chord: its first key, then one that says what. No binding of VS Code begins so. */
-function afterLeader(key: string, macKey = key): Pick<KeyBinding, 'key' | 'mac' | 'when'> {
-  return { key: `ctrl+' ${key}`, mac: `cmd+' ${macKey}`, when: typingInArticle };
+function afterLeader(key: string, macKey = key, where = inEitherText): Pick<KeyBinding, 'key' | 'mac' | 'when'> {
+  return { key: `ctrl+' ${key}`, mac: `cmd+' ${macKey}`, when: `editorTextFocus && ${where}` };
 }
+
+/** Where a command is offered that changes the text of a record. */
+const whereTextChanges = `${inRecord} && !editorReadonly || ${inAnnotationFile} || ${inView}`;
 
 const labelDigits = [1, 2, 3, 4, 5, 6, 7, 8, 9] as const;
 
@@ -83,11 +90,11 @@ export const commandTable = /* @__PURE__ */ (() => [
   { name: 'createConfiguration', title: 'Create annotation.conf' },
   { name: 'checkArticle', title: 'Check This Article', when: anywhere },
   { name: 'checkAllArticles', title: 'Check All Articles', when: 'workspaceFolderCount > 0' },
-  { name: 'fixAllInArticle', title: 'Fix All in Article', when: `${inRecord} && !editorReadonly || ${inView}` },
-  { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: `${inRecord} && !editorReadonly || ${inView}` },
+  { name: 'fixAllInArticle', title: 'Fix All in Article', when: whereTextChanges },
+  { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: whereTextChanges },
   { name: 'tagSelection', title: 'Tag Selection…', when: anywhere, keys: [afterLeader('t')], contextMenu: '1_articleAnnotator@1' },
   {
-    name: 'tagAs', title: 'Tag as Label', when: inArticle, palette: false,
+    name: 'tagAs', title: 'Tag as Label', when: inEitherText, palette: false,
     keys: labelDigits.map((digit) => ({ ...afterLeader(String(digit)), args: digit, does: `Tag with label ${digit}` })),
   },
   { name: 'tagAsLastLabel', title: 'Tag as Last Label', when: anywhere, keys: [afterLeader("ctrl+'", "cmd+'")] },
@@ -119,25 +126,27 @@ export const commandTable = /* @__PURE__ */ (() => [
   { name: 'rejectSuggestion', title: 'Reject Suggestion', when: anywhere, keys: [afterLeader('x')] },
   { name: 'acceptSureSuggestions', title: 'Accept All Sure Suggestions', when: anywhere, keys: [afterLeader('shift+space')] },
   { name: 'suggestInCorpus', title: 'Suggest Tags in Corpus…', when: 'workspaceFolderCount > 0', explorerMenu: 'explorerResourceIsFolder' },
+  { name: 'suggestWithLanguageModel', title: 'Suggest with a Language Model…', when: `(${anywhere}) && isWorkspaceTrusted` },
   { name: 'goToNextSuggestion', title: 'Go to Next Suggestion', when: anywhere, keys: [afterLeader('.')] },
   { name: 'goToPreviousSuggestion', title: 'Go to Previous Suggestion', when: anywhere, keys: [afterLeader(',')] },
   { name: 'undoAnnotation', title: 'Undo Annotation', when: anywhere, keys: [afterLeader('z')] },
   { name: 'redoAnnotation', title: 'Redo Annotation', when: anywhere, keys: [afterLeader('y'), afterLeader('shift+z')] },
-  { name: 'acceptMovedTag', title: 'Accept Moved Tag', when: inArticle },
+  { name: 'acceptMovedTag', title: 'Accept Moved Tag', when: inEitherText },
   { name: 'acceptAllMovedTags', title: 'Accept All Moved Tags', when: anywhere },
-  { name: 'placeTag', title: 'Place Lost Tag on Selection…', when: inArticle, keys: [afterLeader('p')] },
-  { name: 'openAnnotationFile', title: 'Open Annotation File to the Side', when: anywhere, keys: [afterLeader('o')] },
+  { name: 'placeTag', title: 'Place Lost Tag on Selection…', when: inArticle, keys: [afterLeader('p', 'p', inArticle)] },
+  { name: 'openAnnotationFile', title: 'Open Annotation File to the Side', when: besideAnnotationFile, keys: [afterLeader('o', 'o', inArticle)] },
   { name: 'createGuidelines', title: 'Create guidelines.md', when: anywhere },
-  { name: 'openPanel', title: 'Open Annotation Panel', when: inArticle, keys: [{ key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: inArticle }] },
+  { name: 'openPanel', title: 'Open Annotation Panel', when: inEitherText, keys: [{ key: 'ctrl+shift+v', mac: 'cmd+shift+v', when: inEitherText }] },
   {
-    name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inArticle, icon: 'open-preview', titleBar: inArticle,
-    keys: [{ key: 'ctrl+k v', mac: 'cmd+k v', when: inArticle }],
+    name: 'openPanelToSide', title: 'Open Annotation Panel to the Side', when: inEitherText, icon: 'open-preview', titleBar: inArticle,
+    keys: [{ key: 'ctrl+k v', mac: 'cmd+k v', when: inEitherText }],
   },
   {
-    name: 'openEditor', title: 'Open Annotation Editor', when: inArticle, icon: 'tag', titleBar: inArticle,
-    keys: [{ key: 'ctrl+k a', mac: 'cmd+k a', when: inArticle }],
+    name: 'openEditor', title: 'Open Annotation Editor', when: inEitherText, icon: 'tag', titleBar: inArticle,
+    keys: [{ key: 'ctrl+k a', mac: 'cmd+k a', when: inEitherText }],
   },
   { name: 'openText', title: 'Open Article as Text', when: viewConditions[1], icon: 'go-to-file', titleBar: viewConditions[1], keys: [{ key: 'ctrl+k a', mac: 'cmd+k a', when: viewConditions[1] }] },
+  { name: 'openArticle', title: 'Open Article to the Side', when: inAnnotationFile, icon: 'go-to-file', titleBar: inAnnotationFile, keys: [afterLeader('o', 'o', inAnnotationFile)] },
   { name: 'exportArticles', title: 'Export…', explorerMenu: `explorerResourceIsFolder || ${hasExtension(['.article', '.txt', '.md', '.ann'])}` },
   { name: 'importArticles', title: 'Import…', explorerMenu: hasExtension(importedExtensions) },
   { name: 'markAsDone', title: 'Mark as Done', when: 'workspaceFolderCount > 0', keys: [{ ...afterLeader('d'), does: 'Mark as done and go to the next article' }, { key: 'ctrl+alt+enter', mac: 'cmd+alt+enter', when: viewFocusKey, does: 'The same in the annotation panel and the annotation editor' }], icon: 'check', articlesRow: 'viewItem =~ /^article[.](?!done)/' },

@@ -133,7 +133,7 @@ export class Configuration implements vscode.Disposable {
   }
 
   #settingsOf(uri: vscode.Uri): CheckOptions {
-    return { severities: this.ruleSeverities(uri), publishers: [...this.#read('publishers', uri), ...knownPublishers, ...this.#learned], today: today() };
+    return { severities: this.ruleSeverities(uri), publishers: [...this.#read('publishers', uri), ...knownPublishers, ...this.#learned], numberMeaning: this.numberMeaning(uri), today: today() };
   }
 
   /** The least severity that a check of all articles shows. */

@@ -8,6 +8,10 @@ export interface PanelReading {
   readonly label: string;
   /** From 0 to 1. */
   readonly probability: number;
+  /** Whether the probability says nothing: a language model gives none. */
+  readonly isUnrated?: boolean | undefined;
+  /** Why it is suggested, in the user's language, where that is not the reason of the place's likeliest reading. */
+  readonly reason?: string | undefined;
   /** The link and attributes that its tag gets, as a text. */
   readonly details?: string | undefined;
 }
@@ -34,13 +38,17 @@ export const noOffer: PanelOffer = { suggestions: [], shown: 1, sure: 1 };
 function isSuggestion(value: unknown): value is PanelSuggestion {
   if (!isReading(value)) return false;
   const { others, reason } = value as Partial<PanelSuggestion>;
-  return typeof reason === 'string' && Array.isArray(others) && others.every(isReading);
+  return reason !== undefined && Array.isArray(others) && others.every(isReading);
 }
 
 function isReading(value: unknown): value is PanelReading {
   if (!isRange(value) || value.start === value.end) return false;
-  const { label, probability, details } = value as Partial<PanelReading>;
-  return (details === undefined || typeof details === 'string') && typeof label === 'string' && label !== '' && typeof probability === 'number' && probability >= 0 && probability <= 1;
+  const { label, probability, details, isUnrated, reason } = value as Partial<PanelReading>;
+  return isTextOrNothing(details) && isTextOrNothing(reason) && (isUnrated === undefined || typeof isUnrated === 'boolean') && typeof label === 'string' && label !== '' && typeof probability === 'number' && probability >= 0 && probability <= 1;
+}
+
+function isTextOrNothing(value: unknown): boolean {
+  return value === undefined || typeof value === 'string';
 }
 
 const probabilitySchema = z.number().check(z.minimum(0), z.maximum(1));

@@ -5,6 +5,7 @@ import type { Sessions } from '../annotating/sessions';
 import { acceptPlaces, type AcceptedPlace, type Tagged } from '../core/annotations/entityActions';
 import { message } from '../core/message';
 import { acceptedWith, openSuggestions, rangesIn, withoutRejected } from '../core/suggestions/openSuggestions';
+import { withLearned } from '../core/suggestions/languageModel/modelSuggestions';
 import { sureOnes, weakestReading } from '../core/suggestions/policy';
 import type { Reading, Suggestion } from '../core/suggestions/suggester';
 import { shortened } from '../core/text/shortened';
@@ -14,6 +15,8 @@ import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { CorpusLearner } from './corpusLearner';
 import type { LearningService, Suggested as Answered } from './learning/learningService';
+import { ModelSuggestions } from './modelSuggestions';
+import { isSameOffer, type Offered } from './offered';
 import { RejectionFile } from './rejectionFile';
 
 /** While somebody types, suggestions wait. */
@@ -30,16 +33,6 @@ interface Suggested extends Answered {
   readonly text: string;
 }
 
-/** What is offered in an article, whether or not it is tagged by now. */
-export interface Offered {
-  readonly text: string;
-  /** From which probability on a suggestion is shown, and counts as sure. */
-  readonly shown: number;
-  readonly sure: number;
-  /** Without what was rejected; also those too weak to be shown. */
-  readonly suggestions: readonly Suggestion[];
-}
-
 /**
  * Suggestions for the articles that are open: learned from their corpus in the background, dropped where something is tagged or
  * rejected, turned into tags when they are accepted. Nothing stands in an annotation file before that.
@@ -52,6 +45,7 @@ export class Suggestions implements vscode.Disposable {
   readonly #log: Log;
   readonly #corpora = new Map<string, Promise<Corpus>>();
   readonly #suggested = new WeakMap<ArticleSession, Suggested>();
+  readonly #fromModels = new ModelSuggestions();
   readonly #open = new WeakMap<ArticleSession, readonly Suggestion[]>();
   readonly #offered = new WeakMap<ArticleSession, Offered>();
   /** Sessions that views show, and how many of them. */
@@ -142,6 +136,15 @@ export class Suggestions implements vscode.Disposable {
     const changeAndLog = (isRejected: boolean) => (): void => runAndLog(this.#log, 'Rejected suggestions', () => change(isRejected));
     await change(true);
     session.recordBeside(message('reject “{text}”', { text: shortened(quote) }), { undo: changeAndLog(false), redo: changeAndLog(true) });
+  }
+
+  /**
+   * Takes what a language model suggested for a text of an article, instead of what one suggested before. It is shown whatever the
+   * settings say of what is learned, for the user has asked for it.
+   */
+  async takeFromModel(session: ArticleSession, text: string, suggestions: readonly Suggestion[]): Promise<void> {
+    this.#fromModels.take(session.document.uri.toString(), text, suggestions);
+    await this.#show(session);
   }
 
   /** The open suggestions by what has been learned up to now, made if they are not yet. */
@@ -264,7 +267,8 @@ export class Suggestions implements vscode.Disposable {
     const isOn = show === 'always' || (show === 'afterFirstTag' && (session.entities.length > 0 || corpus.learner.articles > 0));
     const article = nameOf(session.document.uri);
     const isRejected = (label: string, quote: string): boolean => corpus.rejections.has({ article, label, quote });
-    const known = isOn && suggested?.text === text ? suggested.suggestions : [];
+    const learned = isOn && suggested?.text === text ? suggested.suggestions : [];
+    const known = withLearned(this.#fromModels.of(session.document.uri.toString(), text), learned, Math.max(shown, weakestReading));
     this.#offer(session, { text, shown, sure, suggestions: withoutRejected(text, known, isRejected).filter(({ probability }) => probability >= weakestReading) });
     const isTagged = rangesIn(session.entities.flatMap(({ fragments }) => fragments));
     const open = openSuggestions(text, known, { isTagged, isRejected }, shown);
@@ -291,15 +295,4 @@ function withDetails(text: string, places: readonly AcceptedPlace[], suggestions
   const key = ({ start, end, label }: Omit<AcceptedPlace, 'details'>): string => `${label}\t${text.slice(start, end)}`;
   const known = new Map(suggestions.flatMap((suggestion) => [suggestion, ...suggestion.others]).filter(({ details }) => details).map((reading) => [key(reading), reading.details]));
   return places.map(({ start, end, label }) => ({ start, end, label, details: known.get(key({ start, end, label })) }));
-}
-
-/** Whether two offers are the same suggestions at the same places: what costs nothing to find out tells most of it. */
-function isSameOffer(before: Offered | undefined, after: Offered): boolean {
-  if (!before) return after.suggestions.length === 0;
-  return before.text === after.text && before.shown === after.shown && before.sure === after.sure && before.suggestions.length === after.suggestions.length
-    && before.suggestions.every((suggestion, index) => {
-      const other = after.suggestions[index];
-      return other && suggestion.start === other.start && suggestion.end === other.end && suggestion.label === other.label
-        && suggestion.probability === other.probability && suggestion.others.length === other.others.length;
-    });
 }

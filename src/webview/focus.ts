@@ -46,21 +46,37 @@ export function watchFocus(document: Document, claim: () => void): Disposable {
 
 /** Milliseconds that VS Code is given for its second step, which it does after 50; whoever opens the palette meanwhile keeps the keyboard. */
 const patience = 150;
+/** Within this many milliseconds the keyboard went from the page straight to the frame around it, and nobody else had it. */
+const atOnce = 10;
 
 /**
- * Takes the keyboard from the frame around the page. VS Code gives it to that frame first and to the page a moment later;
- * on a busy machine a late report of an earlier blur makes it stop half-way, and no key does anything. The frame has nothing of
- * its own to type in, so the page takes over where it stays there.
+ * Takes the keyboard from the frame around the page. VS Code gives it to that frame first and to the page a moment later, even where the
+ * page has it already: keys in between would do nothing. On a busy machine a late report of an earlier blur makes it stop half-way, and no
+ * key does anything. The frame has nothing of its own to type in, so the page takes over where it stays there, and at once where it was the page's.
  * @param frame sender of VS Code's messages; of the same origin as the page
  */
 export function takeFocusFrom(frame: Window, window: Window): Disposable {
+  let blurredAt = -Infinity;
   const take = (): void => {
     if (frame.document.hasFocus() && !window.document.hasFocus()) window.focus();
   };
-  const onFocus = (): void => void setTimeout(take, patience);
+  const onBlur = (): void => {
+    blurredAt = performance.now();
+  };
+  const onFocus = (): void => {
+    // Not in the event itself: the browser is still moving the focus. A timer comes after keys that wait already.
+    if (performance.now() - blurredAt < atOnce) queueMicrotask(take);
+    setTimeout(take, patience);
+  };
+  window.addEventListener('blur', onBlur);
   frame.addEventListener('focus', onFocus);
   take();
-  return { dispose: () => frame.removeEventListener('focus', onFocus) };
+  return {
+    dispose() {
+      window.removeEventListener('blur', onBlur);
+      frame.removeEventListener('focus', onFocus);
+    },
+  };
 }
 
 /**

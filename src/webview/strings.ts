@@ -103,6 +103,8 @@ export const strings = {
   suggestionWithReason: '{label}? {percent}% sure. {reason}',
   suggestionWithDetails: '{label}? {percent}% sure. {reason}. With {details}',
   suggestionWithoutReason: '{label}? {percent}% sure. Another reading',
+  unratedSuggestion: '{label}? {reason}',
+  unratedSuggestionWithDetails: '{label}? {reason}. With {details}',
   selectedSuggestion: '{text}, suggestion: {description}',
   acceptSuggestion: 'Accept',
   rejectSuggestion: 'Reject',

@@ -1,3 +1,5 @@
+import type { RandomBelow } from '../random';
+
 /**
  * Tagged texts and what becomes of them: every character knows where it came from, so that after any change it is known for certain
  * where a tag's text is. All made up, and always the same for the same seed.
@@ -11,19 +13,6 @@ interface Character {
 }
 
 export type Characters = readonly Character[];
-
-export type Random = (below: number) => number;
-
-/** Small, fast, and the same on every machine (mulberry32). */
-export function randomFrom(seed: number): Random {
-  let state = seed >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 export function charactersOf(text: string): Characters {
   return [...text].map((character, origin) => ({ text: character, origin }));
@@ -40,7 +29,7 @@ export function textOf(characters: Characters): string {
 /** A kind of change, as people and programs do it to articles. */
 export interface ChangeKind {
   readonly name: string;
-  readonly change: (old: Characters, random: Random, other: () => string) => Characters;
+  readonly change: (old: Characters, random: RandomBelow, other: () => string) => Characters;
 }
 
 const newline = newCharacters('\n')[0] ?? { text: '\n', origin: undefined };
@@ -62,7 +51,7 @@ export const changeKinds: readonly ChangeKind[] = [
   }) },
   { name: 'sentences of another article', change: (old, random, other) => bySentences(old, (all) => all.flatMap((one) =>
     (random(6) === 0 ? [one, newCharacters(` ${other().split('. ')[1 + random(5)] ?? 'x'}.`)] : [one]))) },
-  { name: 'typos, 1 %', change: (old: Characters, random: Random): Characters => old.flatMap((character): Characters => {
+  { name: 'typos, 1 %', change: (old: Characters, random: RandomBelow): Characters => old.flatMap((character): Characters => {
     if (random(100) > 0 || !/\p{L}/u.test(character.text)) return [character];
     const letter = newCharacters('etaoinsr'.charAt(random(8)));
     return [[], letter, [...letter, character], [character, ...newCharacters(character.text)]][random(4)] ?? [];
@@ -85,7 +74,7 @@ export const changeKinds: readonly ChangeKind[] = [
   { name: 'LF to CRLF', change: (old) => old.flatMap((character) => (character.text === '\n' ? [...newCharacters('\r'), character] : [character])) },
   { name: 'decomposed (NFD)', change: (old) => old.flatMap(({ text, origin }) => [...text.normalize('NFD')].map((part) => ({ text: part, origin }))) },
   { name: 'quotes, dashes and spaces', change: (old) => old.map(({ text, origin }) => ({ text: { '’': '\'', '“': '"', '”': '"', '—': '-', ' ': ' ' }[text] ?? text, origin })) },
-  { name: 'several of these', change: (old: Characters, random: Random, other: () => string): Characters => {
+  { name: 'several of these', change: (old: Characters, random: RandomBelow, other: () => string): Characters => {
     let changed = old;
     for (const name of ['sentences deleted', 'paragraphs shuffled', 'typos, 1 %', 'words deleted and put in']) {
       changed = changeKinds.find((kind) => kind.name === name)?.change(changed, random, other) ?? changed;
@@ -126,7 +115,7 @@ function inserted<Item>(all: readonly Item[], at: number, item: Item): Item[] {
   return [...all.slice(0, at), item, ...all.slice(at)];
 }
 
-function shuffled<Item>(all: readonly Item[], random: Random): Item[] {
+function shuffled<Item>(all: readonly Item[], random: RandomBelow): Item[] {
   const rest = [...all];
   return all.map(() => rest.splice(random(rest.length), 1)[0]).filter((item): item is Item => item !== undefined);
 }

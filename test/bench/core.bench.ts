@@ -9,7 +9,8 @@ import { parseRecord } from '../../src/core/record/parse';
 import { RecordViews } from '../../src/core/record/views';
 import { checkRecord } from '../../src/core/rules/check';
 import { rules } from '../../src/core/rules/index';
-import { generateArticle, seededRandom } from './generateArticles';
+import { seededRandom } from '../random';
+import { generateArticle } from './generateArticles';
 
 const seed = 20190304;
 const corpusMegabytes = 20;

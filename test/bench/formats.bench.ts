@@ -9,7 +9,8 @@ import { formats, formatOf, type FormatId } from '../../src/core/formats/formatT
 import type { Format } from '../../src/core/formats/formatTable';
 import { reduceTo } from '../../src/core/formats/losses';
 import { standoffOf } from '../../src/core/formats/standoff';
-import { generateArticle, seededRandom } from './generateArticles';
+import { seededRandom } from '../random';
+import { generateArticle } from './generateArticles';
 
 const seed = 20190304;
 const different = 100;

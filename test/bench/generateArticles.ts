@@ -1,14 +1,3 @@
-/** Reproducible numbers in [0, 1): mulberry32. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x100000000;
-  };
-}
-
 const words = `the harbor
   council voted to reopen old basin after a decade of dispute and repairs that nobody wanted while boats from Saltmere
   Brannoc Port Aldary waited outside in rain mayor said engineers warned about piles rotted through by worms under pier where

@@ -1,4 +1,4 @@
-import { seededRandom } from './generateArticles';
+import { seededRandom } from '../random';
 
 /** An article of an invented corpus, and what is wrong with it. */
 export interface InventedArticle {
@@ -11,6 +11,8 @@ export interface InventedArticle {
   readonly damage: readonly string[];
   /** Path of the article that this one repeats. */
   readonly copyOf: string | undefined;
+  /** Id of the rule that has to report the copy when all articles are compared. */
+  readonly copyRule: string | undefined;
 }
 
 interface Fields { url: string; title: string; subjects: string; date: string; number: string; body: string; lineEnding: string }
@@ -51,7 +53,7 @@ const times = 'on Monday,before the storm,after a long dispute,in early spring,d
 const reasons = 'because the roof leaked,although nobody had asked,so that children could cross,while the council was away,as the engineers had advised,when the last boat left,until the money ran out'.split(',');
 const months = 'Jan. Feb. March April May June July Aug. Sept. Oct. Nov. Dec.'.split(' ');
 
-/** One article in so many repeats another without its damage; every second one has a sentence more. */
+/** One article in so many repeats another without its damage; every second one has a sentence more, and every second pair another URL. */
 const copyEvery = 20;
 /** How many articles back the one is that a copy repeats. */
 const copyDistance = 7;
@@ -67,13 +69,17 @@ export function inventedArticle(index: number, seed: number): InventedArticle {
   const [fields, names] = soundFields(original ?? index, random);
   if (original !== undefined) {
     const own = seededRandom(seed * 1_000_003 + index);
-    if (Math.floor(index / copyEvery) % 2 === 1) fields.body = `${fields.body} ${sentence(nameOf(own), own)}`;
-    return { path: pathOf(index), text: textOf(fields), annotations: undefined, damage: [], copyOf: pathOf(original) };
+    const kind = Math.floor(index / copyEvery) % 4;
+    const hasOwnUrl = kind >= 2;
+    if (kind % 2 === 1) fields.body = `${fields.body} ${sentence(nameOf(own), own)}`;
+    if (hasOwnUrl) fields.url = fields.url.replace(/-\d+\.html$/, `-${index}.html`);
+    const copyRule = hasOwnUrl ? 'corpus.near-duplicate' : 'corpus.duplicate-url';
+    return { path: pathOf(index), text: textOf(fields), annotations: undefined, damage: [], copyOf: pathOf(original), copyRule };
   }
   const damage = index % 3 === 0 ? applyDamage(fields, random) : [];
   const text = textOf(fields);
   const annotations = index % 5 === 0 && damage.length === 0 ? tagsOf(text, names) : undefined;
-  return { path: pathOf(index), text, annotations, damage, copyOf: undefined };
+  return { path: pathOf(index), text, annotations, damage, copyOf: undefined, copyRule: undefined };
 }
 
 function applyDamage(fields: Fields, random: Random): string[] {

@@ -7,7 +7,8 @@ import { join } from 'node:path';
 import { reanchor } from '../../src/core/reanchoring/reanchor';
 import { parseStandoff } from '../../src/core/standoff/standoffDocument';
 import { CodePointIndex } from '../../src/core/text/codePoints';
-import { changeKinds, charactersOf, randomFrom, textOf, type Characters } from './changedTexts';
+import { randomBelow } from '../random';
+import { changeKinds, charactersOf, textOf, type Characters } from './changedTexts';
 import { generateTaggedArticle, tagNames, type TaggedText } from './taggedArticles';
 
 const rounds = Number(process.argv[2] ?? 12);
@@ -38,7 +39,7 @@ function truthOf(changed: Characters, places: ReadonlyMap<number, readonly numbe
 
 function measure({ text, sidecar }: TaggedText, kind: (typeof changeKinds)[number], seed: number, other: () => string, known: boolean, count: Count, name: string): void {
   const old = [...text];
-  const changed = kind.change(charactersOf(text), randomFrom(seed), other);
+  const changed = kind.change(charactersOf(text), randomBelow(seed), other);
   const newText = textOf(changed);
   const places = new Map<number, number[]>();
   let at = 0;

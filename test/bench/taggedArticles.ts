@@ -1,4 +1,4 @@
-import { randomFrom, type Random } from './changedTexts';
+import { randomBelow, type RandomBelow } from '../random';
 
 /** A text with an annotation file. */
 export interface TaggedText {
@@ -18,7 +18,7 @@ const labels = ['Person', 'Place', 'Organization', 'Date'];
 
 /** An article in which few names stand many times, one in twelve of them without a tag, some tags within others. */
 export function generateTaggedArticle(seed: number): TaggedText {
-  const random = randomFrom(seed + 1);
+  const random = randomBelow(seed + 1);
   let text = '';
   let length = 0;
   const lines: string[] = [];
@@ -48,7 +48,7 @@ export function generateTaggedArticle(seed: number): TaggedText {
   return { text, sidecar: lines.join('') };
 }
 
-function writeSentence(random: Random, put: (piece: string) => void, name: (kind: number) => void): void {
+function writeSentence(random: RandomBelow, put: (piece: string) => void, name: (kind: number) => void): void {
   const of = (pool: readonly string[]): string => pool[random(pool.length)] ?? '';
   if (random(3) === 0) put(`${of(leads)}, `);
   name(random(4) === 0 ? 2 : 0);

@@ -1,10 +1,12 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, ok } from './assert';
-import { extensionUnderTest, inWorkspace, waitUntil } from './support';
+import { extensionUnderTest, inWorkspace, waitUntil, workspaceRoot } from './support';
 
-const body = 'The council of Port Aldary met on Tuesday evening to weigh the plan for a second ferry. '.repeat(3).trim();
-const record = (lines: { date?: string; number?: string } = {}): string => [
-  'https://www.aldarycourier.example/2019/03/05/ferry-plan.html', 'Port Aldary Plans a Second Ferry - The Aldary Courier', 'Port Aldary,Ferries',
+/** Of fewer words than texts are compared by: only what a test says is a copy is one. */
+const body = 'The council of Port Aldary assembled on Tuesday evening, deliberating extensively about a supplementary ferry service. ' +
+  'Maren Osei-Lindqvist, chairing the harbour administration, announced departures beginning approximately mid-April.';
+const record = (lines: { name: string; date?: string; number?: string }): string => [
+  `https://www.aldarycourier.example/2019/03/05/check-all-${lines.name}.html`, 'Port Aldary Plans a Second Ferry - The Aldary Courier', 'Port Aldary,Ferries',
   lines.date ?? 'March 4, 2019', lines.number ?? '417', body,
 ].join('\n');
 
@@ -19,9 +21,9 @@ describe('checking all articles', function () {
 
   before(async () => {
     await extensionUnderTest();
-    await write(file('a.txt'), record({ number: 'many' }));
-    await write(file('b/c.article'), record({ date: 'Feb. 30, 2019' }));
-    await write(file('clean.txt'), record());
+    await write(file('a.txt'), record({ name: 'a', number: 'many' }));
+    await write(file('b/c.article'), record({ name: 'c', date: 'Feb. 30, 2019' }));
+    await write(file('clean.txt'), record({ name: 'clean' }));
     await write(file('clean.ann'), 'T1\tPlace 0 5\twrong\n');
     await write(file('notes.txt'), 'Buy rope.\n');
   });
@@ -37,12 +39,40 @@ describe('checking all articles', function () {
   });
 
   it('keeps them current when files change and go', async () => {
-    await write(file('clean.txt'), record({ number: 'x' }));
+    await write(file('clean.txt'), record({ name: 'clean', number: 'x' }));
     await waitUntil(vscode.languages.onDidChangeDiagnostics, () => codesOf(file('clean.txt')).includes('number.invalid') || undefined, 'the problem of a changed file');
-    await write(file('a.txt'), record());
+    await write(file('a.txt'), record({ name: 'a' }));
     await waitUntil(vscode.languages.onDidChangeDiagnostics, () => (codesOf(file('a.txt')).length === 0 ? true : undefined), 'the problem of a fixed file to go');
     await vscode.workspace.fs.delete(file('b/c.article'));
     await waitUntil(vscode.languages.onDidChangeDiagnostics, () => (codesOf(file('b/c.article')).length === 0 ? true : undefined), 'the problem of a deleted file to go');
+  });
+
+  it('compares all articles: a copy leads to what it repeats, and its problem goes when that goes', async () => {
+    const [original, copy] = [file('copies/1.article'), file('copies/2.article')];
+    const twins = (): readonly vscode.Diagnostic[] => vscode.languages.getDiagnostics(copy);
+    await write(original, record({ name: 'copied' }));
+    await write(copy, record({ name: 'copied', date: 'March 5, 2019' }));
+    await checkAll();
+    deepEqual(codesOf(copy), ['corpus.duplicate-url']);
+    deepEqual(codesOf(original), []);
+    const [related] = twins()[0]?.relatedInformation ?? [];
+    equal(related?.location.uri.toString(), original.toString());
+    deepEqual([related?.location.range.start.line, twins()[0]?.range.start.line, related?.message], [0, 0, 'The article with this URL']);
+    ok(twins()[0]?.message.includes('copies/1.article') === true, twins()[0]?.message ?? '');
+    await vscode.workspace.fs.delete(original);
+    await waitUntil(vscode.languages.onDidChangeDiagnostics, () => (codesOf(copy).length === 0 ? true : undefined), 'the problem of a copy to go with its original');
+    await write(original, record({ name: 'copied' }));
+    await waitUntil(vscode.languages.onDidChangeDiagnostics, () => codesOf(copy).includes('corpus.duplicate-url') || undefined, 'the problem of a copy to come back');
+    // A file that comes and goes within a moment is none to VS Code's watcher.
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(workspaceRoot(), 'accepted-problems.txt'));
+    const created = new Promise<vscode.Uri>((resolve) => watcher.onDidCreate(resolve));
+    // The command ends when its message is answered.
+    void vscode.commands.executeCommand('articleAnnotator.acceptProblem', copy, 'corpus.duplicate-url', { start: 0, end: record({ name: 'copied' }).indexOf('\n') });
+    await waitUntil(vscode.languages.onDidChangeDiagnostics, () => !codesOf(copy).includes('corpus.duplicate-url') || undefined, 'an accepted problem to go');
+    await created;
+    watcher.dispose();
+    await vscode.workspace.fs.delete(inWorkspace('accepted-problems.txt'));
+    await vscode.workspace.fs.delete(file('copies'), { recursive: true });
   });
 
   it('publishes twenty thousand problems, and loses none', async () => {
@@ -50,8 +80,8 @@ describe('checking all articles', function () {
     const names = Array.from({ length: 500 }, (_, index) => `${String(index).padStart(3, '0')}_many.txt`);
     // Forty subjects twice: forty problems a file.
     const subjects = Array.from({ length: 41 }, () => 'Ferries').join(',');
-    const text = record().replace('Port Aldary,Ferries', subjects);
-    for (let first = 0; first < names.length; first += 50) await Promise.all(names.slice(first, first + 50).map((name) => write(vscode.Uri.joinPath(many, name), text)));
+    const textOf = (name: string): string => record({ name }).replace('Port Aldary,Ferries', subjects);
+    for (let first = 0; first < names.length; first += 50) await Promise.all(names.slice(first, first + 50).map((name) => write(vscode.Uri.joinPath(many, name), textOf(name))));
     await checkAll();
     const shown = names.reduce((sum, name) => sum + codesOf(vscode.Uri.joinPath(many, name)).length, 0);
     equal(shown, 20_000);

@@ -61,7 +61,7 @@ describe('the view of the extension', function () {
     window = await session.open({ copyOf: 'samples' });
     rmSync(join(window.folder, 'annotation.conf'));
     await window.page.locator('.activitybar a[aria-label="Article Annotator"]').click();
-    await window.page.locator('.sidebar .title').getByText(/2 of \d+ annotated/iu).first().waitFor();
+    await window.page.locator('.pane-header', { hasText: /\d+ articles found/u }).first().waitFor();
     await window.screenshot('start-view');
     await button(window, 'Start Annotating').click();
     const frame = await panelShowing(window, /Lighthouse/u);

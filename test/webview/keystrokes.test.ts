@@ -1,15 +1,9 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { inEnglish } from '../../src/core/message';
-import { parseRecord } from '../../src/core/record/parse';
-import { RecordViews } from '../../src/core/record/views';
-import { textView } from '../../src/panel/articleSnapshot';
 import type { Article } from '../../src/protocol/article';
 import { PanelBrowser } from './browser';
 import { countKeys, type Hand, type WantedEntity } from './keystrokes';
-import { completeArticle } from './page/articles';
 import { sampleArticle } from './page/sample';
+import { seedArticle } from './seedArticle';
 
 const hands: readonly Hand[] = ['mouse', 'keys', 'keys, going on'];
 
@@ -46,19 +40,8 @@ describe('panel: keys it takes to tag an article completely from nothing', funct
   });
 
   it('the real record', async function () {
-    const folder = fileURLToPath(new URL('../../../shared/seed/', import.meta.url));
-    const file = `${folder}000_dbdbac04ce49a842.txt`;
-    if (!existsSync(file)) {
-      console.log(`        skipped: ${file} is not there`);
-      return this.skip();
-    }
-    const text = readFileSync(file, 'utf8');
-    const record = parseRecord(text);
-    const view = textView(record, new RecordViews(record), '', inEnglish);
-    const article: Article = { ...completeArticle(text, view.paragraphs, []), headline: view.headline, byline: view.byline };
-    // Offsets only: the text is somebody’s.
-    const list = JSON.parse(readFileSync(new URL('./seed-entities.json', import.meta.url), 'utf8')) as [string, number, number][];
-    const [mouse, keys, goingOn] = await count(article, list.map(([label, start, end]) => ({ label, start, end })));
+    const { article, wanted } = seedArticle(this);
+    const [mouse, keys, goingOn] = await count(article, wanted);
     assert.ok((mouse ?? 9) <= 1, `${mouse} keys a mention, selected by mouse`);
     assert.ok((keys ?? 9) <= 1.5, `${keys} keys a mention, going on by hand`);
     assert.ok((goingOn ?? 9) <= 1, `${goingOn} keys a mention`);

@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
 import { inEnglish } from '../../src/core/message';
-import { parseRecord } from '../../src/core/record/parse';
-import { RecordViews } from '../../src/core/record/views';
 import { taggableRanges } from '../../src/core/suggestions/annotatedText';
 import { suggestionThresholds, weakestReading } from '../../src/core/suggestions/policy';
 import { Suggester } from '../../src/core/suggestions/suggester';
-import { textView } from '../../src/panel/articleSnapshot';
 import { panelOffer } from '../../src/panel/suggestionFeed';
 import type { Article } from '../../src/protocol/article';
 import { PanelBrowser, painted } from './browser';
 import type { WantedEntity } from './keystrokes';
-import { completeArticle, testLabels } from './page/articles';
+import { testLabels } from './page/articles';
+import { seedArticle } from './seedArticle';
 
 /**
  * Works through suggestions over the panel's own keys and mouse, as a hand would that has read the text: what is wrong is clicked and
@@ -142,17 +138,8 @@ describe('panel: keys it takes to tag an article with suggestions, from nothing'
   }
 
   it('the real record: at most half a key a mention', async function () {
-    const file = fileURLToPath(new URL('../../../shared/seed/000_dbdbac04ce49a842.txt', import.meta.url));
-    if (!existsSync(file)) {
-      console.log(`        skipped: ${file} is not there`);
-      return this.skip();
-    }
-    const text = readFileSync(file, 'utf8');
-    const record = parseRecord(text);
-    const view = textView(record, new RecordViews(record), '', inEnglish);
-    // Offsets only: the text is somebody’s.
-    const wanted = (JSON.parse(readFileSync(new URL('./seed-entities.json', import.meta.url), 'utf8')) as [string, number, number][]).map(([label, start, end]) => ({ label, start, end }));
-    const keys = await keysFor({ ...completeArticle(text, view.paragraphs, []), headline: view.headline, byline: view.byline }, wanted);
+    const { article, wanted } = seedArticle(this);
+    const keys = await keysFor(article, wanted);
     assert.ok(keys <= 0.5, `${keys} keys a mention`);
   });
 });

@@ -152,6 +152,27 @@ describe('panel in a plain page: suggestions', function () {
     assert.deepEqual(await shown(), all);
   });
 
+  it('of a language model say so instead of how sure they are, and are never among the sure ones', async () => {
+    const fromModel = { probability: 0.9, isUnrated: true, reason: 'Language model Invented Model' };
+    await panel.open({ tagged: false });
+    await panel.page.evaluate((offered) => window.panelTest.host?.suggest(offered), { ...offer, suggestions: [
+      { ...suggest('Person', 'Maren Osei-Lindqvist', 0.9), ...fromModel, others: [{ ...placeOf('Maren'), label: 'Place', ...fromModel }, { ...placeOf('Maren'), label: 'Person', probability: 0.4, reason: 'Tagged once as Person, in one article' }] },
+    ] });
+    await panel.page.waitForSelector('mark.suggestion');
+    assert.deepEqual(await shown(), ['dashed per? Maren Osei-Lindqvist']);
+    assert.equal(await panel.page.getAttribute('mark.suggestion', 'aria-description'), 'Person? Language model Invented Model');
+    await choose('Maren Osei-Lindqvist');
+    await panel.page.waitForFunction(() => document.querySelector('.hints')?.textContent?.includes('Person? Language model Invented Model') === true);
+    await press('Tab');
+    assert.match(await said(), /Place\? Language model Invented Model$/);
+    await press('Tab');
+    assert.match(await said(), /Person\? 40% sure\. Tagged once as Person, in one article$/);
+    await press('Tab', 'Shift+Space');
+    assert.deepEqual(await tags(), []);
+    await press('Space');
+    assert.deepEqual(await tags(), ['Person: Maren Osei-Lindqvist']);
+  });
+
   it('go where something else is tagged by hand, and no new version of the text shows those of the old one', async () => {
     await open();
     await choose('Maren');

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { pathBelow } from '../files/relativePath';
 import { resolve } from 'node:path';
-import type { Results } from './fileChecks';
+import type { ArticleTrace } from '../../core/rules/twins/traces';
+import type { Target } from '../files/targets';
+import type { Results, TracedArticle } from './fileChecks';
 import { resultsWithPaths } from './outcomePaths';
 
 export const cacheStrategies = ['content', 'metadata'] as const;
@@ -19,6 +21,8 @@ export interface CacheEntry {
   readonly checked: number;
   /** JSON of the results with paths relative to the working directory; empty where nothing was found. */
   readonly results: string;
+  /** JSON of what is compared with other articles; empty where nothing is. */
+  readonly trace: string;
 }
 
 /** A digest short enough to keep by the hundred thousand: 128 bits of SHA-256, in base 64. */
@@ -32,6 +36,15 @@ export function shortDigest(parts: readonly (string | undefined)[]): string {
 export function keptResults(results: readonly Results[], workingDirectory: string): string {
   const kept = results.filter(({ shown, notShown }) => 'findings' in shown && (shown.findings.length > 0 || notShown > 0));
   return kept.length === 0 ? '' : JSON.stringify(kept.map((result) => resultsWithPaths(result, (path) => pathBelow(workingDirectory, path) ?? path)));
+}
+
+/** The checks of the whole corpus are never kept, what they compare is. */
+export function keptTrace(article: TracedArticle | undefined): string {
+  return article ? JSON.stringify({ isRecord: article.isRecord, trace: article.trace }) : '';
+}
+
+export function traceOf({ trace }: CacheEntry, { path, name }: Target): TracedArticle | undefined {
+  return trace === '' ? undefined : { path, name, ...JSON.parse(trace) as { readonly isRecord: boolean; readonly trace: ArticleTrace } };
 }
 
 export function resultsOf({ results }: CacheEntry, workingDirectory: string): Results[] {

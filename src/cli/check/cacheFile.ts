@@ -14,7 +14,7 @@ import type { ChecksSetup } from './fileChecks';
 const pieceLength = 65_536;
 const title = 'article-annotator cache';
 /** Another form of the lines is another cache. */
-const form = 1;
+const form = 2;
 
 /** A target with what is known of it from an earlier run. */
 export interface KnownTarget {
@@ -26,7 +26,7 @@ export interface KnownTarget {
  * What earlier runs found, by file. Both the old cache and the new one are in the order of the targets, so that they pass by line for line and
  * none is kept in memory. A line that is damaged counts as none.
  *
- * A line is a hash of the rest, then, with TABs between: name, content, metadata, checked, results.
+ * A line is a hash of the rest, then, with TABs between: name, content, metadata, checked, results, trace.
  */
 export class CacheFile {
   readonly #path: string;
@@ -77,8 +77,8 @@ export class CacheFile {
   }
 
   /** Has to be called in the order of the targets. */
-  async add(name: string, { content, metadata, checked, results }: CacheEntry): Promise<void> {
-    const line = [JSON.stringify(name), content, metadata, checked, results].join('\t');
+  async add(name: string, { content, metadata, checked, results, trace }: CacheEntry): Promise<void> {
+    const line = [JSON.stringify(name), content, metadata, checked, results, trace].join('\t');
     this.#piece += `${checksum(line)}\t${line}\n`;
     if (this.#piece.length >= pieceLength) await this.#flush();
   }
@@ -160,10 +160,10 @@ export class CacheFile {
 function readLine(line: string): { readonly key: string; readonly name: string; readonly entry: CacheEntry } | undefined {
   const tab = line.indexOf('\t');
   const rest = line.slice(tab + 1);
-  const [name, content, metadata, checked, results] = rest.split('\t');
-  if (results === undefined || name === undefined || content === undefined || metadata === undefined || checksum(rest) !== line.slice(0, tab)) return undefined;
+  const [name, content, metadata, checked, results, trace] = rest.split('\t');
+  if (results === undefined || trace === undefined || name === undefined || content === undefined || metadata === undefined || checksum(rest) !== line.slice(0, tab)) return undefined;
   const read = JSON.parse(name) as string;
-  return { key: orderKey(read), name: read, entry: { content, metadata, checked: Number(checked), results } };
+  return { key: orderKey(read), name: read, entry: { content, metadata, checked: Number(checked), results, trace } };
 }
 
 function checksum(text: string): string {

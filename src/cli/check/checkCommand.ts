@@ -37,7 +37,9 @@ export const checkCommand = defineCommand({
     'Each article is checked together with its annotation file (x.ann for x.txt). A .ann file in a folder, or one that is named, ' +
     'is checked with its text, whatever that text is. Labels come from the nearest annotation.conf in the folder or above it, up ' +
     'to the given folder or the working directory, whichever is higher. When --fix changes an article, its tags move with the text.',
-    'Settings are those of VS Code: articleAnnotator.rules, articleAnnotator.publishers and articleAnnotator.vocabulary of the ' +
+    'When all are checked, they are compared: articles with the same URL, with the same or nearly the same text, with the same number where the number ' +
+    'names the article, and tags that are linked differently. These problems come last, and name the other article.',
+    'Settings are those of VS Code: articleAnnotator.rules, articleAnnotator.publishers, articleAnnotator.vocabulary, articleAnnotator.numberMeaning and articleAnnotator.accepted of the ' +
     'nearest folder above the file whose .vscode/settings.json sets any of this extension.',
     'Publishers that neither a table nor the settings know are learned from the titles of the articles given: what most titles of a host ' +
     'end or begin with is its publisher. For that the beginnings of up to 2,000 of the files are read first.',

@@ -1,5 +1,6 @@
 import type { LabelSet } from '../../core/labels/labelSet';
 import type { CheckOptions } from '../../core/rules/check';
+import type { ArticleTrace } from '../../core/rules/twins/traces';
 import { checkPair as check, fixPair, type PairFindings, type PairTexts } from '../../core/rules/checkPair';
 import type { ReportedFinding } from '../../core/rules/rule';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
@@ -25,8 +26,14 @@ export interface CheckTask {
   readonly files: WritableFiles;
 }
 
+/** What was found in both files, and what is to be compared with other articles. */
+export interface PairReports {
+  readonly reports: readonly FileReport[];
+  readonly trace: ArticleTrace | undefined;
+}
+
 /** Checks an article with its annotation file and, where asked for, fixes both. */
-export async function checkPair(pair: Pair, task: CheckTask): Promise<FileReport[]> {
+export async function checkPair(pair: Pair, task: CheckTask): Promise<PairReports> {
   const { article, sidecar } = pair;
   const options = { check: task.options, labels: task.labels };
   const texts: PairTexts = { article: article?.text, sidecar: sidecar?.text, isRecord: pair.isArticleChecked };
@@ -56,7 +63,7 @@ function fixableCount(findings: readonly ReportedFinding[]): number {
   return findings.filter(isFixable).length;
 }
 
-function reportsOf({ article, isArticleChecked, sidecar }: Pair, texts: PairTexts, found: PairFindings, fixed = { article: 0, sidecar: 0 }): FileReport[] {
+function reportsOf({ article, isArticleChecked, sidecar }: Pair, texts: PairTexts, found: PairFindings, fixed = { article: 0, sidecar: 0 }): PairReports {
   const reports: FileReport[] = [];
   const fixedIn = sidecar && texts.sidecar !== undefined ? { path: sidecar.target.path, text: texts.sidecar } : undefined;
   if (article && texts.article !== undefined && (isArticleChecked || found.article.length > 0)) {
@@ -66,9 +73,9 @@ function reportsOf({ article, isArticleChecked, sidecar }: Pair, texts: PairText
   if (sidecar && texts.sidecar !== undefined) {
     reports.push({ path: sidecar.target.path, name: sidecar.target.name, text: texts.sidecar, findings: found.sidecar, fixed: fixed.sidecar });
   }
-  return reports;
+  return { reports, trace: found.trace };
 }
 
-function withFailure(reports: readonly FileReport[], file: LoadedFile | undefined, failure: Failure): FileReport[] {
-  return reports.map((report) => (report.path === file?.target.path ? { ...report, failure } : report));
+function withFailure({ reports, trace }: PairReports, file: LoadedFile | undefined, failure: Failure): PairReports {
+  return { reports: reports.map((report) => (report.path === file?.target.path ? { ...report, failure } : report)), trace };
 }

@@ -3,6 +3,7 @@ import { articleKindOf, ownerNamesOf, recognizedBytes } from '../../core/corpus/
 import type { LabelFile } from '../../core/corpus/labelLookup';
 import type { Message } from '../../core/message';
 import type { CheckOptions } from '../../core/rules/check';
+import type { ArticleTrace } from '../../core/rules/twins/traces';
 import { everyRule } from '../../core/rules/everyRule';
 import { checkLabelFile } from '../../core/rules/labels/configuration';
 import { isAtLeast, severities, type Severity } from '../../core/rules/rule';
@@ -15,9 +16,9 @@ import type { Target } from '../files/targets';
 import type { FileSystem, Product } from '../host';
 import { Failure, problemTemplates, reasonOf } from '../messages';
 import { FileConfiguration, type ConfigurationSetup } from '../settings/fileConfiguration';
-import { keptResults, resultsOf, shortDigest, type CacheEntry, type CacheStrategy } from './cacheEntry';
+import { keptResults, keptTrace, resultsOf, shortDigest, traceOf, type CacheEntry, type CacheStrategy } from './cacheEntry';
 import type { KnownTarget } from './cacheFile';
-import { checkPair, type Pair } from './checkPair';
+import { checkPair, type Pair, type PairReports } from './checkPair';
 import { isFixable, type FileReport } from './fileReport';
 import { locate, type LocatedReport } from './locatedReport';
 import type { Reporter } from './reporter';
@@ -53,6 +54,16 @@ export interface Results {
   readonly notShown: number;
 }
 
+/** An article that is compared with others. */
+export interface TracedArticle {
+  /** Absolute. */
+  readonly path: string;
+  readonly name: string;
+  /** Whether its text is a record, and not body as a whole. */
+  readonly isRecord: boolean;
+  readonly trace: ArticleTrace;
+}
+
 /** What became of one target; plain data. */
 export interface TargetOutcome {
   readonly name: string;
@@ -60,6 +71,8 @@ export interface TargetOutcome {
   checked: number;
   readonly results: Results[];
   readonly messages: RunMessage[];
+  /** What is compared with other articles when all are checked. */
+  article?: TracedArticle;
   /** What a cache may keep of it. */
   entry?: CacheEntry;
 }
@@ -154,7 +167,7 @@ export class FileChecks {
     const kind = articleKindOf({ name: basename(article.target.path), start: article.text.slice(0, recognizedBytes) }, { ownsAnnotationFile: target !== undefined, isBelowLabels });
     // Rules of records do not hold for a text that is only annotated.
     await this.#check({ article, isArticleChecked: kind !== 'annotatedText', sidecar, unreadableSidecar }, article.target, owner);
-    if (isKept && this.#isSettled) this.#outcome.entry = { content, metadata, checked: this.#outcome.checked, results: keptResults(this.#own, this.#setup.workingDirectory) };
+    if (isKept && this.#isSettled) this.#outcome.entry = { content, metadata, checked: this.#outcome.checked, results: keptResults(this.#own, this.#setup.workingDirectory), trace: keptTrace(this.#outcome.article) };
   }
 
   /** What the disk says of articles that may not have to be read. */
@@ -193,6 +206,8 @@ export class FileChecks {
     await this.#configuration.optionsFor(target);
     this.#outcome.checked += entry.checked;
     this.#outcome.results.push(...resultsOf(entry, this.#setup.workingDirectory).map((result) => this.#written(result)));
+    const article = traceOf(entry, target);
+    if (article) this.#outcome.article = article;
     this.#outcome.entry = entry;
   }
 
@@ -222,14 +237,15 @@ export class FileChecks {
     this.#outcome.checked += Number(pair.isArticleChecked) + Number(pair.sidecar !== undefined);
     const options: CheckOptions = { ...await this.#configuration.optionsFor(target), annotationOwner };
     const labels = await this.#configuration.labelsFor(target);
-    let reports: FileReport[];
+    let found: PairReports;
     try {
-      reports = await checkPair(pair, { options, labels, fix: this.#setup.fix, files: this.#files });
+      found = await checkPair(pair, { options, labels, fix: this.#setup.fix, files: this.#files });
     } catch (error) {
       await this.#failWith(target, error);
       return;
     }
-    for (const report of reports) await this.#show(report);
+    if (pair.article && found.trace) this.#outcome.article = { path: pair.article.target.path, name: pair.article.target.name, isRecord: pair.isArticleChecked, trace: found.trace };
+    for (const report of found.reports) await this.#show(report);
   }
 
   async #showLabelFile({ place, text, problems }: LabelFile<string>): Promise<void> {

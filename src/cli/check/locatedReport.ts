@@ -35,6 +35,16 @@ export interface LocatedFinding extends Place {
   readonly fixable: boolean;
   /** Empty where they were not asked for. */
   readonly fixes: readonly LocatedFix[];
+  /** The place in another file that the problem is about. */
+  readonly related?: RelatedPlace;
+}
+
+/** A place in another file, and what stands there. */
+export interface RelatedPlace extends Place {
+  readonly file: LocatedFile;
+  /** Of the file, as people see it. */
+  readonly name: string;
+  readonly message: string;
 }
 
 /**

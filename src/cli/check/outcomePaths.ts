@@ -2,12 +2,15 @@ import type { Results, RunMessage, TargetOutcome } from './fileChecks';
 import type { LocatedFile, LocatedReport } from './locatedReport';
 
 /** What a file keeps of an outcome. */
-export type KeptOutcome = Pick<TargetOutcome, 'name' | 'results' | 'messages'>;
+export type KeptOutcome = Pick<TargetOutcome, 'name' | 'results' | 'messages' | 'article'>;
 
 /** The same outcome with every path in it changed: relative where it is kept, absolute where it is used. */
-export function withPaths({ name, results, messages }: KeptOutcome, change: (path: string) => string): KeptOutcome {
+export function withPaths({ name, results, messages, article }: KeptOutcome, change: (path: string) => string): KeptOutcome {
   const message = (said: RunMessage): RunMessage => ('path' in said ? { ...said, path: change(said.path) } : said);
-  return { name, results: results.map((result) => resultsWithPaths(result, change)), messages: messages.map(message) };
+  return {
+    name, results: results.map((result) => resultsWithPaths(result, change)), messages: messages.map(message),
+    ...(article && { article: { ...article, path: change(article.path) } }),
+  };
 }
 
 export function resultsWithPaths({ labelFile, shown, ...rest }: Results, change: (path: string) => string): Results {

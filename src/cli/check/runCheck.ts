@@ -1,10 +1,14 @@
 import type { CommandLineHost, ExitCode } from '../host';
 import { RunOutput } from '../runOutput';
+import { CorpusChecks } from './corpusChecks';
 import { findTargets, outcomesOf, setupOf, type CheckWorkOptions } from './checkWork';
 import type { ReportFormat } from './reporters';
 import { RunReport } from './runReport';
 
-/** Checks what the paths lead to and writes as it goes, in the order of the files whatever the number of threads. */
+/**
+ * Checks what the paths lead to and writes as it goes, in the order of the files whatever the number of threads; then what is found in all of
+ * them together.
+ */
 export async function runCheck(options: CheckWorkOptions & { readonly format: ReportFormat }, host: CommandLineHost): Promise<ExitCode> {
   const output = new RunOutput(host);
   const report = new RunReport(options.format, host, output);
@@ -13,12 +17,15 @@ export async function runCheck(options: CheckWorkOptions & { readonly format: Re
   const { targets, folders } = found;
   await report.begin();
   const setup = await setupOf(found, options, options.format, host, isStopped);
+  const corpus = new CorpusChecks(host, (said) => report.say(said));
   let count = 0;
   await output.progress(count, targets.length, targets[0]?.name ?? '');
   for await (const outcome of outcomesOf(targets, setup, options, host, isStopped, (name, failure) => output.note(`${name}: ${failure.message}`))) {
     if (output.isClosed) continue;
     await report.show(outcome);
+    if (outcome.article) corpus.add(outcome.article);
     if (!isStopped()) await output.progress(++count, targets.length, outcome.name);
   }
+  if (!isStopped()) await report.show({ checked: 0, results: await corpus.results(options.lowestShown), messages: [] });
   return report.end(folders);
 }

@@ -4,7 +4,7 @@ import type { Severity } from '../../core/rules/rule';
 import type { Product } from '../host';
 import { printableJson } from '../messages';
 import { pathBelow } from '../files/relativePath';
-import type { LocatedFile, LocatedFinding, LocatedFix, Place } from './locatedReport';
+import type { LocatedFile, LocatedFinding, LocatedFix, Place, RelatedPlace } from './locatedReport';
 import type { FileFailure, ReportContext, Reporter } from './reporter';
 
 const schema = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
@@ -65,9 +65,17 @@ function describeResult(finding: LocatedFinding, ruleIndex: number | undefined, 
     level: levels[finding.severity],
     message: { text: finding.message },
     locations: [{ physicalLocation: { artifactLocation: locate(file.path, workingDirectory), region: regionOf(finding, file) } }],
+    ...(finding.related && { relatedLocations: [describeRelated(finding.related, workingDirectory)] }),
     ...(finding.fixes.length > 0 && { fixes: finding.fixes.map((fix) => describeFix(fix, workingDirectory)) }),
     // The four severities are more than SARIF's levels tell apart.
     properties: { severity: finding.severity },
+  };
+}
+
+function describeRelated(related: RelatedPlace, workingDirectory: string): object {
+  return {
+    physicalLocation: { artifactLocation: locate(related.file.path, workingDirectory), region: regionOf(related, related.file) },
+    message: { text: related.message },
   };
 }
 

@@ -11,7 +11,8 @@ export const mergeReportsCommand = defineCommand({
   options: { format: choice('FORMAT', reportFormats, { default: 'text', description: 'Output format.' }) },
   details: [
     'The report is the one that “check” prints for the whole corpus at once, byte for byte, when it runs in the same folder. ' +
-    'Parts are read side by side, so that memory does not grow with the corpus.',
+    'Parts are read side by side; of each article, memory holds no more than its name and what it is compared by. Articles that may be copies ' +
+    'of each other are read again, so the corpus has to be there as it was checked.',
     'Nothing is merged unless every part is there once and all are of one run: the same number of parts, the same files, the same settings and ' +
     'options, the same version of the program. Missing parts are named as --array takes them, so that Slurm can run them again.',
   ],

@@ -1,5 +1,6 @@
 import { missingShards, arrayIndexes } from '../../core/corpus/shards';
 import { partitionPoint } from '../../core/text/binarySearch';
+import { CorpusChecks } from '../check/corpusChecks';
 import type { KeptOutcome } from '../check/outcomePaths';
 import { RunReport } from '../check/runReport';
 import type { ReportFormat } from '../check/reporters';
@@ -32,13 +33,16 @@ export async function mergeParts(paths: readonly string[], format: ReportFormat,
   const report = new RunReport(format, host, output);
   const total = parts.reduce((sum, { trailer }) => sum + trailer.lines, 0);
   await report.begin();
+  const corpus = new CorpusChecks(host, (said) => report.say(said));
   let count = 0;
   for await (const line of inOrder(parts.map(({ path, trailer }) => readPart(path, trailer, host.workingDirectory, host.fileSystem)))) {
     if (host.interrupted.aborted || output.isClosed) break;
     await report.show({ ...line, checked: 0 });
+    if (line.article) corpus.add(line.article);
     await output.progress(++count, total, line.name);
   }
-  await report.show({ checked: parts.reduce((sum, { trailer }) => sum + trailer.checked, 0), results: [], messages: [] });
+  const compared = host.interrupted.aborted || output.isClosed ? [] : await corpus.results(parts[0]?.trailer.lowestShown ?? 'hint');
+  await report.show({ checked: parts.reduce((sum, { trailer }) => sum + trailer.checked, 0), results: compared, messages: [] });
   return report.end(parts[0]?.trailer.folders ?? []);
 }
 

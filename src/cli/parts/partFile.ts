@@ -4,6 +4,7 @@ import * as z from 'zod/mini';
 import { linesOfFile } from '../../core/formats/decoding';
 import { FormatError } from '../../core/formats/format';
 import type { Shard } from '../../core/corpus/shards';
+import { severities } from '../../core/rules/rule';
 import { pathBelow } from '../files/relativePath';
 import type { FileSystem, NewFile } from '../host';
 import type { TargetOutcome } from '../check/fileChecks';
@@ -30,6 +31,8 @@ const trailerForm = z.object({
   checked: z.number(),
   /** Lines before this one. */
   lines: z.number(),
+  /** The least severity that is shown. */
+  lowestShown: z.enum(severities),
   /** Folders that were given, as people see them. */
   folders: z.array(z.string()),
   /** SHA-256 of the lines before this one: what fits it was written by this program. */
@@ -42,7 +45,7 @@ export type PartTrailer = z.infer<typeof trailerForm>;
 /** Lines are put together to pieces of this many UTF-16 code units before they are written. */
 const pieceLength = 65_536;
 
-/** A part while it is written: one JSON object a line for every file with something to show, the trailer at the end. Paths are relative. */
+/** A part while it is written: one JSON object a line for every file with something to show or to compare, the trailer at the end. Paths are relative. */
 export class PartWriter {
   readonly #file: NewFile;
   readonly #folder: string;
@@ -62,11 +65,11 @@ export class PartWriter {
     return this.#checked;
   }
 
-  async add({ name, checked, results, messages }: TargetOutcome): Promise<void> {
+  async add({ name, checked, results, messages, article }: TargetOutcome): Promise<void> {
     this.#checked += checked;
     const kept = results.filter(({ shown, fixed, notShown }) => !('findings' in shown) || shown.findings.length > 0 || fixed + notShown > 0);
-    if (kept.length === 0 && messages.length === 0) return;
-    const moved = withPaths({ name, results: kept, messages }, (path) => pathBelow(this.#folder, path) ?? path);
+    if (kept.length === 0 && messages.length === 0 && !article) return;
+    const moved = withPaths({ name, results: kept, messages, ...(article && { article }) }, (path) => pathBelow(this.#folder, path) ?? path);
     const line = `${JSON.stringify(moved)}\n`;
     this.#hash.update(line);
     this.#lines++;
@@ -75,9 +78,9 @@ export class PartWriter {
   }
 
   /** Puts the part under its name. */
-  async complete({ index }: Shard, origin: PartOrigin, folders: readonly string[]): Promise<void> {
+  async complete({ index }: Shard, origin: PartOrigin, { folders, lowestShown }: Pick<PartTrailer, 'folders' | 'lowestShown'>): Promise<void> {
     const trailer: PartTrailer = {
-      part: 'article-annotator check', shard: index, ...origin, checked: this.#checked, lines: this.#lines, folders: [...folders], digest: this.#hash.digest('hex'),
+      part: 'article-annotator check', shard: index, ...origin, checked: this.#checked, lines: this.#lines, lowestShown, folders, digest: this.#hash.digest('hex'),
     };
     this.#piece += `${JSON.stringify(trailer)}\n`;
     await this.#flush();

@@ -53,7 +53,7 @@ export async function runShard(options: ShardOptions, host: CommandLineHost): Pr
       return exitCodes.interrupted;
     }
     const settings = await digestOfSettings(found.targets, setup, host.fileSystem);
-    await part.complete(shard, { of: shard.count, version: host.product.version, settings, list: digestOfList(found.targets) }, found.folders);
+    await part.complete(shard, { of: shard.count, version: host.product.version, settings, list: digestOfList(found.targets) }, { folders: [...found.folders], lowestShown: options.lowestShown });
   } catch (error) {
     await file.discard();
     await output.clearProgress();

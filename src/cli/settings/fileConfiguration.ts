@@ -84,8 +84,8 @@ export class FileConfiguration {
   }
 
   #digestOfSettings(settings: FolderOptions): string {
-    const { severities, publishers, vocabulary } = settings;
-    const digest = this.#settingsDigests.get(settings) ?? digestOf([severities, publishers, vocabulary?.terms]);
+    const { severities, publishers, vocabulary, numberMeaning } = settings;
+    const digest = this.#settingsDigests.get(settings) ?? digestOf([severities, publishers, vocabulary?.terms, numberMeaning]);
     this.#settingsDigests.set(settings, digest);
     return digest;
   }

@@ -14,7 +14,7 @@ import { Failure, problemTemplates } from '../messages';
 import { JsonError, parseJsonWithComments } from './jsonc';
 
 /** What settings decide about a check. */
-export type FolderOptions = Pick<CheckOptions, 'severities' | 'publishers' | 'vocabulary'> & {
+export type FolderOptions = Pick<CheckOptions, 'severities' | 'publishers' | 'vocabulary' | 'numberMeaning'> & {
   /** Name of the file of accepted problems; empty where nothing is accepted. */
   readonly accepted?: string;
 };
@@ -123,7 +123,8 @@ export class FolderSettings {
     const vocabularyFile = isAbsolute(vocabularyPath) ? vocabularyPath : join(workspaceFolderOf(file), vocabularyPath);
     const vocabulary = vocabularyPath === '' ? undefined : await this.#readVocabulary(file, vocabularyFile);
     const accepted = (await this.#value(file, settings, 'accepted')).trim();
-    return { severities: severityOf, publishers: [...publishers, ...knownPublishers], accepted, ...(vocabulary && { vocabulary }) };
+    const numberMeaning = (await this.#value(file, settings, 'numberMeaning')).trim();
+    return { severities: severityOf, numberMeaning, publishers: [...publishers, ...knownPublishers], accepted, ...(vocabulary && { vocabulary }) };
   }
 
   async #value<Name extends SettingName>(file: string, written: Readonly<Record<string, unknown>>, name: Name): Promise<SettingValue<Name>> {

@@ -4,7 +4,9 @@ import { inEnglish } from '../../core/message';
 import { CodePointIndex } from '../../core/text/codePoints';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
 import { taggableRanges } from '../../core/suggestions/annotatedText';
+import { DetailCounts } from '../../core/suggestions/detailCounts';
 import { scoredFrom } from '../../core/suggestions/evaluation/scores';
+import { isSure, suggestionThresholds } from '../../core/suggestions/policy';
 import { Suggester, type Suggestion } from '../../core/suggestions/suggester';
 import { tagEdits } from '../../core/suggestions/writtenTags';
 import { applyEdits } from '../../core/text/range';
@@ -34,6 +36,7 @@ export const suggestCommand = defineCommand({
   details: [
     'The texts need not have the five header lines of an article. In a folder every .txt and .article file is read; a text that already has tags is skipped. ' +
     'The annotation file of “a/b.txt” is written to “a/b.ann” below --out. Existing files are never replaced.',
+    `A suggestion of probability ${suggestionThresholds.sure} and above comes with the link that its text has most often in the folder to learn from, and with each attribute value that more than half of its tags have.`,
     'The same folder gives the same suggestions. Nothing leaves this machine, and no model is stored: the tags are the model.',
   ],
   exitCodes: {
@@ -66,9 +69,11 @@ async function runSuggest(paths: readonly string[], { train, out, threshold }: S
   const report = (name: string, failure: Failure): Promise<void> => output.fail(name, failure);
   const corpus = await readTaggedCorpus(train, host, report);
   const suggester = new Suggester(corpus.labels);
+  const details = new DetailCounts();
   for (const [index, article] of corpus.articles.entries()) {
     if (host.interrupted.aborted) break;
     suggester.learn(article);
+    details.add(article);
     await output.progressNote(inEnglish(suggestionTemplates.learning, { count: index + 1, total: corpus.articles.length }));
   }
   if (suggester.articles === 0) return host.interrupted.aborted ? exitCodes.interrupted : exitCodes.failure;
@@ -84,7 +89,9 @@ async function runSuggest(paths: readonly string[], { train, out, threshold }: S
         continue;
       }
       const { text } = await loadFile(target, host);
-      const suggestions = suggester.suggest({ text, ranges: taggableRanges(text) }).filter(({ probability }) => probability >= threshold);
+      const likely = suggester.suggest({ text, ranges: taggableRanges(text) }).filter(({ probability }) => probability >= threshold);
+      // Nobody sees them before they are written: what hangs on a tag that may be wrong is left out.
+      const suggestions = details.withDetails(text, likely).map((suggestion) => (isSure(suggestion, suggestionThresholds.sure) ? suggestion : { ...suggestion, details: undefined }));
       await write(resolve(folder, annotationFileNameOf(relative(target.root, target.path))), standoffOf(text, suggestions), writes);
       sums.files++;
       sums.tags += suggestions.length;

@@ -122,7 +122,7 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   },
   numberMeaning: {
     scope: 'resource',
-    description: 'Meaning of the integer on line 5 in this corpus, such as `id` or `shares`; shown with the number. Leave empty if unknown.',
+    description: 'Meaning of the integer on line 5 in this corpus, such as `id` or `shares`; shown with the number. If it names the article, articles with the same number are reported. Leave empty if unknown.',
     examples: ['id', 'shares', 'comments', 'page'],
   },
   vocabulary: {

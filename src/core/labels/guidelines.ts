@@ -43,6 +43,11 @@ export function guidelinesFor(markdown: string, labels: LabelSet): ReadonlyMap<s
   return found;
 }
 
+/** A guideline as plain text, a line for each block. */
+export function guidelineText(blocks: readonly GuidelineBlock[]): string {
+  return blocks.map(({ kind, content }) => `${kind === 'item' ? '- ' : ''}${content.map(({ text }) => text).join('')}`).join('\n');
+}
+
 /** A file to be filled in: a heading for each label. */
 export function guidelinesTemplate(labels: LabelSet): string {
   const sections = labels.taggable.map(({ name, displayName }) => `## ${name}\n\n${displayName === name ? '' : `${displayName}. `}What is tagged, what is not, and an example of each.\n`);

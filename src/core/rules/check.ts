@@ -13,6 +13,8 @@ export interface CheckOptions extends Partial<Omit<CheckContext, 'views'>> {
   readonly severities?: Severities;
   /** Only these rules, instead of all; for tests and "fix all of this kind". */
   readonly only?: readonly string[];
+  /** What the user says the number of the corpus means; empty where nobody says. */
+  readonly numberMeaning?: string | undefined;
   /** Whether somebody judged a finding of a rule at a place of one of the texts right as it is: then it is not reported. */
   readonly isAccepted?: ((text: string, rule: string, range: TextRange, file: CheckedText) => boolean) | undefined;
 }

@@ -22,6 +22,10 @@ import * as bodyMissingSpace from './body/missingSpace';
 import * as bodyRepeatedText from './body/repeatedText';
 import * as bodyTokenizerResidue from './body/tokenizerResidue';
 import * as bodyUnbalancedQuotes from './body/unbalancedQuotes';
+import * as corpusDuplicateNumber from './twins/duplicateNumber';
+import * as corpusDuplicateUrl from './twins/duplicateUrl';
+import * as corpusLinkedDifferently from './twins/linkedDifferently';
+import * as corpusNearDuplicate from './twins/nearDuplicate';
 import * as dateFuture from './date/future';
 import * as dateImpossible from './date/impossible';
 import * as dateInvalid from './date/invalid';
@@ -65,6 +69,7 @@ import * as urlTrackingParameters from './url/trackingParameters';
 import * as urlWhiteSpace from './url/whiteSpace';
 import * as nullValue from './nullValue';
 import { annotationRules } from './annotationRules';
+import { corpusRules } from './twins/corpusRules';
 import { rules } from './index';
 import type { RuleSummary } from './rule';
 
@@ -79,7 +84,7 @@ const modules: readonly Readonly<Record<string, unknown>>[] = [
   annotationAttributeTarget, annotationAttributeValue, annotationDanglingReference, annotationDuplicate, annotationDuplicateId, annotationEdgeWhiteSpace,
   annotationEventArgument, annotationGroupingLabel, annotationLost, annotationMalformedLine, annotationMoved, annotationOverlap, annotationRelationArgument,
   annotationTextMismatch, annotationUnknownLabel, annotationUntaggedTwin, bodyBoilerplate, bodyLineEndHyphen, bodyLostBreak,
-  bodyMarkupResidue, bodyMissingSpace, bodyRepeatedText, bodyTokenizerResidue, bodyUnbalancedQuotes, dateFuture,
+  bodyMarkupResidue, bodyMissingSpace, bodyRepeatedText, bodyTokenizerResidue, bodyUnbalancedQuotes, corpusDuplicateNumber, corpusDuplicateUrl, corpusLinkedDifferently, corpusNearDuplicate, dateFuture,
   dateImpossible, dateInvalid, datePlaceholder, dateStyle, dateUrlMismatch, labelsConfiguration,
   numberInvalid, numberLeadingZero, recordAnnotationOwner, recordByteOrderMark, recordEmptyField, recordExtraLine,
   recordMissingLine, recordMixedLineEndings, recordSeveralRecords, recordSwappedLines, subjectsDuplicate, subjectsEmptyItem,
@@ -97,5 +102,5 @@ const rationales: ReadonlyMap<unknown, string> = new Map(modules.flatMap((module
 }));
 
 /** Every rule there is, of records first: the list that settings, documentation and formats are made from. */
-export const everyRule: readonly RuleDescription[] = [...rules, ...annotationRules, labelsConfiguration.labelsConfigurationRule]
+export const everyRule: readonly RuleDescription[] = [...rules, ...annotationRules, labelsConfiguration.labelsConfigurationRule, ...corpusRules]
   .map((rule) => ({ ...rule, rationale: rationales.get(rule) ?? '' }));

@@ -28,15 +28,6 @@ export interface Fix {
 /** The texts that belong to one article. */
 export type CheckedText = 'article' | 'sidecar';
 
-/** Another place that a finding is about. */
-interface RelatedPlace {
-  /** Path of the file below the folder of the corpus, with slashes. */
-  readonly path: string;
-  /** In UTF-16 units of that file; undefined for the file as a whole. */
-  readonly range?: TextRange;
-  readonly problem: Message;
-}
-
 /** What a rule found, in one place of one article or its annotation file. */
 export interface Finding {
   /** Id of the rule, as in `date.style`. */
@@ -55,7 +46,6 @@ export interface Finding {
   readonly expected?: string | Message;
   /** The preferred fix first. Edits of fixes of annotations always count in the annotation file. */
   readonly fixes: readonly Fix[];
-  readonly related?: readonly RelatedPlace[];
 }
 
 /** A finding with the severity the user gave its rule. */

@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range';
 import type { StandoffDocument } from './standoffDocument';
 import { referenceIn, wordsOfLine } from './lineWords';
-import type { StandoffLine } from './standoffLine';
+import { referencesOf, type EntityLine, type StandoffLine } from './standoffLine';
 import { partitionPoint } from '../text/binarySearch';
 
 /**
@@ -53,6 +53,15 @@ export function tokenAt(document: StandoffDocument, offset: number): { readonly 
   const touching = tokensOfLine(document, line).filter(({ range }) => range.start <= offset && offset <= range.end);
   const token = touching.at(-1);
   return token && { line, token };
+}
+
+/** The tag that an offset is about: the one whose id stands there, or else that of the line, or the first that the line speaks of. */
+export function tagAt(document: StandoffDocument, offset: number): EntityLine | undefined {
+  const line = lineAt(document, offset);
+  if (!line) return undefined;
+  const named = tokenAt(document, offset)?.token;
+  const ids = [...named?.kind === 'reference' ? [named.text] : [], ...'id' in line ? [line.id] : [], ...referencesOf(line)];
+  return ids.map((id) => document.annotation(id)).find((found) => found?.kind === 'entity');
 }
 
 /** Every place where an id stands: its own line (all lines, where several have it) and wherever it is named. In the order of the file. */

@@ -1,5 +1,5 @@
 import { DetailCounts } from './detailCounts';
-import { Suggester, type Reading, type Suggestion, type SuggestionText, type TaggedText } from './suggester';
+import { Suggester, type Suggestion, type SuggestionText, type TaggedText } from './suggester';
 
 /**
  * What the articles of one corpus have taught, each known by a name. An article whose tags changed after it was learned makes the
@@ -66,11 +66,7 @@ export class CorpusModel {
   /** Suggestions with the links and attributes that their strings have elsewhere. */
   suggest(asked: SuggestionText): Suggestion[] {
     const { suggester, details } = this.#taught;
-    const withDetails = <Found extends Reading>(found: Found): Found => {
-      const known = details.of(found.label, asked.text.slice(found.start, found.end));
-      return known ? { ...found, details: known } : found;
-    };
-    return suggester.suggest(asked).map((suggestion) => withDetails({ ...suggestion, others: suggestion.others.map(withDetails) }));
+    return details.withDetails(asked.text, suggester.suggest(asked));
   }
 }
 

@@ -10,10 +10,12 @@ const roleMessages: Readonly<Record<Role, string>> = {
   ordinal: 'Rule: an ordinal number', age: 'Rule: an age',
 };
 
-const taggedMessages = {
+const reasonMessages = {
   once: 'Tagged {count, plural, one {once} other {# times}} as {label}, in one article',
   several: 'Tagged {count, plural, one {once} other {# times}} as {label}, in {articles, plural, one {# article} other {# articles}}',
   context: 'Similar to what is tagged: the words around it and how it is written',
+  languageModel: 'Language model {model}',
+  languageModelAndTags: 'Language model {model}, and learned from the tags of the corpus',
 } as const;
 
 /** The link and the attributes that a tag comes with, as one text; undefined where there are none. */
@@ -25,8 +27,9 @@ export function describeDetails({ link, attributes = {} }: KnownDetails = {}): s
 /** Why a suggestion is made, as a sentence for the user. */
 export function describeReason(reason: SuggestionReason): Message {
   switch (reason.kind) {
-    case 'tagged': return message(reason.articles === 1 ? taggedMessages.once : taggedMessages.several, { count: reason.count, label: reason.label, articles: reason.articles });
+    case 'tagged': return message(reason.articles === 1 ? reasonMessages.once : reasonMessages.several, { count: reason.count, label: reason.label, articles: reason.articles });
     case 'rule': return message(roleMessages[reason.role]);
-    case 'context': return message(taggedMessages.context);
+    case 'context': return message(reasonMessages.context);
+    case 'languageModel': return message(reason.isLearned ? reasonMessages.languageModelAndTags : reasonMessages.languageModel, { model: reason.model });
   }
 }

@@ -1,5 +1,5 @@
 import type { KnownDetails } from '../standoff/knownDetails';
-import type { TaggedText } from './suggester';
+import type { Reading, Suggestion, TaggedText } from './suggester';
 
 /** How often each link, and each value of each attribute, was given to a string with one label. */
 interface Counts {
@@ -36,6 +36,15 @@ export class DetailCounts {
     });
     if (link === undefined && attributes.length === 0) return undefined;
     return { ...(link !== undefined && { link }), ...(attributes.length > 0 && { attributes: Object.fromEntries(attributes) }) };
+  }
+
+  /** Suggestions for a text, and their other readings, with what is known of their strings. */
+  withDetails(text: string, suggestions: readonly Suggestion[]): Suggestion[] {
+    const complete = <Found extends Reading>(found: Found): Found => {
+      const details = this.of(found.label, text.slice(found.start, found.end));
+      return details ? { ...found, details } : found;
+    };
+    return suggestions.map((suggestion) => complete({ ...suggestion, others: suggestion.others.map(complete) }));
   }
 
   #countsOf(key: string): Counts {

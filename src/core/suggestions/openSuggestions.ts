@@ -14,10 +14,13 @@ export interface Decided {
 interface AnyReading extends Pick<TaggedSpan, 'start' | 'end' | 'label'> {
   readonly probability: number;
   readonly details?: unknown;
+  readonly isUnrated?: boolean | undefined;
+  readonly reason?: unknown;
 }
 
 /** A suggestion, as far as it matters to what is open: its likeliest reading and the others. */
 export interface Readings extends AnyReading {
+  readonly reason: unknown;
   readonly others: readonly AnyReading[];
 }
 
@@ -25,7 +28,7 @@ export interface Readings extends AnyReading {
 export function withoutRejected<Suggested extends Readings>(text: string, suggestions: readonly Suggested[], isRejected: Decided['isRejected']): Suggested[] {
   return suggestions.flatMap((suggestion) => {
     const [best, ...others] = [suggestion, ...suggestion.others].filter(({ start, end, label }) => !isRejected(label, text.slice(start, end)));
-    return best ? [{ ...suggestion, ...reading(best), others: others.map(reading) }] : [];
+    return best ? [{ ...suggestion, ...reading(best), reason: best.reason ?? suggestion.reason, others: others.map(reading) }] : [];
   });
 }
 
@@ -48,8 +51,8 @@ export function rangesIn(ranges: readonly TextRange[]): (range: TextRange) => bo
   };
 }
 
-function reading({ start, end, label, probability, details }: AnyReading): AnyReading {
-  return { start, end, label, probability, details };
+function reading({ start, end, label, probability, details, isUnrated, reason }: AnyReading): AnyReading {
+  return { start, end, label, probability, details, isUnrated, reason };
 }
 
 /** A reading accepted, and what follows from it: the same string in the rest of the article, wherever something is suggested for it. */

@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/range';
-import type { Suggestion } from './suggester';
+import type { Reading, Suggestion } from './suggester';
 
 /** Probabilities that decide how a suggestion is shown; measured, and settings where a user wants others. */
 export const suggestionThresholds = {
@@ -21,9 +21,14 @@ export function laterOfSameString<Place extends TextRange>(text: string, suggest
   return suggestions.filter(({ start, end }) => start >= decided.end && end - start === form.length && text.startsWith(form, start));
 }
 
+/** Whether a reading counts as sure: what nobody rated never does. */
+export function isSure({ probability, isUnrated }: Pick<Reading, 'probability' | 'isUnrated'>, sure: number): boolean {
+  return !isUnrated && probability >= sure;
+}
+
 /** The suggestions that are accepted together by one key. */
 export function sureOnes(suggestions: readonly Suggestion[], sure: number): Suggestion[] {
-  return suggestions.filter(({ probability }) => probability >= sure);
+  return suggestions.filter((suggestion) => isSure(suggestion, sure));
 }
 
 /** The next reading to show for a place: the shown one, then the others, then the first again. */

@@ -32,12 +32,18 @@ export interface TaggedText extends SuggestionText {
 export type SuggestionReason =
   | { readonly kind: 'tagged'; readonly count: number; readonly articles: number; readonly label: string }
   | { readonly kind: 'rule'; readonly role: Role }
-  | { readonly kind: 'context' };
+  | { readonly kind: 'context' }
+  /** `isLearned`: the tags of the corpus suggest the same. */
+  | { readonly kind: 'languageModel'; readonly model: string; readonly isLearned: boolean };
 
 /** One reading of a place: ends and label. */
 export interface Reading extends TaggedSpan {
   /** Calibrated: of readings with .8, eight in ten are right. */
   readonly probability: number;
+  /** Whether the probability says nothing: a language model gives none. */
+  readonly isUnrated?: boolean | undefined;
+  /** Why it is suggested, where that is not the reason of the place's likeliest reading. */
+  readonly reason?: SuggestionReason | undefined;
 }
 
 /** The likeliest reading of a place, and the others that overlap it, the likeliest first. */
@@ -64,6 +70,8 @@ const passes = 5;
 const replayed = 8;
 const ruleStartWeight = 4;
 const outsideStartWeight = 4;
+/** For what rules mark though no label says so: a number in a corpus of proteins. Soon unlearned where it is tagged. */
+const unnamedStartWeight = 2;
 const mostOtherReadings = 4;
 const mostLayers = 2;
 /** Of the sentences without a tag that holds another, one in so many is learned by the layer of those. */
@@ -91,6 +99,12 @@ export class Suggester {
   constructor(labels: readonly string[], seed = 1) {
     this.#random = randomNumbers(seed);
     for (const layer of this.#layers) layer.setStartWeight(ruleFeature(0), 0, outsideStartWeight);
+    const named = labelsOfRoles(labels);
+    roles.forEach((role, index) => {
+      if (named.has(role)) return;
+      this.#layers[0].setStartWeight(ruleFeature(1 + 2 * index), 0, unnamedStartWeight);
+      this.#layers[0].setStartWeight(ruleFeature(2 + 2 * index), 0, unnamedStartWeight);
+    });
     this.#addLabels(labels);
   }
 

@@ -4,6 +4,7 @@ import type { Sessions } from '../../annotating/sessions';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import type { Log } from '../../platform/log';
 import type { Suggestions } from '../../suggesting/suggestions';
+import { registerSuggestWithModel } from './languageModel/registerSuggestWithModel';
 import { registerSuggestionCommands } from './suggestionCommands';
 import { SuggestionDecorations } from './suggestionDecorations';
 import { registerSuggestionHover } from './suggestionHover';
@@ -16,5 +17,6 @@ export function registerSuggestions(active: ActiveArticle, sessions: Sessions, s
     new SuggestionLabels(sessions, suggestions, labels),
     registerSuggestionHover(sessions, suggestions, labels),
     registerSuggestionCommands(active, sessions, suggestions),
+    registerSuggestWithModel(active, sessions, suggestions, labels, log),
   );
 }

@@ -5,6 +5,7 @@ import type { Sessions } from '../../annotating/sessions';
 import type { Suggestion } from '../../core/suggestions/suggester';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { toRange } from '../../platform/conversions';
+import { textEditorOf, visibleEditorOf } from '../../platform/textEditors';
 import { translate } from '../../platform/translation';
 import type { Suggestions } from '../../suggesting/suggestions';
 import { showBriefly } from '../tagging/statusMessage';
@@ -12,10 +13,10 @@ import { showBriefly } from '../tagging/statusMessage';
 /** A reading as links, the light bulb and key bindings give it. */
 const placeForm = z.object({ start: z.number(), end: z.number(), label: z.string() });
 
-/** Commands for suggestions in the text editor. Without an argument they are about the suggestion at the caret. */
+/** Commands for suggestions in the text editor. Without an argument they are about the suggestion at the caret in the article. */
 export function registerSuggestionCommands(active: ActiveArticle, sessions: Sessions, suggestions: Suggestions): vscode.Disposable {
   const withSession = async (work: (session: ArticleSession) => Promise<void>): Promise<void> => {
-    const document = active.find();
+    const document = await active.find();
     const session = document && await sessions.of(document);
     if (session) await work(session);
   };
@@ -54,25 +55,21 @@ function chosenSuggestion(session: ArticleSession, suggestions: Suggestions, arg
     const readings = suggestions.of(session).flatMap((suggestion) => [suggestion, ...suggestion.others]);
     return readings.find((reading) => reading.start === start && reading.end === end && reading.label === label);
   }
-  const editor = editorOf(session);
+  const editor = visibleEditorOf(session.document);
   const caret = editor && session.document.offsetAt(editor.selection.active);
   return caret === undefined ? undefined : suggestions.of(session).find(({ start, end }) => start <= caret && caret <= end);
 }
 
 async function go(session: ArticleSession, suggestions: Suggestions, direction: 1 | -1): Promise<void> {
-  const editor = editorOf(session);
   const open = await suggestions.ready(session);
-  if (!editor || open.length === 0) return sayNone();
+  if (open.length === 0) return sayNone();
+  const editor = await textEditorOf(session.document);
   const caret = session.document.offsetAt(editor.selection.start);
   const next = direction === 1 ? open.find(({ start }) => start > caret) ?? open[0] : open.filter(({ start }) => start < caret).at(-1) ?? open.at(-1);
   if (!next) return;
   const range = toRange(session.document, next);
   editor.selection = new vscode.Selection(range.start, range.end);
   editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
-}
-
-function editorOf({ document }: ArticleSession): vscode.TextEditor | undefined {
-  return vscode.window.visibleTextEditors.find((editor) => editor.document === document);
 }
 
 function sayNone(): void {

@@ -3,6 +3,7 @@ import type { ArticleSession } from '../../annotating/articleSession';
 import type { Labels } from '../../annotating/labels';
 import type { Sessions } from '../../annotating/sessions';
 import type { LabelSet } from '../../core/labels/labelSet';
+import { isSure } from '../../core/suggestions/policy';
 import { paletteColorId } from '../../platform/colorTable';
 import { runAndLog, type Log } from '../../platform/log';
 import { toRange } from '../../platform/conversions';
@@ -57,8 +58,9 @@ export class SuggestionDecorations implements vscode.Disposable {
       const { labels } = await this.#labels.for(document.uri);
       const sureFrom = this.#suggestions.sureFrom(session);
       const ranges = new Map<string, vscode.Range[]>();
-      for (const { start, end, label, probability } of this.#suggestions.of(session)) {
-        const key = `${probability >= sureFrom ? 'solid' : 'dashed'} ${label}`;
+      for (const suggestion of this.#suggestions.of(session)) {
+        const { start, end, label } = suggestion;
+        const key = `${isSure(suggestion, sureFrom) ? 'solid' : 'dashed'} ${label}`;
         this.#typeOf(key, label, labels);
         ranges.set(key, [...ranges.get(key) ?? [], toRange(document, { start, end })]);
       }

@@ -54,8 +54,8 @@ function hoverOf(session: ArticleSession, suggestion: Suggestion, labels: LabelS
   const content = new vscode.MarkdownString('', true);
   content.isTrusted = { enabledCommands: linkedCommands.map(commandId) };
   const quote = (reading: Reading): string => asMarkdownText(shortened(session.model.articleText.slice(reading.start, reading.end)));
-  const percent = vscode.l10n.t('{percent}% sure', { percent: Math.round(suggestion.probability * 100) });
-  content.appendMarkdown(`**${asMarkdownText(displayName(labels, suggestion.label))}?** · ${quote(suggestion)} · ${asMarkdownText(percent)}`);
+  const percent = suggestion.isUnrated ? '' : ` · ${asMarkdownText(vscode.l10n.t('{percent}% sure', { percent: Math.round(suggestion.probability * 100) }))}`;
+  content.appendMarkdown(`**${asMarkdownText(displayName(labels, suggestion.label))}?** · ${quote(suggestion)}${percent}`);
   content.appendMarkdown(`\n\n${asMarkdownText(translateMessage(describeReason(suggestion.reason)))}`);
   const details = describeDetails(suggestion.details);
   if (details !== undefined) content.appendMarkdown(`\n\n${asMarkdownText(vscode.l10n.t('With {details}', { details }))}`);

@@ -1,19 +1,35 @@
 import * as vscode from 'vscode';
 import type { ModelEntity } from '../../core/annotations/annotationModel';
 import type { LabelSet } from '../../core/labels/labelSet';
+import { parseStandoff } from '../../core/standoff/standoffDocument';
+import { tagAt } from '../../core/standoff/standoffTokens';
 import type { TextRange } from '../../core/text/range';
 import { withoutPossessive } from '../../core/text/words';
 import type { ArticleSession } from '../../annotating/articleSession';
 import type { Labels } from '../../annotating/labels';
 import type { Sessions } from '../../annotating/sessions';
+import { noAnnotationsMessage } from '../../annotating/sidecarMessages';
 import type { ActiveArticle } from '../../platform/activeArticle';
-import { toTextRange } from '../../platform/conversions';
+import { toRange, toTextRange } from '../../platform/conversions';
+import { textEditorOf, visibleEditorOf } from '../../platform/textEditors';
 
-/** A text editor with an article, its annotations and the labels that hold for it. */
+/** An article that a command works on, seen from the active text editor: one with the article, or with its annotation file. */
 export interface ArticleEditor {
-  readonly editor: vscode.TextEditor;
   readonly session: ArticleSession;
+  /** Those that hold for the article. */
   readonly labels: LabelSet;
+  /** What is selected in the article first; undefined for a caret, and in the annotation file. UTF-16, half-open. */
+  readonly selection: TextRange | undefined;
+  /** The tag at the caret, or the one that the line in the annotation file is about. */
+  readonly tag: ModelEntity | undefined;
+  /** Places to tag, each as its fragments: what is selected, the word at the caret, the places of the tags on the selected lines. */
+  readonly places: readonly (readonly TextRange[])[];
+  /** Where the next tag is looked for from: it comes after this one in the order of places. */
+  readonly from: TextRange;
+  /** A text editor with the article, opened where there is none. */
+  inText(): Promise<vscode.TextEditor>;
+  /** Puts the caret to a tag, and shows it. */
+  goTo(tag: ModelEntity): void;
 }
 
 /** Finds what the commands work on. */
@@ -28,30 +44,93 @@ export class ArticleEditors {
     this.#labels = labels;
   }
 
-  /** The article in the active editor; shows a message where there is none. */
+  /** The article in the active text editor, or whose annotation file is there; shows a message where there is none. */
   async active(): Promise<ArticleEditor | undefined> {
-    const document = this.#active.find();
     const editor = vscode.window.activeTextEditor;
-    if (!document || editor?.document !== document) return undefined;
+    const document = await this.#active.find();
+    if (!document || !editor) return undefined;
     const [session, { labels }] = await Promise.all([this.#sessionOf(document), this.#labels.for(document.uri)]);
-    return session && { editor, session, labels };
+    if (!session) return undefined;
+    if (editor.document === document) return inArticle(editor, session, labels);
+    return session.isSidecar(editor.document) ? inAnnotationFile(editor, session, labels) : undefined;
   }
 
   /** The annotations of the active article, whatever shows it; shows a message where there are none. */
   async activeSession(): Promise<ArticleSession | undefined> {
-    const document = this.#active.find();
+    const document = await this.#active.find();
     return document && this.#sessionOf(document);
   }
 
   async #sessionOf(document: vscode.TextDocument): Promise<ArticleSession | undefined> {
     const session = await this.#sessions.of(document);
-    if (!session) void vscode.window.showInformationMessage(vscode.l10n.t('Save the article first. Its tags are stored in a file beside it.'));
+    if (!session) void vscode.window.showInformationMessage(noAnnotationsMessage(document));
     return session;
   }
 }
 
+function inArticle(editor: vscode.TextEditor, session: ArticleSession, labels: LabelSet): ArticleEditor {
+  const { document } = editor;
+  const selected = toTextRange(document, editor.selection);
+  return {
+    session,
+    labels,
+    selection: editor.selection.isEmpty ? undefined : selected,
+    get tag() {
+      return entityAt(session, selected);
+    },
+    get places() {
+      return rangesToTag(editor).map((range) => [range]);
+    },
+    // A caret stands before every tag that begins there.
+    from: editor.selection.isEmpty ? { start: selected.start, end: Number.POSITIVE_INFINITY } : selected,
+    inText: () => Promise.resolve(editor),
+    goTo: (tag) => selectTag(editor, tag),
+  };
+}
+
+/** Selects the first fragment of a tag in a text editor with its article, and shows it; a lost tag has none. */
+export function selectTag(editor: vscode.TextEditor, { fragments: [first] }: ModelEntity): void {
+  if (!first) return;
+  const range = toRange(editor.document, first);
+  // The caret stands at the start, inside the tag, where "Show Hover" finds it.
+  editor.selection = new vscode.Selection(range.end, range.start);
+  editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Here the line of a tag stands for it; an editor that shows the article as well is taken along. */
+function inAnnotationFile(editor: vscode.TextEditor, session: ArticleSession, labels: LabelSet): ArticleEditor {
+  const { document } = editor;
+  const lines = parseStandoff(document.getText());
+  const tagOn = (position: vscode.Position): ModelEntity | undefined => {
+    const line = tagAt(lines, document.offsetAt(position));
+    return line && session.model.entity(line.id);
+  };
+  const tag = tagOn(editor.selection.active);
+  return {
+    session,
+    labels,
+    selection: undefined,
+    tag,
+    get places() {
+      const tags = editor.selections.flatMap(({ start, end }) => Array.from({ length: end.line - start.line + 1 }, (_, index) =>
+        tagOn(start.isEqual(end) ? start : new vscode.Position(start.line + index, 0))));
+      return [...new Set(tags)].flatMap((one) => (one && one.fragments.length > 0 ? [one.fragments] : []));
+    },
+    from: tag?.fragments[0] ?? { start: 0, end: Number.POSITIVE_INFINITY },
+    inText: () => textEditorOf(session.document),
+    goTo({ id, fragments: [first] }) {
+      const line = lines.annotation(id);
+      if (!line) return;
+      const start = document.positionAt(line.range.start);
+      editor.selection = new vscode.Selection(start, start);
+      editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+      if (first) visibleEditorOf(session.document)?.revealRange(toRange(session.document, first), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+    },
+  };
+}
+
 /** The ranges to tag: each selection, or the word under an empty one, without its `’s`. In the order of the text, none twice. */
-export function rangesToTag(editor: vscode.TextEditor): TextRange[] {
+function rangesToTag(editor: vscode.TextEditor): TextRange[] {
   const { document } = editor;
   const ranges = editor.selections.flatMap((selection) => {
     if (!selection.isEmpty) return [toTextRange(document, selection)];
@@ -81,8 +160,8 @@ export function entityAt(session: ArticleSession, range: TextRange): ModelEntity
 }
 
 /** The entity that a link or code action names, or else the one under the caret; shows a message where there is none. */
-export function chosenEntity({ editor, session }: ArticleEditor, id: unknown): ModelEntity | undefined {
-  const entity = typeof id === 'string' ? session.model.entity(id) : entityAt(session, toTextRange(editor.document, editor.selection));
+export function chosenEntity(article: ArticleEditor, id: unknown): ModelEntity | undefined {
+  const entity = typeof id === 'string' ? article.session.model.entity(id) : article.tag;
   if (!entity) void vscode.window.showInformationMessage(vscode.l10n.t('No tag at the cursor.'));
   return entity;
 }

@@ -3,9 +3,8 @@ import { message } from '../../core/message';
 import { whenWritten } from '../../core/annotations/change';
 import { setFragments } from '../../core/annotations/entityActions';
 import type { ActiveArticle } from '../../platform/activeArticle';
-import { toTextRange } from '../../platform/conversions';
 import { translateMessage } from '../../platform/translation';
-import { chosenEntity, displayNameOf, type ArticleEditors } from './articleEditors';
+import { chosenEntity, displayNameOf, selectTag, type ArticleEditors } from './articleEditors';
 import { showBriefly, withoutIcons } from './statusMessage';
 
 /** Undo and redo of annotations, tags that were moved or lost, and the file they are in. */
@@ -37,6 +36,12 @@ export function registerHistoryCommands(active: ActiveArticle, articleEditors: A
       showBriefly(isAccepted ? vscode.l10n.t('Accepted all moved tags') : vscode.l10n.t('This article has no moved tags'));
     }),
     active.registerCommand('placeTag', (id: unknown) => placeTagByHand(articleEditors, id)),
+    active.registerCommand('openArticle', async () => {
+      const article = await articleEditors.active();
+      if (!article) return;
+      const editor = await article.inText();
+      if (article.tag) selectTag(editor, article.tag);
+    }),
     active.registerCommand('openAnnotationFile', async () => {
       const session = await articleEditors.activeSession();
       if (!session) return;
@@ -53,22 +58,21 @@ export function registerHistoryCommands(active: ActiveArticle, articleEditors: A
 async function placeTagByHand(articleEditors: ArticleEditors, id: unknown): Promise<void> {
   const article = await articleEditors.active();
   if (!article) return;
-  const { editor, session, labels } = article;
+  const { selection, session, labels } = article;
   const named = session.entities.find((entity) => entity.id === id && entity.state !== 'kept')?.id;
   const lost = session.entities.filter(({ state }) => state === 'lost');
   const isNone = named === undefined && lost.length === 0;
-  if (isNone || editor.selection.isEmpty) {
+  if (isNone || !selection) {
     void vscode.window.showInformationMessage(isNone
       ? vscode.l10n.t('This article has no lost tags.')
       : vscode.l10n.t('Select the text for the lost tag first.'));
     return;
   }
-  const { version } = editor.document;
-  const range = toTextRange(editor.document, editor.selection);
+  const { version } = session.document;
   const chosen = named ?? (await vscode.window.showQuickPick(
     lost.map((entity) => ({ id: entity.id, label: withoutIcons(entity.line.quote ?? entity.id), description: `${displayNameOf(labels, entity.label)} ${entity.id}` })),
     { title: vscode.l10n.t('Place Lost Tag on Selection'), matchOnDescription: true },
   ))?.id;
-  if (chosen === undefined || editor.document.version !== version) return;
-  if (await whenWritten(setFragments(session, chosen, [range]))) showBriefly(vscode.l10n.t('Placed the tag'));
+  if (chosen === undefined || session.document.version !== version) return;
+  if (await whenWritten(setFragments(session, chosen, [selection]))) showBriefly(vscode.l10n.t('Placed the tag'));
 }

@@ -29,13 +29,13 @@ interface ToggleButton extends vscode.QuickInputButton {
 const contextLength = 40;
 
 /**
- * Shows all occurrences of a text, in a list to choose from and in the editor, and asks which to tag.
+ * Shows all occurrences of a text, in a list to choose from and in an editor with the article, and asks which to tag.
  * @returns the chosen places and options; places are undefined where the user cancelled or the text has changed.
  */
 export function previewOccurrences(
-  article: ArticleEditor, quote: string, label: LabelType, options: PreviewOptions,
+  article: ArticleEditor, editor: vscode.TextEditor, quote: string, label: LabelType, options: PreviewOptions,
 ): Promise<{ readonly places: readonly TextRange[] | undefined; readonly options: PreviewOptions }> {
-  return new OccurrencesPreview(article, quote, label, options).show();
+  return new OccurrencesPreview(article, editor, quote, label, options).show();
 }
 
 /** The places that a preview with these options offers; none in the address of the article, which is no text. */
@@ -50,6 +50,7 @@ function occurrencesToTag({ session }: Pick<ArticleEditor, 'session'>, quote: st
 
 class OccurrencesPreview {
   readonly #article: ArticleEditor;
+  readonly #editor: vscode.TextEditor;
   readonly #quote: string;
   readonly #label: LabelType;
   readonly #pick = vscode.window.createQuickPick<OccurrenceItem>();
@@ -64,8 +65,9 @@ class OccurrencesPreview {
   });
   #options: PreviewOptions;
 
-  constructor(article: ArticleEditor, quote: string, label: LabelType, options: PreviewOptions) {
+  constructor(article: ArticleEditor, editor: vscode.TextEditor, quote: string, label: LabelType, options: PreviewOptions) {
     this.#article = article;
+    this.#editor = editor;
     this.#quote = quote;
     this.#label = label;
     this.#options = options;
@@ -73,7 +75,7 @@ class OccurrencesPreview {
 
   show(): ReturnType<typeof previewOccurrences> {
     const pick = this.#pick;
-    const { editor } = this.#article;
+    const editor = this.#editor;
     const { version } = editor.document;
     const visible = editor.visibleRanges[0];
     pick.canSelectMany = true;
@@ -127,12 +129,12 @@ class OccurrencesPreview {
   }
 
   #highlight(): void {
-    const { editor } = this.#article;
+    const editor = this.#editor;
     editor.setDecorations(this.#chosen, this.#pick.selectedItems.map(({ range }) => toRange(editor.document, range)));
   }
 
   #reveal(item: OccurrenceItem | undefined): void {
-    const { editor } = this.#article;
+    const editor = this.#editor;
     const range = item && toRange(editor.document, item.range);
     editor.setDecorations(this.#current, range ? [range] : []);
     if (range) editor.revealRange(range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);

@@ -1,10 +1,9 @@
 import * as vscode from 'vscode';
 import { coveredText, tagPlaces } from '../../core/annotations/entityActions';
 import type { LastLabel } from '../../annotating/lastLabel';
-import { toTextRange } from '../../platform/conversions';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { translate } from '../../platform/translation';
-import { entityAt, rangesToTag, type ArticleEditor, type ArticleEditors } from './articleEditors';
+import type { ArticleEditor, ArticleEditors } from './articleEditors';
 import { pickLabel } from './labelPick';
 import { firstPreviewOptions, previewOccurrences, type PreviewOptions } from './occurrencesPreview';
 import { showBriefly } from './statusMessage';
@@ -16,11 +15,11 @@ export function registerTagAllCommand(active: ActiveArticle, articleEditors: Art
     const article = await articleEditors.active();
     const wanted = article && textToTag(article, id);
     if (!article || !wanted) return;
-    const { version } = article.editor.document;
+    const { version } = article.session.document;
     const label = (wanted.label === undefined ? undefined : article.labels.find(wanted.label))
       ?? await pickLabel(article.labels, vscode.l10n.t('Tag All Occurrences of “{text}”', { text: wanted.text }), lastLabel.among(article.labels));
-    if (!label || article.editor.document.version !== version) return;
-    const answer = await previewOccurrences(article, wanted.text, label, options);
+    if (!label || article.session.document.version !== version) return;
+    const answer = await previewOccurrences(article, await article.inText(), wanted.text, label, options);
     ({ options } = answer);
     if (!answer.places || answer.places.length === 0) return;
     const { added, changed, written } = await tagPlaces(article.session, label.name, answer.places.map((place) => [place]));
@@ -32,11 +31,10 @@ export function registerTagAllCommand(active: ActiveArticle, articleEditors: Art
 }
 
 function textToTag(article: ArticleEditor, id: unknown): { readonly text: string; readonly label: string | undefined } | undefined {
-  const { editor, session } = article;
-  const selected = toTextRange(editor.document, editor.selection);
-  const entity = typeof id === 'string' ? session.model.entity(id) : editor.selection.isEmpty ? entityAt(session, selected) : undefined;
+  const { session } = article;
+  const entity = typeof id === 'string' ? session.model.entity(id) : article.selection ? undefined : article.tag;
   if (entity) return { text: coveredText(session, entity), label: entity.label };
-  const [range] = rangesToTag(editor);
+  const range = article.places[0]?.[0];
   const text = range && session.model.articleText.slice(range.start, range.end).trim();
   if (text) return { text, label: undefined };
   void vscode.window.showInformationMessage(vscode.l10n.t('No text to tag. Select some, or place the cursor in a word.'));

@@ -4,7 +4,7 @@ import type { LastLabel } from '../../annotating/lastLabel';
 import { tagPlaces } from '../../core/annotations/entityActions';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { translate } from '../../platform/translation';
-import { rangesToTag, type ArticleEditor, type ArticleEditors } from './articleEditors';
+import type { ArticleEditor, ArticleEditors } from './articleEditors';
 import { pickLabel } from './labelPick';
 import { showBriefly } from './statusMessage';
 
@@ -17,9 +17,9 @@ export function registerTagCommands(active: ActiveArticle, articleEditors: Artic
   const tagByAsking = async (): Promise<void> => {
     const article = await articleEditors.active();
     if (!article || !hasTextToTag(article)) return;
-    const { version } = article.editor.document;
+    const { version } = article.session.document;
     const label = await pickLabel(article.labels, vscode.l10n.t('Tag Selection'), lastLabel.among(article.labels));
-    if (label && article.editor.document.version === version) await tag(article, label);
+    if (label && article.session.document.version === version) await tag(article, label);
   };
   return vscode.Disposable.from(
     active.registerCommand('tagSelection', tagByAsking),
@@ -46,16 +46,16 @@ function labelFor(labels: LabelSet, wanted: unknown): LabelType | undefined {
   return named?.taggable ? named : labels.taggable.find(({ digit }) => digit !== undefined && String(digit) === String(wanted));
 }
 
-function hasTextToTag({ editor }: ArticleEditor): boolean {
-  if (rangesToTag(editor).length > 0) return true;
+function hasTextToTag({ places }: ArticleEditor): boolean {
+  if (places.length > 0) return true;
   void vscode.window.showInformationMessage(vscode.l10n.t('No text to tag. Select some, or place the cursor in a word.'));
   return false;
 }
 
 async function tagSelections(article: ArticleEditor, label: LabelType): Promise<void> {
   if (!hasTextToTag(article)) return;
-  const { session, editor } = article;
-  const { ids, added, changed, written } = await tagPlaces(session, label.name, rangesToTag(editor).map((range) => [range]));
+  const { session, places } = article;
+  const { ids, added, changed, written } = await tagPlaces(session, label.name, places);
   await written;
   if (changed) showBriefly(added === 1 ? vscode.l10n.t('Tagged as {label}', { label: label.displayName }) : translate('Tagged {count, plural, one {# passage} other {# passages}} as {label}', { count: added, label: label.displayName }));
   else if (!session.refusal && ids.some((id) => id !== undefined)) {

@@ -1,4 +1,5 @@
 import { rangesIn, withoutRejected } from '../../core/suggestions/openSuggestions';
+import { isSure } from '../../core/suggestions/policy';
 import type { TextRange } from '../../core/text/range';
 import { partitionPoint } from '../../core/text/binarySearch';
 import { noOffer, type PanelOffer, type PanelReading, type PanelSuggestion } from '../../protocol/suggestions';
@@ -148,8 +149,8 @@ export class SuggestionList {
     const isRejected = (label: string, quote: string): boolean => this.#rejected.has(`${label}\t${quote}`);
     return withoutRejected(article.text, suggestions, isRejected).map((suggestion) => {
       const turn = this.#turns.get(idOf(suggestion)) ?? 0;
-      const { start, end, label, probability, details } = suggestion.others[turn - 1] ?? suggestion;
-      return { id: idOf(suggestion), start, end, label, probability, details, isSure: turn === 0 && probability >= sure, isWeak: suggestion.probability < shown, suggestion };
+      const { start, end, label, probability, details, isUnrated, reason } = suggestion.others[turn - 1] ?? suggestion;
+      return { id: idOf(suggestion), start, end, label, probability, details, isUnrated, reason, isSure: turn === 0 && isSure(suggestion, sure), isWeak: suggestion.probability < shown, suggestion };
     }).sort((a, b) => a.start - b.start || b.end - a.end);
   }
 }

@@ -56,10 +56,11 @@ export class SuggestionPopup {
   }
 }
 
-/** Label, how sure, and why: the reason belongs to the likeliest reading. */
-export function describeSuggestion({ label, probability, details, suggestion }: ShownSuggestion, labels: LabelStyles, translate: Translate): string {
-  const isFirst = label === suggestion.label && probability === suggestion.probability;
-  const args = { label: labels.display(label), percent: Math.round(probability * 100) };
-  if (details !== undefined) return translate(strings.suggestionWithDetails, { ...args, reason: suggestion.reason, details });
-  return isFirst ? translate(strings.suggestionWithReason, { ...args, reason: suggestion.reason }) : translate(strings.suggestionWithoutReason, args);
+/** Label, how sure where that is known, and why: the reason belongs to the likeliest reading, unless another has its own. */
+export function describeSuggestion({ label, probability, details, isUnrated, reason, suggestion }: ShownSuggestion, labels: LabelStyles, translate: Translate): string {
+  const why = reason ?? (label === suggestion.label && probability === suggestion.probability || details !== undefined ? suggestion.reason : undefined);
+  const args = { label: labels.display(label), percent: Math.round(probability * 100), ...(why !== undefined && { reason: why }), ...(details !== undefined && { details }) };
+  if (isUnrated) return translate(details === undefined ? strings.unratedSuggestion : strings.unratedSuggestionWithDetails, { reason: suggestion.reason, ...args });
+  if (details !== undefined) return translate(strings.suggestionWithDetails, args);
+  return translate(why === undefined ? strings.suggestionWithoutReason : strings.suggestionWithReason, args);
 }

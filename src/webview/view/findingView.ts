@@ -38,12 +38,12 @@ export function findingView(
   </div>`;
 }
 
-/** A finding in few lines, as a form has it under its field. */
+/** A finding in few lines, as a form has it under its field, which shows what was found; it is said where nothing else tells which part is meant. */
 export function findingLine(finding: PanelFinding, actions: FindingActions, translate: Translate): TemplateResult {
   const { found, expected } = finding;
   return html`<div class="finding compact severity-${finding.severity}">${severityIcon(finding.severity, translate)}
     <div class="finding-text"><bdi class="problem">${finding.problem}</bdi>
-      ${found === undefined ? nothing : html`<bdi class="detail">${translate(strings.found, { found })}</bdi>`}
+      ${found === undefined || expected !== undefined ? nothing : html`<bdi class="detail">${translate(strings.found, { found })}</bdi>`}
       ${expected === undefined ? nothing : html`<bdi class="detail">${translate(strings.expected, { expected })}</bdi>`}
       ${finding.fixes.map((fix, index) => html`<button class="link-button" @click=${() => actions.applyFix(finding, index)}><bdi>${fix.title}</bdi></button>`)}
       ${!finding.acceptable ? nothing : html`<button class="link-button" title=${translate(strings.acceptHelp)} @click=${() => actions.accept(finding)}>${translate(strings.accept)}</button>`}</div>

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { randomBelow } from '../../random';
 import { isWebWorker, readText, waitUntil, writeFile } from '../support';
 import { run, setSelections, sidecarDocument, sidecarOf, tagsOf } from './tags';
 
@@ -14,17 +15,6 @@ interface NodeProcess {
 const node = (globalThis as { process?: NodeProcess }).process;
 const steps = Number(node?.env['ARTICLE_ANNOTATOR_FUZZ_STEPS'] ?? 60);
 const seeds = (node?.env['ARTICLE_ANNOTATOR_FUZZ_SEEDS'] ?? '11').split(',').map(Number);
-
-/** Small, fast, and the same on every machine (mulberry32). */
-function randomFrom(start: number): (below: number) => number {
-  let state = start >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 /** Each once, and never removed, so that it is known which of them are tagged whatever happens to the text around. */
 const names = Array.from({ length: 40 }, (_, index) => `Name${String(index).padStart(2, '0')}`);
@@ -258,7 +248,7 @@ describe('tags through random steps', function () {
       const began = Date.now();
       const article = await writeFile('random.article', `${head}\n${body}`);
       await vscode.workspace.fs.writeFile(sidecarOf(article), new Uint8Array());
-      const walk = new Walk(randomFrom(seed), await vscode.window.showTextDocument(article));
+      const walk = new Walk(randomBelow(seed), await vscode.window.showTextDocument(article));
       try {
         for (let step = 0; step < steps; step++) await walk.step();
       } catch (error) {

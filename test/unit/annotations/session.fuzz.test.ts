@@ -5,22 +5,12 @@ import { fragmentsOfSelection, quoteOf } from '../../../src/core/standoff/covere
 import type { ContentChange } from '../../../src/core/spans/followChanges';
 import { parseStandoff, serializeStandoff } from '../../../src/core/standoff/standoffDocument';
 import { message } from '../../../src/core/message';
+import { randomBelow } from '../../random';
 
 /** Steps of all sessions together; FUZZ_RUNS=100000 for a long run, FUZZ_SEED to see one again. */
 const steps = Number(process.env['FUZZ_RUNS'] ?? 3000);
 const seed = Number(process.env['FUZZ_SEED'] ?? 20_261_123);
 const stepsOfSession = 60;
-
-/** Small, fast, and the same on every machine (mulberry32). */
-function randomFrom(start: number): (below: number) => number {
-  let state = start >>> 0;
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
 
 const words = ['Port', 'Aldary', 'Maren', 'Hale', '😀', 'café', 'e\u0301', 'the', 'harbor', '“old”', 'voted', 'Kim', '𝒜', '.', ' \t'];
 
@@ -153,7 +143,7 @@ describe('a session of tags and edits', () => {
     this.timeout(0);
     for (let done = 0; done < steps; done += stepsOfSession) {
       try {
-        session(randomFrom(seed + done));
+        session(randomBelow(seed + done));
       } catch (error) {
         throw new Error(`session ${done} (FUZZ_SEED=${seed + done} FUZZ_RUNS=1): ${error instanceof Error ? error.stack : String(error)}`, { cause: error });
       }

@@ -5,7 +5,7 @@ import { createNodeFileSystem } from '../../../src/cli/files/nodeFileSystem';
 import { loadFile } from '../../../src/cli/files/load';
 import type { CommandLineHost } from '../../../src/cli/host';
 import { parseStandoff, serializeStandoff } from '../../../src/core/standoff/standoffDocument';
-import { MemoryFileSystem, recordText, runInMemory, systemError } from './memoryHost';
+import { MemoryFileSystem, recordNamed, recordText, runInMemory, systemError } from './memoryHost';
 
 interface Line { file: string; line: number; offset: number; length: number; code: string; severity: string; fixable: boolean }
 
@@ -69,7 +69,7 @@ describe('check, with annotations', () => {
   });
 
   it('of two articles of one name only one owns the annotation file, and the other says so', async () => {
-    const both = await check({ 'a.txt': article, 'a.article': article, 'a.ann': `${ferry(article)}bad\n` }, ...only, '.');
+    const both = await check({ 'a.txt': article, 'a.article': recordNamed('other'), 'a.ann': `${ferry(article)}bad\n` }, ...only, '.');
     assert.deepEqual(found(both), ['a.article:1 record.annotation-owner', 'a.ann:3 annotation.malformed-line']);
   });
 
@@ -87,10 +87,10 @@ describe('check, with annotations', () => {
     const files = {
       'a.txt': article, 'a.ann': ferry(article),
       'b.ann': 'T1\tPlace 0 4\tPort\nT1\tPlace 0 4\tPort\n',
-      'c.txt': article, 'c.ann': new Uint8Array([0x54, 0x31, 0x09, 0xff]),
-      'd.txt': article, 'd.ann': `${ferry(article)}<<<<<<< HEAD\nbad\n=======\n>>>>>>> other\n`,
+      'c.txt': recordNamed('c'), 'c.ann': new Uint8Array([0x54, 0x31, 0x09, 0xff]),
+      'd.txt': recordNamed('d'), 'd.ann': `${ferry(article)}<<<<<<< HEAD\nbad\n=======\n>>>>>>> other\n`,
       '._e.ann': new Uint8Array([0, 5, 22, 7, 0, 2, 0, 0, 0xff, 0xfe]),
-      'f.txt': article, 'f.ann': '',
+      'f.txt': recordNamed('f'), 'f.ann': '',
     };
     const result = await check(files, ...only, '.');
     assert.deepEqual(found(result), ['._e.ann:1 annotation.malformed-line', 'b.ann:2 annotation.duplicate-id', 'd.ann:3 annotation.malformed-line']);

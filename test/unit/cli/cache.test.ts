@@ -4,7 +4,7 @@ import { cacheStrategies } from '../../../src/cli/check/cacheEntry';
 import { reportFormats } from '../../../src/cli/check/reporters';
 import { hashOf } from '../../../src/core/suggestions/hash';
 import { damagedCorpus } from './damagedCorpus';
-import { MemoryFileSystem, recordText, runInMemory, type MemoryEntry, type RunSettings } from './memoryHost';
+import { MemoryFileSystem, recordNamed, recordText, runInMemory, type MemoryEntry, type RunSettings } from './memoryHost';
 import { SlowThreads } from './slowThreads';
 
 const seed = Number(process.env['FC_SEED'] ?? Date.now() % 2 ** 31);
@@ -189,7 +189,7 @@ describe('check --cache', function () {
 
 describe('check --concise', () => {
   it('prints a line per problem in the form of compilers', async () => {
-    const fileSystem = new MemoryFileSystem({ 'long/name_of.article': recordText({ number: 'four', date: '2019-03-04' }), 'a.article': recordText({ number: 'five' }) });
+    const fileSystem = new MemoryFileSystem({ 'long/name_of.article': recordNamed('other', { number: 'four', date: '2019-03-04' }), 'a.article': recordText({ number: 'five' }) });
     const { stdout, stderr, code } = await check(fileSystem, ['--concise']);
     assert.deepEqual(stdout.split('\n'), [
       'a.article:5:1: error[number.invalid] Not an integer: found “five”, expected up to nine digits and nothing else.',

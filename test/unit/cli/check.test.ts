@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { acceptedProblem, withAccepted } from '../../../src/core/corpus/accepted';
 import { largestFileBytes } from '../../../src/cli/files/load';
-import { MemoryFileSystem, MemoryOutput, recordText, runInMemory, systemError } from './memoryHost';
+import { MemoryFileSystem, MemoryOutput, recordNamed, recordText, runInMemory, systemError } from './memoryHost';
 
 interface Line {
   file: string; line: number; column: number; endLine: number; endColumn: number; offset: number; length: number;
@@ -10,11 +10,11 @@ interface Line {
 
 const linesOf = (stdout: string): Line[] => stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
 
-const clean = recordText();
+const clean = recordNamed('clean');
 /** A warning with a safe fix. */
-const oldDate = recordText({ date: '2019-03-04' });
+const oldDate = recordNamed('old-date', { date: '2019-03-04' });
 /** An error without a fix. */
-const noNumber = recordText({ number: 'four' });
+const noNumber = recordNamed('no-number', { number: 'four' });
 /** Information only. */
 const plainHttp = recordText({ url: 'http://www.aldarycourier.example/2019/03/05/ferry-plan.html' });
 
@@ -243,7 +243,7 @@ describe('check', () => {
   });
 
   it('learns the publishers of a folder from its own titles', async () => {
-    const article = (host: string, title: string): string => [`https://${host}/2019/03/04/a.html`, title, 'Tides', 'March 4, 2019', '417', 'The tide turns.'].join('\n');
+    const article = (host: string, title: string): string => [`https://${host}/2019/03/04/${title.slice(0, 6).replace(' ', '-')}.html`, title, 'Tides', 'March 4, 2019', '417', 'The tide turns.'].join('\n');
     const files = Object.fromEntries(Array.from({ length: 6 }, (_, number) => [
       [`corpus/a${number}.article`, article('www.aldary.example', `Tide ${number} | The Aldary Courier`)],
       [`corpus/b${number}.article`, article('www.brannoc.example', `Tide ${number} | Brannoc Post`)],
@@ -266,7 +266,7 @@ describe('check', () => {
       assert.deepEqual(await codes(files, ['corpus/2019/a.txt']), []);
     });
     it('are those of one article only', async () => {
-      assert.deepEqual(await codes({ 'corpus/a.txt': noNumber, 'corpus/b.txt': noNumber, 'corpus/accepted-problems.txt': file('b.txt') }, ['corpus']), ['number.invalid']);
+      assert.deepEqual(await codes({ 'corpus/a.txt': recordNamed('other', { number: 'four' }), 'corpus/b.txt': noNumber, 'corpus/accepted-problems.txt': file('b.txt') }, ['corpus']), ['number.invalid']);
     });
     it('may be of annotations, in the annotation file and in the text; --fix leaves them as they are', async () => {
       const text = 'Maren Osei came. Then Osei left.\n';
@@ -301,7 +301,7 @@ describe('check', () => {
       '.vscode/settings.json': settings({ 'articleAnnotator.rules': { 'number.invalid': 'hint' } }),
       'inner/.vscode/settings.json': settings({ 'articleAnnotator.rules': { 'number.invalid': 'off' } }),
       'other/.vscode/settings.json': settings({ 'editor.fontSize': 12 }),
-      'a.txt': noNumber, 'inner/deep/b.txt': noNumber, 'other/c.txt': noNumber, 'ci.json': settings({ 'articleAnnotator.rules': { 'number.invalid': 'warning' } }),
+      'a.txt': noNumber, 'inner/deep/b.txt': recordNamed('b', { number: 'four' }), 'other/c.txt': recordNamed('c', { number: 'four' }), 'ci.json': settings({ 'articleAnnotator.rules': { 'number.invalid': 'warning' } }),
     };
     it('come from the nearest folder that has any of this extension', async () => {
       assert.deepEqual(await severitiesOf(run(files, '.')), ['a.txt hint', 'other/c.txt hint']);

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildSync } from 'esbuild';
-import { recordText } from './memoryHost';
+import { recordNamed, recordText } from './memoryHost';
 
 const entry = join(__dirname, '../../../src/cli/cli.ts');
 const loader = pathToFileURL(require.resolve('tsx')).href;
@@ -53,8 +53,8 @@ describe('the command line, run for real', function () {
     assert.deepEqual(two, one);
   });
   it('exits with 0, 1 and 2', async () => {
-    write('clean.txt', recordText());
-    write('wrong.txt', recordText({ number: 'four' }));
+    write('clean.txt', recordNamed('clean'));
+    write('wrong.txt', recordNamed('wrong', { number: 'four' }));
     const outcomes = await Promise.all([run('check', 'clean.txt'), run('check', '.'), run('check', '.', 'gone.txt'), run('chek')]);
     assert.deepEqual(outcomes.map(({ code }) => code), [0, 1, 2, 2]);
     assert.match(outcomes[1].stdout, /^wrong\.txt:5:1 {2}error {8}.*number\.invalid\n$/);

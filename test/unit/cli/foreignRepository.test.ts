@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { commands } from '../../../src/cli/commands';
 import { acceptedProblem, withAccepted } from '../../../src/core/corpus/accepted';
-import { MemoryFileSystem, recordText, runInMemory, runOnDisk } from './memoryHost';
+import { MemoryFileSystem, recordNamed, recordText, runInMemory, runOnDisk } from './memoryHost';
 
 /** A warning with a safe fix. */
 const oldDate = recordText({ date: '2019-03-04' });
@@ -65,13 +65,15 @@ describe('a repository of somebody else', function () {
       assert.match(stderr, refused);
     });
     it('unless the folder it leads to is given as well, or lies in the one that is', async () => {
+      write('repo/own.txt', recordNamed('own', { date: '2019-03-04' }));
       link('repo/x.txt', '../outside/x.txt');
       assert.equal((await run('check', '--fix', 'repo', 'outside')).code, 0);
       assert.notEqual(read('outside/x.txt'), oldDate);
-      write('repo/deep/y.txt', oldDate);
+      const other = recordNamed('other', { date: '2019-03-04' });
+      write('repo/deep/y.txt', other);
       link('repo/y.txt', 'deep/y.txt');
       assert.equal((await run('check', '--fix', 'repo')).code, 0);
-      assert.notEqual(read('repo/deep/y.txt'), oldDate);
+      assert.notEqual(read('repo/deep/y.txt'), other);
     });
     it('where the folder given is itself a link', async () => {
       link('corpus', 'repo');

@@ -237,3 +237,12 @@ export function recordText(lines: { url?: string; title?: string; subjects?: str
   };
   return `${[record.url, record.title, record.subjects, record.date, record.number, record.body].join('\n')}\n`;
 }
+
+/** Of fewer words than the checks of a corpus compare. */
+const shortBody = 'The council of Port Aldary assembled on Tuesday evening, deliberating extensively about a supplementary ferry service. ' +
+  'Maren Osei-Lindqvist, chairing the harbour administration, announced departures beginning approximately mid-April.';
+
+/** The same, but no two of different names are copies of each other. */
+export function recordNamed(name: string, lines: Parameters<typeof recordText>[0] = {}): string {
+  return recordText({ url: `https://www.aldarycourier.example/2019/03/05/${name}.html`, body: shortBody, ...lines });
+}

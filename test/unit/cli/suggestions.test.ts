@@ -54,6 +54,19 @@ describe('suggest', () => {
     assert.match(stderr, /6 texts skipped/);
   });
 
+  it('writes the links and attributes that the texts of sure suggestions have elsewhere, and none with unsure ones', async () => {
+    // Of two articles: the place is not sure yet.
+    const files = corpusFiles(2);
+    for (const name of Object.keys(files).filter((file) => file.endsWith('.ann'))) {
+      const tags = [...(files[name] ?? '').matchAll(/^(T\d+)\t.*\t(.*)$/gm)];
+      files[name] += tags.map(([, id, quote], index) => `N${index + 1}\tReference ${id} Own:${quote?.replaceAll(' ', '_')}\t${quote}\nA${index + 1}\tSeen ${id} Before\n`).join('');
+    }
+    const { code, stderr, fileSystem } = await runInMemory(['suggest', '--train', 'corpus', 'new', '--out', 'out'], { files: { ...files, 'new/x.txt': text } });
+    assert.equal(code, 0, stderr);
+    assert.equal(fileSystem.text('out/x.ann'), 'T1\tPlace 17 23\tAldary\nT2\tDate 31 38\tTuesday\nT3\tPerson 40 50\tMaren Osei\n'
+      + 'A1\tSeen T2 Before\nA2\tSeen T3 Before\nN1\tReference T2 Own:Tuesday\tTuesday\nN2\tReference T3 Own:Maren_Osei\tMaren Osei\n');
+  });
+
   it('never replaces a file', async () => {
     const { code, stderr, fileSystem } = await runInMemory(['suggest', '--train', 'corpus', 'new', '--out', 'out'], { files: { ...corpusFiles(3), 'new/x.txt': text, 'out/x.ann': 'mine' } });
     assert.equal(code, 2);

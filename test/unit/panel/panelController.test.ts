@@ -74,7 +74,7 @@ describe('panel controller', () => {
       harness.controller.show(document.asDocument);
       harness.ready();
       await settled();
-      assert.equal(harness.last('article').article.readOnlyReason, 'Save the article first. Its tags are stored in a file beside it.');
+      assert.equal(harness.last('article').article.readOnlyReason, 'no annotations');
       harness.controller.receive({ type: 'tag', requestId: 1, uri: document.uri.toString(), version: 1, label: 'Person', entities: [{ provisionalId: '+1', fragments: [{ start: 0, end: 5 }] }] });
       await settled();
       assert.deepEqual(harness.answers, ['1 refused']);

@@ -189,7 +189,7 @@ export class PanelHarness {
         this.#textListeners.set(document as unknown as FakeDocument, listeners.add(listener));
         return { dispose: () => void listeners.delete(listener) };
       },
-      refusalOf: ({ refusal }) => refusal && `refused: ${refusal}`,
+      refusalOf: (session) => (session ? session.refusal && `refused: ${session.refusal}` : 'no annotations'),
       guidelinesFor: () => Promise.resolve(guidelinesFor(this.guidelines, this.labels)),
       labelsFor: () => Promise.resolve({ labels: this.labels, source: undefined, files: [], unreadable: [] }),
       latestFindings: (document) => this.#checked?.version === document.version && this.#checked.document.asDocument === document ? this.#findings(document) : undefined,

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { parseRecord } from '../../../src/core/record/parse';
 import { checkRecord } from '../../../src/core/rules/check';
-import { generateArticle, seededRandom } from '../../bench/generateArticles';
+import { generateArticle } from '../../bench/generateArticles';
+import { seededRandom } from '../../random';
 
 /** Ten times the text of an article in at most thirteen times the time. */
 const mostOfProse = 13;

@@ -4,7 +4,7 @@ import { builtInLabels, readLabelSet } from '../../../src/core/labels/labelSet';
 import { proposeStandoff } from '../../../src/core/standoff/standoffCompletion';
 import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
 import { referencesOf } from '../../../src/core/standoff/standoffLine';
-import { lineAt, placesOfId, renameProblem, tokenAt, tokensOfLine } from '../../../src/core/standoff/standoffTokens';
+import { lineAt, placesOfId, renameProblem, tagAt, tokenAt, tokensOfLine } from '../../../src/core/standoff/standoffTokens';
 import { withoutReferences, withRenamedReferences } from '../../../src/core/standoff/writtenLine';
 import { standoffText } from './standoffArbitraries';
 
@@ -152,5 +152,25 @@ describe('proposals', () => {
       assert.equal(proposed.range.end, offset);
       assert.doesNotMatch(sidecar.slice(proposed.range.start, offset), /[\r\n]/);
     }), { numRuns: 500 });
+  });
+});
+
+describe('the tag that a place of a standoff file is about', () => {
+  const document = parseStandoff(text);
+  const tagOf = (part: string): string | undefined => tagAt(document, text.indexOf(part))?.id;
+
+  it('is the one whose id stands there, or that of the line, or the first that the line speaks of', () => {
+    for (const [part, id] of [
+      ['T1\tPlace', 'T1'], ['Place 0', 'T1'], ['Vote 12', 'T2'], ['E1\tVote', 'T2'], ['T1\nR1', 'T1'], ['R1\t', 'T1'], ['N1', 'T1'], ['#1', 'T1'], ['*\t', 'T1'],
+      ['A1', undefined], ['#2', undefined], ['no annotation', undefined],
+    ] as const) assert.equal(tagOf(part), id, part);
+  });
+
+  it('is a tag of the file, at any offset of any file', () => {
+    fc.assert(fc.property(anySidecar, fc.nat(), (sidecar, at) => {
+      const read = parseStandoff(sidecar);
+      const tag = tagAt(read, at % (sidecar.length + 2));
+      assert.ok(tag === undefined || read.annotation(tag.id) === tag);
+    }));
   });
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { suggestionThresholds } from '../../../src/core/suggestions/policy';
 import { Suggester } from '../../../src/core/suggestions/suggester';
 import { builtInLabels } from '../../../src/core/labels/labelSet';
 import { anyText } from '../record/anyText';
@@ -33,6 +34,12 @@ describe('Suggester', () => {
     const { text, ranges } = inventedCorpus('ru', 1)[0] ?? tagged('');
     assert.deepEqual(new Suggester(['A', 'B']).suggest({ text, ranges }).filter(({ probability }) => probability >= 0.2), []);
     assert.deepEqual(new Suggester([]).suggest({ text, ranges }), []);
+  });
+
+  it('offers nothing that rules find where no label says what it is: a number is no protein', () => {
+    const { text, ranges } = tagged('Phosphorylation of Nerol by kinase KX2 blocks the promoter of IL-77, and Dr. Maren Osei of Selm Bank saw it in 14 of 20 donors on Nov. 18.');
+    const shown = new Suggester(['Protein', 'Entity', 'Date']).suggest({ text, ranges }).filter(({ probability }) => probability >= suggestionThresholds.shown);
+    assert.deepEqual(shown.map(({ start, end, label }) => `${label} ${text.slice(start, end)}`), ['Date Nov. 18']);
   });
 
   it('learns any labels in any script', () => {

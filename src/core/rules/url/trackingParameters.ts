@@ -1,6 +1,6 @@
 import { message } from '../../message';
 import type { UrlView } from '../../record/url';
-import type { TextRange } from '../../text/range';
+import { applyEdits, type TextRange } from '../../text/range';
 import { excerpt } from '../describe';
 import type { Rule } from '../rule';
 
@@ -53,6 +53,13 @@ export const urlTrackingParametersRationale =
   'What follows `?` or `#` in the address of an article mostly shows how a reader got there (`?smid=tw-share`, `#h2-top`), and makes ' +
   'two addresses of one article. Parameters that name the article (`id`, `idxno`, `p`, `story` …) are never removed, and next to them only known tracking parameters. Addresses of scripts (`story.php?…`) without a known tracking parameter are left alone, and fragments that hold a ' +
   'path (`#!/…`). Removing them may still lose something, so it is only done when you choose to.';
+
+/** Query and fragment of an address without what says nothing about the article. */
+export function neededExtra(url: UrlView): string {
+  if (!url.extraRange) return '';
+  const extra = url.text.slice(url.extraRange.start - url.range.start);
+  return applyEdits(extra, needlessParts(url, extra, 0).map((range) => ({ range, newText: '' })));
+}
 
 /** The parts of a query and fragment that say nothing about the article, with the sign before (or, for the first, after) them. */
 function needlessParts(url: UrlView, extra: string, start: number): TextRange[] {
