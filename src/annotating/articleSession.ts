@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { AnnotationModel, type ModelEntity, type StepBeside } from '../core/annotations/annotationModel';
 import type { Change } from '../core/annotations/change';
+import { fileLinesOf } from '../core/annotations/fileLines';
 import type { ContentChange } from '../core/spans/followChanges';
 import { differences } from '../core/text/difference';
 import { isSameButForEndings } from '../core/text/lineEnding';
@@ -53,8 +54,9 @@ export class ArticleSession implements vscode.Disposable {
     const sidecar = new SidecarFile(document.uri, log);
     const [read, onDisk, file] = await Promise.all([sidecar.read(), sidecar.onDisk(), articleFile(document, configuration)]);
     const now = shownText(document);
-    const { start, sidecar: text } = sessionStart({ before, now, file, sidecar: read.text, onDisk: onDisk.text });
+    const { start, sidecar: text, inFile } = sessionStart({ before, now, file, sidecar: read.text, onDisk: onDisk.text });
     const model = new AnnotationModel(start.text, text, { byteOrderMark: file?.byteOrderMark ?? false });
+    if (inFile !== undefined) model.standFor(fileLinesOf(inFile, onDisk.text));
     const session = new ArticleSession(document, sidecar, model, { text: onDisk.text, state: read.state, shown: read.text }, configuration, log);
     if (start.isDirty) session.#saved.openedUnsaved();
     session.#saved.read(file, now.text);
@@ -323,9 +325,10 @@ export class ArticleSession implements vscode.Disposable {
   async #reload(oldText: string, newText: string): Promise<void> {
     const savedText = this.#saved.replaced(oldText, newText);
     const file = await articleFile(this.document, this.#configuration);
-    await this.#sidecar.readAgain(oldText, savedText, (sidecarText) => {
+    await this.#sidecar.readAgain(oldText, savedText, newText, (sidecarText, lines) => {
       const text = this.document.isClosed ? newText : this.document.getText();
       this.#model = new AnnotationModel(text, sidecarText, { byteOrderMark: file?.byteOrderMark ?? false, oldText: savedText });
+      this.#model.standFor(lines);
       this.#saved.read(file, text);
       this.#changed.fire(this);
     });

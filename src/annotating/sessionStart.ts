@@ -29,6 +29,8 @@ export interface ReadPair {
 export interface SessionStart {
   readonly start: ShownText;
   readonly sidecar: string;
+  /** What is in the annotation file itself, as it counts there; undefined where that is not known. */
+  readonly inFile: string | undefined;
 }
 
 /**
@@ -36,20 +38,21 @@ export interface SessionStart {
  * told it: the annotation file counts in the text of before, or in that of the file.
  */
 export function sessionStart({ before, now, file, sidecar, onDisk }: ReadPair): SessionStart {
-  if (file?.text === undefined) return { start: latestOf(before, now), sidecar };
+  if (file?.text === undefined) return { start: latestOf(before, now), sidecar, inFile: undefined };
   const { text: fileText, byteOrderMark } = file;
   const isOfFile = isSameButForEndings(fileText, now.text);
   // What is typed meanwhile moves the tags; what VS Code reads again from the file is what they count in.
   const start = isOfFile ? now : latestOf(before, now);
-  if (isSameButForEndings(sidecar, onDisk)) return { start, sidecar: sidecarInDocument(sidecar, file, start) };
+  const inFile = sidecarInDocument(onDisk, file, start);
+  if (isSameButForEndings(sidecar, onDisk)) return { start, sidecar: sidecar === onDisk ? inFile : sidecarInDocument(sidecar, file, start), inFile };
   if (isOfFile && before.isDirty && before.text !== now.text) {
     const isSaved = before.savedText !== undefined && !isSameButForEndings(before.savedText, fileText);
-    if (isSaved) return { start: before, sidecar };
+    if (isSaved) return { start: before, sidecar, inFile: undefined };
     const unsaved = { articleText: before.text, sidecarText: sidecar };
-    return { start, sidecar: sidecarGoneBack({ unsaved, saved: { articleText: start.text, sidecarText: onDisk }, byteOrderMark }) };
+    return { start, sidecar: sidecarGoneBack({ unsaved, saved: { articleText: start.text, sidecarText: onDisk }, byteOrderMark }), inFile };
   }
   // One with unsaved changes counts in the unsaved article. Where that is gone, a window that was loaded again restored it alone.
-  return { start, sidecar: start.isDirty ? sidecar : sidecarInSavedText(start.text, sidecar, onDisk, byteOrderMark) };
+  return { start, sidecar: start.isDirty ? sidecar : sidecarInSavedText(start.text, sidecar, onDisk, byteOrderMark), inFile };
 }
 
 /** Whether a document has unsaved changes may be said after its text. */

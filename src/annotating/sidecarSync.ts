@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
-import { sidecarGoneBack } from '../core/annotations/sidecarAfterEdits';
+import { fileLinesIn, fileLinesOf, type FileLine } from '../core/annotations/fileLines';
+import { sidecarGoneBack, unsavedLinesFollow } from '../core/annotations/sidecarAfterEdits';
 import { mergeStandoff } from '../core/standoff/merge/mergeStandoff';
 import type { Message } from '../core/message';
 import { isSameButForEndings } from '../core/text/lineEnding';
@@ -107,9 +108,11 @@ export class SidecarSync implements vscode.Disposable {
    * Reads the sidecar again, for an article that was changed outside: the sidecar may have been too.
    * @param oldText the article's text before it was changed, unsaved changes included; the annotations count in it.
    * @param savedText the text that was in its file then
-   * @param take makes the model that the annotations are from now on, of the sidecar's text with what waits to be written in it.
+   * @param newText the text that came from there
+   * @param take makes the model that the annotations are from now on, of the sidecar's text with what waits to be written in it, and
+   * the lines that are in its file.
    */
-  readAgain(oldText: string, savedText: string, take: (sidecarText: string) => void): Promise<void> {
+  readAgain(oldText: string, savedText: string, newText: string, take: (sidecarText: string, lines: readonly FileLine[]) => void): Promise<void> {
     return this.#enqueue(async () => {
       const [read, onDisk] = await Promise.all([this.#sidecar.read(), this.#sidecar.onDisk()]);
       if (this.#disposed) return;
@@ -118,17 +121,17 @@ export class SidecarSync implements vscode.Disposable {
       const shown = isDirty || isSameButForEndings(read.text, onDisk.text) ? read.text : onDisk.text;
       const latest = this.#file.latest;
       const isInFile = !isDirty || onDisk.state !== 'missing';
-      const ours = sidecarGoneBack({
-        unsaved: { articleText: oldText, sidecarText: isDirty ? this.#merge(this.#written, read.text) : this.#annotations.model.document.text },
-        saved: { articleText: savedText, sidecarText: latest },
-        byteOrderMark: this.#annotations.saved.byteOrderMark,
-      });
+      const { byteOrderMark } = this.#annotations.saved;
+      const unsaved = { articleText: oldText, sidecarText: isDirty ? this.#merge(this.#written, read.text) : this.#annotations.model.document.text };
+      const { fileLines } = this.#annotations.model;
+      const goneBack = sidecarGoneBack({ unsaved, saved: { articleText: savedText, sidecarText: latest }, byteOrderMark, fileLines });
+      const ours = unsavedLinesFollow({ articleText: savedText, sidecarText: goneBack }, latest, newText, byteOrderMark);
       const text = isInFile ? this.#merge(this.#file.baseOf(onDisk.text, Date.now()), onDisk.text, ours) : ours;
       if (isDirty && !isSameButForEndings(onDisk.text, latest)) this.#isDocumentStale = true;
       this.#state = read.state;
       this.#written = shown;
       if (isInFile) this.#file.read(onDisk.text);
-      take(text);
+      take(text, fileLinesOf(onDisk.text, onDisk.text));
       if (text !== shown) void this.write();
     });
   }
@@ -248,6 +251,7 @@ export class SidecarSync implements vscode.Disposable {
   #fileWritten(text: string): void {
     if (text === this.#file.latest) return;
     this.#file.wrote(text, Date.now());
+    this.#annotations.model.standFor(fileLinesOf(this.#annotations.model.document.text, text));
     clearTimeout(this.#lookTimer);
     if (!this.#disposed) this.#lookTimer = setTimeout(() => this.look(), secondLookMilliseconds);
   }
@@ -275,21 +279,25 @@ export class SidecarSync implements vscode.Disposable {
     if (this.#disposed || this.#annotations.isSettling) return false;
     const { refusal } = this;
     this.#state = state;
+    const { model } = this.#annotations;
+    model.sync();
     const base = inOpenText(this.#annotations, this.#file.baseOf(text, Date.now()), savedText);
+    const theirs = inOpenText(this.#annotations, text, theirText);
     this.#file.read(text);
     if (this.#sidecar.isDirty) this.#isDocumentStale = true;
-    const before = this.#annotations.model.document;
-    this.#take(base, inOpenText(this.#annotations, text, theirText));
+    const before = model.document;
+    this.#take(base, theirs, [...fileLinesIn(model.fileLines, text), ...fileLinesOf(theirs, text)]);
     if (this.#annotations.model.document !== before || this.refusal !== refusal) this.#annotations.changed();
     return true;
   }
 
-  /** Merges another version into the model's; what cannot be merged takes its place. */
-  #take(base: string, theirs: string): void {
+  /** Merges another version into the model's; what cannot be merged takes its place. @param lines those that are in the file then */
+  #take(base: string, theirs: string, lines?: readonly FileLine[]): void {
     const { model, isSettling } = this.#annotations;
     if (!isSettling) model.sync();
     const text = this.#merge(base, theirs);
-    if (text !== model.document.text) model.sidecarReplaced(text);
+    if (text !== model.document.text) model.sidecarReplaced(text, lines);
+    else if (lines) model.standFor(lines);
   }
 
   #merge(base: string, theirs: string, ours = this.#annotations.model.document.text): string {

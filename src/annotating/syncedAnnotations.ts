@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { AnnotationModel } from '../core/annotations/annotationModel';
+import { inPresentText } from '../core/annotations/fileLines';
 import { sidecarAfterEdits } from '../core/annotations/sidecarAfterEdits';
 import { differences } from '../core/text/difference';
 import type { SavedArticle } from './savedArticle';
@@ -27,8 +28,10 @@ export function isArticleSaved(annotations: SyncedAnnotations): boolean {
   return !annotations.document.isDirty && !isArticleUnsaved(annotations);
 }
 
-/** A sidecar that counts in a text of the article's file, as it reads for the text that is open. */
-export function inOpenText({ saved: { byteOrderMark }, model: { articleText } }: SyncedAnnotations, sidecar: string, savedText: string | undefined): string {
+/** A sidecar that counts in a text of the article's file, as it reads for the text that is open. The annotations are up to date with that. */
+export function inOpenText({ saved: { byteOrderMark }, model }: SyncedAnnotations, sidecar: string, savedText: string | undefined): string {
+  const { articleText } = model;
   if (savedText === undefined || savedText === articleText) return sidecar;
-  return sidecarAfterEdits(savedText, sidecar, differences(savedText, articleText), byteOrderMark);
+  const followed = sidecarAfterEdits(savedText, sidecar, differences(savedText, articleText), byteOrderMark);
+  return inPresentText(sidecar, model.fileLines, followed);
 }

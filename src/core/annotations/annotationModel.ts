@@ -3,6 +3,7 @@ import type { CodePointIndex } from '../text/codePoints';
 import { applyEdits, type TextEdit, type TextRange } from '../text/range';
 import { AnnotatedArticle } from './annotatedArticle';
 import { ArticleText } from '../reanchoring/articleText';
+import { entityBodyOf, type FileLine } from './fileLines';
 import { anchorEntities, isInPlace } from '../reanchoring/anchoring';
 import { isBlank, withoutOverlaps, writtenSpan } from '../standoff/coveredText';
 import type { ContentChange } from '../spans/followChanges';
@@ -89,6 +90,8 @@ export class AnnotationModel {
   #cause: WholeFileCause | undefined;
   #entities: readonly ModelEntity[] | undefined;
   #keysGiven = 0;
+  /** The line of the file that an entity's line stands for as long as only the text moved it; without its id. */
+  readonly #inFile = new Map<Anchor, string>();
   /** Set while spans have moved and the sidecar has not been told. */
   #behind = false;
 
@@ -171,10 +174,35 @@ export class AnnotationModel {
     this.#tracker.caretsAt(offsets);
   }
 
-  /** Takes a sidecar that somebody else wrote; what it says replaces everything, and steps before it cannot be undone. */
-  sidecarReplaced(text: string): void {
+  /** The lines of {@link document} whose entities only followed the text since they were in the file. */
+  get fileLines(): FileLine[] {
+    return this.#document.lines.flatMap((line, index) => {
+      const anchor = this.#lines[index]?.anchor;
+      const file = anchor && this.#inFile.get(anchor);
+      const present = entityBodyOf(this.#document.contentOf(line));
+      return file === undefined || present === undefined ? [] : [{ present, file }];
+    });
+  }
+
+  /** Says which lines of {@link document} stand for lines of the file: from now on that is known of them, whatever moves them. */
+  standFor(lines: readonly FileLine[]): void {
+    const inFile = new Map(lines.map(({ present, file }) => [present, file]));
+    this.#document.lines.forEach((line, index) => {
+      const anchor = this.#lines[index]?.anchor;
+      const file = inFile.get(entityBodyOf(this.#document.contentOf(line)) ?? '');
+      if (anchor && file !== undefined) this.#inFile.set(anchor, file);
+    });
+  }
+
+  /**
+   * Takes a sidecar that somebody else wrote; what it says replaces everything, and steps before it cannot be undone.
+   * @param lines those of it that stand for lines of the file
+   */
+  sidecarReplaced(text: string, lines: readonly FileLine[] = this.fileLines): void {
     this.#steps.clear();
+    this.#inFile.clear();
     this.#load(text, undefined);
+    this.standFor(lines);
   }
 
   /**

@@ -118,6 +118,17 @@ describe('where a change came from', () => {
     assert.deepEqual(scene.decided, []);
   });
 
+  it('is outside where unsaved changes are dropped first, as when a version of the local history is restored', async () => {
+    const scene = new Scene();
+    scene.becomes(true);
+    scene.change(typed);
+    scene.becomes(false);
+    scene.file = other;
+    assert.equal(scene.change(other), 'undecided');
+    await scene.answer();
+    assert.deepEqual(scene.decided, [`outside: ${typed} → ${other}`]);
+  });
+
   it('a revert decides what was not known before: it had been changed here', async () => {
     const scene = new Scene();
     scene.change(typed);

@@ -48,7 +48,7 @@ describe('where a session begins', () => {
 
   it('is the text of before, where the file cannot be read', () => {
     const before = shown(unsaved, true);
-    assert.deepEqual(sessionStart({ ...pair(before, shown(saved, false)), file: undefined }), { start: before, sidecar: followed });
+    assert.deepEqual(sessionStart({ ...pair(before, shown(saved, false)), file: undefined }), { start: before, sidecar: followed, inFile: undefined });
   });
 
   it('has the tags of the file again, whatever was typed and deleted before the article was reverted', () => {

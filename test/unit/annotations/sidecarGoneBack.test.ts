@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { sidecarAfterEdits, sidecarGoneBack, sidecarInSavedText } from '../../../src/core/annotations/sidecarAfterEdits';
+import { sidecarAfterEdits, sidecarGoneBack, sidecarInSavedText, unsavedLinesFollow } from '../../../src/core/annotations/sidecarAfterEdits';
 import { differences } from '../../../src/core/text/difference';
 
 const saved = 'Anna Bell met Bert Cole in Oslo.';
@@ -55,5 +55,19 @@ describe('an unsaved annotation file whose article lost its unsaved text', () =>
   it('keeps what was tagged, and a tag that stands where its line says', () => {
     const mine = line('T1', 'Person', saved, 'Anna Bell') + line('T3', 'Person', unsaved, 'Anna Bell');
     assert.equal(sidecarInSavedText(saved, mine, inFile, false), mine);
+  });
+});
+
+describe('an unsaved annotation file whose article another program changed', () => {
+  const theirs = `Now ${saved}`;
+  const follow = (sidecar: string): string => unsavedLinesFollow({ articleText: saved, sidecarText: sidecar }, inFile, theirs, false);
+
+  it('stays as it is where it says what is in the file: the other program has changed that, too', () => {
+    assert.equal(follow(inFile), inFile);
+  });
+
+  it('follows with what was tagged and changed here', () => {
+    const mine = line('T1', 'Group', saved, 'Bert Cole') + line('T2', 'Place', saved, 'Oslo') + line('T3', 'Person', saved, 'Anna Bell');
+    assert.equal(follow(mine), line('T1', 'Group', theirs, 'Bert Cole') + line('T2', 'Place', saved, 'Oslo') + line('T3', 'Person', theirs, 'Anna Bell'));
   });
 });
