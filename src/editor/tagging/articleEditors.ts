@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { ModelEntity } from '../../core/annotations/annotationModel';
 import type { LabelSet } from '../../core/labels/labelSet';
-import { parseStandoff } from '../../core/standoff/standoffDocument';
+import { parseStandoff, type StandoffDocument } from '../../core/standoff/standoffDocument';
 import { tagAt } from '../../core/standoff/standoffTokens';
 import type { TextRange } from '../../core/text/range';
 import { withoutPossessive } from '../../core/text/words';
@@ -13,7 +13,10 @@ import type { ActiveArticle } from '../../platform/activeArticle';
 import { toRange, toTextRange } from '../../platform/conversions';
 import { textEditorOf, visibleEditorOf } from '../../platform/textEditors';
 
-/** An article that a command works on, seen from the active text editor: one with the article, or with its annotation file. */
+/**
+ * An article that a command works on, seen from the active text editor: one with the article, or with its annotation file. What is selected
+ * is read when it is asked for: while an article opens, keys wait in a row, and the one before moves the caret.
+ */
 export interface ArticleEditor {
   readonly session: ArticleSession;
   /** Those that hold for the article. */
@@ -69,20 +72,23 @@ export class ArticleEditors {
 }
 
 function inArticle(editor: vscode.TextEditor, session: ArticleSession, labels: LabelSet): ArticleEditor {
-  const { document } = editor;
-  const selected = toTextRange(document, editor.selection);
+  const selected = (): TextRange => toTextRange(editor.document, editor.selection);
   return {
     session,
     labels,
-    selection: editor.selection.isEmpty ? undefined : selected,
+    get selection() {
+      return editor.selection.isEmpty ? undefined : selected();
+    },
     get tag() {
-      return entityAt(session, selected);
+      return entityAt(session, selected());
     },
     get places() {
       return rangesToTag(editor).map((range) => [range]);
     },
-    // A caret stands before every tag that begins there.
-    from: editor.selection.isEmpty ? { start: selected.start, end: Number.POSITIVE_INFINITY } : selected,
+    get from() {
+      // A caret stands before every tag that begins there.
+      return editor.selection.isEmpty ? { start: selected().start, end: Number.POSITIVE_INFINITY } : selected();
+    },
     inText: () => Promise.resolve(editor),
     goTo: (tag) => selectTag(editor, tag),
   };
@@ -100,26 +106,30 @@ export function selectTag(editor: vscode.TextEditor, { fragments: [first] }: Mod
 /** Here the line of a tag stands for it; an editor that shows the article as well is taken along. */
 function inAnnotationFile(editor: vscode.TextEditor, session: ArticleSession, labels: LabelSet): ArticleEditor {
   const { document } = editor;
-  const lines = parseStandoff(document.getText());
-  const tagOn = (position: vscode.Position): ModelEntity | undefined => {
-    const line = tagAt(lines, document.offsetAt(position));
+  const lines = (): StandoffDocument => parseStandoff(document.getText());
+  const tagOn = (position: vscode.Position, inLines = lines()): ModelEntity | undefined => {
+    const line = tagAt(inLines, document.offsetAt(position));
     return line && session.model.entity(line.id);
   };
-  const tag = tagOn(editor.selection.active);
   return {
     session,
     labels,
     selection: undefined,
-    tag,
+    get tag() {
+      return tagOn(editor.selection.active);
+    },
     get places() {
+      const present = lines();
       const tags = editor.selections.flatMap(({ start, end }) => Array.from({ length: end.line - start.line + 1 }, (_, index) =>
-        tagOn(start.isEqual(end) ? start : new vscode.Position(start.line + index, 0))));
+        tagOn(start.isEqual(end) ? start : new vscode.Position(start.line + index, 0), present)));
       return [...new Set(tags)].flatMap((one) => (one && one.fragments.length > 0 ? [one.fragments] : []));
     },
-    from: tag?.fragments[0] ?? { start: 0, end: Number.POSITIVE_INFINITY },
+    get from() {
+      return tagOn(editor.selection.active)?.fragments[0] ?? { start: 0, end: Number.POSITIVE_INFINITY };
+    },
     inText: () => textEditorOf(session.document),
     goTo({ id, fragments: [first] }) {
-      const line = lines.annotation(id);
+      const line = lines().annotation(id);
       if (!line) return;
       const start = document.positionAt(line.range.start);
       editor.selection = new vscode.Selection(start, start);

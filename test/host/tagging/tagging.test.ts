@@ -53,6 +53,13 @@ describe('tagging in the text editor', function () {
     equal(sidecarDocument(editor)?.isDirty ?? false, false);
   });
 
+  it('carries out keys in their order that come while the article opens', async () => {
+    const editor = await showArticle('waiting', { sidecar: `T1\tPerson ${placeOf(text, person)}\t${person}\n` });
+    await Promise.all([run('goToNextTag'), run('removeTag')]);
+    await waitForTags(editor);
+    equal(await sidecarText(editor), '');
+  });
+
   it('counts emoji and combining marks as brat does', async () => {
     const body = 'The 🚢 of Zoe\u0308 Marín 👩‍🚒 left. Then Zoe\u0308 Marín came back from Port Aldary to the old harbor, where nobody had waited for her, and told them all of it in the evening, twice.';
     const file = record({ 6: body });
