@@ -77,8 +77,13 @@ describe('two windows on one folder', function () {
     assert.equal(others.length, 2, sidecar());
     // The message itself goes after some seconds, or never shows; it stays in the list.
     await told.runCommand('Notifications: Show Notifications');
-    await told.page.locator('.notifications-center').getByText('Compare', { exact: true }).first().click();
-    await told.page.locator('.tab.active', { hasText: 'The Other Program' }).first().waitFor({ timeout: 30_000 });
+    const compare = told.page.locator('.notifications-center').getByText('Compare', { exact: true }).first();
+    const comparison = told.page.locator('.tab.active', { hasText: 'The Other Program' }).first();
+    // While the list still slides in, a click is lost, and the button stays.
+    await eventually(async () => {
+      if (await compare.isVisible()) await compare.click({ delay: 200, timeout: 5000 }).catch(() => undefined);
+      return comparison.waitFor({ timeout: 5000 }).then(() => true, () => false);
+    }, Boolean, 'the comparison');
     // Whoever wrote last: the comparison has both versions as they were, not the file, which may hold the other's again.
     const sides = /** @type {const} */ (['original', 'modified']).map((side) => () => told.page.locator(`.diff-editor .editor.${side} .view-line, .monaco-diff-editor .editor.${side} .view-line`).allInnerTexts()
       .then((lines) => lines.join('\n').replaceAll('\u00a0', ' ')));
