@@ -126,43 +126,6 @@ describe('panel in a plain page', function () {
     assert.equal((await entities()).length, 17);
   });
 
-  it('edits metadata and applies fixes by asking the host', async () => {
-    await open();
-    const field = panel.page.locator('vscode-textfield[data-field=date]');
-    await field.locator('input').fill('March 4, 2019');
-    await field.locator('input').press('Enter');
-    await panel.page.click('.field-warning .link-button');
-    const [edit] = await sent('editField') as { field: string; value: string }[];
-    const [fix] = await sent('applyFix') as { finding: string; fix: number }[];
-    assert.deepEqual([edit?.field, edit?.value, fix?.finding, fix?.fix], ['date', 'March 4, 2019', 'f3', 0]);
-    assert.deepEqual(await panel.page.$$eval('.chip.restored bdi', (list) => list.map((chip) => chip.textContent)), ['Harbors, Ports and Docks']);
-  });
-
-  it('goes to the metadata with a key, from field to field with arrows, and loses no writing to answers that come late', async () => {
-    await open();
-    const field = () => panel.page.evaluate(() => document.activeElement?.getAttribute('data-field') ?? document.activeElement?.className);
-    await press(':');
-    assert.equal(await field(), 'url');
-    await press('ArrowDown', 'ArrowDown');
-    assert.equal(await field(), 'chip-text');
-    await press('ArrowDown', 'ArrowDown', 'ArrowDown');
-    assert.equal(await field(), 'number', 'the last field stays');
-    const answer = (value: string) => panel.page.evaluate((number) => {
-      const { host } = window.panelTest;
-      const { checks } = host?.article ?? {};
-      if (host && checks) host.send({ type: 'checksChanged', uri: host.article.uri, version: host.article.version,
-        checks: { ...checks, metadata: checks.metadata.map((row) => (row.field === 'number' ? { ...row, value: number } : row)) } });
-    }, value);
-    await press('End', '7', 'Enter', 'Backspace', 'Enter', '9');
-    await answer('4177');
-    await painted(panel.page);
-    assert.equal(await panel.page.inputValue('vscode-textfield[data-field=number] input'), '4179');
-    await press('Escape');
-    const asked = (await sent('editField') as { value: string }[]).map(({ value }) => value);
-    assert.deepEqual(asked, ['4177', '417']);
-    assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
-  });
-
   it('puts up another article whole, whatever was found and tagged in the one before', async () => {
     await open();
     const shown = await panel.page.evaluate(async () => {
@@ -233,20 +196,6 @@ describe('panel in a plain page', function () {
     await panel.page.waitForSelector('.findings-here', { state: 'hidden' });
   });
 
-  it('adds, edits, moves and removes subjects by keyboard, commas written as the line has them', async () => {
-    await open();
-    await panel.page.focus('.chip-add');
-    await press('Enter');
-    await panel.page.keyboard.type('Weather, Storms');
-    await press('Enter');
-    await panel.page.focus('.chip-text');
-    await press('Alt+ArrowRight', 'Delete');
-    const lines = (await sent('editField') as { field: string; value: string }[]).map(({ value }) => value);
-    assert.deepEqual(lines, [
-      'Port Aldary,Harbors  Ports and Docks,Fishing,Weather  Storms', 'Harbors  Ports and Docks,Port Aldary,Fishing', 'Harbors  Ports and Docks,Fishing',
-    ]);
-  });
-
   it('shows the guidelines of a label by key, in the search, and under the mouse: text and links, never HTML', async () => {
     await open();
     await panel.page.evaluate(() => {
@@ -274,17 +223,6 @@ describe('panel in a plain page', function () {
     await panel.page.waitForSelector('.guidelines', { state: 'hidden' });
     await press('2', 'g');
     assert.match(await panel.page.textContent('.notice') ?? '', /^No guidelines for Organization/);
-  });
-
-  it('moves a subject with the mouse', async () => {
-    await open();
-    const chips = panel.page.locator('.chips .chip');
-    const { width = 0, height = 0 } = await chips.nth(2).boundingBox() ?? {};
-    await chips.nth(0).dragTo(chips.nth(2), { targetPosition: { x: width - 4, y: height / 2 } });
-    await painted(panel.page);
-    const lines = (await sent('editField') as { field: string; value: string }[]).map(({ value }) => value);
-    assert.deepEqual(lines, ['Harbors  Ports and Docks,Fishing,Port Aldary']);
-    assert.equal(await panel.page.locator('.drop-before, .drop-behind').count(), 0);
   });
 
   it('shows what it says: what was done, where the article ends, why tags cannot be changed', async () => {

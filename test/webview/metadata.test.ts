@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { painted } from './browser';
+import { openPanels } from './openPanels';
+
+describe('panel: metadata', function () {
+  this.timeout(120_000);
+  const panel = openPanels();
+  const { open, sent, press } = panel;
+
+  it('shows all five fields beside the text of a window 700 pixels high, until the line between them is moved', async () => {
+    await open();
+    await panel.page.setViewportSize({ width: 560, height: 590 });
+    await press(':');
+    await painted(panel.page);
+    const heights = () => panel.page.evaluate(() => {
+      const { bottom = 0, height = 0 } = document.querySelector('.side')?.getBoundingClientRect() ?? {};
+      const fields = [...document.querySelectorAll('.field')].map((field) => field.getBoundingClientRect());
+      return { fields: fields.length, shown: fields.filter((field) => field.height > 0 && field.bottom <= bottom).length, side: Math.round(height), text: document.querySelector('.text')?.clientHeight ?? 0 };
+    });
+    const found = await heights();
+    assert.deepEqual([found.fields, found.shown, found.text >= 220], [5, 5, true], JSON.stringify(found));
+    await panel.page.focus('.splitter');
+    await press('ArrowDown');
+    assert.equal((await heights()).side, found.side - 16, 'a height that was chosen holds');
+    await panel.page.click('#tab-entities');
+    assert.equal((await heights()).side, found.side - 16);
+  });
+
+  it('edits metadata and applies fixes by asking the host', async () => {
+    await open();
+    const field = panel.page.locator('vscode-textfield[data-field=date]');
+    await field.locator('input').fill('March 4, 2019');
+    await field.locator('input').press('Enter');
+    await panel.page.click('.field-warning .link-button');
+    const [edit] = await sent('editField') as { field: string; value: string }[];
+    const [fix] = await sent('applyFix') as { finding: string; fix: number }[];
+    assert.deepEqual([edit?.field, edit?.value, fix?.finding, fix?.fix], ['date', 'March 4, 2019', 'f3', 0]);
+    assert.deepEqual(await panel.page.$$eval('.chip.restored bdi', (list) => list.map((chip) => chip.textContent)), ['Harbors, Ports and Docks']);
+  });
+
+  it('goes to the metadata with a key, from field to field with arrows, and loses no writing to answers that come late', async () => {
+    await open();
+    const field = () => panel.page.evaluate(() => document.activeElement?.getAttribute('data-field') ?? document.activeElement?.className);
+    await press(':');
+    assert.equal(await field(), 'url');
+    await press('ArrowDown', 'ArrowDown');
+    assert.equal(await field(), 'chip-text');
+    await press('ArrowDown', 'ArrowDown', 'ArrowDown');
+    assert.equal(await field(), 'number', 'the last field stays');
+    const answer = (value: string) => panel.page.evaluate((number) => {
+      const { host } = window.panelTest;
+      const { checks } = host?.article ?? {};
+      if (host && checks) host.send({ type: 'checksChanged', uri: host.article.uri, version: host.article.version,
+        checks: { ...checks, metadata: checks.metadata.map((row) => (row.field === 'number' ? { ...row, value: number } : row)) } });
+    }, value);
+    await press('End', '7', 'Enter', 'Backspace', 'Enter', '9');
+    await answer('4177');
+    await painted(panel.page);
+    assert.equal(await panel.page.inputValue('vscode-textfield[data-field=number] input'), '4179');
+    await press('Escape');
+    const asked = (await sent('editField') as { value: string }[]).map(({ value }) => value);
+    assert.deepEqual(asked, ['4177', '417']);
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
+  });
+
+  it('adds, edits, moves and removes subjects by keyboard, commas written as the line has them', async () => {
+    await open();
+    await panel.page.focus('.chip-add');
+    await press('Enter');
+    await panel.page.keyboard.type('Weather, Storms');
+    await press('Enter');
+    await panel.page.focus('.chip-text');
+    await press('Alt+ArrowRight', 'Delete');
+    const lines = (await sent('editField') as { field: string; value: string }[]).map(({ value }) => value);
+    assert.deepEqual(lines, [
+      'Port Aldary,Harbors  Ports and Docks,Fishing,Weather  Storms', 'Harbors  Ports and Docks,Port Aldary,Fishing', 'Harbors  Ports and Docks,Fishing',
+    ]);
+  });
+
+  it('moves a subject with the mouse', async () => {
+    await open();
+    const chips = panel.page.locator('.chips .chip');
+    const { width = 0, height = 0 } = await chips.nth(2).boundingBox() ?? {};
+    await chips.nth(0).dragTo(chips.nth(2), { targetPosition: { x: width - 4, y: height / 2 } });
+    await painted(panel.page);
+    const lines = (await sent('editField') as { field: string; value: string }[]).map(({ value }) => value);
+    assert.deepEqual(lines, ['Harbors  Ports and Docks,Fishing,Port Aldary']);
+    assert.equal(await panel.page.locator('.drop-before, .drop-behind').count(), 0);
+  });
+});
