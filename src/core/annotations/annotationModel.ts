@@ -3,6 +3,7 @@ import type { CodePointIndex } from '../text/codePoints';
 import { applyEdits, type TextEdit, type TextRange } from '../text/range';
 import { AnnotatedArticle } from './annotatedArticle';
 import { ArticleText } from '../reanchoring/articleText';
+import { rawOf, sameSpan, withIdAndLabelOf, type Anchor, type AnchoredLine, type EntityState } from './anchoredLine';
 import { entityBodyOf, type FileLine } from './fileLines';
 import { anchorEntities, isInPlace } from '../reanchoring/anchoring';
 import { isBlank, withoutOverlaps, writtenSpan } from '../standoff/coveredText';
@@ -17,9 +18,6 @@ import type { EntityLine, StandoffLine } from '../standoff/standoffLine';
 import type { WholeFileCause } from '../reanchoring/wholeFileCause';
 import { StepHistory } from './stepHistory';
 
-/** Whether an entity stands where its line says, was found elsewhere, or is found nowhere in the text. */
-export type EntityState = 'kept' | 'moved' | 'lost';
-
 /** An entity of the sidecar at its place in the article as it is now. */
 export interface ModelEntity {
   readonly id: string;
@@ -31,27 +29,11 @@ export interface ModelEntity {
   readonly line: EntityLine;
 }
 
-/** An entity's line as it was written where it stands now, so that going back to that place gives the very same bytes. */
-interface Anchor {
-  /** Keys of its fragments in the tracker, in the order of the line. */
-  readonly keys: readonly string[];
-  readonly written: { readonly content: string; readonly fragments: EntityLine['fragments']; readonly quote: string | undefined };
-  readonly state: EntityState;
-  /** Why it had no place when the sidecar was read. */
-  readonly reason: LostReason | undefined;
-}
-
 /** Where an entity was found when the sidecar was read. */
 interface Place {
   readonly state: EntityState;
   readonly fragments: readonly TextRange[];
   readonly reason: LostReason | undefined;
-}
-
-/** A line of the sidecar with its ending, and for an entity where it is anchored. */
-interface AnchoredLine {
-  readonly raw: string;
-  readonly anchor: Anchor | undefined;
 }
 
 /** One undoable step: these lines were replaced by those. Edits of the article never change which line is the how-manieth. */
@@ -91,7 +73,7 @@ export class AnnotationModel {
   #entities: readonly ModelEntity[] | undefined;
   #keysGiven = 0;
   /** The line of the file that an entity's line stands for as long as only the text moved it; without its id. */
-  readonly #inFile = new Map<Anchor, string>();
+  #inFile = new WeakMap<Anchor, string>();
   /** Set while spans have moved and the sidecar has not been told. */
   #behind = false;
 
@@ -200,7 +182,7 @@ export class AnnotationModel {
    */
   sidecarReplaced(text: string, lines: readonly FileLine[] = this.fileLines): void {
     this.#steps.clear();
-    this.#inFile.clear();
+    this.#inFile = new WeakMap();
     this.#load(text, undefined);
     this.standFor(lines);
   }
@@ -396,19 +378,4 @@ export class AnnotationModel {
     this.#behind = true;
     this.sync();
   }
-}
-
-function rawOf(document: StandoffDocument, line: StandoffLine): string {
-  return document.text.slice(line.range.start, line.next);
-}
-
-function sameSpan(a: Pick<EntityLine, 'fragments' | 'quote'>, b: Pick<EntityLine, 'fragments' | 'quote'>): boolean {
-  return a.quote === b.quote && a.fragments.length === b.fragments.length
-    && a.fragments.every(({ start, end }, index) => start === b.fragments[index]?.start && end === b.fragments[index]?.end);
-}
-
-/** Offsets and text as `content` has them, id and label as `present` has them, which may have changed since. */
-function withIdAndLabelOf(content: string, present: string): string {
-  const head = /^[^\t]*\t[^ \t]*/;
-  return content.replace(head, () => head.exec(present)?.[0] ?? '');
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { EntityState } from '../../core/annotations/annotationModel';
+import type { EntityState } from '../../core/annotations/anchoredLine';
 import { toHexadecimal, withContrast, type Color } from '../../core/labels/color';
 import { readCssColor } from '../../core/labels/cssColor';
 import type { LabelType } from '../../core/labels/labelSet';
