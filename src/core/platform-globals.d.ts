@@ -6,7 +6,6 @@
 /** WHATWG URL parser; see https://url.spec.whatwg.org/. */
 declare class URL {
   constructor(url: string, base?: string);
-  static canParse(url: string): boolean;
   readonly href: string;
   readonly protocol: string;
   readonly hostname: string;

@@ -1,4 +1,5 @@
 import { formatHouseStyle, type CalendarDate } from '../record/calendarDate';
+import { parsesAsUrl } from '../record/grammar';
 import { readDate } from '../record/readDate';
 import { parseRecord } from '../record/parse';
 import { scoreRecord, recognitionThresholds } from '../record/recognition';
@@ -93,7 +94,7 @@ export function calendarDateOf(text: string | undefined): CalendarDate | undefin
 
 /** Whether a text is an address that schemas take for one: nothing in it that would have to be encoded. */
 export function isWebAddress(text: string): boolean {
-  return /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(text) && URL.canParse(text);
+  return /^https?:\/\/[^\s"<>\\^`{|}]+$/.test(text) && parsesAsUrl(text);
 }
 
 /** The address that an identifier of a news item is; nothing where it is one that was made up because there is no address. */

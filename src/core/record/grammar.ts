@@ -23,6 +23,15 @@ export function startsLikeUrl(text: string): boolean {
   return /^(?:[\s\u200B-\u200F\uFEFF<("']|ï»¿){0,8}(?:https?:|www\.)/i.test(text);
 }
 
+/** Whether the URL standard takes a text for an address. `URL.canParse` says no to every `ü` once Node 20 has compiled its callers. */
+export function parsesAsUrl(text: string): boolean {
+  try {
+    return new URL(text).href !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** Addresses that are sound at sight: labels of letters, digits and hyphens, the last of letters, none in punycode, and a path of plain characters. */
 const plainUrl = /^https?:\/\/(?:(?!xn--)[a-z](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}[a-z]{2,12}(?:\/[\w./~,;=&?#+-]{0,1000})?$/;
 
@@ -33,5 +42,5 @@ const doubledScheme = /^https?:\/\/https?(?:[:/]|%3a)/i;
 export function isArticleUrl(text: string): boolean {
   if (plainUrl.test(text)) return true;
   // The URL parser fixes a missing or third slash, a backslash and dropped controls; an address line needs no fixing.
-  return /^https?:\/\/[^/\\]/i.test(text) && !doubledScheme.test(text) && !notInUrl.test(text) && URL.canParse(text);
+  return /^https?:\/\/[^/\\]/i.test(text) && !doubledScheme.test(text) && !notInUrl.test(text) && parsesAsUrl(text);
 }

@@ -56,6 +56,7 @@ export const metadataMessages = {
   },
   'date.style': {
     problem: 'Date in another style',
+    spaces: 'No-break or other unusual space in the date',
     ambiguous: 'Ambiguous date',
     expected: 'a date as in “Nov. 18, 2014”',
     rewrite: 'Rewrite as “{date}”',

@@ -248,8 +248,10 @@ function judgeAcronym(candidate: Candidate, before: string, word: string): Verdi
     const alone = /[\s’']/.test(following);
     return alone && (word === 'I' || (word === 'A' && isKnown && before !== 'U.S')) ? 'break' : undefined;
   }
-  if (startsSentence(candidate) || looksLikeSentenceStarter(word)) return 'break';
+  if (startsSentence(candidate)) return 'break';
+  // Initials go on with a name, which may look so too: `J.K.Rowling`.
   if (!isKnown) return undefined;
+  if (looksLikeSentenceStarter(word)) return 'break';
   return acronymCompanions.has(word) ? undefined : 'break';
 }
 

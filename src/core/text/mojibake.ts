@@ -63,16 +63,39 @@ function decodeSequences(text: string, sequences: readonly Sequence[]): Mojibake
     const [first] = accepted;
     const last = accepted[accepted.length - 1];
     if (!first || !last) continue;
-    const lost = accepted.some(({ decoded }) => decoded === undefined);
+    const range = withStrayLeads(text, { start: first.start, end: last.end }, accepted);
+    const isWhole = range.start === first.start && range.end === last.end;
+    const lost = !isWhole || accepted.some(({ decoded }) => decoded === undefined);
     const decoded = lost ? undefined : decodeFurther(accepted.map((one) => one.decoded).join(''));
     if (decoded !== undefined && unreadable.test(decoded)) continue;
     // A closing quote whose last byte was lost is certain where one stands open.
     const certain = accepted.every((one) => one.certain || (quotationOpen && one.decoded === '”'));
     if (decoded?.includes('“')) quotationOpen = true;
     if (decoded?.includes('”')) quotationOpen = false;
-    runs.push({ range: { start: first.start, end: last.end }, decoded, certain });
+    const previous = runs[runs.length - 1];
+    // Between two groups of a word stands a lead whose other byte was lost.
+    if (previous && previous.range.end >= range.start && (!isWhole || previous.decoded === undefined)) {
+      runs[runs.length - 1] = { range: { start: previous.range.start, end: range.end }, decoded: undefined, certain: false };
+      continue;
+    }
+    runs.push({ range, decoded, certain });
   }
   return runs;
+}
+
+/** The leads of one script: of a word in it, those that nothing follows lost a byte for which cp1252 has no character. */
+const leadsOfScripts = ['ÐÑ', 'ÎÏ'] as const;
+
+/** A group and the leads of its script that touch it. What is decoded of such a word would make the rest harder to tell. */
+function withStrayLeads(text: string, { start, end }: TextRange, group: readonly Sequence[]): TextRange {
+  const [first] = group;
+  if (first?.encoding !== singleByteEncodings[0]) return { start, end };
+  const leads = leadsOfScripts.find((some) => group.every((one) => some.includes(text.charAt(one.start))));
+  if (leads === undefined) return { start, end };
+  let [from, to] = [start, end];
+  while (from > 0 && leads.includes(text.charAt(from - 1))) from--;
+  while (to < text.length && leads.includes(text.charAt(to))) to++;
+  return { start: from, end: to };
 }
 
 const unreadable = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/;

@@ -267,8 +267,8 @@ function isRunOfAccents(text: string, offset: number, next: number): boolean {
 
 /** `[a`, `[/`, `[[`, `{` before anything but a closing brace, and `**`, `##`, two grave accents. */
 function mayBeginMarkup(unit: number, next: number): boolean {
-  if (unit === 0x5b) return next === 0x2f || next === 0x5b || next === 0x22 || isAsciiLetter(next);
-  return unit === 0x7b ? next !== 0x7d : next === unit;
+  if (unit === 0x5b) return next === 0x2f || next === 0x5b || next === 0x5d || next === 0x22 || isAsciiLetter(next);
+  return unit === 0x7b || next === unit;
 }
 
 function isHexadecimal(unit: number): boolean {

@@ -58,7 +58,7 @@ describe('findSentenceJoins', () => {
   check('knows a stop behind what closes', ['sagte Frau Stolz“.|Der Rat', 'dit-il ».|Le port', 'said (twice).|The', 'Τι είναι;|Ναι']);
   check('tells the end of a sentence from an initial', [
     'of vitamin C.|The', 'of hepatitis B.|Researchers', 'is no Plan B.|It', 'in World War I.|The', 'of Malcolm X.|He', 'John F.Tarn',
-    'J.K.Osei', 'by J.R.R.Tarn', 'J.Osei',
+    'J.K.Osei', 'J.K.Rowling', 'by J.R.R.Tarn', 'T.S.Kelly', 'J.Osei',
   ]);
   check('finds only a lost space behind a title or before a saint', ['Mr._Osei', 'Mrs._Tarn said', 'in St._Petersburg', 'at St._John’s Hall']);
   check('leaves alone what may be a name', [

@@ -24,4 +24,16 @@ describe('body.boilerplate', () => {
       assert.ok(phrase.startsWith(found[0] ?? '-'), found[0]);
     });
   }
+
+  for (const phrase of [
+    'Lesen Sie auch: Der Hafen im Winter.', 'Melden Sie sich für unseren Newsletter an.', 'Lire aussi : Le port en hiver.', 'Abonnez-vous à notre newsletter.', 'Lea también: El puerto en invierno.',
+    'Suscríbete a nuestro boletín.', 'Leia também: O porto no inverno.', 'Leggi anche: Il porto in inverno.', 'Iscriviti alla nostra newsletter.', 'Lees ook: De haven in de winter.', 'Schrijf je in voor onze nieuwsbrief.',
+  ]) {
+    it(`finds “${phrase}” among the sentences of a paragraph`, () => {
+      const text = ['https://a.example/b', 'Title', 'a', 'March 4, 2019', '1', `The harbor opened. ${phrase} The boats left.`].join('\n');
+      const found = checkRecord(parseRecord(text), { only: ['body.boilerplate'] }).map(({ range }) => text.slice(range.start, range.end));
+      assert.equal(found.length, 1);
+      assert.ok(phrase.startsWith(found[0] ?? '-'), found[0]);
+    });
+  }
 });

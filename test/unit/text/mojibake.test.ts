@@ -53,6 +53,13 @@ describe('findMojibake', () => {
     assert.equal(mend('â€œAt last,â€ she said'), '“At last,” she said');
     assert.equal(mend('â€œAt last,â€\uFFFD she said'), '“At last,” she said');
   });
+  it('decodes no part of a word that lost bytes for which cp1252 has no character', () => {
+    const dropped = (original: string): string => damage(original).replace(/[\u0081\u008D\u008F\u0090\u009D]/g, '');
+    assert.equal(mend(dropped('Совет порта собрался вечером')), 'Совет порта ? вечером');
+    assert.equal(mend(dropped('план северного причала')), 'план ? причала');
+    assert.equal(mend(dropped('το λιμάνι και η πρόταση')), 'το λιμάνι και η ?');
+    assert.equal(mend('SEÑOR, IRMÃ, Ñandú; cÅ“ur, Ã©tÃ©'), 'SEÑOR, IRMÃ, Ñandú; cœur, été');
+  });
   it('decodes Cyrillic in cp1251 that was read as Latin-1', () => {
     const misread = (original: string): string => Buffer.from(Array.from(original, (letter) => singleByteEncodings[3]?.byteAt(letter, 0) ?? 0x3f)).toString('latin1');
     assert.equal(mend(misread('Совет порта обсудил план во вторник')), 'Совет порта обсудил план во вторник');

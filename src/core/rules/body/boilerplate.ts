@@ -140,13 +140,19 @@ function readChain(text: string, start: number, limit: number): { readonly end?:
     const whole = matchEnd(wholeForm, text, offset, limit);
     const own = whole ?? matchEnd(ownForm, text, offset, limit);
     if (own === undefined) break;
-    const stop = whole ?? (own < limit && /[.!»›→:]/.test(text.charAt(own)) ? own + 1 : own);
+    const stop = whole ?? stopEnd(text, own, limit);
     if (whole !== undefined || standsAlone(text, stop, stop > own, limit)) end = stop;
     else if (stop < limit && !/\s/.test(text.charAt(stop))) break;
     offset = stop;
     while (offset < limit && /\s/.test(text.charAt(offset))) offset++;
   }
   return end === undefined ? { tried: offset } : { end, tried: offset };
+}
+
+/** The end of what closes a phrase, French with a blank before it; the end of the phrase where nothing does. */
+function stopEnd(text: string, end: number, limit: number): number {
+  const mark = /[ \u00A0]/.test(text.charAt(end)) && /[:»›→]/.test(text.charAt(end + 1)) ? end + 1 : end;
+  return mark < limit && /[.!»›→:]/.test(text.charAt(mark)) ? mark + 1 : end;
 }
 
 /** Whether nothing of the same sentence follows a phrase. */

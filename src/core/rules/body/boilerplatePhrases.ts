@@ -51,17 +51,21 @@ export const ownPhrases: readonly string[] = [
   'like us on facebook', 'all rights reserved', 'image copyright(?:getty images|reuters|afp|pa|ap|epa)?', 'image caption', 'watch (?:the )?video', 'become a (?:member|subscriber)',
   'accept all', 'skip to (?:main )?content', 'back to top', 'loading\\.\\.\\.',
   // German
-  'anzeige', 'werbung', 'weiterlesen', 'mehr zum thema', 'mehr lesen', 'artikel teilen', 'diesen artikel teilen', 'jetzt abonnieren', 'newsletter abonnieren', 'zum kommentieren anmelden', 'alle rechte vorbehalten', 'zur startseite',
+  'anzeige', 'werbung', 'weiterlesen', 'mehr zum thema', 'mehr lesen', 'artikel teilen', 'diesen artikel teilen', 'jetzt abonnieren', 'newsletter abonnieren', 'lesen sie (?:auch|dazu)', 'siehe auch',
+  'melden sie sich (?:jetzt |hier |kostenlos ){0,2}(?:für|zu) (?:unserem|unseren|den|dem) [^.!?\\r\\n]{0,40}newsletter an', 'folgen sie uns (?:auf|bei) [^.!?\\r\\n]{0,40}', 'zum kommentieren anmelden', 'alle rechte vorbehalten', 'zur startseite',
   // French
-  'publicité', 'lire la suite', 'lire aussi', 'à lire aussi', 'partager(?: cet article)?', 'partager sur (?:facebook|twitter|whatsapp|linkedin)', 's’abonner', 'abonnez-vous', 'tous droits réservés', 'accepter et continuer',
+  'publicité', 'lire la suite', 'lire aussi', 'à lire aussi', 'voir aussi', 'lisez aussi', 'abonnez-vous à (?:notre|nos|la) [^.!?\\r\\n]{0,30}newsletters?', 'inscrivez-vous à (?:notre|nos|la) [^.!?\\r\\n]{0,30}newsletters?',
+  'suivez-nous sur [^.!?\\r\\n]{0,40}', 'partager(?: cet article)?', 'partager sur (?:facebook|twitter|whatsapp|linkedin)', 's’abonner', 'abonnez-vous', 'tous droits réservés', 'accepter et continuer',
   // Spanish
-  'publicidad', 'leer más', 'seguir leyendo', 'te puede interesar', 'te recomendamos', 'compartir(?: en (?:facebook|twitter|whatsapp))?', 'suscríbete', 'más información', 'todos los derechos reservados', 'inicia sesión',
+  'publicidad', 'leer más', 'seguir leyendo', 'te puede interesar', 'te recomendamos', 'lea también', 'lee también', 'leer también', 'ver también', 'suscríbete a (?:nuestro|nuestra|el|la) [^.!?\\r\\n]{0,30}(?:boletín|newsletter|canal)',
+  'síguenos en [^.!?\\r\\n]{0,40}', 'compartir(?: en (?:facebook|twitter|whatsapp))?', 'suscríbete', 'más información', 'todos los derechos reservados', 'inicia sesión',
   // Portuguese
-  'publicidade', 'leia mais', 'leia também', 'veja também', 'compartilhe', 'compartilhar', 'partilhar', 'saiba mais', 'todos os direitos reservados',
+  'publicidade', 'leia mais', 'leia também', 'veja também', 'assine (?:a |nossa |a nossa )newsletter', 'inscreva-se (?:em nosso canal|na nossa newsletter)', 'siga-nos (?:no|na|em) [^.!?\\r\\n]{0,40}',
+  'compartilhe', 'compartilhar', 'partilhar', 'saiba mais', 'todos os direitos reservados',
   // Italian
-  'pubblicità', 'leggi anche', 'leggi tutto', 'continua a leggere', 'condividi', 'abbonati', 'tutti i diritti riservati', 'riproduzione riservata', '© riproduzione riservata',
+  'pubblicità', 'leggi anche', 'vedi anche', 'iscriviti alla (?:nostra )?newsletter', 'seguici su [^.!?\\r\\n]{0,40}', 'leggi tutto', 'continua a leggere', 'condividi', 'abbonati', 'tutti i diritti riservati', 'riproduzione riservata', '© riproduzione riservata',
   // Dutch
-  'advertentie', 'lees meer', 'lees ook', 'lees verder', 'deel dit artikel', 'abonneer(?: nu)?', 'alle rechten voorbehouden',
+  'advertentie', 'lees meer', 'lees ook', 'lees verder', 'bekijk ook', 'meld je aan voor (?:onze|de) [^.!?\\r\\n]{0,30}nieuwsbrief', 'schrijf je in voor (?:onze|de) [^.!?\\r\\n]{0,30}nieuwsbrief', 'volg ons op [^.!?\\r\\n]{0,40}', 'deel dit artikel', 'abonneer(?: nu)?', 'alle rechten voorbehouden',
 ];
 
 /** A line that points elsewhere or names who took a picture, to the end of its line. */

@@ -31,8 +31,18 @@ const templateForm = /\{\{[^{}\r\n]{1,300}\}\}|\{%[^%\r\n]{1,300}%\}/y;
 const jsonStart = /\{\s{0,20}"[@\w:-]{1,60}"\s{0,5}:\s{0,5}["[{\dtfn-]/y;
 const declarations = /\{(?:\s{0,40}(?:--)?[a-z-]{2,40}\s{0,5}:[^{};\r\n]{1,200};){1,60}(?:\s{0,40}[a-z-]{2,40}\s{0,5}:[^{};\r\n]{1,200})?\s{0,40}\}/iy;
 const selectorBefore = /(?:^|[\s>},;.])((?:[.#@]|body|html|div|span|img|table|ul|li|p|a|h[1-6])[\w.#:>,\s()@*="'[\]-]{0,120})$/i;
+/** `window.ads = window.ads || [];`, before and from its empty list or object. */
+const defaultBefore = /(?:^|[\s;})])(\(?(?:(?:var|let|const) )?[\w$.]{1,60} ?= ?[\w$.]{1,60} ?\|\| ?)$/;
+const defaultForm = /(?:\[\]|\{\})\)?(?:\.push\((?:\{[^{}\r\n]{0,400}\}|[^()\r\n]{0,200})\))?;?/y;
+/** What a script calls or sets, and the head of a function, before its brace. */
+const functionBefore =
+  /(?:^|[\s;}])((?:(?:var|let|const) )?(?:[\w$.]{1,60} ?= ?)?[!(]{0,3}(?:[$\w][\w$.]{0,60}(?:\([\w$.,'" #-]{0,60}\)\.\w{1,20})?\((?:[\w$."']{1,40}, ?)?)?(?:(?:async )?function ?[\w$]{0,40} ?\([\w$, ]{0,120}\)|\([\w$, ]{0,80}\) ?=>) ?)$/;
+const callEnd = /\)?(?:\([^()\r\n]{0,300}\))?(?:, ?[\w$."']{1,40})?\)?;?/y;
 const boldForm = /(?<![\p{L}\p{N}*])\*\*(?=[^\s*.,;:?!])([^*\r\n]{1,300})(?<=[^\s*])\*\*(?![\p{L}\p{N}*])/uy;
 const headingForm = /#{2,6} /y;
+
+/** What stands before the brace of a function is not longer. */
+const longestHead = 300;
 
 /** An object of a script is not read further; what is longer is a file of its own. */
 const longestObject = 20_000;
@@ -43,7 +53,7 @@ export const bodyMarkupResidueRule: Rule = {
   needs: 'record',
   subject: 'body',
   defaultSeverity: 'warning',
-  description: 'Markdown, shortcodes, template placeholders, CSS or JSON left in the text.',
+  description: 'Markdown, shortcodes, template placeholders, style sheets, scripts or data left in the text.',
   messages,
   concerns: ({ markupMarks }) => markupMarks.length > 0,
   *check({ text }, { views: { bodyScan } }): Iterable<Finding> {
@@ -73,7 +83,7 @@ export const bodyMarkupResidueRule: Rule = {
 
 export const bodyMarkupResidueRationale =
   'Text that was taken before a program turned it into a page keeps what the program would have read: links and bold words of Markdown, ' +
-  'shortcodes of WordPress (`[caption …]`), placeholders of templates (`{{ads}}`), and pages leave their style sheets and data (`{"@context": …}`) ' +
+  'shortcodes of WordPress (`[caption …]`), placeholders of templates (`{{ads}}`), and pages leave their style sheets, scripts (`function gtag(){…}`) and data (`{"@context": …}`) ' +
   'among the paragraphs. Only forms that prose does not have are found: a note in brackets, a footnote or a smiley is left alone. An article may be about such marks, so it is only removed when you choose to.';
 
 function readResidue(text: string, mark: number, body: TextRange, objects: ObjectEnds): Residue | undefined {
@@ -94,6 +104,8 @@ function readResidue(text: string, mark: number, body: TextRange, objects: Objec
 }
 
 function readBracket(text: string, mark: number, body: TextRange): Residue | undefined {
+  const statement = readDefault(text, mark, body);
+  if (statement) return statement;
   const link = matchAt(linkForm, text, mark);
   if (link) {
     const isImage = mark > body.start && text.charAt(mark - 1) === '!';
@@ -107,6 +119,8 @@ function readBracket(text: string, mark: number, body: TextRange): Residue | und
 
 function readBrace(text: string, mark: number, body: TextRange, objects: ObjectEnds): Residue | undefined {
   if (matchAt(templateForm, text, mark)) return { end: templateForm.lastIndex, problem: 'template' };
+  const statement = readDefault(text, mark, body) ?? readFunction(text, mark, body, objects);
+  if (statement) return statement;
   if (matchAt(jsonStart, text, mark)) {
     const end = objects.endOf(mark);
     return end === undefined ? undefined : { end, problem: 'code' };
@@ -118,8 +132,23 @@ function readBrace(text: string, mark: number, body: TextRange, objects: ObjectE
   return { end, start: mark - (selector?.length ?? 0), problem: 'code' };
 }
 
+/** A variable that is made where a page does not have it yet. */
+function readDefault(text: string, mark: number, body: TextRange): Residue | undefined {
+  if (!matchAt(defaultForm, text, mark)) return undefined;
+  const end = defaultForm.lastIndex;
+  const before = defaultBefore.exec(text.slice(Math.max(body.start, mark - longestHead), mark))?.[1];
+  return before === undefined ? undefined : { end, start: mark - before.length, problem: 'code' };
+}
+
+function readFunction(text: string, mark: number, body: TextRange, objects: ObjectEnds): Residue | undefined {
+  const before = functionBefore.exec(text.slice(Math.max(body.start, mark - longestHead), mark))?.[1];
+  const end = before === undefined ? undefined : objects.endOf(mark);
+  if (before === undefined || end === undefined) return undefined;
+  return { end: matchAt(callEnd, text, end) ? callEnd.lastIndex : end, start: mark - before.length, problem: 'code' };
+}
+
 /**
- * Where JSON objects end whose braces and strings close soon enough. Asked in ascending order: what was read for an object that does not
+ * Where objects and functions end whose braces and strings close soon enough. Asked in ascending order: what was read for an object that does not
  * close tells of all inside it, so that each character is read once.
  */
 class ObjectEnds {

@@ -28,10 +28,12 @@ export const dateStyleRule: Rule = {
       }];
     }
     if (reading.style === 'house') return [];
+    const expected = formatHouseStyle(reading.date);
     return [{
       ...finding,
-      problem: message(messages.problem),
-      expected: formatHouseStyle(reading.date),
+      // Both look the same where they are shown.
+      problem: message(field.text.replace(/\s/g, ' ') === expected ? messages.spaces : messages.problem),
+      expected,
       fixes: [rewrite(field.range, reading.date, reading.exact)],
     }];
   },
