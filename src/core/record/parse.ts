@@ -135,6 +135,7 @@ function layOutHeader(lines: HeaderLines): HeaderLayout {
   const above = linesAboveUrl(lines);
   if (above > 0) return withoutMissingLines(Object.fromEntries(fieldNames.map((name, line) => [name, [line + above, line + above]])), lines);
   if (isSwapped(lines)) return withoutMissingLines({ ...plain, url: [1, 1], title: [0, 0] }, lines);
+  if (isNumberAboveDate(lines)) return withoutMissingLines({ ...plain, date: [4, 4], number: [3, 3] }, lines);
   if (lines.isInteger(4) && (lines.isDate(3) || lines.isBodyLike(5))) return lines.startOf(5) === undefined ? withoutMissingLines(plain, lines) : plain;
   let best = plain;
   let bestWeight = weigh(plain, lines);
@@ -158,6 +159,11 @@ function linesAboveUrl(lines: HeaderLines): number {
     return isWhole || (areBlank && (lines.isDate(count + 3) || lines.isInteger(count + 4))) ? count : 0;
   }
   return 0;
+}
+
+/** The integer where the date belongs, and the date where the integer does, under a header that is whole. */
+function isNumberAboveDate(lines: HeaderLines): boolean {
+  return lines.isInteger(3) && !lines.isDate(3) && lines.isDate(4) && !lines.isInteger(4) && startsLikeUrl(lines.textOf(0)) && lines.startOf(5) !== undefined;
 }
 
 /** A title on the first line and the URL on the second, above a header that is whole. */

@@ -170,6 +170,9 @@ function readDamaged(text: string, start: number, range: TextRange): Sequence | 
   const damaged = { encoding: cp1252, start, odd: false, strong: true };
   const next = text.charAt(start + 1);
   const before = start > range.start ? text.charAt(start - 1) : ' ';
+  // Of the letters that begin so only those of hiragana have a second byte for which cp1252 has no character: `ã®` is `の`.
+  const third = unit === 'ã' && !/[a-z]/.test(before) ? cp1252.byteAt(text, start + 1) : -1;
+  if (third > 0x80 && third <= 0xbf) return { ...damaged, end: start + 2, decoded: String.fromCharCode(0x3000 | third & 0x3f | 0x40), certain: true, strong: false };
   if ((unit === 'Ã' || unit === 'Â') && next === ' ') {
     const after = text.charAt(start + 2);
     // `vis-Ã -vis`, `cittÃ  di`, `10Â km`; `IRMÃ DE` is Portuguese, and a letter alone may be spoken about.

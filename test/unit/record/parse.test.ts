@@ -180,9 +180,9 @@ function checkParts({ text, segments, fields, missing }: ArticleRecord): void {
   const present = fieldNames.filter((name) => fields[name]);
   assert.deepEqual(missing, fieldNames.filter((name) => !present.includes(name)));
   let end = 0;
-  // Only the URL may stand below the title, where the two are swapped.
-  const isSwapped = (fields.url?.range.start ?? 0) > (fields.title?.range.start ?? Infinity);
-  const inOrder = isSwapped ? [...new Set(['title', 'url', ...present] as const)] : present;
+  // Only these may stand in each other's place.
+  const stand = { ...fields, ...swapped(fields, 'url', 'title'), ...swapped(fields, 'date', 'number') };
+  const inOrder = present.map((name) => stand[name]?.name ?? name);
   for (const name of inOrder) {
     const field = fields[name];
     assert.ok(field && field.name === name && field.range.start >= end && field.range.end >= field.range.start,
@@ -193,4 +193,10 @@ function checkParts({ text, segments, fields, missing }: ArticleRecord): void {
   }
   const fieldSegments = segments.filter(({ kind }) => kind === 'field').map(({ range }) => range);
   assert.deepEqual(fieldSegments, inOrder.map((name) => fields[name]?.range));
+}
+
+/** Two fields by each other's name, where the second stands above the first. */
+function swapped(fields: ArticleRecord['fields'], first: FieldName, second: FieldName): ArticleRecord['fields'] {
+  const isSwapped = (fields[first]?.range.start ?? 0) > (fields[second]?.range.start ?? Infinity);
+  return isSwapped ? { [first]: fields[second], [second]: fields[first] } : {};
 }

@@ -58,6 +58,8 @@ describe('findMojibake', () => {
     assert.equal(mend(dropped('Совет порта собрался вечером')), 'Совет порта ? вечером');
     assert.equal(mend(dropped('план северного причала')), 'план ? причала');
     assert.equal(mend(dropped('το λιμάνι και η πρόταση')), 'το λιμάνι και η ?');
+    assert.equal(mend(dropped('日本の港で会議が開かれた。')), '日本の港で会議が開かれた。');
+    assert.equal(mend('São João, irmã®, ã®'), 'São João, irmã®, ã®');
     assert.equal(mend('SEÑOR, IRMÃ, Ñandú; cÅ“ur, Ã©tÃ©'), 'SEÑOR, IRMÃ, Ñandú; cœur, été');
   });
   it('decodes Cyrillic in cp1251 that was read as Latin-1', () => {

@@ -11,7 +11,7 @@ const longestErrorPage = 4000;
 
 /** Titles of pages that servers, walls and guards show instead of an article, whole but for a publisher behind. */
 const errorTitles = new RegExp(
-  String.raw`^(?:just a moment|attention required!?|access (?:to this page )?(?:has been )?(?:denied|forbidden|restricted)|are you a (?:robot|human)|` +
+  String.raw`^(?:just a moment|attention required!?|access (?:to this page )?(?:has been )?(?:denied|forbidden|restricted)|(?:bloomberg - )?are you a (?:robot|human)|` +
   String.raw`(?:please )?verify (?:that )?you are (?:a )?human|human verification|security check(?: required)?|checking your browser|ddos-?guard|pardon our interruption|` +
   String.raw`(?:error )?(?:40[0134]|410|429|50[0234])(?: ?[-:–|] ?| )?(?:error|not found|forbidden|bad gateway|service (?:temporarily )?unavailable|gateway time-?out|too many requests|unauthorized|internal server error)?|` +
   String.raw`(?:the )?(?:page|site|article|content|file) (?:(?:you requested|you are looking for) )?(?:(?:is |was |could |can)?not (?:be )?(?:found|available)|unavailable|not found|does not exist|no longer (?:exists|available))|` +
@@ -19,7 +19,7 @@ const errorTitles = new RegExp(
   String.raw`before you continue(?: to .{1,40})?|(?:cookie|privacy|gdpr) (?:consent|settings|preferences|policy|notice)|your privacy(?: choices| matters)?|we value your privacy|consent|` +
   String.raw`(?:log|sign) ?in(?: or (?:register|sign up))?|subscribe(?: to (?:read|continue))?|subscription required|redirecting|loading|please wait|untitled(?: document)?|` +
   String.raw`seite nicht gefunden|zugriff verweigert|page (?:non trouvée|introuvable)|accès (?:refusé|interdit)|página no encontrada|acceso denegado|página não encontrada|acesso negado|pagina non trovata|accesso negato|pagina niet gevonden|toegang geweigerd|страница не найдена|доступ запрещ[её]н)` +
-  String.raw`[.…! ]*(?:$|\s[|·•–—-]\s)`, 'iu');
+  String.raw`[.…!? ]*(?:$|\s[|·•–—-]\s)`, 'iu');
 
 /** A page that is no article: an error, a wall, a question for consent. */
 export const titleErrorPageRule: Rule = {
