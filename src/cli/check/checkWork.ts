@@ -8,10 +8,10 @@ import type { CommandLineHost } from '../host';
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
 import type { RunOutput } from '../runOutput';
 import type { SettingsSource } from '../settings/folderSettings';
+import { inBatches } from '../threads/batches';
 import type { CacheStrategy } from './cacheEntry';
-import { CacheFile } from './cacheFile';
-import { FileChecks, type ChecksSetup, type RunMessage, type TargetOutcome } from './fileChecks';
-import { batchesOf, checkInThreads, type Preparation } from './parallelChecks';
+import { CacheFile, type KnownTarget } from './cacheFile';
+import type { ChecksSetup, RunMessage, TargetOutcome } from './fileChecks';
 import { wantsColor } from './textReporter';
 
 /** What is to be checked, and how; the same for a run and for a part of one. */
@@ -59,35 +59,21 @@ export async function* outcomesOf(
   targets: readonly Target[], setup: ChecksSetup, { jobs, cache: cacheName }: CheckWorkOptions, host: CommandLineHost, isStopped: () => boolean, warn: (name: string, failure: Failure) => Promise<void>,
 ): AsyncGenerator<TargetOutcome> {
   const cache = cacheName === undefined ? undefined : await CacheFile.open(cacheName, setup, host, warn);
-  const prepare: Preparation = (batch) => cache?.knownOf(batch) ?? Promise.resolve(batch.map((target) => ({ target })));
+  const task = {
+    targets, work: { kind: 'check', setup } as const, jobs, isStopped,
+    prepare: (batch: readonly Target[]): Promise<readonly KnownTarget[]> => cache?.knownOf(batch) ?? Promise.resolve(batch.map((target) => ({ target }))),
+    failed: ({ path, name }: Target, error: unknown): TargetOutcome => {
+      const { problem } = new Failure(problemTemplates.crashed, { reason: reasonOf(error) });
+      return { name, checked: 0, results: [], messages: [{ path, name, problem }] };
+    },
+  };
   try {
-    for await (const { entry, ...outcome } of checked(targets, prepare, setup, jobs, host, isStopped)) {
+    for await (const { entry, ...outcome } of inBatches(task, host)) {
       if (cache && entry) await cache.add(outcome.name, entry);
       yield outcome;
     }
     if (!isStopped()) await cache?.complete();
   } finally {
     await cache?.discard();
-  }
-}
-
-async function* checked(
-  targets: readonly Target[], prepare: Preparation, setup: ChecksSetup, jobs: CheckWorkOptions['jobs'], { threads, fileSystem }: CommandLineHost, isStopped: () => boolean,
-): AsyncGenerator<TargetOutcome> {
-  const batches = batchesOf(targets);
-  const wanted = Math.min(jobs === 'auto' ? threads?.available ?? 1 : jobs, batches.length);
-  if (!threads || wanted <= 1) {
-    const checks = new FileChecks(setup, fileSystem);
-    for (const batch of batches) yield* checks.check(await prepare(batch), isStopped);
-    return;
-  }
-  const started = Array.from({ length: wanted }, () => threads.start(setup));
-  try {
-    yield* checkInThreads(targets, prepare, started, isStopped, ({ path, name }, error) => {
-      const { problem } = new Failure(problemTemplates.crashed, { reason: reasonOf(error) });
-      return { name, checked: 0, results: [], messages: [{ path, name, problem }] };
-    });
-  } finally {
-    await Promise.all(started.map((thread) => thread.end()));
   }
 }

@@ -1,6 +1,5 @@
-import { answerChecks, type Question } from '../../../src/cli/check/checkThread';
-import type { ChecksSetup } from '../../../src/cli/check/fileChecks';
 import type { WorkerThread } from '../../../src/cli/host';
+import { answerQuestions, type Question, type ThreadWork } from '../../../src/cli/threads/threadWork';
 import type { MemoryFileSystem } from './memoryHost';
 
 /** Threads that are none, but get and give copies only, and answer in an order of their own. */
@@ -13,7 +12,7 @@ export class SlowThreads {
   constructor(readonly fileSystem: MemoryFileSystem, readonly diesAt = Infinity, readonly onAsk: (count: number) => void = () => undefined) {}
 
   start(setup: unknown): WorkerThread {
-    const answer = answerChecks(structuredClone(setup) as ChecksSetup, this.fileSystem);
+    const answer = answerQuestions(structuredClone(setup) as ThreadWork, this.fileSystem);
     const turns = this.started.length * 7;
     const thread: WorkerThread = {
       ask: async (question) => {
