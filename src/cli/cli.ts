@@ -2,7 +2,7 @@ import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { createNodeFileSystem } from './files/nodeFileSystem';
 import { runCommandLine } from './main';
 import { createNodeHost } from './nodeHost';
-import { answerQuestions, type Question, type ThreadWork } from './threads/threadWork';
+import { answersOfThread, type ThreadSetup } from './threads/threadWork';
 
 if (isMainThread) {
   // `exitCode`, not `exit`: what is still on its way to a pipe must arrive.
@@ -11,8 +11,8 @@ if (isMainThread) {
   });
 } else if (parentPort) {
   const port = parentPort;
-  const answers = answerQuestions(workerData as ThreadWork, createNodeFileSystem());
-  port.on('message', (question: Question) => {
+  const answers = answersOfThread(workerData as ThreadSetup, createNodeFileSystem());
+  port.on('message', (question: unknown) => {
     void answers(question)?.then((answer) => port.postMessage(answer));
   });
 }

@@ -85,7 +85,7 @@ export interface Product {
   readonly homepage: string | undefined;
 }
 
-/** Another thread of this program, which works on files as it was set up to. Messages are plain data. */
+/** Another thread of this program, which checks files as it was set up to. Messages are plain data. */
 export interface WorkerThread {
   /** Answers are given in the order of the questions. Rejects where the thread came to an end. */
   ask(question: unknown): Promise<unknown>;

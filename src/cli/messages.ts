@@ -13,6 +13,7 @@ export const problemTemplates = {
   unwantedValue: 'option --{option} takes no value',
   badChoice: 'invalid value “{value}” for --{option}; expected one of: {choices}',
   badJobs: 'invalid value “{value}” for --jobs; expected a number from 1 to {most}, or auto',
+  badTop: 'invalid value “{value}” for --top; expected a number from 1 to 999999',
   badShard: 'invalid value “{value}” for --shard; expected I/N, as in 3/8: I from 1 to N, N up to {most}',
   missingOperand: 'missing {operand}; see “article-annotator {command} --help”',
   excessOperand: 'unexpected argument “{value}”; see “article-annotator {command} --help”',
@@ -46,6 +47,7 @@ export const problemTemplates = {
   notWrittenTo: 'cannot be written ({reason})',
   notReadable: 'cannot be read ({reason})',
   crashed: 'could not be checked because of a bug in this program ({reason}); please report it',
+  notCounted: 'could not be counted because of a bug in this program ({reason}); please report it',
 
   cacheDamaged: 'the cache is damaged; what it says is not used, and it is written again',
   cacheNotRead: 'the cache cannot be read ({reason}); every file is checked',

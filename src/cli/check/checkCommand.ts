@@ -9,7 +9,7 @@ import { cacheStrategies } from './cacheEntry';
 import { reportFormats, type ReportFormat } from './reporters';
 import { runCheck } from './runCheck';
 import type { SettingsSource } from '../settings/folderSettings';
-import { jobsOption } from '../threads/jobs';
+import { jobsOption } from '../threads/jobsOption';
 
 /** `article-annotator check`. */
 export const checkCommand = defineCommand({
@@ -20,7 +20,7 @@ export const checkCommand = defineCommand({
     format: choice('FORMAT', reportFormats, { default: 'text', description: 'Output format.' }),
     severity: choice('SEVERITY', severities, { default: 'hint', description: 'Show problems of this severity and above.' }),
     fix: flag({ description: 'Apply every safe fix, then show what remains.' }),
-    jobs: jobsOption('Check'),
+    jobs: jobsOption('Check with so many threads; “auto” takes as many as the machine runs at once. The output is the same.'),
     concise: flag({ description: 'Print “file:line:column: severity[rule] message” per problem; the same as --format concise.' }),
     cache: text('FILE', { description: 'Keep what was found in this file, and check only what changed since.' }),
     'cache-strategy': choice('STRATEGY', cacheStrategies, { default: 'content', description: 'By what a file counts as unchanged: its content, or its time and size.' }),

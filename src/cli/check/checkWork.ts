@@ -4,14 +4,15 @@ import type { Severity } from '../../core/rules/rule';
 import { portFiles } from '../files/portFiles';
 import { isSidecar } from '../files/sidecars';
 import { expandPaths, type Expansion, type Target } from '../files/targets';
-import type { CommandLineHost } from '../host';
+import type { CommandLineHost, FileSystem } from '../host';
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
 import type { RunOutput } from '../runOutput';
 import type { SettingsSource } from '../settings/folderSettings';
-import { inBatches } from '../threads/batches';
 import type { CacheStrategy } from './cacheEntry';
 import { CacheFile, type KnownTarget } from './cacheFile';
-import type { ChecksSetup, RunMessage, TargetOutcome } from './fileChecks';
+import { FileChecks, type ChecksSetup, type RunMessage, type TargetOutcome } from './fileChecks';
+import { batchesOf } from '../threads/batches';
+import { answersOf, type BatchWork, type Jobs } from '../threads/inThreads';
 import { wantsColor } from './textReporter';
 
 /** What is to be checked, and how; the same for a run and for a part of one. */
@@ -19,8 +20,7 @@ export interface CheckWorkOptions {
   readonly paths: readonly string[];
   readonly lowestShown: Severity;
   readonly fix: boolean;
-  /** Threads that check; `auto` is as many as the machine runs at once. */
-  readonly jobs: number | 'auto';
+  readonly jobs: Jobs;
   /** A file may be relative to the working directory. */
   readonly settings: SettingsSource;
   /** Whether configuration may name files outside its repository. */
@@ -59,21 +59,34 @@ export async function* outcomesOf(
   targets: readonly Target[], setup: ChecksSetup, { jobs, cache: cacheName }: CheckWorkOptions, host: CommandLineHost, isStopped: () => boolean, warn: (name: string, failure: Failure) => Promise<void>,
 ): AsyncGenerator<TargetOutcome> {
   const cache = cacheName === undefined ? undefined : await CacheFile.open(cacheName, setup, host, warn);
-  const task = {
-    targets, work: { kind: 'check', setup } as const, jobs, isStopped,
-    prepare: (batch: readonly Target[]): Promise<readonly KnownTarget[]> => cache?.knownOf(batch) ?? Promise.resolve(batch.map((target) => ({ target }))),
-    failed: ({ path, name }: Target, error: unknown): TargetOutcome => {
-      const { problem } = new Failure(problemTemplates.crashed, { reason: reasonOf(error) });
-      return { name, checked: 0, results: [], messages: [{ path, name, problem }] };
-    },
-  };
+  const checks = checksOf(setup, host.fileSystem, isStopped, (batch) => cache?.knownOf(batch) ?? Promise.resolve(batch.map((target) => ({ target }))));
   try {
-    for await (const { entry, ...outcome } of inBatches(task, host)) {
-      if (cache && entry) await cache.add(outcome.name, entry);
-      yield outcome;
+    for await (const outcomes of answersOf(batchesOf(targets), checks, jobs, host, isStopped)) {
+      for (const { entry, ...outcome } of outcomes) {
+        if (cache && entry) await cache.add(outcome.name, entry);
+        yield outcome;
+      }
     }
     if (!isStopped()) await cache?.complete();
   } finally {
     await cache?.discard();
   }
+}
+
+/** @param prepare says what is known of targets before they are checked */
+function checksOf(
+  setup: ChecksSetup, fileSystem: FileSystem, isStopped: () => boolean, prepare: (batch: readonly Target[]) => Promise<readonly KnownTarget[]>,
+): BatchWork<readonly Target[], readonly KnownTarget[], readonly TargetOutcome[]> {
+  let here: FileChecks | undefined;
+  return {
+    setup: { work: 'check', checks: setup },
+    prepare,
+    async *answerHere(known) {
+      for await (const outcome of (here ??= new FileChecks(setup, fileSystem)).check(known, isStopped)) yield [outcome];
+    },
+    failed: (batch, error) => batch.map(({ path, name }) => {
+      const { problem } = new Failure(problemTemplates.crashed, { reason: reasonOf(error) });
+      return { name, checked: 0, results: [], messages: [{ path, name, problem }] };
+    }),
+  };
 }

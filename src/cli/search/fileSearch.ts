@@ -45,6 +45,16 @@ export interface SearchOutcome {
   readonly messages: RunMessage[];
 }
 
+/** The thread's side of a search: a function that answers what is found in a batch. */
+export function answerSearch(setup: SearchSetup, fileSystem: FileSystem): (question: unknown, isStopped: () => boolean) => Promise<readonly SearchOutcome[]> {
+  const search = new FileSearch(setup, fileSystem);
+  return async (question, isStopped) => {
+    const outcomes: SearchOutcome[] = [];
+    for await (const outcome of search.search(question as readonly Target[], isStopped)) outcomes.push(outcome);
+    return outcomes;
+  };
+}
+
 /** Searches files one after the other, in one thread. */
 export class FileSearch {
   readonly #setup: SearchSetup;

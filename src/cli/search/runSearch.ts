@@ -2,15 +2,15 @@ import { resolve } from 'node:path';
 import { inEnglish } from '../../core/message';
 import { TextUses, type TextUse } from '../../core/search/sameTexts';
 import { anyTag, type TagQuery } from '../../core/search/tagQuery';
-import type { RunMessage } from '../check/fileChecks';
 import { RunMessages } from '../check/runMessages';
 import { wantsColor } from '../check/textReporter';
 import { expandPaths, type Target } from '../files/targets';
-import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
+import { exitCodes, type CommandLineHost, type ExitCode, type FileSystem } from '../host';
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
 import { RunOutput } from '../runOutput';
-import { inBatches } from '../threads/batches';
-import type { SearchOutcome, SearchSetup } from './fileSearch';
+import { batchesOf } from '../threads/batches';
+import { answersOf, type BatchWork, type Jobs } from '../threads/inThreads';
+import { FileSearch, type SearchOutcome, type SearchSetup } from './fileSearch';
 import type { HitFormat } from './hitWriter';
 
 export interface SearchOptions {
@@ -20,7 +20,7 @@ export interface SearchOptions {
   /** Characters on either side of a hit. */
   readonly context: number;
   readonly format: HitFormat;
-  readonly jobs: number | 'auto';
+  readonly jobs: Jobs;
 }
 
 /**
@@ -33,13 +33,16 @@ export async function runSearch({ paths, kind, query, context, format, jobs }: S
   const isStopped = (): boolean => host.interrupted.aborted || output.isClosed;
   if (paths.includes('-') && host.stdin.isTerminal) await output.note(noteTemplates.waitingForInput);
   const { targets, folders } = await expandPaths(paths, host, (name, { problem }) => messages.say({ path: resolve(host.workingDirectory, name), name, problem }));
+  const batches = batchesOf(targets);
   const setup = { query, context, format, color: wantsColor(host.stdout.isTerminal, host.environment), workingDirectory: host.workingDirectory };
   const round = async function* (work: SearchSetup, progress: string): AsyncGenerator<SearchOutcome> {
     let count = 0;
-    for await (const outcome of inBatches({ targets, work: { kind: 'search', setup: work }, jobs, prepare: (batch) => Promise.resolve(batch), isStopped, failed }, host)) {
-      for (const said of outcome.messages) await messages.say(said);
-      yield outcome;
-      if (!isStopped()) await output.progressNote(inEnglish(progress, { count: ++count, total: targets.length, file: outcome.name }));
+    for await (const outcomes of answersOf(batches, searchWork(work, host.fileSystem, isStopped), jobs, host, isStopped)) {
+      for (const outcome of outcomes) {
+        for (const said of outcome.messages) await messages.say(said);
+        yield outcome;
+        if (!isStopped()) await output.progressNote(inEnglish(progress, { count: ++count, total: targets.length, file: outcome.name }));
+      }
     }
   };
   let uses: readonly TextUse[] = [];
@@ -70,7 +73,18 @@ export async function runSearch({ paths, kind, query, context, format, jobs }: S
   return messages.failures.length > 0 ? exitCodes.failure : exitCodes.clean;
 }
 
-function failed({ path, name }: Target, error: unknown): SearchOutcome {
-  const message: RunMessage = { path, name, problem: new Failure(problemTemplates.crashed, { reason: reasonOf(error) }).problem };
-  return { name, searched: 0, found: 0, shown: [], uses: [], messages: [message] };
+function searchWork(search: SearchSetup, fileSystem: FileSystem, isStopped: () => boolean): BatchWork<readonly Target[], readonly Target[], readonly SearchOutcome[]> {
+  let here: FileSearch | undefined;
+  return {
+    setup: { work: 'search', search },
+    prepare: (batch) => Promise.resolve(batch),
+    // One by one: what a batch holds is written before the next file is read.
+    async *answerHere(batch) {
+      for await (const outcome of (here ??= new FileSearch(search, fileSystem)).search(batch, isStopped)) yield [outcome];
+    },
+    failed: (batch, error) => {
+      const { problem } = new Failure(problemTemplates.crashed, { reason: reasonOf(error) });
+      return batch.map(({ path, name }): SearchOutcome => ({ name, searched: 0, found: 0, shown: [], uses: [], messages: [{ path, name, problem }] }));
+    },
+  };
 }

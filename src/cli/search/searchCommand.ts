@@ -2,7 +2,7 @@ import type { TagQuery } from '../../core/search/tagQuery';
 import { defineCommand } from '../command';
 import { problemTemplates, UsageError } from '../messages';
 import { choice, flag, parsed, pathsOperand, text } from '../options';
-import { jobsOption } from '../threads/jobs';
+import { jobsOption } from '../threads/jobsOption';
 import { hitFormats } from './hitWriter';
 import { runSearch } from './runSearch';
 
@@ -28,7 +28,7 @@ export const searchCommand = defineCommand({
     untagged: flag({ description: 'Instead of tags, places without a tag where a text stands that is tagged elsewhere.' }),
     context: parsed('N', { default: '40', description: 'Characters to show on either side.' }, readContext),
     format: choice('FORMAT', hitFormats, { default: 'text', description: 'Output format: a concordance or one JSON object per line.' }),
-    jobs: jobsOption('Search'),
+    jobs: jobsOption('Search with so many threads; “auto” takes as many as the machine runs at once. The output is the same.'),
   },
   details: [
     'A tag is found if everything holds that is given; without any of it, every tag is. Texts are texts, not patterns. Quotes, dashes, spaces and the way accents are ' +
