@@ -10,11 +10,13 @@ import { ArticleList } from './corpus/articleList';
 import { registerArticlesView } from './corpus/articlesView';
 import { registerCheckAllArticles } from './corpus/checkAllArticles';
 import { CorpusCheck } from './corpus/corpusCheck';
+import { CorpusCount } from './corpus/corpusCount';
 import { CorpusSubjects } from './corpus/corpusSubjects';
 import { registerFilterArticles } from './corpus/filterArticles';
 import { registerLanguageModelTools } from './corpus/languageModelTools';
 import { registerMarkArticles } from './corpus/markArticles';
 import { registerSuggestInCorpus } from './corpus/suggestInCorpus';
+import { registerOverview } from './corpus/overviewPanel';
 import { registerStartView } from './corpus/startView';
 import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
 import { showLabelProblems } from './checking/labelProblems';
@@ -54,7 +56,7 @@ export function registerLaterFeatures(
   const suggestions = new Suggestions(sessions, labels, learning, configuration, log);
   const corpusSubjects = new CorpusSubjects(log);
   const corpusCheck = new CorpusCheck(problems, labels, configuration, log);
-  const articleList = new ArticleList(labels, problems, log);
+  const articleList = new ArticleList(labels, problems, (rule, article) => corpusCheck.finds(rule, article), log);
   return vscode.Disposable.from(
     labels,
     sessions,
@@ -67,6 +69,7 @@ export function registerLaterFeatures(
     registerAnnotatedTextDetection(labels, configuration, log),
     corpusCheck,
     registerCheckAllArticles(corpusCheck),
+    registerOverview(context.extensionUri, new CorpusCount(corpusCheck, configuration, log), log),
     showLabelProblems(labels, problems, configuration, log),
     registerSidecarRenames(log),
     registerSidecarTabs(sessions),

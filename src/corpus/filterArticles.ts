@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { isEmptyFilter, type ArticleFilter } from '../core/corpus/articleFilter';
 import type { ArticleState } from '../core/corpus/articleStates';
+import { annotationRules } from '../core/rules/annotationRules';
+import { rules } from '../core/rules/index';
 import { articlesFilteredKey, commandId } from '../platform/commandTable';
 import type { SubjectSource } from '../platform/subjectSource';
 import { translate } from '../platform/translation';
@@ -36,6 +38,8 @@ async function askForFilter(filter: ArticleFilter, subjects: SubjectSource): Pro
   const parts: FilterPart[] = [
     { label: vscode.l10n.t('State'), description: vscode.l10n.t('not started, in progress, done, nothing to tag, with problems'), ask: askForStates },
     { label: vscode.l10n.t('Label'), description: filter.label ?? '', ask: () => askForText('label', vscode.l10n.t('A label that the article has tags of'), filter.label) },
+    { label: vscode.l10n.t('Tag'), description: filter.tags?.map(({ text }) => text).join(', ') ?? '', ask: askForTag },
+    { label: vscode.l10n.t('Problem'), description: filter.rule ?? '', ask: askForRule },
     { label: vscode.l10n.t('Subject'), description: filter.subject ?? '', ask: () => askForSubject(subjects) },
     { label: vscode.l10n.t('Date'), description: filter.date ?? '', ask: () => askForDate(filter.date) },
     { label: vscode.l10n.t('Text'), description: filter.text ?? '', ask: () => askForText('text', vscode.l10n.t('Words that stand in the article'), filter.text) },
@@ -60,6 +64,17 @@ async function askForStates(filter: ArticleFilter): Promise<Partial<ArticleFilte
 async function askForText(part: 'label' | 'text', prompt: string, value: string | undefined): Promise<Partial<ArticleFilter> | undefined> {
   const text = await vscode.window.showInputBox({ prompt, value: value ?? '', placeHolder: vscode.l10n.t('Leave empty to list all') });
   return text === undefined ? undefined : { [part]: text.trim() === '' ? undefined : text.trim() };
+}
+
+async function askForTag({ tags }: ArticleFilter): Promise<Partial<ArticleFilter> | undefined> {
+  const text = await vscode.window.showInputBox({ prompt: vscode.l10n.t('A text that is tagged in the article'), value: tags?.[0]?.text ?? '', placeHolder: vscode.l10n.t('Leave empty to list all') });
+  return text === undefined ? undefined : { tags: text.trim() === '' ? undefined : [{ text: text.trim() }] };
+}
+
+async function askForRule(): Promise<Partial<ArticleFilter> | undefined> {
+  const any = { label: vscode.l10n.t('Any or no problem'), rule: undefined };
+  const picked = await vscode.window.showQuickPick([any, ...[...rules, ...annotationRules].map(({ id }) => ({ label: id, rule: id })).sort((a, b) => (a.label < b.label ? -1 : 1))], { title: vscode.l10n.t('Problem to List') });
+  return picked && { rule: picked.rule };
 }
 
 async function askForSubject(source: SubjectSource): Promise<Partial<ArticleFilter> | undefined> {
