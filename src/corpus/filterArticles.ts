@@ -19,19 +19,21 @@ export function registerFilterArticles(list: ArticleList, subjects: SubjectSourc
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commandId('filterArticles'), async (given?: ArticleFilter) => {
       const filter = given ?? await askForFilter(list.filter, subjects);
-      if (filter) await apply(list, filter);
+      return filter && apply(list, filter);
     }),
     vscode.commands.registerCommand(commandId('clearArticleFilter'), () => apply(list, {})),
   );
 }
 
-async function apply(list: ArticleList, filter: ArticleFilter): Promise<void> {
+/** @returns how many articles it lists, for whoever ran the command; undefined where it was cancelled */
+async function apply(list: ArticleList, filter: ArticleFilter): Promise<number | undefined> {
   const listed = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Filtering articles'), cancellable: true },
     (_, token) => list.setFilter(filter, token));
-  if (listed === undefined) return;
+  if (listed === undefined) return undefined;
   await vscode.commands.executeCommand('setContext', articlesFilteredKey, !isEmptyFilter(filter));
   if (listed === 0) void vscode.window.showInformationMessage(vscode.l10n.t('No article matches the filter. {filter}.', { filter: describeFilter(filter) ?? '' }));
+  return listed;
 }
 
 async function askForFilter(filter: ArticleFilter, subjects: SubjectSource): Promise<ArticleFilter | undefined> {
