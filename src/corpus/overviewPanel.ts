@@ -111,7 +111,7 @@ class OverviewPanel implements vscode.Disposable {
 
   #ready(): void {
     this.#post({ type: 'initialize', locale: vscode.env.language, strings: { ...vscode.l10n.bundle } });
-    if (this.#counted) this.#post({ type: 'counted', ...this.#counted });
+    if (this.#counted) this.#show('all');
     if (this.#isStale || !this.#counted) this.#begin();
   }
 
@@ -143,7 +143,7 @@ class OverviewPanel implements vscode.Disposable {
       });
       if (!counted.isPartial || !this.#counted) this.#counted = counted;
       if (counted.isPartial) this.#isStale = true;
-      this.#post({ type: 'counted', ...this.#counted, isPartial: this.#counted.isPartial || counted.isPartial });
+      this.#show(counted === this.#counted ? 'all' : 'before');
     } catch (error) {
       this.#log.error(`Corpus overview: ${String(error)}`);
       this.#post({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
@@ -154,6 +154,13 @@ class OverviewPanel implements vscode.Disposable {
     }
     // Files changed in the meantime; but what a person canceled is not begun again by itself.
     if (this.#isStale && !source.token.isCancellationRequested) this.#filesChanged();
+  }
+
+  /** @param extent of a count that was not canceled; of one that was it is known */
+  #show(extent: 'all' | 'before'): void {
+    if (!this.#counted) return;
+    const { overview, isPartial } = this.#counted;
+    this.#post({ type: 'counted', overview, extent: isPartial ? 'part' : extent });
   }
 
   #post(message: OverviewHostMessage): void {

@@ -2,7 +2,7 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import * as z from 'zod/mini';
 import { inEnglish, type Translate } from '../core/message';
 import { createDispatcher } from '../protocol/dispatcher';
-import { overviewHostMessageSchema, type Overview, type OverviewHostMessage, type OverviewMessage } from '../protocol/overviewMessages';
+import { overviewHostMessageSchema, type CountExtent, type Overview, type OverviewHostMessage, type OverviewMessage } from '../protocol/overviewMessages';
 import { translateWith } from '../protocol/translation';
 import { plotsOf, type Plot } from './plots';
 import { section } from './section';
@@ -40,7 +40,7 @@ export class OverviewPage {
   #numbers = new Intl.NumberFormat();
   #overview: Overview | undefined;
   #plots: readonly Plot[] = [];
-  #isPartial = false;
+  #extent: CountExtent = 'all';
   #progress: { readonly done: number; readonly total: number } | undefined;
   #failure: string | undefined;
   /** What was done last, for who does not see it. */
@@ -60,10 +60,10 @@ export class OverviewPage {
         this.#read();
       },
       counting: (progress) => this.#show(() => (this.#progress = progress)),
-      counted: ({ overview, isPartial }) => this.#show(() => {
+      counted: ({ overview, extent }) => this.#show(() => {
         this.#progress = undefined;
         this.#failure = undefined;
-        this.#isPartial = isPartial;
+        this.#extent = extent;
         this.#overview = overview;
         this.#said = this.#translate(strings.counted, { articles: overview.articles });
         this.#read();
@@ -121,7 +121,7 @@ export class OverviewPage {
       </header>
       <main aria-busy=${this.#progress ? 'true' : 'false'}>
         ${this.#failure === undefined ? nothing : html`<p class="failure" role="alert">${translate(strings.failed, { reason: this.#failure })}</p>`}
-        ${this.#isPartial && !this.#progress ? html`<p class="partial">${translate(strings.partial)}</p>` : nothing}
+        ${this.#extent === 'all' || this.#progress ? nothing : html`<p class="partial">${translate(this.#extent === 'part' ? strings.partial : strings.before)}</p>`}
         ${overview?.articles === 0 && !this.#progress ? html`<p class="nothing">${translate(strings.noArticles)}</p>` : nothing}
         ${overview && overview.articles > 0 ? this.#plots.map((plot) => section(
     { plot, width: this.#width, isTable: this.#isTable(plot.id), current: this.#currentOf(plot), translate, format, measure },

@@ -102,7 +102,7 @@ function table({ plot, isTable, format }: SectionView, actions: SectionActions):
 function shortened({ plot, translate, format }: SectionView): TemplateResult | typeof nothing {
   const { length } = plot.rows;
   return plot.shape !== 'bars' || length <= mostBars ? nothing
-    : html`<p class="note">${translate(strings.firstOf, { shown: format(mostBars), total: format(length) })}</p>`;
+    : html`<p class="note">${translate(strings.firstOf, { shown: format(mostBars), listed: format(length) })}</p>`;
 }
 
 function shownPicture(event: Event, title: string): string {

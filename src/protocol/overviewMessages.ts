@@ -44,13 +44,16 @@ export const shownFilterSchema = z.readonly(z.object({
 }));
 export type ShownFilter = z.infer<typeof shownFilterSchema>;
 
+/** What the numbers are of: all articles, those counted until it was canceled, or what was counted before because the count since was canceled. */
+export const countExtents = ['all', 'part', 'before'] as const;
+export type CountExtent = (typeof countExtents)[number];
+
 /** What the host tells the overview. */
 export const overviewHostMessageSchema = z.discriminatedUnion('type', [
   /** First answer to `ready`: language and translations by English template. */
   z.readonly(z.object({ type: z.literal('initialize'), locale: z.string(), strings: z.record(z.string(), z.string()) })),
   z.readonly(z.object({ type: z.literal('counting'), done: count, total: count })),
-  /** `isPartial`: it was canceled before all articles were counted. */
-  z.readonly(z.object({ type: z.literal('counted'), overview: overviewSchema, isPartial: z.boolean() })),
+  z.readonly(z.object({ type: z.literal('counted'), overview: overviewSchema, extent: z.enum(countExtents) })),
   z.readonly(z.object({ type: z.literal('failed'), reason: z.string() })),
   /** What was asked for is in the clipboard. */
   z.readonly(z.object({ type: z.literal('copied') })),

@@ -132,5 +132,10 @@ describe('corpus overview', function () {
     await page.evaluate(() => window.overviewTest.send({ type: 'failed', reason: 'No disk.' }));
     assert.equal(await page.textContent('.failure'), 'The articles could not be counted. No disk.');
     assert.deepEqual([(await sent('refresh')).length, (await sent('cancel')).length], [1, 1]);
+    for (const [extent, said] of [['part', 'counted until then'], ['before', 'those of the count before'], ['all', undefined]] as const) {
+      await page.evaluate((standing) => window.overviewTest.count(standing), extent);
+      const shown = await page.$eval('main', (main) => main.querySelector('.partial')?.textContent ?? '');
+      assert.ok(said === undefined ? shown === '' : shown.includes(said), shown);
+    }
   });
 });

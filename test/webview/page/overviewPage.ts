@@ -1,6 +1,6 @@
 import '../../../src/overview/overview.css';
 import { mountOverview } from '../../../src/overview/mount';
-import type { OverviewHostMessage, OverviewMessage } from '../../../src/protocol/overviewMessages';
+import type { CountExtent, OverviewHostMessage, OverviewMessage } from '../../../src/protocol/overviewMessages';
 import { sampleOverview } from './overviewSample';
 
 /** What the tests call in the page. */
@@ -13,6 +13,8 @@ export interface OverviewTestPage {
   /** Mounts the page anew, as after it was hidden. */
   mount(): void;
   /** Answers as the host does when an invented corpus is counted. */
+  count(extent: CountExtent): void;
+  /** Mounts the page and answers. */
   open(): void;
 }
 
@@ -42,9 +44,14 @@ window.overviewTest = {
       saveState: (state) => (this.state = state),
     });
   },
+  count(extent) {
+    const message: OverviewHostMessage = { type: 'counted', overview: sampleOverview(), extent };
+    receive(message);
+  },
   open() {
     this.mount();
-    const messages: readonly OverviewHostMessage[] = [{ type: 'initialize', locale: 'en', strings: {} }, { type: 'counted', overview: sampleOverview(), isPartial: false }];
-    for (const message of messages) receive(message);
+    const message: OverviewHostMessage = { type: 'initialize', locale: 'en', strings: {} };
+    receive(message);
+    this.count('all');
   },
 };
