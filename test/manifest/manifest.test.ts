@@ -167,6 +167,11 @@ describe('bundle', () => {
     assert.ok(bytes('web/extension.js') < 900_000, `${bytes('web/extension.js')} bytes`);
   });
 
+  it('is packed, every part of it', () => {
+    const packed = readFileSync(join(root, '.vscodeignore'), 'utf8').split('\n');
+    assert.deepEqual(readdirSync(folder).filter((part) => !packed.some((line) => line === `!dist/${part}/**` || line === `!dist/${part}`)), []);
+  });
+
   it('of the page of the corpus overview stays below 110 kB, and nothing else loads it', function () {
     const page = readFileSync(join(folder, 'overview/overview.js'), 'utf8');
     if (page.includes('//# sourceMappingURL')) {
