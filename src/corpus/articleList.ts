@@ -57,7 +57,6 @@ interface ReadFolder {
 export class ArticleList implements vscode.Disposable {
   readonly #labels: Labels;
   readonly #problems: Problems;
-  readonly #finds: FindsProblem;
   readonly #log: Log;
   readonly #folders = new Map<string, ReadFolder>();
   readonly #changed = new vscode.EventEmitter<void>();
@@ -68,13 +67,14 @@ export class ArticleList implements vscode.Disposable {
   #filter: ArticleFilter = {};
   /** What the filter lists, by URI; undefined where it lists all. */
   #listed: ReadonlySet<string> | undefined;
+  readonly #finds: FindsProblem;
 
   readonly onDidChange = this.#changed.event;
 
   constructor(labels: Labels, problems: Problems, finds: FindsProblem, log: Log) {
+    this.#finds = finds;
     this.#labels = labels;
     this.#problems = problems;
-    this.#finds = finds;
     this.#log = log;
   }
 
