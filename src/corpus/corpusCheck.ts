@@ -121,7 +121,7 @@ export class CorpusCheck implements vscode.Disposable {
   }
 
   /** The files of the workspace that may be articles; what their titles tell of publishers is known to checks from then on. */
-  async candidates(isCancelled: () => boolean): Promise<Candidates> {
+  async candidates(isCancelled: () => boolean): Promise<readonly Candidate<vscode.Uri>[]> {
     const candidates: Candidate<vscode.Uri>[] = [];
     for (const { uri } of vscode.workspace.workspaceFolders ?? []) candidates.push(...await candidatesBelow(uri, workspaceFiles, isCancelled));
     this.#configuration.learnedPublishers = await publishersOfCorpus(candidates.map(({ place }) => place), workspaceFiles, isCancelled);
