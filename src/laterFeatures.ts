@@ -10,12 +10,14 @@ import { ArticleList } from './corpus/articleList';
 import { registerArticlesView } from './corpus/articlesView';
 import { registerCheckAllArticles } from './corpus/checkAllArticles';
 import { CorpusCheck } from './corpus/corpusCheck';
-import { CorpusSubjects } from './corpus/corpusSubjects';
 import { registerFilterArticles } from './corpus/filterArticles';
+import { WorkspaceIndex } from './corpus/index/workspaceIndex';
 import { registerLanguageModelTools } from './corpus/languageModelTools';
 import { registerMarkArticles } from './corpus/markArticles';
 import { registerSuggestInCorpus } from './corpus/suggestInCorpus';
+import { registerShowMentions } from './corpus/showMentions';
 import { registerStartView } from './corpus/startView';
+import { registerWorkspaceSymbols } from './corpus/workspaceSymbols';
 import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
 import { showLabelProblems } from './checking/labelProblems';
 import type { Problems } from './checking/problems';
@@ -52,17 +54,19 @@ export function registerLaterFeatures(
   const annotationFindings = new AnnotationFindings(sessions, labels, configuration, log);
   const learning = new LearningService(context.extensionUri, log);
   const suggestions = new Suggestions(sessions, labels, learning, configuration, log);
-  const corpusSubjects = new CorpusSubjects(log);
+  const index = new WorkspaceIndex(context.storageUri, log);
   const corpusCheck = new CorpusCheck(problems, labels, configuration, log);
   const articleList = new ArticleList(labels, problems, log);
   return vscode.Disposable.from(
     labels,
     sessions,
-    corpusSubjects,
+    index,
+    registerWorkspaceSymbols(index),
+    registerShowMentions(index, log),
     registerStartView(log),
     articleList,
     registerArticlesView(articleList, log),
-    registerFilterArticles(articleList, corpusSubjects),
+    registerFilterArticles(articleList, index),
     registerMarkArticles(active, context.workspaceState),
     registerAnnotatedTextDetection(labels, configuration, log),
     corpusCheck,
@@ -75,7 +79,7 @@ export function registerLaterFeatures(
     registerAnnotationCodeActions(annotationFindings, sessions),
     registerStandoffLanguage(sessions, labels),
     registerOutline(articles, sessions, labels),
-    registerCompletion(articles, configuration, corpusSubjects),
+    registerCompletion(articles, configuration, index),
     registerStatus(articles, findings, sessions),
     registerTagging(active, sessions, labels, new LastLabel(context.workspaceState), configuration, log),
     learning,
@@ -89,7 +93,7 @@ export function registerLaterFeatures(
     registerCreateConfiguration(active, labels),
     registerCreateGuidelines(active, labels),
     registerRuleCommands(context.extensionUri, findings, configuration, sessions),
-    registerPanel(context.extensionUri, active, (article) => articleList.lists(article), corpusSubjects, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, log),
+    registerPanel(context.extensionUri, active, (article) => articleList.lists(article), index, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, log),
     registerExchange(active, sessions, labels, context.workspaceState),
     annotationFindings,
   );

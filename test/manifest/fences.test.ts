@@ -26,7 +26,7 @@ describe('fences', function () {
     ['protocol', '../panel/panel'], ['protocol', 'vscode'],
     ['webview', '../annotating/session'], ['webview', 'vscode'],
     ['cli', 'vscode'], ['cli', '../editor/hover'],
-    ['editor', '../panel/panel'], ['editor', '../corpus/corpusSubjects'], ['panel', '../editor/hover'], ['editor', 'node:path'],
+    ['editor', '../panel/panel'], ['editor', '../corpus/textOf'], ['panel', '../editor/hover'], ['editor', 'node:path'],
     ['exchange', '../panel/panel'], ['exchange', 'node:fs'], ['platform', '../exchange/exportCommand'],
     ['platform', '../editor/hover'], ['annotating', '../panel/panel'], ['annotating', '../checking/findings'], ['checking', '../editor/hover'], ['editor', '../extension'],
   ] as const) {

@@ -11,6 +11,7 @@ import { registerEntityCommands } from './entityCommands';
 import { EntityDecorations } from './entityDecorations';
 import { registerEntityHover } from './entityHover';
 import { registerEntityNavigation } from './entityNavigation';
+import { registerFindMentionsCommand } from './findMentionsCommand';
 import { registerHistoryCommands } from './historyCommands';
 import { registerTagActions } from './tagActions';
 import { registerTagAllCommand } from './tagAllCommand';
@@ -25,6 +26,7 @@ export function registerTagging(active: ActiveArticle, sessions: Sessions, label
     new EntityDecorations(sessions, labels, configuration, log),
     registerTagCommands(active, articleEditors, lastLabel),
     registerTagAllCommand(active, articleEditors, lastLabel),
+    registerFindMentionsCommand(active, articleEditors),
     registerEntityCommands(active, articleEditors, lastLabel),
     registerEditEntityCommand(active, articleEditors),
     registerEntityNavigation(active, articleEditors),
