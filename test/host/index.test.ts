@@ -44,6 +44,20 @@ async function untilEqual<Value>(ask: () => Promise<Value>, wanted: Value): Prom
   }
 }
 
+/** VS Code begins to watch the folder some time after it opened it, and says nothing of what was changed before. */
+async function untilWatched(): Promise<void> {
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder(), 'watched'));
+  let isWatched = false;
+  const seen = (): void => {
+    isWatched = true;
+  };
+  const listening = [watcher, watcher.onDidCreate(seen), watcher.onDidChange(seen)];
+  const limit = Date.now() + seconds * 1000;
+  for (let count = 0; !isWatched && Date.now() < limit; count++) await write(file('watched'), 'x'.repeat(count % 100));
+  for (const one of listening) one.dispose();
+  ok(isWatched, 'VS Code does not watch the folder');
+}
+
 describe('the index of the workspace', function () {
   this.timeout(120_000);
   const opened: WorkspaceIndex[] = [];
@@ -61,12 +75,16 @@ describe('the index of the workspace', function () {
   before(async () => {
     await extensionUnderTest();
     await writeArticle('a');
+    await untilWatched();
     await writeArticle('deep/b', name, 'Place', 'Wikidata:Q7');
     await writeArticle('deep/c', 'M. Osei-Wolf', 'Person', 'Wikidata:Q7');
   });
 
+  afterEach(() => {
+    for (const index of opened.splice(0)) index.dispose();
+  });
+
   after(async () => {
-    for (const index of opened) index.dispose();
     never.dispose();
     await closeAllEditors();
     for (const made of [folder(), storage()]) await vscode.workspace.fs.delete(made, { recursive: true });
@@ -114,8 +132,10 @@ describe('the index of the workspace', function () {
     deepEqual(await found(index), wanted);
     ok(log.warnings.some((warning) => warning.includes('damaged')), 'the damage was not seen');
     await damage(whole.subarray(0, whole.length / 2));
+    index.dispose();
     const again = open();
     deepEqual(await found(again), wanted);
+    again.dispose();
     // What was read once is there the next time.
     deepEqual(await found(open()), wanted);
   });

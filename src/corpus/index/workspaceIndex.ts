@@ -41,7 +41,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
 
   /** @param storage undefined where VS Code keeps nothing for the window: then the index is kept in memory */
   constructor(storage: vscode.Uri | undefined, log: Log) {
-    this.#store = new SegmentStore(storage ? new SegmentFolder(vscode.Uri.joinPath(storage, 'index')) : new SegmentsInMemory());
+    this.#store = new SegmentStore(storage ? new SegmentFolder(vscode.Uri.joinPath(storage, 'index')) : new SegmentsInMemory(), writerOfWindow());
     this.#index = new ArticleIndex(this.#store);
     this.#log = log;
     this.#changes = new GatheredChanges(() => runAndLog(log, 'Index of changed articles', () => this.#inTurn(() => this.#readChanged())));
@@ -166,7 +166,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
   }
 
   #readAgain(places: readonly IndexedPlace[]): void {
-    if (places.length > 0) this.#log.warn(`A segment of the index was damaged; ${places.length} articles are read again.`);
+    if (places.length > 0) this.#log.warn(`A segment of the index was damaged or written by another window; ${places.length} articles are looked at again.`);
     for (const place of places) this.#changes.add(uriOf(place));
   }
 
@@ -240,6 +240,11 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
       for (const owner of new Set([...isAnnotationFileName(name) ? [] : [name], ...ownerNamesOf(annotationFileNameOf(name))])) this.#changes.add(vscode.Uri.joinPath(file, '..', owner));
     } else if (change !== 'changed' && name !== articleMarksFileName) this.#changes.add(file);
   }
+}
+
+/** Tells this window from another that has the same folder open, as two tabs of a browser may. */
+function writerOfWindow(): string {
+  return `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
 }
 
 /** The folder of the workspace that an article is in, as the index names it. */

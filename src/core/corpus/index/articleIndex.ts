@@ -46,7 +46,7 @@ interface KnownArticle extends ArticleStamp {
 /**
  * What the articles of a workspace hold: their tags, links and subjects. Tags stay on the disk, in segments of up to 1,000 articles; in memory are the
  * names that lead to segments, and of each article what its files were like. A segment that is found damaged is dropped, and its articles are told so
- * that they are put in again.
+ * that they are put in again; so are those of a segment that another window wrote in the meantime.
  *
  * One change at a time: who calls `apply` waits for it before anything else is called.
  */
@@ -101,8 +101,11 @@ export class ArticleIndex {
     const lost: IndexedPlace[] = [];
     for (const [number, ofSegment] of this.#bySegment(root, changes)) {
       const known = this.#segments.get(number);
-      const present = known && await this.#read(number, known);
-      if (known && !present) lost.push(...this.#drop(number).filter(({ path }) => !ofSegment.has(path)));
+      let present = known && await this.#store.read(number);
+      if (known && present?.checksum !== known.checksum) {
+        lost.push(...(await this.#recover(number, root, present)).filter(({ path }) => !ofSegment.has(path)));
+        if (!this.#segments.has(number)) present = undefined;
+      }
       const articles = new Map(present?.articles.map((article) => [article.path, article]));
       for (const [path, article] of ofSegment) {
         if (article) articles.set(path, article);
@@ -161,10 +164,15 @@ export class ArticleIndex {
     return places;
   }
 
-  /** Undefined where it is damaged, or another than was written or read last: then somebody else wrote it. */
-  async #read(number: number, { checksum }: KnownSegment): Promise<Segment | undefined> {
-    const segment = await this.#store.read(number);
-    return segment?.checksum === checksum ? segment : undefined;
+  /**
+   * Drops a segment that is not as it was written or read last: it is damaged, or another window wrote it; then what that wrote is taken over.
+   * @returns the articles that were in it
+   */
+  async #recover(number: number, root: string, present: Segment | undefined): Promise<IndexedPlace[]> {
+    const places = this.#drop(number);
+    if (present?.root === root && present.paths.every((path) => !this.stampOf({ root, path }))) this.#learn(number, present);
+    else await this.#remove(number);
+    return places;
   }
 
   #learn(number: number, segment: Segment): void {
@@ -232,9 +240,9 @@ export class ArticleIndex {
     for (const number of this.#segmentsOf(query)) {
       if (isCancelled()) break;
       const known = this.#segments.get(number);
-      const segment = known && await this.#read(number, known);
-      if (segment) for (const mention of segment.mentionsOf(wanted)) found.push({ root: segment.root, ...mention });
-      else lost.push(...await this.#remove(number));
+      const segment = await this.#store.read(number);
+      if (known && segment?.checksum !== known.checksum) lost.push(...await this.#recover(number, known.root, segment));
+      else if (segment) for (const mention of segment.mentionsOf(wanted)) found.push({ root: segment.root, ...mention });
     }
     return { found, lost };
   }

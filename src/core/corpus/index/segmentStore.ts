@@ -14,16 +14,21 @@ export interface SegmentFiles {
 }
 
 const extension = '.segment';
-/** What is being written, until it is whole. */
-const aside = '.new';
-const nameForm = /^(\d+)\.segment(\.new)?$/;
+/** What is being written, until it is whole; who writes it follows. */
+const aside = '.new-';
+const nameForm = /^(\d+)\.segment(\.new-.*)?$/;
+/** Two windows with the same folder may take each other's file away, once. */
+const mostAttempts = 3;
 
 /** Segments by number. Each is written aside first, so that there is always a whole one, whenever somebody is stopped. */
 export class SegmentStore {
   readonly #files: SegmentFiles;
+  readonly #writer: string;
 
-  constructor(files: SegmentFiles) {
+  /** @param writer what tells this store from another of the same files; fit for a file name */
+  constructor(files: SegmentFiles, writer: string) {
     this.#files = files;
+    this.#writer = writer;
   }
 
   /** The numbers of the segments that are there; what was left behind halfway is finished where it is whole, else removed. */
@@ -52,8 +57,16 @@ export class SegmentStore {
 
   async write(number: number, bytes: Uint8Array): Promise<void> {
     const name = `${number}${extension}`;
-    await this.#files.write(name + aside, bytes);
-    await this.#files.replace(name + aside, name);
+    const unfinished = name + aside + this.#writer;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await this.#files.write(unfinished, bytes);
+        await this.#files.replace(unfinished, name);
+        return;
+      } catch (error) {
+        if (attempt === mostAttempts) throw error;
+      }
+    }
   }
 
   async delete(number: number): Promise<void> {

@@ -21,7 +21,7 @@ async function read(files: MemoryFiles, index: ArticleIndex): Promise<{ readonly
 }
 
 async function emptyIndex(): Promise<ArticleIndex> {
-  const index = new ArticleIndex(new SegmentStore(new SegmentsInMemory()));
+  const index = new ArticleIndex(new SegmentStore(new SegmentsInMemory(), 'test'));
   await index.open(new Set(['/corpus']), () => false);
   return index;
 }
