@@ -42,7 +42,7 @@ async function search(index: TagIndex, query: MentionQuery, text: string): Promi
   const searching = index.mentions(query, cancellation.token);
   const quick = await Promise.race([searching, new Promise<undefined>((resolve) => void setTimeout(() => resolve(undefined), unseenMilliseconds))]);
   const found = quick ?? await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Finding mentions of “{text}”', { text }), cancellable: true },
+    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Searching for mentions of “{text}”', { text }), cancellable: true },
     (progress, token) => {
       const told = index.onDidProgress(({ done, total }) => progress.report({ message: vscode.l10n.t('{done} of {total}', { done, total }) }));
       token.onCancellationRequested(() => cancellation.cancel());
