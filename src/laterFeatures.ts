@@ -15,6 +15,7 @@ import { WorkspaceIndex } from './corpus/index/workspaceIndex';
 import { registerLanguageModelTools } from './corpus/languageModelTools';
 import { registerMarkArticles } from './corpus/markArticles';
 import { registerSuggestInCorpus } from './corpus/suggestInCorpus';
+import { registerTagAllInCorpus } from './corpus/tagAllInCorpus';
 import { registerShowMentions } from './corpus/showMentions';
 import { registerStartView } from './corpus/startView';
 import { registerWorkspaceSymbols } from './corpus/workspaceSymbols';
@@ -85,6 +86,7 @@ export function registerLaterFeatures(
     learning,
     suggestions,
     registerLanguageModelTools(corpusCheck),
+    registerTagAllInCorpus(labels, log),
     registerSuggestInCorpus(suggestions, labels, configuration, log),
     registerSuggestions(active, sessions, suggestions, labels, log),
     registerArticleCommands(active, findings, configuration),

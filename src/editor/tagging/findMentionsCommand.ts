@@ -3,13 +3,13 @@ import { mentionText } from '../../core/corpus/index/indexedArticle';
 import { detailsOf, linkText } from '../../core/standoff/entityDetails';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { commandId } from '../../platform/commandTable';
-import type { ArticleEditor, ArticleEditors } from './articleEditors';
+import type { ArticleEditors, SeenArticle } from './articleEditors';
 import { textToTag } from './tagAllCommand';
 
 /** Finds what is tagged with the text of the selection, of the tag under the caret, or of the word there; of a tag that is linked also what has its links. */
 export function registerFindMentionsCommand(active: ActiveArticle, articleEditors: ArticleEditors): vscode.Disposable {
   return active.registerCommand('findMentionsInCorpus', async (id: unknown) => {
-    const article = await articleEditors.active();
+    const article = await articleEditors.seen();
     const wanted = article && textToTag(article, id);
     if (!article || !wanted) return;
     const { document } = article.session;
@@ -19,6 +19,6 @@ export function registerFindMentionsCommand(active: ActiveArticle, articleEditor
   });
 }
 
-function linksOf({ session }: ArticleEditor, id: string | undefined): string[] {
+function linksOf({ session }: SeenArticle, id: string | undefined): string[] {
   return id === undefined ? [] : detailsOf(session.model.document, id).links.map(linkText);
 }

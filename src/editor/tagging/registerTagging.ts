@@ -15,6 +15,7 @@ import { registerFindMentionsCommand } from './findMentionsCommand';
 import { registerHistoryCommands } from './historyCommands';
 import { registerTagActions } from './tagActions';
 import { registerTagAllCommand } from './tagAllCommand';
+import { registerTagAllInCorpusCommand } from './tagAllInCorpusCommand';
 import { registerTagCommands } from './tagCommands';
 import { watchTextContext } from './textContext';
 
@@ -26,6 +27,7 @@ export function registerTagging(active: ActiveArticle, sessions: Sessions, label
     new EntityDecorations(sessions, labels, configuration, log),
     registerTagCommands(active, articleEditors, lastLabel),
     registerTagAllCommand(active, articleEditors, lastLabel),
+    registerTagAllInCorpusCommand(active, articleEditors, lastLabel),
     registerFindMentionsCommand(active, articleEditors),
     registerEntityCommands(active, articleEditors, lastLabel),
     registerEditEntityCommand(active, articleEditors),

@@ -3,7 +3,7 @@ import { coveredText, tagPlaces } from '../../core/annotations/entityActions';
 import type { LastLabel } from '../../annotating/lastLabel';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { translate } from '../../platform/translation';
-import type { ArticleEditor, ArticleEditors } from './articleEditors';
+import type { ArticleEditors, SeenArticle } from './articleEditors';
 import { pickLabel } from './labelPick';
 import { firstPreviewOptions, previewOccurrences, type PreviewOptions } from './occurrencesPreview';
 import { showBriefly } from './statusMessage';
@@ -41,7 +41,7 @@ export interface WantedText {
 }
 
 /** The text of the tag that an id names, of the selection, of the tag at the caret or of the word there; shows a message where there is none. */
-export function textToTag(article: ArticleEditor, id: unknown): WantedText | undefined {
+export function textToTag(article: SeenArticle, id: unknown): WantedText | undefined {
   const { session } = article;
   const entity = typeof id === 'string' ? session.model.entity(id) : article.selection ? undefined : article.tag;
   if (entity) return { text: coveredText(session, entity), start: entity.fragments[0]?.start ?? 0, id: entity.id, label: entity.label };
