@@ -40,7 +40,7 @@ export function registerSuggestInCorpus(suggestions: Suggestions, labels: Labels
       const places = chosen.flatMap((string) => string.places.get(article) ?? []).sort((a, b) => a.start - b.start || b.end - a.end);
       return places.length > 0 ? [{ article, text, places }] : [];
     });
-    tellWritten(await writeTags(tagged), chosen.reduce((sum, string) => sum + string.count, 0), found.left, 'Suggest Tags in Corpus', log);
+    tellWritten(await writeTags(tagged), chosen.reduce((sum, string) => sum + string.count, 0), found.left, log);
   });
 }
 

@@ -41,7 +41,7 @@ export function registerTagAllInCorpus(labels: Labels, log: Log): vscode.Disposa
       return;
     }
     const chosen = await choose(found.articles, wanted);
-    if (chosen && chosen.length > 0) tellWritten(await writeTags(chosen), countOf(chosen), found.left, 'Tag All Occurrences in Corpus', log);
+    if (chosen && chosen.length > 0) tellWritten(await writeTags(chosen), countOf(chosen), found.left, log);
   });
 }
 

@@ -51,9 +51,8 @@ export async function writeTags(tagged: readonly TagsOfArticle[]): Promise<reado
  * Says what was written, and offers to take it back.
  * @param written undefined where nothing was
  * @param left articles that were left out
- * @param what the command, for the log
  */
-export function tellWritten(written: readonly WrittenFile[] | undefined, count: number, left: number, what: string, log: Log): void {
+export function tellWritten(written: readonly WrittenFile[] | undefined, count: number, left: number, log: Log): void {
   if (!written) {
     void vscode.window.showWarningMessage(vscode.l10n.t('Nothing was tagged: the files changed in the meantime. Try again.'));
     return;
@@ -62,7 +61,7 @@ export function tellWritten(written: readonly WrittenFile[] | undefined, count: 
   const note = left > 0 ? [translate('{left, plural, one {# article was left out: it has unsaved changes or cannot be read.} other {# articles were left out: they have unsaved changes or cannot be read.}}', { left })] : [];
   const undo = vscode.l10n.t('Undo');
   void vscode.window.showInformationMessage([done, ...note].join(' '), undo).then((answer) => {
-    if (answer === undo) runAndLog(log, `Undo of ${what}`, () => takeBack(written));
+    if (answer === undo) runAndLog(log, 'Undo of tags in the corpus', () => takeBack(written));
   });
 }
 
