@@ -78,7 +78,7 @@ export function registerLaterFeatures(
     registerLookAgain(sessions),
     registerAnnotationDiagnostics(annotationFindings, problems),
     registerAnnotationCodeActions(annotationFindings, sessions),
-    registerStandoffLanguage(sessions, labels),
+    registerStandoffLanguage(sessions, labels, index),
     registerOutline(articles, sessions, labels),
     registerCompletion(articles, configuration, index),
     registerStatus(articles, findings, sessions),

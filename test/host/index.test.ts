@@ -159,6 +159,20 @@ describe('the index of the workspace', function () {
     await untilEqual(() => symbols(name.toLowerCase()), [`${name} (Person) a.article 5`, `${name} (Place) moved/b.article 5`]);
   });
 
+  it('offers the links of the corpus where a link is written, those of the same text first', async () => {
+    const uri = file('moved/b.ann');
+    const document = await vscode.workspace.openTextDocument(uri);
+    const edit = new vscode.WorkspaceEdit();
+    edit.insert(uri, new vscode.Position(document.lineCount - 1, 0), 'N2\tReference T1 Wiki');
+    ok(await vscode.workspace.applyEdit(edit), 'the line was not written');
+    const end = document.positionAt(document.getText().length);
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>('vscode.executeCompletionItemProvider', uri, end);
+    const [first] = [...items].sort((a, b) => ((a.sortText ?? '') < (b.sortText ?? '') ? -1 : 1));
+    deepEqual([first?.label, first?.detail], ['Wikidata:Q7', `1 tag of “${name}”`]);
+    await vscode.window.showTextDocument(document);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+  });
+
   it('shows all mentions of the tag at the cursor as VS Code shows references', async () => {
     const editor = await vscode.window.showTextDocument(file('moved/b.article'));
     editor.selection = new vscode.Selection(5, 3, 5, 3);
