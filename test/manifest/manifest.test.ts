@@ -111,8 +111,8 @@ describe('manifest', () => {
     for (const entry of [manifest.main, manifest.browser]) assert.match(readFileSync(join(root, '.vscodeignore'), 'utf8'), new RegExp(`^!${dirname(entry).slice(2)}/`, 'm'));
   });
 
-  it('is activated by nothing wider than a plain-text document, and by its panel when a window is reloaded', () => {
-    assert.deepEqual(manifest.activationEvents, ['onLanguage:plaintext', 'onWebviewPanel:articleAnnotator.panel']);
+  it('is activated by nothing wider than a plain-text document, and by its pages when a window is reloaded', () => {
+    assert.deepEqual(manifest.activationEvents, ['onLanguage:plaintext', 'onWebviewPanel:articleAnnotator.panel', 'onWebviewPanel:articleAnnotator.overview']);
   });
 
   it('types against the oldest VS Code it claims to run in', () => {
