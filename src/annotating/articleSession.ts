@@ -215,6 +215,11 @@ export class ArticleSession implements vscode.Disposable {
     this.#sidecar.look();
   }
 
+  /** The same, where the file is not as it was at the last such question: cheap enough to be asked again and again. */
+  lookAtFileIfWritten(): void {
+    this.#sidecar.lookIfWritten();
+  }
+
   /** The sidecar's document was saved, by whomever. */
   sidecarSaved(document: vscode.TextDocument): void {
     this.#sidecar.documentSaved(document);

@@ -84,6 +84,16 @@ export class SidecarFile {
     }
   }
 
+  /** Another one whenever the file was written, as far as its file system keeps times. */
+  async stamp(): Promise<string> {
+    try {
+      const { mtime, size } = await vscode.workspace.fs.stat(this.uri);
+      return `${mtime} ${size}`;
+    } catch {
+      return 'missing';
+    }
+  }
+
   /** Whether this document is the sidecar. */
   is(document: vscode.TextDocument): boolean {
     return document.uri.toString() === this.uri.toString();

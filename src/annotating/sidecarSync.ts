@@ -32,6 +32,8 @@ export class SidecarSync implements vscode.Disposable {
   /** The sidecar's file as it was last read or written: what another program writes is told from it. */
   readonly #file: FileVersions;
   #lookTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Of the file when it was last asked whether it was written. */
+  #stamp: string | undefined;
   /** What was written last is in the document only, because the article was not saved. */
   #waitsForArticle = false;
   /** Another program wrote the file while its document had unsaved changes: VS Code does not save it over that. */
@@ -141,6 +143,16 @@ export class SidecarSync implements vscode.Disposable {
     this.#run(() => this.#enqueueSettled(() => this.#readFile()));
   }
 
+  /** The same, where the file has another time or size than when this was last asked. */
+  lookIfWritten(): void {
+    this.#run(async () => {
+      const stamp = await this.#sidecar.stamp();
+      if (stamp === this.#stamp) return;
+      this.#stamp = stamp;
+      this.look();
+    });
+  }
+
   /** Whether the sidecar is as it was written from here, for a document that is closed: then it may be written once more. */
   async isAsWritten(): Promise<boolean> {
     const present = await this.#sidecar.read();
@@ -186,9 +198,14 @@ export class SidecarSync implements vscode.Disposable {
     if (this.#disposed || text === this.#written) return;
     if (document.isDirty) return this.#takeDocument(text);
     if (!isSameButForEndings(onDisk, text)) return;
-    const isNews = await this.#takeFromDisk();
+    const found = await this.#takeFromDisk();
+    if (found === 'unsettled') {
+      this.#undecided = document;
+      this.#run(() => this.#enqueueSettled(() => this.#decide()));
+      return;
+    }
     // Without changes of its own again, as after an undo; of an article with unsaved changes the file counts in another text.
-    if (!isNews && !isArticleUnsaved(this.#annotations)) return this.#takeDocument(text);
+    if (found === 'nothing' && !isArticleUnsaved(this.#annotations)) return this.#takeDocument(text);
     this.#written = text;
     if (this.#isBehind) void this.write();
   }
@@ -218,25 +235,26 @@ export class SidecarSync implements vscode.Disposable {
    */
   async #writeMerged(isToBeSaved: boolean, write: (save: boolean) => Promise<WriteResult>): Promise<WriteResult> {
     await this.#decide();
-    await this.#takeFromDisk();
-    if (this.#annotations.isSettling) {
-      // The article came from outside in the meantime, and what is in memory does not count in it yet.
-      void this.write();
-      return 'unsaved';
-    }
+    if (await this.#takeFromDisk() === 'unsettled') return this.#writeLater();
     if (this.refusal) return 'unsaved';
     if (!this.#sidecar.isDirty) this.#isDocumentStale = false;
     const save = (): boolean => isToBeSaved && isArticleSaved(this.#annotations);
     let result = this.#isDocumentStale && save() ? await this.#overwrite() : await this.#writeDocument(() => write(save()));
     if (result === 'failed') {
       // Another program wrote the file after it was looked at, or made the document stale before this session began.
-      await this.#takeFromDisk();
+      if (await this.#takeFromDisk() === 'unsettled') return this.#writeLater();
       if (this.refusal) return 'unsaved';
       result = save() ? await this.#overwrite() : await this.#writeDocument(() => write(false));
     }
     this.#waitsForArticle = result === 'unsaved' && isToBeSaved;
     if (result === 'written') this.#fileWritten(this.#written);
     return result;
+  }
+
+  /** The article may have come from outside in the meantime, and what is in memory does not count in it yet. */
+  #writeLater(): WriteResult {
+    void this.write();
+    return 'unsaved';
   }
 
   /** A document that was changed before VS Code read into it what another program wrote is not saved over that. */
@@ -262,21 +280,23 @@ export class SidecarSync implements vscode.Disposable {
   }
 
   /**
-   * Merges what another program wrote into the file, unless the article may be from outside, too: then it is read with that.
-   * @returns whether it wrote anything.
+   * Merges what another program wrote into the file.
+   * @returns `unsettled` where the article may be from outside, too: if so the file is read with it, else it is to be looked at again.
    */
-  async #takeFromDisk(): Promise<boolean> {
+  async #takeFromDisk(): Promise<'taken' | 'nothing' | 'unsettled'> {
     const { text, state } = await this.#sidecar.onDisk();
-    if (this.#disposed || this.#annotations.isSettling || state === 'missing') return false;
+    if (this.#annotations.isSettling) return 'unsettled';
+    if (this.#disposed || state === 'missing') return 'nothing';
     if (isSameButForEndings(text, this.#file.latest)) {
       if (!this.#sidecar.isDirty) this.#state = state;
-      return false;
+      return 'nothing';
     }
     // Whoever wrote it may have written the article too, which VS Code does not read again where it has unsaved changes.
     const { saved } = this.#annotations;
     const savedText = saved.text;
     const theirText = isArticleUnsaved(this.#annotations) ? await saved.writtenBeneath() : savedText;
-    if (this.#disposed || this.#annotations.isSettling) return false;
+    if (this.#annotations.isSettling) return 'unsettled';
+    if (this.#disposed) return 'nothing';
     const { refusal } = this;
     this.#state = state;
     const { model } = this.#annotations;
@@ -288,7 +308,7 @@ export class SidecarSync implements vscode.Disposable {
     const before = model.document;
     this.#take(base, theirs, [...fileLinesIn(model.fileLines, text), ...fileLinesOf(theirs, text)]);
     if (this.#annotations.model.document !== before || this.refusal !== refusal) this.#annotations.changed();
-    return true;
+    return 'taken';
   }
 
   /** Merges another version into the model's; what cannot be merged takes its place. @param lines those that are in the file then */
@@ -329,7 +349,10 @@ export class SidecarSync implements vscode.Disposable {
 
   /** The file was written by somebody; where it was us, nothing in it is new. */
   async #readFile(): Promise<void> {
-    if (this.#disposed || !(await this.#takeFromDisk()) || this.refusal) return;
+    if (this.#disposed) return;
+    const found = await this.#takeFromDisk();
+    if (found === 'unsettled') return this.look();
+    if (found === 'nothing' || this.refusal) return;
     // A document with unsaved changes still shows them.
     if (!this.#sidecar.isDirty && isSameButForEndings(this.#annotations.model.document.text, this.#file.latest)) this.#written = this.#annotations.model.document.text;
     else void this.write();

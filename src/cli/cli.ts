@@ -1,9 +1,8 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { answerChecks, type Question } from './check/checkThread';
-import type { ChecksSetup } from './check/fileChecks';
 import { createNodeFileSystem } from './files/nodeFileSystem';
 import { runCommandLine } from './main';
 import { createNodeHost } from './nodeHost';
+import { answersOfThread, type ThreadSetup } from './threads/threadWork';
 
 if (isMainThread) {
   // `exitCode`, not `exit`: what is still on its way to a pipe must arrive.
@@ -12,8 +11,8 @@ if (isMainThread) {
   });
 } else if (parentPort) {
   const port = parentPort;
-  const checks = answerChecks(workerData as ChecksSetup, createNodeFileSystem());
-  port.on('message', (question: Question) => {
-    void checks(question)?.then((answer) => port.postMessage(answer));
+  const answers = answersOfThread(workerData as ThreadSetup, createNodeFileSystem());
+  port.on('message', (question: unknown) => {
+    void answers(question)?.then((answer) => port.postMessage(answer));
   });
 }

@@ -4,9 +4,8 @@ import { AnnotationModel } from '../core/annotations/annotationModel';
 import { coveredText } from '../core/annotations/entityActions';
 import { annotationFileOf } from '../core/corpus/articleNames';
 import { candidatesBelow, kindOfCandidate } from '../core/corpus/corpusArticles';
+import { CorpusStatistics } from '../core/corpus/corpusStatistics';
 import { detailsOf, linkText } from '../core/standoff/entityDetails';
-import { parseStandoff } from '../core/standoff/standoffDocument';
-import { AnnotationCounter } from '../core/standoff/statistics';
 import { languageModelTools } from '../platform/languageModelToolTable';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import type { CorpusCheck } from './corpusCheck';
@@ -67,23 +66,19 @@ async function tagsOf(article: vscode.Uri): Promise<unknown> {
 
 async function statistics(token: vscode.CancellationToken): Promise<unknown> {
   const isCancelled = (): boolean => token.isCancellationRequested;
-  const counter = new AnnotationCounter();
-  let articles = 0;
-  let annotated = 0;
+  const corpus = new CorpusStatistics();
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
     for (const candidate of await candidatesBelow(uri, workspaceFiles, isCancelled)) {
       if (isCancelled()) throw new vscode.CancellationError();
-      const text = await textOf(candidate.place);
-      if (text === undefined || kindOfCandidate(candidate, text, workspaceFiles) === 'none') continue;
-      articles++;
-      const document = candidate.annotationFile && parseStandoff(await textOf(candidate.annotationFile) ?? '');
-      if (!document) continue;
-      counter.add(document);
-      if (document.entities.length > 0) annotated++;
+      const article = await textOf(candidate.place);
+      const kind = article === undefined ? 'none' : kindOfCandidate(candidate, article, workspaceFiles);
+      if (kind === 'none') continue;
+      const sidecar = candidate.annotationFile && await textOf(candidate.annotationFile);
+      corpus.add({ name: candidate.place.toString(), article, sidecar, isRecord: kind === 'record', mark: undefined });
     }
   }
-  const { entities, relations, events, attributes, links, notes, labels } = counter.statistics;
-  return { articles, annotated, tags: entities, relations, events, attributes, links, notes, labels: labels.map(({ label, entities: tags, texts }) => ({ label, tags, texts })) };
+  const { articles, annotated, entities: tags, relations, events, attributes, links, notes } = corpus.totals;
+  return { articles, annotated, tags, relations, events, attributes, links, notes, labels: corpus.labels.map(({ label, entities, texts }) => ({ label, tags: entities, texts })) };
 }
 
 /** What is open in an editor, unsaved changes included, or else the file. Undefined where there is none. */

@@ -1,25 +1,32 @@
-import { AnnotationCounter, type AnnotationStatistics } from '../../core/standoff/statistics';
-import { parseStandoff } from '../../core/standoff/standoffDocument';
+import { CorpusStatistics } from '../../core/corpus/corpusStatistics';
 import { defineCommand } from '../command';
-import { loadFile, loadFiles } from '../files/load';
-import { findSidecar, isSidecar } from '../files/sidecars';
-import { expandPaths, type Target } from '../files/targets';
-import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { Failure, failureOf, printable, printableJson, problemTemplates } from '../messages';
-import { choice, pathsOperand } from '../options';
+import { expandPaths, orderKey, type Target } from '../files/targets';
+import { exitCodes, type CommandLineHost, type ExitCode, type FileSystem } from '../host';
+import { Failure, printable, printableJson, problemTemplates, reasonOf, UsageError } from '../messages';
+import { choice, parsed, pathsOperand } from '../options';
 import { RunOutput } from '../runOutput';
+import { batchesOf } from '../threads/batches';
+import { answersOf, type BatchWork, type Jobs } from '../threads/inThreads';
+import { jobsOption } from '../threads/jobsOption';
+import { answerCounts, type CountedBatch } from './countFiles';
+import { statisticsJson, statisticsTable } from './statisticsOutput';
 
 const formats = ['text', 'json'] as const;
 
 /** `article-annotator stats`. */
 export const statsCommand = defineCommand({
   name: 'stats',
-  summary: 'Count articles, tags by label, relations, links and notes.',
+  summary: 'Count articles, their dates, subjects and states, tags by label and text, relations, links and notes.',
   operands: [pathsOperand()],
-  options: { format: choice('FORMAT', formats, { default: 'text', description: 'Output format: a table or one JSON object.' }) },
+  options: {
+    format: choice('FORMAT', formats, { default: 'text', description: 'Output format: tables or one JSON object.' }),
+    top: parsed('N', { default: '20', description: 'List so many subjects, tagged texts, and pairs of them.' }, readTop),
+    jobs: jobsOption('Read with so many threads; “auto” takes as many as the machine runs at once. The output is the same.'),
+  },
   details: [
     'Articles are found as “check” finds them, each with its annotation file. In a folder, every .ann file is counted, whatever ' +
     'its text is. A binary file or a file with a merge conflict is counted as refused, and its content is not counted.',
+    'Pairs are texts that are tagged in the same articles, among the 100 texts tagged in most articles. Of more than 10,000 articles with tags, they are counted in 10,000.',
   ],
   exitCodes: {
     clean: 'Everything was counted.',
@@ -28,67 +35,64 @@ export const statsCommand = defineCommand({
   },
   examples: [
     { meaning: 'Count everything in a folder.', line: 'article-annotator stats corpus' },
+    { meaning: 'Count a large corpus on all processors.', line: 'article-annotator stats --jobs auto corpus' },
     { meaning: 'Print the labels as a table for other programs.',
       line: "article-annotator stats corpus --format json | jq -r '.labels[] | [.label, .entities] | @tsv'" },
+    { meaning: 'Print the articles of each month.',
+      line: "article-annotator stats corpus --format json | jq -r '.months[] | [.month, .articles] | @tsv'" },
   ],
-  run: ({ operands, options: { format } }, host) => runStats(operands, format, host),
+  run: ({ operands, options: { format, top, jobs } }, host) => runStats(operands, format, top, jobs, host),
 });
 
-async function runStats(paths: readonly string[], format: (typeof formats)[number], host: CommandLineHost): Promise<ExitCode> {
+/** @throws UsageError */
+function readTop(typed: string): number {
+  const top = /^\d{1,6}$/.test(typed) ? Number(typed) : 0;
+  if (top < 1) throw new UsageError(problemTemplates.badTop, { value: typed });
+  return top;
+}
+
+async function runStats(paths: readonly string[], format: (typeof formats)[number], top: number, jobs: Jobs, host: CommandLineHost): Promise<ExitCode> {
   const output = new RunOutput(host);
-  const counter = new AnnotationCounter();
-  const counted = new Set<string>();
-  let articles = 0;
-  const report = (name: string, failure: Failure): Promise<void> => output.fail(name, failure);
-  const { targets, folders } = await expandPaths(paths, host, report);
-  const addSidecarOf = async (article: Target): Promise<void> => {
-    const target = await findSidecar(article, host.fileSystem);
-    if (!target) return;
-    counted.add(target.path);
-    try {
-      counter.add(parseStandoff((await loadFile(target, host)).text));
-    } catch (error) {
-      await report(target.name, failureOf(error));
-    }
-  };
+  const isStopped = (): boolean => host.interrupted.aborted;
+  const statistics = new CorpusStatistics();
+  const { targets, folders } = await expandPaths(paths, host, (name, failure) => output.fail(name, failure));
+  // By path, so that an annotation file comes right after its article, however each was named.
+  const keyed = targets.map((target) => ({ target, key: orderKey(target.path) })).sort((a, b) => (a.key < b.key ? -1 : 1));
+  const batches = batchesOf(keyed.map(({ target }) => target));
+  const failed = new Set<string>();
   let read = 0;
-  for await (const result of loadFiles(targets, host)) {
-    if (host.interrupted.aborted) break;
-    await output.progress(read++, targets.length, result.target.name);
-    if ('skipped' in result || counted.has(result.target.path)) continue;
-    if ('failure' in result) await report(result.target.name, result.failure);
-    else if (isSidecar(result.target)) counter.add(parseStandoff(result.text));
-    else {
-      articles++;
-      await addSidecarOf(result.target);
+  let answers = 0;
+  await output.progress(read, targets.length, targets[0]?.name ?? '');
+  for await (const { counts, failures } of answersOf(batches, countWork(host.fileSystem, isStopped), jobs, host, isStopped)) {
+    statistics.merge(counts);
+    for (const { name, problem } of failures) {
+      // The marks of a folder are read by each thread.
+      if (!failed.has(name)) await output.fail(name, new Failure(problem.template, problem.args));
+      failed.add(name);
     }
+    const batch = batches[answers++] ?? [];
+    await output.progress(read += batch.length, targets.length, batch.at(-1)?.name ?? '');
   }
-  const { statistics } = counter;
-  if (!host.interrupted.aborted && articles === 0 && statistics.files === 0 && output.failures === 0) {
-    for (const folder of folders) await report(folder, new Failure(problemTemplates.nothingInFolder));
+  const { articles, files } = statistics.totals;
+  if (!isStopped() && articles === 0 && files === 0 && output.failures === 0) {
+    for (const folder of folders) await output.fail(folder, new Failure(problemTemplates.nothingInFolder));
   }
-  await output.results([format === 'json' ? `${printableJson(asJson(articles, statistics))}\n` : table(articles, statistics)]);
+  await output.results([format === 'json' ? `${printableJson(statisticsJson(statistics, top))}\n` : statisticsTable(statistics, top, printable)]);
   if (await output.wasInterrupted()) return exitCodes.interrupted;
   return output.failures > 0 ? exitCodes.failure : exitCodes.clean;
 }
 
-/** The members are described in docs/command-line.md. */
-function asJson(articles: number, { files, ...rest }: AnnotationStatistics): object {
-  return { articles, sidecars: files, ...rest };
-}
-
-function table(articles: number, statistics: AnnotationStatistics): string {
-  const { files, refused, entities, relations, events, attributes, links, notes, equivalences, unread, labels } = statistics;
-  const sums: readonly (readonly [name: string, count: number])[] = [
-    ['articles', articles], ['annotation files', files], ['tags', entities], ['relations', relations], ['events', events],
-    ['attributes', attributes], ['links', links], ['notes', notes], ['equivalences', equivalences],
-    ['lines not read', unread], ['files refused', refused],
-  ];
-  const rows = [
-    ...sums.filter(([name, count], index) => index < 3 || count > 0 || name === 'links').map(([name, count]) => [name, String(count)]),
-    ...(labels.length > 0 ? [[], ['label', 'tags', 'texts']] : []),
-    ...labels.map(({ label, entities: count, texts }) => [printable(label), String(count), String(texts)]),
-  ];
-  const widths = [0, 1, 2].map((column) => rows.reduce((most, row) => Math.max(most, row[column]?.length ?? 0), 0));
-  return rows.map((row) => `${row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0))).join('  ')}\n`).join('');
+function countWork(fileSystem: FileSystem, isStopped: () => boolean): BatchWork<readonly Target[], readonly Target[], CountedBatch> {
+  const count = answerCounts(fileSystem);
+  return {
+    setup: { work: 'count' },
+    prepare: (batch) => Promise.resolve(batch),
+    async *answerHere(batch) {
+      yield await count(batch, isStopped);
+    },
+    failed: (batch, error) => {
+      const { problem } = new Failure(problemTemplates.notCounted, { reason: reasonOf(error) });
+      return { counts: new CorpusStatistics().counts, failures: batch.map(({ name }) => ({ name, problem })) };
+    },
+  };
 }

@@ -9,6 +9,7 @@ import { cacheStrategies } from './cacheEntry';
 import { reportFormats, type ReportFormat } from './reporters';
 import { runCheck } from './runCheck';
 import type { SettingsSource } from '../settings/folderSettings';
+import { jobsOption } from '../threads/jobsOption';
 
 /** `article-annotator check`. */
 export const checkCommand = defineCommand({
@@ -19,7 +20,7 @@ export const checkCommand = defineCommand({
     format: choice('FORMAT', reportFormats, { default: 'text', description: 'Output format.' }),
     severity: choice('SEVERITY', severities, { default: 'hint', description: 'Show problems of this severity and above.' }),
     fix: flag({ description: 'Apply every safe fix, then show what remains.' }),
-    jobs: parsed('N', { default: '1', description: 'Check with so many threads; “auto” takes as many as the machine runs at once. The output is the same.' }, readJobs),
+    jobs: jobsOption('Check with so many threads; “auto” takes as many as the machine runs at once. The output is the same.'),
     concise: flag({ description: 'Print “file:line:column: severity[rule] message” per problem; the same as --format concise.' }),
     cache: text('FILE', { description: 'Keep what was found in this file, and check only what changed since.' }),
     'cache-strategy': choice('STRATEGY', cacheStrategies, { default: 'content', description: 'By what a file counts as unchanged: its content, or its time and size.' }),
@@ -104,17 +105,6 @@ function readShard(typed: string): Shard | undefined {
   const [index = 0, count = 0] = /^(\d{1,4})\/(\d{1,4})$/.exec(typed)?.slice(1).map(Number) ?? [];
   if (index < 1 || index > count || count > mostShards) throw new UsageError(problemTemplates.badShard, { value: typed, most: mostShards });
   return { index, count };
-}
-
-/** More threads than this are a slip of the finger. */
-const mostJobs = 1024;
-
-/** @throws UsageError */
-function readJobs(typed: string): number | 'auto' {
-  if (typed === 'auto') return 'auto';
-  const jobs = /^\d{1,4}$/.test(typed) ? Number(typed) : 0;
-  if (jobs < 1 || jobs > mostJobs) throw new UsageError(problemTemplates.badJobs, { value: typed, most: mostJobs });
-  return jobs;
 }
 
 /** @throws UsageError */

@@ -4,14 +4,15 @@ import type { Severity } from '../../core/rules/rule';
 import { portFiles } from '../files/portFiles';
 import { isSidecar } from '../files/sidecars';
 import { expandPaths, type Expansion, type Target } from '../files/targets';
-import type { CommandLineHost } from '../host';
+import type { CommandLineHost, FileSystem } from '../host';
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
 import type { RunOutput } from '../runOutput';
 import type { SettingsSource } from '../settings/folderSettings';
 import type { CacheStrategy } from './cacheEntry';
-import { CacheFile } from './cacheFile';
+import { CacheFile, type KnownTarget } from './cacheFile';
 import { FileChecks, type ChecksSetup, type RunMessage, type TargetOutcome } from './fileChecks';
-import { batchesOf, checkInThreads, type Preparation } from './parallelChecks';
+import { batchesOf } from '../threads/batches';
+import { answersOf, type BatchWork, type Jobs } from '../threads/inThreads';
 import { wantsColor } from './textReporter';
 
 /** What is to be checked, and how; the same for a run and for a part of one. */
@@ -19,8 +20,7 @@ export interface CheckWorkOptions {
   readonly paths: readonly string[];
   readonly lowestShown: Severity;
   readonly fix: boolean;
-  /** Threads that check; `auto` is as many as the machine runs at once. */
-  readonly jobs: number | 'auto';
+  readonly jobs: Jobs;
   /** A file may be relative to the working directory. */
   readonly settings: SettingsSource;
   /** Whether configuration may name files outside its repository. */
@@ -59,11 +59,13 @@ export async function* outcomesOf(
   targets: readonly Target[], setup: ChecksSetup, { jobs, cache: cacheName }: CheckWorkOptions, host: CommandLineHost, isStopped: () => boolean, warn: (name: string, failure: Failure) => Promise<void>,
 ): AsyncGenerator<TargetOutcome> {
   const cache = cacheName === undefined ? undefined : await CacheFile.open(cacheName, setup, host, warn);
-  const prepare: Preparation = (batch) => cache?.knownOf(batch) ?? Promise.resolve(batch.map((target) => ({ target })));
+  const checks = checksOf(setup, host.fileSystem, isStopped, (batch) => cache?.knownOf(batch) ?? Promise.resolve(batch.map((target) => ({ target }))));
   try {
-    for await (const { entry, ...outcome } of checked(targets, prepare, setup, jobs, host, isStopped)) {
-      if (cache && entry) await cache.add(outcome.name, entry);
-      yield outcome;
+    for await (const outcomes of answersOf(batchesOf(targets), checks, jobs, host, isStopped)) {
+      for (const { entry, ...outcome } of outcomes) {
+        if (cache && entry) await cache.add(outcome.name, entry);
+        yield outcome;
+      }
     }
     if (!isStopped()) await cache?.complete();
   } finally {
@@ -71,23 +73,20 @@ export async function* outcomesOf(
   }
 }
 
-async function* checked(
-  targets: readonly Target[], prepare: Preparation, setup: ChecksSetup, jobs: CheckWorkOptions['jobs'], { threads, fileSystem }: CommandLineHost, isStopped: () => boolean,
-): AsyncGenerator<TargetOutcome> {
-  const batches = batchesOf(targets);
-  const wanted = Math.min(jobs === 'auto' ? threads?.available ?? 1 : jobs, batches.length);
-  if (!threads || wanted <= 1) {
-    const checks = new FileChecks(setup, fileSystem);
-    for (const batch of batches) yield* checks.check(await prepare(batch), isStopped);
-    return;
-  }
-  const started = Array.from({ length: wanted }, () => threads.start(setup));
-  try {
-    yield* checkInThreads(targets, prepare, started, isStopped, ({ path, name }, error) => {
+/** @param prepare says what is known of targets before they are checked */
+function checksOf(
+  setup: ChecksSetup, fileSystem: FileSystem, isStopped: () => boolean, prepare: (batch: readonly Target[]) => Promise<readonly KnownTarget[]>,
+): BatchWork<readonly Target[], readonly KnownTarget[], readonly TargetOutcome[]> {
+  let here: FileChecks | undefined;
+  return {
+    setup: { work: 'check', checks: setup },
+    prepare,
+    async *answerHere(known) {
+      for await (const outcome of (here ??= new FileChecks(setup, fileSystem)).check(known, isStopped)) yield [outcome];
+    },
+    failed: (batch, error) => batch.map(({ path, name }) => {
       const { problem } = new Failure(problemTemplates.crashed, { reason: reasonOf(error) });
       return { name, checked: 0, results: [], messages: [{ path, name, problem }] };
-    });
-  } finally {
-    await Promise.all(started.map((thread) => thread.end()));
-  }
+    }),
+  };
 }

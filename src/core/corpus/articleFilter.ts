@@ -1,6 +1,7 @@
-import { readSubjects } from '../record/subjects';
-import { readCalendarDate } from '../record/readDate';
+import { isoDate } from '../record/calendarDate';
 import { parseRecord } from '../record/parse';
+import { readCalendarDate } from '../record/readDate';
+import { readSubjects } from '../record/subjects';
 import { parseStandoff } from '../standoff/standoffDocument';
 import type { ArticleState } from './articleStates';
 
@@ -43,18 +44,11 @@ export function matchesTexts({ label, subject, date, text }: ArticleFilter, { ar
   if (subject === undefined && date === undefined) return true;
   const { fields } = parseRecord(article);
   if (subject !== undefined && !(fields.subjects && readSubjects(fields.subjects).some(({ restored }) => folded(restored) === folded(subject)))) return false;
-  return date === undefined || isoDate(fields.date?.text ?? '').startsWith(date);
+  const day = date === undefined ? undefined : readCalendarDate(fields.date?.text ?? '');
+  return date === undefined || (day !== undefined && isoDate(day).startsWith(date));
 }
 
 /** Capitals are told apart by nobody who looks for a subject or a word. */
 function folded(text: string): string {
   return text.normalize('NFC').toLocaleLowerCase();
-}
-
-/** Empty where the text is no date; no filter begins so. */
-function isoDate(text: string): string {
-  const date = readCalendarDate(text);
-  if (!date) return '';
-  const two = (number: number): string => String(number).padStart(2, '0');
-  return `${date.year}-${two(date.month)}-${two(date.day)}`;
 }

@@ -1,7 +1,9 @@
 import type { ArticleMark } from './articleMarks';
 
-/** How far the work on an article is. */
-export type ArticleState = 'notStarted' | 'inProgress' | 'done' | 'nothingToTag';
+/** How far the work on an article is, in the order of the work. */
+export const articleStates = ['notStarted', 'inProgress', 'done', 'nothingToTag'] as const;
+
+export type ArticleState = (typeof articleStates)[number];
 
 /** What a person said counts; else an article with tags is in progress. */
 export function articleStateOf(mark: ArticleMark | undefined, hasTags: boolean): ArticleState {

@@ -1,11 +1,12 @@
 import { dsvFormat } from 'd3-dsv';
 import { message } from '../message';
 import { countWords } from '../text/wordCount';
+import { isoDate } from '../record/calendarDate';
 import { decodeUtf8 } from './decoding';
 import { FormatError, type FormatCodec, type FormatWriter, type InputFile, type OutputPiece, type ReadResult } from './format';
 import { articleOf, type InterchangeArticle } from './interchange';
 import { numberedName, safeName } from './names';
-import { isoDate, linesOf, metadataOf, textOfLines } from './recordText';
+import { linesOf, metadataOf, textOfLines } from './recordText';
 import { readMessages } from './readMessages';
 
 const tableFile = 'articles.csv';

@@ -1,13 +1,14 @@
 import * as z from 'zod/mini';
 import { message } from '../message';
 import { CodePointIndex } from '../text/codePoints';
+import { isoDate } from '../record/calendarDate';
 import { ArticleAssembly } from './assembly';
 import { EntityLayers } from './entityLayers';
 import { coverOf, inTextOrder, type InterchangeArticle } from './interchange';
 import type { ReadResult } from './format';
 import { optional, textLike } from './json';
 import { safeName } from './names';
-import { isoDate, metadataOf } from './recordText';
+import { metadataOf } from './recordText';
 import { readMessages } from './readMessages';
 import { EntitiesInOrder, iob2Tags, tokenized } from './sentences';
 

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
+import { isoDate } from '../record/calendarDate';
 import type { InterchangeArticle } from './interchange';
 import { optional, textLike } from './json';
-import { isoDate, metadataOf } from './recordText';
+import { metadataOf } from './recordText';
 
 /** What formats without fields for a header keep beside the text, for people and for finding an article again. */
 export interface JsonMetadata {

@@ -1,9 +1,10 @@
 import { message } from '../message';
+import { isoDate } from '../record/calendarDate';
 import { mentionedNames, type EntityClass } from './entityClasses';
 import { FormatError, type FormatCodec, type InputFile, type OutputPiece, type ReadResult } from './format';
 import { articleOf, type InterchangeArticle } from './interchange';
 import { namesWithoutPlaces } from './ninjs';
-import { addressOf, calendarDateOf, isoDate, isWebAddress, metadataOf, recordTextOf } from './recordText';
+import { addressOf, calendarDateOf, isWebAddress, metadataOf, recordTextOf } from './recordText';
 import { readMessages } from './readMessages';
 import { stableUuid } from './uuid';
 import { readXml, type XmlElement } from './xmlReading';

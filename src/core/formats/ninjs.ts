@@ -1,11 +1,12 @@
 import * as z from 'zod/mini';
 import { message } from '../message';
 import { countWords } from '../text/wordCount';
+import { isoDate } from '../record/calendarDate';
 import { mentionedNames, type EntityClass } from './entityClasses';
 import { FormatError, type FormatCodec, type InputFile, type OutputPiece, type ReadProblem, type ReadResult } from './format';
 import { articleOf, type InterchangeArticle } from './interchange';
 import { checked, jsonFile, optional, textLike } from './json';
-import { addressOf, calendarDateOf, isoDate, isWebAddress, metadataOf, recordTextOf } from './recordText';
+import { addressOf, calendarDateOf, isWebAddress, metadataOf, recordTextOf } from './recordText';
 import { readMessages } from './readMessages';
 import { stableUuid } from './uuid';
 

@@ -84,11 +84,6 @@ export function fieldsNotRestored(text: string): readonly FieldName[] {
   return fieldNames.filter((name) => restored[name] !== lines[name]);
 }
 
-/** As in `2014-11-18`. */
-export function isoDate({ year, month, day }: CalendarDate): string {
-  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
-}
-
 /** The day of a date or of a point in time in ISO 8601, or of a date as people write it; undefined where it is none. */
 export function calendarDateOf(text: string | undefined): CalendarDate | undefined {
   const iso = /^\d{4}-\d{2}-\d{2}/.exec(text ?? '');

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { message } from '../message';
+import { isoDate } from '../record/calendarDate';
 import { decodeHtmlEntities } from './htmlText';
 import { countWords } from '../text/wordCount';
 import { decodeUtf8 } from './decoding';
@@ -9,7 +10,7 @@ import { articleOf, type InterchangeArticle } from './interchange';
 import { checked, jsonFile, optional } from './json';
 import { numberedName } from './names';
 import { namesWithoutPlaces } from './ninjs';
-import { calendarDateOf, isoDate, isWebAddress, metadataOf, recordTextOf } from './recordText';
+import { calendarDateOf, isWebAddress, metadataOf, recordTextOf } from './recordText';
 import { readMessages } from './readMessages';
 
 /** A NewsArticle for each article, as pages of the web carry it; source: version 30.0 of the vocabulary. */

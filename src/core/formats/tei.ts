@@ -1,9 +1,10 @@
 import { CodePointIndex } from '../text/codePoints';
+import { isoDate } from '../record/calendarDate';
 import { EntityLayers } from './entityLayers';
 import type { FormatCodec, OutputPiece } from './format';
 import { coverOf, detailsByTarget, inTextOrder, type Details, type Entity, type InterchangeArticle } from './interchange';
 import { iriOf } from './links';
-import { isoDate, metadataOf, type Metadata } from './recordText';
+import { metadataOf, type Metadata } from './recordText';
 import { nameElements, teiNamespace, textId } from './teiNames';
 import { readTei } from './teiReading';
 import { escapeXml } from './xmlWriting';

@@ -17,6 +17,11 @@ export function formatHouseStyle({ year, month, day }: CalendarDate): string {
   return `${houseStyleMonths[month - 1] ?? ''} ${day}, ${year}`;
 }
 
+/** As in `2014-11-18`. */
+export function isoDate({ year, month, day }: CalendarDate): string {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
 /** Whether the calendar has that day, within the years this module reads. */
 export function isCalendarDate({ year, month, day }: CalendarDate): boolean {
   return year >= firstYear && year <= lastYear && month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);

@@ -1,4 +1,7 @@
-const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+/** A character of a script that puts no space between words, as an expression writes it. */
+export const unspacedCharacter = '[\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}]';
+
+const unspaced = new RegExp(unspacedCharacter, 'u');
 
 /** Whether a text holds a character of a script that puts no space between words. */
 export function isUnspaced(text: string): boolean {

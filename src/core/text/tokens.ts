@@ -1,4 +1,5 @@
 import type { TextRange } from './range';
+import { unspacedCharacter } from './scripts';
 
 /** What a token is made of. */
 type TokenKind = 'letters' | 'digits' | 'sign';
@@ -8,21 +9,19 @@ export interface Token extends TextRange {
   readonly kind: TokenKind;
 }
 
-/** Scripts that write words without spaces: each of their characters is a token, so that any name can be marked. */
-const unspaced = '\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}';
 /** What belongs to the letter before it: combining marks, the soft hyphen, and the joiners that Persian and Indic words hold. */
 const marks = '[\\p{M}\\u00AD\\u200C\\u200D]*';
 const pictograph = '\\p{Extended_Pictographic}[\\p{M}\\p{Emoji_Modifier}]*';
 
 /**
  * One alternative a form, none of which can backtrack further than one letter and its full stop:
- * 1 a dotted acronym with its last stop (`U.S.`, `p.m.`, `J.K.` of `J.K.Tarn`), 2 a character of an unspaced script,
+ * 1 a dotted acronym with its last stop (`U.S.`, `p.m.`, `J.K.` of `J.K.Tarn`), 2 a character of a script without spaces, so that any name can be marked,
  * 3 a run of letters, 4 a run of digits, 5 any other character with its marks (an emoji or a flag counts as one).
  */
 const token = new RegExp([
   `((?<![\\p{L}\\p{M}])(?:\\p{Lu}(?:\\.\\p{Lu}(?![\\p{L}\\p{M}]))+|\\p{Ll}(?:\\.\\p{Ll}(?![\\p{L}\\p{M}]))+)\\.?)`,
-  `([${unspaced}]${marks})`,
-  `((?:(?![${unspaced}])\\p{L}${marks})+)`,
+  `(${unspacedCharacter}${marks})`,
+  `((?:(?!${unspacedCharacter})\\p{L}${marks})+)`,
   `(\\p{N}+)`,
   `(?:\\p{Regional_Indicator}{2}|${pictograph}(?:\\u200D${pictograph})*|\\S\\p{M}*)`,
 ].join('|'), 'gu');

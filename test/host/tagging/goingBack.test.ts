@@ -55,7 +55,7 @@ describe('an article that goes back while nobody hears of it', function () {
     await speak(editor, 'plaintext');
     files.holdFor('extension');
     await speak(editor, 'article');
-    await waitUntil(files.onDidHold, () => files.heldReads > 0 || undefined, 'the annotation file to be read');
+    await waitUntil(files.onDidHold, () => files.heldReads(sidecar) > 0 || undefined, 'the annotation file to be read');
     await vscode.window.showTextDocument(editor.document);
     await revert();
     files.releaseAll();

@@ -27,7 +27,7 @@ describe('an annotation file that VS Code reads late', function () {
       files.holdFor('window');
       files.writeSilently(sidecar, personLine + placeLine);
       files.tell(document.uri);
-      await waitUntil(files.onDidHold, () => files.heldReads > 0 || undefined, 'VS Code to read the file');
+      await waitUntil(files.onDidHold, () => files.heldReads(sidecar) > 0 || undefined, 'VS Code to read the file');
       await waitForTags(editor, 'Place: Port Aldary', `Person: ${person}`);
       await select(editor, 'Monday');
       await run('tagAs', 'Date');

@@ -3,6 +3,7 @@ import { equal, ok } from '../assert';
 import { edit, readText, showFile, waitForFile, waitUntil } from '../support';
 import { record } from '../editor/record';
 import { MemoryFiles } from './memoryFiles';
+import { SlowFiles } from './slowFiles';
 import { meaningsOf, placeOf, run, select, showArticle, sidecarDocument, sidecarOf, waitForTags } from './tags';
 
 const text = record();
@@ -49,6 +50,13 @@ describe('an annotation file of which nobody tells that another program wrote it
     await showFile('other.article', text);
     const again = await vscode.window.showTextDocument(editor.document);
     await waitForTags(again, 'Place: Port Aldary', `Person: ${person}`);
+    equal(files.textOf(sidecar), personLine + placeLine);
+  }));
+
+  // Slow: the file is asked every five seconds.
+  it('is taken while its article stays in front', () => onSilentDisk(async (editor, files, sidecar) => {
+    files.writeSilently(sidecar, personLine + placeLine);
+    await waitForTags(editor, 'Place: Port Aldary', `Person: ${person}`);
     equal(files.textOf(sidecar), personLine + placeLine);
   }));
 
@@ -106,4 +114,43 @@ describe('unsaved tags beside which another program writes', function () {
     await waitUntil(vscode.workspace.onDidChangeTextDocument, () => !sidecarDocument(again)?.isDirty || undefined, 'the annotation file to be saved', () => sidecarDocument(again)?.getText() ?? 'closed');
     equal(await readText(sidecarOf(again.document.uri)), personLine + placeLine);
   });
+});
+
+describe('an annotation file that another program wrote just before its article was typed in', function () {
+  this.timeout(60_000);
+
+  it('is taken as soon as it is known that the text was typed', () => savedWithArticle(async () => {
+    const scheme = 'article-annotator-typed';
+    const [article, sidecar] = ['/typed/story.article', '/typed/story.ann'];
+    const files = new SlowFiles({ [article]: text, [sidecar]: personLine }, article, sidecar);
+    const registration = vscode.workspace.registerFileSystemProvider(scheme, files);
+    try {
+      const editor = await vscode.window.showTextDocument(vscode.Uri.from({ scheme, path: article }), { preview: false });
+      await waitForTags(editor, `Person: ${person}`);
+      // Unsaved, so that VS Code does not read it again, in an article without unsaved changes.
+      await select(editor, 'Monday');
+      await run('tagAs', 'Date');
+      ok(sidecarDocument(editor)?.isDirty, 'the tag is not unsaved');
+      // From here on the article stays the active editor, whose file is not looked at for that.
+      await showFile('other.article', text);
+      await vscode.window.showTextDocument(editor.document);
+      await waitForTags(editor, 'Date: Monday', `Person: ${person}`);
+
+      files.holdFor('extension');
+      files.writeSilently(sidecar, personLine + placeLine);
+      files.tell(editor.document.uri.with({ path: sidecar }));
+      await waitUntil(files.onDidHold, () => files.heldReads(sidecar) > 0 || undefined, 'the annotation file to be read');
+      await edit(editor.document.uri, (change) => change.insert(editor.document.uri, editor.document.lineAt(5).range.end, ' It rained.'));
+      await waitUntil(files.onDidHold, () => files.heldReads(article) > 0 || undefined, 'the article to be read');
+      files.release();
+      await files.settled();
+      files.releaseAll();
+      await waitForTags(editor, 'Place: Port Aldary', 'Date: Monday', `Person: ${person}`);
+    } finally {
+      files.releaseAll();
+      await vscode.commands.executeCommand('workbench.action.revertAndCloseActiveEditor');
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      registration.dispose();
+    }
+  }));
 });

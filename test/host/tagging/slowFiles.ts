@@ -4,22 +4,23 @@ import { MemoryFiles } from './memoryFiles';
 /** Who reads a file: VS Code's window, for a document, or an extension. */
 export type Reader = 'window' | 'extension';
 
-/** A disk on which reading one file takes as long as the test wants, for one of those who read it. */
+/** A disk on which reading some files takes as long as the test wants, for one of those who read them. */
 export class SlowFiles extends MemoryFiles {
-  readonly #slowPath: string;
+  readonly #slowPaths: readonly string[];
   #slowFor: Reader | undefined;
-  readonly #held: (() => void)[] = [];
+  readonly #held: { readonly path: string; readonly arrive: () => void }[] = [];
   readonly #reading = new vscode.EventEmitter<void>();
   readonly onDidHold = this.#reading.event;
 
-  /** @param slowPath of the file that is read slowly */
-  constructor(texts: Readonly<Record<string, string>>, slowPath: string) {
+  /** @param slowPaths of the files that are read slowly */
+  constructor(texts: Readonly<Record<string, string>>, ...slowPaths: readonly string[]) {
     super(texts);
-    this.#slowPath = slowPath;
+    this.#slowPaths = slowPaths;
   }
 
-  get heldReads(): number {
-    return this.#held.length;
+  /** How many wait for this file. */
+  heldReads(path: string): number {
+    return this.#held.filter((held) => held.path === path).length;
   }
 
   /** From now on this reader waits. */
@@ -29,7 +30,7 @@ export class SlowFiles extends MemoryFiles {
 
   /** What was read first arrives. */
   release(): void {
-    this.#held.shift()?.();
+    this.#held.shift()?.arrive();
   }
 
   /** Everything that was read arrives, and nobody waits any more. */
@@ -42,9 +43,9 @@ export class SlowFiles extends MemoryFiles {
     const bytes = super.readFile(uri);
     // The window asks for a file by a message; an extension's own question goes past it.
     const reader = (new Error().stack ?? '').includes('$readFile') ? 'window' : 'extension';
-    if (reader !== this.#slowFor || uri.path !== this.#slowPath) return bytes;
+    if (reader !== this.#slowFor || !this.#slowPaths.includes(uri.path)) return bytes;
     return new Promise((resolve) => {
-      this.#held.push(() => resolve(bytes));
+      this.#held.push({ path: uri.path, arrive: () => resolve(bytes) });
       this.#reading.fire();
     });
   }

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from '../assert';
-import { codeActions, edit, openFile } from '../support';
+import { codeActions, edit, openFile, waitUntil } from '../support';
 import { record } from '../editor/record';
 import { placeOf, putCaret, run, saveBoth, select, setSelections, showArticle, sidecarDocument, sidecarText, waitForTags } from './tags';
 
@@ -50,7 +50,8 @@ describe('tagging in the text editor', function () {
     ok(sidecarDocument(editor)?.isDirty, 'the sidecar of an unsaved article is not unsaved');
     equal(await sidecarText(editor), '');
     await saveBoth(editor, `T1\tPerson ${placeOf(editor.document.getText(), person)}\t${person}\n`);
-    equal(sidecarDocument(editor)?.isDirty ?? false, false);
+    // The file is written a moment before VS Code says that its document is saved.
+    await waitUntil(vscode.workspace.onDidChangeTextDocument, () => !sidecarDocument(editor)?.isDirty || undefined, 'the annotation file to be saved');
   });
 
   it('carries out keys in their order that come while the article opens', async () => {

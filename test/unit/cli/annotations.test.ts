@@ -5,7 +5,9 @@ import { createNodeFileSystem } from '../../../src/cli/files/nodeFileSystem';
 import { loadFile } from '../../../src/cli/files/load';
 import type { CommandLineHost } from '../../../src/cli/host';
 import { parseStandoff, serializeStandoff } from '../../../src/core/standoff/standoffDocument';
+import { damagedCorpus } from './damagedCorpus';
 import { MemoryFileSystem, recordNamed, recordText, runInMemory, systemError } from './memoryHost';
+import { SlowThreads } from './slowThreads';
 
 interface Line { file: string; line: number; offset: number; length: number; code: string; severity: string; fixable: boolean }
 
@@ -197,6 +199,7 @@ describe('reanchor', () => {
 describe('stats', () => {
   const files = {
     'c/a.txt': article, 'c/a.ann': `${duplicated}#1\tAnnotatorNotes T1\tx\nN1\tReference T1 Wiki:Q1\tx\nbad\n`,
+    'c/article-states.txt': 'b.article\tdone\t2026-11-26T22:00:00.000Z\n',
     'c/b.article': article, 'c/z.txt': 'no record', 'c/z.ann': 'T1\tPlace 0 2\tno\n', 'c/y.ann': '<<<<<<< a\n>>>>>>> b\n',
   };
 
@@ -204,9 +207,42 @@ describe('stats', () => {
     const { code, stdout } = await runInMemory(['stats', 'c', '--format', 'json'], { files });
     assert.equal(code, 0);
     assert.deepEqual(JSON.parse(stdout), {
-      articles: 2, sidecars: 3, refused: 1, entities: 3, relations: 0, events: 0, attributes: 0, links: 1, notes: 1, equivalences: 0, unread: 2,
-      labels: [{ label: 'Place', entities: 2, texts: 2 }, { label: 'Person', entities: 1, texts: 1 }],
+      articles: 2, sidecars: 3, annotated: 1, undated: 0, refused: 1, entities: 3, relations: 0, events: 0, attributes: 0, links: 1, notes: 1, equivalences: 0, unread: 2,
+      labels: [{ label: 'Place', entities: 2, texts: 2, articles: 2 }, { label: 'Person', entities: 1, texts: 1, articles: 1 }],
+      states: { notStarted: 0, inProgress: 1, done: 1, nothingToTag: 0 },
+      months: [{ month: '2019-03', articles: 2 }],
+      subjects: [{ subject: 'Ferries', articles: 2 }, { subject: 'Port Aldary', articles: 2 }],
+      names: [{ label: 'Person', text: 'Maren Osei-Lindqvist', tags: 1, articles: 1 }, { label: 'Place', text: 'Port Aldary', tags: 1, articles: 1 }, { label: 'Place', text: 'no', tags: 1, articles: 1 }],
+      pairs: [{ names: [{ label: 'Person', text: 'Maren Osei-Lindqvist' }, { label: 'Place', text: 'Port Aldary' }], articles: 1 }],
     });
+  });
+
+  for (const format of ['text', 'json']) {
+    it(`gives the same output with any number of threads: ${format}`, async () => {
+      const fileSystem = new MemoryFileSystem({ ...damagedCorpus(), 'c1/article-states.txt': { error: 'EACCES' }, 'c2/article-states.txt': '002_a.txt\tdone\t2026-11-26T22:00:00.000Z\n' });
+      const run = async (jobs: string): Promise<unknown[]> => {
+        const { code, stdout, stderr } = await runInMemory(['stats', '.', '--format', format, '--jobs', jobs], { fileSystem, threads: new SlowThreads(fileSystem) });
+        return [code, stdout, stderr];
+      };
+      const one = await run('1');
+      assert.match(String(one[1]), /2019/);
+      assert.match(String(one[2]), /article-states\.txt: permission to read denied/);
+      for (const jobs of ['2', '3', 'auto']) assert.deepEqual(await run(jobs), one);
+    });
+  }
+
+  it('lists so many as are asked for', async () => {
+    const { stdout } = await runInMemory(['stats', 'c', '--format', 'json', '--top', '1'], { files });
+    const { subjects, names } = JSON.parse(stdout) as { subjects: unknown[]; names: unknown[] };
+    assert.deepEqual([subjects.length, names.length], [1, 1]);
+    for (const typed of ['0', 'all', '-1']) assert.match((await runInMemory(['stats', 'c', `--top=${typed}`], { files })).stderr, /invalid value .* for --top/);
+  });
+
+  it('reports the files of a thread that came to an end', async () => {
+    const fileSystem = new MemoryFileSystem(damagedCorpus());
+    const { code, stderr } = await runInMemory(['stats', '.', '--jobs', '2'], { fileSystem, threads: new SlowThreads(fileSystem, 3) });
+    assert.equal(code, 2);
+    assert.match(stderr, /c3\/399_a\.txt: could not be counted because of a bug in this program \(out of memory\)/);
   });
 
   it('counts as a table, every file once, and goes on behind what cannot be read', async () => {
@@ -214,7 +250,7 @@ describe('stats', () => {
     assert.equal(code, 2);
     assert.match(stderr, /^article-annotator: gone: no such file or folder[^\n]*\n$/);
     assert.match(stdout, /^articles +1\s+annotation files +1\s+tags +2\s/);
-    assert.match(stdout, /^label +tags +texts\nPerson +1 +1\nPlace +1 +1\n$/m);
+    assert.match(stdout, /^label +tags +texts +articles\nPerson +1 +1 +1\nPlace +1 +1 +1\n$/m);
   });
 });
 

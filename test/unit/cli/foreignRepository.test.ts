@@ -196,7 +196,7 @@ describe('control characters in names and texts', () => {
   const obeyed = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/;
   const files = {
     [`corpus/${evil}.txt`]: recordText({ number: '\u001B[31mfour\u009B', title: 'Port \u202E\u0007Aldary - The Aldary Courier' }),
-    [`corpus/${evil}.ann`]: `T1\tPl\u009Bace 0 5\tht\u001Btp\nnonsense\n`,
+    [`corpus/${evil}.ann`]: `T1\tPl\u009Bace 0 5\tht\u001Btp\nnonsense\nT2\tPerson 0 5\tht\u001Btp\n`,
     'corpus/annotation.conf': `[entities]\nA\u009Bb [\n`,
     [`other/${evil}.txt`]: { error: 'EACCES' },
   };
@@ -206,6 +206,7 @@ describe('control characters in names and texts', () => {
     ...choices('merge-reports', 'format').map((format) => ['merge-reports', '--format', format, 'all.part', evil]),
     ...choices('merge-reports', 'format').map((format) => ['merge-reports', '--format', format, 'all.part']),
     ...choices('stats', 'format').map((format) => ['stats', '--format', format, 'corpus', `other/${evil}.txt`]),
+    ...choices('search', 'format').flatMap((format) => [[], ['--untagged'], ['--differently']].map((kind) => ['search', '--format', format, ...kind, 'corpus', `other/${evil}.txt`])),
     ...choices('evaluate', 'format').map((format) => ['evaluate', '--format', format, 'corpus', '--articles', '0']),
     ...choices('convert', 'report').map((format) => ['convert', '--from', 'standoff', '--to', 'doccano', '--report', format, 'corpus', `other/${evil}.txt`, '--out', 'result']),
     ['suggest', '--train', 'corpus', 'corpus', `other/${evil}.txt`, '--out', 'result'],

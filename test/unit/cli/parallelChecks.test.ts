@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { batchesOf, filesPerBatch } from '../../../src/cli/check/parallelChecks';
+import { batchesOf, filesPerBatch } from '../../../src/cli/threads/batches';
 import { reportFormats } from '../../../src/cli/check/reporters';
 import type { Target } from '../../../src/cli/files/targets';
 import { damagedCorpus } from './damagedCorpus';

@@ -1,6 +1,5 @@
-import { answerChecks, type Question } from '../../../src/cli/check/checkThread';
-import type { ChecksSetup } from '../../../src/cli/check/fileChecks';
 import type { WorkerThread } from '../../../src/cli/host';
+import { answersOfThread, type ThreadSetup } from '../../../src/cli/threads/threadWork';
 import type { MemoryFileSystem } from './memoryHost';
 
 /** Threads that are none, but get and give copies only, and answer in an order of their own. */
@@ -13,14 +12,14 @@ export class SlowThreads {
   constructor(readonly fileSystem: MemoryFileSystem, readonly diesAt = Infinity, readonly onAsk: (count: number) => void = () => undefined) {}
 
   start(setup: unknown): WorkerThread {
-    const answer = answerChecks(structuredClone(setup) as ChecksSetup, this.fileSystem);
+    const answer = answersOfThread(structuredClone(setup) as ThreadSetup, this.fileSystem);
     const turns = this.started.length * 7;
     const thread: WorkerThread = {
       ask: async (question) => {
         this.onAsk(++this.asked);
         if (this.asked >= this.diesAt) throw new Error('out of memory');
         for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
-        return structuredClone(await answer(structuredClone(question) as Question));
+        return structuredClone(await answer(structuredClone(question)));
       },
       interrupt: () => void answer('interrupt'),
       end: () => Promise.resolve(void this.ended++),

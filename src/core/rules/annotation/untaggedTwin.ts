@@ -1,13 +1,12 @@
 import { foldText } from '../../text/foldedText';
 import type { AnnotatedArticle } from '../../annotations/annotatedArticle';
 import { message } from '../../message';
-import { parseRecord } from '../../record/parse';
+import { readableFields } from '../../record/readableFields';
 import { wholeWordsOf } from '../../spans/occurrences';
-import type { TextRange } from '../../text/range';
+import { Coverage } from '../../text/coverage';
 import { isCaseless } from '../../text/scripts';
 import type { AnnotationRule } from '../annotationRule';
 import { deferredFix } from './sidecarFix';
-import { partitionPoint } from '../../text/binarySearch';
 
 const id = 'annotation.untagged-twin';
 
@@ -71,31 +70,7 @@ function twinTexts({ anchored, document }: AnnotatedArticle): Map<string, string
   return new Map([...labels].filter((pair): pair is [string, string] => pair[1] !== undefined));
 }
 
-/** The lines of a record that are prose; all of a text that is no record. */
-function readableFields(text: string): readonly TextRange[] {
-  const { fields } = parseRecord(text);
-  return fields.body && fields.title && fields.date ? [fields.title.range, fields.body.range] : [{ start: 0, end: text.length }];
-}
-
 function mayBeTwin(quote: string): boolean {
   if (isCaseless(quote)) return [...quote].length >= shortestCaselessTwin;
   return quote.length >= shortestTwin && /[\p{Lu}\p{Lt}\p{N}]/u.test(quote);
-}
-
-/** Ranges by start, with the farthest end up to each, to ask whether any meets a place. */
-class Coverage {
-  readonly #starts: readonly number[];
-  readonly #farthest: readonly number[];
-
-  constructor(ranges: readonly TextRange[]) {
-    const ordered = [...ranges].sort((a, b) => a.start - b.start);
-    let farthest = 0;
-    this.#starts = ordered.map(({ start }) => start);
-    this.#farthest = ordered.map(({ end }) => (farthest = Math.max(farthest, end)));
-  }
-
-  meets({ start, end }: TextRange): boolean {
-    const low = partitionPoint(this.#starts.length, (middle) => (this.#starts[middle] ?? 0) < end);
-    return low > 0 && (this.#farthest[low - 1] ?? 0) > start;
-  }
 }

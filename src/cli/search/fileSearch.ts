@@ -1,0 +1,150 @@
+import { AnnotatedArticle } from '../../core/annotations/annotatedArticle';
+import type { LabelSet } from '../../core/labels/labelSet';
+import { ArticleText } from '../../core/reanchoring/articleText';
+import { labelsMeant } from '../../core/search/askedLabels';
+import { TextUses, type TextUse } from '../../core/search/sameTexts';
+import { mayHold, searchedTags, type SearchedTag } from '../../core/search/searchedTags';
+import { tagMatcher, type TagQuery } from '../../core/search/tagQuery';
+import { UntaggedSearch } from '../../core/search/untaggedPlaces';
+import { parseStandoff } from '../../core/standoff/standoffDocument';
+import type { RunMessage } from '../check/fileChecks';
+import type { Target } from '../files/targets';
+import type { FileSystem } from '../host';
+import { Failure, failureOf, problemTemplates } from '../messages';
+import { FolderLabels } from '../settings/folderLabels';
+import { HitWriter, type FoundHit, type HitFormat, type HitSource } from './hitWriter';
+import { PairReader, type ReadPair } from './pairReader';
+
+/** What of the articles is asked for: tags, how texts are tagged, tags of texts that are tagged in several ways, places without a tag. */
+export type SearchKind = 'tags' | 'uses' | 'differently' | 'untagged';
+
+/** What a search of files has to know; plain data, so that it can be given to a thread. */
+export interface SearchSetup {
+  readonly kind: SearchKind;
+  /** Labels as they were asked for. */
+  readonly query: TagQuery;
+  /** Texts to look for, of the kinds `differently` and `untagged`. */
+  readonly uses: readonly TextUse[];
+  readonly format: HitFormat;
+  /** Characters on either side of a hit. */
+  readonly context: number;
+  readonly color: boolean;
+  /** Absolute. */
+  readonly workingDirectory: string;
+}
+
+/** What became of one target; plain data. */
+export interface SearchOutcome {
+  readonly name: string;
+  /** Articles that were searched. */
+  searched: number;
+  found: number;
+  /** As they are written. */
+  shown: readonly string[];
+  uses: readonly TextUse[];
+  readonly messages: RunMessage[];
+}
+
+/** The thread's side of a search: a function that answers what is found in a batch. */
+export function answerSearch(setup: SearchSetup, fileSystem: FileSystem): (question: unknown, isStopped: () => boolean) => Promise<readonly SearchOutcome[]> {
+  const search = new FileSearch(setup, fileSystem);
+  return async (question, isStopped) => {
+    const outcomes: SearchOutcome[] = [];
+    for await (const outcome of search.search(question as readonly Target[], isStopped)) outcomes.push(outcome);
+    return outcomes;
+  };
+}
+
+/** Searches files one after the other, in one thread. */
+export class FileSearch {
+  readonly #setup: SearchSetup;
+  readonly #pairs: PairReader;
+  readonly #labels: FolderLabels;
+  readonly #writer: HitWriter;
+  readonly #uses: TextUses;
+  readonly #differing: ReadonlyMap<string, TextUse>;
+  readonly #untagged: UntaggedSearch;
+  readonly #matchers = new WeakMap<LabelSet, (tag: SearchedTag) => boolean>();
+
+  constructor(setup: SearchSetup, fileSystem: FileSystem) {
+    const { kind, query, uses, workingDirectory } = setup;
+    this.#setup = setup;
+    this.#pairs = new PairReader(fileSystem);
+    const silent = (): Promise<void> => Promise.resolve();
+    // What is wrong with a configuration is for `check` to say.
+    this.#labels = new FolderLabels(fileSystem, { failure: silent, found: silent }, workingDirectory, false);
+    this.#writer = new HitWriter(setup);
+    this.#uses = new TextUses(query.matchCase);
+    this.#differing = new Map(kind === 'differently' ? uses.map((use) => [this.#uses.formOf(use.text), use]) : []);
+    this.#untagged = new UntaggedSearch(kind === 'untagged' ? uses : [], query.matchCase);
+  }
+
+  /**
+   * What is found in each target, in their order. An annotation file has to be among the same targets as its article.
+   * @param isStopped asked before each target
+   */
+  async *search(batch: readonly Target[], isStopped: () => boolean): AsyncGenerator<SearchOutcome> {
+    const readsAll = this.#setup.kind === 'untagged';
+    for await (const { target, read } of this.#pairs.read(batch, readsAll, isStopped)) {
+      const outcome: SearchOutcome = { name: target.name, searched: 0, found: 0, shown: [], uses: [], messages: [] };
+      try {
+        if (read instanceof Failure) throw read;
+        if (read) await this.#searchPair(read, outcome);
+      } catch (error) {
+        outcome.messages.push({ path: target.path, name: target.name, problem: failureOf(error).problem });
+      }
+      yield outcome;
+    }
+  }
+
+  async #searchPair({ article, sidecar, load }: ReadPair, outcome: SearchOutcome): Promise<void> {
+    const { kind, query } = this.#setup;
+    const document = parseStandoff(sidecar?.text ?? '');
+    if (document.refused) {
+      const problem = new Failure(document.refused === 'binary' ? problemTemplates.refusedBinary : problemTemplates.refusedConflict);
+      outcome.messages.push({ path: sidecar?.target.path ?? article.path, name: sidecar?.target.name ?? article.name, problem: problem.problem });
+      return;
+    }
+    const matches = await this.#matcherFor(article);
+    // Most texts need not be read to know that none of their tags is meant.
+    if (kind !== 'untagged' && !mayHold(document, query.text === undefined ? matches : () => true)) return void outcome.searched++;
+    const text = await load();
+    if (text === undefined) return;
+    outcome.searched++;
+    const annotated = new AnnotatedArticle(new ArticleText(text), document);
+    const tags = searchedTags(annotated);
+    const source = { annotated, article: article.name, sidecar: sidecar?.target.name ?? '' };
+    switch (kind) {
+      case 'uses': {
+        const uses = new TextUses(query.matchCase);
+        for (const tag of tags) if (matches(tag)) uses.add(tag);
+        outcome.uses = uses.all;
+        return;
+      }
+      case 'tags': return this.#show(tags.filter(matches).map((tag) => ({ tag, fragments: tag.fragments })), source, outcome);
+      case 'differently': return this.#show(tags.filter(matches).flatMap((tag) => {
+        const use = this.#differing.get(this.#uses.formOf(tag.text));
+        return use ? [{ tag, fragments: tag.fragments, use }] : [];
+      }), source, outcome);
+      case 'untagged': {
+        const places = this.#untagged.placesIn(text, tags.flatMap(({ fragments }) => fragments));
+        return this.#show(places.map(({ start, end, use }) => ({ fragments: [{ start, end }], use })), source, outcome);
+      }
+    }
+  }
+
+  #show(hits: readonly FoundHit[], source: HitSource, outcome: SearchOutcome): void {
+    outcome.found += hits.length;
+    if (hits.length > 0) outcome.shown = this.#writer.write(hits, source);
+  }
+
+  async #matcherFor(article: Target): Promise<(tag: SearchedTag) => boolean> {
+    const { labels } = await this.#labels.foundFor(article);
+    const known = this.#matchers.get(labels);
+    if (known) return known;
+    const { query } = this.#setup;
+    const matches = tagMatcher({ ...query, labels: query.labels?.flatMap((asked) => labelsMeant(asked, labels)) });
+    this.#matchers.set(labels, matches);
+    return matches;
+  }
+}

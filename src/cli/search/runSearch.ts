@@ -1,0 +1,90 @@
+import { resolve } from 'node:path';
+import { inEnglish } from '../../core/message';
+import { TextUses, type TextUse } from '../../core/search/sameTexts';
+import { anyTag, type TagQuery } from '../../core/search/tagQuery';
+import { RunMessages } from '../check/runMessages';
+import { wantsColor } from '../check/textReporter';
+import { expandPaths, type Target } from '../files/targets';
+import { exitCodes, type CommandLineHost, type ExitCode, type FileSystem } from '../host';
+import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
+import { RunOutput } from '../runOutput';
+import { batchesOf } from '../threads/batches';
+import { answersOf, type BatchWork, type Jobs } from '../threads/inThreads';
+import { FileSearch, type SearchOutcome, type SearchSetup } from './fileSearch';
+import type { HitFormat } from './hitWriter';
+
+export interface SearchOptions {
+  readonly paths: readonly string[];
+  readonly kind: 'tags' | 'differently' | 'untagged';
+  readonly query: TagQuery;
+  /** Characters on either side of a hit. */
+  readonly context: number;
+  readonly format: HitFormat;
+  readonly jobs: Jobs;
+}
+
+/**
+ * Searches the articles that the paths lead to and writes as it goes, in the order of the files. What is asked of a text in all articles takes
+ * two rounds: one that learns how texts are tagged, of which only different texts are kept, and one that shows places.
+ */
+export async function runSearch({ paths, kind, query, context, format, jobs }: SearchOptions, host: CommandLineHost): Promise<ExitCode> {
+  const output = new RunOutput(host);
+  const messages = new RunMessages(output);
+  const isStopped = (): boolean => host.interrupted.aborted || output.isClosed;
+  if (paths.includes('-') && host.stdin.isTerminal) await output.note(noteTemplates.waitingForInput);
+  const { targets, folders } = await expandPaths(paths, host, (name, { problem }) => messages.say({ path: resolve(host.workingDirectory, name), name, problem }));
+  const batches = batchesOf(targets);
+  const setup = { query, context, format, color: wantsColor(host.stdout.isTerminal, host.environment), workingDirectory: host.workingDirectory };
+  const round = async function* (work: SearchSetup, progress: string): AsyncGenerator<SearchOutcome> {
+    let count = 0;
+    for await (const outcomes of answersOf(batches, searchWork(work, host.fileSystem, isStopped), jobs, host, isStopped)) {
+      for (const outcome of outcomes) {
+        for (const said of outcome.messages) await messages.say(said);
+        yield outcome;
+        if (!isStopped()) await output.progressNote(inEnglish(progress, { count: ++count, total: targets.length, file: outcome.name }));
+      }
+    }
+  };
+  let uses: readonly TextUse[] = [];
+  if (kind !== 'tags') {
+    const learned = new TextUses(query.matchCase);
+    // A text that is tagged in two ways is so whichever of them is asked for.
+    for await (const outcome of round({ ...setup, kind: 'uses', query: kind === 'untagged' ? query : { ...anyTag, matchCase: query.matchCase }, uses }, noteTemplates.reading)) for (const use of outcome.uses) learned.addUse(use);
+    uses = kind === 'untagged' ? learned.all : learned.differing;
+  }
+  const sums = { searched: 0, found: 0, articles: 0 };
+  for await (const { searched, found, shown } of round({ ...setup, kind, uses }, noteTemplates.searching)) {
+    if (output.isClosed) continue;
+    sums.searched += searched;
+    sums.found += found;
+    if (found > 0) sums.articles++;
+    await output.results(shown);
+  }
+  if (!isStopped() && sums.searched === 0 && messages.failures.length === 0) {
+    const { problem } = new Failure(problemTemplates.nothingInFolder);
+    for (const name of folders) await messages.say({ path: resolve(host.workingDirectory, name), name, problem });
+  }
+  await output.clearProgress();
+  if (host.interrupted.aborted) await output.note(noteTemplates.interruptedSearch);
+  if (format === 'text' && !output.isClosed && sums.searched > 0) {
+    await output.note(inEnglish(kind === 'untagged' ? noteTemplates.foundPlaces : noteTemplates.foundTags, { tags: sums.found, places: sums.found, articles: sums.articles }));
+  }
+  if (host.interrupted.aborted) return exitCodes.interrupted;
+  return messages.failures.length > 0 ? exitCodes.failure : exitCodes.clean;
+}
+
+function searchWork(search: SearchSetup, fileSystem: FileSystem, isStopped: () => boolean): BatchWork<readonly Target[], readonly Target[], readonly SearchOutcome[]> {
+  let here: FileSearch | undefined;
+  return {
+    setup: { work: 'search', search },
+    prepare: (batch) => Promise.resolve(batch),
+    // One by one: what a batch holds is written before the next file is read.
+    async *answerHere(batch) {
+      for await (const outcome of (here ??= new FileSearch(search, fileSystem)).search(batch, isStopped)) yield [outcome];
+    },
+    failed: (batch, error) => {
+      const { problem } = new Failure(problemTemplates.crashed, { reason: reasonOf(error) });
+      return batch.map(({ path, name }): SearchOutcome => ({ name, searched: 0, found: 0, shown: [], uses: [], messages: [{ path, name, problem }] }));
+    },
+  };
+}
