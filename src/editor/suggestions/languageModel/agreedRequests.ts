@@ -21,23 +21,24 @@ export interface AskedFor {
  * A model counts only text that its extension is given, so the first question comes with an estimate. Where the model then counts more
  * than was said, or more than it takes at once, the user is asked again.
  */
-export async function agreedRequests({ title, file, model, plan, show }: AskedFor): Promise<readonly ModelRequest[] | undefined> {
+export async function agreedRequests(asked: AskedFor): Promise<readonly ModelRequest[] | undefined> {
+  const { model, plan } = asked;
   const estimated = await plan((part) => Promise.resolve(estimateTokens(part)));
-  if (!isAny(estimated, model)) return undefined;
-  const atMost = roundedTokens(totalTokens(estimated.requests));
-  const agreed = await mayBeSent({
-    title, file, model, hasGuidelines: estimated.hasGuidelines, count: estimated.requests.length, isEstimate: true, tokens: atMost,
-    show: () => show(estimated.requests, true),
-  });
-  if (!agreed) return undefined;
+  if (!isAny(estimated, model) || !(await isAgreed(asked, estimated, true))) return undefined;
   const counted = await counting(model, (count) => recounted(estimated.requests, count));
-  if (!counted || (totalTokens(counted) <= atMost && counted.every(({ tokens }) => tokens <= model.maxInputTokens))) return counted;
+  if (!counted || (totalTokens(counted) <= estimatedTotal(estimated) && counted.every(({ tokens }) => tokens <= model.maxInputTokens))) return counted;
   const exact = await counting(model, async (count) => ({ planned: await plan(count) }));
-  if (!exact || !isAny(exact.planned, model)) return undefined;
-  const { requests, hasGuidelines } = exact.planned;
-  return (await mayBeSent({
-    title, file, model, hasGuidelines, count: requests.length, isEstimate: false, tokens: totalTokens(requests), show: () => show(requests, false),
-  })) ? requests : undefined;
+  return exact && isAny(exact.planned, model) && await isAgreed(asked, exact.planned, false) ? exact.planned.requests : undefined;
+}
+
+function isAgreed({ title, file, model, show }: AskedFor, planned: PlannedRequests, isEstimate: boolean): Promise<boolean> {
+  const { requests, hasGuidelines } = planned;
+  const tokens = isEstimate ? estimatedTotal(planned) : totalTokens(requests);
+  return mayBeSent({ title, file, model, hasGuidelines, count: requests.length, isEstimate, tokens, show: () => show(requests, isEstimate) });
+}
+
+function estimatedTotal({ requests }: PlannedRequests): number {
+  return roundedTokens(totalTokens(requests));
 }
 
 function isAny(planned: PlannedRequests | undefined, model: vscode.LanguageModelChat): planned is PlannedRequests {
