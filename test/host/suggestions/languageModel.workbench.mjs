@@ -13,6 +13,11 @@ const article = [
 ].join('\n');
 const providerPath = fileURLToPath(new URL('modelProvider', import.meta.url));
 
+/** What the provider of the models saw. @param {import('../sharedWindow.mjs').OpenedWorkbench} window */
+function seenBy(window) {
+  return window.consoleLines.flatMap((line) => /model provider: ([\w ]+?)(?: color:|$)/u.exec(line)?.[1] ?? []);
+}
+
 describe('a language model in the annotation editor', function () {
   this.timeout(300_000);
   const shown = sharedWindow('languageModel', {}, async ({ folder }) => {
@@ -26,7 +31,7 @@ describe('a language model in the annotation editor', function () {
   const rejected = () => ['rejected-suggestions.tsv'].map((name) => join(window.folder, name)).filter(existsSync).map((file) => readFileSync(file, 'utf8')).join('');
   /** The texts that a model suggests, as the page says. */
   const ofModel = () => frame.$$eval('mark.suggestion', (marks) => marks.filter((mark) => /Language model Quick Model/u.test(mark.getAttribute('aria-description') ?? '')).map(({ textContent }) => textContent ?? ''));
-  const seen = () => window.consoleLines.flatMap((line) => /model provider: ([\w ]+?)(?: color:|$)/u.exec(line)?.[1] ?? []);
+  const seen = () => seenBy(window);
   const row = (/** @type {string | RegExp} */ text) => window.page.locator('.quick-input-widget .monaco-list-row', { hasText: text }).first();
   /** Questions take keys once they have the keyboard, a moment after they are drawn. */
   const takesKeys = () => window.page.locator('.quick-input-widget input:focus').first().waitFor();
@@ -118,5 +123,27 @@ describe('a language model in the annotation editor', function () {
     assert.equal((await ofModel()).length, 3);
     assert.equal(sidecar(), '');
     assert.deepEqual(policyViolations(window), []);
+  });
+});
+
+describe('a language model in Restricted Mode', function () {
+  this.timeout(300_000);
+  const shown = sharedWindow('restricted', {}, async ({ folder }) => {
+    writeFileSync(join(folder, 'asked.article'), article);
+  }, { companionPath: providerPath, isRestricted: true });
+
+  it('is not in the palette, and sees nothing where the command is run all the same', async () => {
+    const { window } = shown;
+    await openFile(window, 'asked.article');
+    await window.waitForText('Restricted Mode');
+    await window.press('F1');
+    await window.page.locator('.quick-input-widget input:focus').first().waitFor();
+    await window.page.keyboard.type('Language Model');
+    await window.page.locator('.quick-input-widget .monaco-list-row').first().waitFor();
+    assert.equal(await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'Suggest with a Language Model' }).count(), 0);
+    await window.press('Escape');
+    await window.runCommand('Model Provider: Ask by Another Extension');
+    await window.waitForText(/Language models are not available in Restricted Mode/u);
+    assert.deepEqual(seenBy(window), []);
   });
 });

@@ -13,6 +13,8 @@ const mentions = [
 const model = (name) => ({ id: name, name, family: 'invented', version: '1', maxInputTokens: 8000, maxOutputTokens: 4000, capabilities: {} });
 
 module.exports.activate = function activate(context) {
+  // The palette hides the command where it is not to be used; a key or another extension can still run it.
+  context.subscriptions.push(vscode.commands.registerCommand('modelProvider.ask', () => vscode.commands.executeCommand('articleAnnotator.suggestWithLanguageModel')));
   context.subscriptions.push(vscode.lm.registerLanguageModelChatProvider('article-annotator-windows', {
     provideLanguageModelChatInformation: () => [model('Quick Model'), model('Slow Model')],
     async provideLanguageModelChatResponse({ name }, _messages, _options, progress, token) {
