@@ -155,7 +155,7 @@ describe('bundle', () => {
     assert.deepEqual([...new Set(packages)], ['vscode']);
   });
 
-  it('that a record waits for stays below 255 kB minified, all of the extension below 875 kB', function () {
+  it('that a record waits for stays below 255 kB minified, all of the extension below 910 kB', function () {
     const bytes = (file: string): number => statSync(join(folder, file)).size;
     if (/\/\/# sourceMappingURL/.test(readFileSync(join(folder, 'web/extension.js'), 'utf8').slice(-200))) {
       console.log('      skipped: dist/ is no production build; run "node esbuild.js --production"');
