@@ -16,6 +16,7 @@ import { translate } from '../platform/translation';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import type { Configuration } from '../platform/configuration';
 import type { Suggestions } from '../suggesting/suggestions';
+import { saveFiles, takeBack, type WrittenFile } from './writtenFiles';
 
 type Article = SuggestedArticle<vscode.Uri>;
 
@@ -24,13 +25,6 @@ interface Found {
   readonly articles: readonly Article[];
   /** Articles left out: their text or their annotations have unsaved changes, or cannot be read. */
   readonly left: number;
-}
-
-/** An annotation file as it was and as it is after the step; undefined where there was none. */
-interface Written {
-  readonly uri: vscode.Uri;
-  readonly before: string | undefined;
-  readonly after: string;
 }
 
 /** The command that suggests tags in all articles of the workspace, or of the folder it is given: by string, with a preview, and then all at once. */
@@ -116,9 +110,9 @@ async function choose(strings: readonly SuggestedString<vscode.Uri>[], labels: L
 }
 
 /** Writes all tags in one step, and saves. @returns undefined where VS Code refused it. */
-async function apply(chosen: readonly SuggestedString<vscode.Uri>[], articles: readonly Article[]): Promise<readonly Written[] | undefined> {
+async function apply(chosen: readonly SuggestedString<vscode.Uri>[], articles: readonly Article[]): Promise<readonly WrittenFile[] | undefined> {
   const edit = new vscode.WorkspaceEdit();
-  const written: Written[] = [];
+  const written: WrittenFile[] = [];
   for (const { article, text } of articles) {
     const places = chosen.flatMap((string) => string.places.get(article) ?? []).sort((a, b) => a.start - b.start || b.end - a.end);
     if (places.length === 0) continue;
@@ -128,14 +122,14 @@ async function apply(chosen: readonly SuggestedString<vscode.Uri>[], articles: r
     const before = document?.getText();
     const edits = tagEdits(text, new CodePointIndex(text), parseStandoff(before ?? ''), places);
     const after = applyEdits(before ?? '', edits);
-    written.push({ uri, before, after });
+    written.push({ uri, before, after, isSaved: true });
     if (document) for (const { range: { start, end }, newText } of edits) edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
     else edit.createFile(uri, { contents: new TextEncoder().encode(after) });
   }
-  return await vscode.workspace.applyEdit(edit, { isRefactoring: true }) && await save(written) ? written : undefined;
+  return await vscode.workspace.applyEdit(edit, { isRefactoring: true }) && await saveFiles(written) ? written : undefined;
 }
 
-function tellWritten(written: readonly Written[], chosen: readonly SuggestedString<vscode.Uri>[], left: number, log: Log): void {
+function tellWritten(written: readonly WrittenFile[], chosen: readonly SuggestedString<vscode.Uri>[], left: number, log: Log): void {
   const count = chosen.reduce((sum, string) => sum + string.count, 0);
   const done = translate('{count, plural, one {# tag} other {# tags}} made in {articles, plural, one {# article} other {# articles}}.', { count, articles: written.length });
   const note = left > 0 ? [translate('{left, plural, one {# article was left out: it has unsaved changes or cannot be read.} other {# articles were left out: they have unsaved changes or cannot be read.}}', { left })] : [];
@@ -143,27 +137,6 @@ function tellWritten(written: readonly Written[], chosen: readonly SuggestedStri
   void vscode.window.showInformationMessage([done, ...note].join(' '), undo).then((answer) => {
     if (answer === undo) runAndLog(log, 'Undo of Suggest Tags in Corpus', () => takeBack(written));
   });
-}
-
-/** Makes the files what they were, all at once; only as long as none of them was changed since. */
-async function takeBack(written: readonly Written[]): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, before, after } of written) {
-    const document = await vscode.workspace.openTextDocument(uri);
-    if (document.getText() !== after) {
-      void vscode.window.showWarningMessage(vscode.l10n.t('The tags stay: an annotation file changed in the meantime.'));
-      return;
-    }
-    if (before === undefined) edit.deleteFile(uri);
-    else edit.replace(uri, new vscode.Range(document.positionAt(0), document.positionAt(after.length)), before);
-  }
-  if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) await save(written.filter(({ before }) => before !== undefined));
-}
-
-async function save(written: readonly Written[]): Promise<boolean> {
-  const changed = new Set(written.map(({ uri }) => uri.toString()));
-  const documents = vscode.workspace.textDocuments.filter((document) => document.isDirty && changed.has(document.uri.toString()));
-  return (await Promise.all(documents.map((document) => document.save()))).every(Boolean);
 }
 
 /** A byte order mark stays: offsets of annotation files count it. @throws where it is not UTF-8 */
