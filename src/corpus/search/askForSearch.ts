@@ -30,11 +30,11 @@ function pickItem(query: TagQuery): Promise<SearchItem | undefined> {
   const pick = vscode.window.createQuickPick<SearchItem>();
   pick.title = vscode.l10n.t('Search in Tags');
   pick.placeholder = vscode.l10n.t('Type the text of a tag, or choose what to search for');
-  pick.items = itemsFor(query, '');
+  pick.items = itemsFor(query);
   return new Promise((resolve) => {
     let chosen: SearchItem | undefined;
     pick.onDidChangeValue((value) => {
-      pick.items = itemsFor(query, value.trim());
+      pick.items = value.trim() === '' ? itemsFor(query) : itemsForText(query, value.trim());
     });
     pick.onDidAccept(() => {
       chosen = pick.activeItems[0];
@@ -48,15 +48,28 @@ function pickItem(query: TagQuery): Promise<SearchItem | undefined> {
   });
 }
 
-function itemsFor(query: TagQuery, typed: string): SearchItem[] {
-  const { labels, text, extent, matchCase, attribute, link, isLinked, note } = query;
-  const begin = (kind: SearchKind, asked: TagQuery): CorpusQuery => ({ kind, query: kind === 'tags' ? asked : { ...asked, matchCase: true } });
-  const texts: SearchItem[] = typed === '' ? [] : [{ label: vscode.l10n.t('Search tags for “{text}”', { text: typed }), alwaysShow: true, begins: begin('tags', { ...query, text: typed }) }];
+/** Where texts are compared, case counts. */
+function asked(kind: SearchKind, query: TagQuery): CorpusQuery {
+  return { kind, query: kind === 'tags' ? query : { ...query, matchCase: true } };
+}
+
+/** What can be done with a text that was typed. VS Code orders rows by what of their names matches: these are named alike and stay in order. */
+function itemsForText(query: TagQuery, text: string): SearchItem[] {
+  const forText = { ...query, text };
+  const label = `“${text}”`;
   return [
-    ...texts,
-    { label: vscode.l10n.t('Search Now'), description: describeQuery({ kind: 'tags', query }), begins: begin('tags', query) },
-    { label: translate(kindNames.differently), description: vscode.l10n.t('different labels, or different links'), begins: begin('differently', query) },
-    { label: translate(kindNames.untagged), description: vscode.l10n.t('places where a text stands that is tagged elsewhere'), begins: begin('untagged', query) },
+    { label, description: vscode.l10n.t('search in tags'), alwaysShow: true, begins: asked('tags', forText) },
+    { label, description: translate(kindNames.differently), alwaysShow: true, begins: asked('differently', forText) },
+    { label, description: translate(kindNames.untagged), alwaysShow: true, begins: asked('untagged', forText) },
+  ];
+}
+
+function itemsFor(query: TagQuery): SearchItem[] {
+  const { labels, text, extent, matchCase, attribute, link, isLinked, note } = query;
+  return [
+    { label: vscode.l10n.t('Search Now'), description: describeQuery({ kind: 'tags', query }), begins: asked('tags', query) },
+    { label: translate(kindNames.differently), description: vscode.l10n.t('different labels, or different links'), begins: asked('differently', query) },
+    { label: translate(kindNames.untagged), description: vscode.l10n.t('places where a text stands that is tagged elsewhere'), begins: asked('untagged', query) },
     { label: '', kind: vscode.QuickPickItemKind.Separator },
     { label: vscode.l10n.t('Label'), description: labels?.join(', ') ?? '', change: () => askFor(vscode.l10n.t('Labels, separated by commas'), labels?.join(', '), (value) => ({ labels: value?.split(',').map((label) => label.trim()).filter((label) => label !== '') })) },
     { label: vscode.l10n.t('Text'), description: text ?? '', change: () => askFor(vscode.l10n.t('A text that the tag contains'), text, (value) => ({ text: value })) },

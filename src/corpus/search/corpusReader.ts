@@ -37,11 +37,11 @@ export interface ReadProgress {
 
 /** Reads the tags of articles, open ones as their editors show them. Opens no document. */
 export class CorpusReader {
-  readonly #sessions: Sessions;
-  readonly #labels: Labels;
-  readonly #log: Log;
+  readonly #sessions: Pick<Sessions, 'all'>;
+  readonly #labels: Pick<Labels, 'areSetFor'>;
+  readonly #log: Pick<Log, 'warn'>;
 
-  constructor(sessions: Sessions, labels: Labels, log: Log) {
+  constructor(sessions: Pick<Sessions, 'all'>, labels: Pick<Labels, 'areSetFor'>, log: Pick<Log, 'warn'>) {
     this.#sessions = sessions;
     this.#labels = labels;
     this.#log = log;

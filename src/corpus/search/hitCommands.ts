@@ -12,6 +12,7 @@ import { runAndLog, type Log } from '../../platform/log';
 import { translate } from '../../platform/translation';
 import { takeBack } from '../writtenFiles';
 import type { CorpusReader } from './corpusReader';
+import { previewHits } from './hitPreview';
 import type { SearchNode } from './searchNodes';
 import type { SearchView } from './searchView';
 import type { Changed, HitChange, TagChanger } from './tagChange';
@@ -69,7 +70,10 @@ export function registerHitCommands(services: HitServices): vscode.Disposable {
 
 /** Carries a change out, says what became of it, and offers to undo it. */
 export async function applyChange({ changer, search, log }: Pick<HitServices, 'changer' | 'search' | 'log'>, hits: readonly TagHit[], change: HitChange, isPreviewed: boolean): Promise<Changed | undefined> {
-  const changed = await changer.apply(hits, change, isPreviewed ? nameOfChange(change) : undefined);
+  // What has the label already is neither changed nor left out.
+  const wanted = change.kind === 'label' ? hits.filter(({ tag }) => tag?.label !== change.label) : hits;
+  const chosen = isPreviewed ? await previewHits(nameOfChange(change), wanted) : { hits: wanted, inRefactorPreview: false };
+  const changed = chosen && await changer.apply(chosen.hits, change, chosen.inRefactorPreview ? nameOfChange(change) : undefined);
   if (!changed) return undefined;
   const { tags, articles, left, files } = changed;
   await search.again(articles);

@@ -25,7 +25,7 @@ export function registerSearch(sessions: Sessions, labels: Labels, opener: Artic
     if (!asked) return [];
     const { hits } = await withReadProgress(vscode.l10n.t('Searching in tags'), (token, show) => search.run(asked, token, show));
     await view.show();
-    return groupsOf(hits, 'article');
+    return groupsOf(hits, 'article', asked.query.matchCase);
   };
   return vscode.Disposable.from(
     search,

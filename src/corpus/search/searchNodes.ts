@@ -36,10 +36,13 @@ export interface HitNode {
 
 export type SearchNode = TextNode | ArticleNode | PartNode | HitNode;
 
-/** The rows of the first level: texts, the most frequent first, or articles in their order. */
-export function groupsOf(hits: readonly TagHit[], grouping: Grouping): readonly SearchNode[] {
+/**
+ * The rows of the first level: texts, the most frequent first, or articles in their order.
+ * @param most rows of a level
+ */
+export function groupsOf(hits: readonly TagHit[], grouping: Grouping, matchCase: boolean, most = mostRows): readonly SearchNode[] {
   const groups = new Map<string, TagHit[]>();
-  const forms = new TextUses(true);
+  const forms = new TextUses(matchCase);
   for (const hit of hits) {
     const key = grouping === 'text' ? forms.formOf(hit.text) : hit.article.toString();
     const group = groups.get(key);
@@ -52,7 +55,7 @@ export function groupsOf(hits: readonly TagHit[], grouping: Grouping): readonly 
     return [grouping === 'text' ? { kind: 'text', text: first.text, hits: group } : { kind: 'article', article: first.article, hits: group }];
   });
   if (grouping === 'text') nodes.sort((a, b) => hitsOf(b).length - hitsOf(a).length);
-  return inParts(nodes);
+  return inParts(nodes, most);
 }
 
 export function childrenOf(node: SearchNode): readonly SearchNode[] {
@@ -72,8 +75,8 @@ export function hitsOf(node: SearchNode): readonly TagHit[] {
   }
 }
 
-function inParts(nodes: readonly SearchNode[]): readonly SearchNode[] {
-  if (nodes.length <= mostRows) return nodes;
+function inParts(nodes: readonly SearchNode[], most = mostRows): readonly SearchNode[] {
+  if (nodes.length <= most) return nodes;
   const parts: PartNode[] = [];
   for (let first = 0; first < nodes.length; first += mostRows) parts.push({ kind: 'part', nodes: nodes.slice(first, first + mostRows), first: first + 1 });
   return parts;

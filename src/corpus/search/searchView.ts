@@ -26,7 +26,7 @@ export class SearchView implements vscode.Disposable {
     this.#view = vscode.window.createTreeView<SearchNode>(searchViewId, {
       treeDataProvider: {
         onDidChangeTreeData: this.#changed.event,
-        getChildren: (node) => [...(node ? childrenOf(node) : groupsOf(search.result?.hits ?? [], this.#grouping))],
+        getChildren: (node) => [...(node ? childrenOf(node) : groupsOf(search.result?.hits ?? [], this.#grouping, search.asked?.query.matchCase ?? true))],
         getTreeItem: (node) => this.#itemOf(node),
       },
       canSelectMany: true,

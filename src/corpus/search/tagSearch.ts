@@ -43,8 +43,8 @@ export interface SearchResult {
   readonly isCancelled: boolean;
 }
 
-/** Characters on either side of a hit in a list. */
-const contextWidth = 60;
+/** Characters on either side of a hit in a list: few before it, so that a narrow side bar shows the hit. */
+const contextWidth = { before: 26, after: 80 } as const;
 /** As many as the search of VS Code shows. */
 export const mostHits = 20_000;
 
@@ -55,7 +55,7 @@ export class TagSearch implements vscode.Disposable {
   readonly #reader: CorpusReader;
   readonly #labels: Labels;
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #cutter = new ContextCutter(contextWidth);
+  readonly #cutter = new ContextCutter(contextWidth.before, contextWidth.after);
   readonly #matchers = new WeakMap<LabelSet, Map<TagQuery, (tag: SearchedTag) => boolean>>();
   #asked: CorpusQuery | undefined;
   #result: SearchResult | undefined;

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
+import { CorpusReader } from '../../../src/corpus/search/corpusReader';
 import { deepEqual, equal, ok } from '../assert';
 import { closeAllEditors, edit, extensionUnderTest, inWorkspace, readText, waitForFile, waitUntil } from '../support';
+import { SlowFiles } from '../tagging/slowFiles';
 
 /** As the commands of the search give and take them. */
 interface Hit { readonly article: vscode.Uri; readonly text: string; readonly tag?: { readonly id: string; readonly label: string }; readonly fragments: readonly { readonly start: number; readonly end: number }[] }
@@ -23,6 +25,13 @@ async function corpus(files: Readonly<Record<string, string>>): Promise<(name: s
   const folder = inWorkspace(`made-by-tests/search/${++folders}`);
   for (const [name, content] of Object.entries(files)) await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(content));
   return (name) => vscode.Uri.joinPath(folder, name);
+}
+
+/** A folder in memory with one article, whose file takes as long as the test wants. */
+class SlowFolder extends SlowFiles {
+  override readDirectory(): [string, vscode.FileType][] {
+    return [['a.article', vscode.FileType.File], ['a.ann', vscode.FileType.File]];
+  }
 }
 
 describe('search in tags', () => {
@@ -126,5 +135,30 @@ describe('search in tags', () => {
     deepEqual([changed.tags, changed.articles.length], [1, 1]);
     await waitForFile(place('a.ann'), (text) => text.includes('T1 New:1') && text.includes('T1 Other:1'), 'have the new link');
     ok((await readText(place('b.ann'))).includes(`Old${bay}:12`), 'another link');
+  });
+
+  it('ends when it is canceled, though a file has not arrived; what arrives later is not taken', async () => {
+    const scheme = 'article-annotator-slow-search';
+    const files = new SlowFolder({ '/corpus/a.article': record(`${bay} voted.`), '/corpus/a.ann': `T1\tPlace ${start} ${start + 10}\t${bay}\n` }, '/corpus/a.article');
+    const registration = vscode.workspace.registerFileSystemProvider(scheme, files);
+    const source = new vscode.CancellationTokenSource();
+    try {
+      const reader = new CorpusReader({ all: [] }, { areSetFor: () => Promise.resolve(false) }, { warn: () => undefined });
+      const taken: string[] = [];
+      const read = (): Promise<number> => reader.readBelow([vscode.Uri.from({ scheme, path: '/corpus' })], false, source.token, ({ tags }) => taken.push(...tags.map(({ text }) => text)), () => undefined);
+      equal(await read(), 0);
+      deepEqual(taken, [bay]);
+      files.holdFor('extension');
+      const reading = read();
+      await waitUntil(files.onDidHold, () => files.heldReads('/corpus/a.article') > 0 || undefined, 'the file to be read');
+      source.cancel();
+      equal(await reading, 0);
+      files.releaseAll();
+      await files.settled();
+      deepEqual(taken, [bay]);
+    } finally {
+      source.dispose();
+      registration.dispose();
+    }
   });
 });
