@@ -31,7 +31,7 @@ export function registerChangeInCorpus(services: HitServices): vscode.Disposable
     const from = given?.from ?? await askForOne(subject, found.hits);
     if (from === undefined) return undefined;
     const hits = found.hits.filter((hit) => namesOf(subject, hit).includes(from));
-    const to = given?.to ?? await (subject === 'link' ? askForLink(from) : askForLabel(services.labels, hits, vscode.l10n.t('New Label for {count} Tags', { count: hits.length }), undefined));
+    const to = given?.to ?? await (subject === 'link' ? askForLink(from) : askForLabel(services.labels, hits, vscode.l10n.t('New Label'), undefined));
     if (to === undefined || to === from) return undefined;
     const change: HitChange = subject === 'link' ? { kind: 'link', to: readLink(to), from } : { kind: 'label', label: to };
     return applyChange(services, hits, change, given === undefined);
