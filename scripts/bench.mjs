@@ -18,6 +18,7 @@ const benches = [
   { name: 'formats', what: 'export in every format: articles/s, growth, memory', entry: 'test/bench/formats.bench.ts', bundled: true },
   { name: 'corpus', what: 'the command line over corpora of growing size: threads, cache, parts, memory', entry: 'test/bench/corpus.bench.ts' },
   { name: 'comparison', what: 'articles compared with each other: µs to trace one and to compare it, beside the other rules', entry: 'test/bench/comparison.bench.ts', bundled: true },
+  { name: 'index', what: 'the index of the workspace: size, opening, all mentions of one name, beside reading all annotation files', entry: 'test/bench/index.bench.ts', bundled: true },
   { name: 'panel', what: 'the panel in Chromium, beside plain text and plain marks', entry: 'test/bench/panel.bench.ts' },
   { name: 'host', what: 'edit to diagnostics and activation in a real VS Code, bundle sizes', entry: 'scripts/bench-host.mjs' },
 ];

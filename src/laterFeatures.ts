@@ -12,13 +12,16 @@ import { registerCheckAllArticles } from './corpus/checkAllArticles';
 import { CorpusCount } from './corpus/corpusCount';
 import { registerOverview } from './corpus/overviewPanel';
 import { CorpusCheck } from './corpus/corpusCheck';
-import { CorpusSubjects } from './corpus/corpusSubjects';
 import { registerFilterArticles } from './corpus/filterArticles';
+import { WorkspaceIndex } from './corpus/index/workspaceIndex';
 import { registerLanguageModelTools } from './corpus/languageModelTools';
 import { registerMarkArticles } from './corpus/markArticles';
 import { registerSearch } from './corpus/search/registerSearch';
 import { registerSuggestInCorpus } from './corpus/suggestInCorpus';
+import { registerTagAllInCorpus } from './corpus/tagAllInCorpus';
+import { registerShowMentions } from './corpus/showMentions';
 import { registerStartView } from './corpus/startView';
+import { registerWorkspaceSymbols } from './corpus/workspaceSymbols';
 import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
 import { showLabelProblems } from './checking/labelProblems';
 import type { Problems } from './checking/problems';
@@ -57,17 +60,19 @@ export function registerLaterFeatures(
   const annotationFindings = new AnnotationFindings(sessions, labels, configuration, log);
   const learning = new LearningService(context.extensionUri, log);
   const suggestions = new Suggestions(sessions, labels, learning, configuration, log);
-  const corpusSubjects = new CorpusSubjects(log);
+  const index = new WorkspaceIndex(context.storageUri, log);
   const corpusCheck = new CorpusCheck(problems, labels, configuration, log);
   const articleList = new ArticleList(labels, problems, (rule, article) => corpusCheck.finds(rule, article), log);
   return vscode.Disposable.from(
     labels,
     sessions,
-    corpusSubjects,
+    index,
+    registerWorkspaceSymbols(index),
+    registerShowMentions(index, log),
     registerStartView(log),
     articleList,
     registerArticlesView(articleList, log),
-    registerFilterArticles(articleList, corpusSubjects),
+    registerFilterArticles(articleList, index),
     registerSearch(sessions, labels, opener, configuration, log),
     registerMarkArticles(active, context.workspaceState),
     registerAnnotatedTextDetection(labels, configuration, log),
@@ -80,14 +85,15 @@ export function registerLaterFeatures(
     registerLookAgain(sessions),
     registerAnnotationDiagnostics(annotationFindings, problems),
     registerAnnotationCodeActions(annotationFindings, sessions),
-    registerStandoffLanguage(sessions, labels),
+    registerStandoffLanguage(sessions, labels, index),
     registerOutline(articles, sessions, labels),
-    registerCompletion(articles, configuration, corpusSubjects),
+    registerCompletion(articles, configuration, index),
     registerStatus(articles, findings, sessions),
     registerTagging(active, sessions, labels, new LastLabel(context.workspaceState), configuration, log),
     learning,
     suggestions,
     registerLanguageModelTools(corpusCheck),
+    registerTagAllInCorpus(labels, log),
     registerSuggestInCorpus(suggestions, labels, configuration, log),
     registerSuggestions(active, sessions, suggestions, labels, log),
     registerArticleCommands(active, findings, configuration),
@@ -96,7 +102,7 @@ export function registerLaterFeatures(
     registerCreateConfiguration(active, labels),
     registerCreateGuidelines(active, labels),
     registerRuleCommands(context.extensionUri, findings, configuration, sessions),
-    registerPanel(context.extensionUri, active, opener, (article) => articleList.lists(article), corpusSubjects, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, log),
+    registerPanel(context.extensionUri, active, opener, (article) => articleList.lists(article), index, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, log),
     registerExchange(active, sessions, labels, context.workspaceState),
     annotationFindings,
   );

@@ -10,11 +10,10 @@ import type { Problems } from '../checking/problems';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
+import { GatheredChanges } from './gatheredChanges';
 
 /** Reads under way at a time: over a network each waits for an answer, and more hardly go faster. */
 const filesAtOnce = 64;
-/** Changes of files are gathered this long: a checkout changes thousands at once. */
-const gatherMilliseconds = 300;
 
 export interface ListedArticle {
   readonly uri: vscode.Uri;
@@ -57,12 +56,11 @@ interface ReadFolder {
 export class ArticleList implements vscode.Disposable {
   readonly #labels: Labels;
   readonly #problems: Problems;
-  readonly #log: Log;
   readonly #folders = new Map<string, ReadFolder>();
   readonly #changed = new vscode.EventEmitter<void>();
-  readonly #stale = new Map<string, vscode.Uri>();
+  /** Folders in which something changed since they were read. */
+  readonly #stale: GatheredChanges;
   #watch: Subscription | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
   #reading: Promise<void> | undefined;
   #filter: ArticleFilter = {};
   /** What the filter lists, by URI; undefined where it lists all. */
@@ -75,11 +73,11 @@ export class ArticleList implements vscode.Disposable {
     this.#finds = finds;
     this.#labels = labels;
     this.#problems = problems;
-    this.#log = log;
+    this.#stale = new GatheredChanges(() => runAndLog(log, 'List of articles', () => this.#readStale()));
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#stale.dispose();
     this.#watch?.dispose();
     this.#changed.dispose();
   }
@@ -181,16 +179,12 @@ export class ArticleList implements vscode.Disposable {
   #fileChanged(file: vscode.Uri): void {
     const name = nameOf(file);
     if (name !== articleMarksFileName && !mayBeArticle(name) && !isAnnotationFileName(name)) return;
-    const folder = vscode.Uri.joinPath(file, '..');
-    this.#stale.set(folder.toString(), folder);
-    this.#timer ??= setTimeout(() => runAndLog(this.#log, 'List of articles', () => this.#readStale()), gatherMilliseconds);
+    this.#stale.add(vscode.Uri.joinPath(file, '..'));
   }
 
   async #readStale(): Promise<void> {
-    this.#timer = undefined;
     await this.#reading;
-    const folders = [...this.#stale.values()];
-    this.#stale.clear();
+    const folders = this.#stale.take();
     // A folder that is new has a parent that does not know it yet.
     const isNew = folders.some((folder) => !this.#folders.has(folder.toString()));
     if (isNew) {

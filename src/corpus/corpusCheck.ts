@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Labels } from '../annotating/labels';
 import { DiagnosticFormat, textRanges } from '../checking/diagnosticFormat';
 import type { Problems } from '../checking/problems';
-import { articleNamesOfChange, candidateOf, candidatesBelow, forEachAtOnce, kindOfCandidate, type Candidate } from '../core/corpus/corpusArticles';
+import { articleNamesOfChange, candidateOf, candidatesBelow, forEachAtOnce, kindOfCandidate, lookUp, type Candidate } from '../core/corpus/corpusArticles';
 import { publishersOfCorpus } from '../core/corpus/corpusPublishers';
 import type { FileChange, Subscription } from '../core/corpus/files';
 import { checkPair } from '../core/rules/checkPair';
@@ -14,12 +14,11 @@ import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import { CorpusComparison } from './comparison';
+import { GatheredChanges } from './gatheredChanges';
+import { textOf } from './textOf';
 
 /** Reads under way at a time: over a network each waits for an answer, and more hardly go faster. */
 const filesAtOnce = 64;
-
-/** Changes of files are gathered this long: a checkout changes thousands at once. */
-const gatherMilliseconds = 300;
 
 /** How far a check of all articles is. */
 export interface CorpusProgress {
@@ -48,8 +47,6 @@ interface PairFindings {
   readonly isRecord: boolean;
 }
 
-type Candidates = readonly Candidate<vscode.Uri>[];
-
 /**
  * Checks the articles of the workspace that nobody has open, without opening them, and keeps their problems current from then on.
  * Articles that are open have their own checks; here they only count.
@@ -63,9 +60,8 @@ export class CorpusCheck implements vscode.Disposable {
   readonly #comparison: CorpusComparison;
   readonly #disposables: vscode.Disposable[] = [];
   #watch: Subscription | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Files that changed since they were checked, by URI. */
-  readonly #changed = new Map<string, vscode.Uri>();
+  /** Articles of which a file changed since they were checked. */
+  readonly #changes: GatheredChanges;
 
   constructor(problems: Problems, labels: Labels, configuration: Configuration, log: Log) {
     this.#problems = problems;
@@ -73,6 +69,7 @@ export class CorpusCheck implements vscode.Disposable {
     this.#configuration = configuration;
     this.#log = log;
     this.#comparison = new CorpusComparison({ problems, configuration, format: this.#format, textOf });
+    this.#changes = new GatheredChanges(() => runAndLog(log, 'Check of changed articles', () => this.#checkChanged()));
     this.#disposables.push(
       // An open article shows its problems itself, a closed one as the corpus.
       vscode.workspace.onDidOpenTextDocument((document) => {
@@ -87,7 +84,7 @@ export class CorpusCheck implements vscode.Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#changes.dispose();
     this.#watch?.dispose();
     for (const disposable of this.#disposables) disposable.dispose();
   }
@@ -198,36 +195,16 @@ export class CorpusCheck implements vscode.Disposable {
       this.#problems.delete('corpus', file);
       this.#comparison.delete(file);
     }
-    for (const name of articleNamesOfChange(nameOf(file))) {
-      const article = vscode.Uri.joinPath(file, '..', name);
-      this.#changed.set(article.toString(), article);
-    }
-    this.#timer ??= setTimeout(() => runAndLog(this.#log, 'Check of changed articles', () => this.#checkChanged()), gatherMilliseconds);
+    for (const name of articleNamesOfChange(nameOf(file))) this.#changes.add(vscode.Uri.joinPath(file, '..', name));
   }
 
   async #checkChanged(): Promise<void> {
-    this.#timer = undefined;
-    const files = [...this.#changed.values()];
-    this.#changed.clear();
-    const folders = new Map(files.map((file) => [vscode.Uri.joinPath(file, '..').toString(), vscode.Uri.joinPath(file, '..')]));
-    const candidates: Candidates[] = await Promise.all([...folders.values()].map(async (folder) => {
-      const names = new Set((await workspaceFiles.list(folder) ?? []).filter(({ kind }) => kind === 'file').map(({ name }) => name));
-      return files.filter((file) => vscode.Uri.joinPath(file, '..').toString() === folder.toString() && names.has(nameOf(file)))
-        .map((file) => candidateOf(nameOf(file), names, folder, workspaceFiles));
-    }));
-    await forEachAtOnce(candidates.flat(), filesAtOnce, async (candidate) => {
+    const { there } = await lookUp(this.#changes.take(), workspaceFiles);
+    await forEachAtOnce(there, filesAtOnce, async (candidate) => {
       await this.#check(candidate);
     }, () => false);
     await this.#comparison.compare();
   }
-}
-
-/** What is open in an editor, unsaved changes included, or else the file. Undefined where there is none. @throws where it is not UTF-8 */
-async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return open.getText();
-  const bytes = await workspaceFiles.read(uri);
-  return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
 }
 
 /** Whether the checks of open articles show this file's problems: an open article, and the annotation file of one. */

@@ -28,6 +28,8 @@ export class PanelController {
   #shown: ShownArticle | undefined;
   /** What is selected in a text editor of the document, for when it is shown. */
   #selection: EditorSelection | undefined;
+  /** What the client selected last, or was told to. */
+  #selected: EditorSelection | undefined;
   #locked = false;
   /** Counts the clients; 0 while there is none that listens. */
   #client = 0;
@@ -45,6 +47,7 @@ export class PanelController {
       ...forEveryVerb((request: PanelRequest) => this.#take(request)),
       select: ({ uri, version, range, reveal }) => {
         const document = this.#documentOf(uri, version);
+        if (document) this.#selected = { version, range };
         if (document) this.#surroundings.selectInEditor(document, range, reveal);
       },
       scrolled: ({ uri, version, offset }) => {
@@ -73,6 +76,11 @@ export class PanelController {
 
   get document(): vscode.TextDocument | undefined {
     return this.#document;
+  }
+
+  /** What is selected in the text; undefined where nothing is, or the text changed since. UTF-16, half-open. */
+  get selected(): TextRange | undefined {
+    return this.#selected?.version === this.#document?.version ? this.#selected?.range : undefined;
   }
 
   get locked(): boolean {
@@ -159,7 +167,7 @@ export class PanelController {
   /** The selection in a text editor. */
   editorSelected(document: vscode.TextDocument, range: TextRange): void {
     if (document !== this.#document) return;
-    this.#selection = { version: document.version, range };
+    this.#selection = this.#selected = { version: document.version, range };
     this.#shown?.select(this.#selection);
   }
 
@@ -192,7 +200,7 @@ export class PanelController {
   #leave(): void {
     this.#shown?.dispose();
     this.#shown = undefined;
-    this.#selection = undefined;
+    this.#selection = this.#selected = undefined;
   }
 
   #settings(): PanelSettings {

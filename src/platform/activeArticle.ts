@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { annotationOwnerOf, isAnnotationFileName } from '../core/corpus/articleNames';
+import type { TextRange } from '../core/text/range';
 import { isAnnotationFile, isArticle } from './articles';
 import { commandId, pressedInView, type CommandName } from './commandTable';
 import { nameOf } from './nameOf';
@@ -10,6 +11,8 @@ import { workspaceFiles } from './workspaceFiles';
 export interface ActiveView {
   /** The article it shows. */
   readonly document: vscode.TextDocument | undefined;
+  /** What is selected in it, a tag by what it covers; undefined where nothing was yet. UTF-16, half-open. */
+  readonly selected: TextRange | undefined;
   /** @returns whether the view carries out such commands itself. */
   run(name: CommandName, argument: unknown): boolean;
 }
@@ -50,6 +53,12 @@ export class ActiveArticle {
       if (args[0] === pressedInView || this.#activeView()?.run(name, args[0]) === true) return undefined;
       return work(...args);
     });
+  }
+
+  /** What is selected in the view that is the active editor, a range of length 0 where nothing is; undefined where no view is active. */
+  get selectedInView(): { readonly document: vscode.TextDocument; readonly range: TextRange } | undefined {
+    const { document, selected } = this.#activeView() ?? {};
+    return document && { document, range: selected ?? { start: 0, end: 0 } };
   }
 
   get #activeDocument(): vscode.TextDocument | undefined {

@@ -113,9 +113,11 @@ export const commandTable = /* @__PURE__ */ (() => [
   },
   { name: 'tagAsLastLabel', title: 'Tag as Last Label', when: anywhere, keys: [afterLeader("ctrl+'", "cmd+'")] },
   { name: 'tagAllOccurrences', title: 'Tag All Occurrences…', when: anywhere, keys: [afterLeader('a')], contextMenu: '1_articleAnnotator@2' },
+  { name: 'tagAllInCorpus', title: 'Tag All Occurrences in Corpus…', when: `(${anywhere}) && workspaceFolderCount > 0` },
   { name: 'changeLabel', title: 'Change Label…', when: anywhere, keys: [afterLeader('c')], contextMenu: '1_articleAnnotator@3' },
   { name: 'editTagDetails', title: 'Edit Attributes, Note and Link…', when: anywhere, keys: [afterLeader('e')], contextMenu: '1_articleAnnotator@4' },
   { name: 'removeTag', title: 'Remove Tag', when: anywhere, keys: [afterLeader('delete', 'backspace')], contextMenu: '1_articleAnnotator@5' },
+  { name: 'findMentionsInCorpus', title: 'Find All Mentions in Corpus', when: `(${anywhere}) && workspaceFolderCount > 0`, keys: [afterLeader('f')], contextMenu: '1_articleAnnotator@6' },
   { name: 'goToNextTag', title: 'Go to Next Tag', when: anywhere, keys: [afterLeader(']'), afterLeader('down')] },
   { name: 'goToPreviousTag', title: 'Go to Previous Tag', when: anywhere, keys: [afterLeader('['), afterLeader('up')] },
   {
@@ -201,4 +203,4 @@ export function commandId(name: CommandName | InternalCommandName): string {
 }
 
 /** Commands that only the extension's own links and code actions run: not in the manifest, not in the palette. */
-export type InternalCommandName = 'showRule' | 'rewriteFile' | 'setRuleSeverity' | 'applyAnnotationFix' | 'placeByHand' | 'acceptProblem' | 'openHit';
+export type InternalCommandName = 'showRule' | 'rewriteFile' | 'setRuleSeverity' | 'applyAnnotationFix' | 'placeByHand' | 'acceptProblem' | 'openHit' | 'showMentions' | 'tagEverywhere';

@@ -6,8 +6,8 @@ import { nameOf } from './nameOf';
 export const workspaceFiles: WatchedFiles<vscode.Uri> = {
   async stat(place): Promise<FileStat | undefined> {
     return orMissing(async () => {
-      const { type, size } = await vscode.workspace.fs.stat(place);
-      return { kind: kindOf(type), size };
+      const { type, size, mtime } = await vscode.workspace.fs.stat(place);
+      return { kind: kindOf(type), size, modified: Math.max(0, Math.floor(mtime)) };
     });
   },
 

@@ -23,7 +23,7 @@ export function createNodeFileSystem(): FileSystem {
       // Most articles have no annotation file, and Node's own error takes longer than the look.
       const stats = statSync(path, { throwIfNoEntry: false });
       if (!stats) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
-      return { kind: kindOf(stats), size: stats.size, version: versionOf(stats) };
+      return { kind: kindOf(stats), size: stats.size, modified: Math.floor(stats.mtimeMs), version: versionOf(stats) };
     },
     linkTarget: async (path) => ((await lstat(path)).isSymbolicLink() ? readlink(path) : undefined),
     readDirectory: async (path) => (await readdir(path, { withFileTypes: true })).map(describeEntry),

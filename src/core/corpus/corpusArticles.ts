@@ -35,6 +35,36 @@ export async function candidatesBelow<Place>(root: Place, files: Files<Place>, i
   return found;
 }
 
+/** Files that may be articles, as their folders have them now. */
+export interface LookedUp<Place> {
+  readonly there: readonly Candidate<Place>[];
+  /** Those that are not there, or not any more. */
+  readonly gone: readonly Place[];
+}
+
+/** Looks files up in their folders, each of which is read once. */
+export async function lookUp<Place>(places: readonly Place[], files: Files<Place>): Promise<LookedUp<Place>> {
+  const byFolder = new Map<string, { readonly folder: Place; readonly places: Place[] }>();
+  for (const place of places) {
+    const folder = files.folderOf(place);
+    if (folder === undefined) continue;
+    const key = files.keyOf(folder);
+    const ofFolder = byFolder.get(key) ?? { folder, places: [] };
+    byFolder.set(key, ofFolder);
+    ofFolder.places.push(place);
+  }
+  const found: { readonly there: Candidate<Place>[]; readonly gone: Place[] } = { there: [], gone: [] };
+  await Promise.all([...byFolder.values()].map(async ({ folder, places: ofFolder }) => {
+    const names = new Set(((await files.list(folder)) ?? []).filter(({ kind }) => kind === 'file').map(({ name }) => name));
+    for (const place of ofFolder) {
+      const name = files.nameOf(place);
+      if (names.has(name)) found.there.push(candidateOf(name, names, folder, files));
+      else found.gone.push(place);
+    }
+  }));
+  return found;
+}
+
 /** A file among the names of its folder. */
 export function candidateOf<Place>(name: string, names: ReadonlySet<string>, folder: Place, files: Files<Place>): Candidate<Place> {
   const place = files.within(folder, name);

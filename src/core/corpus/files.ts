@@ -1,10 +1,16 @@
 /** What a place leads to, symbolic links followed. */
 export type FileKind = 'file' | 'folder' | 'other';
 
-export interface FileStat {
-  readonly kind: FileKind;
+/** What tells a file from what it was: where both are the same, so is what it holds. */
+export interface FileState {
   /** In bytes. */
   readonly size: number;
+  /** When it was last written, in whole milliseconds since 1970. */
+  readonly modified: number;
+}
+
+export interface FileStat extends FileState {
+  readonly kind: FileKind;
 }
 
 /** A name in a folder. */

@@ -18,13 +18,30 @@ export interface StandoffProposals {
   readonly proposals: readonly StandoffProposal[];
 }
 
+/** A place in a line of a link where `Database:Entry` is written. */
+export interface LinkPlace {
+  /** What a chosen link replaces, in the sidecar's text. */
+  readonly range: TextRange;
+  /** The covered text of the tag that is linked, as its line has it. */
+  readonly text: string;
+}
+
+/** Where a link can be written at an offset; undefined where none can. */
+export function linkPlaceAt(document: StandoffDocument, offset: number): LinkPlace | undefined {
+  if (document.refused) return undefined;
+  const before = document.text.slice(lineStartOf(document.text, offset), offset);
+  const [, target, entry] = /^N\d*\t\S+ (\S+) (\S*)$/.exec(before) ?? [];
+  if (target === undefined || entry === undefined) return undefined;
+  return { range: { start: offset - entry.length, end: offset }, text: document.entity(target)?.quote ?? '' };
+}
+
 const prefixes: readonly IdPrefix[] = ['T', 'E', 'R', 'A', 'N', '#'];
 
 /** What can stand at an offset of a standoff file; nothing inside covered text, offsets and notes, and nothing in a refused file. */
 export function proposeStandoff(document: StandoffDocument, offset: number, labels: LabelSet): StandoffProposals | undefined {
   if (document.refused) return undefined;
   const { text } = document;
-  const lineStart = Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
+  const lineStart = lineStartOf(text, offset);
   const before = text.slice(lineStart, offset);
   const firstTab = before.indexOf('\t');
   if (firstTab < 0) return { range: { start: lineStart, end: offset }, proposals: /^[A-Z#*]?[0-9]*$/.test(before) ? newLines(document) : [] };
@@ -34,6 +51,10 @@ export function proposeStandoff(document: StandoffDocument, offset: number, labe
   const range = { start: lineStart + firstTab + 1 + word, end: offset };
   const proposals = proposalsFor(document, before.charAt(0), data, labels);
   return proposals && { range, proposals };
+}
+
+function lineStartOf(text: string, offset: number): number {
+  return Math.max(text.lastIndexOf('\n', offset - 1), text.lastIndexOf('\r', offset - 1)) + 1;
 }
 
 function proposalsFor(document: StandoffDocument, kind: string, data: string, labels: LabelSet): StandoffProposal[] | undefined {

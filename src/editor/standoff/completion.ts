@@ -1,7 +1,11 @@
 import * as vscode from 'vscode';
-import { proposeStandoff, type StandoffProposal } from '../../core/standoff/standoffCompletion';
+import { likelyLinks } from '../../core/corpus/index/likelyLinks';
+import { mentionText } from '../../core/corpus/index/indexedArticle';
+import { linkPlaceAt, proposeStandoff, type LinkPlace, type StandoffProposal } from '../../core/standoff/standoffCompletion';
 import type { Labels } from '../../annotating/labels';
 import { toRange } from '../../platform/conversions';
+import type { TagIndex } from '../../platform/tagIndex';
+import { translate } from '../../platform/translation';
 import { standoffSelector, type StandoffFiles } from './standoffFiles';
 
 const itemKinds: Readonly<Record<StandoffProposal['kind'], vscode.CompletionItemKind>> = {
@@ -11,10 +15,15 @@ const itemKinds: Readonly<Record<StandoffProposal['kind'], vscode.CompletionItem
   value: vscode.CompletionItemKind.Value,
 };
 
-/** Labels, roles, ids and values where they can stand, and the next free id at the start of a line. */
-export function registerStandoffCompletion(files: StandoffFiles, labels: Labels): vscode.Disposable {
+/** Links offered; more would take longer to read than to type. */
+const mostLinks = 200;
+
+/** Labels, roles, ids and values where they can stand, links of the corpus, and the next free id at the start of a line. */
+export function registerStandoffCompletion(files: StandoffFiles, labels: Labels, index: TagIndex): vscode.Disposable {
   return vscode.languages.registerCompletionItemProvider(standoffSelector, {
-    async provideCompletionItems(document, position) {
+    async provideCompletionItems(document, position, token) {
+      const link = linkPlaceAt(files.of(document), document.offsetAt(position));
+      if (link) return linkItems(index, document, link, token);
       const { labels: known } = await labels.for(document.uri);
       const proposed = proposeStandoff(files.of(document), document.offsetAt(position), known);
       if (!proposed) return [];
@@ -31,4 +40,16 @@ export function registerStandoffCompletion(files: StandoffFiles, labels: Labels)
       });
     },
   }, '\t', ' ', ':');
+}
+
+/** Links of tags with the same text first. */
+async function linkItems(index: TagIndex, document: vscode.TextDocument, { range, text }: LinkPlace, token: vscode.CancellationToken): Promise<vscode.CompletionItem[]> {
+  const [same, all] = [await index.knownMentions({ texts: [mentionText(text)], links: [] }, token), await index.links()];
+  return likelyLinks(same.map(({ mention }) => mention.links), all, mostLinks).map(({ link, ofText, count }, at) => {
+    const item = new vscode.CompletionItem(link, vscode.CompletionItemKind.Reference);
+    item.range = toRange(document, range);
+    item.detail = ofText > 0 ? translate('{count, plural, one {# tag} other {# tags}} of “{text}”', { count: ofText, text }) : translate('{count, plural, one {# tag} other {# tags}}', { count });
+    item.sortText = String(at).padStart(7, '0');
+    return item;
+  });
 }

@@ -35,6 +35,9 @@ export interface ArticleEditor {
   goTo(tag: ModelEntity): void;
 }
 
+/** What a command needs that is about a text: also of an article that a view shows. */
+export type SeenArticle = Pick<ArticleEditor, 'session' | 'labels' | 'selection' | 'tag' | 'places'>;
+
 /** Finds what the commands work on. */
 export class ArticleEditors {
   readonly #sessions: Sessions;
@@ -56,6 +59,18 @@ export class ArticleEditors {
     if (!session) return undefined;
     if (editor.document === document) return inArticle(editor, session, labels);
     return session.isSidecar(editor.document) ? inAnnotationFile(editor, session, labels) : undefined;
+  }
+
+  /** The same in the active text editor or view; shows a message where there is none. */
+  async seen(): Promise<SeenArticle | undefined> {
+    const inView = this.#active.selectedInView;
+    if (!inView) return this.active();
+    const { document, range } = inView;
+    const [session, { labels }] = await Promise.all([this.#sessionOf(document), this.#labels.for(document.uri)]);
+    const tag = session && entityAt(session, range);
+    // A view selects a tag by what it covers.
+    const isTag = tag?.fragments[0]?.start === range.start && tag.fragments.at(-1)?.end === range.end;
+    return session && { session, labels, selection: isTag ? undefined : range, tag: isTag ? tag : undefined, places: [[range]] };
   }
 
   /** The annotations of the active article, whatever shows it; shows a message where there are none. */

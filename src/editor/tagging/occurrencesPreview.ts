@@ -1,8 +1,8 @@
 import * as vscode from 'vscode';
-import { findOccurrences, withoutOverlapping, type OccurrenceOptions } from '../../core/spans/occurrences';
+import { withoutOverlapping, type OccurrenceOptions } from '../../core/spans/occurrences';
 import type { LabelType } from '../../core/labels/labelSet';
-import { parseRecord } from '../../core/record/parse';
-import { rangesOverlap, type TextRange } from '../../core/text/range';
+import { occurrencesInText } from '../../core/annotations/occurrencesInText';
+import type { TextRange } from '../../core/text/range';
 import { toRange } from '../../platform/conversions';
 import { translate } from '../../platform/translation';
 import { displayNameOf, type ArticleEditor } from './articleEditors';
@@ -40,9 +40,7 @@ export function previewOccurrences(
 
 /** The places that a preview with these options offers; none in the address of the article, which is no text. */
 function occurrencesToTag({ session }: Pick<ArticleEditor, 'session'>, quote: string, label: string, options: PreviewOptions): TextRange[] {
-  const text = session.model.articleText;
-  const address = parseRecord(text).fields.url?.range;
-  const found = findOccurrences(text, quote, options).filter((range) => !address || !rangesOverlap(range, address));
+  const found = occurrencesInText(session.model.articleText, quote, options);
   if (options.skipTagged) return withoutOverlapping(found, session.entities.flatMap(({ fragments }) => fragments));
   const same = new Set(session.entities.filter((entity) => entity.label === label).flatMap(({ fragments }) => fragments.map(({ start, end }) => `${start}-${end}`)));
   return found.filter(({ start, end }) => !same.has(`${start}-${end}`));

@@ -11,9 +11,11 @@ import { registerEntityCommands } from './entityCommands';
 import { EntityDecorations } from './entityDecorations';
 import { registerEntityHover } from './entityHover';
 import { registerEntityNavigation } from './entityNavigation';
+import { registerFindMentionsCommand } from './findMentionsCommand';
 import { registerHistoryCommands } from './historyCommands';
 import { registerTagActions } from './tagActions';
 import { registerTagAllCommand } from './tagAllCommand';
+import { registerTagAllInCorpusCommand } from './tagAllInCorpusCommand';
 import { registerTagCommands } from './tagCommands';
 import { watchTextContext } from './textContext';
 
@@ -25,6 +27,8 @@ export function registerTagging(active: ActiveArticle, sessions: Sessions, label
     new EntityDecorations(sessions, labels, configuration, log),
     registerTagCommands(active, articleEditors, lastLabel),
     registerTagAllCommand(active, articleEditors, lastLabel),
+    registerTagAllInCorpusCommand(active, articleEditors, lastLabel),
+    registerFindMentionsCommand(active, articleEditors),
     registerEntityCommands(active, articleEditors, lastLabel),
     registerEditEntityCommand(active, articleEditors),
     registerEntityNavigation(active, articleEditors),

@@ -3,7 +3,7 @@ import { coveredText, tagPlaces } from '../../core/annotations/entityActions';
 import type { LastLabel } from '../../annotating/lastLabel';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { translate } from '../../platform/translation';
-import type { ArticleEditor, ArticleEditors } from './articleEditors';
+import type { ArticleEditors, SeenArticle } from './articleEditors';
 import { pickLabel } from '../../annotating/labelPick';
 import { firstPreviewOptions, previewOccurrences, type PreviewOptions } from './occurrencesPreview';
 import { showBriefly } from './statusMessage';
@@ -30,13 +30,24 @@ export function registerTagAllCommand(active: ActiveArticle, articleEditors: Art
   });
 }
 
-function textToTag(article: ArticleEditor, id: unknown): { readonly text: string; readonly label: string | undefined } | undefined {
+/** A text that a command is about, as it stands in the article. */
+export interface WantedText {
+  readonly text: string;
+  /** Where it begins; UTF-16. */
+  readonly start: number;
+  /** The tag that covers it, where the command is about one. */
+  readonly id: string | undefined;
+  readonly label: string | undefined;
+}
+
+/** The text of the tag that an id names, of the selection, of the tag at the caret or of the word there; shows a message where there is none. */
+export function textToTag(article: SeenArticle, id: unknown): WantedText | undefined {
   const { session } = article;
   const entity = typeof id === 'string' ? session.model.entity(id) : article.selection ? undefined : article.tag;
-  if (entity) return { text: coveredText(session, entity), label: entity.label };
+  if (entity) return { text: coveredText(session, entity), start: entity.fragments[0]?.start ?? 0, id: entity.id, label: entity.label };
   const range = article.places[0]?.[0];
   const text = range && session.model.articleText.slice(range.start, range.end).trim();
-  if (text) return { text, label: undefined };
+  if (text) return { text, start: range.start, id: undefined, label: undefined };
   void vscode.window.showInformationMessage(vscode.l10n.t('No text to tag. Select some, or place the cursor in a word.'));
   return undefined;
 }

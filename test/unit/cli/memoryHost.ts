@@ -32,7 +32,7 @@ export class MemoryFileSystem implements FileSystem {
       const kind = this.#kind(real);
       const entry = this.entries.get(real);
       const bytes = typeof entry === 'string' || entry instanceof Uint8Array ? this.#bytes(real) : new Uint8Array();
-      return { kind, size: bytes.length, version: Buffer.from(bytes).toString('base64') };
+      return { kind, size: bytes.length, modified: 0, version: Buffer.from(bytes).toString('base64') };
     });
   }
 

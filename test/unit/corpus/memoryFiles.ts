@@ -9,6 +9,8 @@ interface Watch {
 /** A corpus in memory. Places are paths that begin with `/`; folders are there where a path needs them. */
 export class MemoryFiles implements WatchedFiles<string> {
   readonly #bytes = new Map<string, Uint8Array>();
+  readonly #times = new Map<string, number>();
+  #writes = 0;
   readonly #watches = new Set<Watch>();
   /** Places read, in order. */
   readonly reads: string[] = [];
@@ -26,6 +28,7 @@ export class MemoryFiles implements WatchedFiles<string> {
   write(place: string, content: string | Uint8Array): void {
     const change = this.#bytes.has(place) ? 'changed' : 'created';
     this.#bytes.set(place, typeof content === 'string' ? new TextEncoder().encode(content) : content);
+    this.#times.set(place, ++this.#writes);
     this.#report(place, change);
   }
 
@@ -35,8 +38,8 @@ export class MemoryFiles implements WatchedFiles<string> {
 
   stat(place: string): Promise<FileStat | undefined> {
     const bytes = this.#bytes.get(place);
-    if (bytes) return Promise.resolve({ kind: 'file', size: bytes.length });
-    return Promise.resolve(this.#isFolder(place) ? { kind: 'folder', size: 0 } : undefined);
+    if (bytes) return Promise.resolve({ kind: 'file', size: bytes.length, modified: this.#times.get(place) ?? 0 });
+    return Promise.resolve(this.#isFolder(place) ? { kind: 'folder', size: 0, modified: 0 } : undefined);
   }
 
   list(folder: string): Promise<readonly FileEntry[] | undefined> {

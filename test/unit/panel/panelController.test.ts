@@ -102,6 +102,7 @@ describe('panel controller', () => {
       harness.receive({ type: 'scrolled', ...about, offset: 12.5 });
       harness.receive({ type: 'scrolled', ...about, uri: 'file:///other', offset: 13 });
       assert.deepEqual(harness.selectedInEditor, [{ start: 3, end: 8 }]);
+      assert.deepEqual(harness.controller.selected, { start: 3, end: 8 });
       assert.deepEqual(harness.scrolledInEditor, [12.5]);
     });
 
@@ -110,6 +111,7 @@ describe('panel controller', () => {
       harness.controller.editorSelected(harness.document.asDocument, { start: 1, end: 2 });
       harness.controller.editorScrolled(harness.document.asDocument, 7);
       assert.deepEqual(harness.last('selection').range, { start: 1, end: 2 });
+      assert.deepEqual(harness.controller.selected, { start: 1, end: 2 });
       assert.equal(harness.last('scroll').offset, 7);
       harness.type([{ range: { start: 0, end: 0 }, newText: 'xx' }]);
       harness.controller.editorSelected(harness.document.asDocument, { start: 2, end: 2 });

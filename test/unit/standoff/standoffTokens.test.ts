@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { builtInLabels, readLabelSet } from '../../../src/core/labels/labelSet';
-import { proposeStandoff } from '../../../src/core/standoff/standoffCompletion';
+import { linkPlaceAt, proposeStandoff } from '../../../src/core/standoff/standoffCompletion';
 import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
 import { referencesOf } from '../../../src/core/standoff/standoffLine';
 import { lineAt, placesOfId, renameProblem, tagAt, tokenAt, tokensOfLine } from '../../../src/core/standoff/standoffTokens';
@@ -117,6 +117,20 @@ describe('renaming an id', () => {
   for (const [from, to, problem] of cases) {
     it(`${from} to ${JSON.stringify(to)}: ${problem ?? 'can be done'}`, () => assert.equal(renameProblem(document, from, to), problem));
   }
+});
+
+describe('places of links', () => {
+  const placeIn = (line: string): string | undefined => {
+    const whole = `${text}${line}`;
+    const place = linkPlaceAt(parseStandoff(whole), whole.length);
+    return place && `${whole.slice(place.range.start, place.range.end)}|${place.text}`;
+  };
+  for (const [line, place] of [
+    ['N2\tReference T1 ', '|Port Aldary'], ['N2\tReference T1 Wiki:Q', 'Wiki:Q|Port Aldary'], ['N2\tReference E1 W', 'W|'], ['N2\tReference T1', undefined],
+    ['N2\tReference T1 Wiki:Q1\tPo', undefined], ['R2\tNear T1 W', undefined],
+  ] as const) it(`${JSON.stringify(line)}: ${place ?? 'none'}`, () => assert.equal(placeIn(line), place));
+
+  it('are none in a file that is refused', () => assert.equal(linkPlaceAt(parseStandoff('<<<<<<< a\n=======\n>>>>>>> b\nN1\tReference T1 '), 50), undefined));
 });
 
 describe('proposals', () => {

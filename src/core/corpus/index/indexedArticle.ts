@@ -1,0 +1,85 @@
+import { AnnotatedArticle } from '../../annotations/annotatedArticle';
+import { isInPlace } from '../../reanchoring/anchoring';
+import { ArticleText } from '../../reanchoring/articleText';
+import { parseRecord } from '../../record/parse';
+import { RecordViews } from '../../record/views';
+import { quoteOf } from '../../standoff/coveredText';
+import { linkText } from '../../standoff/entityDetails';
+import { parseStandoff } from '../../standoff/standoffDocument';
+import { LineIndex } from '../../text/lineIndex';
+import type { FileState } from '../files';
+
+/** A tag as the index keeps it. */
+export interface IndexedMention {
+  readonly label: string;
+  /** The covered text on one line; see {@link mentionText}. */
+  readonly text: string;
+  /** Its links as `Database:Entry`, in the order of the file. */
+  readonly links: readonly string[];
+  /** Where its first fragment begins: line and column from 0, in UTF-16 units, as an editor counts that hides a byte order mark. */
+  readonly line: number;
+  readonly column: number;
+  /** UTF-16 units of the first fragment. */
+  readonly length: number;
+}
+
+/** What an article holds for the index. A text that is no article holds nothing, and is known so that nobody reads it again. */
+export interface ArticleContent {
+  /** With their commas restored, each once. */
+  readonly subjects: readonly string[];
+  readonly mentions: readonly IndexedMention[];
+}
+
+/** What its files were like when an article was read: other files have another content. */
+export interface ArticleStamp {
+  readonly article: FileState;
+  /** Undefined where it had no annotation file. */
+  readonly annotations: FileState | undefined;
+}
+
+/** An article of the index. */
+export interface IndexedArticle extends ArticleContent, ArticleStamp {
+  /** Below the folder of its workspace, parts joined by `/`. */
+  readonly path: string;
+}
+
+export const noContent: ArticleContent = { subjects: [], mentions: [] };
+
+/** A covered text as it is looked for: on one line, each run of white space a space. */
+export function mentionText(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+/**
+ * What the texts of an article hold. Tags that the article moved away from are found again; lost ones are left out.
+ * @param article the whole file as decoded, or an editor's text
+ * @param sidecar undefined where there is none
+ */
+export function contentOf(article: string, sidecar: string | undefined, isRecord: boolean): ArticleContent {
+  const hasMark = article.startsWith('\uFEFF');
+  const text = hasMark ? article.slice(1) : article;
+  const subjects = isRecord ? new Set(new RecordViews(parseRecord(text)).subjects.map(({ restored }) => restored)) : new Set<string>();
+  subjects.delete('');
+  return { subjects: [...subjects], mentions: sidecar === undefined ? [] : mentionsIn(text, hasMark, sidecar) };
+}
+
+function mentionsIn(text: string, hasMark: boolean, sidecar: string): IndexedMention[] {
+  const document = parseStandoff(sidecar);
+  if (document.entities.length === 0) return [];
+  const annotated = new AnnotatedArticle(new ArticleText(text, hasMark), document);
+  const lines = new LineIndex(text);
+  const links = new Map<string, string[]>();
+  for (const link of document.normalizations) {
+    const ofTarget = links.get(link.target);
+    if (ofTarget) ofTarget.push(linkText(link));
+    else links.set(link.target, [linkText(link)]);
+  }
+  return annotated.anchored.flatMap(({ entity, fragments, fit }) => {
+    const present = isInPlace(fit) ? fragments : annotated.resultOf(entity)?.to ?? [];
+    const [first] = present;
+    const covered = mentionText(quoteOf(text, present));
+    if (!first || covered === '') return [];
+    const { line, character } = lines.positionAt(first.start);
+    return [{ label: entity.label, text: covered, links: links.get(entity.id) ?? [], line, column: character, length: first.end - first.start }];
+  });
+}

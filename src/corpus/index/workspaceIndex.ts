@@ -1,0 +1,262 @@
+import * as vscode from 'vscode';
+import { annotationFileNameOf, articleMarksFileName, isAnnotationFileName, mayBeArticle, ownerNamesOf } from '../../core/corpus/articleNames';
+import { candidatesBelow, isSkippedFolder, lookUp, type Candidate } from '../../core/corpus/corpusArticles';
+import type { FileChange } from '../../core/corpus/files';
+import { ArticleIndex, type IndexedPlace, type MentionQuery, type TaggedName } from '../../core/corpus/index/articleIndex';
+import { keyOfPlace, placeInIndex, readIntoIndex, rootOf } from '../../core/corpus/index/readIntoIndex';
+import { SegmentsInMemory, SegmentStore } from '../../core/corpus/index/segmentStore';
+import { runAndLog, type Log } from '../../platform/log';
+import { nameOf } from '../../platform/nameOf';
+import type { SubjectCount, SubjectSource } from '../../platform/subjectSource';
+import type { CorpusMention, IndexProgress, TagIndex } from '../../platform/tagIndex';
+import { workspaceFiles } from '../../platform/workspaceFiles';
+import { GatheredChanges } from '../gatheredChanges';
+import { mentionsInOpenArticles } from './openArticles';
+import { SegmentFolder } from './segmentFolder';
+
+/** Who needs an answer soon, as completion, does not wait for more articles than these: they are enough to know what a corpus calls things. */
+const articlesWaitedFor = 2000;
+/** Articles read before somebody else may ask the index. */
+const articlesInTurn = 1000;
+
+/**
+ * The index of the workspace: kept under the extension's storage, read when first needed, current from then on. It reads files, never documents;
+ * what is open is asked when somebody wants to know.
+ */
+export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposable {
+  readonly #store: SegmentStore;
+  readonly #log: Log;
+  readonly #progress = new vscode.EventEmitter<IndexProgress>();
+  readonly #changes: GatheredChanges;
+  readonly #disposables: vscode.Disposable[] = [];
+  #index: ArticleIndex;
+  /** Whether the index knows what was kept before. */
+  #isOpen = false;
+  /** One thing at a time reads or writes segments. */
+  #queue: Promise<unknown> = Promise.resolve();
+  #reading: { readonly all: Promise<void>; readonly enough: Promise<void> } | undefined;
+  #isStopped = false;
+
+  readonly onDidProgress = this.#progress.event;
+
+  /** @param storage undefined where VS Code keeps nothing for the window: then the index is kept in memory */
+  constructor(storage: vscode.Uri | undefined, log: Log) {
+    this.#store = new SegmentStore(storage ? new SegmentFolder(vscode.Uri.joinPath(storage, 'index')) : new SegmentsInMemory(), writerOfWindow());
+    this.#index = new ArticleIndex(this.#store);
+    this.#log = log;
+    this.#changes = new GatheredChanges(() => runAndLog(log, 'Index of changed articles', () => this.#inTurn(() => this.#readChanged())));
+  }
+
+  dispose(): void {
+    this.#isStopped = true;
+    for (const disposable of [...this.#disposables, this.#changes, this.#progress]) disposable.dispose();
+  }
+
+  async mentions(query: MentionQuery, token: vscode.CancellationToken): Promise<readonly CorpusMention[]> {
+    const { all } = this.#begin();
+    const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => {
+      this.#isStopped = true;
+      resolve();
+    }));
+    await Promise.race([all, cancelled]);
+    return token.isCancellationRequested ? [] : this.#mentionsNow(query, token);
+  }
+
+  async knownMentions(query: MentionQuery, token: vscode.CancellationToken): Promise<readonly CorpusMention[]> {
+    await this.#enough();
+    return token.isCancellationRequested ? [] : this.#mentionsNow(query, token);
+  }
+
+  async #mentionsNow(query: MentionQuery, token: vscode.CancellationToken): Promise<readonly CorpusMention[]> {
+    const [closed, open] = await Promise.all([this.#inTurn(() => this.#mentionsInFiles(query, token)), mentionsInOpenArticles(query)]);
+    const found = [...closed.filter(({ article }) => !open.articles.has(article.toString())), ...open.mentions];
+    return found.sort((a, b) => compare(a.article.toString(), b.article.toString()) || a.mention.line - b.mention.line || a.mention.column - b.mention.column);
+  }
+
+  async names(): Promise<Iterable<TaggedName>> {
+    await this.#enough();
+    return this.#index.tags();
+  }
+
+  async links(): Promise<Iterable<readonly [link: string, tags: number]>> {
+    await this.#enough();
+    return this.#index.links();
+  }
+
+  async subjects(): Promise<readonly SubjectCount[]> {
+    await this.#enough();
+    return Array.from(this.#index.subjects(), ([subject, articles]) => ({ subject, articles }));
+  }
+
+  /** Until enough is known for an answer: of a small workspace all. */
+  async #enough(): Promise<void> {
+    const { all, enough } = this.#begin();
+    let isAll = false;
+    await Promise.race([all.then(() => {
+      isAll = true;
+    }), enough]);
+    if (isAll) await this.#inTurn(() => this.#readChanged());
+  }
+
+  #begin(): { readonly all: Promise<void>; readonly enough: Promise<void> } {
+    if (this.#reading) return this.#reading;
+    this.#isStopped = false;
+    let isEnough: () => void = () => undefined;
+    const enough = new Promise<void>((resolve) => {
+      isEnough = resolve;
+    });
+    const all = this.#readAll(isEnough);
+    this.#reading = { all, enough };
+    const again = (): void => {
+      this.#reading = undefined;
+    };
+    all.then(() => (this.#isStopped ? again() : undefined), again);
+    return this.#reading;
+  }
+
+  async #inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+    const result = this.#queue.then(work);
+    this.#queue = result.catch(() => undefined);
+    return result;
+  }
+
+  async #readAll(isEnough: () => void): Promise<void> {
+    this.#watch();
+    const isCancelled = (): boolean => this.#isStopped;
+    const roots = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+    await this.#inTurn(async () => {
+      if (this.#isOpen) return;
+      const index = new ArticleIndex(this.#store);
+      await index.open(new Set(roots.map((root) => rootOf(root, workspaceFiles))), isCancelled);
+      if (isCancelled()) return;
+      this.#index = index;
+      this.#isOpen = true;
+    });
+    const candidates: Candidate<vscode.Uri>[] = [];
+    for (const root of roots) {
+      const below = await candidatesBelow(root, workspaceFiles, isCancelled);
+      // Of two folders of which one lies in the other, each has its own.
+      candidates.push(...below.filter(({ place }) => vscode.workspace.getWorkspaceFolder(place)?.uri.toString() === root.toString()));
+    }
+    if (isCancelled()) return;
+    let done = 0;
+    const looked = (): void => {
+      this.#progress.fire({ done: ++done, total: candidates.length });
+      if (done === articlesWaitedFor) isEnough();
+    };
+    for (const root of roots.map((uri) => rootOf(uri, workspaceFiles))) {
+      const there = candidates.filter(({ place }) => rootOfArticle(place) === root);
+      const paths = new Set(there.map(({ place }) => placeInIndex(root, place, workspaceFiles).path));
+      await this.#inTurn(() => this.#take(root, this.#index.pathsOf(root).filter((path) => !paths.has(path)), [], looked));
+      for (let first = 0; first < there.length && !isCancelled(); first += articlesInTurn) {
+        await this.#inTurn(() => this.#take(root, [], there.slice(first, first + articlesInTurn), looked));
+      }
+    }
+    await this.#inTurn(() => this.#readChanged());
+  }
+
+  /** Takes articles out and reads others; what was lost with a damaged segment is read with the next changes. */
+  async #take(root: string, gone: readonly string[], there: readonly Candidate<vscode.Uri>[], looked: () => void): Promise<void> {
+    const lost = gone.length > 0 ? await this.#index.apply(root, new Map(gone.map((path) => [path, undefined]))) : [];
+    lost.push(...await readIntoIndex(this.#index, root, there, workspaceFiles, {
+      isCancelled: () => this.#isStopped, looked,
+      failed: (key, error) => this.#log.warn(`${key} is not in the index: ${String(error)}`),
+    }));
+    this.#readAgain(lost);
+  }
+
+  #readAgain(places: readonly IndexedPlace[]): void {
+    if (places.length > 0) this.#log.warn(`A segment of the index was damaged or written by another window; ${places.length} articles are looked at again.`);
+    for (const place of places) this.#changes.add(uriOf(place));
+  }
+
+  /** Reads what changed, until nothing did. */
+  async #readChanged(): Promise<void> {
+    for (let changed = this.#changes.take(); changed.length > 0 && !this.#isStopped; changed = this.#changes.take()) {
+      const { there, gone } = await lookUp([...changed, ...await this.#articlesBelow(changed)], workspaceFiles);
+      for (const root of (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => rootOf(uri, workspaceFiles))) {
+        await this.#take(
+          root,
+          gone.filter((place) => rootOfArticle(place) === root).map((place) => placeInIndex(root, place, workspaceFiles).path),
+          there.filter(({ place }) => mayBeArticle(nameOf(place)) && rootOfArticle(place) === root),
+          () => undefined);
+      }
+    }
+  }
+
+  /** The articles below folders that came or went; whoever moves one says nothing of what is in it. */
+  async #articlesBelow(changed: readonly vscode.Uri[]): Promise<vscode.Uri[]> {
+    const found: vscode.Uri[] = [];
+    for (const folder of changed.filter((uri) => !mayBeArticle(nameOf(uri)))) {
+      const start = `${folder.toString()}/`;
+      const root = rootOfArticle(folder);
+      if (root === undefined) continue;
+      for (const path of this.#index.pathsOf(root)) if (keyOfPlace({ root, path }).startsWith(start)) found.push(uriOf({ root, path }));
+      found.push(...(await candidatesBelow(folder, workspaceFiles, () => this.#isStopped)).map(({ place }) => place));
+    }
+    return found;
+  }
+
+  async #mentionsInFiles(query: MentionQuery, token: vscode.CancellationToken): Promise<CorpusMention[]> {
+    for (;;) {
+      await this.#readChanged();
+      const { found, lost } = await this.#index.mentions(query, () => token.isCancellationRequested);
+      if (lost.length === 0) return found.map(({ mention, ...place }) => ({ article: uriOf(place), mention }));
+      this.#readAgain(lost);
+    }
+  }
+
+  #watch(): void {
+    if (this.#disposables.length > 0) return;
+    const changed = (files: readonly vscode.Uri[], change: FileChange): void => files.forEach((file) => this.#fileChanged(file, change));
+    this.#disposables.push(
+      vscode.Disposable.from(workspaceFiles.watch(undefined, '*', (file, change) => this.#fileChanged(file, change))),
+      // These come before the file system says anything.
+      vscode.workspace.onDidSaveTextDocument(({ uri }) => changed([uri], 'changed')),
+      vscode.workspace.onDidCreateFiles(({ files }) => changed(files, 'created')),
+      vscode.workspace.onDidDeleteFiles(({ files }) => changed(files, 'deleted')),
+      vscode.workspace.onDidRenameFiles(({ files }) => {
+        changed(files.map(({ oldUri }) => oldUri), 'deleted');
+        changed(files.map(({ newUri }) => newUri), 'created');
+      }),
+      vscode.workspace.onDidChangeWorkspaceFolders(() => runAndLog(this.#log, 'Index of other folders', () => this.#inTurn(() => this.#closed()))),
+    );
+  }
+
+  /** The next who asks has the folders read that are there then. */
+  #closed(): Promise<void> {
+    this.#index = new ArticleIndex(this.#store);
+    this.#isOpen = false;
+    this.#reading = undefined;
+    return Promise.resolve();
+  }
+
+  #fileChanged(file: vscode.Uri, change: FileChange): void {
+    const root = rootOfArticle(file);
+    if (root === undefined || file.toString().slice(root.length + 1).split('/').some(isSkippedFolder)) return;
+    const name = nameOf(file);
+    if (isAnnotationFileName(name) || mayBeArticle(name)) {
+      // Where a file comes or goes, the annotation file beside it may be that of another.
+      for (const owner of new Set([...isAnnotationFileName(name) ? [] : [name], ...ownerNamesOf(annotationFileNameOf(name))])) this.#changes.add(vscode.Uri.joinPath(file, '..', owner));
+    } else if (change !== 'changed' && name !== articleMarksFileName) this.#changes.add(file);
+  }
+}
+
+/** Tells this window from another that has the same folder open, as two tabs of a browser may. */
+function writerOfWindow(): string {
+  return `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
+}
+
+/** The folder of the workspace that an article is in, as the index names it. */
+function rootOfArticle(place: vscode.Uri): string | undefined {
+  const folder = vscode.workspace.getWorkspaceFolder(place);
+  return folder && rootOf(folder.uri, workspaceFiles);
+}
+
+function uriOf(place: IndexedPlace): vscode.Uri {
+  return vscode.Uri.parse(keyOfPlace(place), true);
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : Number(one > other);
+}

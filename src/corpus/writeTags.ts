@@ -1,0 +1,77 @@
+import * as vscode from 'vscode';
+import type { Labels } from '../annotating/labels';
+import { sidecarUriOf } from '../annotating/sidecarFile';
+import { extensionOf, extensions } from '../core/corpus/articleNames';
+import { kindOfCandidate, type Candidate } from '../core/corpus/corpusArticles';
+import { parseStandoff } from '../core/standoff/standoffDocument';
+import type { TaggedSpan } from '../core/suggestions/suggester';
+import { tagEdits } from '../core/suggestions/writtenTags';
+import { CodePointIndex } from '../core/text/codePoints';
+import { applyEdits } from '../core/text/range';
+import { runAndLog, type Log } from '../platform/log';
+import { nameOf } from '../platform/nameOf';
+import { translate } from '../platform/translation';
+import { workspaceFiles } from '../platform/workspaceFiles';
+import { saveFiles, takeBack, type WrittenFile } from './writtenFiles';
+
+/** What is to be tagged in an article that nobody changes meanwhile. */
+export interface TagsOfArticle {
+  readonly article: vscode.Uri;
+  /** As it is in the file, a byte order mark included. */
+  readonly text: string;
+  /** UTF-16, in the order of the text. */
+  readonly places: readonly TaggedSpan[];
+}
+
+/** Writes tags into many annotation files in one step, and saves. @returns undefined where VS Code refused it. */
+export async function writeTags(tagged: readonly TagsOfArticle[]): Promise<readonly WrittenFile[] | undefined> {
+  const edit = new vscode.WorkspaceEdit();
+  const written: WrittenFile[] = [];
+  for (const { article, text, places } of tagged) {
+    const uri = sidecarUriOf(article);
+    const isThere = await workspaceFiles.read(uri) !== undefined;
+    const document = isThere ? await vscode.workspace.openTextDocument(uri) : undefined;
+    const before = document?.getText();
+    const edits = tagEdits(text, new CodePointIndex(text), parseStandoff(before ?? ''), places);
+    const after = applyEdits(before ?? '', edits);
+    written.push({ uri, before, after, isSaved: true });
+    if (document) for (const { range: { start, end }, newText } of edits) edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
+    else edit.createFile(uri, { contents: new TextEncoder().encode(after) });
+  }
+  return await vscode.workspace.applyEdit(edit, { isRefactoring: true }) && await saveFiles(written) ? written : undefined;
+}
+
+/**
+ * Says what was written, and offers to take it back.
+ * @param written undefined where nothing was
+ * @param left articles that were left out
+ */
+export function tellWritten(written: readonly WrittenFile[] | undefined, count: number, left: number, log: Log): void {
+  if (!written) {
+    void vscode.window.showWarningMessage(vscode.l10n.t('Nothing was tagged: the files changed in the meantime. Try again.'));
+    return;
+  }
+  const done = translate('{count, plural, one {# tag} other {# tags}} made in {articles, plural, one {# article} other {# articles}}.', { count, articles: written.length });
+  const note = left > 0 ? [translate('{left, plural, one {# article was left out: it has unsaved changes or cannot be read.} other {# articles were left out: they have unsaved changes or cannot be read.}}', { left })] : [];
+  const undo = vscode.l10n.t('Undo');
+  void vscode.window.showInformationMessage([done, ...note].join(' '), undo).then((answer) => {
+    if (answer === undo) runAndLog(log, 'Undo of tags in the corpus', () => takeBack(written));
+  });
+}
+
+/** A byte order mark stays: offsets of annotation files count it. @throws where it is not UTF-8 */
+export function decoded(bytes: Uint8Array | undefined): string | undefined {
+  return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+}
+
+/** Whether an article or its annotation file has changes that are in no file. */
+export function hasUnsavedChanges(article: vscode.Uri): boolean {
+  const uris = new Set([article, sidecarUriOf(article)].map((uri) => uri.toString()));
+  return vscode.workspace.textDocuments.some((document) => document.isDirty && uris.has(document.uri.toString()));
+}
+
+/** A text without tags is one where labels are given for its folder. */
+export async function isTaggable(candidate: Candidate<vscode.Uri>, text: string, labels: Labels): Promise<boolean> {
+  if (kindOfCandidate(candidate, text, workspaceFiles) !== 'none') return true;
+  return extensionOf(nameOf(candidate.place)) === extensions.text && (await labels.for(candidate.place)).source !== undefined;
+}

@@ -1,0 +1,123 @@
+/**
+ * The index of the workspace over invented corpora of growing size, on a disk: to make it, its size, to open it, all mentions of one name, a changed
+ * article. Beside it, what the mentions take without an index: all annotation files read and parsed.
+ * `ARTICLES=100000 npm run bench -- index` for another size. The last line is the result as JSON.
+ */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { createNodeFileSystem } from '../../src/cli/files/nodeFileSystem';
+import { portFiles } from '../../src/cli/files/portFiles';
+import { candidatesBelow } from '../../src/core/corpus/corpusArticles';
+import { ArticleIndex } from '../../src/core/corpus/index/articleIndex';
+import { readIntoIndex } from '../../src/core/corpus/index/readIntoIndex';
+import { SegmentStore, type SegmentFiles } from '../../src/core/corpus/index/segmentStore';
+import { parseStandoff } from '../../src/core/standoff/standoffDocument';
+import { inventedArticle } from './inventedCorpus';
+
+const most = Number(process.env['ARTICLES'] ?? 10_000);
+const rounds = 5;
+const folder = mkdtempSync(join(tmpdir(), 'article-annotator-bench-'));
+const files = portFiles(createNodeFileSystem());
+const never = (): boolean => false;
+
+/** Files of this machine, as the extension has them through VS Code. */
+function segmentFiles(at: string): SegmentFiles {
+  mkdirSync(at, { recursive: true });
+  const now = <Value>(work: () => Value): Promise<Value> => new Promise((resolve) => void resolve(work()));
+  return {
+    names: () => now(() => readdirSync(at)),
+    read: (name) => now(() => readFileSync(join(at, name))),
+    write: (name, bytes) => now(() => writeFileSync(join(at, name), bytes)),
+    replace: (from, to) => now(() => renameSync(join(at, from), join(at, to))),
+    delete: (name) => now(() => rmSync(join(at, name), { force: true })),
+  };
+}
+
+function makeCorpus(articles: number): string {
+  const at = join(folder, `corpus-${articles}`);
+  for (let index = 0; index < articles; index++) {
+    const { path, text, annotations } = inventedArticle(index, 1);
+    const file = join(at, path);
+    if (index % 1000 === 0) mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    if (annotations !== undefined) writeFileSync(file.replace(/\.article$/, '.ann'), annotations);
+  }
+  return at;
+}
+
+/** Wall time in milliseconds. */
+async function milliseconds(work: () => unknown): Promise<number> {
+  const before = performance.now();
+  await work();
+  return performance.now() - before;
+}
+
+async function least(work: () => unknown): Promise<number> {
+  const times: number[] = [];
+  for (let count = 0; count < rounds; count++) times.push(await milliseconds(work));
+  return Math.min(...times);
+}
+
+const round = (value: number, digits = 1): number => Number(value.toFixed(digits));
+
+async function measure(articles: number): Promise<Readonly<Record<string, number>>> {
+  const corpus = makeCorpus(articles);
+  const kept = join(folder, `index-${articles}`);
+  const candidates = await candidatesBelow(corpus, files, never);
+  const read = (index: ArticleIndex, which = candidates): Promise<unknown> =>
+    readIntoIndex(index, corpus, which, files, { isCancelled: never, looked: () => undefined, failed: (key, error) => { throw new Error(`${key}: ${String(error)}`); } });
+  const emptied = (): ArticleIndex => {
+    rmSync(kept, { recursive: true, force: true });
+    return new ArticleIndex(new SegmentStore(segmentFiles(kept), 'bench'));
+  };
+  const making = await milliseconds(() => read(emptied()));
+  const bytes = readdirSync(kept).reduce((sum, name) => sum + statSync(join(kept, name)).size, 0);
+  const opened = async (): Promise<ArticleIndex> => {
+    const index = new ArticleIndex(new SegmentStore(segmentFiles(kept), 'bench'));
+    await index.open(new Set([corpus]), never);
+    return index;
+  };
+  const opening = await least(opened);
+  globalThis.gc?.();
+  const before = process.memoryUsage().heapUsed;
+  const index = await opened();
+  globalThis.gc?.();
+  const megabytes = (process.memoryUsage().heapUsed - before) / 1e6;
+  const [name] = [...index.tags()].sort((a, b) => b.count - a.count);
+  let found = 0;
+  const mentions = await least(async () => {
+    found = (await index.mentions({ texts: [name?.text ?? ''], links: [] }, never)).found.length;
+  });
+  const unchanged = await least(() => read(index));
+  const [first] = candidates;
+  const changing = await least(async () => {
+    if (!first) return;
+    writeFileSync(first.place, `${readFileSync(first.place, 'utf8')}.`);
+    await read(index, [first]);
+  });
+  let scanned = 0;
+  const scanning = await least(() => {
+    scanned = 0;
+    for (const { annotationFile } of candidates) if (annotationFile !== undefined) scanned += parseStandoff(readFileSync(annotationFile, 'utf8')).entities.filter(({ quote }) => quote === name?.text).length;
+  });
+  if (scanned !== found) console.log(`the index has ${found} mentions of “${name?.text ?? ''}”, the files ${scanned}: the others are lost or of another form`);
+  const tags = [...index.tags()].reduce((sum, { count }) => sum + count, 0);
+  console.log(`${articles} articles, ${tags} tags: made in ${round(making / articles, 3)} ms an article, ${round(bytes / tags)} bytes a tag, ${round(bytes / 1e6)} MB on disk, ${round(megabytes)} MB in memory; `
+    + `opened in ${round(opening)} ms; ${found} mentions of one name in ${round(mentions)} ms, without an index ${round(scanning)} ms (${round(scanning / mentions)} times); `
+    + `files looked at in ${round(unchanged)} ms; one changed article ${round(changing)} ms`);
+  return { articles, tags, makingEach: round(making / articles, 3), bytes, megabytes: round(megabytes), opening: round(opening), found, mentions: round(mentions), scanning: round(scanning), unchanged: round(unchanged), changing: round(changing) };
+}
+
+void (async () => {
+  try {
+    const small = await measure(most / 10);
+    const large = await measure(most);
+    const growth = (figure: string): number => round((large[figure] ?? 0) / (small[figure] ?? 1) / 10, 2);
+    const growths = Object.fromEntries(['bytes', 'opening', 'mentions', 'unchanged', 'megabytes'].map((figure) => [figure, growth(figure)]));
+    console.log(`from ${small['articles']} to ${large['articles']} articles each grows by (1 is linear): ${Object.entries(growths).map(([figure, value]) => `${figure} ${value}`).join(', ')}`);
+    console.log(JSON.stringify({ small, large, growths }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+})();

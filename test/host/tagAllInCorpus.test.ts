@@ -1,0 +1,61 @@
+import * as vscode from 'vscode';
+import { equal, ok } from './assert';
+import { closeAllEditors, extensionUnderTest, inWorkspace, readText, waitForFile, waitUntil } from './support';
+
+const name = 'Ilse Quendrin';
+const record = (slug: string, body: string): string => [
+  `https://www.aldarycourier.example/2019/03/05/${slug}.html`, 'Port Aldary Plans a Second Ferry - The Aldary Courier', 'Index Tests', 'March 4, 2019', '417', body,
+].join('\n');
+
+const folder = (): vscode.Uri => inWorkspace('made-by-tests/tag-all-in-corpus');
+const file = (path: string): vscode.Uri => vscode.Uri.joinPath(folder(), path);
+const write = (path: string, text: string): Thenable<void> => vscode.workspace.fs.writeFile(file(path), new TextEncoder().encode(text));
+
+const texts = {
+  begun: record('begun', `${name} spoke, and ${name} was heard.`),
+  fresh: record('fresh', `They asked ${name} again.`),
+  other: record('other', `The ${name}s are no person.`),
+} as const;
+const line = (id: string, text: string, from = 0): string => {
+  const start = text.indexOf(name, from);
+  return `${id}\tPerson ${start} ${start + name.length}\t${name}\n`;
+};
+
+describe('tagging all occurrences in the corpus', function () {
+  this.timeout(120_000);
+
+  before(async () => {
+    await extensionUnderTest();
+    await write('annotation.conf', '[entities]\nPerson\n\n[relations]\n\n[events]\n\n[attributes]\n');
+    for (const [path, text] of Object.entries(texts)) await write(`${path}.article`, text);
+    await write('begun.ann', line('T1', texts.begun));
+  });
+
+  after(async () => {
+    await closeAllEditors();
+    await vscode.workspace.fs.delete(folder(), { recursive: true });
+  });
+
+  it('tags whole words that are not tagged yet, in the articles that are chosen, and one undo takes all of it back', async () => {
+    const editor = await vscode.window.showTextDocument(file('begun.article'));
+    editor.selection = new vscode.Selection(5, 3, 5, 3);
+    let isOver = false;
+    const tagging = Promise.resolve(vscode.commands.executeCommand('articleAnnotator.tagAllInCorpus')).then(() => {
+      isOver = true;
+    });
+    // A list takes the key some time after it is shown.
+    while (!isOver) {
+      await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+      await Promise.race([tagging, vscode.workspace.fs.stat(folder())]);
+    }
+    const after = texts.begun.indexOf(name) + 1;
+    const begun = await waitForFile(file('begun.ann'), (text) => text.includes('T2\t'), 'hold the second occurrence');
+    equal(begun, line('T1', texts.begun) + line('T2', texts.begun, after));
+    equal(await readText(file('fresh.ann')), line('T1', texts.fresh));
+    ok(await readText(file('other.ann')).then(() => false, () => true), 'a part of a word was tagged');
+    await vscode.window.showTextDocument(file('begun.ann'));
+    await vscode.commands.executeCommand('undo');
+    await waitUntil(vscode.workspace.onDidChangeTextDocument, () => vscode.window.activeTextEditor?.document.getText() === line('T1', texts.begun) || undefined, 'the file as it was');
+    await vscode.workspace.save(file('begun.ann'));
+  });
+});
