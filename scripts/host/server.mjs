@@ -37,7 +37,8 @@ const quietSettings = {
   'workbench.tips.enabled': false,
 };
 
-const commonArguments = ['--accept-server-license-terms', '--disable-telemetry', '--disable-workspace-trust'];
+const commonArguments = ['--accept-server-license-terms', '--disable-telemetry'];
+const trustingArguments = ['--disable-workspace-trust'];
 const guard = join(dirname(fileURLToPath(import.meta.url)), 'exit-with-parent.mjs');
 
 /**
@@ -60,12 +61,12 @@ function writeSettings(dataFolder, settings) {
 
 /**
  * @param {InstalledVSCode} vscode
- * @param {{ port?: number, userSettings?: Record<string, unknown>, dataFolder?: string, companionPath?: string | undefined }} [options]
- * without a port, the system chooses a free one; `companionPath` is the folder of an extension to be installed, because a
+ * @param {{ port?: number, userSettings?: Record<string, unknown>, dataFolder?: string, companionPath?: string | undefined, asksForTrust?: boolean }} [options]
+ * without a port, the system chooses a free one; `asksForTrust`: no folder is trusted before the user says so; `companionPath` is the folder of an extension to be installed, because a
  * workbench in a browser loads only one that is under development
  * @returns {Promise<Server>}
  */
-export async function startServer(vscode, { port = 0, userSettings = {}, dataFolder, companionPath } = {}) {
+export async function startServer(vscode, { port = 0, userSettings = {}, dataFolder, companionPath, asksForTrust = false } = {}) {
   const data = dataFolder ? { path: dataFolder, remove() {} } : temporaryFolder('server');
   writeSettings(data.path, userSettings);
   // The server takes what lies in this folder at its first start for installed.
@@ -86,6 +87,7 @@ export async function startServer(vscode, { port = 0, userSettings = {}, dataFol
       // Without it a built workbench ignores the `payload` of its address.
       '--enable-smoke-test-driver',
       ...commonArguments,
+      ...(asksForTrust ? [] : trustingArguments),
     ],
     { stdio: ['pipe', 'pipe', 'pipe'], env: serverEnvironment() },
   );
@@ -155,7 +157,7 @@ function serverEnvironment() {
 export async function installVsix(vscode, vsix, dataFolder) {
   const result = await runProcess(
     vscode.node,
-    [vscode.serverMain, '--server-data-dir', dataFolder, '--install-extension', vsix, ...commonArguments],
+    [vscode.serverMain, '--server-data-dir', dataFolder, '--install-extension', vsix, ...commonArguments, ...trustingArguments],
     { env: serverEnvironment() },
   );
   if (result.code === 0 && /successfully installed/u.test(result.output)) return;

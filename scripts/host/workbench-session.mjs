@@ -33,6 +33,8 @@ const themeFiles = {
   'Default High Contrast': 'hc_black',
   'Default High Contrast Light': 'hc_light',
 };
+/** Without the question, which stands over the window. */
+const restrictedSettings = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
 const readyLimit = 60_000;
 const limit = 20_000;
 
@@ -51,15 +53,17 @@ function freshCopy(copyOf) {
  * @param {import('./versions.mjs').VSCodeVersion} [options.version]
  * @param {string} [options.extensionPath]
  * @param {string} [options.companionPath] folder of an extension that is installed beside it
+ * @param {boolean} [options.isRestricted] opens folders in Restricted Mode
  * @param {(line: string) => void} [options.log]
  */
 export async function startWorkbenchSession({
   version = versionOfWindows(),
   extensionPath = checkout,
   companionPath,
+  isRestricted = false,
   log = console.log,
 } = {}) {
-  const server = await startServer(await ensureVSCode(version, log), { companionPath });
+  const server = await startServer(await ensureVSCode(version, log), { companionPath, asksForTrust: isRestricted });
   const browser = await launchBrowser(log);
 
   return {
@@ -67,7 +71,7 @@ export async function startWorkbenchSession({
     /** @param {WindowOptions} [options] */
     async open({ copyOf, folder: shared, file, theme = 'Default Light Modern', settings = {}, webWorker, ...page } = {}) {
       const { folder, remove } = shared === undefined ? freshCopy(copyOf) : { folder: shared, remove: () => undefined };
-      const otherSettings = { 'window.autoDetectHighContrast': false, ...settings };
+      const otherSettings = { 'window.autoDetectHighContrast': false, ...(isRestricted && restrictedSettings), ...settings };
       server.writeUserSettings(otherSettings);
       const authority = `localhost:${server.port}`;
       const workbench = await openWorkbench(browser, server, {

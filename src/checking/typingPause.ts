@@ -1,5 +1,5 @@
 /** Milliseconds until a check after a change. */
-const pause = 70;
+const pause = 50;
 /** The same within a run of keys, where a check costs something: changes that follow each other faster are typing. */
 const pauseOfTyping = 150;
 /** Milliseconds of work from which a check is not done for every key. */

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { ArticleRecord } from '../core/record/record';
 import { countWords } from '../core/text/wordCount';
 import type { Sessions } from '../annotating/sessions';
 import { articleSelector, isArticle, type Articles } from '../platform/articles';
@@ -11,12 +12,12 @@ export function registerStatus(articles: Articles, findings: Findings, sessions:
   const item = vscode.languages.createLanguageStatusItem(`${prefix}.status`, articleSelector);
   item.name = vscode.l10n.t('Article');
   item.command = { title: vscode.l10n.t('Check'), command: commandId('checkArticle') };
+  const wordsOf = rememberingWords();
   const show = (result: DocumentFindings | undefined): void => {
     if (!result || result.document !== vscode.window.activeTextEditor?.document) return;
     const { error: errors, warning: warnings, information, hint } = countBySeverity(result);
     const notes = information + hint;
-    const { record } = articles.of(result.document);
-    const words = record.fields.body ? countWords(record.text, record.fields.body.range) : 0;
+    const words = wordsOf(articles.of(result.document).record);
     const tags = sessions.latest(result.document)?.entities.length ?? 0;
     item.text = tags === 0 ? translate('{words, plural, one {# word} other {# words}}', { words }) : translate('{words, plural, one {# word} other {# words}}, {tags, plural, one {# tag} other {# tags}}', { words, tags });
     item.detail = result.findings.length === 0
@@ -35,4 +36,19 @@ export function registerStatus(articles: Articles, findings: Findings, sessions:
   };
   showActive();
   return vscode.Disposable.from(item, findings.onDidCheck(show), sessions.onDidChange(showActive), vscode.window.onDidChangeActiveTextEditor(showActive));
+}
+
+/** Counts the words of a body, once for as long as it is the same: of a long one that takes longer than to compare it. */
+function rememberingWords(): (record: ArticleRecord) => number {
+  let body = '';
+  let words = 0;
+  return ({ text, fields }) => {
+    const { start, end } = fields.body?.range ?? { start: 0, end: 0 };
+    const present = text.slice(start, end);
+    if (present !== body) {
+      body = present;
+      words = countWords(body, { start: 0, end: body.length });
+    }
+    return words;
+  };
 }

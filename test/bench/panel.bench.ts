@@ -1,12 +1,14 @@
 /**
- * The panel's speed beside the least a page can do with the same text, all in one Chromium run.
- * `npx tsx test/bench/panel.bench.ts [--runs N] [--characters N] [--json FILE]`
- * mount: from the call to its paint, and the processor time of that; key: from the key press to the frame that shows it, the
+ * The panel's speed beside the least a page can do with the same text, and with suggestions beside none, all in one Chromium run.
+ * `npx tsx test/bench/panel.bench.ts [suggestions] [--runs N] [--characters N] [--json FILE]`; `suggestions` leaves out all but the panel
+ * with and without them
+ * mount: from the call to its paint, the processor time of that, and of all that follows until the page is at rest; key: from the key press to the frame that shows it, the
  * word selected before and the page at rest again, as people press keys (a page that has just painted waits for the next tick);
  * CPU: processor time of the page's thread for one tag, with that of selecting a word and of an idle frame taken off.
  * Processor times (CDP Performance.getMetrics, thread ticks) hold on a busy machine; the others are for one run's comparison.
  */
 import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import type { CDPSession, Page } from 'playwright-core';
 import { PanelBrowser } from '../webview/browser';
 import type { PanelTestPage } from '../webview/page/page';
@@ -15,11 +17,18 @@ interface FloorPage {
   readonly floor: ReturnType<PanelTestPage['mountFloor']>;
 }
 
+/** What is made before a measurement begins. */
+interface Prepared {
+  readonly article: ReturnType<PanelTestPage['generateArticle']>;
+  readonly offer: ReturnType<PanelTestPage['generateOffer']>;
+}
+
 interface Measures {
   readonly subject: string;
   readonly size: string;
   readonly mount: number;
   readonly mountCpu: number;
+  readonly restCpu: number;
   readonly keyP50: number;
   readonly keyP95: number;
   readonly cpuPerTag: number;
@@ -29,14 +38,21 @@ interface Measures {
   readonly nodes: number;
 }
 
-type Subject = 'plain' | 'marks' | 'marks-content-visibility' | 'panel' | 'panel, one paragraph';
-
-const subjects: readonly Subject[] = ['plain', 'marks', 'marks-content-visibility', 'panel', 'panel, one paragraph'];
+const subjects = {
+  plain: 'floor', marks: 'floor', 'marks-content-visibility': 'floor',
+  panel: 'panel', 'panel, 300 suggestions': 'panel', 'panel, one paragraph': 'panel',
+} as const;
+type Subject = keyof typeof subjects;
+const unsuggested: Subject = 'panel';
+const suggested: Subject = 'panel, 300 suggestions';
+const suggestionCount = 300;
 const sizes = [{ characters: 5_000, tags: 60 }, { characters: 50_000, tags: 600 }, { characters: 500_000, tags: 6_000 }] as const;
+type Size = (typeof sizes)[number];
 const keyPresses = 60;
 /** Milliseconds between the selection of a word and its key, and behind the key. */
 const restBetweenKeys = 120;
 const taggedFrames = 40;
+const runsWithKeys = 2;
 
 function median(values: readonly number[]): number {
   return quantile(values, 0.5);
@@ -47,19 +63,23 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
 
-/** Opens a subject and measures from the call to the paint; the article is made before. */
+/** Opens a subject and measures from the call to the paint; the article and its suggestions are made before. */
 async function mountSubject(page: Page, subject: Subject): Promise<number> {
-  return page.evaluate(async (name) => {
-    const { panelTest, article } = window as unknown as Window & { article: ReturnType<PanelTestPage['generateArticle']> };
+  return page.evaluate(async ({ name, isPanel }) => {
+    const { panelTest, article, offer } = window as unknown as Window & Prepared;
     const start = performance.now();
-    if (name === 'panel' || name === 'panel, one paragraph') panelTest.open(article);
-    else Object.assign(window, { floor: panelTest.mountFloor(document.getElementById('root') ?? document.body, article, name) });
+    if (isPanel) panelTest.open(article, (host) => { host.offer = offer; });
+    else Object.assign(window, { floor: panelTest.mountFloor(document.getElementById('root') ?? document.body, article, name as Parameters<PanelTestPage['mountFloor']>[2]) });
     return new Promise<number>((resolve) => requestAnimationFrame(() => {
       const channel = new MessageChannel();
       channel.port1.onmessage = () => resolve(performance.now() - start);
       channel.port2.postMessage(undefined);
     }));
-  }, subject);
+  }, { name: subject, isPanel: hasPanel(subject) });
+}
+
+function hasPanel(subject: Subject): boolean {
+  return subjects[subject] === 'panel';
 }
 
 /** Milliseconds from each key to the frame that shows it. A floor has no keys: its tag is added by a call in a key handler. */
@@ -80,12 +100,12 @@ async function measureKeys(page: Page, subject: Subject): Promise<number[]> {
       });
     };
     window.addEventListener('keydown', record, { capture: true });
-  }, subject.startsWith('panel'));
+  }, hasPanel(subject));
   for (let press = 0; press < keyPresses; press++) {
     await page.evaluate((isPanel) => {
       if (isPanel) selectNextPlainWord();
       else (window as unknown as FloorPage).floor.selectNextWord();
-    }, subject.startsWith('panel'));
+    }, hasPanel(subject));
     await page.waitForTimeout(restBetweenKeys);
     await page.keyboard.press('1');
     await page.waitForTimeout(restBetweenKeys);
@@ -116,7 +136,7 @@ async function measureCpu(page: Page, session: CDPSession, subject: Subject): Pr
         } else (window as unknown as FloorPage).floor.addTag();
       }
       await new Promise((resolve) => setTimeout(resolve, 400));
-    }, { acting: act, isPanel: subject.startsWith('panel'), count: taggedFrames });
+    }, { acting: act, isPanel: hasPanel(subject), count: taggedFrames });
     return (await cpuSeconds(session) - before) * 1000;
   };
   const idle = await run(false);
@@ -142,70 +162,84 @@ async function measureScroll(page: Page): Promise<{ count: number; longest: numb
   });
 }
 
-async function measure(browser: PanelBrowser, subject: Subject, size: (typeof sizes)[number], runs: number): Promise<Measures> {
-  const mounts: number[] = [];
-  const mountCpus: number[] = [];
-  const keys: number[] = [];
-  const cpu: number[] = [];
-  let scroll = { count: 0, longest: 0 };
-  let heap = 0;
-  let nodes = 0;
-  for (let run = 0; run < runs; run++) {
-    const page = await browser.openPage('light');
-    await page.evaluate(() => {
-      // A word that bears no tag yet, a little further each time; set as a click would set it.
-      let from = 0;
-      Object.assign(window, {
-        selectNextPlainWord: () => {
-          const { host } = window.panelTest;
-          if (!host) return;
-          const { text, paragraphs } = host.article;
-          from = Math.max(from, paragraphs[0]?.start ?? 0);
-          const expression = /(?<= )[a-z]{3,}(?= )/g;
-          expression.lastIndex = from;
-          const match = expression.exec(text);
-          if (!match) return;
-          from = expression.lastIndex;
-          if (from > (paragraphs[0]?.start ?? 0) + 1500) from = 0;
-          host.send({ type: 'selection', uri: host.article.uri, version: host.article.version, range: { start: match.index, end: from } });
-        },
-      });
-    });
-    const session = await page.context().newCDPSession(page);
-    await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-    await page.evaluate(({ characters, tags, single }) => {
-      Object.assign(window, { article: window.panelTest.generateArticle(characters, tags, { singleParagraph: single }) });
-    }, { ...size, single: subject === 'panel, one paragraph' });
-    await page.waitForTimeout(100);
-    const cpuBefore = await cpuSeconds(session);
-    mounts.push(await mountSubject(page, subject));
-    mountCpus.push((await cpuSeconds(session) - cpuBefore) * 1000);
-    await page.waitForTimeout(300);
-    if (run === 0) {
-      nodes = await page.evaluate(() => document.getElementsByTagName('*').length);
-      await session.send('HeapProfiler.collectGarbage');
-      heap = await page.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6);
-    }
-    if (run < 2) {
-      keys.push(...await measureKeys(page, subject));
-      cpu.push(await measureCpu(page, session, subject));
-      const scrolled = await measureScroll(page);
-      scroll = { count: Math.max(scroll.count, scrolled.count), longest: Math.max(scroll.longest, scrolled.longest) };
-    }
-    await page.close();
+/** What runs of one subject gave; their medians are told. */
+class Samples {
+  readonly mounts: number[] = [];
+  readonly mountCpus: number[] = [];
+  readonly restCpus: number[] = [];
+  readonly keys: number[] = [];
+  readonly tagCpus: number[] = [];
+  readonly longTasks: number[] = [0];
+  readonly longestTasks: number[] = [0];
+  heapMegabytes = 0;
+  nodes = 0;
+
+  measures(subject: Subject, { characters, tags }: Size): Measures {
+    return {
+      subject, size: `${characters / 1000} kB × ${tags}`, mount: median(this.mounts), mountCpu: median(this.mountCpus), restCpu: median(this.restCpus),
+      keyP50: median(this.keys), keyP95: quantile(this.keys, 0.95), cpuPerTag: median(this.tagCpus),
+      longTasks: Math.max(...this.longTasks), longestTask: Math.max(...this.longestTasks), heapMegabytes: this.heapMegabytes, nodes: this.nodes,
+    };
   }
-  return {
-    subject, size: `${size.characters / 1000} kB × ${size.tags}`, mount: median(mounts), mountCpu: median(mountCpus),
-      keyP50: median(keys), keyP95: quantile(keys, 0.95),
-    cpuPerTag: median(cpu), longTasks: scroll.count, longestTask: scroll.longest, heapMegabytes: heap, nodes,
-  };
+}
+
+/** One run of a subject in a page of its own. @param withKeys keys take long, and are measured in the first runs only */
+async function measureRun(browser: PanelBrowser, subject: Subject, size: Size, withKeys: boolean, samples: Samples): Promise<void> {
+  const page = await browser.openPage('light');
+  await page.evaluate(() => {
+    // A word that bears no tag yet and is not suggested, a little further each time; set as a click would set it.
+    let from = 0;
+    Object.assign(window, {
+      selectNextPlainWord: () => {
+        const { host } = window.panelTest;
+        if (!host) return;
+        const { text, paragraphs } = host.article;
+        from = Math.max(from, paragraphs[0]?.start ?? 0);
+        const expression = /(?<= )[a-z]{3,}(?= )/g;
+        expression.lastIndex = from;
+        let match = expression.exec(text);
+        const isSuggested = (start: number, end: number): boolean => host.offer.suggestions.some((place) => place.start < end && start < place.end);
+        while (match && isSuggested(match.index, expression.lastIndex)) match = expression.exec(text);
+        if (!match) return;
+        from = expression.lastIndex;
+        if (from > (paragraphs[0]?.start ?? 0) + 1500) from = 0;
+        host.send({ type: 'selection', uri: host.article.uri, version: host.article.version, range: { start: match.index, end: expression.lastIndex } });
+      },
+    });
+  });
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  await page.evaluate(({ characters, tags, single, count }) => {
+    const { panelTest } = window;
+    const article = panelTest.generateArticle(characters, tags, { singleParagraph: single });
+    Object.assign(window, { article, offer: panelTest.generateOffer(article, count) } satisfies Prepared);
+  }, { ...size, single: subject === 'panel, one paragraph', count: subject === suggested ? suggestionCount : 0 });
+  await page.waitForTimeout(100);
+  const cpuBefore = await cpuSeconds(session);
+  samples.mounts.push(await mountSubject(page, subject));
+  samples.mountCpus.push((await cpuSeconds(session) - cpuBefore) * 1000);
+  await page.waitForTimeout(500);
+  samples.restCpus.push((await cpuSeconds(session) - cpuBefore) * 1000);
+  if (samples.nodes === 0) {
+    samples.nodes = await page.evaluate(() => document.getElementsByTagName('*').length);
+    await session.send('HeapProfiler.collectGarbage');
+    samples.heapMegabytes = await page.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6);
+  }
+  if (withKeys) {
+    samples.keys.push(...await measureKeys(page, subject));
+    samples.tagCpus.push(await measureCpu(page, session, subject));
+    const { count, longest } = await measureScroll(page);
+    samples.longTasks.push(count);
+    samples.longestTasks.push(longest);
+  }
+  await page.close();
 }
 
 function rowOf(result: Measures): string {
   const number = (value: number, digits: number, width: number): string => value.toFixed(digits).padStart(width);
   return [
     result.size.padEnd(15), result.subject.padEnd(25),
-    `mount ${number(result.mount, 0, 5)} (CPU ${number(result.mountCpu, 0, 4)})`,
+    `mount ${number(result.mount, 0, 5)} (CPU ${number(result.mountCpu, 0, 4)}, to rest ${number(result.restCpu, 0, 4)})`,
     `key p50 ${number(result.keyP50, 1, 6)} p95 ${number(result.keyP95, 1, 6)}`,
     `CPU a tag ${number(result.cpuPerTag, 1, 5)}`,
     `long tasks ${number(result.longTasks, 0, 3)} (longest ${number(result.longestTask, 0, 3)})`,
@@ -213,25 +247,40 @@ function rowOf(result: Measures): string {
   ].join('  ');
 }
 
+/** What suggestions cost: the figures of the panel with them, in parts of those without. */
+function ratioRow(results: readonly Measures[], size: string): string | undefined {
+  const find = (subject: Subject): Measures | undefined => results.find((result) => result.subject === subject && result.size === size);
+  const [without, having] = [find(unsuggested), find(suggested)];
+  if (!without || !having) return undefined;
+  const ratio = (figure: 'mount' | 'mountCpu' | 'restCpu' | 'keyP50' | 'keyP95' | 'cpuPerTag'): string => (having[figure] / without[figure]).toFixed(2);
+  return `${size.padEnd(15)}  ${`${suggestionCount} suggestions ÷ none`.padEnd(25)}  mount ${ratio('mount')} (CPU ${ratio('mountCpu')}, to rest ${ratio('restCpu')})  `
+    + `key p50 ${ratio('keyP50')} p95 ${ratio('keyP95')}  CPU a tag ${ratio('cpuPerTag')}`;
+}
+
 async function main(): Promise<void> {
-  const option = (name: string): string | undefined => process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : undefined;
-  const runs = Number(option('--runs') ?? 5);
-  const only = option('--characters');
-  const jsonFile = option('--json');
+  const { values: { runs, characters, json }, positionals } = parseArgs({
+    allowPositionals: true, options: { runs: { type: 'string', default: '5' }, characters: { type: 'string' }, json: { type: 'string' } },
+  });
+  const chosen = positionals.includes('suggestions') ? [unsuggested, suggested] : Object.keys(subjects) as Subject[];
   const browser = await PanelBrowser.start();
   const results: Measures[] = [];
   try {
-    for (const size of sizes.filter(({ characters }) => only === undefined || characters === Number(only))) {
-      for (const subject of subjects) {
-        const result = await measure(browser, subject, size, runs);
+    for (const size of sizes.filter((each) => characters === undefined || each.characters === Number(characters))) {
+      const samples = new Map(chosen.map((subject) => [subject, new Samples()]));
+      // In turn, so that what else the machine does falls on all.
+      for (let run = 0; run < Number(runs); run++) for (const [subject, taken] of samples) await measureRun(browser, subject, size, run < runsWithKeys, taken);
+      for (const [subject, taken] of samples) {
+        const result = taken.measures(subject, size);
         results.push(result);
         process.stdout.write(`${rowOf(result)}\n`);
       }
+      const ratios = ratioRow(results, results.at(-1)?.size ?? '');
+      if (ratios !== undefined) process.stdout.write(`${ratios}\n`);
     }
   } finally {
     await browser.stop();
   }
-  if (jsonFile !== undefined) await writeFile(jsonFile, `${JSON.stringify(results, null, 2)}\n`);
+  if (json !== undefined) await writeFile(json, `${JSON.stringify(results, null, 2)}\n`);
 }
 
 main().catch((error: unknown) => {

@@ -85,11 +85,11 @@ export class SuggestionList {
 
   /** Those that begin in a range, the drawn ones first. */
   within({ start, end }: TextRange): readonly ShownSuggestion[] {
-    const { all } = this;
-    const first = partitionPoint(all.length, (index) => (all[index]?.start ?? 0) < start);
+    const { candidates } = this;
+    const first = partitionPoint(candidates.length, (index) => (candidates[index]?.start ?? 0) < start);
     const found: ShownSuggestion[] = [];
-    for (let index = first; (all[index]?.start ?? Infinity) < end; index++) found.push(all[index] as ShownSuggestion);
-    return found.sort((a, b) => Number(a.isWeak) - Number(b.isWeak));
+    for (let index = first; (candidates[index]?.start ?? Infinity) < end; index++) found.push(candidates[index] as ShownSuggestion);
+    return found.filter((shown) => this.isOpen(shown)).sort((a, b) => Number(a.isWeak) - Number(b.isWeak));
   }
 
   /** The innermost that is drawn over an offset. */

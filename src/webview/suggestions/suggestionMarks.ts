@@ -8,7 +8,8 @@ import { describeSuggestion } from './suggestionPopup';
 
 interface Drawn {
   readonly shown: ShownSuggestion;
-  readonly span: MarkSpan;
+  /** How it is drawn: made when its block is, for most are off the screen. */
+  span?: MarkSpan;
 }
 
 const nothingDrawn: readonly MarkSpan[] = [];
@@ -41,7 +42,7 @@ export class SuggestionMarks {
   #in(block: number): readonly MarkSpan[] {
     if (this.#candidates !== this.#list.candidates) this.#index();
     const here = this.#byBlock.get(block);
-    return here ? here.filter(({ shown }) => this.#list.isOpen(shown)).map(({ span }) => span) : nothingDrawn;
+    return here ? here.filter(({ shown }) => this.#list.isOpen(shown)).map((drawn) => (drawn.span ??= this.#spanOf(drawn.shown))) : nothingDrawn;
   }
 
   #index(): void {
@@ -49,20 +50,23 @@ export class SuggestionMarks {
     this.#candidates = this.#list.candidates;
     this.#byBlock = new Map();
     for (const shown of this.#candidates) {
-      const { id, start, end, label, isSure, isWeak } = shown;
-      if (isWeak) continue;
-      const display = this.#labels.find(label);
-      const suggestion = {
-        className: `suggestion ${isSure ? 'sure' : 'unsure'} ${this.#labels.classOf(label)}`,
-        name: `${display?.abbreviation ?? label.slice(0, 8)}?`,
-        description: describeSuggestion(shown, this.#labels, this.#translate()),
-      };
-      for (let block = firstBlockEndingAfter(blocks, start); (blocks[block]?.start ?? Infinity) < end; block++) {
+      if (shown.isWeak) continue;
+      const drawn: Drawn = { shown };
+      for (let block = firstBlockEndingAfter(blocks, shown.start); (blocks[block]?.start ?? Infinity) < shown.end; block++) {
         const here = this.#byBlock.get(block);
-        const drawn = { shown, span: { id, start, end, fragment: 0, suggestion } };
         if (here) here.push(drawn);
         else this.#byBlock.set(block, [drawn]);
       }
     }
+  }
+
+  #spanOf(shown: ShownSuggestion): MarkSpan {
+    const { id, start, end, label, isSure } = shown;
+    const suggestion = {
+      className: `suggestion ${isSure ? 'sure' : 'unsure'} ${this.#labels.classOf(label)}`,
+      name: `${this.#labels.find(label)?.abbreviation ?? label.slice(0, 8)}?`,
+      description: describeSuggestion(shown, this.#labels, this.#translate()),
+    };
+    return { id, start, end, fragment: 0, suggestion };
   }
 }

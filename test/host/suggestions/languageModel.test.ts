@@ -96,11 +96,25 @@ describe('suggestions of a language model', function () {
   });
 
   it('are not asked for where the question is closed', async () => {
-    const { sent } = withModel(answer(['Place', 'Vestrey', 'speak in']));
+    const { sent, counted } = withModel(answer(['Place', 'Vestrey', 'speak in']));
     const editor = await show();
     await ask('workbench.action.closeQuickOpen');
     deepEqual(sent, []);
+    deepEqual(counted, [], 'what counts tokens saw the text before the user agreed');
     deepEqual(await suggested(editor), []);
+  });
+
+  it('are counted by the model once the user agrees, and asked about again where that is more than was estimated', async () => {
+    const asked = withModel(answer(['Place', 'Vestrey', 'speak in']));
+    asked.charactersPerToken = 1;
+    const editor = await show();
+    const asking = run('suggestWithLanguageModel');
+    await press(send, nextEvent(asked.onDidCount, 'the count'));
+    await press('workbench.action.closeQuickOpen', asking);
+    deepEqual([asked.sent, await suggested(editor)], [[], []]);
+    await ask(send);
+    equal(asked.sent.length, 1);
+    deepEqual(await suggested(editor), ['Place? Vestrey']);
   });
 
   it('are not waited for once the user cancels', async () => {

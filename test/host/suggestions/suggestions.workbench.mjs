@@ -7,6 +7,9 @@ import { annotationFile, eventually, openFile, panelShowing, policyViolations } 
 import { sharedWindow } from '../sharedWindow.mjs';
 
 const header = ['https://www.aldarycourier.example/2019/03/05/ferry.html', 'The Ferry of Vestrey - The Aldary Courier', 'Ferries', 'March 4, 2019', '417'];
+/** Here the bank is a place, so that what it is in the untagged article is not sure. */
+const doubtful = 'The Selm Bank stood on the quay of Vestrey. Whoever crossed the Selm Bank found it cold.';
+const doubtfulNames = { 'Selm Bank': 'Place', Vestrey: 'Place' };
 const names = { 'Runa Halvard': 'Person', Vestrey: 'Place', 'Selm Bank': 'Organization' };
 const finished = [
   'Runa Halvard came to Vestrey on Tuesday. The Selm Bank had lent her the money for the ferry, and nobody in Vestrey asked why. Runa Halvard left on Friday, and the Selm Bank wrote the money off in the spring.',
@@ -17,11 +20,15 @@ const untagged = `The mayor said Runa Halvard would speak in Vestrey. The Selm B
 /** @param {string} body */
 const article = (body) => `${[...header, body].join('\n')}\n`;
 
-/** The annotation file with every name of an article's body tagged. @param {string} text */
-function tagsOf(text) {
+/**
+ * The annotation file with every name of an article's body tagged.
+ * @param {string} text
+ * @param {Record<string, string>} tagged labels by name
+ */
+function tagsOf(text, tagged) {
   const body = text.indexOf(header[4] ?? '') + 4;
   const lines = [];
-  for (const [name, label] of Object.entries(names)) {
+  for (const [name, label] of Object.entries(tagged)) {
     for (let at = text.indexOf(name, body); at >= 0; at = text.indexOf(name, at + name.length)) lines.push(`T${lines.length + 1}\t${label} ${at} ${at + name.length}\t${name}\n`);
   }
   return lines.join('');
@@ -29,11 +36,14 @@ function tagsOf(text) {
 
 describe('suggestions in the annotation editor', function () {
   this.timeout(300_000);
-  const shown = sharedWindow('suggestions', { copyOf: 'samples' }, async ({ folder }) => {
+  // High enough for all names in the Explorer.
+  const shown = sharedWindow('suggestions', { copyOf: 'samples', viewport: { width: 1280, height: 1000 } }, async ({ folder }) => {
     for (const [index, body] of finished.entries()) {
       writeFileSync(join(folder, `finished-${index}.article`), article(body));
-      writeFileSync(join(folder, `finished-${index}.ann`), tagsOf(article(body)));
+      writeFileSync(join(folder, `finished-${index}.ann`), tagsOf(article(body), names));
     }
+    writeFileSync(join(folder, 'doubtful.article'), article(doubtful));
+    writeFileSync(join(folder, 'doubtful.ann'), tagsOf(article(doubtful), doubtfulNames));
     writeFileSync(join(folder, 'untagged.article'), article(untagged));
   });
   /** @type {import('../sharedWindow.mjs').OpenedWorkbench} */
@@ -58,6 +68,21 @@ describe('suggestions in the annotation editor', function () {
     assert.equal(existsSync(join(window.folder, 'untagged.ann')), false);
   });
 
+  it('show their next reading by Tab, and are accepted in the reading that is shown', async () => {
+    const bank = frame.locator('mark.suggestion', { hasText: 'Selm Bank' });
+    // Unsure by then: the article in which it is a place has been learned.
+    await eventually(() => bank.getAttribute('class'), (classes) => classes?.includes('unsure') === true, 'doubt about the bank');
+    assert.equal(await bank.getAttribute('data-name'), 'Org?');
+    await bank.click();
+    await window.press('Tab');
+    await eventually(() => bank.getAttribute('data-name'), (name) => name === 'Place?', 'the next reading');
+    await window.press('Space');
+    await eventually(sidecar, (text) => /^T\d+\tPlace \d+ \d+\tSelm Bank\n$/u.test(text), 'the tag of that reading');
+    await window.press('Control+z');
+    await eventually(sidecar, (text) => text === '', 'no tag after undo');
+    await eventually(frames, (texts) => texts.includes('Selm Bank'), 'the suggestion again');
+  });
+
   it('are accepted by Space, with the same name after it, and undone in one step', async () => {
     await frame.locator('mark.suggestion', { hasText: 'Runa Halvard' }).first().click();
     await window.press('Space');
@@ -77,6 +102,13 @@ describe('suggestions in the annotation editor', function () {
     await eventually(rejected, (text) => text === '', 'no line after undo');
     await eventually(frames, (texts) => texts.includes('Selm Bank'), 'the frame again');
     assert.equal(sidecar(), '');
+  });
+
+  it('are accepted by one key where they are sure, and undone in one step', async () => {
+    await window.press('Shift+Space');
+    await eventually(() => ['Runa Halvard', 'Vestrey', 'Selm Bank'].map(count).join(), (found) => /^2,[23],0$/u.test(found), 'the sure tags');
+    await window.press('Control+z');
+    await eventually(sidecar, (text) => text === '', 'no tag after undo');
   });
 
   it('are accepted all by one key, and undone in one step', async () => {

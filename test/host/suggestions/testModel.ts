@@ -19,16 +19,21 @@ export const canRegisterModels = register !== undefined;
 /** What a model does with a request: the pieces of its answer. */
 export type Respond = (messages: readonly string[], token: vscode.CancellationToken) => readonly string[] | Promise<readonly string[]>;
 
-/** A language model of this test alone: it keeps what it was sent. Four characters are a token. */
+/** A language model of this test alone: it keeps what it was sent and what it counted. Four characters are a token. */
 export class TestModel implements vscode.Disposable {
   /** The messages of each request. */
   readonly sent: (readonly string[])[] = [];
+  /** The texts whose tokens it was asked for. */
+  readonly counted: string[] = [];
+  charactersPerToken = 4;
   respond: Respond;
   readonly #requested = new vscode.EventEmitter<readonly string[]>();
   readonly #registration: vscode.Disposable;
 
   readonly #cancelled = new vscode.EventEmitter<void>();
+  readonly #counts = new vscode.EventEmitter<void>();
 
+  readonly onDidCount = this.#counts.event;
   readonly onDidRequest = this.#requested.event;
   readonly onDidCancel = this.#cancelled.event;
 
@@ -44,7 +49,12 @@ export class TestModel implements vscode.Disposable {
         this.#requested.fire(texts);
         for (const piece of await this.respond(texts, token)) progress.report(new vscode.LanguageModelTextPart(piece));
       },
-      provideTokenCount: (_model, text) => Promise.resolve(Math.ceil((typeof text === 'string' ? text : JSON.stringify(text.content)).length / 4)),
+      provideTokenCount: (_model, counted) => {
+        const text = typeof counted === 'string' ? counted : JSON.stringify(counted.content);
+        this.counted.push(text);
+        this.#counts.fire();
+        return Promise.resolve(Math.ceil(text.length / this.charactersPerToken));
+      },
     });
   }
 
@@ -52,5 +62,6 @@ export class TestModel implements vscode.Disposable {
     this.#registration.dispose();
     this.#requested.dispose();
     this.#cancelled.dispose();
+    this.#counts.dispose();
   }
 }

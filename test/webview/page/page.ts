@@ -3,7 +3,7 @@ import '../../../src/webview/panel.css';
 import { mount } from '../../../src/webview/mount';
 import type { Disposable } from '../../../src/webview/transport';
 import type { Article } from '../../../src/protocol/article';
-import { completeArticle, generateArticle, testLabels } from './articles';
+import { completeArticle, generateArticle, generateOffer, testLabels } from './articles';
 import { mountFloor } from './floors';
 import { StubHost } from './stubHost';
 
@@ -13,6 +13,7 @@ export interface PanelTestPage {
   mounted: Disposable | undefined;
   readonly violations: string[];
   readonly generateArticle: typeof generateArticle;
+  readonly generateOffer: typeof generateOffer;
   readonly completeArticle: typeof completeArticle;
   readonly labels: typeof testLabels;
   readonly mountFloor: typeof mountFloor;
@@ -33,6 +34,7 @@ window.panelTest = {
   mounted: undefined,
   violations,
   generateArticle,
+  generateOffer,
   completeArticle,
   labels: testLabels,
   mountFloor,

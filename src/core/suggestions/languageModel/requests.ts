@@ -42,6 +42,16 @@ export async function requestsFor(text: string, ranges: TextPart, labels: readon
   return undefined;
 }
 
+/** The same requests with the tokens that another way of counting finds. */
+export function recounted(requests: readonly ModelRequest[], count: CountTokens): Promise<ModelRequest[]> {
+  return Promise.all(requests.map(async (request) => ({ ...request, tokens: await tokensOf(request.prompt, count) })));
+}
+
+/** The tokens of all requests. */
+export function totalTokens(requests: readonly ModelRequest[]): number {
+  return requests.reduce((sum, { tokens }) => sum + tokens, 0);
+}
+
 async function tokensOf({ instructions, text }: Prompt, count: CountTokens): Promise<number> {
   return await count(instructions) + await count(text);
 }

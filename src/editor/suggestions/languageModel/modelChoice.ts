@@ -1,5 +1,4 @@
 import * as vscode from 'vscode';
-import type { PlannedRequests } from '../../../core/suggestions/languageModel/requests';
 import { translate } from '../../../platform/translation';
 
 /** The language model to ask: the only one, or the one that the user chooses. Undefined where there is none, which has been said then. */
@@ -15,28 +14,43 @@ export async function chooseModel(title: string): Promise<vscode.LanguageModelCh
   if (models.length === 1) return models[0];
   const items = models.map((model) => ({
     model, label: model.name, description: [model.vendor, model.family].filter((part) => part !== '').join(' · '),
-    detail: vscode.l10n.t('Up to {tokens} tokens for each request', { tokens: written(model.maxInputTokens) }),
+    detail: vscode.l10n.t('Up to {tokens} tokens for each request', { tokens: writtenNumber(model.maxInputTokens) }),
   }));
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('Choose a language model; nothing is sent yet'), matchOnDescription: true });
   return picked?.model;
 }
 
-/**
- * Asks whether requests may be sent, with what they are, to which model, and how many tokens that is.
- * @param show opens the requests for reading; the question stays open meanwhile
- */
-export function mayBeSent(title: string, file: string, model: vscode.LanguageModelChat, { requests, hasGuidelines }: PlannedRequests, show: () => void): Promise<boolean> {
-  const tokens = requests.reduce((sum, request) => sum + request.tokens, 0);
+/** A question whether requests may be sent. */
+export interface SendQuestion {
+  readonly title: string;
+  /** Name of the article. */
+  readonly file: string;
+  readonly model: vscode.LanguageModelChat;
+  readonly hasGuidelines: boolean;
+  /** Number of requests. */
+  readonly count: number;
+  readonly tokens: number;
+  /** Whether the model has not counted them: its extension has seen nothing then. */
+  readonly isEstimate: boolean;
+  /** Opens the requests for reading; the question stays open in the meantime. */
+  readonly show: () => void;
+}
+
+/** Asks whether requests may be sent, with what they are, to which model, and how many tokens that is. */
+export function mayBeSent({ title, file, model, hasGuidelines, count, tokens, isEstimate, show }: SendQuestion): Promise<boolean> {
+  const args = { tokens: writtenNumber(tokens), requests: count };
   const send: vscode.QuickPickItem = {
     label: `$(send) ${vscode.l10n.t('Send to {model}', { model: model.name })}`,
-    description: translate('{tokens} tokens in {requests, plural, one {# request} other {# requests}}', { tokens: written(tokens), requests: requests.length }),
+    description: isEstimate ? translate('About {tokens} tokens in {requests, plural, one {# request} other {# requests}}', args)
+      : translate('{tokens} tokens in {requests, plural, one {# request} other {# requests}}', args),
     detail: hasGuidelines ? vscode.l10n.t('Sends the headline and the text of “{file}”, and the labels with their guidelines', { file })
       : vscode.l10n.t('Sends the headline and the text of “{file}”, and the names of the labels', { file }),
   };
   const look: vscode.QuickPickItem = { label: `$(eye) ${vscode.l10n.t('Show What Would Be Sent')}`, detail: vscode.l10n.t('Opens the exact messages in an editor and sends nothing') };
   const pick = vscode.window.createQuickPick();
   pick.title = title;
-  pick.placeholder = vscode.l10n.t('Nothing has been sent yet; press Escape to send nothing');
+  pick.placeholder = isEstimate ? vscode.l10n.t('Nothing has been sent yet; press Escape to send nothing')
+    : vscode.l10n.t('{model} counts more tokens than estimated; press Escape to send nothing', { model: model.name });
   pick.ignoreFocusOut = true;
   pick.items = [send, look];
   return new Promise((resolve) => {
@@ -54,6 +68,7 @@ export function mayBeSent(title: string, file: string, model: vscode.LanguageMod
   });
 }
 
-function written(count: number): string {
+/** A number in the user's language. */
+export function writtenNumber(count: number): string {
   return count.toLocaleString(vscode.env.language);
 }

@@ -5,15 +5,15 @@ import { guidelineText, type GuidelineBlock } from '../../../core/labels/guideli
 import { taggableRanges } from '../../../core/suggestions/annotatedText';
 import { suggestionsOf } from '../../../core/suggestions/languageModel/modelSuggestions';
 import type { UnplacedQuote, UnplacedReason } from '../../../core/suggestions/languageModel/placeQuotes';
-import type { PromptLabel } from '../../../core/suggestions/languageModel/prompt';
-import { requestsFor, type PlannedRequests } from '../../../core/suggestions/languageModel/requests';
+import { requestsFor, totalTokens } from '../../../core/suggestions/languageModel/requests';
 import { shortened } from '../../../core/text/shortened';
 import { runAndLog, type Log } from '../../../platform/log';
 import { nameOf } from '../../../platform/nameOf';
 import { translate } from '../../../platform/translation';
 import type { Suggestions } from '../../../suggesting/suggestions';
+import { agreedRequests } from './agreedRequests';
 import { askModel, type Answered } from './modelAnswers';
-import { chooseModel, mayBeSent } from './modelChoice';
+import { chooseModel, writtenNumber } from './modelChoice';
 import type { RequestTexts } from './requestTexts';
 
 interface Services {
@@ -40,46 +40,32 @@ export async function suggestWithModel(session: ArticleSession, { suggestions, l
   const { taggable } = (await labels.for(session.document.uri)).labels;
   const guidelines = await labels.guidelinesFor(session.document.uri);
   const described = taggable.map(({ name, displayName }) => ({ name, displayName, guideline: guidelineOf(guidelines.get(name)) }));
-  const planned = await plan(model, text, described);
-  if (!planned || planned.requests.length === 0) return;
-  const show = (): void => runAndLog(log, 'What would be sent', () => texts.show(file, planned.requests));
-  if (!(await mayBeSent(title, file, model, planned, show))) return;
+  const requests = await agreedRequests({
+    title, file, model,
+    plan: (count) => requestsFor(text, taggableRanges(text), described, model.maxInputTokens, count),
+    show: (shown, isEstimate) => runAndLog(log, 'What would be sent', () => texts.show(file, shown, isEstimate)),
+  });
+  if (!requests) return;
   const known = new Set(taggable.map(({ name }) => name));
   const answered = await vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Asking {model}', { model: model.name }), cancellable: true },
+    {
+      location: vscode.ProgressLocation.Notification, cancellable: true,
+      title: vscode.l10n.t('Asking {model} ({tokens} tokens)', { model: model.name, tokens: writtenNumber(totalTokens(requests)) }),
+    },
     (progress, token) => {
-      const total = planned.requests.length;
+      const total = requests.length;
       let done = 0;
       const report = (increment?: number): void => {
         if (total > 1) progress.report({ message: vscode.l10n.t('{done} of {total}', { done, total }), ...(increment !== undefined && { increment }) });
       };
       report();
-      return askModel(model, planned.requests, text, known, vscode.l10n.t('To suggest tags for “{file}”.', { file }), token, async (placed) => {
+      return askModel(model, requests, text, known, vscode.l10n.t('To suggest tags for “{file}”.', { file }), token, async (placed) => {
         done++;
         report(100 / total);
         if (placed) await suggestions.takeFromModel(session, text, suggestionsOf(inOrder(placed), model.name));
       });
     });
-  tell(answered, planned.requests.length, model.name, suggestions.of(session).filter(({ reason }) => reason.kind === 'languageModel').length, log);
-}
-
-/** Undefined where the user cancelled, or the model takes too little, which has been said then. */
-function plan(model: vscode.LanguageModelChat, text: string, labels: readonly PromptLabel[]): Thenable<PlannedRequests | undefined> {
-  return vscode.window.withProgress(
-    { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Counting tokens'), cancellable: true },
-    async (_, token) => {
-      try {
-        const planned = await requestsFor(text, taggableRanges(text), labels, model.maxInputTokens, (part) => model.countTokens(part, token));
-        if (token.isCancellationRequested) return undefined;
-        if (!planned) void vscode.window.showWarningMessage(vscode.l10n.t('{model} takes too little text at once for these labels. Choose a larger model.', { model: model.name }));
-        else if (planned.requests.length === 0) void vscode.window.showInformationMessage(vscode.l10n.t('This article has no text to tag.'));
-        return planned;
-      } catch (error) {
-        if (token.isCancellationRequested) return undefined;
-        void vscode.window.showErrorMessage(vscode.l10n.t('{model} cannot count tokens, so nothing was sent: {reason}', { model: model.name, reason: error instanceof Error ? error.message : String(error) }));
-        return undefined;
-      }
-    });
+  tell(answered, requests.length, model.name, suggestions.of(session).filter(({ reason }) => reason.kind === 'languageModel').length, log);
 }
 
 function guidelineOf(blocks: readonly GuidelineBlock[] | undefined): string | undefined {
