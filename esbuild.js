@@ -72,6 +72,7 @@ const programs = (production) => [
   { ...worker, outfile: 'dist/worker/learning-web.js' },
   { entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', format: 'cjs', platform: 'node', mainFields: ['module', 'main'], target: 'node20', banner: { js: '#!/usr/bin/env node' } },
   { ...webviewBuildOptions, entryPoints: { panel: 'src/webview/main.ts' }, outdir: 'dist/webview' },
+  { ...webviewBuildOptions, entryPoints: { overview: 'src/overview/main.ts' }, outdir: 'dist/overview' },
 ];
 
 /** @param {{ production: boolean, watch: boolean }} mode */

@@ -7,7 +7,7 @@ import tseslint from 'typescript-eslint';
  */
 const node = { regex: '^(node:|fs$|path$|os$|child_process$|url$|util$|crypto$|stream$)', message: 'Only src/cli and tests run in Node; the extension also runs in a web worker.' };
 const vscode = { regex: '^vscode$', message: 'This layer runs outside VS Code too (command line, panel, tests): take what you need as an argument.' };
-const features = ['editor', 'panel', 'corpus', 'exchange', 'cli', 'webview'];
+const features = ['editor', 'panel', 'corpus', 'exchange', 'cli', 'webview', 'overview'];
 const anyLayer = (names, message) => ({ regex: `(?<!/core)/(${names.join('|')})/`, message });
 const entry = { regex: '/extension$', message: 'Nobody imports the entry: it only builds services and registers features.' };
 
@@ -34,7 +34,7 @@ const hostLayers = ['platform', 'editor', 'annotating', 'suggesting', 'checking'
 
 const coreOnly = [node, vscode,
   { regex: `^(?!\\.|(${Object.keys(corePackages).join('|')})(/|$))`, message: `Core imports only packages of one list (${Object.keys(corePackages).join(', ')}): it has to run everywhere.` },
-  anyLayer(['protocol', 'platform', 'annotating', 'checking', 'editor', 'panel', 'exchange', 'cli', 'webview'], 'Core knows none of the layers above it.')];
+  anyLayer(['protocol', 'platform', 'annotating', 'checking', 'editor', 'panel', 'exchange', 'cli', 'webview', 'overview'], 'Core knows none of the layers above it.')];
 
 export default tseslint.config(
   { ignores: ['node_modules', 'dist', 'out', 'coverage', '.vscode-host', '.vscode-test', 'test/fixtures/workspace', 'samples'] },
@@ -69,8 +69,9 @@ export default tseslint.config(
   { files: ['src/core/**/*.ts'], rules: { 'no-restricted-globals': ['error',
     ...['Date', 'setTimeout', 'setInterval', 'performance', 'process', 'console'].map((name) => ({ name, message: 'Core has no clock, no timers and no output: take the value as an argument.' }))] } },
   fence(['src/protocol/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', 'checking', ...features], 'The protocol knows only types of core.')),
-  fence(['src/webview/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', 'checking', 'editor', 'panel', 'corpus', 'exchange', 'cli'], 'The panel\'s client talks to the host through the protocol only.')),
-  fence(['src/cli/**/*.ts'], vscode, anyLayer(['protocol', 'platform', 'annotating', 'checking', 'editor', 'panel', 'corpus', 'exchange', 'webview'], 'The command line stands on core alone.')),
+  fence(['src/webview/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', 'checking', 'editor', 'panel', 'corpus', 'exchange', 'cli', 'overview'], 'The panel\'s client talks to the host through the protocol only.')),
+  fence(['src/overview/**/*.ts'], node, vscode, anyLayer(['platform', 'annotating', 'checking', 'editor', 'panel', 'corpus', 'exchange', 'cli', 'webview'], 'The client of the overview talks to the host through the protocol only.')),
+  fence(['src/cli/**/*.ts'], vscode, anyLayer(['protocol', 'platform', 'annotating', 'checking', 'editor', 'panel', 'corpus', 'exchange', 'webview', 'overview'], 'The command line stands on core alone.')),
   fence(['src/platform/**/*.ts'], node, anyLayer(['annotating', 'suggesting', 'checking', ...features], 'Platform is below the features: they import it.')),
   fence(['src/annotating/**/*.ts'], node, anyLayer(['suggesting', 'checking', ...features], 'The session is below the checks and the features: they import it.')),
   fence(['src/suggesting/**/*.ts'], node, anyLayer(['checking', ...features], 'What learns and suggests is below the features: they import it.')),

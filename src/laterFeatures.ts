@@ -9,6 +9,8 @@ import { registerSidecarTabs } from './annotating/sidecarTabs';
 import { ArticleList } from './corpus/articleList';
 import { registerArticlesView } from './corpus/articlesView';
 import { registerCheckAllArticles } from './corpus/checkAllArticles';
+import { CorpusCount } from './corpus/corpusCount';
+import { registerOverview } from './corpus/overviewPanel';
 import { CorpusCheck } from './corpus/corpusCheck';
 import { CorpusSubjects } from './corpus/corpusSubjects';
 import { registerFilterArticles } from './corpus/filterArticles';
@@ -54,7 +56,7 @@ export function registerLaterFeatures(
   const suggestions = new Suggestions(sessions, labels, learning, configuration, log);
   const corpusSubjects = new CorpusSubjects(log);
   const corpusCheck = new CorpusCheck(problems, labels, configuration, log);
-  const articleList = new ArticleList(labels, problems, log);
+  const articleList = new ArticleList(labels, problems, (rule, article) => corpusCheck.finds(rule, article), log);
   return vscode.Disposable.from(
     labels,
     sessions,
@@ -67,6 +69,7 @@ export function registerLaterFeatures(
     registerAnnotatedTextDetection(labels, configuration, log),
     corpusCheck,
     registerCheckAllArticles(corpusCheck),
+    registerOverview(context.extensionUri, new CorpusCount(corpusCheck, configuration, log), log),
     showLabelProblems(labels, problems, configuration, log),
     registerSidecarRenames(log),
     registerSidecarTabs(sessions),

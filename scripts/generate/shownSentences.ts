@@ -3,7 +3,7 @@ import { globSync } from 'tinyglobby';
 import ts from 'typescript';
 
 /** Everything that speaks to users in their language; the command line speaks English only. */
-const spoken = 'src/{*.ts,{core,protocol,platform,checking,annotating,suggesting,exchange,editor,panel,corpus,webview}/**/*.ts}';
+const spoken = 'src/{*.ts,{core,protocol,platform,checking,annotating,suggesting,exchange,editor,panel,corpus,webview,overview}/**/*.ts}';
 
 export interface ShownSentences {
   /** English templates, each once, in no order. */

@@ -21,6 +21,8 @@ export interface ListedArticle {
   readonly name: string;
   /** Undefined where there is none. */
   readonly annotationFile: vscode.Uri | undefined;
+  /** Name of the file that owns the annotation file beside it, where it is another. */
+  readonly annotationOwner: string | undefined;
   readonly state: ArticleState;
 }
 
@@ -38,6 +40,9 @@ export interface ListProgress {
   readonly finished: number;
   readonly total: number;
 }
+
+/** Whether a rule finds something in an article or in its annotation file. */
+export type FindsProblem = (rule: string, article: Candidate<vscode.Uri>) => Promise<boolean>;
 
 interface ReadFolder {
   readonly uri: vscode.Uri;
@@ -62,10 +67,12 @@ export class ArticleList implements vscode.Disposable {
   #filter: ArticleFilter = {};
   /** What the filter lists, by URI; undefined where it lists all. */
   #listed: ReadonlySet<string> | undefined;
+  readonly #finds: FindsProblem;
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(labels: Labels, problems: Problems, log: Log) {
+  constructor(labels: Labels, problems: Problems, finds: FindsProblem, log: Log) {
+    this.#finds = finds;
     this.#labels = labels;
     this.#problems = problems;
     this.#log = log;
@@ -118,11 +125,13 @@ export class ArticleList implements vscode.Disposable {
     if (isEmptyFilter(filter)) return undefined;
     const candidates = [...this.#folders.values()].flatMap(({ articles }) => articles)
       .filter((article) => (filter.states?.includes(article.state) ?? true) && (filter.withProblems !== true || this.hasProblems(article)));
-    if (!readsFiles(filter)) return new Set(candidates.map(({ uri }) => uri.toString()));
+    const { rule } = filter;
+    if (!readsFiles(filter) && rule === undefined) return new Set(candidates.map(({ uri }) => uri.toString()));
     const listed = new Set<string>();
-    await forEachAtOnce(candidates, filesAtOnce, async ({ uri, annotationFile }) => {
-      const [article, sidecar] = await Promise.all([textOf(uri), annotationFile && textOf(annotationFile)]);
-      if (article !== undefined && matchesTexts(filter, { article, sidecar })) listed.add(uri.toString());
+    await forEachAtOnce(candidates, filesAtOnce, async ({ uri, annotationFile, annotationOwner }) => {
+      const [article, sidecar] = readsFiles(filter) ? await Promise.all([textOf(uri), annotationFile && textOf(annotationFile)]) : ['', ''];
+      if (article === undefined || !matchesTexts(filter, { article, sidecar })) return;
+      if (rule === undefined || await this.#finds(rule, { place: uri, annotationFile, annotationOwner })) listed.add(uri.toString());
     }, () => token.isCancellationRequested);
     return listed;
   }
@@ -149,9 +158,9 @@ export class ArticleList implements vscode.Disposable {
     await forEachAtOnce([...names].filter(mayBeArticle), filesAtOnce, async (name) => {
       const candidate = candidateOf(name, names, uri, workspaceFiles);
       if (!(await this.#isArticle(candidate))) return;
-      const { place, annotationFile } = candidate;
+      const { place, annotationFile, annotationOwner } = candidate;
       const hasTags = annotationFile !== undefined && ((await workspaceFiles.stat(annotationFile))?.size ?? 0) > 0;
-      articles.push({ uri: place, name, annotationFile, state: articleStateOf(marks.get(name)?.mark, hasTags) });
+      articles.push({ uri: place, name, annotationFile, annotationOwner, state: articleStateOf(marks.get(name)?.mark, hasTags) });
     }, () => false);
     const byName = new Intl.Collator(undefined, { numeric: true, sensitivity: 'base' });
     const inOrder = <Named extends { readonly name: string }>(named: Named[]): Named[] => named.sort((a, b) => byName.compare(a.name, b.name));

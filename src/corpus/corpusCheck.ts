@@ -103,9 +103,7 @@ export class CorpusCheck implements vscode.Disposable {
 
   async #checkAll(token: vscode.CancellationToken, report: (progress: CorpusProgress) => void, summary: CorpusSummary): Promise<void> {
     const isCancelled = (): boolean => token.isCancellationRequested;
-    const candidates: Candidate<vscode.Uri>[] = [];
-    for (const { uri } of vscode.workspace.workspaceFolders ?? []) candidates.push(...await candidatesBelow(uri, workspaceFiles, isCancelled));
-    this.#configuration.learnedPublishers = await publishersOfCorpus(candidates.map(({ place }) => place), workspaceFiles, isCancelled);
+    const candidates = await this.candidates(isCancelled);
     let done = 0;
     await forEachAtOnce(candidates, filesAtOnce, async (candidate) => {
       const found = await this.#check(candidate);
@@ -122,11 +120,26 @@ export class CorpusCheck implements vscode.Disposable {
     for (const { severity } of await this.#comparison.compare()) summary.counts[severity]++;
   }
 
+  /** The files of the workspace that may be articles; what their titles tell of publishers is known to checks from then on. */
+  async candidates(isCancelled: () => boolean): Promise<readonly Candidate<vscode.Uri>[]> {
+    const candidates: Candidate<vscode.Uri>[] = [];
+    for (const { uri } of vscode.workspace.workspaceFolders ?? []) candidates.push(...await candidatesBelow(uri, workspaceFiles, isCancelled));
+    this.#configuration.learnedPublishers = await publishersOfCorpus(candidates.map(({ place }) => place), workspaceFiles, isCancelled);
+    return candidates;
+  }
+
+  /** Whether a rule finds something in an article or in its annotation file that *Check All Articles* shows. Never rejects. */
+  async finds(rule: string, candidate: Candidate<vscode.Uri>): Promise<boolean> {
+    const lowest = this.#configuration.corpusSeverity(candidate.place);
+    const pair = await this.findingsOf(candidate).catch(() => undefined);
+    return pair?.files.some(({ findings }) => findings.some((finding) => finding.rule === rule && isAtLeast(finding.severity, lowest))) ?? false;
+  }
+
   /** The problems of one article and of its annotation file, whether or not they are shown. @throws where the file is no article */
   async problemsOf(article: vscode.Uri): Promise<readonly { readonly uri: vscode.Uri; readonly diagnostics: readonly vscode.Diagnostic[] }[]> {
     const folder = vscode.Uri.joinPath(article, '..');
     const names = new Set((await workspaceFiles.list(folder) ?? []).filter(({ kind }) => kind === 'file').map(({ name }) => name));
-    const pair = await this.#findingsOf(candidateOf(nameOf(article), names, folder, workspaceFiles));
+    const pair = await this.findingsOf(candidateOf(nameOf(article), names, folder, workspaceFiles));
     if (!pair) throw new Error(`${vscode.workspace.asRelativePath(article)} is not an article.`);
     return pair.files.map(({ uri, text, findings }) => {
       const rangeOf = textRanges(text);
@@ -145,7 +158,7 @@ export class CorpusCheck implements vscode.Disposable {
   }
 
   async #checkArticle(candidate: Candidate<vscode.Uri>): Promise<readonly ReportedFinding[] | undefined> {
-    const pair = await this.#findingsOf(candidate);
+    const pair = await this.findingsOf(candidate);
     if (!pair) {
       this.#problems.delete('corpus', candidate.place);
       this.#comparison.delete(candidate.place);
@@ -156,8 +169,8 @@ export class CorpusCheck implements vscode.Disposable {
     return pair.files.flatMap(({ findings }) => findings);
   }
 
-  /** What is found in an article and in its annotation file; undefined where the file is no article. */
-  async #findingsOf(candidate: Candidate<vscode.Uri>): Promise<PairFindings | undefined> {
+  /** What is found in an article and in its annotation file, in this order; undefined where the file is no article. @throws where one cannot be read */
+  async findingsOf(candidate: Candidate<vscode.Uri>): Promise<PairFindings | undefined> {
     const { place, annotationFile, annotationOwner } = candidate;
     const article = await textOf(place);
     const kind = article === undefined ? 'none' : kindOfCandidate(candidate, article, workspaceFiles);

@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import { isEmptyFilter, type ArticleFilter } from '../core/corpus/articleFilter';
 import type { ArticleState } from '../core/corpus/articleStates';
+import { annotationRules } from '../core/rules/annotationRules';
+import { rules } from '../core/rules/index';
 import { articlesFilteredKey, commandId } from '../platform/commandTable';
 import type { SubjectSource } from '../platform/subjectSource';
 import { translate } from '../platform/translation';
@@ -17,25 +19,29 @@ export function registerFilterArticles(list: ArticleList, subjects: SubjectSourc
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commandId('filterArticles'), async (given?: ArticleFilter) => {
       const filter = given ?? await askForFilter(list.filter, subjects);
-      if (filter) await apply(list, filter);
+      return filter && apply(list, filter);
     }),
     vscode.commands.registerCommand(commandId('clearArticleFilter'), () => apply(list, {})),
   );
 }
 
-async function apply(list: ArticleList, filter: ArticleFilter): Promise<void> {
+/** @returns how many articles it lists, for whoever ran the command; undefined where it was cancelled */
+async function apply(list: ArticleList, filter: ArticleFilter): Promise<number | undefined> {
   const listed = await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Filtering articles'), cancellable: true },
     (_, token) => list.setFilter(filter, token));
-  if (listed === undefined) return;
+  if (listed === undefined) return undefined;
   await vscode.commands.executeCommand('setContext', articlesFilteredKey, !isEmptyFilter(filter));
   if (listed === 0) void vscode.window.showInformationMessage(vscode.l10n.t('No article matches the filter. {filter}.', { filter: describeFilter(filter) ?? '' }));
+  return listed;
 }
 
 async function askForFilter(filter: ArticleFilter, subjects: SubjectSource): Promise<ArticleFilter | undefined> {
   const parts: FilterPart[] = [
     { label: vscode.l10n.t('State'), description: vscode.l10n.t('not started, in progress, done, nothing to tag, with problems'), ask: askForStates },
     { label: vscode.l10n.t('Label'), description: filter.label ?? '', ask: () => askForText('label', vscode.l10n.t('A label that the article has tags of'), filter.label) },
+    { label: vscode.l10n.t('Tag'), description: filter.tags?.map(({ text }) => text).join(', ') ?? '', ask: askForTag },
+    { label: vscode.l10n.t('Problem'), description: filter.rule ?? '', ask: askForRule },
     { label: vscode.l10n.t('Subject'), description: filter.subject ?? '', ask: () => askForSubject(subjects) },
     { label: vscode.l10n.t('Date'), description: filter.date ?? '', ask: () => askForDate(filter.date) },
     { label: vscode.l10n.t('Text'), description: filter.text ?? '', ask: () => askForText('text', vscode.l10n.t('Words that stand in the article'), filter.text) },
@@ -60,6 +66,17 @@ async function askForStates(filter: ArticleFilter): Promise<Partial<ArticleFilte
 async function askForText(part: 'label' | 'text', prompt: string, value: string | undefined): Promise<Partial<ArticleFilter> | undefined> {
   const text = await vscode.window.showInputBox({ prompt, value: value ?? '', placeHolder: vscode.l10n.t('Leave empty to list all') });
   return text === undefined ? undefined : { [part]: text.trim() === '' ? undefined : text.trim() };
+}
+
+async function askForTag({ tags }: ArticleFilter): Promise<Partial<ArticleFilter> | undefined> {
+  const text = await vscode.window.showInputBox({ prompt: vscode.l10n.t('A text that is tagged in the article'), value: tags?.[0]?.text ?? '', placeHolder: vscode.l10n.t('Leave empty to list all') });
+  return text === undefined ? undefined : { tags: text.trim() === '' ? undefined : [{ text: text.trim() }] };
+}
+
+async function askForRule(): Promise<Partial<ArticleFilter> | undefined> {
+  const any = { label: vscode.l10n.t('Any or no problem'), rule: undefined };
+  const picked = await vscode.window.showQuickPick([any, ...[...rules, ...annotationRules].map(({ id }) => ({ label: id, rule: id })).sort((a, b) => (a.label < b.label ? -1 : 1))], { title: vscode.l10n.t('Problem to List') });
+  return picked && { rule: picked.rule };
 }
 
 async function askForSubject(source: SubjectSource): Promise<Partial<ArticleFilter> | undefined> {

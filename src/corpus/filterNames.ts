@@ -9,11 +9,13 @@ export const stateNames: Readonly<Record<ArticleState, string>> = {
 };
 
 /** What a filter lists, for people; undefined where it lists all. */
-export function describeFilter({ states, withProblems, label, subject, date, text }: ArticleFilter): string | undefined {
+export function describeFilter({ states, withProblems, rule, label, tags, subject, date, text }: ArticleFilter): string | undefined {
   const parts = [
     ...(states ? [states.map((state) => translate(stateNames[state])).join(', ')] : []),
     ...(withProblems === true ? [vscode.l10n.t('with problems')] : []),
+    ...(rule === undefined ? [] : [vscode.l10n.t('problem {rule}', { rule })]),
     ...(label === undefined ? [] : [vscode.l10n.t('label “{label}”', { label })]),
+    ...(tags ?? []).map((tag) => (tag.label === undefined ? vscode.l10n.t('tag “{text}”', { text: tag.text }) : vscode.l10n.t('tag “{text}” as {label}', { text: tag.text, label: tag.label }))),
     ...(subject === undefined ? [] : [vscode.l10n.t('subject “{subject}”', { subject })]),
     ...(date === undefined ? [] : [vscode.l10n.t('date {date}', { date })]),
     ...(text === undefined ? [] : [vscode.l10n.t('text “{text}”', { text })]),

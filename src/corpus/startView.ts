@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { articleNameGlobs, isArticleName, recognizedBytes, readsLikeRecord } from '../core/corpus/articleNames';
-import { commandId, prefix, viewTypes } from '../platform/commandTable';
+import { commandId, hasArticlesKey, prefix, viewTypes } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { translate } from '../platform/translation';
@@ -8,8 +8,6 @@ import { workspaceFiles } from '../platform/workspaceFiles';
 
 /** The view that says what the folder holds and what can be done with it. */
 const startViewId = `${prefix}.start`;
-/** Context key: whether the folder holds articles. */
-const hasArticlesKey = `${prefix}.hasArticles`;
 /** Files whose names say nothing that are looked into: enough to know whether a folder holds articles. */
 const mostLookedInto = 200;
 

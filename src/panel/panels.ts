@@ -11,7 +11,7 @@ import { viewStateSchema, type ViewPlace } from '../protocol/messageParts';
 import type { ArticleFolders } from './articleFolders';
 import { EditorSync } from './editorSync';
 import { PanelController } from './panelController';
-import { panelHtml } from './panelHtml';
+import { freshNonce, webviewPage } from '../platform/webviewPage';
 import type { PanelServices, Refused } from './panelServices';
 
 /** Milliseconds for which VS Code still counts the keys of a view as its own after the view lost the keyboard. */
@@ -164,7 +164,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
     });
     const media = vscode.Uri.joinPath(this.#extensionUri, 'media');
     if (place === 'panel') panel.iconPath = { light: vscode.Uri.joinPath(media, 'article-light.svg'), dark: vscode.Uri.joinPath(media, 'article-dark.svg') };
-    webview.html = panelHtml({
+    webview.html = webviewPage({
       script: webview.asWebviewUri(vscode.Uri.joinPath(root, 'panel.js')).toString(),
       styleSheet: webview.asWebviewUri(vscode.Uri.joinPath(root, 'panel.css')).toString(),
       source: webview.cspSource,
@@ -258,8 +258,4 @@ async function asArticle(document: vscode.TextDocument): Promise<vscode.TextDocu
 function titleOf(uri: vscode.Uri, locked: boolean): string {
   const file = excerpt(nameOf(uri));
   return locked ? vscode.l10n.t('[Annotate] {file}', { file }) : vscode.l10n.t('Annotate {file}', { file });
-}
-
-function freshNonce(): string {
-  return crypto.randomUUID().replaceAll('-', '');
 }

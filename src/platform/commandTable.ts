@@ -46,14 +46,17 @@ const inArticle = `editorLangId =~ /^(${languageIds.article}|${languageIds.annot
 const inAnnotationFile = `editorLangId == ${languageIds.standoff}`;
 /** In a text editor with the article or with its annotation file. */
 const inEitherText = `editorLangId =~ /^(${languageIds.article}|${languageIds.annotatedText}|${languageIds.standoff})$/`;
-/** Types of the views that show an article without being a text editor. */
-export const viewTypes = { panel: `${prefix}.panel`, editor: `${prefix}.editor` } as const;
+/** Types of the views that show an article without being a text editor, and of the overview of all. */
+export const viewTypes = { panel: `${prefix}.panel`, editor: `${prefix}.editor`, overview: `${prefix}.overview` } as const;
 
 /** Context key that is set while the page of an annotation panel or annotation editor has the keyboard. */
 export const viewFocusKey = `${prefix}.viewFocus`;
 
 /** Context key that is set while the active editor is the text of an article, whatever has the keyboard. */
 export const articleInTextKey = `${prefix}.articleInText`;
+
+/** Context key: whether the folder holds articles. */
+export const hasArticlesKey = `${prefix}.hasArticles`;
 
 /** Context key that is set while the articles view lists only some. */
 export const articlesFilteredKey = `${prefix}.articlesAreFiltered`;
@@ -90,6 +93,7 @@ export const commandTable = /* @__PURE__ */ (() => [
   { name: 'createConfiguration', title: 'Create annotation.conf' },
   { name: 'checkArticle', title: 'Check This Article', when: anywhere },
   { name: 'checkAllArticles', title: 'Check All Articles', when: 'workspaceFolderCount > 0' },
+  { name: 'showOverview', title: 'Show Corpus Overview', when: 'workspaceFolderCount > 0', icon: 'graph', articlesBar: 'true' },
   { name: 'fixAllInArticle', title: 'Fix All in Article', when: whereTextChanges },
   { name: 'insertLineBreaks', title: 'Insert All Lost Line Breaks', when: whereTextChanges },
   { name: 'tagSelection', title: 'Tag Selection…', when: anywhere, keys: [afterLeader('t')], contextMenu: '1_articleAnnotator@1' },

@@ -15,7 +15,7 @@ import { SuggestionsInText } from './suggestions/suggestionsInText';
 import { Synchronizer } from './synchronizing';
 import { ArticleDisplay } from './text/articleDisplay';
 import { watchPointer } from './text/pointer';
-import { translateWith } from './translation';
+import { translateWith } from '../protocol/translation';
 import type { Disposable } from './transport';
 import { ViewMemory } from './viewMemory';
 import { Announcer } from './view/announcer';

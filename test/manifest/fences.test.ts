@@ -25,6 +25,7 @@ describe('fences', function () {
     ['core/labels', '../record/parse'], ['core/rules', '../corpus/files'],
     ['protocol', '../panel/panel'], ['protocol', 'vscode'],
     ['webview', '../annotating/session'], ['webview', 'vscode'],
+    ['overview', '../corpus/corpusCount'], ['overview', '../webview/panel'], ['webview', '../overview/plots'],
     ['cli', 'vscode'], ['cli', '../editor/hover'],
     ['editor', '../panel/panel'], ['editor', '../corpus/corpusSubjects'], ['panel', '../editor/hover'], ['editor', 'node:path'],
     ['exchange', '../panel/panel'], ['exchange', 'node:fs'], ['platform', '../exchange/exportCommand'],

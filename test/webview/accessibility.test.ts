@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
+import { axeViolations } from './axe';
 import { PanelBrowser, painted, setTheme, themes, type Theme } from './browser';
 import { generateArticle } from './page/articles';
 import { sampleArticle } from './page/sample';
-
-interface Violation { readonly id: string; readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[] }
-
-const axeFile = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 describe('panel: accessibility', function () {
   this.timeout(180_000);
@@ -27,17 +22,7 @@ describe('panel: accessibility', function () {
     await page.waitForTimeout(300);
   }
 
-  async function violations(): Promise<string[]> {
-    // Through the debugger, because the page's policy lets no script in.
-    const source = await readFile(axeFile, 'utf8');
-    await page.evaluate(source);
-    const found = await page.evaluate(async () => {
-      const { axe } = window as unknown as { axe: { run(root: Document, options: object): Promise<{ violations: Violation[] }> } };
-      return (await axe.run(document, { resultTypes: ['violations'] })).violations;
-    });
-    return found.flatMap(({ id, nodes }) => nodes.map(({ html,
-      failureSummary }) => `${id}: ${html.slice(0, 160)} ${failureSummary ?? ''}`));
-  }
+  const violations = (): Promise<string[]> => axeViolations(page);
 
   for (const theme of themes) {
     it(`has no violation that axe finds, in every state: ${theme}`, async () => {

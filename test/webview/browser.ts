@@ -46,13 +46,13 @@ export class PanelBrowser {
     return new PanelBrowser(server, browser, folder);
   }
 
-  async openPage(theme: Theme = 'light', size = { width: 1180, height: 800 }): Promise<Page> {
+  async openPage(theme: Theme = 'light', size = { width: 1180, height: 800 }, name = 'index.html'): Promise<Page> {
     const address = this.#server.address();
     if (address === null || typeof address === 'string') throw new Error('the server has no port');
     const page = await this.#browser.newPage({ viewport: size });
     // The transpiler names functions through a helper that a function sent to the page would miss.
     await page.addInitScript('globalThis.__name = (value) => value');
-    await page.goto(`http://127.0.0.1:${address.port}/index.html`);
+    await page.goto(`http://127.0.0.1:${address.port}/${name}`);
     await setTheme(page, theme);
     return page;
   }
@@ -93,7 +93,7 @@ export async function painted(page: Page): Promise<void> {
 async function respond(url: string, folder: string): Promise<{ status: number; headers: Record<string, string>; body: string | Buffer }> {
   const name = new URL(url, 'http://localhost').pathname.slice(1);
   try {
-    if (name === 'index.html') {
+    if (extname(name) === '.html') {
       const nonce = randomBytes(16).toString('base64url');
       const html = (await readFile(join(pageFolder, name), 'utf8')).replace('{nonce}', nonce);
       const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src 'self'; font-src 'self'`;

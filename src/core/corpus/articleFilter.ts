@@ -12,6 +12,10 @@ export interface ArticleFilter {
   readonly withProblems?: boolean | undefined;
   /** A label that a tag of the article has. */
   readonly label?: string | undefined;
+  /** Texts that are tagged in the article, each by some tag of its own label where one is given. */
+  readonly tags?: readonly TaggedText[] | undefined;
+  /** A rule that finds a problem in the article or in its annotation file. */
+  readonly rule?: string | undefined;
   /** A subject of the article, whatever its capitals. */
   readonly subject?: string | undefined;
   /** The beginning of the article's date as ISO 8601: `2019`, `2019-03`, `2019-03-04`. */
@@ -20,14 +24,20 @@ export interface ArticleFilter {
   readonly text?: string | undefined;
 }
 
+export interface TaggedText {
+  readonly text: string;
+  /** Undefined: whatever the label. */
+  readonly label?: string | undefined;
+}
+
 /** Whether nothing is asked for. */
 export function isEmptyFilter(filter: ArticleFilter): boolean {
   return Object.values(filter).every((part) => part === undefined || part === false);
 }
 
 /** Whether a filter asks for something that only the files themselves tell. */
-export function readsFiles({ label, subject, date, text }: ArticleFilter): boolean {
-  return (label ?? subject ?? date ?? text) !== undefined;
+export function readsFiles({ label, tags, subject, date, text }: ArticleFilter): boolean {
+  return (label ?? tags ?? subject ?? date ?? text) !== undefined;
 }
 
 /** An article as its files hold it. */
@@ -38,9 +48,13 @@ export interface ArticleTexts {
 }
 
 /** Whether the parts of a filter that ask for what is in the files hold. */
-export function matchesTexts({ label, subject, date, text }: ArticleFilter, { article, sidecar }: ArticleTexts): boolean {
+export function matchesTexts({ label, tags, subject, date, text }: ArticleFilter, { article, sidecar }: ArticleTexts): boolean {
   if (text !== undefined && !folded(article).includes(folded(text))) return false;
-  if (label !== undefined && !parseStandoff(sidecar ?? '').entities.some((entity) => entity.label === label)) return false;
+  if (label !== undefined || tags !== undefined) {
+    const { entities } = parseStandoff(sidecar ?? '');
+    if (label !== undefined && !entities.some((entity) => entity.label === label)) return false;
+    if (tags?.some((tag) => !entities.some(({ label: own, quote }) => quote === tag.text && (tag.label === undefined || own === tag.label)))) return false;
+  }
   if (subject === undefined && date === undefined) return true;
   const { fields } = parseRecord(article);
   if (subject !== undefined && !(fields.subjects && readSubjects(fields.subjects).some(({ restored }) => folded(restored) === folded(subject)))) return false;

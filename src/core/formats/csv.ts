@@ -2,6 +2,7 @@ import { dsvFormat } from 'd3-dsv';
 import { message } from '../message';
 import { countWords } from '../text/wordCount';
 import { isoDate } from '../record/calendarDate';
+import { csvRow } from './csvCells';
 import { decodeUtf8 } from './decoding';
 import { FormatError, type FormatCodec, type FormatWriter, type InputFile, type OutputPiece, type ReadResult } from './format';
 import { articleOf, type InterchangeArticle } from './interchange';
@@ -26,9 +27,9 @@ class CsvWriter implements FormatWriter {
   }
 
   write(article: InterchangeArticle): OutputPiece[] {
-    const head = this.#isBegun ? '' : row([...columns, ...this.#labels.map((label) => `tags: ${label}`), 'body']);
+    const head = this.#isBegun ? '' : csvRow([...columns, ...this.#labels.map((label) => `tags: ${label}`), 'body']);
     this.#isBegun = true;
-    return [{ file: tableFile, content: head + row(this.#cells(article)) }];
+    return [{ file: tableFile, content: head + csvRow(this.#cells(article)) }];
   }
 
   end(): OutputPiece[] {
@@ -45,10 +46,6 @@ class CsvWriter implements FormatWriter {
       ...this.#labels.map((label) => String(counts.get(label) ?? 0)), body,
     ];
   }
-}
-
-function row(cells: readonly string[]): string {
-  return `${cells.map((cell) => (/[",\r\n;\t]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',')}\r\n`;
 }
 
 /** Names that other programs give to our columns. */

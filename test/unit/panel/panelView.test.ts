@@ -4,7 +4,7 @@ import { withKeys } from '../../../src/core/labels/labelKeys';
 import { builtInLabels } from '../../../src/core/labels/labelSet';
 import { AnnotationFeed } from '../../../src/panel/annotationFeed';
 import { entityDifference, panelEntities } from '../../../src/panel/panelEntities';
-import { panelHtml } from '../../../src/panel/panelHtml';
+import { webviewPage } from '../../../src/platform/webviewPage';
 import { panelLabels } from '../../../src/panel/panelLabels';
 import { reservedLetters } from '../../../src/protocol/panelCommands';
 import { articleText } from './fakeArticle';
@@ -104,7 +104,7 @@ describe('entities of the panel', () => {
 
 describe('page of the panel', () => {
   it('lets nothing run but its own script, and takes nothing that breaks out of an attribute', () => {
-    const html = panelHtml({ script: 'https://x/panel.js"><script>', styleSheet: 'https://x/panel.css', source: 'https://*.x', nonce: 'abc', language: 'en"' });
+    const html = webviewPage({ script: 'https://x/panel.js"><script>', styleSheet: 'https://x/panel.css', source: 'https://*.x', nonce: 'abc', language: 'en"' });
     assert.match(html, /content="default-src 'none'; script-src 'nonce-abc'; style-src https:\/\/\*\.x; font-src https:\/\/\*\.x"/);
     assert.equal(html.match(/<script/g)?.length, 1);
     assert.doesNotMatch(html, /unsafe|lang="en""/);

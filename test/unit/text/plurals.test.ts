@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { fillerOf, inEnglish, templateProblem } from '../../../src/core/message';
 import { noteTemplates, problemTemplates } from '../../../src/cli/messages';
-import { translateWith } from '../../../src/webview/translation';
+import { translateWith } from '../../../src/protocol/translation';
 
 const removed = 'Removed {count, plural, one {# tag of “{text}”} other {# tags of “{text}”}}.';
 

@@ -1,5 +1,5 @@
 /** What the page of a webview is made of; addresses as `webview.asWebviewUri` gives them. */
-export interface PanelPage {
+export interface WebviewPage {
   readonly script: string;
   readonly styleSheet: string;
   /** Where style sheet and icon font may come from: `webview.cspSource`. */
@@ -11,7 +11,7 @@ export interface PanelPage {
 }
 
 /** The page holds nothing of an article: that comes as messages and is shown as text. */
-export function panelHtml({ script, styleSheet, source, nonce, language }: PanelPage): string {
+export function webviewPage({ script, styleSheet, source, nonce, language }: WebviewPage): string {
   const policy = `default-src 'none'; script-src 'nonce-${nonce}'; style-src ${source}; font-src ${source}`;
   return `<!DOCTYPE html>
 <html lang="${attribute(language)}">
@@ -30,4 +30,9 @@ export function panelHtml({ script, styleSheet, source, nonce, language }: Panel
 
 function attribute(text: string): string {
   return text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** For one page; nobody can guess it. */
+export function freshNonce(): string {
+  return crypto.randomUUID().replaceAll('-', '');
 }
