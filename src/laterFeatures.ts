@@ -16,6 +16,7 @@ import { registerFilterArticles } from './corpus/filterArticles';
 import { WorkspaceIndex } from './corpus/index/workspaceIndex';
 import { registerLanguageModelTools } from './corpus/languageModelTools';
 import { registerMarkArticles } from './corpus/markArticles';
+import { registerSearch } from './corpus/search/registerSearch';
 import { registerSuggestInCorpus } from './corpus/suggestInCorpus';
 import { registerTagAllInCorpus } from './corpus/tagAllInCorpus';
 import { registerShowMentions } from './corpus/showMentions';
@@ -40,6 +41,7 @@ import { registerTagging } from './editor/tagging/registerTagging';
 import { registerExchange } from './exchange/registerExchange';
 import { registerPanel } from './panel/registerPanel';
 import { ActiveArticle } from './platform/activeArticle';
+import { ArticleOpener } from './platform/articleOpener';
 import type { Articles } from './platform/articles';
 import type { Configuration } from './platform/configuration';
 import type { Findings } from './checking/findings';
@@ -52,6 +54,7 @@ export function registerLaterFeatures(
   context: vscode.ExtensionContext, articles: Articles, configuration: Configuration, findings: Findings, problems: Problems, log: Log,
 ): vscode.Disposable {
   const active = new ActiveArticle();
+  const opener = new ArticleOpener();
   const labels = new Labels(configuration, log);
   const sessions = new Sessions(configuration, log);
   const annotationFindings = new AnnotationFindings(sessions, labels, configuration, log);
@@ -70,6 +73,7 @@ export function registerLaterFeatures(
     articleList,
     registerArticlesView(articleList, log),
     registerFilterArticles(articleList, index),
+    registerSearch(sessions, labels, opener, configuration, log),
     registerMarkArticles(active, context.workspaceState),
     registerAnnotatedTextDetection(labels, configuration, log),
     corpusCheck,
@@ -98,7 +102,7 @@ export function registerLaterFeatures(
     registerCreateConfiguration(active, labels),
     registerCreateGuidelines(active, labels),
     registerRuleCommands(context.extensionUri, findings, configuration, sessions),
-    registerPanel(context.extensionUri, active, (article) => articleList.lists(article), index, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, log),
+    registerPanel(context.extensionUri, active, opener, (article) => articleList.lists(article), index, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, log),
     registerExchange(active, sessions, labels, context.workspaceState),
     annotationFindings,
   );

@@ -4,7 +4,7 @@ import { settingHelp, settings, severityValues, type SettingName } from '../../s
 import { everyRule } from '../../src/core/rules/everyRule';
 import { rules } from '../../src/core/rules/index';
 import { colorTable } from '../../src/platform/colorTable';
-import { commandTable, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, viewTypes, type CommandDescription } from '../../src/platform/commandTable';
+import { commandTable, foundTagsKey, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, viewTypes, type CommandDescription } from '../../src/platform/commandTable';
 import { articleInputSchema, languageModelTools } from '../../src/platform/languageModelToolTable';
 import { bindingsInOrder } from '../../src/protocol/panelCommands';
 import { viewCommands } from '../../src/protocol/paletteCommands';
@@ -43,12 +43,12 @@ export function completeManifest(source: string): { manifest: string; strings: s
         .map(({ name, when, palette }) => ({ command: `${prefix}.${name}`, when: palette === false ? 'false' : when })),
       'editor/title': commands.flatMap(({ name, titleBar }) => (titleBar ? [{ command: `${prefix}.${name}`, when: titleBar, group: 'navigation' }] : [])),
       'editor/context': commands.flatMap(({ name, when, contextMenu }) => (contextMenu ? [{ command: `${prefix}.${name}`, when, group: contextMenu }] : [])),
-      'view/title': commands.flatMap(({ name, articlesBar }) => (articlesBar ? [{ command: `${prefix}.${name}`, when: `view == ${prefix}.articles && ${articlesBar}`, group: 'navigation' }] : [])),
-      'view/item/context': commands.flatMap(({ name, articlesRow, icon }) => (articlesRow ? [{ command: `${prefix}.${name}`, when: `view == ${prefix}.articles && ${articlesRow}`, group: icon ? 'inline' : '1_mark' }] : [])),
+      'view/title': commands.flatMap(({ name, articlesBar, searchBar }) => [...inBarOf('articles', name, articlesBar), ...inBarOf('search', name, searchBar)]),
+      'view/item/context': commands.flatMap(({ name, articlesRow, searchRow, icon }) => [...inRowOf('articles', name, articlesRow, icon ? 'inline' : '1_mark'), ...inRowOf('search', name, searchRow, '1_change'), ...(icon ? inRowOf('search', name, searchRow, 'inline') : [])]),
       'explorer/context': commands.flatMap(({ name, explorerMenu }) => (explorerMenu ? [{ command: `${prefix}.${name}`, when: explorerMenu, group: '7_articleAnnotator' }] : [])),
     },
     viewsContainers: { activitybar: [{ id: prefix, title: 'Article Annotator', icon: 'media/activity.svg' }] },
-    views: { [prefix]: [{ id: `${prefix}.start`, name: place('view.start', 'Start'), contextualTitle: 'Article Annotator' }, { id: `${prefix}.articles`, name: place('view.articles', 'Articles'), contextualTitle: 'Article Annotator', when: `${prefix}.hasArticles` }] },
+    views: { [prefix]: [{ id: `${prefix}.start`, name: place('view.start', 'Start'), contextualTitle: 'Article Annotator' }, { id: `${prefix}.articles`, name: place('view.articles', 'Articles'), contextualTitle: 'Article Annotator', when: `${prefix}.hasArticles` }, { id: `${prefix}.search`, name: place('view.search', 'Found Tags'), contextualTitle: 'Article Annotator', when: foundTagsKey }] },
     viewsWelcome: [
       {
         view: `${prefix}.start`, when: `!${prefix}.hasArticles`,
@@ -81,6 +81,14 @@ export function completeManifest(source: string): { manifest: string; strings: s
     },
   };
   return { manifest: `${JSON.stringify(manifest, undefined, 2)}\n`, strings: `${JSON.stringify(strings, undefined, 2)}\n` };
+}
+
+function inBarOf(view: string, name: string, when: string | undefined): object[] {
+  return when === undefined ? [] : [{ command: `${prefix}.${name}`, when: `view == ${prefix}.${view} && ${when}`, group: 'navigation' }];
+}
+
+function inRowOf(view: string, name: string, when: string | undefined, group: string): object[] {
+  return when === undefined ? [] : [{ command: `${prefix}.${name}`, when: `view == ${prefix}.${view} && ${when}`, group }];
 }
 
 /** The palette shows the last binding of a command, whatever its arguments: so the one that says what the title says comes last. */

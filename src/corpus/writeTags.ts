@@ -12,6 +12,7 @@ import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { translate } from '../platform/translation';
 import { workspaceFiles } from '../platform/workspaceFiles';
+import { saveFiles, takeBack, type WrittenFile } from './writtenFiles';
 
 /** What is to be tagged in an article that nobody changes meanwhile. */
 export interface TagsOfArticle {
@@ -20,13 +21,6 @@ export interface TagsOfArticle {
   readonly text: string;
   /** UTF-16, in the order of the text. */
   readonly places: readonly TaggedSpan[];
-}
-
-/** An annotation file as it was and as it is after the step; undefined where there was none. */
-export interface WrittenFile {
-  readonly uri: vscode.Uri;
-  readonly before: string | undefined;
-  readonly after: string;
 }
 
 /** Writes tags into many annotation files in one step, and saves. @returns undefined where VS Code refused it. */
@@ -40,11 +34,11 @@ export async function writeTags(tagged: readonly TagsOfArticle[]): Promise<reado
     const before = document?.getText();
     const edits = tagEdits(text, new CodePointIndex(text), parseStandoff(before ?? ''), places);
     const after = applyEdits(before ?? '', edits);
-    written.push({ uri, before, after });
+    written.push({ uri, before, after, isSaved: true });
     if (document) for (const { range: { start, end }, newText } of edits) edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
     else edit.createFile(uri, { contents: new TextEncoder().encode(after) });
   }
-  return await vscode.workspace.applyEdit(edit, { isRefactoring: true }) && await save(written) ? written : undefined;
+  return await vscode.workspace.applyEdit(edit, { isRefactoring: true }) && await saveFiles(written) ? written : undefined;
 }
 
 /**
@@ -63,27 +57,6 @@ export function tellWritten(written: readonly WrittenFile[] | undefined, count: 
   void vscode.window.showInformationMessage([done, ...note].join(' '), undo).then((answer) => {
     if (answer === undo) runAndLog(log, 'Undo of tags in the corpus', () => takeBack(written));
   });
-}
-
-/** Makes the files what they were, all at once; only as long as none of them was changed since. */
-async function takeBack(written: readonly WrittenFile[]): Promise<void> {
-  const edit = new vscode.WorkspaceEdit();
-  for (const { uri, before, after } of written) {
-    const document = await vscode.workspace.openTextDocument(uri);
-    if (document.getText() !== after) {
-      void vscode.window.showWarningMessage(vscode.l10n.t('The tags stay: an annotation file changed in the meantime.'));
-      return;
-    }
-    if (before === undefined) edit.deleteFile(uri);
-    else edit.replace(uri, new vscode.Range(document.positionAt(0), document.positionAt(after.length)), before);
-  }
-  if (await vscode.workspace.applyEdit(edit, { isRefactoring: true })) await save(written.filter(({ before }) => before !== undefined));
-}
-
-async function save(written: readonly WrittenFile[]): Promise<boolean> {
-  const changed = new Set(written.map(({ uri }) => uri.toString()));
-  const documents = vscode.workspace.textDocuments.filter((document) => document.isDirty && changed.has(document.uri.toString()));
-  return (await Promise.all(documents.map((document) => document.save()))).every(Boolean);
 }
 
 /** A byte order mark stays: offsets of annotation files count it. @throws where it is not UTF-8 */

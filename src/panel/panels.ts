@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { recognitionThresholds, scoreRecord } from '../core/record/recognition';
 import { excerpt } from '../core/rules/describe';
+import type { TextRange } from '../core/text/range';
 import { isArticle } from '../platform/articles';
 import { languageIds, viewFocusKey, viewTypes } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
@@ -39,6 +40,8 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
   readonly #sync: EditorSync;
   readonly #disposables: vscode.Disposable[];
   #focusTimer: ReturnType<typeof setTimeout> | undefined;
+  /** A place that an annotation editor is to show once it shows the article. */
+  #awaitedPlace: { readonly uri: string; readonly range: TextRange } | undefined;
 
   constructor(extensionUri: vscode.Uri, services: PanelServices, folders: ArticleFolders) {
     this.#extensionUri = extensionUri;
@@ -96,6 +99,19 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
     }
   }
 
+  /** Selects a place in the annotation editors of an article, those that are about to show it included. */
+  select(article: vscode.Uri, range: TextRange): void {
+    this.#awaitedPlace = { uri: article.toString(), range };
+    for (const open of this.#open) this.#selectAwaited(open);
+  }
+
+  #selectAwaited({ place, controller }: OpenPanel): void {
+    const { document } = controller;
+    if (place !== 'editor' || !document || document.uri.toString() !== this.#awaitedPlace?.uri) return;
+    controller.editorSelected(document, this.#awaitedPlace.range);
+    this.#awaitedPlace = undefined;
+  }
+
   /** Brings a panel back after the window was reloaded. */
   async deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const open = this.#adopt(panel, 'panel');
@@ -134,8 +150,10 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
 
   async #showInEditor(open: OpenPanel, document: vscode.TextDocument): Promise<void> {
     const readable = await asArticle(document);
-    if (readable) open.controller.show(readable);
-    else open.controller.showNothing(vscode.l10n.t('“{file}” is not an article. Set its language mode to Article to annotate it.', { file: nameOf(document.uri) }));
+    if (readable) {
+      open.controller.show(readable);
+      this.#selectAwaited(open);
+    } else open.controller.showNothing(vscode.l10n.t('“{file}” is not an article. Set its language mode to Article to annotate it.', { file: nameOf(document.uri) }));
   }
 
   #adopt(panel: vscode.WebviewPanel, place: ViewPlace): OpenPanel {

@@ -8,6 +8,7 @@ import { sidecarUriOf } from '../annotating/sidecarFile';
 import { noAnnotationsMessage, refusalMessage } from '../annotating/sidecarMessages';
 import { fixAllEdits } from '../core/rules/check';
 import type { ActiveArticle } from '../platform/activeArticle';
+import type { ArticleOpener } from '../platform/articleOpener';
 import type { Articles } from '../platform/articles';
 import { commandId, viewTypes } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
@@ -31,12 +32,13 @@ const mostSubjects = 2000;
  * @param isListed whether *Next Article* may go to an article
  */
 export function registerPanel(
-  extensionUri: vscode.Uri, active: ActiveArticle, isListed: (article: vscode.Uri) => boolean, subjects: SubjectSource, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
+  extensionUri: vscode.Uri, active: ActiveArticle, opener: ArticleOpener, isListed: (article: vscode.Uri) => boolean, subjects: SubjectSource, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
   suggestions: Suggestions, configuration: Configuration, log: Log,
 ): vscode.Disposable {
   const folders = new ArticleFolders(labels, isListed, log);
   const panels = new Panels(extensionUri, panelServices(subjects, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, folders, log), folders);
   active.useViews(() => panels.active);
+  opener.useViews((article, range) => panels.select(article, range));
   const withArticle = (work: (document: vscode.TextDocument) => void) => async (): Promise<void> => {
     const document = await active.find();
     if (document) work(document);

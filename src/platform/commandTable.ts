@@ -22,6 +22,10 @@ export interface CommandDescription {
   readonly articlesBar?: string;
   /** Rows of the articles view that offer it, as a condition on `viewItem`. */
   readonly articlesRow?: string;
+  /** When the title bar of the search view shows its icon. */
+  readonly searchBar?: string;
+  /** Rows of the search view that offer it, as a condition on `viewItem`. */
+  readonly searchRow?: string;
 }
 
 /** Keys of a command; the same command may have several, which differ in their arguments. */
@@ -60,6 +64,12 @@ export const hasArticlesKey = `${prefix}.hasArticles`;
 
 /** Context key that is set while the articles view lists only some. */
 export const articlesFilteredKey = `${prefix}.articlesAreFiltered`;
+
+/** Context key that is set once tags were searched for. */
+export const foundTagsKey = `${prefix}.tagsWereSearched`;
+
+/** Keys of the view that lists found tags, while it has the keyboard. */
+const inFoundTags = `focusedView == ${prefix}.search && !inputFocus`;
 
 /** While an annotation panel or an annotation editor is the active editor, whatever has the keyboard. */
 const viewConditions = [`activeWebviewPanelId == '${viewTypes.panel}'`, `activeCustomEditorId == '${viewTypes.editor}'`] as const;
@@ -160,6 +170,14 @@ export const commandTable = /* @__PURE__ */ (() => [
   { name: 'unmarkArticle', title: 'Mark as Not Done', when: 'workspaceFolderCount > 0', articlesRow: 'viewItem =~ /^article[.](?:done|nothingToTag)/' },
   { name: 'filterArticles', title: 'Filter Articles…', when: 'workspaceFolderCount > 0', icon: 'filter', articlesBar: 'true' },
   { name: 'clearArticleFilter', title: 'Clear Article Filter', when: articlesFilteredKey, icon: 'clear-all', articlesBar: articlesFilteredKey },
+  { name: 'searchTags', title: 'Search in Tags…', when: 'workspaceFolderCount > 0', icon: 'search', searchBar: 'true' },
+  { name: 'searchTagsAgain', title: 'Search in Tags Again', when: foundTagsKey, icon: 'refresh', searchBar: foundTagsKey },
+  { name: 'groupHits', title: 'Group Found Tags by Text or Article', when: foundTagsKey, icon: 'list-tree', searchBar: foundTagsKey },
+  { name: 'tagHits', title: 'Tag Found Texts…', when: foundTagsKey, icon: 'tag', searchRow: 'viewItem =~ /[.]untagged$/' },
+  { name: 'relabelHits', title: 'Change Label of Found Tags…', when: foundTagsKey, icon: 'edit', searchRow: 'viewItem =~ /[.]tag$/', keys: [{ key: 'f2', when: inFoundTags, does: 'Change the label of the chosen tags in the search view' }] },
+  { name: 'linkHits', title: 'Link Found Tags…', when: foundTagsKey, searchRow: 'viewItem =~ /[.]tag$/' },
+  { name: 'removeHits', title: 'Remove Found Tags', when: foundTagsKey, searchRow: 'viewItem =~ /[.]tag$/', keys: [{ key: 'delete', mac: 'cmd+backspace', when: inFoundTags, does: 'Remove the chosen tags in the search view' }] },
+  { name: 'changeInCorpus', title: 'Change Labels and Links in Corpus…', when: 'workspaceFolderCount > 0' },
   { name: 'nextArticle', title: 'Next Article', when: anywhere, keys: [afterLeader('n')] },
   { name: 'previousArticle', title: 'Previous Article', when: anywhere, keys: [afterLeader('shift+n')] },
   { name: 'togglePanelLock', title: 'Lock or Unlock Annotation Panel', when: viewConditions[0] },
@@ -185,4 +203,4 @@ export function commandId(name: CommandName | InternalCommandName): string {
 }
 
 /** Commands that only the extension's own links and code actions run: not in the manifest, not in the palette. */
-export type InternalCommandName = 'showRule' | 'rewriteFile' | 'setRuleSeverity' | 'applyAnnotationFix' | 'placeByHand' | 'acceptProblem' | 'showMentions' | 'tagEverywhere';
+export type InternalCommandName = 'showRule' | 'rewriteFile' | 'setRuleSeverity' | 'applyAnnotationFix' | 'placeByHand' | 'acceptProblem' | 'openHit' | 'showMentions' | 'tagEverywhere';

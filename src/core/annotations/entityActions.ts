@@ -149,15 +149,18 @@ export function setNote(session: EditableSession, id: string, text: string): Pro
 export async function setLink(session: EditableSession, id: string, text: string): Promise<Change | 'malformed' | undefined> {
   const target = readLink(text);
   if (!target && text.trim() !== '') return 'malformed';
-  return session.change(nameForOne(session, id, (quote) => message('link of “{text}”', { text: quote })), (edit, document) => {
-    const line = document.annotation(id);
-    if (line?.kind !== 'entity') return;
-    const { link } = detailsOf(document, id);
-    const named = link && document.annotation(link.id) === link && target;
-    if (link && !named) edit.removeLine(link);
-    if (named) edit.setNormalization(link.id, { ...target, text: link.text });
-    else if (target) edit.addNormalization(id, { ...target, text: link?.text ?? line.quote ?? '' });
-  });
+  return session.change(nameForOne(session, id, (quote) => message('link of “{text}”', { text: quote })), (edit, document) => writeLink(edit, document, id, target));
+}
+
+/** Makes an entry the link of an entity, in the place of its first one; none takes that away. */
+export function writeLink(edit: StandoffEdit, document: StandoffDocument, id: string, target: { readonly database: string; readonly entry: string } | undefined): void {
+  const line = document.annotation(id);
+  if (line?.kind !== 'entity') return;
+  const { link } = detailsOf(document, id);
+  const named = link && document.annotation(link.id) === link && target;
+  if (link && !named) edit.removeLine(link);
+  if (named) edit.setNormalization(link.id, { ...target, text: link.text });
+  else if (target) edit.addNormalization(id, { ...target, text: link?.text ?? line.quote ?? '' });
 }
 
 /** Sets an attribute: `true` for one that is only there, a value for one of several, null takes it away. */

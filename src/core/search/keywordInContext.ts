@@ -19,15 +19,14 @@ const longestCharacter = 256;
  * no surrogate pair, no letter with its marks and no emoji of several parts is cut in two.
  */
 export class ContextCutter {
-  readonly #width: number;
-  /** In code units. */
-  readonly #reach: number;
+  readonly #before: number;
+  readonly #after: number;
   readonly #characters = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-  /** @param width characters on either side */
-  constructor(width: number) {
-    this.#width = width;
-    this.#reach = width * unitsPerCharacter;
+  /** @param before characters before a hit, and after it where that is not given */
+  constructor(before: number, after = before) {
+    this.#before = before;
+    this.#after = after;
   }
 
   /** @param fragments not empty; UTF-16 of the text, half-open, in any order */
@@ -35,24 +34,27 @@ export class ContextCutter {
     const ordered = [...fragments].sort((a, b) => a.start - b.start || a.end - b.end);
     const start = ordered[0]?.start ?? 0;
     const end = ordered.reduce((farthest, fragment) => Math.max(farthest, fragment.end), start);
-    return { before: oneLine(this.#before(text, start)), hit: oneLine(hitOf(text, ordered)), after: oneLine(this.#after(text, end)) };
+    return { before: oneLine(this.#lineBefore(text, start)), hit: oneLine(hitOf(text, ordered)), after: oneLine(this.#lineAfter(text, end)) };
   }
 
-  #before(text: string, offset: number): string {
-    const reach = Math.max(0, offset - this.#reach);
+  #lineBefore(text: string, offset: number): string {
+    const width = this.#before;
+    const reach = Math.max(0, offset - width * unitsPerCharacter);
     const window = text.slice(Math.max(0, reach - longestCharacter), offset);
     const line = window.slice(window.search(/[^\r\n]*$/));
-    if (isPlain(line.slice(Math.max(0, line.length - this.#width - 1)))) return line.slice(Math.max(0, line.length - this.#width));
+    if (isPlain(line.slice(Math.max(0, line.length - width - 1)))) return line.slice(Math.max(0, line.length - width));
     const start = offset - line.length;
     const whole = this.#split(line).filter(({ index }) => start + index >= reach);
-    return whole.slice(Math.max(0, whole.length - this.#width)).map(({ segment }) => segment).join('');
+    return whole.slice(Math.max(0, whole.length - width)).map(({ segment }) => segment).join('');
   }
 
-  #after(text: string, offset: number): string {
-    const window = text.slice(offset, offset + this.#reach + longestCharacter);
+  #lineAfter(text: string, offset: number): string {
+    const width = this.#after;
+    const reach = width * unitsPerCharacter;
+    const window = text.slice(offset, offset + reach + longestCharacter);
     const line = /^[^\r\n]*/.exec(window)?.[0] ?? '';
-    if (isPlain(line.slice(0, this.#width + 1))) return line.slice(0, this.#width);
-    return this.#split(line).slice(0, this.#width).filter(({ index }) => index < this.#reach).map(({ segment }) => segment).join('');
+    if (isPlain(line.slice(0, width + 1))) return line.slice(0, width);
+    return this.#split(line).slice(0, width).filter(({ index }) => index < reach).map(({ segment }) => segment).join('');
   }
 
   #split(text: string): Intl.SegmentData[] {

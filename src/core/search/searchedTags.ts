@@ -25,15 +25,26 @@ export interface SearchedTag {
   readonly notes: readonly string[];
 }
 
+/** An entity of the annotation file at its place in the article; without fragments where its text is lost. */
+interface PlacedEntity {
+  readonly line: EntityLine;
+  readonly fragments: readonly TextRange[];
+}
+
 /** The tags of an article in the order of its annotation file, each where its text stands now: linear, and more only where the text was changed without the file. */
 export function searchedTags(article: AnnotatedArticle): SearchedTag[] {
-  const { document, text } = article;
+  return tagsAt(article.text, article.document, article.anchored.map(({ entity: line, fragments, fit }) => {
+    const result = article.resultOf(line);
+    return { line, fragments: result ? result.to ?? [] : fit === 'outside' ? [] : fragments };
+  }));
+}
+
+/** The same where somebody has followed the entities to their places. */
+export function tagsAt(text: string, document: StandoffDocument, entities: readonly PlacedEntity[]): SearchedTag[] {
   const details = detailsFrom(document);
-  return article.anchored.map(({ entity, fragments: written, fit }) => {
-    const result = article.resultOf(entity);
-    const fragments = result ? result.to ?? [] : fit === 'outside' ? [] : written;
-    const covered = fragments.length > 0 ? quoteOf(text, fragments) : entity.quote ?? '';
-    return { id: entity.id, label: entity.label, fragments, text: onOneLine(covered), ...details(entity) };
+  return entities.map(({ line, fragments }) => {
+    const covered = fragments.length > 0 ? quoteOf(text, fragments) : line.quote ?? '';
+    return { id: line.id, label: line.label, fragments, text: onOneLine(covered), ...details(line) };
   });
 }
 

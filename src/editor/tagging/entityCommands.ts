@@ -7,7 +7,7 @@ import { mayRemove } from '../../annotating/removalQuestion';
 import type { LastLabel } from '../../annotating/lastLabel';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { chosenEntity, displayNameOf, type ArticleEditors } from './articleEditors';
-import { pickLabel } from './labelPick';
+import { pickLabel } from '../../annotating/labelPick';
 import { showBriefly } from './statusMessage';
 
 /** Commands that change the tag under the caret, or the one that a link names by its id. */

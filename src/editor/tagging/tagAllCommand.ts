@@ -4,7 +4,7 @@ import type { LastLabel } from '../../annotating/lastLabel';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { translate } from '../../platform/translation';
 import type { ArticleEditors, SeenArticle } from './articleEditors';
-import { pickLabel } from './labelPick';
+import { pickLabel } from '../../annotating/labelPick';
 import { firstPreviewOptions, previewOccurrences, type PreviewOptions } from './occurrencesPreview';
 import { showBriefly } from './statusMessage';
 

@@ -3,7 +3,7 @@ import type { LastLabel } from '../../annotating/lastLabel';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { commandId } from '../../platform/commandTable';
 import type { ArticleEditors } from './articleEditors';
-import { pickLabel } from './labelPick';
+import { pickLabel } from '../../annotating/labelPick';
 import { textToTag } from './tagAllCommand';
 
 /** Tags a text in all articles: that of the selection, of the tag under the caret with its label, or of the word there. */

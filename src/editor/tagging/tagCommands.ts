@@ -5,7 +5,7 @@ import { tagPlaces } from '../../core/annotations/entityActions';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { translate } from '../../platform/translation';
 import type { ArticleEditor, ArticleEditors } from './articleEditors';
-import { pickLabel } from './labelPick';
+import { pickLabel } from '../../annotating/labelPick';
 import { showBriefly } from './statusMessage';
 
 /** Commands that make tags of the selections, all of them in one step; an empty selection means the word under the caret. */

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { LabelSet, LabelType } from '../../core/labels/labelSet';
+import type { LabelSet, LabelType } from '../core/labels/labelSet';
 
 interface LabelItem extends vscode.QuickPickItem {
   readonly label: string;

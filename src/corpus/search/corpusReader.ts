@@ -1,0 +1,132 @@
+import * as vscode from 'vscode';
+import type { ArticleSession } from '../../annotating/articleSession';
+import type { Labels } from '../../annotating/labels';
+import type { Sessions } from '../../annotating/sessions';
+import { sidecarUriOf } from '../../annotating/sidecarFile';
+import { AnnotatedArticle } from '../../core/annotations/annotatedArticle';
+import { extensionOf, extensions } from '../../core/corpus/articleNames';
+import { candidatesBelow, forEachAtOnce, kindOfCandidate, type Candidate } from '../../core/corpus/corpusArticles';
+import { ArticleText } from '../../core/reanchoring/articleText';
+import { searchedTags, tagsAt, type SearchedTag } from '../../core/search/searchedTags';
+import { parseStandoff, type StandoffDocument } from '../../core/standoff/standoffDocument';
+import type { CodePointIndex } from '../../core/text/codePoints';
+import type { Log } from '../../platform/log';
+import { workspaceFiles } from '../../platform/workspaceFiles';
+
+/** Reads under way at a time: over a network each waits for an answer, and more hardly go faster. */
+const filesAtOnce = 64;
+
+/** An article as it is now, in an editor or else in its file, with its tags. */
+export interface ReadArticle {
+  readonly article: vscode.Uri;
+  readonly annotationFile: vscode.Uri;
+  /** Whether there is an annotation file. */
+  readonly isAnnotated: boolean;
+  /** As an editor shows it: without a byte order mark. */
+  readonly text: string;
+  readonly codePoints: CodePointIndex;
+  readonly document: StandoffDocument;
+  readonly tags: readonly SearchedTag[];
+}
+
+/** How far a reading of all articles is. */
+export interface ReadProgress {
+  readonly done: number;
+  readonly total: number;
+}
+
+/** Reads the tags of articles, open ones as their editors show them. Opens no document. */
+export class CorpusReader {
+  readonly #sessions: Pick<Sessions, 'all'>;
+  readonly #labels: Pick<Labels, 'areSetFor'>;
+  readonly #log: Pick<Log, 'warn'>;
+
+  constructor(sessions: Pick<Sessions, 'all'>, labels: Pick<Labels, 'areSetFor'>, log: Pick<Log, 'warn'>) {
+    this.#sessions = sessions;
+    this.#labels = labels;
+    this.#log = log;
+  }
+
+  /**
+   * Reads all articles below folders and gives each to `take`, in no order, with its number in the order of the folders. Ends at once
+   * when it is cancelled; what was begun goes on by itself and is not given.
+   * @param readsAll whether articles without an annotation file are read, too
+   * @returns how many could not be read
+   */
+  async readBelow(
+    folders: readonly vscode.Uri[], readsAll: boolean, token: vscode.CancellationToken, take: (article: ReadArticle, number: number) => void, show: (progress: ReadProgress) => void,
+  ): Promise<number> {
+    const isCancelled = (): boolean => token.isCancellationRequested;
+    const cancelled = new Promise<void>((resolve) => void token.onCancellationRequested(() => resolve()));
+    const open = this.#openArticles();
+    let done = 0;
+    let unread = 0;
+    const work = async (): Promise<void> => {
+      const candidates: { readonly candidate: Candidate<vscode.Uri>; readonly number: number }[] = [];
+      for (const folder of folders) {
+        for (const candidate of await candidatesBelow(folder, workspaceFiles, isCancelled)) {
+          if (candidate.annotationOwner === undefined && (readsAll || candidate.annotationFile || open.has(candidate.place.toString()))) candidates.push({ candidate, number: candidates.length });
+        }
+      }
+      await forEachAtOnce(candidates, filesAtOnce, async ({ candidate, number }) => {
+        try {
+          const read = await this.#read(candidate, open);
+          if (isCancelled()) return;
+          if (read) take(read, number);
+        } catch (error) {
+          unread++;
+          this.#log.warn(`${candidate.place.toString(true)} is not searched: ${String(error)}`);
+        }
+        show({ done: ++done, total: candidates.length });
+      }, isCancelled);
+    };
+    await Promise.race([work(), cancelled]);
+    return unread;
+  }
+
+  /** One article again. Undefined where it is none any longer; rejects where it cannot be read. */
+  readOne(article: vscode.Uri): Promise<ReadArticle | undefined> {
+    return this.#read({ place: article, annotationFile: sidecarUriOf(article), annotationOwner: undefined }, this.#openArticles());
+  }
+
+  #openArticles(): ReadonlyMap<string, ArticleSession> {
+    return new Map(this.#sessions.all.map((session) => [session.document.uri.toString(), session]));
+  }
+
+  async #read(candidate: Candidate<vscode.Uri>, open: ReadonlyMap<string, ArticleSession>): Promise<ReadArticle | undefined> {
+    const { place: article } = candidate;
+    const annotationFile = sidecarUriOf(article);
+    const session = open.get(article.toString());
+    if (session && !session.document.isClosed) {
+      await session.settled();
+      const { articleText: text, codePoints, document } = session.model;
+      if (document.refused) throw new Error(document.refused);
+      return { article, annotationFile, isAnnotated: document.text !== '', text, codePoints, document, tags: tagsAt(text, document, session.entities) };
+    }
+    const [written, standoff] = await Promise.all([textOf(article), candidate.annotationFile && textOf(annotationFile)]);
+    if (!written || (!standoff && !(await this.#isArticle(candidate, written.text)))) return undefined;
+    const document = parseStandoff(standoff?.text ?? '');
+    if (document.refused) throw new Error(document.refused);
+    const articleText = new ArticleText(written.text, written.byteOrderMark);
+    return {
+      article, annotationFile, isAnnotated: standoff !== undefined, text: written.text, codePoints: articleText.codePoints, document, tags: searchedTags(new AnnotatedArticle(articleText, document)),
+    };
+  }
+
+  /** A text without tags is one where labels are given for its folder. */
+  async #isArticle(candidate: Candidate<vscode.Uri>, text: string): Promise<boolean> {
+    if (kindOfCandidate({ ...candidate, annotationFile: undefined }, text, workspaceFiles) !== 'none') return true;
+    return extensionOf(workspaceFiles.nameOf(candidate.place)) === extensions.text && this.#labels.areSetFor(candidate.place);
+  }
+}
+
+/** What an editor shows, unsaved changes included, or else the file without its byte order mark. Undefined where there is none. */
+async function textOf(uri: vscode.Uri): Promise<{ readonly text: string; readonly byteOrderMark: boolean } | undefined> {
+  const bytes = await workspaceFiles.read(uri);
+  const decoded = bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  const byteOrderMark = decoded?.startsWith('\uFEFF') ?? false;
+  const key = uri.toString();
+  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key && !document.isClosed);
+  if (open) return { text: open.getText(), byteOrderMark };
+  return decoded === undefined ? undefined : { text: byteOrderMark ? decoded.slice(1) : decoded, byteOrderMark };
+}

@@ -1,0 +1,202 @@
+import * as vscode from 'vscode';
+import type { Labels } from '../../annotating/labels';
+import type { LabelSet } from '../../core/labels/labelSet';
+import { labelsMeant } from '../../core/search/askedLabels';
+import { ContextCutter, type KeywordInContext } from '../../core/search/keywordInContext';
+import { TextUses, type TextUse } from '../../core/search/sameTexts';
+import type { SearchedTag } from '../../core/search/searchedTags';
+import { anyTag, tagMatcher, type TagQuery } from '../../core/search/tagQuery';
+import { UntaggedSearch } from '../../core/search/untaggedPlaces';
+import type { TextRange } from '../../core/text/range';
+import type { CorpusReader, ReadArticle, ReadProgress } from './corpusReader';
+
+/** What of the corpus is asked for: tags, tags of texts that are tagged in several ways, places without a tag. */
+export type SearchKind = 'tags' | 'differently' | 'untagged';
+
+export interface CorpusQuery {
+  readonly kind: SearchKind;
+  readonly query: TagQuery;
+}
+
+/** A tag that was found, or a place without one, as it was then. */
+export interface TagHit {
+  readonly article: vscode.Uri;
+  readonly annotationFile: vscode.Uri;
+  readonly tag: SearchedTag | undefined;
+  /** UTF-16 of the article’s text, half-open; empty for a tag whose text is lost. */
+  readonly fragments: readonly TextRange[];
+  /** What it covers, on one line. */
+  readonly text: string;
+  readonly context: KeywordInContext;
+  /** How the text is tagged in the corpus, where that was asked for. */
+  readonly use: TextUse | undefined;
+}
+
+/** What became of a search. */
+export interface SearchResult {
+  readonly hits: readonly TagHit[];
+  /** Articles with hits. */
+  readonly articles: number;
+  readonly unread: number;
+  /** Whether there are more than are kept, and whether it was ended before all was read. */
+  readonly isCut: boolean;
+  readonly isCancelled: boolean;
+}
+
+/** Characters on either side of a hit in a list: few before it, so that a narrow side bar shows the hit. */
+const contextWidth = { before: 26, after: 80 } as const;
+/** As many as the search of VS Code shows. */
+export const mostHits = 20_000;
+
+const byTexts = new Set<SearchKind>(['differently', 'untagged']);
+
+/** Searches the tags of the workspace, and keeps what was found until the next search. */
+export class TagSearch implements vscode.Disposable {
+  readonly #reader: CorpusReader;
+  readonly #labels: Labels;
+  readonly #changed = new vscode.EventEmitter<void>();
+  readonly #cutter = new ContextCutter(contextWidth.before, contextWidth.after);
+  readonly #matchers = new WeakMap<LabelSet, Map<TagQuery, (tag: SearchedTag) => boolean>>();
+  #asked: CorpusQuery | undefined;
+  #result: SearchResult | undefined;
+  #uses: readonly TextUse[] = [];
+
+  readonly onDidChange = this.#changed.event;
+
+  constructor(reader: CorpusReader, labels: Labels) {
+    this.#reader = reader;
+    this.#labels = labels;
+  }
+
+  dispose(): void {
+    this.#changed.dispose();
+  }
+
+  /** What was searched for last. */
+  get asked(): CorpusQuery | undefined {
+    return this.#asked;
+  }
+
+  get result(): SearchResult | undefined {
+    return this.#result;
+  }
+
+  /** Searches the workspace. Where it is cancelled, what was found so far is kept. */
+  async run(asked: CorpusQuery, token: vscode.CancellationToken, show: (progress: ReadProgress) => void): Promise<SearchResult> {
+    const uses = byTexts.has(asked.kind) ? await this.#usesFor(asked, token, show) : [];
+    const result = await this.#find(asked, uses, mostHits, token, show);
+    this.#asked = asked;
+    this.#uses = uses;
+    this.#take(result);
+    return result;
+  }
+
+  /** All hits of a search beside the one that is kept, however many. */
+  async all(query: TagQuery, token: vscode.CancellationToken, show: (progress: ReadProgress) => void): Promise<SearchResult> {
+    return this.#find({ kind: 'tags', query }, [], Infinity, token, show);
+  }
+
+  /** Searches some articles again, where they have changed; what is known of texts in others stays. */
+  async again(articles: readonly vscode.Uri[]): Promise<void> {
+    const asked = this.#asked;
+    const before = this.#result;
+    if (!asked || !before) return;
+    const finder = this.#finder(asked, this.#uses);
+    const found = new Map<string, readonly TagHit[]>();
+    for (const article of articles) {
+      const read = await this.#reader.readOne(article).catch(() => undefined);
+      found.set(article.toString(), read ? await finder(read) : []);
+    }
+    const shown = new Set<string>();
+    const hits = before.hits.flatMap((hit): readonly TagHit[] => {
+      const key = hit.article.toString();
+      const news = found.get(key);
+      if (!news) return [hit];
+      if (shown.has(key)) return [];
+      shown.add(key);
+      return news;
+    });
+    if (this.#result === before) this.#take({ ...before, hits: asked.kind === 'differently' ? stillDiffering(hits, asked.query) : hits, articles: new Set(hits.map(({ article }) => article.toString())).size });
+  }
+
+  #take(result: SearchResult): void {
+    this.#result = result;
+    this.#changed.fire();
+  }
+
+  /** How texts are tagged everywhere: a text that is tagged in two ways is so whichever of them is asked for. */
+  async #usesFor({ kind, query }: CorpusQuery, token: vscode.CancellationToken, show: (progress: ReadProgress) => void): Promise<readonly TextUse[]> {
+    const uses = new TextUses(query.matchCase);
+    const learned: Promise<void>[] = [];
+    await this.#reader.readBelow(folders(), false, token, (read) => {
+      learned.push(this.#matcherFor(read.article, kind === 'untagged' ? query : anyTag).then((matches) => {
+        for (const tag of read.tags) if (matches(tag)) uses.add(tag);
+      }));
+    }, show);
+    await Promise.all(learned);
+    return kind === 'untagged' ? uses.all : uses.differing;
+  }
+
+  async #find(asked: CorpusQuery, uses: readonly TextUse[], most: number, token: vscode.CancellationToken, show: (progress: ReadProgress) => void): Promise<SearchResult> {
+    const finder = this.#finder(asked, uses);
+    const found: { readonly number: number; readonly hits: readonly TagHit[] }[] = [];
+    const finding: Promise<void>[] = [];
+    let count = 0;
+    const unread = await this.#reader.readBelow(folders(), asked.kind === 'untagged', token, (read, number) => {
+      if (count > most) return;
+      finding.push(finder(read).then((hits) => {
+        if (hits.length === 0) return;
+        count += hits.length;
+        found.push({ number, hits });
+      }));
+    }, show);
+    await Promise.all(finding);
+    found.sort((a, b) => a.number - b.number);
+    const hits = found.flatMap((each) => each.hits);
+    return { hits: hits.slice(0, most), articles: found.length, unread, isCut: hits.length > most, isCancelled: token.isCancellationRequested };
+  }
+
+  #finder({ kind, query }: CorpusQuery, uses: readonly TextUse[]): (read: ReadArticle) => Promise<readonly TagHit[]> {
+    const known = new TextUses(query.matchCase);
+    const differing = new Map(kind === 'differently' ? uses.map((use) => [known.formOf(use.text), use]) : []);
+    const untagged = new UntaggedSearch(kind === 'untagged' ? uses : [], query.matchCase);
+    return async (read) => {
+      const { article, annotationFile, text } = read;
+      const hit = (tag: SearchedTag | undefined, fragments: readonly TextRange[], use: TextUse | undefined): TagHit => {
+        const context = fragments.length > 0 ? this.#cutter.cut(text, fragments) : { before: '', hit: tag?.text ?? '', after: '' };
+        return { article, annotationFile, tag, fragments, text: tag?.text ?? context.hit, context, use };
+      };
+      if (kind === 'untagged') return untagged.placesIn(text, read.tags.flatMap(({ fragments }) => fragments)).map(({ start, end, use }) => hit(undefined, [{ start, end }], use));
+      if (read.tags.length === 0) return [];
+      const matches = await this.#matcherFor(article, query);
+      return read.tags.filter(matches).flatMap((tag) => {
+        const use = kind === 'differently' ? differing.get(known.formOf(tag.text)) : undefined;
+        return kind === 'differently' && !use ? [] : [hit(tag, tag.fragments, use)];
+      });
+    };
+  }
+
+  /** A label is meant by any of the names that the configuration of its folder gives it. */
+  async #matcherFor(article: vscode.Uri, query: TagQuery): Promise<(tag: SearchedTag) => boolean> {
+    if (!query.labels || !(await this.#labels.areSetFor(article))) return tagMatcher(query);
+    const { labels } = await this.#labels.for(article);
+    const known = this.#matchers.get(labels) ?? new Map<TagQuery, (tag: SearchedTag) => boolean>();
+    this.#matchers.set(labels, known);
+    const matches = known.get(query) ?? tagMatcher({ ...query, labels: query.labels.flatMap((asked) => labelsMeant(asked, labels)) });
+    known.set(query, matches);
+    return matches;
+  }
+}
+
+function folders(): readonly vscode.Uri[] {
+  return (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
+}
+
+/** Hits whose texts are still tagged in several ways, where all tags of each text are among them. */
+function stillDiffering(hits: readonly TagHit[], query: TagQuery): readonly TagHit[] {
+  const uses = new TextUses(query.matchCase);
+  for (const { tag } of hits) if (tag) uses.add(tag);
+  const differing = new Set(uses.differing.map(({ text }) => uses.formOf(text)));
+  const isWhole = Object.entries(query).every(([name, value]) => name === 'matchCase' || name === 'extent' || value === undefined);
+  return isWhole ? hits.filter(({ text }) => differing.has(uses.formOf(text))) : hits;
+}

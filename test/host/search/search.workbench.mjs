@@ -1,0 +1,66 @@
+// Search in tags with the keyboard alone: asking, the list, opening a place, changing tags of several articles after a preview.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, describe, it } from 'mocha';
+import { eventually } from '../panel/panelWindow.mjs';
+import { sharedWindow } from '../sharedWindow.mjs';
+
+describe('the search in tags', function () {
+  this.timeout(240_000);
+  const shown = sharedWindow('search-in-tags', { copyOf: 'samples' });
+  /** @type {import('../sharedWindow.mjs').OpenedWorkbench} */
+  let window;
+  before(() => {
+    window = shown.window;
+  });
+
+  const list = () => window.page.locator('.pane', { has: window.page.locator('.pane-header', { hasText: 'Found Tags' }) });
+  const rows = () => list().locator('.monaco-list-row');
+  const labels = () => rows().evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
+  const quickRow = (/** @type {string} */ text) => window.page.locator('.quick-input-widget .monaco-list-row', { hasText: text }).first();
+  const annotations = (/** @type {string} */ stem) => readFileSync(join(window.folder, `${stem}.ann`), 'utf8');
+
+  it('takes what is typed as the text, and lists each text with its tags in context', async () => {
+    await window.runCommand('Article Annotator: Search in Tags');
+    await window.page.locator('.quick-input-title', { hasText: 'Search in Tags' }).waitFor();
+    await window.page.keyboard.type('port aldary');
+    await quickRow('search in tags').waitFor();
+    await window.press('Enter');
+    await eventually(labels, (all) => all.some((label) => /^Port Aldary Place {2}2/u.test(label)), 'the text with its tags of both articles');
+    await list().locator('.message', { hasText: 'text “port aldary”' }).waitFor();
+  });
+
+  it('opens a place with the keyboard', async () => {
+    await eventually(async () => {
+      await window.press('Home', 'ArrowRight', 'ArrowDown');
+      return labels();
+    }, (all) => all.some((label) => /PORT ALDARY”, Place, .*emoji-and-marks\.article: /u.test(label)), 'the tags below their text');
+    await window.press('Home', 'ArrowDown', 'ArrowDown', 'Enter');
+    await window.page.locator('.tab.active').first().waitFor();
+    await window.waitForText(/\(\d+ selected\)/u);
+    await window.screenshot('search-in-tags');
+  });
+
+  it('changes the label of all chosen tags after a preview', async () => {
+    await window.runCommand('Article Annotator: Search in Tags Again');
+    // The view gets the keyboard when all is found; in the text the keys would mean something else.
+    await list().locator('.monaco-list:focus').waitFor();
+    await eventually(async () => {
+      await window.press('Control+A');
+      return list().locator('.monaco-list-row.selected').count();
+    }, (count) => count > 1, 'all rows chosen');
+    await window.press('F2');
+    await window.page.locator('.quick-input-title', { hasText: 'Change Label' }).waitFor();
+    await quickRow('Person').waitFor();
+    await window.press('Enter');
+    await window.page.locator('.quick-input-title', { hasText: 'Change the label to' }).waitFor();
+    await quickRow('Port Aldary').waitFor();
+    await window.screenshot('search-in-tags-preview');
+    await eventually(async () => {
+      await window.press('Enter');
+      return [annotations('000_8f3a61c2d97e04b5'), annotations('emoji-and-marks')];
+    }, ([first = '', second = '']) => /T2\tPerson 96 107\tPort Aldary\n/u.test(first) && /T1\tPerson 197 208\tPORT ALDARY\n/u.test(second), 'the new label in both annotation files');
+    assert.match(annotations('emoji-and-marks'), /T3\tPlace 632 636\tRīga\n/u);
+  });
+});
