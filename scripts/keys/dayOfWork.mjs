@@ -128,7 +128,8 @@ async function editNumber(frame, press, keyboard) {
   await press(':');
   for (let keys = 1; keys <= mostStops; keys++) {
     if ((await keyboard.focus()).endsWith('number')) {
-      await press('End');
+      // In an empty field there is no end to go to.
+      if (await frame.locator('vscode-textfield[data-field=number] input').inputValue() !== '') await press('End');
       await keyboard.type('7');
       await press('Enter', 'Backspace', 'Enter');
       return keys;

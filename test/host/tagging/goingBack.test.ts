@@ -99,4 +99,31 @@ describe('an article that goes back while nobody hears of it', function () {
       registration.dispose();
     }
   });
+  it('moves its tags with what was typed, where its language changed twice while its annotation file was being read', async () => {
+    const files = new SlowFiles({ '/back/story.log': text, [sidecar]: tags }, sidecar);
+    const registration = vscode.workspace.registerFileSystemProvider(scheme, files);
+    const tagsIn = (now: string, name: string): string => `T1\tPerson ${placeOf(now, name)}\t${name}\nT2\tPlace ${placeOf(now, 'Port Aldary')}\tPort Aldary\n`;
+    const editor = await vscode.window.showTextDocument(vscode.Uri.from({ scheme, path: '/back/story.log' }), { preview: false });
+    try {
+      // As a window that was closed with unsaved changes opens again.
+      await edit(editor.document.uri, (change) => change.insert(editor.document.uri, new vscode.Position(1, 0), 'Very '));
+      const annotations = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme, path: sidecar }));
+      await edit(annotations.uri, (change) => change.replace(annotations.uri, new vscode.Range(0, 0, annotations.lineCount, 0), tagsIn(editor.document.getText(), person)));
+      files.holdFor('extension');
+      await speak(editor, 'article');
+      await waitUntil(files.onDidHold, () => files.heldReads(sidecar) > 0 || undefined, 'the annotation file to be read');
+      await speak(editor, 'plaintext');
+      await halfDeleted(editor);
+      await speak(editor, 'article');
+      files.releaseAll();
+      await waitForTags(editor, 'Place: Port Aldary', `Person: ${person.slice(6)}`);
+      await editor.document.save();
+      const expected = tagsIn(editor.document.getText(), person.slice(6));
+      await waitUntil(files.onDidWrite, () => files.textOf(sidecar) === expected || undefined, 'the annotation file to be saved', () => files.textOf(sidecar) ?? '');
+    } finally {
+      files.releaseAll();
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      registration.dispose();
+    }
+  });
 });
