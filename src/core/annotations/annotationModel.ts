@@ -4,7 +4,7 @@ import { applyEdits, type TextEdit, type TextRange } from '../text/range';
 import { AnnotatedArticle } from './annotatedArticle';
 import { ArticleText } from '../reanchoring/articleText';
 import { rawOf, sameSpan, withIdAndLabelOf, type Anchor, type AnchoredLine, type EntityState } from './anchoredLine';
-import { entityBodyOf, type FileLine } from './fileLines';
+import { entityBodyOf, finderOf, type FileLine } from './fileLines';
 import { anchorEntities, isInPlace } from '../reanchoring/anchoring';
 import { isBlank, withoutOverlaps, writtenSpan } from '../standoff/coveredText';
 import type { ContentChange } from '../spans/followChanges';
@@ -162,17 +162,17 @@ export class AnnotationModel {
       const anchor = this.#lines[index]?.anchor;
       const file = anchor && this.#inFile.get(anchor);
       const present = entityBodyOf(this.#document.contentOf(line));
-      return file === undefined || present === undefined ? [] : [{ present, file }];
+      return line.kind !== 'entity' || file === undefined || present === undefined ? [] : [{ id: line.id, present, file }];
     });
   }
 
   /** Says which lines of {@link document} stand for lines of the file: from now on that is known of them, whatever moves them. */
   standFor(lines: readonly FileLine[]): void {
-    const inFile = new Map(lines.map(({ present, file }) => [present, file]));
+    const find = finderOf(lines, 'present');
     this.#document.lines.forEach((line, index) => {
       const anchor = this.#lines[index]?.anchor;
-      const file = inFile.get(entityBodyOf(this.#document.contentOf(line)) ?? '');
-      if (anchor && file !== undefined) this.#inFile.set(anchor, file);
+      const known = line.kind === 'entity' ? find(line.id, entityBodyOf(this.#document.contentOf(line))) : undefined;
+      if (anchor && known) this.#inFile.set(anchor, known.file);
     });
   }
 

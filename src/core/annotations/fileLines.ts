@@ -1,5 +1,9 @@
-/** An entity's line, its id left out, as it counts in the text that is open, and the line of the file that it stands for: it only followed the text since. */
+/**
+ * An entity's line, its id left out, as it counts in the text that is open, and the line of the file that it stands for: it only followed
+ * the text since. A merge may give it another id; the id tells lines apart that say the same, as one does for a while that is lost.
+ */
 export interface FileLine {
+  readonly id: string;
   readonly present: string;
   readonly file: string;
 }
@@ -20,12 +24,28 @@ export function entityBodyOf(line: string): string | undefined {
 export function fileLinesOf(present: string, file: string): FileLine[] {
   const lines = present.split('\n');
   const inFile = file.split('\n');
-  if (lines.length !== inFile.length) return bodiesOf(file).map((body) => ({ present: body, file: body }));
-  return lines.flatMap((line, index) => {
-    const [a, b] = [line, inFile[index] ?? ''];
-    const [bodyA, bodyB] = [entityBodyOf(a), entityBodyOf(b)];
-    return bodyA !== undefined && bodyB !== undefined && idOf(a) === idOf(b) ? [{ present: bodyA, file: bodyB }] : [];
-  });
+  if (lines.length !== inFile.length) return inFile.flatMap((line) => ofEntity(line, line));
+  return lines.flatMap((line, index) => ofEntity(line, inFile[index] ?? ''));
+}
+
+/** None where the two are not lines of one entity. */
+function ofEntity(presentLine: string, lineInFile: string): FileLine[] {
+  const [id, present, file] = [idOf(presentLine), entityBodyOf(presentLine), entityBodyOf(lineInFile)];
+  return present !== undefined && file !== undefined && id === idOf(lineInFile) ? [{ id, present, file }] : [];
+}
+
+/** The one of several lines that the entity of this id and body stands for, or is stood for by; the last where none has its id. */
+export function finderOf(lines: readonly FileLine[], side: 'present' | 'file'): (id: string, body: string | undefined) => FileLine | undefined {
+  const byBody = new Map<string, FileLine[]>();
+  for (const line of [...lines].reverse()) {
+    const same = byBody.get(line[side]);
+    if (same) same.push(line);
+    else byBody.set(line[side], [line]);
+  }
+  return (id, body = '') => {
+    const found = byBody.get(body);
+    return found?.find((line) => line.id === id) ?? found?.[0];
+  };
 }
 
 /** Those that stand for a line of this version of the file. */
@@ -36,14 +56,14 @@ export function fileLinesIn(lines: readonly FileLine[], file: string): FileLine[
 
 /** A file as it counts in the open text, its entities where they were followed to, as far as that was seen. */
 export function inPresentText(file: string, lines: readonly FileLine[], others: string): string {
-  const places = new Map(lines.map(({ present, file: inFile }) => [inFile, placeOf(present)]));
-  return mixed(others, file, (line) => placed(line, places));
+  const find = finderOf(lines, 'file');
+  return mixed(others, file, (line) => placed(line, find(idOf(line), entityBodyOf(line))?.present));
 }
 
 /** An annotation file in the open text, its entities where their lines in the file say, as far as they only followed the text. */
 export function asInFile(present: string, lines: readonly FileLine[], others: string): string {
-  const places = new Map(lines.map((line) => [line.present, placeOf(line.file)]));
-  return mixed(others, present, (line) => placed(line, places));
+  const find = finderOf(lines, 'present');
+  return mixed(others, present, (line) => placed(line, find(idOf(line), entityBodyOf(line))?.file));
 }
 
 /**
@@ -65,13 +85,9 @@ function mixed(others: string, text: string, change: (line: string) => string | 
   return lines.map((line, index) => change(line) ?? otherLines[index] ?? line).join('\n');
 }
 
-function placed(line: string, places: ReadonlyMap<string, string>): string | undefined {
-  const place = places.get(entityBodyOf(line) ?? '');
-  return place === undefined ? undefined : line.replace(entityLine, (_, id: string, label: string) => `${id}\t${label} ${place}`);
-}
-
-function placeOf(body: string): string {
-  return body.slice(body.indexOf(' ') + 1);
+/** A line at the place that another body names. */
+function placed(line: string, body: string | undefined): string | undefined {
+  return body === undefined ? undefined : line.replace(entityLine, (_, id: string, label: string) => `${id}\t${label} ${body.slice(body.indexOf(' ') + 1)}`);
 }
 
 function idOf(line: string): string {

@@ -24,20 +24,25 @@ describe('the lines of a file that unsaved tags stand for', () => {
       edit.addEntity({ label: 'Person', fragments: [{ start: 5, end: 14 }], quote: 'Anna Bell' });
     });
     assert.deepEqual(made.fileLines, [
-      { present: 'Group 19 28\tBert Cole', file: 'Person 14 23\tBert Cole' },
-      { present: 'Place 32 36\tOslo', file: 'Place 27 31\tOslo' },
-      { present: 'Place 72 76\tOslo', file: 'Place 67 71\tOslo' },
+      { id: 'T1', present: 'Group 19 28\tBert Cole', file: 'Person 14 23\tBert Cole' },
+      { id: 'T2', present: 'Place 32 36\tOslo', file: 'Place 27 31\tOslo' },
+      { id: 'T3', present: 'Place 72 76\tOslo', file: 'Place 67 71\tOslo' },
     ]);
   });
 
   it('give each version its places in the text of the other', () => {
-    const lines = [{ present: 'Group 19 28\tBert Cole', file: 'Person 14 23\tBert Cole' }];
+    const lines = [{ id: 'T1', present: 'Group 19 28\tBert Cole', file: 'Person 14 23\tBert Cole' }];
     assert.equal(inPresentText('T1\tPerson 14 23\tBert Cole\nT2\tPlace 1 2\tO\n', lines, 'a\nb\n'), 'T1\tPerson 19 28\tBert Cole\nb\n');
     assert.equal(asInFile('T7\tGroup 19 28\tBert Cole\r\nT2\tPlace 1 2\tO\n', lines, 'a\nb\n'), 'T7\tGroup 14 23\tBert Cole\r\nb\n');
   });
 
+  it('are told apart by their ids where one that is lost says the same as another', () => {
+    const lines = [{ id: 'T2', present: 'Place 27 31\tOslo', file: 'Place 27 31\tOslo' }, { id: 'T3', present: 'Place 27 31\tOslo', file: 'Place 67 71\tOslo' }];
+    assert.equal(asInFile('T2\tPlace 27 31\tOslo\nT3\tPlace 27 31\tOslo\n', lines, 'a\nb\n'), 'T2\tPlace 27 31\tOslo\nT3\tPlace 67 71\tOslo\n');
+  });
+
   it('are not known of a version that has other ones', () => {
-    const lines = [{ present: 'Person 19 28\tBert Cole', file: 'Person 14 23\tBert Cole' }];
+    const lines = [{ id: 'T1', present: 'Person 19 28\tBert Cole', file: 'Person 14 23\tBert Cole' }];
     assert.deepEqual(fileLinesIn(lines, file), lines);
     assert.deepEqual(fileLinesIn(lines, file.replace('14 23', '15 24')), []);
   });
