@@ -8,9 +8,9 @@ interface KeyBinding {
   readonly when?: string;
 }
 
-const ownView = /activeWebviewPanelId == 'articleAnnotator\.panel'|activeCustomEditorId == 'articleAnnotator\.editor'|articleAnnotator\.viewFocus/u;
+const ownView = /activeWebviewPanelId == 'articleAnnotator\.panel'|activeCustomEditorId == 'articleAnnotator\.editor'|articleAnnotator\.viewFocus|focusedView == articleAnnotator\.search/u;
 
-/** Keys that count only while the panel or the annotation editor has the keyboard: to stand before VS Code's is their purpose. */
+/** Keys that count only while the panel, the annotation editor or the view of found tags has the keyboard: to stand before VS Code's is their purpose. */
 const isOfOurViews = ({ when = '' }: KeyBinding): boolean => when.split(' || ').every((alternative) => ownView.test(alternative));
 
 /** VS Code's own bindings and those of all extensions, as its window of default keyboard shortcuts lists them for this platform. */
