@@ -8,7 +8,8 @@ const askMilliseconds = 5000;
  * A file system may tell nothing of what another program writes: a folder that is excluded from watching, a network share, a folder
  * that was made a moment ago. So annotation files are looked at when the user comes back, as VS Code itself looks at its editors:
  * all of them when the window gets the focus, that of one article when its editor, or that of its annotation file, becomes the active one.
- * Who goes on looking at an article sees what another program writes, too: the files of those in front are asked for their time and size.
+ * Who goes on looking at an article sees what another program writes, too: the files of those in front are asked for their time and size,
+ * whichever window has the focus: two may stand side by side.
  */
 export function registerLookAgain(sessions: Sessions): vscode.Disposable {
   let activeTab: string | undefined;
@@ -22,8 +23,6 @@ export function registerLookAgain(sessions: Sessions): vscode.Disposable {
   };
   const askVisible = (): void => {
     asking = setTimeout(askVisible, askMilliseconds);
-    const { focused, active } = vscode.window.state;
-    if (!focused && !active) return;
     const visible = new Set(vscode.window.tabGroups.all.map(({ activeTab: tab }) => keyOf(tab)));
     for (const session of sessions.all) {
       if (visible.has(session.document.uri.toString()) || visible.has(session.sidecarUri.toString())) session.lookAtFileIfWritten();
