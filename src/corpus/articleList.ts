@@ -4,16 +4,14 @@ import { isEmptyFilter, matchesTexts, readsFiles, type ArticleFilter } from '../
 import { readArticleMarks, type MarkedArticle } from '../core/corpus/articleMarks';
 import { articleMarksFileName, isAnnotationFileName, isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
 import { articleStateOf, isFinished, type ArticleState } from '../core/corpus/articleStates';
-import { candidateOf, forEachAtOnce, isSkippedFolder, type Candidate } from '../core/corpus/corpusArticles';
+import { type Candidate, candidateOf, forEachAtOnce, isSkippedFolder, readsAtOnce } from '../core/corpus/corpusArticles';
 import type { Subscription } from '../core/corpus/files';
 import type { Problems } from '../checking/problems';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import { GatheredChanges } from './gatheredChanges';
-
-/** Reads under way at a time: over a network each waits for an answer, and more hardly go faster. */
-const filesAtOnce = 64;
+import { textOf } from './textOf';
 
 export interface ListedArticle {
   readonly uri: vscode.Uri;
@@ -126,8 +124,8 @@ export class ArticleList implements vscode.Disposable {
     const { rule } = filter;
     if (!readsFiles(filter) && rule === undefined) return new Set(candidates.map(({ uri }) => uri.toString()));
     const listed = new Set<string>();
-    await forEachAtOnce(candidates, filesAtOnce, async ({ uri, annotationFile, annotationOwner }) => {
-      const [article, sidecar] = readsFiles(filter) ? await Promise.all([textOf(uri), annotationFile && textOf(annotationFile)]) : ['', ''];
+    await forEachAtOnce(candidates, readsAtOnce, async ({ uri, annotationFile, annotationOwner }) => {
+      const [article, sidecar] = readsFiles(filter) ? await Promise.all([readable(uri), annotationFile && readable(annotationFile)]) : ['', ''];
       if (article === undefined || !matchesTexts(filter, { article, sidecar })) return;
       if (rule === undefined || await this.#finds(rule, { place: uri, annotationFile, annotationOwner })) listed.add(uri.toString());
     }, () => token.isCancellationRequested);
@@ -151,9 +149,9 @@ export class ArticleList implements vscode.Disposable {
   async #read(uri: vscode.Uri): Promise<ReadFolder> {
     const entries = (await workspaceFiles.list(uri)) ?? [];
     const names = new Set(entries.filter(({ kind }) => kind === 'file').map(({ name }) => name));
-    const marks = names.has(articleMarksFileName) ? readArticleMarks(await textOf(vscode.Uri.joinPath(uri, articleMarksFileName)) ?? '') : new Map<string, MarkedArticle>();
+    const marks = names.has(articleMarksFileName) ? readArticleMarks(await readable(vscode.Uri.joinPath(uri, articleMarksFileName)) ?? '') : new Map<string, MarkedArticle>();
     const articles: ListedArticle[] = [];
-    await forEachAtOnce([...names].filter(mayBeArticle), filesAtOnce, async (name) => {
+    await forEachAtOnce([...names].filter(mayBeArticle), readsAtOnce, async (name) => {
       const candidate = candidateOf(name, names, uri, workspaceFiles);
       if (!(await this.#isArticle(candidate))) return;
       const { place, annotationFile, annotationOwner } = candidate;
@@ -198,10 +196,7 @@ export class ArticleList implements vscode.Disposable {
   }
 }
 
-/** What is open in an editor, unsaved changes included, or else the file. Undefined where there is none. */
-async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return open.getText();
-  const bytes = await workspaceFiles.read(uri).catch(() => undefined);
-  return bytes && new TextDecoder().decode(bytes);
+/** Whatever is in a file, as far as it can be read. */
+function readable(uri: vscode.Uri): Promise<string | undefined> {
+  return textOf(uri, {}).catch(() => undefined);
 }

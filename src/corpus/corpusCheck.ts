@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Labels } from '../annotating/labels';
 import { DiagnosticFormat, textRanges } from '../checking/diagnosticFormat';
 import type { Problems } from '../checking/problems';
-import { articleNamesOfChange, candidateOf, candidatesBelow, forEachAtOnce, kindOfCandidate, lookUp, type Candidate } from '../core/corpus/corpusArticles';
+import { articleNamesOfChange, type Candidate, candidateOf, candidatesBelow, forEachAtOnce, kindOfCandidate, lookUp, readsAtOnce } from '../core/corpus/corpusArticles';
 import { publishersOfCorpus } from '../core/corpus/corpusPublishers';
 import type { FileChange, Subscription } from '../core/corpus/files';
 import { checkPair } from '../core/rules/checkPair';
@@ -16,9 +16,6 @@ import { workspaceFiles } from '../platform/workspaceFiles';
 import { CorpusComparison } from './comparison';
 import { GatheredChanges } from './gatheredChanges';
 import { textOf } from './textOf';
-
-/** Reads under way at a time: over a network each waits for an answer, and more hardly go faster. */
-const filesAtOnce = 64;
 
 /** How far a check of all articles is. */
 export interface CorpusProgress {
@@ -102,7 +99,7 @@ export class CorpusCheck implements vscode.Disposable {
     const isCancelled = (): boolean => token.isCancellationRequested;
     const candidates = await this.candidates(isCancelled);
     let done = 0;
-    await forEachAtOnce(candidates, filesAtOnce, async (candidate) => {
+    await forEachAtOnce(candidates, readsAtOnce, async (candidate) => {
       const found = await this.#check(candidate);
       if (isCancelled()) return;
       if (found === 'unreadable') summary.unreadable++;
@@ -200,7 +197,7 @@ export class CorpusCheck implements vscode.Disposable {
 
   async #checkChanged(): Promise<void> {
     const { there } = await lookUp(this.#changes.take(), workspaceFiles);
-    await forEachAtOnce(there, filesAtOnce, async (candidate) => {
+    await forEachAtOnce(there, readsAtOnce, async (candidate) => {
       await this.#check(candidate);
     }, () => false);
     await this.#comparison.compare();

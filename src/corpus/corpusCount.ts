@@ -1,6 +1,6 @@
 import type * as vscode from 'vscode';
 import { ArticleMarkLookup } from '../core/corpus/articleMarkLookup';
-import { forEachAtOnce } from '../core/corpus/corpusArticles';
+import { forEachAtOnce, readsAtOnce } from '../core/corpus/corpusArticles';
 import { CorpusStatistics } from '../core/corpus/corpusStatistics';
 import { isAtLeast } from '../core/rules/rule';
 import type { Configuration } from '../platform/configuration';
@@ -9,8 +9,6 @@ import { workspaceFiles } from '../platform/workspaceFiles';
 import type { Overview } from '../protocol/overviewMessages';
 import type { CorpusCheck, CorpusProgress } from './corpusCheck';
 
-/** Reads under way at a time: over a network each waits for an answer, and more hardly go faster. */
-const filesAtOnce = 64;
 /** Rows of a table that people may read to its end. */
 const mostRows = 200;
 /** Names of which pairs are shown: each is a row and a column. */
@@ -41,7 +39,7 @@ export class CorpusCount {
     const marks = new ArticleMarkLookup(workspaceFiles, (file, error) => this.#log.warn(`${file.toString(true)} cannot be read: ${String(error)}`));
     const candidates = await this.#check.candidates(isCancelled);
     let done = 0;
-    const work = forEachAtOnce(candidates, filesAtOnce, async (candidate) => {
+    const work = forEachAtOnce(candidates, readsAtOnce, async (candidate) => {
       const { place } = candidate;
       try {
         const [pair, mark] = await Promise.all([this.#check.findingsOf(candidate), marks.markOf(place)]);

@@ -9,6 +9,7 @@ import { detailsOf, linkText } from '../core/standoff/entityDetails';
 import { languageModelTools } from '../platform/languageModelToolTable';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import type { CorpusCheck } from './corpusCheck';
+import { textOf } from './textOf';
 
 type ToolName = (typeof languageModelTools)[number]['name'];
 
@@ -52,7 +53,7 @@ async function articleOf(input: unknown): Promise<vscode.Uri> {
 }
 
 async function tagsOf(article: vscode.Uri): Promise<unknown> {
-  const text = await textOf(article) ?? '';
+  const text = await textOf(article, { ignoreBOM: true }) ?? '';
   const model = new AnnotationModel(text, await textOf(annotationFileOf(article, workspaceFiles)) ?? '', { byteOrderMark: false });
   return model.entities.map((entity) => {
     const { link, note, attributes } = detailsOf(model.document, entity.id);
@@ -70,21 +71,13 @@ async function statistics(token: vscode.CancellationToken): Promise<unknown> {
   for (const { uri } of vscode.workspace.workspaceFolders ?? []) {
     for (const candidate of await candidatesBelow(uri, workspaceFiles, isCancelled)) {
       if (isCancelled()) throw new vscode.CancellationError();
-      const article = await textOf(candidate.place);
+      const article = await textOf(candidate.place, { ignoreBOM: true });
       const kind = article === undefined ? 'none' : kindOfCandidate(candidate, article, workspaceFiles);
       if (kind === 'none') continue;
-      const sidecar = candidate.annotationFile && await textOf(candidate.annotationFile);
+      const sidecar = candidate.annotationFile && await textOf(candidate.annotationFile, { ignoreBOM: true });
       corpus.add({ name: candidate.place.toString(), article, sidecar, isRecord: kind === 'record', mark: undefined });
     }
   }
   const { articles, annotated, entities: tags, relations, events, attributes, links, notes } = corpus.totals;
   return { articles, annotated, tags, relations, events, attributes, links, notes, labels: corpus.labels.map(({ label, entities, texts }) => ({ label, tags: entities, texts })) };
-}
-
-/** What is open in an editor, unsaved changes included, or else the file. Undefined where there is none. */
-async function textOf(uri: vscode.Uri): Promise<string | undefined> {
-  const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === uri.toString());
-  if (open) return open.getText();
-  const bytes = await workspaceFiles.read(uri);
-  return bytes && new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
 }

@@ -71,7 +71,7 @@ export function hasUnsavedChanges(article: vscode.Uri): boolean {
 }
 
 /** A text without tags is one where labels are given for its folder. */
-export async function isTaggable(candidate: Candidate<vscode.Uri>, text: string, labels: Labels): Promise<boolean> {
+export async function isTaggable(candidate: Candidate<vscode.Uri>, text: string, labels: Pick<Labels, 'areSetFor'>): Promise<boolean> {
   if (kindOfCandidate(candidate, text, workspaceFiles) !== 'none') return true;
-  return extensionOf(nameOf(candidate.place)) === extensions.text && (await labels.for(candidate.place)).source !== undefined;
+  return extensionOf(nameOf(candidate.place)) === extensions.text && (await labels.areSetFor(candidate.place));
 }

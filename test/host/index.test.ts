@@ -98,6 +98,18 @@ describe('the index of the workspace', function () {
     ok(!vscode.workspace.textDocuments.some(({ uri }) => uri.toString() === file('a.article').toString()), 'a file was opened');
   });
 
+  it('stays current where a question is canceled that was answered already', async () => {
+    const index = open();
+    const source = new vscode.CancellationTokenSource();
+    await index.mentions({ texts: [name], links: [] }, source.token);
+    source.cancel();
+    source.dispose();
+    await writeArticle('late');
+    await untilEqual(() => found(index), ['a.article Person 5:0+15', 'deep/b.article Place 5:0+15', 'late.article Person 5:0+15']);
+    for (const gone of ['late.ann', 'late.article']) await vscode.workspace.fs.delete(file(gone));
+    await untilEqual(() => found(index), ['a.article Person 5:0+15', 'deep/b.article Place 5:0+15']);
+  });
+
   it('is current when articles change, come, move and go', async () => {
     const index = open();
     await index.subjects();

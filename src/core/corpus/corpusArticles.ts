@@ -87,6 +87,9 @@ export function articleNamesOfChange(name: string): readonly string[] {
   return isAnnotationFileName(name) ? ownerNamesOf(name) : mayBeArticle(name) ? [name] : [];
 }
 
+/** Reads under way at a time: over a network each waits for an answer, and more hardly go faster. */
+export const readsAtOnce = 64;
+
 /**
  * Does work for many items, so many at a time, begun in their order. Ends early when it is cancelled; what was begun goes on by itself.
  * @param isCancelled asked before each item

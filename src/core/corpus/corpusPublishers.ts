@@ -2,14 +2,13 @@ import { TitleEndings } from '../record/learnedPublishers';
 import { parseRecord } from '../record/parse';
 import type { Publisher } from '../record/publishers';
 import { RecordViews } from '../record/views';
-import { forEachAtOnce } from './corpusArticles';
+import { forEachAtOnce, readsAtOnce } from './corpusArticles';
 import type { Files } from './files';
 
 /** Articles that are looked at, spread evenly over the corpus: what a publisher puts on most of its titles is seen in fewer. */
 const mostArticles = 2000;
 /** URL and title stand within so many bytes. */
 const headerBytes = 4096;
-const filesAtOnce = 64;
 
 /**
  * The publishers that a corpus itself names: the same ending, or beginning, on most titles of one host. Reads the beginning of some of the
@@ -20,7 +19,7 @@ export async function publishersOfCorpus<Place>(
   articles: readonly Place[], files: Pick<Files<Place>, 'read'>, isCancelled: () => boolean,
 ): Promise<Publisher[]> {
   const endings = new TitleEndings();
-  await forEachAtOnce(spread(articles), filesAtOnce, async (place) => {
+  await forEachAtOnce(spread(articles), readsAtOnce, async (place) => {
     try {
       const bytes = await files.read(place, headerBytes);
       if (!bytes) return;

@@ -54,11 +54,16 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
 
   async mentions(query: MentionQuery, token: vscode.CancellationToken): Promise<readonly CorpusMention[]> {
     const { all } = this.#begin();
-    const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => {
-      this.#isStopped = true;
-      resolve();
-    }));
-    await Promise.race([all, cancelled]);
+    await new Promise<void>((resolve, reject) => {
+      const listening = token.onCancellationRequested(() => {
+        this.#isStopped = true;
+        resolve();
+      });
+      // Who cancels later ends their own question, not what keeps the index current.
+      all.then(resolve, reject).finally(() => {
+        listening.dispose();
+      });
+    });
     return token.isCancellationRequested ? [] : this.#mentionsNow(query, token);
   }
 
@@ -201,7 +206,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
     for (;;) {
       await this.#readChanged();
       const { found, lost } = await this.#index.mentions(query, () => token.isCancellationRequested);
-      if (lost.length === 0) return found.map(({ mention, ...place }) => ({ article: uriOf(place), mention }));
+      if (lost.length === 0 || this.#isStopped) return found.map(({ mention, ...place }) => ({ article: uriOf(place), mention }));
       this.#readAgain(lost);
     }
   }

@@ -4,17 +4,14 @@ import type { Labels } from '../../annotating/labels';
 import type { Sessions } from '../../annotating/sessions';
 import { sidecarUriOf } from '../../annotating/sidecarFile';
 import { AnnotatedArticle } from '../../core/annotations/annotatedArticle';
-import { extensionOf, extensions } from '../../core/corpus/articleNames';
-import { candidatesBelow, forEachAtOnce, kindOfCandidate, type Candidate } from '../../core/corpus/corpusArticles';
+import { type Candidate, candidatesBelow, forEachAtOnce, readsAtOnce } from '../../core/corpus/corpusArticles';
 import { ArticleText } from '../../core/reanchoring/articleText';
 import { searchedTags, tagsAt, type SearchedTag } from '../../core/search/searchedTags';
 import { parseStandoff, type StandoffDocument } from '../../core/standoff/standoffDocument';
 import type { CodePointIndex } from '../../core/text/codePoints';
 import type { Log } from '../../platform/log';
 import { workspaceFiles } from '../../platform/workspaceFiles';
-
-/** Reads under way at a time: over a network each waits for an answer, and more hardly go faster. */
-const filesAtOnce = 64;
+import { isTaggable } from '../writeTags';
 
 /** An article as it is now, in an editor or else in its file, with its tags. */
 export interface ReadArticle {
@@ -68,7 +65,7 @@ export class CorpusReader {
           if (candidate.annotationOwner === undefined && (readsAll || candidate.annotationFile || open.has(candidate.place.toString()))) candidates.push({ candidate, number: candidates.length });
         }
       }
-      await forEachAtOnce(candidates, filesAtOnce, async ({ candidate, number }) => {
+      await forEachAtOnce(candidates, readsAtOnce, async ({ candidate, number }) => {
         try {
           const read = await this.#read(candidate, open);
           if (isCancelled()) return;
@@ -104,19 +101,13 @@ export class CorpusReader {
       return { article, annotationFile, isAnnotated: document.text !== '', text, codePoints, document, tags: tagsAt(text, document, session.entities) };
     }
     const [written, standoff] = await Promise.all([textOf(article), candidate.annotationFile && textOf(annotationFile)]);
-    if (!written || (!standoff && !(await this.#isArticle(candidate, written.text)))) return undefined;
+    if (!written || (!standoff && !(await isTaggable({ ...candidate, annotationFile: undefined }, written.text, this.#labels)))) return undefined;
     const document = parseStandoff(standoff?.text ?? '');
     if (document.refused) throw new Error(document.refused);
     const articleText = new ArticleText(written.text, written.byteOrderMark);
     return {
       article, annotationFile, isAnnotated: standoff !== undefined, text: written.text, codePoints: articleText.codePoints, document, tags: searchedTags(new AnnotatedArticle(articleText, document)),
     };
-  }
-
-  /** A text without tags is one where labels are given for its folder. */
-  async #isArticle(candidate: Candidate<vscode.Uri>, text: string): Promise<boolean> {
-    if (kindOfCandidate({ ...candidate, annotationFile: undefined }, text, workspaceFiles) !== 'none') return true;
-    return extensionOf(workspaceFiles.nameOf(candidate.place)) === extensions.text && this.#labels.areSetFor(candidate.place);
   }
 }
 

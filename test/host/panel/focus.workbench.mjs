@@ -156,6 +156,8 @@ describe('the keyboard in the annotation panel', function () {
     await window.page.keyboard.type('Article Annotator: Show Nothing');
     assert.equal(await palette.locator('.quick-input-box input').first().inputValue(), '>Article Annotator: Show Nothing');
     await window.press('Escape', 'F1');
+    // The one that closes may be seen for a moment; the new one begins without what was typed.
+    await eventually(() => palette.locator('.quick-input-box input').first().inputValue(), (value) => value === '>', 'a new palette');
     await palette.locator('.monaco-list-row').first().waitFor();
     await window.page.keyboard.type('Article Annotator: Check This Art');
     // It is among those used last, before what was typed chooses it: Enter would run the one that was used after it.
