@@ -14,7 +14,8 @@ export const extentNames: Readonly<Record<TagQuery['extent'], string>> = { part:
 /** What is searched for, for people. */
 export function describeQuery({ kind, query }: CorpusQuery): string {
   const parts = partsOf(query);
-  return parts.length > 0 ? vscode.l10n.t('{what}: {query}.', { what: translate(kindNames[kind]), query: parts.join('; ') }) : `${translate(kindNames[kind])}.`;
+  if (parts.length > 0) return vscode.l10n.t('{what}: {query}.', { what: translate(kindNames[kind]), query: parts.join('; ') });
+  return kind === 'tags' ? vscode.l10n.t('All tags.') : `${translate(kindNames[kind])}.`;
 }
 
 function partsOf({ labels, text, extent, matchCase, attribute, link, isLinked, note }: TagQuery): string[] {
