@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
 
+/** Of all such disks: two at one address, one after the other, never have files of the same time. */
+let time = 0;
+
 /** Files in memory, on a disk that may be full. Of what another program writes, it tells only what it is told to tell. */
 export class MemoryFiles implements vscode.FileSystemProvider {
   /** A file can be made, but nothing be written into it. */
@@ -10,16 +13,15 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   readonly #written = new vscode.EventEmitter<void>();
   readonly onDidChangeFile = this.#changed.event;
   readonly onDidWrite = this.#written.event;
-  #time = 1;
 
   /** @param texts by path */
   constructor(texts: Readonly<Record<string, string>>) {
-    this.#files = new Map(Object.entries(texts).map(([path, text]) => [path, { bytes: new TextEncoder().encode(text), time: 1 }]));
+    this.#files = new Map(Object.entries(texts).map(([path, text]) => [path, { bytes: new TextEncoder().encode(text), time: ++time }]));
   }
 
   /** Writes as another program does, and nobody is told. */
   writeSilently(path: string, text: string): void {
-    this.#files.set(path, { bytes: new TextEncoder().encode(text), time: ++this.#time });
+    this.#files.set(path, { bytes: new TextEncoder().encode(text), time: ++time });
   }
 
   /** Tells that a file was changed. */
@@ -61,7 +63,7 @@ export class MemoryFiles implements vscode.FileSystemProvider {
   async writeFile(uri: vscode.Uri, content: Uint8Array): Promise<void> {
     await Promise.resolve();
     const isNew = !this.#files.has(uri.path);
-    this.#files.set(uri.path, { bytes: this.isFull ? new Uint8Array() : content, time: ++this.#time });
+    this.#files.set(uri.path, { bytes: this.isFull ? new Uint8Array() : content, time: ++time });
     this.#changed.fire([{ type: isNew ? vscode.FileChangeType.Created : vscode.FileChangeType.Changed, uri }]);
     if (this.isFull && content.length > 0) {
       this.refusedWrites++;
