@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { LabelSet, LabelType } from '../core/labels/labelSet';
+import { quickPickChoice } from '../platform/quickPickChoice';
 
 interface LabelItem extends vscode.QuickPickItem {
   readonly label: string;
@@ -24,8 +25,8 @@ export function pickLabel(labels: LabelSet, title: string, first: LabelType | un
       if (chosen) pick.hide();
     });
     pick.onDidAccept(() => {
-      chosen = pick.activeItems[0]?.type;
-      pick.hide();
+      chosen = quickPickChoice(pick)?.type;
+      if (chosen) pick.hide();
     });
     pick.onDidHide(() => {
       pick.dispose();

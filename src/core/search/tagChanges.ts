@@ -44,6 +44,16 @@ export function changeTags(document: StandoffDocument, found: readonly Pick<Sear
   return { edits: edit.edits(), ids };
 }
 
+/** How many of these tags have other lines than before, of their own or about them. */
+export function countChanged(before: StandoffDocument, after: StandoffDocument, ids: readonly string[]): number {
+  return ids.filter((id) => linesOf(before, id) !== linesOf(after, id)).length;
+}
+
+function linesOf(document: StandoffDocument, id: string): string {
+  const entity = document.entity(id);
+  return [...(entity ? [entity] : []), ...document.referencesTo(id)].map((line) => document.contentOf(line)).join('\n');
+}
+
 function setLink(edit: StandoffEdit, document: StandoffDocument, id: string, to: Entry | undefined, from: string | undefined): void {
   if (from === undefined) return writeLink(edit, document, id, to);
   for (const link of detailsOf(document, id).links) {

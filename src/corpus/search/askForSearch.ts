@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { TagQuery } from '../../core/search/tagQuery';
+import { quickPickChoice } from '../../platform/quickPickChoice';
 import { translate } from '../../platform/translation';
 import { attributeText, describeQuery, extentNames, kindNames } from './queryNames';
 import type { CorpusQuery, SearchKind } from './tagSearch';
@@ -37,8 +38,8 @@ function pickItem(query: TagQuery): Promise<SearchItem | undefined> {
       pick.items = value.trim() === '' ? itemsFor(query) : itemsForText(query, value.trim());
     });
     pick.onDidAccept(() => {
-      chosen = pick.activeItems[0];
-      pick.hide();
+      chosen = quickPickChoice(pick);
+      if (chosen) pick.hide();
     });
     pick.onDidHide(() => {
       pick.dispose();

@@ -72,12 +72,16 @@ export function registerHitCommands(services: HitServices): vscode.Disposable {
 export async function applyChange({ changer, search, log }: Pick<HitServices, 'changer' | 'search' | 'log'>, hits: readonly TagHit[], change: HitChange, isPreviewed: boolean): Promise<Changed | undefined> {
   // What has the label already is neither changed nor left out.
   const wanted = change.kind === 'label' ? hits.filter(({ tag }) => tag?.label !== change.label) : hits;
+  if (change.kind === 'label' && hits.length > 0 && wanted.length === 0) {
+    void vscode.window.showInformationMessage(vscode.l10n.t('The tags already have the label “{label}”.', { label: change.label }));
+    return undefined;
+  }
   const chosen = isPreviewed ? await previewHits(nameOfChange(change), wanted) : { hits: wanted, inRefactorPreview: false };
   const changed = chosen && await changer.apply(chosen.hits, change, chosen.inRefactorPreview ? nameOfChange(change) : undefined);
   if (!changed) return undefined;
   const { tags, articles, left, files } = changed;
   await search.again(articles);
-  const done = translate('{count, plural, one {# tag} other {# tags}} changed in {articles, plural, one {# article} other {# articles}}.', { count: tags, articles: articles.length });
+  const done = tags === 0 ? vscode.l10n.t('No tag was changed.') : translate('{count, plural, one {# tag} other {# tags}} changed in {articles, plural, one {# article} other {# articles}}.', { count: tags, articles: articles.length });
   const note = left > 0 ? [translate('{left, plural, one {# hit was left out: it is not as it was found.} other {# hits were left out: they are not as they were found.}}', { left })] : [];
   const undo = vscode.l10n.t('Undo');
   void vscode.window.showInformationMessage([done, ...note].join(' '), ...(files.length > 0 ? [undo] : [])).then((answer) => {

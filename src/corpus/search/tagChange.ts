@@ -2,12 +2,13 @@ import * as vscode from 'vscode';
 import type { Configuration } from '../../platform/configuration';
 import type { Sessions } from '../../annotating/sessions';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
-import { changeTags, type TagChange } from '../../core/search/tagChanges';
+import { changeTags, countChanged, type TagChange } from '../../core/search/tagChanges';
 import { tagEdits } from '../../core/suggestions/writtenTags';
 import { LineIndex } from '../../core/text/lineIndex';
 import { applyEdits, type TextEdit } from '../../core/text/range';
 import { onOneLine, quoteOf } from '../../core/standoff/coveredText';
 import { workspaceFiles } from '../../platform/workspaceFiles';
+import { textOf } from '../textOf';
 import { saveFiles, type WrittenFile } from '../writtenFiles';
 import type { CorpusReader } from './corpusReader';
 import type { TagHit } from './tagSearch';
@@ -30,7 +31,10 @@ interface FileChange {
   /** Undefined where there is no file yet. */
   readonly before: string | undefined;
   readonly edits: readonly TextEdit[];
-  readonly tags: number;
+  /** Hits that are as they were found. */
+  readonly found: number;
+  /** How many of them are changed in the annotation file as it is after the step. */
+  readonly countIn: (after: string) => number;
 }
 
 /**
@@ -58,8 +62,8 @@ export class TagChanger {
       const file = await this.#changeOf(group, change);
       if (file) files.push(file);
     }
-    const tags = files.reduce((sum, file) => sum + file.tags, 0);
-    if (files.length === 0) return { tags, articles: [], left: hits.length, files: [] };
+    const left = files.reduce((rest, { found }) => rest - found, hits.length);
+    if (files.every(({ edits }) => edits.length === 0)) return { tags: 0, articles: [], left, files: [] };
     const unsaved = new Set(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString()));
     const metadata = preview === undefined ? undefined : { needsConfirmation: true, label: preview };
     const edit = new vscode.WorkspaceEdit();
@@ -76,9 +80,13 @@ export class TagChanger {
     }
     // VS Code saves every file of a refactoring, those of articles that are unsaved, too: these are saved with their article.
     if (!(await vscode.workspace.applyEdit(edit))) return undefined;
-    const written = files.map(({ uri, before, edits, article }): WrittenFile => ({ uri, before, after: applyEdits(before ?? '', edits), isSaved: before !== undefined && this.#savesAtOnce(uri, article, unsaved) }));
+    const done = (await Promise.all(files.map(async (file) => {
+      const after = preview === undefined ? applyEdits(file.before ?? '', file.edits) : await textOf(file.uri, {});
+      return after === undefined || after === file.before ? [] : [{ ...file, after }];
+    }))).flat();
+    const written = done.map(({ uri, before, after, article }): WrittenFile => ({ uri, before, after, isSaved: before !== undefined && this.#savesAtOnce(uri, article, unsaved) }));
     await saveFiles(written);
-    return { tags, articles: files.map(({ article }) => article), left: hits.length - tags, files: written };
+    return { tags: done.reduce((sum, { after, countIn }) => sum + countIn(after), 0), articles: done.map(({ article }) => article), left, files: written };
   }
 
   async #changeOf(hits: readonly [TagHit, ...TagHit[]], change: HitChange): Promise<FileChange | undefined> {
@@ -95,10 +103,14 @@ export class TagChanger {
         const [only] = fragments;
         return !tag && only && onOneLine(quoteOf(read.text, [only])) === onOneLine(text) ? [{ ...only, label: change.label }] : [];
       });
-      return places.length === 0 ? undefined : { uri, article, before, edits: tagEdits(read.text, read.codePoints, parseStandoff(before ?? ''), places), tags: places.length };
+      const present = parseStandoff(before ?? '');
+      return places.length === 0 ? undefined : {
+        uri, article, before, found: places.length,
+        edits: tagEdits(read.text, read.codePoints, present, places), countIn: (after) => parseStandoff(after).entities.length - present.entities.length,
+      };
     }
     const { edits, ids } = changeTags(read.document, hits.flatMap(({ tag }) => tag ?? []), change);
-    return edits.length === 0 ? undefined : { uri, article, before, edits, tags: ids.length };
+    return ids.length === 0 ? undefined : { uri, article, before, edits, found: ids.length, countIn: (after) => countChanged(read.document, parseStandoff(after), ids) };
   }
 
   /** While an article is unsaved, its annotation file is too; an open one may be saved with it only. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { changeTags, type TagChange } from '../../../src/core/search/tagChanges';
+import { changeTags, countChanged, type TagChange } from '../../../src/core/search/tagChanges';
 import { parseStandoff } from '../../../src/core/standoff/standoffDocument';
 import { applyEdits } from '../../../src/core/text/range';
 import { standoffText } from '../standoff/standoffArbitraries';
@@ -30,6 +30,15 @@ describe('changes of tags that were found', () => {
 
   it('leave alone what is not as it was found', () => {
     assert.equal(changed([['T1', 'Law'], ['T9', 'Place'], ['E1', 'Event']], { kind: 'label', label: 'Town' }), standoff);
+  });
+
+  it('are counted by the tags whose lines are others afterwards', () => {
+    const count = (after: string): number => countChanged(parseStandoff(standoff), parseStandoff(after), ['T1', 'T2']);
+    assert.equal(count(standoff), 0);
+    assert.equal(count(standoff.replace('Law', 'Town')), 1);
+    assert.equal(count(standoff.replace('N2\tReference T1 D:2\tPort\n', '').replace('Law', 'Town')), 2);
+    assert.equal(count(standoff.replace('T2\tLaw 5 9\tHara\n', '')), 1);
+    assert.equal(count(standoff.replace('Event 10', 'Law 10')), 0);
   });
 
   it('touch only the lines of those tags, in any file', () => {

@@ -1,0 +1,163 @@
+// Changes of found tags in a window, by keyboard: VS Code's refactor preview, undo by the message, articles in the annotation editor.
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { before, beforeEach, describe, it } from 'mocha';
+import { annotationFile, eventually, openFile, panelShowing } from '../panel/panelWindow.mjs';
+import { sharedWindow } from '../sharedWindow.mjs';
+
+const header = 'https://www.aldarycourier.example/2019/03/05/vote.html\nA Vote - The Aldary Courier\nFerries\nMarch 4, 2019\n417\n';
+const town = 'Quillhaven';
+const person = 'Ada Brack';
+const body = `${town} voted, and ${person} spoke of it.\n`;
+const stems = ['vote-a', 'vote-b', 'vote-c'];
+
+/** @param {string} text @param {string} words */
+const placeIn = (text, words) => `${text.indexOf(words)} ${text.indexOf(words) + words.length}`;
+/** @param {{ place?: string, person?: string, link?: string, inserted?: string }} [what] */
+const tags = ({ place = 'Place', person: label = 'Person', link = 'Wikidata:Q1', inserted = '' } = {}) => {
+  const text = inserted + header + body;
+  return `T1\t${place} ${placeIn(text, town)}\t${town}\nN1\tReference T1 ${link}\t${town}\nT2\t${label} ${placeIn(text, person)}\t${person}\n`;
+};
+
+describe('changes of found tags', function () {
+  this.timeout(240_000);
+  const shown = sharedWindow('found-tags', { file: 'ferry.article' });
+  /** @type {import('../sharedWindow.mjs').OpenedWorkbench} */
+  let window;
+  before(() => {
+    window = shown.window;
+  });
+
+  const write = (/** @type {string} */ name, /** @type {string} */ text) => writeFileSync(join(window.folder, name), text);
+  const read = () => stems.map((stem) => annotationFile(window, stem));
+  const quick = () => window.page.locator('.quick-input-widget:not([style*="display: none"])');
+  const list = () => window.page.locator('.pane', { has: window.page.locator('.pane-header', { hasText: 'Found Tags' }) });
+  const listLabels = () => list().locator('.monaco-list-row').evaluateAll((all) => all.map((each) => each.getAttribute('aria-label') ?? ''));
+  const dirtyTab = (/** @type {string} */ name) => window.page.locator('.tab.dirty', { hasText: name }).first();
+
+  /** Accepts a row of a list that has this title: a list takes the key some time after it is shown. @param {string} title @param {string} row */
+  async function choose(title, row) {
+    await quick().locator('.quick-input-title', { hasText: title }).waitFor();
+    await eventually(async () => {
+      if (await quick().locator('.monaco-list-row.focused', { hasText: row }).count() > 0) return true;
+      await window.press('ArrowDown');
+      return false;
+    }, Boolean, `${row} in the list ${title}`);
+    await window.press('Enter');
+  }
+
+  /** @param {string} text */
+  async function search(text) {
+    await window.runCommand('Article Annotator: Search in Tags…');
+    await quick().locator('.quick-input-title', { hasText: 'Search in Tags' }).waitFor();
+    await window.page.keyboard.type(text);
+    await choose('Search in Tags', 'search in tags');
+    await eventually(listLabels, (all) => all.some((label) => label.startsWith(text)), `${text} in the view`);
+    await list().locator('.monaco-list:focus').waitFor();
+  }
+
+  /** Chooses everything that was found, and asks for another label. @param {string} label */
+  async function relabelAll(label) {
+    await window.press('Control+A', 'F2');
+    await choose('Change Label', label);
+    await quick().locator('.quick-input-title', { hasText: 'Change the label to' }).waitFor();
+    await quick().locator('.monaco-list-row').first().waitFor();
+  }
+
+  /** Presses a button of the message that says this. @param {RegExp} said @param {string} button */
+  async function answer(said, button) {
+    await window.runCommand('Notifications: Show Notifications');
+    const message = window.page.locator('.notifications-center .notification-list-item', { hasText: said }).first();
+    await message.waitFor();
+    // While the list still slides in, a click is lost, and the button stays.
+    await eventually(async () => {
+      await message.getByRole('button', { name: button }).click({ delay: 200, timeout: 5000 }).catch(() => undefined);
+      return message.count();
+    }, (count) => count === 0, `the message ${said} to go`);
+  }
+
+  const messages = () => window.page.locator('.notification-list-item-message').allInnerTexts();
+
+  beforeEach(async () => {
+    await window.press('Escape', 'Escape');
+    await window.runCommand('Notifications: Clear All Notifications');
+    await window.runCommand('View: Close All Editors');
+    await window.press('Control+Shift+E');
+    for (const stem of stems) {
+      write(`${stem}.article`, header + body);
+      write(`${stem}.ann`, tags());
+    }
+  });
+
+  it('are made and counted as they are confirmed in the refactor preview, and taken back by the message', async () => {
+    await search(town);
+    await relabelAll('Person');
+    // To the button in the title, by keyboard.
+    await window.press('Shift+Tab', 'Shift+Tab', 'Enter');
+    await window.page.locator('.part.panel .monaco-list:focus').waitFor();
+    await window.press('ArrowDown', 'Space');
+    await eventually(() => window.page.locator('.part.panel .monaco-list-row input:checked, .part.panel .monaco-list-row .codicon-check').count(), (count) => count > 0, 'a line to be chosen');
+    await window.press('Control+Enter');
+    await eventually(read, ([first = '', ...others]) => first === tags({ place: 'Person' }) && others.every((text) => text === tags()), 'the first annotation file to be changed, alone');
+    await answer(/\b1 tag changed in 1 article\./u, 'Undo');
+    await eventually(read, (all) => all.every((text) => text === tags()), 'the label of before');
+  });
+
+  it('are not made where the refactor preview is discarded', async () => {
+    await search(town);
+    await relabelAll('Person');
+    await window.press('Shift+Tab', 'Shift+Tab', 'Enter');
+    await window.page.locator('.part.panel .monaco-list:focus').waitFor();
+    await window.page.getByRole('button', { name: 'Discard' }).click();
+    await window.page.locator('.part.panel .monaco-list').waitFor({ state: 'detached' }).catch(() => undefined);
+    assert.deepEqual(read(), stems.map(() => tags()));
+    assert.deepEqual(await window.page.locator('.tab.dirty').count(), 0);
+  });
+
+  it('say so where all have the label already', async () => {
+    await search(person);
+    await window.press('Control+A', 'F2');
+    await choose('Change Label', 'Person');
+    await window.waitForText(/already have the label “Person”/u);
+  });
+
+  it('take back what they did, and leave unsaved what is unsaved', async () => {
+    await openFile(window, 'vote-b.article');
+    await window.focusEditor();
+    await window.press('Control+Home');
+    await window.page.keyboard.type('Late\n');
+    await dirtyTab('vote-b.ann').waitFor();
+    await search(person);
+    await relabelAll('Organization');
+    await window.press('Enter');
+    await eventually(read, ([first, second, third]) => first === tags({ person: 'Organization' }) && second === tags() && third === tags({ person: 'Organization' }), 'the closed articles to be changed');
+    await answer(/\b3 tags changed in 3 articles\./u, 'Undo');
+    await eventually(read, ([first, , third]) => first === tags() && third === tags(), 'the closed articles to be as before');
+    assert.equal(read()[1], tags(), 'the annotation file of an unsaved article was written');
+    await window.press('Control+1');
+    await window.focusEditor();
+    await window.press('Control+s');
+    await eventually(read, ([, second]) => second === tags({ inserted: 'Late\n' }), 'the tags to be saved with their article');
+  });
+
+  it('take back a new annotation file of an open article, without a question', async () => {
+    write('vote-d.article', header + body);
+    await openFile(window, 'vote-d.article');
+    await window.runCommand('Article Annotator: Search in Tags…');
+    await quick().locator('.quick-input-title', { hasText: 'Search in Tags' }).waitFor();
+    await window.page.keyboard.type(town);
+    await choose('Search in Tags', 'Same text not tagged');
+    await eventually(listLabels, (all) => all.some((label) => label.startsWith(town)), `${town} in the view`);
+    await list().locator('.monaco-list:focus').waitFor();
+    await window.press('Control+A');
+    await window.runCommand('Article Annotator: Tag Found Texts');
+    await choose('Tag', 'Place');
+    await eventually(() => annotationFile(window, 'vote-d'), (text) => text.startsWith('T1\tPlace '), 'the tag');
+    await answer(/\b1 tag changed in 1 article\./u, 'Undo');
+    await eventually(() => annotationFile(window, 'vote-d'), (text) => text === '', 'no annotation file');
+    // A question would come with the event of the file; a tag that is made after it has no number of before.
+    await eventually(listLabels, (all) => all.some((label) => label.startsWith(town)), `${town} in the view again`);
+    assert.deepEqual((await messages()).filter((text) => /was deleted/u.test(text)), []);
+  });
+});
