@@ -140,7 +140,7 @@ describe('unsaved text and tags of a window that is loaded again', function () {
   it('stay as they are, where the user stays', async () => {
     await changeBoth();
     const asked = window.page.waitForEvent('dialog').then((dialog) => dialog.dismiss());
-    await window.page.evaluate(() => { location.reload(); });
+    await window.page.evaluate('location.reload()');
     await asked;
     await dirtyTab('ferry.article').waitFor();
     await window.focusEditor();
