@@ -57,9 +57,20 @@ describe('changes of found tags', function () {
     await list().locator('.monaco-list:focus').waitFor();
   }
 
+  /** The list takes keys some time after it shows what was found. */
+  const chooseAll = () => eventually(async () => {
+    await window.press('Control+A');
+    return list().locator('.monaco-list-row.selected').count();
+  }, (count) => count > 0, 'all rows chosen');
+
+  const askForLabel = async () => {
+    await chooseAll();
+    await window.press('F2');
+  };
+
   /** Chooses everything that was found, and asks for another label. @param {string} label */
   async function relabelAll(label) {
-    await window.press('Control+A', 'F2');
+    await askForLabel();
     await choose('Change Label', label);
     await quick().locator('.quick-input-title', { hasText: 'Change the label to' }).waitFor();
     await quick().locator('.monaco-list-row').first().waitFor();
@@ -117,7 +128,7 @@ describe('changes of found tags', function () {
 
   it('say so where all have the label already', async () => {
     await search(person);
-    await window.press('Control+A', 'F2');
+    await askForLabel();
     await choose('Change Label', 'Person');
     await window.waitForText(/already have the label “Person”/u);
   });
@@ -150,7 +161,7 @@ describe('changes of found tags', function () {
     await choose('Search in Tags', 'Same text not tagged');
     await eventually(listLabels, (all) => all.some((label) => label.startsWith(town)), `${town} in the view`);
     await list().locator('.monaco-list:focus').waitFor();
-    await window.press('Control+A');
+    await chooseAll();
     await window.runCommand('Article Annotator: Tag Found Texts');
     await choose('Tag', 'Place');
     await eventually(() => annotationFile(window, 'vote-d'), (text) => text.startsWith('T1\tPlace '), 'the tag');
