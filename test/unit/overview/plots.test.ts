@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { csvRow, withoutFormula } from '../../../src/core/formats/csvCells';
+import { csvRow, withoutFormula } from '../../../src/core/text/csvCells';
 import { inEnglish } from '../../../src/core/message';
 import { matchesTexts } from '../../../src/core/corpus/articleFilter';
 import { csvOf } from '../../../src/overview/csv';
@@ -62,7 +62,7 @@ describe('cells of CSV', () => {
   });
 
   it('are no formulas to a spreadsheet, and numbers stay numbers', () => {
-    for (const cell of ['=1+1', '+1+1', '-1+1', '@SUM(A1)', ' =1', '\t=1', '\rx', '-']) assert.equal(withoutFormula(cell), `'${cell}`);
+    for (const cell of ['=1+1', '+1+1', '-1+1', '@SUM(A1)', ' =1', '\t=1', '\rx', '-', '＝1+1']) assert.equal(withoutFormula(cell), `'${cell}`);
     for (const cell of ['Port Aldary', '-5', '12.5', '', 'a=b', '2014-11']) assert.equal(withoutFormula(cell), cell);
   });
 
