@@ -110,8 +110,9 @@ class Expander {
     const path = resolve(this.#host.workingDirectory, name);
     const shown = withoutTrailingSeparator(normalize(name));
     try {
-      const { kind } = await this.#host.fileSystem.stat(path);
+      // Rejects where nothing is.
       const real = await this.#host.fileSystem.realPath(path);
+      const kind = (await this.#host.fileSystem.stat(path))?.kind;
       if (!isMatch) this.#given.add(kind === 'folder' ? path : dirname(path));
       if (kind !== 'folder') this.#add(real, { path, name: shown, isNamed: true, root: dirname(path) });
       else {
@@ -176,7 +177,8 @@ class Expander {
     if (kind === 'file') this.#add(real, target);
     if (kind !== 'link') return;
     try {
-      if ((await this.#host.fileSystem.stat(path)).kind === 'file') this.#add(await this.#host.fileSystem.realPath(path), target);
+      const linked = await this.#host.fileSystem.realPath(path);
+      if ((await this.#host.fileSystem.stat(path))?.kind === 'file') this.#add(linked, target);
     } catch (error) {
       await this.#report(name, await explain(error, path, this.#host.fileSystem));
     }
