@@ -14,7 +14,7 @@ interface SearchFigures {
   readonly hits: number;
 }
 
-const rounds = 3;
+const rounds = 2;
 
 /** Searches in tags with the index and without, which have to find the same. */
 export async function searchFigures(): Promise<object> {
