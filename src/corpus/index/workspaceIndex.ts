@@ -85,7 +85,8 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
     meant: MeantNames, take: (article: vscode.Uri, mentions: readonly IndexedMention[]) => Promise<void> | void, token: vscode.CancellationToken,
   ): Promise<IsTold | undefined> {
     if (!this.#isComplete) return undefined;
-    return this.#inTurn(async () => {
+    const cancelled = new Promise<undefined>((resolve) => void token.onCancellationRequested(() => resolve(undefined)));
+    const told = this.#inTurn(async (): Promise<IsTold | undefined> => {
       for (;;) {
         await this.#readChanged();
         const index = this.#index;
@@ -94,7 +95,11 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
         if (lost.length === 0) return ({ place, annotationFile }) => isTold(index, place, annotationFile !== undefined);
         this.#readAgain(lost);
       }
+    }).catch((error: unknown) => {
+      this.#log.warn(`The index cannot be asked, so all files are read: ${String(error)}`);
+      return undefined;
     });
+    return Promise.race([told, cancelled]);
   }
 
   prepare(): void {
