@@ -77,18 +77,19 @@ describe('search in tags with the index', function () {
     [{ kind: 'untagged', query: query({ text: bay }) }, 2],
   ];
 
-  async function findsTheSame(counts: boolean): Promise<void> {
+  /** @param spared articles that the index leaves out */
+  async function findsTheSame(counts: boolean, spared: number): Promise<void> {
     for (const [one, found] of asked) {
       const [known, all] = [await search(one, true), await search(one, false)];
       const name = JSON.stringify(one);
       deepEqual(ofFolder(known.result), ofFolder(all.result), name);
       deepEqual([known.result.hits.length, known.result.unread, known.result.articles], [all.result.hits.length, all.result.unread, all.result.articles], name);
       if (counts) deepEqual(ofFolder(known.result).length, found, name);
-      if (one.kind !== 'untagged') ok(known.read + 30 <= all.read, `${name}: ${known.read} of ${all.read} articles were read`);
+      if (one.kind !== 'untagged') ok(known.read + spared <= all.read, `${name}: ${known.read} of ${all.read} articles were read`);
     }
   }
 
-  it('finds what it finds when it reads all articles, and reads only those that may have it', () => findsTheSame(true));
+  it('finds what it finds when it reads all articles, and reads only those that may have it', () => findsTheSame(true, 30));
 
   it('searches what editors show, whatever the index knows of the files', async () => {
     const article = await vscode.window.showTextDocument(place('a.article'));
@@ -99,7 +100,7 @@ describe('search in tags with the index', function () {
     const found = (await search(linked, true)).result;
     deepEqual(ofFolder(found).length, 2);
     deepEqual(ofFolder(found), ofFolder((await search(linked, false)).result));
-    await findsTheSame(false);
+    await findsTheSame(false, 29);
     for (const shown of [place('other/3.ann'), place('a.article')]) {
       await vscode.window.showTextDocument(shown);
       await vscode.commands.executeCommand('workbench.action.files.revert');
