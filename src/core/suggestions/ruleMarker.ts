@@ -5,6 +5,7 @@ import { createEnglishLists, type EnglishLists } from './english/lists';
 import { findTimesAndNumbers, type RuleFinding } from './english/times';
 import { offices, organizationEndings, personRoles } from './english/vocabulary';
 import { namesAmong, type ArticleWords } from './names';
+import { PlatformMarker } from './platformMarker';
 import { hasCapital, Shape, type ReadText } from './readText';
 import { roles, type RuleMarks } from './ruleMarks';
 
@@ -12,15 +13,16 @@ import { roles, type RuleMarks } from './ruleMarks';
 const leastEnglish = 12;
 const smallWords: ReadonlySet<string> = new Set('the of and to in a that for on with is was by at from as it an be are has his he'.split(' '));
 
-/** The rules of the first article: lists and expressions of English, marks of a text's tokens. Other languages get no marks. */
+/** The rules of the first article, as marks of a text's tokens: lists and expressions of English, and for other languages what the platform knows. */
 export class RuleMarker {
   #lists: EnglishLists | undefined;
+  #platform: PlatformMarker | undefined;
   #segmenter: Intl.Segmenter | undefined;
 
   marksOf(read: ReadText): RuleMarks {
     const rules = new Uint8Array(read.tokens.length);
     const lists = new Uint8Array(read.tokens.length);
-    if (!isEnglish(read)) return { rules, lists };
+    if (!isEnglish(read)) return (this.#platform ??= new PlatformMarker()).marksOf(read);
     const english = (this.#lists ??= createEnglishLists());
     const segmenter = (this.#segmenter ??= new Intl.Segmenter('en', { granularity: 'word' }));
     for (let token = 0; token < lists.length; token++) lists[token] = listsOf(read.forms[token] ?? '', read.lowerCase[token] ?? '', english);
