@@ -26,7 +26,11 @@ export function message(template: string, args: MessageArguments = noArguments):
 }
 
 /** The untranslated rendering, used by the command line and by tests. An argument that is not given stays as `{name}`. */
-export const inEnglish: Translate = (template, args = {}) => fillerOf(template)(args);
+export const inEnglish: Translate = (template, args = noArguments) => {
+  if (template.includes('plural')) return fillerOf(template)(args);
+  // Filled as it is read: taking a sentence apart pays where it is shown again and again.
+  return template.includes('{') ? template.replace(/\{(\w+)\}/g, (_, name: string) => valueOf(args, name)) : template;
+};
 
 type Fill = (args: MessageArguments) => string;
 
@@ -55,7 +59,11 @@ function joined(parts: readonly Part[]): Fill {
 }
 
 function place(name: string): Fill {
-  return (args) => (Object.hasOwn(args, name) ? String(args[name]) : `{${name}}`);
+  return (args) => valueOf(args, name);
+}
+
+function valueOf(args: MessageArguments, name: string): string {
+  return Object.hasOwn(args, name) ? String(args[name]) : `{${name}}`;
 }
 
 /** Text and places, every other brace being text. */

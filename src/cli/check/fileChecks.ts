@@ -177,8 +177,10 @@ export class FileChecks {
     await Promise.all(batch.map(async ({ target, known }) => {
       if (!known) return;
       try {
-        const [{ version }, { sidecar, owner }] = await Promise.all([this.#fileSystem.stat(target.path), annotationsOf(target, this.#fileSystem)]);
-        states.set(target, { version, owner, sidecar, sidecarVersion: sidecar && (await this.#fileSystem.stat(sidecar.path)).version });
+        const [article, { sidecar, owner }] = await Promise.all([this.#fileSystem.stat(target.path), annotationsOf(target, this.#fileSystem)]);
+        const sidecarVersion = sidecar && (await this.#fileSystem.stat(sidecar.path))?.version;
+        // What is missing in the meantime is reported when the file is read.
+        if (article && (!sidecar || sidecarVersion !== undefined)) states.set(target, { version: article.version, owner, sidecar, sidecarVersion });
       } catch {
         // What is wrong is reported when the file is read.
       }

@@ -20,10 +20,8 @@ export function createNodeFileSystem(): FileSystem {
   return {
     stat: async (path) => {
       await othersTurn();
-      // Most articles have no annotation file, and Node's own error takes longer than the look.
       const stats = statSync(path, { throwIfNoEntry: false });
-      if (!stats) throw Object.assign(new Error(`ENOENT: ${path}`), { code: 'ENOENT' });
-      return { kind: kindOf(stats), size: stats.size, modified: Math.floor(stats.mtimeMs), version: versionOf(stats) };
+      return stats && { kind: kindOf(stats), size: stats.size, modified: Math.floor(stats.mtimeMs), version: versionOf(stats) };
     },
     linkTarget: async (path) => ((await lstat(path)).isSymbolicLink() ? readlink(path) : undefined),
     readDirectory: async (path) => (await readdir(path, { withFileTypes: true })).map(describeEntry),
@@ -74,7 +72,7 @@ function readStart(handle: number, length: number): Uint8Array {
     if (count === 0) break;
     filled += count;
   }
-  return bytes.subarray(0, filled);
+  return filled === length ? bytes : bytes.subarray(0, filled);
 }
 
 async function replaceFile(path: string, bytes: Uint8Array, version: string): Promise<void> {

@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { annotationFileOf, annotationOwnerOf, isAnnotationFileName, otherOwnerOf } from '../../core/corpus/articleNames';
 import type { FileSystem } from '../host';
-import { codeOf } from './explain';
 import { portFiles } from './portFiles';
 import type { Target } from './targets';
 
@@ -42,5 +41,5 @@ function besides(target: Target, path: string): Target {
 }
 
 function isThere(path: string, fileSystem: FileSystem): Promise<boolean> {
-  return fileSystem.stat(path).then(({ kind }) => kind === 'file', (error: unknown) => codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR');
+  return fileSystem.stat(path).then((stat) => stat?.kind === 'file', () => true);
 }

@@ -96,7 +96,9 @@ export function publisherOfHost(host: string, publishers: readonly Publisher[]):
 }
 
 function isHostOrSubdomain(name: string, host: string): boolean {
-  return name.endsWith(host) && (name.length === host.length || name.charCodeAt(name.length - host.length - 1) === 0x2e);
+  // The place of the dot first: it rules out nearly all of some hundred hosts.
+  const before = name.length - host.length;
+  return before === 0 ? name === host : before > 0 && name.charCodeAt(before - 1) === 0x2e && name.endsWith(host);
 }
 
 /** The publisher whose titles may end in that name. */
