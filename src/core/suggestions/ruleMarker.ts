@@ -4,7 +4,7 @@ import { classifyNames, inTitleCase } from './english/classifyNames';
 import { createEnglishLists, type EnglishLists } from './english/lists';
 import { findTimesAndNumbers, type RuleFinding } from './english/times';
 import { offices, organizationEndings, personRoles } from './english/vocabulary';
-import { namesAmong, type ArticleWords } from './names';
+import { isInTitleCase, namesAmong, type ArticleWords } from './names';
 import { PlatformMarker } from './platformMarker';
 import { hasCapital, Shape, type ReadText } from './readText';
 import { roles, type RuleMarks } from './ruleMarks';
@@ -32,7 +32,7 @@ export class RuleMarker {
       const found = findTimesAndNumbers(read.text.slice(sentence.start, sentence.end));
       for (const { start, end, role } of found) times.push({ start: start + sentence.start, end: end + sentence.start, role });
       const words = wordsOf(read.text, sentence, segmenter).filter(({ start }) => !isWithin(start - sentence.start, found));
-      return { ...sentence, words, everyWordIsUpperCase: isHeadline(words, read.text) };
+      return { ...sentence, words, everyWordIsUpperCase: words.length > 3 && isInTitleCase(words, read.text) };
     });
     const article = articleWords(read, sentences.filter(({ everyWordIsUpperCase }) => everyWordIsUpperCase), english);
     for (const { start, words, everyWordIsUpperCase } of sentences) {
@@ -62,12 +62,6 @@ const enum ListBit { FirstName = 1, Place = 2, Group = 4, Organization = 8, Offi
 function listsOf(form: string, lowerCase: string, { firstNames, places, groups }: EnglishLists): number {
   return (firstNames.has(form) ? ListBit.FirstName : 0) | (places.has(form) ? ListBit.Place : 0) | (groups.has(form) ? ListBit.Group : 0)
     | (organizationEndings.has(form) ? ListBit.Organization : 0) | (offices.has(form) ? ListBit.Office : 0) | (personRoles.has(lowerCase) ? ListBit.Role : 0);
-}
-
-/** Whether the words of a sentence begin with capitals as those of a headline do, where only small words do not. */
-function isHeadline(words: readonly TextRange[], text: string): boolean {
-  const small = words.filter(({ start }) => /^\p{Ll}/u.test(text.charAt(start)));
-  return words.length > 3 && small.length * 2 <= words.length && small.every(({ start, end }) => end - start < 5);
 }
 
 function articleWords({ tokens, forms, shapes, sentences, lowerCaseForms }: ReadText, headlines: readonly TextRange[], { places }: EnglishLists): Omit<ArticleWords, 'everyWordIsUpperCase'> {
