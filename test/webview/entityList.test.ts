@@ -61,16 +61,16 @@ describe('panel: list of tags', function () {
   it('keeps a line where another comes before it', async () => {
     await open();
     await panel.page.waitForSelector('.entity-row');
-    const places = async (): Promise<string[]> => panel.page.$$eval('.entity-row', (rows) => rows
-      .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map((row) => row.querySelector('.name')?.textContent ?? ''));
-    const before = await places();
-    await panel.page.evaluate(() => { for (const row of document.querySelectorAll<HTMLElement>('.entity-row')) row.title = row.querySelector('.name')?.textContent ?? ''; });
+    const count = await panel.page.$$eval('.entity-row', (rows) => {
+      for (const row of rows) row.setAttribute('title', row.querySelector('.name')?.textContent ?? '');
+      return rows.length;
+    });
     await panel.choose('Aldarians');
     await press('1');
-    await panel.page.waitForFunction((count) => document.querySelectorAll('.entity-row').length > count, before.length);
-    assert.equal((await places()).length, before.length + 1);
+    // It stands first among its label's; the last line in reach may leave for it.
+    await panel.page.waitForSelector('.entity-row:not([title])', { state: 'attached' });
     const kept = await panel.page.$$eval('.entity-row[title]', (rows) => rows.map((row) => [row.getAttribute('title'), row.querySelector('.name')?.textContent]));
-    assert.equal(kept.length, before.length);
+    assert.ok(kept.length >= count - 1, `${kept.length} of ${count}`);
     for (const [name, now] of kept) assert.equal(now, name);
   });
 });
