@@ -107,7 +107,7 @@ export class LabelBar {
   #observe(): void {
     if (this.#isObserved) return;
     this.#isObserved = true;
-    for (const part of [this.#element, ...this.#element.querySelectorAll('.search-labels, .actions')]) this.#size.observe(part);
+    for (const part of [this.#element, ...this.#element.querySelectorAll('.search-labels, .actions')]) this.#size.observe(part, { box: 'border-box' });
   }
 
   /** The row has one line: it holds the labels that are needed most; the others are found with the search. */
