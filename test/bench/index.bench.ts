@@ -3,7 +3,7 @@
  * article. Beside it, what the mentions take without an index: all annotation files read and parsed.
  * `ARTICLES=100000 npm run bench -- index` for another size. The last line is the result as JSON.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createNodeFileSystem } from '../../src/cli/files/nodeFileSystem';
@@ -11,8 +11,9 @@ import { portFiles } from '../../src/cli/files/portFiles';
 import { candidatesBelow } from '../../src/core/corpus/corpusArticles';
 import { ArticleIndex } from '../../src/core/corpus/index/articleIndex';
 import { readIntoIndex } from '../../src/core/corpus/index/readIntoIndex';
-import { SegmentStore, type SegmentFiles } from '../../src/core/corpus/index/segmentStore';
+import { SegmentStore } from '../../src/core/corpus/index/segmentStore';
 import { parseStandoff } from '../../src/core/standoff/standoffDocument';
+import { diskSegments } from './diskSegments';
 import { inventedArticle } from './inventedCorpus';
 
 const most = Number(process.env['ARTICLES'] ?? 10_000);
@@ -20,19 +21,6 @@ const rounds = 5;
 const folder = mkdtempSync(join(tmpdir(), 'article-annotator-bench-'));
 const files = portFiles(createNodeFileSystem());
 const never = (): boolean => false;
-
-/** Files of this machine, as the extension has them through VS Code. */
-function segmentFiles(at: string): SegmentFiles {
-  mkdirSync(at, { recursive: true });
-  const now = <Value>(work: () => Value): Promise<Value> => new Promise((resolve) => void resolve(work()));
-  return {
-    names: () => now(() => readdirSync(at)),
-    read: (name) => now(() => readFileSync(join(at, name))),
-    write: (name, bytes) => now(() => writeFileSync(join(at, name), bytes)),
-    replace: (from, to) => now(() => renameSync(join(at, from), join(at, to))),
-    delete: (name) => now(() => rmSync(join(at, name), { force: true })),
-  };
-}
 
 function makeCorpus(articles: number): string {
   const at = join(folder, `corpus-${articles}`);
@@ -69,12 +57,12 @@ async function measure(articles: number): Promise<Readonly<Record<string, number
     readIntoIndex(index, corpus, which, files, { isCancelled: never, looked: () => undefined, failed: (key, error) => { throw new Error(`${key}: ${String(error)}`); } });
   const emptied = (): ArticleIndex => {
     rmSync(kept, { recursive: true, force: true });
-    return new ArticleIndex(new SegmentStore(segmentFiles(kept), 'bench'));
+    return new ArticleIndex(new SegmentStore(diskSegments(kept), 'bench'));
   };
   const making = await milliseconds(() => read(emptied()));
   const bytes = readdirSync(kept).reduce((sum, name) => sum + statSync(join(kept, name)).size, 0);
   const opened = async (): Promise<ArticleIndex> => {
-    const index = new ArticleIndex(new SegmentStore(segmentFiles(kept), 'bench'));
+    const index = new ArticleIndex(new SegmentStore(diskSegments(kept), 'bench'));
     await index.open(new Set([corpus]), never);
     return index;
   };

@@ -11,7 +11,7 @@ import { RunOutput } from '../runOutput';
 import { batchesOf } from '../threads/batches';
 import { answersOf, type BatchWork, type Jobs } from '../threads/inThreads';
 import { FileSearch, type SearchOutcome, type SearchSetup } from './fileSearch';
-import type { HitFormat } from './hitWriter';
+import { headOf, type HitFormat } from './hitWriter';
 
 export interface SearchOptions {
   readonly paths: readonly string[];
@@ -53,6 +53,7 @@ export async function runSearch({ paths, kind, query, context, format, jobs }: S
     for await (const outcome of round({ ...setup, kind: 'uses', query: kind === 'untagged' ? query : { ...anyTag, matchCase: query.matchCase }, uses }, noteTemplates.reading)) for (const use of outcome.uses) learned.addUse(use);
     uses = kind === 'untagged' ? learned.all : learned.differing;
   }
+  await output.results(headOf(format));
   const sums = { searched: 0, found: 0, articles: 0 };
   for await (const { searched, found, shown } of round({ ...setup, kind, uses }, noteTemplates.searching)) {
     if (output.isClosed) continue;

@@ -7,6 +7,7 @@ import type { Configuration } from '../../platform/configuration';
 import type { Log } from '../../platform/log';
 import { askForSearch } from './askForSearch';
 import { registerChangeInCorpus } from './changeInCorpus';
+import { registerCopyHits } from './copyHits';
 import { CorpusReader } from './corpusReader';
 import { registerHitCommands } from './hitCommands';
 import { withReadProgress } from './readProgress';
@@ -33,6 +34,7 @@ export function registerSearch(sessions: Sessions, labels: Labels, opener: Artic
     vscode.commands.registerCommand(commandId('searchTags'), async (given?: CorpusQuery) => run(given ?? await askForSearch())),
     vscode.commands.registerCommand(commandId('searchTagsAgain'), () => run(search.asked)),
     vscode.commands.registerCommand(commandId('groupHits'), () => view.toggleGrouping()),
+    registerCopyHits(view, search),
     registerHitCommands(services),
     registerChangeInCorpus(services),
   );

@@ -7,6 +7,7 @@ import { TextUses, type TextUse } from '../../core/search/sameTexts';
 import type { SearchedTag } from '../../core/search/searchedTags';
 import { anyTag, tagMatcher, type TagQuery } from '../../core/search/tagQuery';
 import { UntaggedSearch } from '../../core/search/untaggedPlaces';
+import { LineIndex } from '../../core/text/lineIndex';
 import type { TextRange } from '../../core/text/range';
 import type { CorpusReader, ReadArticle, ReadProgress } from './corpusReader';
 
@@ -25,6 +26,9 @@ export interface TagHit {
   readonly tag: SearchedTag | undefined;
   /** UTF-16 of the article’s text, half-open; empty for a tag whose text is lost. */
   readonly fragments: readonly TextRange[];
+  /** Where it begins, or the line of the annotation file where its text is lost: from 0, in UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
   /** What it covers, on one line. */
   readonly text: string;
   readonly context: KeywordInContext;
@@ -161,10 +165,15 @@ export class TagSearch implements vscode.Disposable {
     const differing = new Map(kind === 'differently' ? uses.map((use) => [known.formOf(use.text), use]) : []);
     const untagged = new UntaggedSearch(kind === 'untagged' ? uses : [], query.matchCase);
     return async (read) => {
-      const { article, annotationFile, text } = read;
+      const { article, annotationFile, text, document } = read;
+      let lines: LineIndex | undefined;
       const hit = (tag: SearchedTag | undefined, fragments: readonly TextRange[], use: TextUse | undefined): TagHit => {
-        const context = fragments.length > 0 ? this.#cutter.cut(text, fragments) : { before: '', hit: tag?.text ?? '', after: '' };
-        return { article, annotationFile, tag, fragments, text: tag?.text ?? context.hit, context, use };
+        const isLost = fragments.length === 0;
+        const context = isLost ? { before: '', hit: tag?.text ?? '', after: '' } : this.#cutter.cut(text, fragments);
+        const { line, character: column } = isLost
+          ? { line: document.entity(tag?.id ?? '')?.index ?? 0, character: 0 }
+          : (lines ??= new LineIndex(text)).positionAt(Math.min(...fragments.map(({ start }) => start)));
+        return { article, annotationFile, tag, fragments, line, column, text: tag?.text ?? context.hit, context, use };
       };
       if (kind === 'untagged') return untagged.placesIn(text, read.tags.flatMap(({ fragments }) => fragments)).map(({ start, end, use }) => hit(undefined, [{ start, end }], use));
       if (read.tags.length === 0) return [];
