@@ -30,6 +30,13 @@ describe('Suggester', () => {
       'Person Osei', 'Place Oslo']);
   });
 
+  it('knows names of English in the capitals of a dateline or a headline', () => {
+    const { text, ranges } = tagged('NEW ZEALAND SENDS A SHIP TO NORWAY\nCHRISTCHURCH — Maren Osei said on Tuesday that the ship will sail. OSEI CALLS AGAIN.');
+    const found = new Suggester(labels).suggest({ text, ranges }).filter(({ probability }) => probability >= suggestionThresholds.shown)
+      .map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
+    for (const expected of ['Place NORWAY', 'Place CHRISTCHURCH', 'Person Maren Osei']) assert.ok(found.includes(expected), found.join('; '));
+  });
+
   for (const { language, text, expected } of [
     { language: 'Russian', text: 'Премьер-министр Грузии прибыл 12 июня 2018 года в США, а 3.07.2018 вернулся из Венесуэлы.',
       expected: ['Country Грузии', 'Date 12 июня 2018 года', 'Country США', 'Date 3.07.2018', 'Country Венесуэлы'] },
