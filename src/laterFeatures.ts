@@ -73,7 +73,7 @@ export function registerLaterFeatures(
     articleList,
     registerArticlesView(articleList, log),
     registerFilterArticles(articleList, index),
-    registerSearch(sessions, labels, opener, configuration, log),
+    registerSearch(sessions, labels, opener, index, configuration, log),
     registerMarkArticles(active, context.workspaceState),
     registerAnnotatedTextDetection(labels, configuration, log),
     corpusCheck,

@@ -41,7 +41,8 @@ export async function runSearch({ paths, kind, query, context, format, jobs }: S
       for (const outcome of outcomes) {
         for (const said of outcome.messages) await messages.say(said);
         yield outcome;
-        if (!isStopped()) await output.progressNote(inEnglish(progress, { count: ++count, total: targets.length, file: outcome.name }));
+        count++;
+        if (!isStopped()) await output.progressNote(() => inEnglish(progress, { count, total: targets.length, file: outcome.name }));
       }
     }
   };
@@ -59,8 +60,9 @@ export async function runSearch({ paths, kind, query, context, format, jobs }: S
     sums.searched += searched;
     sums.found += found;
     if (found > 0) sums.articles++;
-    await output.results(shown);
+    await output.resultsOfMany(shown);
   }
+  await output.flush();
   if (!isStopped() && sums.searched === 0 && messages.failures.length === 0) {
     const { problem } = new Failure(problemTemplates.nothingInFolder);
     for (const name of folders) await messages.say({ path: resolve(host.workingDirectory, name), name, problem });
