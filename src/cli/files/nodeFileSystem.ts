@@ -5,6 +5,8 @@ import { basename, dirname, join } from 'node:path';
 import type { FileKind } from '../../core/corpus/files';
 import { FileChangedError, type DirectoryEntry, type FileContent, type FileSystem, type NewFile } from '../host';
 
+/** Files of up to half as many bytes are read into memory that they share: a piece of its own for each would cost a third of reading it. */
+const bytesInPool = 262_144;
 /** Calls after which signals, messages and timers get their turn. */
 const callsInTurn = 32;
 
@@ -13,6 +15,7 @@ const callsInTurn = 32;
  * thread pool each of the five calls a file takes costs more than the call itself.
  */
 export function createNodeFileSystem(): FileSystem {
+  Buffer.poolSize = bytesInPool;
   let calls = 0;
   const othersTurn = async (): Promise<void> => {
     if (++calls % callsInTurn === 0) await new Promise((resolve) => setImmediate(resolve));

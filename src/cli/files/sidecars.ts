@@ -15,6 +15,7 @@ export interface OwnAnnotations {
 }
 
 export async function annotationsOf(article: Target, fileSystem: FileSystem): Promise<OwnAnnotations> {
+  if (article.isAlone === true) return {};
   const files = portFiles(fileSystem);
   const path = annotationFileOf(article.path, files);
   if (!(await isThere(path, fileSystem))) return {};

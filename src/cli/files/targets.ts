@@ -15,6 +15,8 @@ export interface Target {
   readonly isNamed: boolean;
   /** Absolute: the folder that was given, or the folder of the file that was. */
   readonly root: string;
+  /** Whether its folder, when it was listed, held no annotation file of its name: nobody need look again. */
+  readonly isAlone?: boolean;
 }
 
 export interface Expansion {
@@ -120,10 +122,12 @@ class Expander {
       else {
         this.#folders.add(shown);
         for await (const entries of this.#walk({ path, real, name: shown }, Infinity)) {
-          for (const entry of entries) {
-            if (!this.#isOfCorpus(entry.ownName)) continue;
-            if (entry.kind === 'file') this.#add(entry.real, { path: entry.path, name: entry.name, isNamed: false, root: path });
-            if (entry.kind === 'link') await this.#addLink(entry, path);
+          const annotated = new Set(entries.filter(({ ownName }) => isAnnotationFileName(ownName)).map(({ ownName }) => stemOf(ownName).toLowerCase()));
+          for (const { kind, path: at, real: realPlace, name: shownAs, ownName } of entries) {
+            if (!this.#isOfCorpus(ownName)) continue;
+            const target = { path: at, name: shownAs, isNamed: false, root: path, isAlone: !annotated.has(stemOf(ownName).toLowerCase()) };
+            if (kind === 'file') this.#add(realPlace, target);
+            if (kind === 'link') await this.#addLink(target);
           }
         }
       }
@@ -190,10 +194,11 @@ class Expander {
     return this.#extensions.some((extension) => lower.endsWith(extension));
   }
 
-  async #addLink({ path, name }: Place, root: string): Promise<void> {
+  async #addLink(target: Target): Promise<void> {
+    const { path, name } = target;
     try {
       const linked = await this.#host.fileSystem.realPath(path);
-      if ((await this.#host.fileSystem.stat(path))?.kind === 'file') this.#add(linked, { path, name, isNamed: false, root });
+      if ((await this.#host.fileSystem.stat(path))?.kind === 'file') this.#add(linked, target);
     } catch (error) {
       await this.#report(name, await explain(error, path, this.#host.fileSystem));
     }

@@ -96,9 +96,10 @@ export function publisherOfHost(host: string, publishers: readonly Publisher[]):
 }
 
 function isHostOrSubdomain(name: string, host: string): boolean {
-  // The place of the dot first: it rules out nearly all of some hundred hosts.
+  // The place of the dot and the first letter: they rule out nearly all of some hundred hosts.
   const before = name.length - host.length;
-  return before === 0 ? name === host : before > 0 && name.charCodeAt(before - 1) === 0x2e && name.endsWith(host);
+  if (before < 0 || name.charCodeAt(before) !== host.charCodeAt(0)) return false;
+  return (before === 0 || name.charCodeAt(before - 1) === 0x2e) && name.endsWith(host);
 }
 
 /** The publisher whose titles may end in that name. */

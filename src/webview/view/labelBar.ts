@@ -32,6 +32,9 @@ export interface LabelBarActions {
 export class LabelBar {
   /** What the row was measured with: measuring lays the page out, so it is done when something of that is another. */
   #measured = '';
+  /** What stands beside the labels takes room from them when it grows, as icons do whose font has come. */
+  readonly #size = new ResizeObserver(() => this.#hideWhatDoesNotFit());
+  #isObserved = false;
   /** Whether some labels have no place in the row. */
   #isTight = false;
   readonly #element: HTMLElement;
@@ -53,7 +56,6 @@ export class LabelBar {
     const schedule = rest.gathered(() => this.#write());
     for (const event of ['labels', 'article', 'annotations', 'progress'] as const) model.on(event, schedule);
     model.on('labels', () => { this.#measured = ''; });
-    new ResizeObserver(() => this.#hideWhatDoesNotFit()).observe(element);
     // What the user just pressed looks so at once.
     model.on('settings', () => this.render());
     let sticky = model.stickyLabel;
@@ -95,10 +97,17 @@ export class LabelBar {
     const { position, total } = this.#model.progress ?? {};
     const measured = [this.#isTight ? labelsByNeed(tried, this.#model).map(({ name }) => name).join(' ') : '', `${position ?? ''} ${total ?? ''}`.length, stickyLabel, place].join('\n');
     return () => {
+      this.#observe();
       if (measured !== this.#measured) this.#hideWhatDoesNotFit();
       this.#measured = measured;
       for (const row of this.#element.querySelectorAll<HTMLElement>('[role=toolbar]')) roveTabindex(row, 'button:not(.beyond)');
     };
+  }
+
+  #observe(): void {
+    if (this.#isObserved) return;
+    this.#isObserved = true;
+    for (const part of [this.#element, ...this.#element.querySelectorAll('.search-labels, .actions')]) this.#size.observe(part, { box: 'border-box' });
   }
 
   /** The row has one line: it holds the labels that are needed most; the others are found with the search. */
