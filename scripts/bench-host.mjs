@@ -1,10 +1,11 @@
-// Measures the extension inside a real VS Code: edit to diagnostics, activation, sizes of the bundles; with the argument `edits` only the first.
+// Measures the extension inside a real VS Code: edit to diagnostics, typing while the index is built, search in tags with it and without,
+// what canceling the overview takes, activation and sizes of the bundles; with arguments only the parts that they name.
 import { build } from 'esbuild';
-import { readdirSync, statSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { readFileSync } from 'node:fs';
+import { inventedArticle } from '../test/bench/inventedCorpus';
 import { launchBrowser } from './host/chromium.mjs';
 import { checkout } from './host/dependencies.mjs';
 import { ensureVSCode } from './host/obtain.mjs';
@@ -12,6 +13,7 @@ import { temporaryFolder } from './host/processes.mjs';
 import { startServer } from './host/server.mjs';
 import { currentVersion } from './host/versions.mjs';
 import { openWorkbench } from './host/workbench.mjs';
+import { startWorkbenchSession } from './host/workbench-session.mjs';
 
 /** Milliseconds until a window that was just opened has come to rest: other extensions start in it too. */
 const quietTime = 8000;
@@ -19,38 +21,114 @@ const windows = 5;
 const resultPrefix = 'article-annotator bench result ';
 const log = (/** @type {string} */ line) => console.error(line);
 
-const testsPath = join(checkout, 'out', 'host', 'bench.js');
-await build({
-  entryPoints: [join(checkout, 'test/bench/hostModule.ts')], outfile: testsPath, bundle: true, format: 'cjs', platform: 'browser', external: ['vscode'], logLevel: 'silent',
-});
+const allParts = ['edits', 'typing', 'search', 'cancel', 'activation'];
+/** Articles of the workspace, invented ones, for the parts that have any. @type {Readonly<Record<string, number>>} */
+const articlesOf = { typing: 5000, search: 10_000, cancel: 5000 };
+/** Counted after a first one. */
+const cancellations = 12;
+const asked = process.argv.slice(2);
+const parts = asked.length > 0 ? asked : allParts;
+const unknown = parts.filter((part) => !allParts.includes(part));
+if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}. There are: ${allParts.join(', ')}.`);
+
 const server = await startServer(await ensureVSCode(currentVersion, log));
 const browser = await launchBrowser(log);
-const workspace = temporaryFolder('bench');
 try {
-  /** @type {(result: any) => void} */
-  let settle = () => undefined;
-  const finished = new Promise((resolve) => { settle = resolve; });
-  const workbench = await openWorkbench(browser, server, { folder: workspace.path, extensionPath: checkout, testsPath }, async (page) => {
-    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ values) => {
-      const text = values.find((value) => typeof value === 'string' && value.startsWith(resultPrefix));
-      if (text) settle(JSON.parse(/** @type {string} */ (text).slice(resultPrefix.length)));
-    });
-    await page.exposeFunction('codeAutomationExit', () => settle(undefined));
-  });
-  const result = await finished;
-  await workbench.close();
-  const activation = process.argv.includes('edits') ? undefined : await activationTimes();
-  if (!result) throw new Error('the host ended without a result; run "npm test -- host-1.139" to see why');
-  const chunks = readdirSync(join(checkout, 'dist/node')).sort().map((file) => `dist/node/${file}`);
-  const bundles = Object.fromEntries([...chunks, 'dist/web/extension.js', 'dist/webview/panel.js', 'dist/cli.js'].map((file) => {
-    const bytes = readFileSync(join(checkout, file));
-    return [file, { bytes: statSync(join(checkout, file)).size, gzip: gzipSync(bytes).length }];
-  }));
-  console.log(JSON.stringify({ cores: cpus().length, activationMilliseconds: activation, ...result, bundles }, undefined, 2));
+  /** @type {Record<string, unknown>} */
+  const results = { cores: cpus().length };
+  for (const part of parts) results[part] = part === 'activation' ? await activationTimes() : part === 'cancel' ? await cancelTimes() : await measuredInWindow(part);
+  if (parts.includes('activation')) results['bundles'] = bundleSizes();
+  console.log(JSON.stringify(results, undefined, 2));
 } finally {
   await browser.close();
   await server.stop();
-  workspace.remove();
+}
+
+/**
+ * What a part of the test module measures in a window of its own.
+ * @param {string} part
+ */
+async function measuredInWindow(part) {
+  const testsPath = join(checkout, 'out', 'host', `bench-${part}.js`);
+  await build({
+    entryPoints: [join(checkout, 'test/bench/hostModule.ts')], outfile: testsPath, bundle: true, format: 'cjs', platform: 'browser', external: ['vscode'], logLevel: 'silent',
+    define: { benchPart: JSON.stringify(part) },
+  });
+  const workspace = articleFolder(part);
+  try {
+    /** @type {(result: any) => void} */
+    let settle = () => undefined;
+    const finished = new Promise((resolve) => { settle = resolve; });
+    const workbench = await openWorkbench(browser, server, { folder: workspace.path, extensionPath: checkout, testsPath }, async (page) => {
+      await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ values) => {
+        const text = values.find((value) => typeof value === 'string' && value.startsWith(resultPrefix));
+        if (text) settle(JSON.parse(/** @type {string} */ (text).slice(resultPrefix.length)));
+      });
+      await page.exposeFunction('codeAutomationExit', () => settle(undefined));
+    });
+    const result = await finished;
+    await workbench.close();
+    if (!result) throw new Error('the host ended without a result; run "npm test -- host-1.139" to see why');
+    return result;
+  } finally {
+    workspace.remove();
+  }
+}
+
+/**
+ * A folder with the articles of a part.
+ * @param {string} part
+ */
+function articleFolder(part) {
+  const workspace = temporaryFolder('bench');
+  for (let index = 0; index < (Number(process.env['ARTICLES']) || (articlesOf[part] ?? 0)); index++) {
+    const { path, text, annotations } = inventedArticle(index, 1);
+    const file = join(workspace.path, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+    if (annotations !== undefined) writeFileSync(file.replace(/\.article$/, '.ann'), annotations);
+  }
+  return workspace;
+}
+
+/** Milliseconds from the click on Cancel in the corpus overview, at different moments of a count, until it says that counting has ended. */
+async function cancelTimes() {
+  const workspace = articleFolder('cancel');
+  const session = await startWorkbenchSession({ log });
+  try {
+    const { page, runCommand, webview, close } = await session.open({ folder: workspace.path });
+    await page.waitForTimeout(quietTime);
+    await runCommand('Article Annotator: Show Corpus Overview');
+    const shown = await webview();
+    /** @type {number[]} */
+    const times = [];
+    for (let count = 0; count <= cancellations; count++) {
+      await shown.locator('.cancel').waitFor();
+      await page.waitForTimeout(100 * count);
+      const time = await shown.evaluate(() => new Promise((resolve) => {
+        const clickedAt = performance.now();
+        /** @type {HTMLElement | null} */ (document.querySelector('.cancel'))?.click();
+        const look = () => (document.querySelector('.refresh') ? resolve(performance.now() - clickedAt) : window.requestAnimationFrame(look));
+        look();
+      }));
+      if (count > 0) times.push(Math.round(/** @type {number} */ (time)));
+      await shown.locator('.refresh').click();
+    }
+    await close();
+    times.sort((a, b) => a - b);
+    return { median: times[times.length >> 1], most: times.at(-1), all: times };
+  } finally {
+    await session.stop();
+    workspace.remove();
+  }
+}
+
+function bundleSizes() {
+  const chunks = readdirSync(join(checkout, 'dist/node')).sort().map((file) => `dist/node/${file}`);
+  return Object.fromEntries([...chunks, 'dist/web/extension.js', 'dist/webview/panel.js', 'dist/cli.js'].map((file) => {
+    const bytes = readFileSync(join(checkout, file));
+    return [file, { bytes: statSync(join(checkout, file)).size, gzip: gzipSync(bytes).length }];
+  }));
 }
 
 /**

@@ -20,7 +20,7 @@ const benches = [
   { name: 'comparison', what: 'articles compared with each other: µs to trace one and to compare it, beside the other rules', entry: 'test/bench/comparison.bench.ts', bundled: true },
   { name: 'index', what: 'the index of the workspace: size, opening, all mentions of one name, beside reading all annotation files', entry: 'test/bench/index.bench.ts', bundled: true },
   { name: 'panel', what: 'the panel in Chromium, beside plain text and plain marks, and with 300 suggestions beside none', entry: 'test/bench/panel.bench.ts' },
-  { name: 'host', what: 'edit to diagnostics and activation in a real VS Code, bundle sizes', entry: 'scripts/bench-host.mjs' },
+  { name: 'host', what: 'in a real VS Code: edit to diagnostics, typing while the index is built, search in tags, canceling the overview, activation, bundle sizes; --only edits,typing,search,cancel,activation', entry: 'scripts/bench-host.mjs' },
 ];
 
 const { values, positionals: chosen } = parseArgs({ allowPositionals: true, options: { only: { type: 'string', default: '' }, help: { type: 'boolean', short: 'h' } } });

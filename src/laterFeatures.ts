@@ -62,7 +62,7 @@ export function registerLaterFeatures(
   const suggestions = new Suggestions(sessions, labels, learning, configuration, log);
   const index = new WorkspaceIndex(context.storageUri, log);
   const corpusCheck = new CorpusCheck(problems, labels, configuration, log);
-  const articleList = new ArticleList(labels, problems, (rule, article) => corpusCheck.finds(rule, article), log);
+  const articleList = new ArticleList(labels, problems, (rule, among, isCancelled) => corpusCheck.articlesWith(rule, among, isCancelled), log);
   return vscode.Disposable.from(
     labels,
     sessions,
@@ -73,7 +73,7 @@ export function registerLaterFeatures(
     articleList,
     registerArticlesView(articleList, log),
     registerFilterArticles(articleList, index),
-    registerSearch(sessions, labels, opener, configuration, log),
+    registerSearch(sessions, labels, opener, index, configuration, log),
     registerMarkArticles(active, context.workspaceState),
     registerAnnotatedTextDetection(labels, configuration, log),
     corpusCheck,

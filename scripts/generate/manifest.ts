@@ -44,7 +44,10 @@ export function completeManifest(source: string): { manifest: string; strings: s
       'editor/title': commands.flatMap(({ name, titleBar }) => (titleBar ? [{ command: `${prefix}.${name}`, when: titleBar, group: 'navigation' }] : [])),
       'editor/context': commands.flatMap(({ name, when, contextMenu }) => (contextMenu ? [{ command: `${prefix}.${name}`, when, group: contextMenu }] : [])),
       'view/title': commands.flatMap(({ name, articlesBar, searchBar }) => [...inBarOf('articles', name, articlesBar), ...inBarOf('search', name, searchBar)]),
-      'view/item/context': commands.flatMap(({ name, articlesRow, searchRow, icon }) => [...inRowOf('articles', name, articlesRow, icon ? 'inline' : '1_mark'), ...inRowOf('search', name, searchRow, '1_change'), ...(icon ? inRowOf('search', name, searchRow, 'inline') : [])]),
+      'view/item/context': commands.flatMap(({ name, articlesRow, searchRow, searchRowGroup, icon }) => [
+        ...inRowOf('articles', name, articlesRow, icon ? 'inline' : '1_mark'), ...inRowOf('search', name, searchRow, searchRowGroup ?? '1_change'),
+        ...(icon && searchRowGroup === undefined ? inRowOf('search', name, searchRow, 'inline') : []),
+      ]),
       'explorer/context': commands.flatMap(({ name, explorerMenu }) => (explorerMenu ? [{ command: `${prefix}.${name}`, when: explorerMenu, group: '7_articleAnnotator' }] : [])),
     },
     viewsContainers: { activitybar: [{ id: prefix, title: 'Article Annotator', icon: 'media/activity.svg' }] },

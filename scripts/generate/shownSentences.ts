@@ -32,6 +32,8 @@ export function shownSentences(root: string, files: readonly string[] = globSync
   };
   const collect = (sentence: ts.Expression): void => {
     const type = checker.getTypeAtLocation(sentence);
+    // Libraries call a function so that renders a part of a page.
+    if (type.getCallSignatures().length > 0) return;
     const values = (type.isUnion() ? type.types : [type]).filter(({ flags }) => !(flags & (ts.TypeFlags.Undefined | ts.TypeFlags.Never)));
     if (values.every((value) => value.isStringLiteral())) {
       for (const value of values) templates.add(value.value);

@@ -40,8 +40,11 @@ export interface FileContent {
  * (`ENOENT`, `EACCES`, …).
  */
 export interface FileSystem {
-  /** What a path leads to, its size in bytes, and its version as in {@link FileContent}. Rejects with `ENOENT` where a link leads nowhere. */
-  stat(path: string): Promise<FileStat & Pick<FileContent, 'version'>>;
+  /**
+   * What a path leads to, its size in bytes, and its version as in {@link FileContent}. Undefined where nothing is, or where a link leads
+   * nowhere: most articles have no annotation file, and an error with its stack takes longer than the look.
+   */
+  stat(path: string): Promise<(FileStat & Pick<FileContent, 'version'>) | undefined>;
   /** Where a symbolic link points, as written in it; undefined where the path is no link. */
   linkTarget(path: string): Promise<string | undefined>;
   readDirectory(path: string): Promise<readonly DirectoryEntry[]>;

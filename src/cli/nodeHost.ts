@@ -8,6 +8,9 @@ import type { CommandLineHost, OutputStream, Product, WorkerThread } from './hos
 
 const packageName = 'article-annotator';
 
+/** What a thread makes for one file is gone at the next: with Node's 48 MB for young objects each thread would only keep more of it. */
+const threadLimits = { maxYoungGenerationSizeMb: 24 };
+
 /**
  * The real machine. From here on Ctrl+C ends the run at the next file; a second one ends it at once.
  * @param entry the program's file, which threads run too
@@ -44,7 +47,7 @@ class NodeThread implements WorkerThread {
   #failure: Error | undefined;
 
   constructor(entry: string, setup: unknown) {
-    this.#worker = new Worker(entry, { workerData: setup });
+    this.#worker = new Worker(entry, { workerData: setup, resourceLimits: threadLimits });
     this.#worker.on('message', (answer: unknown) => this.#waiting.shift()?.resolve(answer));
     this.#worker.on('error', (error: Error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('a thread ended')));

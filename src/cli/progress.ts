@@ -16,16 +16,19 @@ export class ProgressLine {
   }
 
   show(count: number, total: number, file: string): Promise<void> {
-    return this.note(inEnglish(noteTemplates.progress, { count, total, file }));
+    return this.note(() => inEnglish(noteTemplates.progress, { count, total, file }));
   }
 
-  /** Shows a sentence that says how far the run is, unless the last was shown just now. */
-  async note(sentence: string): Promise<void> {
+  /**
+   * Shows how far the run is, unless that was shown just now.
+   * @param sentence made where it is shown only: it is offered for every file
+   */
+  async note(sentence: () => string): Promise<void> {
     if (!this.#host.stderr.isTerminal) return;
     const now = this.#host.now();
     if (now < this.#nextAt) return;
     this.#nextAt = now + milliseconds.between;
-    const line = printable(sentence);
+    const line = printable(sentence());
     this.#isShown = true;
     await this.#host.stderr.write(`\r\u001B[K${line.slice(0, (this.#host.stderr.columns ?? 80) - 1)}`);
   }

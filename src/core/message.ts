@@ -28,6 +28,16 @@ export function message(template: string, args: MessageArguments = noArguments):
 /** The untranslated rendering, used by the command line and by tests. An argument that is not given stays as `{name}`. */
 export const inEnglish: Translate = (template, args = {}) => fillerOf(template)(args);
 
+/** The same as {@link inEnglish} for sentences by the thousand: each template is parsed once. */
+export function inEnglishOften(): Translate {
+  const known = new Map<string, Fill>();
+  return (template, args = noArguments) => {
+    let fill = known.get(template);
+    if (!fill) known.set(template, (fill = fillerOf(template)));
+    return fill(args);
+  };
+}
+
 type Fill = (args: MessageArguments) => string;
 
 /** What fills the places of a template or its translation, parsed once; for sentences by the thousand. `language` is a BCP 47 tag. */

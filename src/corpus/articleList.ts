@@ -4,7 +4,7 @@ import { isEmptyFilter, matchesTexts, readsFiles, type ArticleFilter } from '../
 import { readArticleMarks, type MarkedArticle } from '../core/corpus/articleMarks';
 import { articleMarksFileName, isAnnotationFileName, isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
 import { articleStateOf, isFinished, type ArticleState } from '../core/corpus/articleStates';
-import { type Candidate, candidateOf, forEachAtOnce, isSkippedFolder, readsAtOnce } from '../core/corpus/corpusArticles';
+import { type Candidate, candidateOf, forEachAtOnce, isSkippedFolder, kindOfCandidate, readsAtOnce } from '../core/corpus/corpusArticles';
 import type { Subscription } from '../core/corpus/files';
 import type { Problems } from '../checking/problems';
 import { runAndLog, type Log } from '../platform/log';
@@ -38,8 +38,8 @@ export interface ListProgress {
   readonly total: number;
 }
 
-/** Whether a rule finds something in an article or in its annotation file. */
-export type FindsProblem = (rule: string, article: Candidate<vscode.Uri>) => Promise<boolean>;
+/** Those of the articles, by URI, in which or in whose annotation files a rule finds something. */
+export type FindsProblem = (rule: string, among: readonly Candidate<vscode.Uri>[], isCancelled: () => boolean) => Promise<ReadonlySet<string>>;
 
 interface ReadFolder {
   readonly uri: vscode.Uri;
@@ -121,15 +121,14 @@ export class ArticleList implements vscode.Disposable {
     if (isEmptyFilter(filter)) return undefined;
     const candidates = [...this.#folders.values()].flatMap(({ articles }) => articles)
       .filter((article) => (filter.states?.includes(article.state) ?? true) && (filter.withProblems !== true || this.hasProblems(article)));
-    const { rule } = filter;
-    if (!readsFiles(filter) && rule === undefined) return new Set(candidates.map(({ uri }) => uri.toString()));
-    const listed = new Set<string>();
+    const isCancelled = (): boolean => token.isCancellationRequested;
+    const listed: Candidate<vscode.Uri>[] = [];
     await forEachAtOnce(candidates, readsAtOnce, async ({ uri, annotationFile, annotationOwner }) => {
-      const [article, sidecar] = readsFiles(filter) ? await Promise.all([readable(uri), annotationFile && readable(annotationFile)]) : ['', ''];
-      if (article === undefined || !matchesTexts(filter, { article, sidecar })) return;
-      if (rule === undefined || await this.#finds(rule, { place: uri, annotationFile, annotationOwner })) listed.add(uri.toString());
-    }, () => token.isCancellationRequested);
-    return listed;
+      const candidate = { place: uri, annotationFile, annotationOwner };
+      if (!readsFiles(filter) || await matchesFiles(filter, candidate)) listed.push(candidate);
+    }, isCancelled);
+    const { rule } = filter;
+    return rule === undefined ? new Set(listed.map(({ place }) => place.toString())) : this.#finds(rule, listed, isCancelled);
   }
 
   #listedFolder(uri: vscode.Uri, name: string): ListedFolder | undefined {
@@ -194,6 +193,13 @@ export class ArticleList implements vscode.Disposable {
     never.dispose();
     this.#changed.fire();
   }
+}
+
+/** Whether the parts of a filter hold that ask for what is in the files. */
+async function matchesFiles(filter: ArticleFilter, candidate: Candidate<vscode.Uri>): Promise<boolean> {
+  const { place, annotationFile } = candidate;
+  const [article, sidecar] = await Promise.all([readable(place), annotationFile && readable(annotationFile)]);
+  return article !== undefined && matchesTexts(filter, { article, sidecar, isRecord: kindOfCandidate(candidate, article, workspaceFiles) === 'record' });
 }
 
 /** Whatever is in a file, as far as it can be read. */

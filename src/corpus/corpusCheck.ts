@@ -7,6 +7,7 @@ import { publishersOfCorpus } from '../core/corpus/corpusPublishers';
 import type { FileChange, Subscription } from '../core/corpus/files';
 import { checkPair } from '../core/rules/checkPair';
 import { isAtLeast, type ReportedFinding, type Severity } from '../core/rules/rule';
+import { corpusRules } from '../core/rules/twins/corpusRules';
 import type { ArticleTrace } from '../core/rules/twins/traces';
 import { isArticle } from '../platform/articles';
 import type { Configuration } from '../platform/configuration';
@@ -14,6 +15,7 @@ import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import { CorpusComparison } from './comparison';
+import { CorpusTwins } from './corpusTwins';
 import { GatheredChanges } from './gatheredChanges';
 import { textOf } from './textOf';
 
@@ -65,7 +67,7 @@ export class CorpusCheck implements vscode.Disposable {
     this.#labels = labels;
     this.#configuration = configuration;
     this.#log = log;
-    this.#comparison = new CorpusComparison({ problems, configuration, format: this.#format, textOf });
+    this.#comparison = new CorpusComparison(problems, configuration, this.#format);
     this.#changes = new GatheredChanges(() => runAndLog(log, 'Check of changed articles', () => this.#checkChanged()));
     this.#disposables.push(
       // An open article shows its problems itself, a closed one as the corpus.
@@ -122,11 +124,25 @@ export class CorpusCheck implements vscode.Disposable {
     return candidates;
   }
 
-  /** Whether a rule finds something in an article or in its annotation file that *Check All Articles* shows. Never rejects. */
-  async finds(rule: string, candidate: Candidate<vscode.Uri>): Promise<boolean> {
-    const lowest = this.#configuration.corpusSeverity(candidate.place);
-    const pair = await this.findingsOf(candidate).catch(() => undefined);
-    return pair?.files.some(({ findings }) => findings.some((finding) => finding.rule === rule && isAtLeast(finding.severity, lowest))) ?? false;
+  /**
+   * Those of the articles in which, or in whose annotation files, a rule finds something that *Check All Articles* shows, by URI. Never rejects.
+   * A rule that compares articles looks at all of the workspace: what one of them repeats may be any other.
+   */
+  async articlesWith(rule: string, among: readonly Candidate<vscode.Uri>[], isCancelled: () => boolean): Promise<ReadonlySet<string>> {
+    const isShown = ({ severity }: ReportedFinding, article: vscode.Uri): boolean => isAtLeast(severity, this.#configuration.corpusSeverity(article));
+    const comparing = corpusRules.some(({ id }) => id === rule);
+    const twins = new CorpusTwins();
+    const found = new Set<string>();
+    await forEachAtOnce(comparing ? await this.candidates(isCancelled) : among, readsAtOnce, async (candidate) => {
+      const { place } = candidate;
+      const pair = await this.findingsOf(candidate).catch(() => undefined);
+      if (comparing && pair?.trace) twins.set(place, pair.trace, pair.isRecord);
+      if (pair?.files.some(({ findings }) => findings.some((finding) => finding.rule === rule && isShown(finding, place)))) found.add(place.toString());
+    }, isCancelled);
+    if (!comparing || isCancelled()) return found;
+    const compared = (await twins.find())?.filter(({ finding, article }) => finding.rule === rule && isShown(finding, article)).map(({ article }) => article.toString());
+    const wanted = new Set(compared);
+    return new Set(among.map(({ place }) => place.toString()).filter((article) => wanted.has(article)));
   }
 
   /** The problems of one article and of its annotation file, whether or not they are shown. @throws where the file is no article */

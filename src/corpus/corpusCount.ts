@@ -2,12 +2,13 @@ import type * as vscode from 'vscode';
 import { ArticleMarkLookup } from '../core/corpus/articleMarkLookup';
 import { forEachAtOnce, readsAtOnce } from '../core/corpus/corpusArticles';
 import { CorpusStatistics } from '../core/corpus/corpusStatistics';
-import { isAtLeast } from '../core/rules/rule';
+import { isAtLeast, type ReportedFinding } from '../core/rules/rule';
 import type { Configuration } from '../platform/configuration';
 import type { Log } from '../platform/log';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import type { Overview } from '../protocol/overviewMessages';
 import type { CorpusCheck, CorpusProgress } from './corpusCheck';
+import { CorpusTwins } from './corpusTwins';
 
 /** Rows of a table that people may read to its end. */
 const mostRows = 200;
@@ -22,41 +23,52 @@ export interface CountedCorpus {
 
 /** Counts the articles of the workspace without opening them. What is open counts as it is in the editor. */
 export class CorpusCount {
-  readonly #check: CorpusCheck;
-  readonly #configuration: Configuration;
-  readonly #log: Log;
+  readonly #check: Pick<CorpusCheck, 'candidates' | 'findingsOf'>;
+  readonly #configuration: Pick<Configuration, 'corpusSeverity'>;
+  readonly #log: Pick<Log, 'warn'>;
 
-  constructor(check: CorpusCheck, configuration: Configuration, log: Log) {
+  constructor(check: Pick<CorpusCheck, 'candidates' | 'findingsOf'>, configuration: Pick<Configuration, 'corpusSeverity'>, log: Pick<Log, 'warn'>) {
     this.#check = check;
     this.#configuration = configuration;
     this.#log = log;
   }
 
-  /** Problems are those that *Check All Articles* shows, but for comparisons of articles with each other. */
+  /** Problems are those that *Check All Articles* shows; of a count that was cancelled, without those that articles show beside each other. */
   async count(token: vscode.CancellationToken, report: (progress: CorpusProgress) => void): Promise<CountedCorpus> {
-    const isCancelled = (): boolean => token.isCancellationRequested;
     const statistics = new CorpusStatistics();
+    const cancelled = new Promise<void>((resolve) => void token.onCancellationRequested(() => resolve()));
+    await Promise.race([this.#countAll(statistics, () => token.isCancellationRequested, report), cancelled]);
+    return { overview: overviewOf(statistics), isPartial: token.isCancellationRequested };
+  }
+
+  async #countAll(statistics: CorpusStatistics, isCancelled: () => boolean, report: (progress: CorpusProgress) => void): Promise<void> {
+    const isShown = ({ severity }: ReportedFinding, article: vscode.Uri): boolean => isAtLeast(severity, this.#configuration.corpusSeverity(article));
     const marks = new ArticleMarkLookup(workspaceFiles, (file, error) => this.#log.warn(`${file.toString(true)} cannot be read: ${String(error)}`));
+    const twins = new CorpusTwins();
     const candidates = await this.#check.candidates(isCancelled);
     let done = 0;
-    const work = forEachAtOnce(candidates, readsAtOnce, async (candidate) => {
+    await forEachAtOnce(candidates, readsAtOnce, async (candidate) => {
       const { place } = candidate;
       try {
         const [pair, mark] = await Promise.all([this.#check.findingsOf(candidate), marks.markOf(place)]);
         if (isCancelled()) return;
         if (pair) {
-          const [article, sidecar] = pair.files;
-          const lowest = this.#configuration.corpusSeverity(place);
-          const problems = pair.files.flatMap(({ findings }) => findings.filter(({ severity }) => isAtLeast(severity, lowest)));
-          statistics.add({ name: place.toString(), article: article?.text, sidecar: sidecar?.text, isRecord: pair.isRecord, mark, problems });
+          const { files, trace, isRecord } = pair;
+          const [article, sidecar] = files;
+          const problems = files.flatMap(({ findings }) => findings.filter((finding) => isShown(finding, place)));
+          statistics.add({ name: place.toString(), article: article?.text, sidecar: sidecar?.text, isRecord, mark, problems });
+          if (trace) twins.set(place, trace, isRecord);
         }
       } catch (error) {
         this.#log.warn(`${place.toString(true)} cannot be counted: ${String(error)}`);
       }
       report({ done: ++done, total: candidates.length });
     }, isCancelled);
-    await Promise.race([work, new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()))]);
-    return { overview: overviewOf(statistics), isPartial: isCancelled() };
+    if (isCancelled()) return;
+    const ofArticles = new Map<vscode.Uri, ReportedFinding[]>();
+    for (const { article, finding } of await twins.find() ?? []) if (isShown(finding, article)) ofArticles.set(article, [...ofArticles.get(article) ?? [], finding]);
+    if (isCancelled()) return;
+    for (const problems of ofArticles.values()) statistics.addProblems(problems);
   }
 }
 

@@ -3,6 +3,7 @@ import { isEmptyFilter, type ArticleFilter } from '../core/corpus/articleFilter'
 import type { ArticleState } from '../core/corpus/articleStates';
 import { annotationRules } from '../core/rules/annotationRules';
 import { rules } from '../core/rules/index';
+import { corpusRules } from '../core/rules/twins/corpusRules';
 import { articlesFilteredKey, commandId } from '../platform/commandTable';
 import type { SubjectSource } from '../platform/subjectSource';
 import { translate } from '../platform/translation';
@@ -44,6 +45,7 @@ async function askForFilter(filter: ArticleFilter, subjects: SubjectSource): Pro
     { label: vscode.l10n.t('Problem'), description: filter.rule ?? '', ask: askForRule },
     { label: vscode.l10n.t('Subject'), description: filter.subject ?? '', ask: () => askForSubject(subjects) },
     { label: vscode.l10n.t('Date'), description: filter.date ?? '', ask: () => askForDate(filter.date) },
+    { label: vscode.l10n.t('Without a Readable Date'), description: filter.undated === true ? vscode.l10n.t('on') : vscode.l10n.t('off'), ask: () => Promise.resolve(filter.undated === true ? { undated: undefined } : { undated: true, date: undefined }) },
     { label: vscode.l10n.t('Text'), description: filter.text ?? '', ask: () => askForText('text', vscode.l10n.t('Words that stand in the article'), filter.text) },
   ];
   const chosen = await vscode.window.showQuickPick(parts, { title: vscode.l10n.t('Filter Articles'), placeHolder: describeFilter(filter) ?? vscode.l10n.t('Choose what to filter by') });
@@ -75,7 +77,7 @@ async function askForTag({ tags }: ArticleFilter): Promise<Partial<ArticleFilter
 
 async function askForRule(): Promise<Partial<ArticleFilter> | undefined> {
   const any = { label: vscode.l10n.t('Any or no problem'), rule: undefined };
-  const picked = await vscode.window.showQuickPick([any, ...[...rules, ...annotationRules].map(({ id }) => ({ label: id, rule: id })).sort((a, b) => (a.label < b.label ? -1 : 1))], { title: vscode.l10n.t('Problem to List') });
+  const picked = await vscode.window.showQuickPick([any, ...[...rules, ...annotationRules, ...corpusRules].map(({ id }) => ({ label: id, rule: id })).sort((a, b) => (a.label < b.label ? -1 : 1))], { title: vscode.l10n.t('Problem to List') });
   return picked && { rule: picked.rule };
 }
 
@@ -93,5 +95,5 @@ async function askForDate(value: string | undefined): Promise<Partial<ArticleFil
     prompt: vscode.l10n.t('A year, a month or a day: 2019, 2019-03 or 2019-03-04'), value: value ?? '', placeHolder: vscode.l10n.t('Leave empty to list all'),
     validateInput: (text) => (/^(?:\d{4}(?:-\d{2}(?:-\d{2})?)?)?$/.test(text.trim()) ? undefined : vscode.l10n.t('Write the date as 2019, 2019-03 or 2019-03-04.')),
   });
-  return date === undefined ? undefined : { date: date.trim() === '' ? undefined : date.trim() };
+  return date === undefined ? undefined : date.trim() === '' ? { date: undefined } : { date: date.trim(), undated: undefined };
 }

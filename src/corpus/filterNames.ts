@@ -9,7 +9,7 @@ export const stateNames: Readonly<Record<ArticleState, string>> = {
 };
 
 /** What a filter lists, for people; undefined where it lists all. */
-export function describeFilter({ states, withProblems, rule, label, tags, subject, date, text }: ArticleFilter): string | undefined {
+export function describeFilter({ states, withProblems, rule, label, tags, subject, date, undated, text }: ArticleFilter): string | undefined {
   const parts = [
     ...(states ? [states.map((state) => translate(stateNames[state])).join(', ')] : []),
     ...(withProblems === true ? [vscode.l10n.t('with problems')] : []),
@@ -18,6 +18,7 @@ export function describeFilter({ states, withProblems, rule, label, tags, subjec
     ...(tags ?? []).map((tag) => (tag.label === undefined ? vscode.l10n.t('tag “{text}”', { text: tag.text }) : vscode.l10n.t('tag “{text}” as {label}', { text: tag.text, label: tag.label }))),
     ...(subject === undefined ? [] : [vscode.l10n.t('subject “{subject}”', { subject })]),
     ...(date === undefined ? [] : [vscode.l10n.t('date {date}', { date })]),
+    ...(undated === true ? [vscode.l10n.t('without a readable date')] : []),
     ...(text === undefined ? [] : [vscode.l10n.t('text “{text}”', { text })]),
   ];
   return parts.length > 0 ? vscode.l10n.t('Only articles: {filter}', { filter: parts.join('; ') }) : undefined;

@@ -23,8 +23,9 @@ export interface Plot {
   readonly title: string;
   readonly columns: readonly string[];
   readonly rows: readonly PlotRow[];
-  /** What is to be known beside it. */
+  /** What is to be known beside it, and the articles that it is about. */
   readonly note?: string | undefined;
+  readonly noteFilter?: ShownFilter | undefined;
   readonly shape: 'columns' | 'bars' | MatrixShape;
 }
 
@@ -55,7 +56,7 @@ function timePlot({ months, undated }: Overview, translate: Translate): Plot {
     id: 'months', title: translate(strings.months), shape: 'columns',
     columns: [translate(isByYear ? strings.year : strings.month), translate(strings.articles)],
     rows: [...counts].map(([period, articles]) => ({ cells: [period, articles], name: period, value: articles, filter: { date: period } })),
-    note: undated > 0 ? translate(strings.undated, { count: undated }) : undefined,
+    ...(undated > 0 && { note: translate(strings.undated, { count: undated }), noteFilter: { undated: true } as const }),
   };
 }
 

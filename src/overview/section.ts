@@ -33,7 +33,7 @@ export interface SectionView {
 /** A plot with its title and actions, or the table behind it. Both are there, so that either can be copied. */
 export function section(view: SectionView, actions: SectionActions): TemplateResult {
   const { plot, isTable, translate } = view;
-  const { id, title, rows, note } = plot;
+  const { id, title, rows, note, noteFilter } = plot;
   const isEmpty = rows.length === 0;
   return html`<section class="plot" data-plot=${id} aria-labelledby="title-${id}">
     <header>
@@ -45,7 +45,7 @@ export function section(view: SectionView, actions: SectionActions): TemplateRes
       </div>`}
     </header>
     ${isEmpty ? html`<p class="nothing">${translate(strings.nothing)}</p>` : html`${picture(view, actions)}${table(view, actions)}${isTable ? nothing : shortened(view)}`}
-    ${note === undefined ? nothing : html`<p class="note">${note}</p>`}
+    ${note === undefined ? nothing : html`<p class="note">${noteFilter ? html`<button class="link" @click=${() => actions.showArticles(noteFilter)}>${note}</button>` : note}</p>`}
   </section>`;
 }
 

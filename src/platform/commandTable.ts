@@ -26,6 +26,8 @@ export interface CommandDescription {
   readonly searchBar?: string;
   /** Rows of the search view that offer it, as a condition on `viewItem`. */
   readonly searchRow?: string;
+  /** The group of the row's menu that it is in, where it is not among those that change tags; then the row shows no icon of it. */
+  readonly searchRowGroup?: string;
 }
 
 /** Keys of a command; the same command may have several, which differ in their arguments. */
@@ -177,6 +179,7 @@ export const commandTable = /* @__PURE__ */ (() => [
   { name: 'relabelHits', title: 'Change Label of Found Tags…', when: foundTagsKey, icon: 'edit', searchRow: 'viewItem =~ /[.]tag$/', keys: [{ key: 'f2', when: inFoundTags, does: 'Change the label of the chosen tags in the search view' }] },
   { name: 'linkHits', title: 'Link Found Tags…', when: foundTagsKey, searchRow: 'viewItem =~ /[.]tag$/' },
   { name: 'removeHits', title: 'Remove Found Tags', when: foundTagsKey, searchRow: 'viewItem =~ /[.]tag$/', keys: [{ key: 'delete', mac: 'cmd+backspace', when: inFoundTags, does: 'Remove the chosen tags in the search view' }] },
+  { name: 'copyHits', title: 'Copy Found Tags as CSV', when: foundTagsKey, icon: 'copy', searchBar: foundTagsKey, searchRow: 'true', searchRowGroup: '5_copy', keys: [{ key: 'ctrl+c', mac: 'cmd+c', when: inFoundTags, args: 'chosen', does: 'Copy the chosen tags in the search view as CSV' }] },
   { name: 'changeInCorpus', title: 'Change Labels and Links in Corpus…', when: 'workspaceFolderCount > 0' },
   { name: 'nextArticle', title: 'Next Article', when: anywhere, keys: [afterLeader('n')] },
   { name: 'previousArticle', title: 'Previous Article', when: anywhere, keys: [afterLeader('shift+n')] },

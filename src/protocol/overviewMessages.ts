@@ -41,6 +41,7 @@ export const shownFilterSchema = z.readonly(z.object({
   rule: z.optional(z.string()),
   subject: z.optional(z.string()),
   date: z.optional(z.string().check(z.regex(/^\d{4}(?:-\d{2})?$/))),
+  undated: z.optional(z.literal(true)),
 }));
 export type ShownFilter = z.infer<typeof shownFilterSchema>;
 

@@ -1,10 +1,15 @@
 import * as vscode from 'vscode';
 import { decorationsOfManyEntities } from './decorations';
+import { searchFigures } from './hostSearch';
+import { typingFigures } from './hostTyping';
 
 /**
- * Runs inside an extension host: how long from an edit to the diagnostics of that version, beside what VS Code alone needs for as many.
- * Called by `scripts/bench-host.mjs`, which reads the line printed last.
+ * Runs inside an extension host, one part in each window: how long from an edit to the diagnostics of that version, beside what VS Code alone needs
+ * for as many; typing while the index of the workspace is built; the search in tags with that index and without.
+ * Called by `scripts/bench-host.mjs`, which says which part and reads the line printed last.
  */
+declare const benchPart: 'edits' | 'typing' | 'search';
+
 export const resultPrefix = 'article-annotator bench result ';
 
 const paragraph = 'The council voted on Monday to reopen the old harbor to fishing boats, said Maren Osei-Lindqvist, who runs the Fishers’ Cooperative. Nobody had asked for it before.';
@@ -31,12 +36,17 @@ export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension('article-annotator.article-annotator');
   if (!extension) throw new Error('the extension is not known to this VS Code');
   await extension.activate();
+  const figures = { edits: editFigures, typing: typingFigures, search: searchFigures }[benchPart];
+  console.log(resultPrefix + JSON.stringify(await figures()));
+}
+
+async function editFigures(): Promise<object> {
   const sizes: Record<string, EditFigures> = {};
   for (const [name, length] of [['5 kB', 5_000], ['100 kB', 100_000], ['1 MB', 1_000_000]] as const) sizes[name] = await editToDiagnostics(name.replace(' ', ''), length);
   const editor = vscode.window.activeTextEditor;
   if (!editor) throw new Error('no editor is open');
   const decorations = await decorationsOfManyEntities(editor);
-  console.log(resultPrefix + JSON.stringify({ editToDiagnostics: sizes, decorationsOf6000Entities: decorations }));
+  return { editToDiagnostics: sizes, decorationsOf6000Entities: decorations };
 }
 
 async function editToDiagnostics(name: string, length: number): Promise<EditFigures> {

@@ -1,9 +1,9 @@
 /**
  * The index of the workspace over invented corpora of growing size, on a disk: to make it, its size, to open it, all mentions of one name, a changed
  * article. Beside it, what the mentions take without an index: all annotation files read and parsed.
- * `ARTICLES=100000 npm run bench -- index` for another size. The last line is the result as JSON.
+ * `ARTICLES=100000 npm run bench -- index` for another size, `TAGS=40` for so many tags in every article. The last line is the result as JSON.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createNodeFileSystem } from '../../src/cli/files/nodeFileSystem';
@@ -11,33 +11,25 @@ import { portFiles } from '../../src/cli/files/portFiles';
 import { candidatesBelow } from '../../src/core/corpus/corpusArticles';
 import { ArticleIndex } from '../../src/core/corpus/index/articleIndex';
 import { readIntoIndex } from '../../src/core/corpus/index/readIntoIndex';
-import { SegmentStore, type SegmentFiles } from '../../src/core/corpus/index/segmentStore';
+import { SegmentStore } from '../../src/core/corpus/index/segmentStore';
 import { parseStandoff } from '../../src/core/standoff/standoffDocument';
-import { inventedArticle } from './inventedCorpus';
+import { diskSegments } from './diskSegments';
+import { denselyTaggedArticle, inventedArticle } from './inventedCorpus';
 
 const most = Number(process.env['ARTICLES'] ?? 10_000);
-const rounds = 5;
+const tagsEach = Number(process.env['TAGS'] ?? 0);
+/** A name of about so many mentions is asked for, where there is one. */
+const mostMentions = 3500;
+/** Fewer where one takes minutes. */
+const rounds = most * (1 + tagsEach) > 1_000_000 ? 1 : 5;
 const folder = mkdtempSync(join(tmpdir(), 'article-annotator-bench-'));
 const files = portFiles(createNodeFileSystem());
 const never = (): boolean => false;
 
-/** Files of this machine, as the extension has them through VS Code. */
-function segmentFiles(at: string): SegmentFiles {
-  mkdirSync(at, { recursive: true });
-  const now = <Value>(work: () => Value): Promise<Value> => new Promise((resolve) => void resolve(work()));
-  return {
-    names: () => now(() => readdirSync(at)),
-    read: (name) => now(() => readFileSync(join(at, name))),
-    write: (name, bytes) => now(() => writeFileSync(join(at, name), bytes)),
-    replace: (from, to) => now(() => renameSync(join(at, from), join(at, to))),
-    delete: (name) => now(() => rmSync(join(at, name), { force: true })),
-  };
-}
-
 function makeCorpus(articles: number): string {
   const at = join(folder, `corpus-${articles}`);
   for (let index = 0; index < articles; index++) {
-    const { path, text, annotations } = inventedArticle(index, 1);
+    const { path, text, annotations } = tagsEach > 0 ? denselyTaggedArticle(index, 1, tagsEach) : inventedArticle(index, 1);
     const file = join(at, path);
     if (index % 1000 === 0) mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
@@ -69,12 +61,12 @@ async function measure(articles: number): Promise<Readonly<Record<string, number
     readIntoIndex(index, corpus, which, files, { isCancelled: never, looked: () => undefined, failed: (key, error) => { throw new Error(`${key}: ${String(error)}`); } });
   const emptied = (): ArticleIndex => {
     rmSync(kept, { recursive: true, force: true });
-    return new ArticleIndex(new SegmentStore(segmentFiles(kept), 'bench'));
+    return new ArticleIndex(new SegmentStore(diskSegments(kept), 'bench'));
   };
   const making = await milliseconds(() => read(emptied()));
   const bytes = readdirSync(kept).reduce((sum, name) => sum + statSync(join(kept, name)).size, 0);
   const opened = async (): Promise<ArticleIndex> => {
-    const index = new ArticleIndex(new SegmentStore(segmentFiles(kept), 'bench'));
+    const index = new ArticleIndex(new SegmentStore(diskSegments(kept), 'bench'));
     await index.open(new Set([corpus]), never);
     return index;
   };
@@ -84,7 +76,7 @@ async function measure(articles: number): Promise<Readonly<Record<string, number
   const index = await opened();
   globalThis.gc?.();
   const megabytes = (process.memoryUsage().heapUsed - before) / 1e6;
-  const [name] = [...index.tags()].sort((a, b) => b.count - a.count);
+  const [name] = [...index.tags()].filter(({ count }) => count <= mostMentions).sort((a, b) => b.count - a.count);
   let found = 0;
   const mentions = await least(async () => {
     found = (await index.mentions({ texts: [name?.text ?? ''], links: [] }, never)).found.length;

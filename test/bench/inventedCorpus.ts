@@ -82,6 +82,26 @@ export function inventedArticle(index: number, seed: number): InventedArticle {
   return { path: pathOf(index), text, annotations, damage, copyOf: undefined, copyRule: undefined };
 }
 
+/** An article of the same corpus without damage, with so many tags of names, some of them frequent and most of them rare. */
+export function denselyTaggedArticle(index: number, seed: number, tags: number): Pick<InventedArticle, 'path' | 'text'> & { readonly annotations: string } {
+  const random = seededRandom(seed * 1_000_003 + index);
+  const [fields] = soundFields(index, random);
+  const header = textOf({ ...fields, body: '', lineEnding: '\n' }).trimEnd();
+  const lines: string[] = [];
+  let text = `${header}\n`;
+  for (let tag = 1; tag <= tags; tag++) {
+    const name = nameOf(skewed(random));
+    lines.push(`T${tag}\tPerson ${text.length} ${text.length + name.length}\t${name}\n`);
+    text += `${sentence(name, random)}${tag === tags ? '\n' : ' '}`;
+  }
+  return { path: pathOf(index), text, annotations: lines.join('') };
+}
+
+/** Small numbers more often than large ones, as names are used. */
+function skewed(random: Random): Random {
+  return () => random() ** 3;
+}
+
 function applyDamage(fields: Fields, random: Random): string[] {
   const first = pick(damages, random);
   const second = pick(damages, random);

@@ -2,9 +2,11 @@
  * The panel's speed beside the least a page can do with the same text, and with suggestions beside none, all in one Chromium run.
  * `npx tsx test/bench/panel.bench.ts [suggestions] [--runs N] [--characters N] [--json FILE]`; `suggestions` leaves out all but the panel
  * with and without them
- * mount: from the call to its paint, the processor time of that, and of all that follows until the page is at rest; key: from the key press to the frame that shows it, the
+ * mount: from the call to its paint, when the text can be read, the processor time of that, and of all that follows until the page is at rest; last change: from the call until
+ * nothing more is written on the page; key: from the key press to the frame that shows it, the
  * word selected before and the page at rest again, as people press keys (a page that has just painted waits for the next tick);
- * CPU: processor time of the page's thread for one tag, with that of selecting a word and of an idle frame taken off.
+ * CPU: processor time of the page's thread for one tag, with that of selecting a word and of an idle frame taken off; in the flow of fast keys, and at rest, with all
+ * that follows a tag when the keys pause: lists, counters, hints.
  * Processor times (CDP Performance.getMetrics, thread ticks) hold on a busy machine; the others are for one run's comparison.
  */
 import { writeFile } from 'node:fs/promises';
@@ -27,11 +29,13 @@ interface Measures {
   readonly subject: string;
   readonly size: string;
   readonly mount: number;
+  readonly lastChange: number;
   readonly mountCpu: number;
   readonly restCpu: number;
   readonly keyP50: number;
   readonly keyP95: number;
   readonly cpuPerTag: number;
+  readonly cpuPerRestedTag: number;
   readonly longTasks: number;
   readonly longestTask: number;
   readonly heapMegabytes: number;
@@ -46,12 +50,15 @@ type Subject = keyof typeof subjects;
 const unsuggested: Subject = 'panel';
 const suggested: Subject = 'panel, 300 suggestions';
 const suggestionCount = 300;
-const sizes = [{ characters: 5_000, tags: 60 }, { characters: 50_000, tags: 600 }, { characters: 500_000, tags: 6_000 }] as const;
+const sizes = [{ characters: 5_000, tags: 60 }, { characters: 50_000, tags: 600 }, { characters: 500_000, tags: 6_600 }] as const;
 type Size = (typeof sizes)[number];
 const keyPresses = 60;
 /** Milliseconds between the selection of a word and its key, and behind the key. */
 const restBetweenKeys = 120;
 const taggedFrames = 40;
+const restedTags = 12;
+/** Milliseconds after which nothing more follows a tag or a selection. */
+const restOfTags = 300;
 const runsWithKeys = 2;
 
 function median(values: readonly number[]): number {
@@ -68,6 +75,11 @@ async function mountSubject(page: Page, subject: Subject): Promise<number> {
   return page.evaluate(async ({ name, isPanel }) => {
     const { panelTest, article, offer } = window as unknown as Window & Prepared;
     const start = performance.now();
+    Object.assign(window, { lastChange: 0 });
+    // Paragraphs that are laid out ahead get a class: that changes nothing that is read.
+    new MutationObserver((records) => {
+      if (records.some(({ type }) => type !== 'attributes')) Object.assign(window, { lastChange: performance.now() - start });
+    }).observe(document, { subtree: true, childList: true, characterData: true });
     if (isPanel) panelTest.open(article, (host) => { host.offer = offer; });
     else Object.assign(window, { floor: panelTest.mountFloor(document.getElementById('root') ?? document.body, article, name as Parameters<PanelTestPage['mountFloor']>[2]) });
     return new Promise<number>((resolve) => requestAnimationFrame(() => {
@@ -91,6 +103,7 @@ async function measureKeys(page: Page, subject: Subject): Promise<number[]> {
     if (target.tabIndex < 0) target.tabIndex = 0;
     target.focus();
     const record = (event: KeyboardEvent): void => {
+      if (event.key !== '1') return;
       const pressed = event.timeStamp;
       if (!isPanel) (window as unknown as FloorPage).floor.addTag();
       requestAnimationFrame(() => {
@@ -144,6 +157,30 @@ async function measureCpu(page: Page, session: CDPSession, subject: Subject): Pr
   return Math.max(0, busy - idle) / taggedFrames;
 }
 
+/** Processor time of one tag with all that follows it when keys rest, that of selecting a word taken off. */
+async function measureRestedCpu(page: Page, session: CDPSession, subject: Subject): Promise<number> {
+  const isPanel = hasPanel(subject);
+  const run = async (key: string): Promise<number> => {
+    const before = await cpuSeconds(session);
+    for (let index = 0; index < restedTags; index++) {
+      await page.evaluate((panel) => {
+        if (panel) selectNextPlainWord();
+        else (window as unknown as FloorPage).floor.selectNextWord();
+      }, isPanel);
+      await page.waitForTimeout(restOfTags);
+      await page.keyboard.press(key);
+      await page.waitForTimeout(restOfTags);
+    }
+    return (await cpuSeconds(session) - before) * 1000;
+  };
+  await page.evaluate((panel) => window.addEventListener('keydown', ({ key }) => {
+    if (key === '3' && !panel) (window as unknown as FloorPage).floor.addTag();
+  }, { capture: true }), isPanel);
+  await page.evaluate(() => document.querySelector<HTMLElement>('.text')?.focus());
+  const idle = await run('Shift');
+  return Math.max(0, await run('3') - idle) / restedTags;
+}
+
 async function measureScroll(page: Page): Promise<{ count: number; longest: number }> {
   return page.evaluate(async () => {
     const tasks: number[] = [];
@@ -165,10 +202,12 @@ async function measureScroll(page: Page): Promise<{ count: number; longest: numb
 /** What runs of one subject gave; their medians are told. */
 class Samples {
   readonly mounts: number[] = [];
+  readonly lastChanges: number[] = [];
   readonly mountCpus: number[] = [];
   readonly restCpus: number[] = [];
   readonly keys: number[] = [];
   readonly tagCpus: number[] = [];
+  readonly restedTagCpus: number[] = [];
   readonly longTasks: number[] = [0];
   readonly longestTasks: number[] = [0];
   heapMegabytes = 0;
@@ -176,8 +215,8 @@ class Samples {
 
   measures(subject: Subject, { characters, tags }: Size): Measures {
     return {
-      subject, size: `${characters / 1000} kB × ${tags}`, mount: median(this.mounts), mountCpu: median(this.mountCpus), restCpu: median(this.restCpus),
-      keyP50: median(this.keys), keyP95: quantile(this.keys, 0.95), cpuPerTag: median(this.tagCpus),
+      subject, size: `${characters / 1000} kB × ${tags}`, mount: median(this.mounts), lastChange: median(this.lastChanges), mountCpu: median(this.mountCpus), restCpu: median(this.restCpus),
+      keyP50: median(this.keys), keyP95: quantile(this.keys, 0.95), cpuPerTag: median(this.tagCpus), cpuPerRestedTag: median(this.restedTagCpus),
       longTasks: Math.max(...this.longTasks), longestTask: Math.max(...this.longestTasks), heapMegabytes: this.heapMegabytes, nodes: this.nodes,
     };
   }
@@ -220,6 +259,7 @@ async function measureRun(browser: PanelBrowser, subject: Subject, size: Size, w
   samples.mountCpus.push((await cpuSeconds(session) - cpuBefore) * 1000);
   await page.waitForTimeout(500);
   samples.restCpus.push((await cpuSeconds(session) - cpuBefore) * 1000);
+  samples.lastChanges.push(Math.max(samples.mounts.at(-1) ?? 0, await page.evaluate(() => (window as unknown as { lastChange: number }).lastChange)));
   if (samples.nodes === 0) {
     samples.nodes = await page.evaluate(() => document.getElementsByTagName('*').length);
     await session.send('HeapProfiler.collectGarbage');
@@ -227,6 +267,7 @@ async function measureRun(browser: PanelBrowser, subject: Subject, size: Size, w
   }
   if (withKeys) {
     samples.keys.push(...await measureKeys(page, subject));
+    samples.restedTagCpus.push(await measureRestedCpu(page, session, subject));
     samples.tagCpus.push(await measureCpu(page, session, subject));
     const { count, longest } = await measureScroll(page);
     samples.longTasks.push(count);
@@ -239,9 +280,9 @@ function rowOf(result: Measures): string {
   const number = (value: number, digits: number, width: number): string => value.toFixed(digits).padStart(width);
   return [
     result.size.padEnd(15), result.subject.padEnd(25),
-    `mount ${number(result.mount, 0, 5)} (CPU ${number(result.mountCpu, 0, 4)}, to rest ${number(result.restCpu, 0, 4)})`,
+    `mount ${number(result.mount, 0, 5)}, last change ${number(result.lastChange, 0, 4)} (CPU ${number(result.mountCpu, 0, 4)}, to rest ${number(result.restCpu, 0, 4)})`,
     `key p50 ${number(result.keyP50, 1, 6)} p95 ${number(result.keyP95, 1, 6)}`,
-    `CPU a tag ${number(result.cpuPerTag, 1, 5)}`,
+    `CPU a tag ${number(result.cpuPerTag, 1, 5)}, at rest ${number(result.cpuPerRestedTag, 1, 5)}`,
     `long tasks ${number(result.longTasks, 0, 3)} (longest ${number(result.longestTask, 0, 3)})`,
     `heap ${number(result.heapMegabytes, 1, 5)} MB`, `elements ${result.nodes}`,
   ].join('  ');

@@ -36,6 +36,8 @@ describe('sentences that users read', () => {
       writeFileSync(join(folder, 'shown.ts'), `
         class Speaker { constructor(template: string) { void template; } }
         function say(template: string): void { void template; }
+        function repeat(items: string[], template: (item: string) => string): void { void items; void template; }
+        repeat([], (item) => item);
         const table = { one: 'From a table', more: { two: 'Not said' } } as const;
         const wide: Record<string, string> = { a: 'From a wide table' };
         declare const key: string, flag: boolean;
@@ -44,7 +46,7 @@ describe('sentences that users read', () => {
         say(held.template); say(key); say('made ' + key);`);
       const { templates, problems } = shownSentences(folder, ['shown.ts']);
       assert.deepEqual([...templates].sort(), ['Constructed', 'Either', 'From a table', 'From a wide table', 'In a message', 'Or', 'Said']);
-      assert.deepEqual(problems.map((problem) => problem.replace(/: the sentence (.*) is not known.*/, ' $1')), ['shown.ts:9 key', "shown.ts:9 'made ' + key"]);
+      assert.deepEqual(problems.map((problem) => problem.replace(/: the sentence (.*) is not known.*/, ' $1')), ['shown.ts:11 key', "shown.ts:11 'made ' + key"]);
     } finally {
       rmSync(folder, { recursive: true });
     }

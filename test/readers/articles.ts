@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { articleOf, type Annotations, type Entity, type InterchangeArticle } from '../../src/core/formats/interchange';
+import { articleOf, type Annotations, type InterchangeArticle, type InterchangeEntity } from '../../src/core/formats/interchange';
 
 /** A real article, which is not part of the project. */
 const seedFile = join(__dirname, '../../../shared/seed/000_dbdbac04ce49a842.txt');
@@ -36,8 +36,8 @@ const labels = ['Person', 'Place', 'Organization', 'Event', 'Work'] as const;
 
 /** Names as they are found by their capitals, some tags inside them, across their ends and of several parts, and something said of these. */
 function tagged(name: string, text: string): InterchangeArticle {
-  const entities: Entity[] = [];
-  const add = (label: string, ...fragments: { start: number; end: number }[]): Entity => {
+  const entities: InterchangeEntity[] = [];
+  const add = (label: string, ...fragments: { start: number; end: number }[]): InterchangeEntity => {
     const entity = { id: `T${entities.length + 1}`, label, fragments };
     entities.push(entity);
     return entity;
@@ -57,7 +57,7 @@ function tagged(name: string, text: string): InterchangeArticle {
   return articleOf(name, text, { entities, ...saidOf(entities.filter(({ label, fragments }) => label !== 'Phrase' && fragments.length === 1)) });
 }
 
-function saidOf(entities: readonly Entity[]): Partial<Annotations> {
+function saidOf(entities: readonly InterchangeEntity[]): Partial<Annotations> {
   const [first, second, third, fourth] = entities.map(({ id }) => id);
   if (first === undefined || second === undefined || third === undefined || fourth === undefined) throw new RangeError('too few names');
   return {

@@ -51,6 +51,16 @@ describe('panel with many labels', function () {
     }
   });
 
+  it('shows no label in part, also where what stands beside them grows, as icons do when their font comes', async () => {
+    await openWithMany();
+    await panel.page.$eval('.actions', (actions) => (actions as HTMLElement).style.setProperty('padding-inline-start', '57px'));
+    await panel.page.waitForFunction(() => {
+      const row = document.querySelector('.labels')?.getBoundingClientRect();
+      const shown = [...document.querySelectorAll<HTMLElement>('.labels > .label')].filter(({ offsetWidth }) => offsetWidth > 0);
+      return row && shown.length > 0 && shown.every((label) => label.getBoundingClientRect().right <= row.right + 1);
+    }, undefined, { timeout: 10_000 });
+  });
+
   it('takes a label into the row once it is used', async () => {
     await openWithMany();
     await choose('Monday');

@@ -68,9 +68,10 @@ describe('corpus overview', function () {
     await page.click('[data-plot=rules] .table-toggle');
     await page.click('[data-plot=rules] tbody tr:nth-child(2) .link');
     await page.click('[data-plot=progress] [data-row="2"] .reach');
+    await page.click('[data-plot=months] .note .link');
     assert.deepEqual((await sent('showArticles')).map(({ filter }) => filter), [
       { date: '2017-02' }, { tags: [{ label: 'Place', text: 'Maren Osei-Lindqvist' }] }, { tags: [{ label: 'Organization', text: 'Name 14' }] },
-      { tags: [{ label: 'Person', text: 'Port Aldary' }, { label: 'Place', text: 'Maren Osei-Lindqvist' }] }, { rule: 'date.invalid' }, { states: ['done'] },
+      { tags: [{ label: 'Person', text: 'Port Aldary' }, { label: 'Place', text: 'Maren Osei-Lindqvist' }] }, { rule: 'date.invalid' }, { states: ['done'] }, { undated: true },
     ]);
   });
 

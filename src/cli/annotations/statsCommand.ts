@@ -5,7 +5,7 @@ import { exitCodes, type CommandLineHost, type ExitCode, type FileSystem } from 
 import { Failure, printable, printableJson, problemTemplates, reasonOf, UsageError } from '../messages';
 import { choice, parsed, pathsOperand } from '../options';
 import { RunOutput } from '../runOutput';
-import { batchesOf } from '../threads/batches';
+import { batchesOf, filesPerSum } from '../threads/batches';
 import { answersOf, type BatchWork, type Jobs } from '../threads/inThreads';
 import { jobsOption } from '../threads/jobsOption';
 import { answerCounts, type CountedBatch } from './countFiles';
@@ -56,9 +56,7 @@ async function runStats(paths: readonly string[], format: (typeof formats)[numbe
   const isStopped = (): boolean => host.interrupted.aborted;
   const statistics = new CorpusStatistics();
   const { targets, folders } = await expandPaths(paths, host, (name, failure) => output.fail(name, failure));
-  // By path, so that an annotation file comes right after its article, however each was named.
-  const keyed = targets.map((target) => ({ target, key: orderKey(target.path) })).sort((a, b) => (a.key < b.key ? -1 : 1));
-  const batches = batchesOf(keyed.map(({ target }) => target));
+  const batches = batchesOf(byPath(targets), filesPerSum);
   const failed = new Set<string>();
   let read = 0;
   let answers = 0;
@@ -80,6 +78,12 @@ async function runStats(paths: readonly string[], format: (typeof formats)[numbe
   await output.results([format === 'json' ? `${printableJson(statisticsJson(statistics, top))}\n` : statisticsTable(statistics, top, printable)]);
   if (await output.wasInterrupted()) return exitCodes.interrupted;
   return output.failures > 0 ? exitCodes.failure : exitCodes.clean;
+}
+
+/** So that an annotation file comes right after its article, however each was named. */
+function byPath(targets: readonly Target[]): Target[] {
+  const keyed = targets.map((target) => ({ target, key: orderKey(target.path) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ target }) => target);
 }
 
 function countWork(fileSystem: FileSystem, isStopped: () => boolean): BatchWork<readonly Target[], readonly Target[], CountedBatch> {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path';
 import { articleKindOf, ownerNamesOf, recognizedBytes } from '../../core/corpus/articleNames';
 import type { LabelFile } from '../../core/corpus/labelLookup';
-import type { Message } from '../../core/message';
+import { inEnglishOften, type Message } from '../../core/message';
 import type { CheckOptions } from '../../core/rules/check';
 import type { ArticleTrace } from '../../core/rules/twins/traces';
 import { everyRule } from '../../core/rules/everyRule';
@@ -93,6 +93,7 @@ export class FileChecks {
   readonly #files: WritableFiles;
   /** Paths of sidecars that were checked with their article. */
   readonly #checkedSidecars = new Set<string>();
+  readonly #translate = inEnglishOften();
   /** Paths that a failure was told of. */
   readonly #failed = new Set<string>();
   #outcome: TargetOutcome = outcomeOf('');
@@ -135,7 +136,7 @@ export class FileChecks {
       this.#own = [];
       this.#isSettled = true;
       const state = unread.get(target);
-      const isDone = this.#checkedSidecars.has(target.path) && !waiting.has(target);
+      const isDone = isSidecar(target) && this.#checkedSidecars.has(target.path) && !waiting.has(target);
       if (!isDone && !(state && known && await this.#isRepeated(target, known, state))) {
         const result = await (waiting.has(target) ? loaded : loadFiles([target], { fileSystem: this.#fileSystem })).next();
         if (!result.done) await this.#checkLoaded(result.value, known);
@@ -146,7 +147,7 @@ export class FileChecks {
 
   async #checkLoaded(result: LoadResult, known: CacheEntry | undefined): Promise<void> {
     const { target } = result;
-    if ('skipped' in result || this.#checkedSidecars.has(target.path)) return;
+    if ('skipped' in result || (isSidecar(target) && this.#checkedSidecars.has(target.path))) return;
     if ('failure' in result) await this.#fail(target, result.failure);
     else if (isSidecar(target)) await this.#checkSidecar(result);
     else await this.#checkArticle(result, known);
@@ -177,8 +178,10 @@ export class FileChecks {
     await Promise.all(batch.map(async ({ target, known }) => {
       if (!known) return;
       try {
-        const [{ version }, { sidecar, owner }] = await Promise.all([this.#fileSystem.stat(target.path), annotationsOf(target, this.#fileSystem)]);
-        states.set(target, { version, owner, sidecar, sidecarVersion: sidecar && (await this.#fileSystem.stat(sidecar.path)).version });
+        const [article, { sidecar, owner }] = await Promise.all([this.#fileSystem.stat(target.path), annotationsOf(target, this.#fileSystem)]);
+        const sidecarVersion = sidecar && (await this.#fileSystem.stat(sidecar.path))?.version;
+        // What is missing in the meantime is reported when the file is read.
+        if (article && (!sidecar || sidecarVersion !== undefined)) states.set(target, { version: article.version, owner, sidecar, sidecarVersion });
       } catch {
         // What is wrong is reported when the file is read.
       }
@@ -235,7 +238,8 @@ export class FileChecks {
 
   async #check(pair: Pair, target: Target, annotationOwner?: string): Promise<void> {
     this.#outcome.checked += Number(pair.isArticleChecked) + Number(pair.sidecar !== undefined);
-    const options: CheckOptions = { ...await this.#configuration.optionsFor(target), annotationOwner };
+    const around = await this.#configuration.optionsFor(target);
+    const options: CheckOptions = annotationOwner === undefined ? around : { ...around, annotationOwner };
     const labels = await this.#configuration.labelsFor(target);
     let found: PairReports;
     try {
@@ -262,7 +266,7 @@ export class FileChecks {
     const notShown = severities.reduce((sum, severity) => sum + (isAtLeast(severity, lowestShown) ? report.more?.[severity] ?? 0 : 0), 0);
     const { format, cache } = this.#setup;
     const result: Results = {
-      ...(labelFile !== undefined && { labelFile }), shown: locate(report, shown, { withFixes: format === 'part' || format === 'sarif' || cache !== undefined }), counts,
+      ...(labelFile !== undefined && { labelFile }), shown: locate(report, shown, { withFixes: format === 'part' || format === 'sarif' || cache !== undefined, translate: this.#translate }), counts,
       fixable: shown.filter(isFixable).length, fixed: report.fixed, notShown,
     };
     this.#outcome.results.push(this.#written(result));

@@ -1,4 +1,4 @@
-import { inEnglish } from '../../core/message';
+import type { Translate } from '../../core/message';
 import { sentenceOf } from '../../core/rules/describe';
 import type { Severity } from '../../core/rules/rule';
 import type { TextRange } from '../../core/text/range';
@@ -57,8 +57,14 @@ export interface LocatedReport {
   readonly findings: readonly LocatedFinding[];
 }
 
+interface LocateOptions {
+  readonly withFixes: boolean;
+  /** One for all files: it knows the sentences it has parsed. */
+  readonly translate: Translate;
+}
+
 /** The places of the findings that are to be shown of a file. */
-export function locate({ path, name, text }: FileReport, findings: readonly ShownFinding[], { withFixes }: { readonly withFixes: boolean }): LocatedReport {
+export function locate({ path, name, text }: FileReport, findings: readonly ShownFinding[], { withFixes, translate }: LocateOptions): LocatedReport {
   if (findings.length === 0) return { file: locatedFile({ path, text }), name, findings: [] };
   const own = new PlacesOf({ path, text });
   const others = new Map<FixedFile, PlacesOf>();
@@ -69,16 +75,19 @@ export function locate({ path, name, text }: FileReport, findings: readonly Show
   };
   return {
     file: own.file, name,
-    findings: findings.map((finding) => ({
-      ...own.placeOf(finding.range), rule: finding.rule, severity: finding.severity, message: sentenceOf(finding), fixable: isFixable(finding),
-      fixes: withFixes ? locateFixes(finding, finding.fixedIn ? placesIn(finding.fixedIn) : own) : [],
-    })),
+    findings: findings.map((finding) => {
+      const { line, column, endLine, endColumn, offset, length } = own.placeOf(finding.range);
+      return {
+        line, column, endLine, endColumn, offset, length, rule: finding.rule, severity: finding.severity, message: sentenceOf(finding, translate), fixable: isFixable(finding),
+        fixes: withFixes ? locateFixes(finding, finding.fixedIn ? placesIn(finding.fixedIn) : own, translate) : [],
+      };
+    }),
   };
 }
 
-function locateFixes({ fixes }: ShownFinding, places: PlacesOf): LocatedFix[] {
+function locateFixes({ fixes }: ShownFinding, places: PlacesOf, translate: Translate): LocatedFix[] {
   return fixes.filter(({ edits }) => edits.length > 0).map(({ title, edits }) => ({
-    title: inEnglish(title.template, title.args),
+    title: translate(title.template, title.args),
     file: places.file,
     edits: edits.map(({ range, newText }) => ({ ...places.placeOf(range), newText })),
   }));

@@ -57,7 +57,7 @@ export class RunReport {
       this.#fixable += fixable;
       this.#fixed += fixed;
       this.#notShown += notShown;
-      await this.#output.results(this.#separated(shown));
+      await this.#output.resultsOfMany(this.#separated(shown));
     }
   }
 

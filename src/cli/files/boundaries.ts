@@ -61,7 +61,7 @@ export async function requireWithin(repository: Repository, path: string, fileSy
 async function folderOf({ from, otherwise }: Repository, fileSystem: FileSystem): Promise<string> {
   for (let folder = from; ; folder = dirname(folder)) {
     // In a worktree it is a file.
-    if (await fileSystem.stat(join(folder, '.git')).then(() => true, () => false)) return folder;
+    if (await fileSystem.stat(join(folder, '.git')).then((stat) => stat !== undefined, () => false)) return folder;
     if (dirname(folder) === folder) return otherwise;
   }
 }

@@ -6,12 +6,12 @@ import { codeOf } from './explain';
 /** The files of the machine as core asks for them. Places are absolute paths. */
 export function portFiles(fileSystem: FileSystem): Files<string> {
   return {
-    stat: (path) => orMissing(() => fileSystem.stat(path)),
+    stat: (path) => fileSystem.stat(path),
     list: (folder) => orMissing(async () => {
       const entries = await fileSystem.readDirectory(folder);
       const known = await Promise.all(entries.map(async ({ name, kind }): Promise<FileEntry | undefined> => {
         if (kind !== 'link') return { name, kind };
-        const target = await orMissing(() => fileSystem.stat(join(folder, name)));
+        const target = await fileSystem.stat(join(folder, name));
         return target && { name, kind: target.kind };
       }));
       return known.filter((entry) => entry !== undefined);

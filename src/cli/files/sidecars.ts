@@ -1,7 +1,6 @@
 import { basename } from 'node:path';
 import { annotationFileOf, annotationOwnerOf, isAnnotationFileName, otherOwnerOf } from '../../core/corpus/articleNames';
 import type { FileSystem } from '../host';
-import { codeOf } from './explain';
 import { portFiles } from './portFiles';
 import type { Target } from './targets';
 
@@ -16,6 +15,7 @@ export interface OwnAnnotations {
 }
 
 export async function annotationsOf(article: Target, fileSystem: FileSystem): Promise<OwnAnnotations> {
+  if (article.isAlone === true) return {};
   const files = portFiles(fileSystem);
   const path = annotationFileOf(article.path, files);
   if (!(await isThere(path, fileSystem))) return {};
@@ -42,5 +42,5 @@ function besides(target: Target, path: string): Target {
 }
 
 function isThere(path: string, fileSystem: FileSystem): Promise<boolean> {
-  return fileSystem.stat(path).then(({ kind }) => kind === 'file', (error: unknown) => codeOf(error) !== 'ENOENT' && codeOf(error) !== 'ENOTDIR');
+  return fileSystem.stat(path).then((stat) => stat?.kind === 'file', () => true);
 }

@@ -15,6 +15,8 @@ export interface Target {
   readonly isNamed: boolean;
   /** Absolute: the folder that was given, or the folder of the file that was. */
   readonly root: string;
+  /** Whether its folder, when it was listed, held no annotation file of its name: nobody need look again. */
+  readonly isAlone?: boolean;
 }
 
 export interface Expansion {
@@ -74,8 +76,10 @@ interface Place {
 /** Something met on a walk. */
 interface Entry extends Place {
   readonly kind: DirectoryEntry['kind'];
-  /** Its names below the folder where the walk began. */
-  readonly names: readonly string[];
+  /** What it is called in its folder. */
+  readonly ownName: string;
+  /** Names of the folders that lead to it from where the walk began. */
+  readonly folders: readonly string[];
 }
 
 class Expander {
@@ -110,13 +114,22 @@ class Expander {
     const path = resolve(this.#host.workingDirectory, name);
     const shown = withoutTrailingSeparator(normalize(name));
     try {
-      const { kind } = await this.#host.fileSystem.stat(path);
+      // Rejects where nothing is.
       const real = await this.#host.fileSystem.realPath(path);
+      const kind = (await this.#host.fileSystem.stat(path))?.kind;
       if (!isMatch) this.#given.add(kind === 'folder' ? path : dirname(path));
       if (kind !== 'folder') this.#add(real, { path, name: shown, isNamed: true, root: dirname(path) });
       else {
         this.#folders.add(shown);
-        for await (const entry of this.#walk({ path, real, name: shown }, Infinity)) await this.#addEntry(entry, path);
+        for await (const entries of this.#walk({ path, real, name: shown }, Infinity)) {
+          const annotated = new Set(entries.filter(({ ownName }) => isAnnotationFileName(ownName)).map(({ ownName }) => stemOf(ownName).toLowerCase()));
+          for (const { kind, path: at, real: realPlace, name: shownAs, ownName } of entries) {
+            if (!this.#isOfCorpus(ownName)) continue;
+            const target = { path: at, name: shownAs, isNamed: false, root: path, isAlone: !annotated.has(stemOf(ownName).toLowerCase()) };
+            if (kind === 'file') this.#add(realPlace, target);
+            if (kind === 'link') await this.#addLink(target);
+          }
+        }
       }
     } catch (error) {
       await this.#report(shown, await explain(error, path, this.#host.fileSystem));
@@ -134,49 +147,58 @@ class Expander {
       const path = resolve(this.#host.workingDirectory, glob.base);
       this.#given.add(path);
       if (!(await this.#exists(glob.base))) continue;
-      for await (const { name, names } of this.#walk({ path, real: path, name: glob.base }, glob.depth)) {
-        if (!glob.matches(names)) continue;
-        found = true;
-        await this.addPath(name, true);
+      for await (const entries of this.#walk({ path, real: path, name: glob.base }, glob.depth)) {
+        for (const { name, folders, ownName } of entries) {
+          if (!glob.matches([...folders, ownName])) continue;
+          found = true;
+          await this.addPath(name, true);
+        }
       }
     }
     if (!found) await this.#report(pattern, new Failure(problemTemplates.nothingMatches));
   }
 
   /**
-   * What a folder holds, so many levels deep. Without recursion: a corpus may be nested as deeply as the disk lets it.
+   * What a folder holds, folder by folder, so many levels deep. Without recursion: a corpus may be nested as deeply as the disk lets it.
    * Folders that cannot be read are reported.
    */
-  async *#walk(start: Place, depth: number): AsyncGenerator<Entry> {
-    const waiting: Entry[] = [{ ...start, kind: 'folder', names: [] }];
+  async *#walk(start: Place, depth: number): AsyncGenerator<readonly Entry[]> {
+    const waiting: (Place & { readonly folders: readonly string[] })[] = [{ ...start, folders: [] }];
     for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
+      const { folders } = folder;
       if (this.#host.interrupted.aborted) return;
-      let entries;
+      let listed;
       try {
-        entries = await this.#host.fileSystem.readDirectory(folder.path);
+        listed = await this.#host.fileSystem.readDirectory(folder.path);
       } catch (error) {
         await this.#report(folder.name, await explain(error, folder.path, this.#host.fileSystem));
         continue;
       }
-      for (const { name, kind } of entries) {
+      // What `join` would put before each of a hundred thousand names.
+      const [before, realBefore, shownBefore] = [folder.path, folder.real, folder.name].map((at) => join(at, 'x').slice(0, -1));
+      const entries: Entry[] = [];
+      for (const { name, kind } of listed) {
         if (kind === 'folder' && (name.startsWith('.') || skippedFolders.has(name))) continue;
-        const path = join(folder.path, name);
-        // One string for both in most corpora: a hundred thousand of them count.
-        const place = { path, real: folder.real === folder.path ? path : join(folder.real, name), name: join(folder.name, name) };
-        const entry = { ...place, kind, names: [...folder.names, name] };
-        yield entry;
-        if (kind === 'folder' && entry.names.length < depth) waiting.push(entry);
+        const path = `${before}${name}`;
+        // One string for both in most corpora.
+        const entry = { path, real: realBefore === before ? path : `${realBefore}${name}`, name: `${shownBefore}${name}`, kind, ownName: name, folders };
+        entries.push(entry);
+        if (kind === 'folder' && folders.length + 1 < depth) waiting.push({ ...entry, folders: [...folders, name] });
       }
+      yield entries;
     }
   }
 
-  async #addEntry({ path, real, name, kind }: Entry, root: string): Promise<void> {
-    if (!this.#extensions.some((extension) => name.toLowerCase().endsWith(extension))) return;
-    const target = { path, name, isNamed: false, root };
-    if (kind === 'file') this.#add(real, target);
-    if (kind !== 'link') return;
+  #isOfCorpus(name: string): boolean {
+    const lower = name.toLowerCase();
+    return this.#extensions.some((extension) => lower.endsWith(extension));
+  }
+
+  async #addLink(target: Target): Promise<void> {
+    const { path, name } = target;
     try {
-      if ((await this.#host.fileSystem.stat(path)).kind === 'file') this.#add(await this.#host.fileSystem.realPath(path), target);
+      const linked = await this.#host.fileSystem.realPath(path);
+      if ((await this.#host.fileSystem.stat(path))?.kind === 'file') this.#add(linked, target);
     } catch (error) {
       await this.#report(name, await explain(error, path, this.#host.fileSystem));
     }

@@ -86,7 +86,7 @@ function inputFile(target: Target, host: CommandLineHost): InputFile {
         const owned = await findSidecar(target, host.fileSystem);
         return owned && read(owned.path);
       }
-      const isThere = await host.fileSystem.stat(stem + other).then(({ kind }) => kind === 'file', () => false);
+      const isThere = await host.fileSystem.stat(stem + other).then((stat) => stat?.kind === 'file', () => false);
       return isThere ? read(stem + other) : undefined;
     },
   };

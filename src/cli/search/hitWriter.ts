@@ -1,12 +1,14 @@
 import type { AnnotatedArticle } from '../../core/annotations/annotatedArticle';
-import { ContextCutter } from '../../core/search/keywordInContext';
+import { concordanceCells, concordanceHead } from '../../core/search/concordanceTable';
+import { ContextCutter, type KeywordInContext } from '../../core/search/keywordInContext';
 import type { TextUse } from '../../core/search/sameTexts';
 import type { SearchedTag } from '../../core/search/searchedTags';
+import { spreadsheetRow } from '../../core/text/csvCells';
 import type { TextRange } from '../../core/text/range';
 import { RegionIndex } from '../check/positions';
 import { printable, printableJson } from '../messages';
 
-export const hitFormats = ['text', 'json'] as const;
+export const hitFormats = ['text', 'json', 'csv'] as const;
 
 export type HitFormat = (typeof hitFormats)[number];
 
@@ -32,7 +34,12 @@ const styles = { hit: ['\u001B[1m', '\u001B[22m'], faint: ['\u001B[2m', '\u001B[
 /** Hits are aligned within this many, so that a file with a million of them is not held back. */
 const alignedTogether = 1000;
 
-/** Writes hits as a concordance for people or as one JSON object a line for programs. */
+/** What stands before all hits. */
+export function headOf(format: HitFormat): readonly string[] {
+  return format === 'csv' ? [concordanceHead] : [];
+}
+
+/** Writes hits as a concordance for people, as a table for spreadsheets or as one JSON object a line for programs. */
 export class HitWriter {
   readonly #format: HitFormat;
   readonly #context: number;
@@ -51,6 +58,7 @@ export class HitWriter {
   write(hits: readonly FoundHit[], source: HitSource): string[] {
     const regions = new RegionIndex(source.annotated.text);
     if (this.#format === 'json') return hits.map((hit) => `${printableJson(this.#asJson(hit, source, regions))}\n`);
+    if (this.#format === 'csv') return hits.map((hit) => this.#asRow(hit, source, regions));
     const pieces: string[] = [];
     for (let first = 0; first < hits.length; first += alignedTogether) pieces.push(this.#lines(hits.slice(first, first + alignedTogether), source, regions));
     return pieces;
@@ -66,7 +74,7 @@ export class HitWriter {
         file: article, ...regions.regionOf(whole), offset: whole.start, length: whole.end - whole.start,
         codePoints: fragments.map((fragment) => codePoints.toCodePointRange(fragment)).map(({ start, end }) => [start, end]),
       };
-    const cut = whole === undefined ? { before: '', hit: tag?.text ?? '', after: '' } : this.#cutter.cut(text, fragments);
+    const cut = this.#contextOf(tag, fragments, text);
     const context = { text: tag?.text ?? cut.hit, before: cut.before, after: cut.after };
     if (!tag) return { ...place, ...context, labels: use?.labels ?? [], links: use?.links ?? [] };
     const { id, label, attributes, links, notes } = tag;
@@ -74,11 +82,22 @@ export class HitWriter {
     return { ...place, ...context, ...own, ...(use && { textLabels: use.labels, textLinks: use.links }) };
   }
 
+  #asRow({ tag, fragments, use }: FoundHit, { annotated, article, sidecar }: HitSource, regions: RegionIndex): string {
+    const whole = wholeOf(fragments);
+    const { line, column } = whole === undefined ? lineOf(tag, annotated) : regions.regionOf(whole);
+    const { before, hit, after } = this.#contextOf(tag, fragments, annotated.text);
+    return spreadsheetRow(concordanceCells({ file: whole === undefined ? sidecar : article, line, column, before, text: tag?.text ?? hit, after, tag, use }).map(printable));
+  }
+
+  #contextOf(tag: SearchedTag | undefined, fragments: readonly TextRange[], text: string): KeywordInContext {
+    return fragments.length === 0 ? { before: '', hit: tag?.text ?? '', after: '' } : this.#cutter.cut(text, fragments);
+  }
+
   #lines(hits: readonly FoundHit[], { annotated, article, sidecar }: HitSource, regions: RegionIndex): string {
     const rows = hits.map(({ tag, fragments, use }) => {
       const whole = wholeOf(fragments);
       const { line, column } = whole === undefined ? lineOf(tag, annotated) : regions.regionOf(whole);
-      const cut = whole === undefined ? { before: '', hit: tag?.text ?? '', after: '' } : this.#cutter.cut(annotated.text, fragments);
+      const cut = this.#contextOf(tag, fragments, annotated.text);
       return {
         place: `${printable(whole === undefined ? sidecar : article)}:${line}:${column}`,
         label: printable(tag ? tag.label : use?.labels.join('|') ?? ''),

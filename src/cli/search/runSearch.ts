@@ -11,7 +11,7 @@ import { RunOutput } from '../runOutput';
 import { batchesOf } from '../threads/batches';
 import { answersOf, type BatchWork, type Jobs } from '../threads/inThreads';
 import { FileSearch, type SearchOutcome, type SearchSetup } from './fileSearch';
-import type { HitFormat } from './hitWriter';
+import { headOf, type HitFormat } from './hitWriter';
 
 export interface SearchOptions {
   readonly paths: readonly string[];
@@ -41,7 +41,8 @@ export async function runSearch({ paths, kind, query, context, format, jobs }: S
       for (const outcome of outcomes) {
         for (const said of outcome.messages) await messages.say(said);
         yield outcome;
-        if (!isStopped()) await output.progressNote(inEnglish(progress, { count: ++count, total: targets.length, file: outcome.name }));
+        count++;
+        if (!isStopped()) await output.progressNote(() => inEnglish(progress, { count, total: targets.length, file: outcome.name }));
       }
     }
   };
@@ -52,14 +53,16 @@ export async function runSearch({ paths, kind, query, context, format, jobs }: S
     for await (const outcome of round({ ...setup, kind: 'uses', query: kind === 'untagged' ? query : { ...anyTag, matchCase: query.matchCase }, uses }, noteTemplates.reading)) for (const use of outcome.uses) learned.addUse(use);
     uses = kind === 'untagged' ? learned.all : learned.differing;
   }
+  await output.results(headOf(format));
   const sums = { searched: 0, found: 0, articles: 0 };
   for await (const { searched, found, shown } of round({ ...setup, kind, uses }, noteTemplates.searching)) {
     if (output.isClosed) continue;
     sums.searched += searched;
     sums.found += found;
     if (found > 0) sums.articles++;
-    await output.results(shown);
+    await output.resultsOfMany(shown);
   }
+  await output.flush();
   if (!isStopped() && sums.searched === 0 && messages.failures.length === 0) {
     const { problem } = new Failure(problemTemplates.nothingInFolder);
     for (const name of folders) await messages.say({ path: resolve(host.workingDirectory, name), name, problem });

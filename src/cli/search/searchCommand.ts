@@ -27,7 +27,7 @@ export const searchCommand = defineCommand({
     differently: flag({ description: 'Only tags whose text has more than one label, or links to more than one entry, in all files.' }),
     untagged: flag({ description: 'Instead of tags, places without a tag where a text stands that is tagged elsewhere.' }),
     context: parsed('N', { default: '40', description: 'Characters to show on either side.' }, readContext),
-    format: choice('FORMAT', hitFormats, { default: 'text', description: 'Output format: a concordance or one JSON object per line.' }),
+    format: choice('FORMAT', hitFormats, { default: 'text', description: 'Output format: a concordance, one JSON object per line, or a table for spreadsheets.' }),
     jobs: jobsOption('Search with so many threads; “auto” takes as many as the machine runs at once. The output is the same.'),
   },
   details: [
@@ -50,6 +50,7 @@ export const searchCommand = defineCommand({
     { meaning: 'Persons without a link whose text contains a word.', line: 'article-annotator search corpus --label Person --unlinked --text Aldary --whole-word' },
     { meaning: 'Texts that have different labels or links.', line: 'article-annotator search corpus --differently' },
     { meaning: 'Places that were not tagged, with wide context.', line: 'article-annotator search corpus --untagged --label Place --context 80' },
+    { meaning: 'A concordance to sort and count in a spreadsheet.', line: 'article-annotator search corpus --label Person --format csv > persons.csv' },
     { meaning: 'The texts of a label, and how often each is tagged.', line: "article-annotator search corpus --label Place --format json | jq -r .text | sort | uniq -c" },
   ],
   run: ({ operands, options }, host) => {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { dirname, relative } from 'node:path';
+import { basename, relative } from 'node:path';
 import { acceptance, AcceptedLookup, type AcceptedHere } from '../../core/corpus/acceptedLookup';
 import { acceptedFileName } from '../../core/corpus/articleNames';
+import { AsyncCache } from '../../core/corpus/asyncCache';
 import type { LabelSet } from '../../core/labels/labelSet';
 import type { CalendarDate } from '../../core/record/calendarDate';
 import { knownPublishers, type Publisher } from '../../core/record/publishers';
@@ -11,6 +12,7 @@ import { portFiles } from '../files/portFiles';
 import type { Target } from '../files/targets';
 import type { FileSystem } from '../host';
 import { Failure, problemTemplates } from '../messages';
+import { folderKey } from './folderKey';
 import { FolderLabels, type LabelProblems } from './folderLabels';
 import { FolderSettings, type FolderOptions, type SettingsProblems, type SettingsSource } from './folderSettings';
 
@@ -29,6 +31,15 @@ export interface ConfigurationSetup {
 /** Takes what is wrong with configuration, and every label file that was read. */
 export type ConfigurationProblems = SettingsProblems & LabelProblems;
 
+/** What the files around decide, the same for all articles of a folder. */
+interface FolderConfiguration {
+  readonly settings: FolderOptions;
+  /** One object for all articles: checks know by it what they made of it. */
+  readonly options: CheckOptions;
+  /** What is accepted in the article that was asked for first; undefined where nothing can be, or where no settings are to be used. */
+  readonly accepted: AcceptedHere<string> | undefined;
+}
+
 /** What the files around an article decide about its check: settings, labels, accepted problems. Each file is read once. */
 export class FileConfiguration {
   readonly #setup: ConfigurationSetup;
@@ -39,6 +50,8 @@ export class FileConfiguration {
   /** By the folder that is looked in last. */
   readonly #accepted = new Map<string, AcceptedLookup<string>>();
   readonly #unreadable = new Set<string>();
+  readonly #folders = new AsyncCache<FolderConfiguration>();
+  readonly #publishers = new WeakMap<readonly Publisher[], readonly Publisher[]>();
   readonly #settingsDigests = new WeakMap<FolderOptions, string>();
   readonly #digests = new Map<string, Promise<string>>();
 
@@ -52,10 +65,11 @@ export class FileConfiguration {
 
   /** Never rejects: what cannot be used is reported. */
   async optionsFor(target: Target): Promise<CheckOptions> {
-    const settings = await this.#settings.optionsFor(target.path);
-    const { publishers = knownPublishers } = settings;
-    const accepted = await this.#acceptedIn(target);
-    return { ...settings, publishers: [...publishers, ...this.#setup.publishers], isAccepted: accepted && acceptance(accepted), today: this.#setup.today };
+    const { options, accepted } = await this.#inFolder(target);
+    if (!accepted?.problems || accepted.problems.isEmpty) return options;
+    const { article: first, problems } = accepted;
+    const article = first.slice(0, first.lastIndexOf('/') + 1) + basename(target.path);
+    return { ...options, isAccepted: acceptance({ ...accepted, article, problems }) };
   }
 
   /** Never rejects. */
@@ -70,16 +84,15 @@ export class FileConfiguration {
 
   /** The same text, on whatever machine, where everything is the same that files around this one decide. */
   digestFor(target: Target): Promise<string> {
-    const key = `${target.root}\0${dirname(target.path)}`;
+    const key = folderKey(target);
     const digest = this.#digests.get(key) ?? this.#digest(target);
     this.#digests.set(key, digest);
     return digest;
   }
 
   async #digest(target: Target): Promise<string> {
-    const settings = await this.#settings.optionsFor(target.path);
+    const { settings, accepted } = await this.#inFolder(target);
     const { files } = await this.#labels.foundFor(target);
-    const accepted = await this.#acceptedIn(target);
     return digestOf([this.#digestOfSettings(settings), files.map(({ name, text }) => [name, text]), accepted?.problems?.entries ?? null]);
   }
 
@@ -90,9 +103,21 @@ export class FileConfiguration {
     return digest;
   }
 
-  /** What was accepted in an article; undefined where nothing can be, or where no settings are to be used. */
-  async #acceptedIn({ path, root }: Target): Promise<AcceptedHere<string> | undefined> {
-    const { accepted: name = acceptedFileName } = await this.#settings.optionsFor(path);
+  #inFolder(target: Target): Promise<FolderConfiguration> {
+    return this.#folders.get(folderKey(target), async () => {
+      const settings = await this.#settings.optionsFor(target.path);
+      const options = { ...settings, publishers: this.#withLearned(settings.publishers ?? knownPublishers), today: this.#setup.today };
+      return { settings, options, accepted: await this.#acceptedIn(target, settings) };
+    });
+  }
+
+  #withLearned(publishers: readonly Publisher[]): readonly Publisher[] {
+    const all = this.#publishers.get(publishers) ?? [...publishers, ...this.#setup.publishers];
+    this.#publishers.set(publishers, all);
+    return all;
+  }
+
+  async #acceptedIn({ path, root }: Target, { accepted: name = acceptedFileName }: FolderOptions): Promise<AcceptedHere<string> | undefined> {
     if (name === '' || this.#setup.settings === 'none') return undefined;
     const working = this.#setup.workingDirectory;
     // The file lies beside the corpus: in the folder that was given, or above it up to where the command runs.

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { AsyncCache } from '../../core/corpus/asyncCache';
 import { LabelLookup, type FoundLabels, type LabelFile } from '../../core/corpus/labelLookup';
 import type { LabelSet } from '../../core/labels/labelSet';
 import { filesWithin, isWithin } from '../files/boundaries';
@@ -7,6 +8,7 @@ import { portFiles } from '../files/portFiles';
 import type { Target } from '../files/targets';
 import type { FileSystem } from '../host';
 import { Failure, problemTemplates } from '../messages';
+import { folderKey } from './folderKey';
 
 /** Takes what is wrong with labels: `failure` makes the run fail. */
 export interface LabelProblems {
@@ -26,6 +28,8 @@ export class FolderLabels {
   readonly #isTrusted: boolean;
   /** By the folder that is looked in last. */
   readonly #lookups = new Map<string, LabelLookup<string>>();
+  readonly #found = new AsyncCache<FoundLabels<string>>();
+  readonly #labels = new AsyncCache<LabelSet>();
   /** Paths of files whose problems were reported. */
   readonly #reported = new Set<string>();
 
@@ -38,14 +42,20 @@ export class FolderLabels {
   }
 
   /** Never rejects: a configuration that cannot be used is reported, and what is above it holds, or the built-in labels. */
-  async labelsFor(target: Target): Promise<LabelSet> {
-    const found = await this.foundFor(target);
-    await this.#report(found);
-    return found.labels;
+  labelsFor(target: Target): Promise<LabelSet> {
+    return this.#labels.get(folderKey(target), async () => {
+      const found = await this.foundFor(target);
+      await this.#report(found);
+      return found.labels;
+    });
   }
 
   /** The same with the files they come from; reports nothing. */
-  foundFor({ path, root }: Target): Promise<FoundLabels<string>> {
+  foundFor(target: Target): Promise<FoundLabels<string>> {
+    return this.#found.get(folderKey(target), () => this.#find(target));
+  }
+
+  #find({ path, root }: Target): Promise<FoundLabels<string>> {
     const isBelow = isWithin(this.#workingDirectory, path);
     const top = isBelow && this.#workingDirectory.length < root.length ? this.#workingDirectory : root;
     const last = isWithin(top, path) ? top : dirname(path);

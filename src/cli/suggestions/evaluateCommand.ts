@@ -73,7 +73,8 @@ async function runEvaluate(folder: string, { articles, seed, format }: EvaluateO
   for (const point of learningCurve(corpus.articles, { articles, seed, labels: corpus.labels, processorTime: () => host.processorTime() })) {
     if (host.interrupted.aborted || output.isClosed) break;
     if (!point) {
-      await output.progressNote(inEnglish(suggestionTemplates.learning, { count: ++learned, total: corpus.articles.length }));
+      learned++;
+      await output.progressNote(() => inEnglish(suggestionTemplates.learning, { count: learned, total: corpus.articles.length }));
       continue;
     }
     reached = point.articles;

@@ -74,7 +74,7 @@ async function runSuggest(paths: readonly string[], { train, out, threshold }: S
     if (host.interrupted.aborted) break;
     suggester.learn(article);
     details.add(article);
-    await output.progressNote(inEnglish(suggestionTemplates.learning, { count: index + 1, total: corpus.articles.length }));
+    await output.progressNote(() => inEnglish(suggestionTemplates.learning, { count: index + 1, total: corpus.articles.length }));
   }
   if (suggester.articles === 0) return host.interrupted.aborted ? exitCodes.interrupted : exitCodes.failure;
   const { targets, folders } = await expandPaths(paths, host, report, [extensions.article, extensions.text]);

@@ -4,6 +4,7 @@ import { readCalendarDate } from '../record/readDate';
 import { readSubjects } from '../record/subjects';
 import { severities, type Severity } from '../rules/rule';
 import { parseStandoff, type StandoffDocument } from '../standoff/standoffDocument';
+import { firstOf } from '../text/firstOf';
 import { ArticleSample } from './articleSample';
 import { articleStateOf, type ArticleState } from './articleStates';
 import type { ArticleMark } from './articleMarks';
@@ -108,13 +109,18 @@ export class CorpusStatistics {
       if (isRecord) this.#addRecord(article);
     }
     if (document) this.#addAnnotations(name, document, article !== undefined);
+    this.addProblems(problems);
+  }
+
+  /** Adds problems of an article that others show; of rules that were not asked about it before. */
+  addProblems(problems: Iterable<{ readonly rule: string; readonly severity: Severity }>): void {
     const rules = new Map<string, Record<Severity, number>>();
     for (const { rule, severity } of problems) {
       const counts = rules.get(rule) ?? noProblems();
       counts[severity]++;
       rules.set(rule, counts);
     }
-    for (const [rule, counts] of rules) this.#addProblems(rule, counts, 1);
+    for (const [rule, counts] of rules) this.#addProblemsOf(rule, counts, 1);
   }
 
   /** Adds what other articles hold. */
@@ -125,7 +131,7 @@ export class CorpusStatistics {
     for (const [name, { tags, articles }] of names) this.#addName(name, tags, articles);
     for (const [label, count] of labels) increase(this.#labels, label, count);
     for (const [state, count] of states) increase(this.#states, state, count);
-    for (const [rule, { problems, articles }] of rules) this.#addProblems(rule, problems, articles);
+    for (const [rule, { problems, articles }] of rules) this.#addProblemsOf(rule, problems, articles);
     for (const [article, tagged] of sample) this.#sample.add(article, tagged);
   }
 
@@ -243,7 +249,7 @@ export class CorpusStatistics {
     }
   }
 
-  #addProblems(rule: string, problems: Readonly<Record<Severity, number>>, articles: number): void {
+  #addProblemsOf(rule: string, problems: Readonly<Record<Severity, number>>, articles: number): void {
     const count = this.#rules.get(rule) ?? { problems: noProblems(), articles: 0 };
     for (const severity of severities) count.problems[severity] += problems[severity];
     count.articles += articles;
@@ -251,7 +257,7 @@ export class CorpusStatistics {
   }
 
   #firstNames(most: number, order: (a: readonly [string, Readonly<Count>], b: readonly [string, Readonly<Count>]) => number): NameCount[] {
-    return [...this.#names].sort((a, b) => order(a, b) || byText(a[0], b[0])).slice(0, most).map(([name, { tags, articles }]) => ({ ...nameOfKey(name), tags, articles }));
+    return firstOf(this.#names, most, (a, b) => order(a, b) || byText(a[0], b[0])).map(([name, { tags, articles }]) => ({ ...nameOfKey(name), tags, articles }));
   }
 }
 

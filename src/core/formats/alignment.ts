@@ -1,6 +1,6 @@
 import { reanchor } from '../reanchoring/reanchor';
 import { parseStandoff } from '../standoff/standoffDocument';
-import type { Entity, InterchangeArticle } from './interchange';
+import type { InterchangeEntity, InterchangeArticle } from './interchange';
 import { standoffOf } from './standoff';
 import { withStandoffIds } from './standoffIds';
 import { withoutAnnotations } from './withoutAnnotations';
@@ -22,7 +22,7 @@ export function alignTo(imported: InterchangeArticle, target: { readonly name: s
   const named = { ...imported, annotations: withStandoffIds(imported.annotations), unread: [] };
   const { entities } = parseStandoff(standoffOf(named, 'code points'));
   const places = new Map(reanchor({ oldText: imported.text, newText: target.text, entities }).results.map(({ entity, to }) => [entity.id, to]));
-  const missing: Entity[] = [];
+  const missing: InterchangeEntity[] = [];
   const placed = named.annotations.entities.map((entity) => {
     const fragments = places.get(entity.id);
     if (!fragments || fragments.length === 0) missing.push(entity);

@@ -4,7 +4,7 @@ import { CodePointIndex } from '../text/codePoints';
 import type { TextRange } from '../text/range';
 import type { ReadProblem } from './format';
 import {
-  articleOf, coverOf, type Attribute, type Entity, type Equivalence, type Event, type InterchangeArticle, type Link, type Note, type Relation,
+  articleOf, coverOf, type Attribute, type Equivalence, type Event, type InterchangeArticle, type InterchangeEntity, type Link, type Note, type Relation,
 } from './interchange';
 import { readMessages } from './readMessages';
 
@@ -20,7 +20,7 @@ export class ArticleAssembly {
   readonly #codePoints: CodePointIndex | undefined;
   readonly problems: ReadProblem[] = [];
   readonly #line: number | undefined;
-  readonly #entities: Entity[] = [];
+  readonly #entities: InterchangeEntity[] = [];
   readonly #relations: Relation[] = [];
   readonly #events: Event[] = [];
   readonly #attributes: Attribute[] = [];

@@ -2,7 +2,7 @@ import { message } from '../message';
 import type { TextRange } from '../text/range';
 import { ArticleSize, linesOfFile } from './decoding';
 import type { FormatCodec, InputFile, OutputPiece, ReadProblem, ReadResult } from './format';
-import { articleOf, inTextOrder, type Entity, type InterchangeArticle } from './interchange';
+import { articleOf, inTextOrder, type InterchangeArticle, type InterchangeEntity } from './interchange';
 import { numberedName } from './names';
 import { readMessages } from './readMessages';
 import { EntitiesInOrder, iob2Tags, tokenized } from './sentences';
@@ -82,7 +82,7 @@ class ColumnDocument {
   readonly #size = new ArticleSize();
   #untagged: { readonly word: string; readonly found: string; readonly line: number; count: number } | undefined;
   readonly #pieces: string[] = [];
-  readonly #entities: Entity[] = [];
+  readonly #entities: InterchangeEntity[] = [];
   #length = 0;
   #separator = '';
   #open: { label: string; start: number; end: number } | undefined;

@@ -2,7 +2,7 @@ import { dsvFormat } from 'd3-dsv';
 import { message } from '../message';
 import { countWords } from '../text/wordCount';
 import { isoDate } from '../record/calendarDate';
-import { csvRow } from './csvCells';
+import { csvRow } from '../text/csvCells';
 import { decodeUtf8 } from './decoding';
 import { FormatError, type FormatCodec, type FormatWriter, type InputFile, type OutputPiece, type ReadResult } from './format';
 import { articleOf, type InterchangeArticle } from './interchange';

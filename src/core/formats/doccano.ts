@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { CodePointIndex } from '../text/codePoints';
 import { ArticleAssembly } from './assembly';
 import type { FormatCodec, InputFile, ReadResult } from './format';
-import { coverOf, inTextOrder, type Entity, type InterchangeArticle } from './interchange';
+import { coverOf, inTextOrder, type InterchangeArticle, type InterchangeEntity } from './interchange';
 import { jsonLine, jsonLines, optional, TagsOfOthers, textLike } from './json';
 import { jsonMetadataOf } from './jsonMetadata';
 import { numberedName, safeName } from './names';
@@ -36,7 +36,7 @@ export const doccanoRelations: FormatCodec = {
   read: readExamples,
 };
 
-function placesOf({ text, annotations }: InterchangeArticle): { entity: Entity; start: number; end: number }[] {
+function placesOf({ text, annotations }: InterchangeArticle): { entity: InterchangeEntity; start: number; end: number }[] {
   const codePoints = new CodePointIndex(text);
   return inTextOrder(annotations.entities).map((entity) => ({ entity, ...codePoints.toCodePointRange(coverOf(entity)) }));
 }

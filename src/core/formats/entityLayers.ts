@@ -1,14 +1,14 @@
-import { coverOf, type Entity } from './interchange';
+import { coverOf, type InterchangeEntity } from './interchange';
 
 /** Entities parted into those that can be elements around their text, because they nest, and the others. Linear. */
 export class EntityLayers {
-  readonly nested: readonly Entity[];
-  readonly others: readonly Entity[];
+  readonly nested: readonly InterchangeEntity[];
+  readonly others: readonly InterchangeEntity[];
 
   /** @param entities in the order of the text, the longest first */
-  constructor(entities: readonly Entity[]) {
-    const nested: Entity[] = [];
-    const others: Entity[] = [];
+  constructor(entities: readonly InterchangeEntity[]) {
+    const nested: InterchangeEntity[] = [];
+    const others: InterchangeEntity[] = [];
     const open: number[] = [];
     for (const entity of entities) {
       const { start, end } = coverOf(entity);

@@ -2,7 +2,7 @@ import type { RoleArgument } from '../standoff/standoffLine';
 import type { TextRange } from '../text/range';
 
 /** A tag: a label on one passage, or on several that belong together. */
-export interface Entity {
+export interface InterchangeEntity {
   readonly id: string;
   readonly label: string;
   /** UTF-16 offsets of the article's text, half-open, each of at least one character, never overlapping; in the order of their source. */
@@ -56,7 +56,7 @@ export interface Equivalence {
 
 /** Everything that is said about a text. Ids are unique among all kinds of one article; every reference names one of them. */
 export interface Annotations {
-  readonly entities: readonly Entity[];
+  readonly entities: readonly InterchangeEntity[];
   readonly relations: readonly Relation[];
   readonly events: readonly Event[];
   readonly attributes: readonly Attribute[];
@@ -94,7 +94,7 @@ export function articleOf(name: string, text: string, annotations: Partial<Annot
 }
 
 /** Where an entity begins and ends, gaps included; UTF-16, half-open. */
-export function coverOf({ fragments }: Pick<Entity, 'fragments'>): TextRange {
+export function coverOf({ fragments }: Pick<InterchangeEntity, 'fragments'>): TextRange {
   let start = Infinity;
   let end = 0;
   for (const fragment of fragments) {
@@ -113,7 +113,7 @@ export function targetsOf(annotation: Relation | Event | Attribute | Link | Note
 }
 
 /** In the order of the text; of those that begin together the longest first. */
-export function inTextOrder(entities: readonly Entity[]): Entity[] {
+export function inTextOrder(entities: readonly InterchangeEntity[]): InterchangeEntity[] {
   const covers = new Map(entities.map((entity) => [entity, coverOf(entity)]));
   const none: TextRange = { start: 0, end: 0 };
   return [...entities].sort((a, b) => {

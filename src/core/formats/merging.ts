@@ -1,6 +1,6 @@
 import { IdAllocator } from '../standoff/idAllocator';
 import type { StandoffDocument } from '../standoff/standoffDocument';
-import { noAnnotations, type Annotations, type Entity, type InterchangeArticle } from './interchange';
+import { noAnnotations, type Annotations, type InterchangeArticle, type InterchangeEntity } from './interchange';
 import { standoffOf } from './standoff';
 import { articleOfStandoff } from './standoffArticle';
 import { withIds } from './standoffIds';
@@ -21,7 +21,7 @@ export interface ImportedLines {
  */
 export function additionTo(document: StandoffDocument, article: InterchangeArticle): ImportedLines {
   const existing = articleOfStandoff(article, article.text, document).annotations;
-  const keyOf = ({ label, fragments }: Entity): string => `${label} ${[...fragments].sort((a, b) => a.start - b.start).map(({ start, end }) => `${start}-${end}`).join(' ')}`;
+  const keyOf = ({ label, fragments }: InterchangeEntity): string => `${label} ${[...fragments].sort((a, b) => a.start - b.start).map(({ start, end }) => `${start}-${end}`).join(' ')}`;
   const present = new Map(existing.entities.map((entity) => [keyOf(entity), entity.id]));
   const allocator = new IdAllocator();
   allocator.observe(document);

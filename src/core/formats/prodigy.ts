@@ -3,7 +3,7 @@ import { CodePointIndex } from '../text/codePoints';
 import type { TextRange } from '../text/range';
 import { ArticleAssembly } from './assembly';
 import type { FormatCodec, InputFile, OutputPiece, ReadResult } from './format';
-import { coverOf, detailsByTarget, inTextOrder, type Entity, type InterchangeArticle } from './interchange';
+import { coverOf, detailsByTarget, inTextOrder, type InterchangeArticle, type InterchangeEntity } from './interchange';
 import { jsonLine, jsonLines, optional, TagsOfOthers, textLike } from './json';
 import { jsonMetadataOf, jsonNameSchema } from './jsonMetadata';
 import { numberedName, safeName } from './names';
@@ -60,12 +60,12 @@ function lineOf(article: InterchangeArticle): OutputPiece {
   return { file: 'articles.jsonl', content: jsonLine(line) };
 }
 
-function placeOf(entity: Entity, codePoints: CodePointIndex): TextRange {
+function placeOf(entity: InterchangeEntity, codePoints: CodePointIndex): TextRange {
   return codePoints.toCodePointRange(coverOf(entity));
 }
 
 /** Numbers of the first and the last word, both counted in; nothing where the edges are no words, because a tag holds none. */
-function tokenPlaceOf(entity: Entity, byStart: ReadonlyMap<number, number>, byEnd: ReadonlyMap<number, number>): object {
+function tokenPlaceOf(entity: InterchangeEntity, byStart: ReadonlyMap<number, number>, byEnd: ReadonlyMap<number, number>): object {
   const { start, end } = coverOf(entity);
   const [first, last] = [byStart.get(start), byEnd.get(end)];
   return first === undefined || last === undefined ? {} : { token_start: first, token_end: last };

@@ -1,5 +1,5 @@
 import type { Carries } from './carries';
-import { coverOf, inTextOrder, targetsOf, type Annotations, type Entity, type InterchangeArticle } from './interchange';
+import { coverOf, inTextOrder, targetsOf, type Annotations, type InterchangeArticle, type InterchangeEntity } from './interchange';
 import type { LossKind } from './losses';
 import { fieldsNotRestored, linesOf, recordOf, textOfLines } from './recordText';
 import { withoutAnnotations } from './withoutAnnotations';
@@ -135,7 +135,7 @@ function wordless(article: InterchangeArticle, carries: Carries): ReturnType<Red
   return { article: rest, losses: [...losses, ['wordless', gone.length]] };
 }
 
-function textOf(text: string, { fragments }: Entity): string {
+function textOf(text: string, { fragments }: InterchangeEntity): string {
   return fragments.map(({ start, end }) => text.slice(start, end)).join('');
 }
 
@@ -143,7 +143,7 @@ function textOf(text: string, { fragments }: Entity): string {
 function overlap(article: InterchangeArticle, carries: Carries): ReturnType<ReductionStep> {
   if (carries.overlap === 'all' || carries.tags !== 'places') return undefined;
   const gone = new Set<string>();
-  const open: Entity[] = [];
+  const open: InterchangeEntity[] = [];
   let nested = 0;
   let crossing = 0;
   for (const entity of inTextOrder(article.annotations.entities)) {

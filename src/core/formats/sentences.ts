@@ -3,7 +3,7 @@ import { headerFieldNames } from '../record/metadata';
 import { RecordViews } from '../record/views';
 import { wordTokensOf } from '../record/wordTokens';
 import type { TextRange } from '../text/range';
-import { coverOf, type Entity, type InterchangeArticle } from './interchange';
+import { coverOf, type InterchangeArticle, type InterchangeEntity } from './interchange';
 import { recordOf } from './recordText';
 
 /** A sentence with its words; UTF-16 offsets of the article's text, half-open. Never without words. */
@@ -65,16 +65,16 @@ export function iob2Tags(sentence: TokenizedSentence, entities: EntitiesInOrder)
 
 /** Finds the entity at ascending offsets; linear. */
 export class EntitiesInOrder {
-  readonly #entities: readonly Entity[];
+  readonly #entities: readonly InterchangeEntity[];
   #next = 0;
-  #begun: Entity | undefined;
+  #begun: InterchangeEntity | undefined;
 
   /** @param entities in the order of the text, without overlaps */
-  constructor(entities: readonly Entity[]) {
+  constructor(entities: readonly InterchangeEntity[]) {
     this.#entities = entities;
   }
 
-  at(offset: number): (Entity & { readonly isBegun: boolean }) | undefined {
+  at(offset: number): (InterchangeEntity & { readonly isBegun: boolean }) | undefined {
     for (let entity = this.#entities[this.#next]; entity; entity = this.#entities[++this.#next]) {
       const { start, end } = coverOf(entity);
       if (start > offset) return undefined;

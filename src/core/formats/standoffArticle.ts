@@ -6,7 +6,7 @@ import type { StandoffDocument } from '../standoff/standoffDocument';
 import { referencesOf, type EntityLine, type StandoffLine } from '../standoff/standoffLine';
 import type { TextRange } from '../text/range';
 import type { OffsetUnit } from './assembly';
-import { coverOf, type Annotations, type Entity, type InterchangeArticle } from './interchange';
+import { coverOf, type Annotations, type InterchangeArticle, type InterchangeEntity } from './interchange';
 
 /**
  * An article with its annotation file as formats read it: tags where their text is, found again where the text has changed;
@@ -21,7 +21,7 @@ export function articleOfStandoff(
   const isLiteral = unit === 'UTF-16' && document.entities.every(({ fragments, quote }) => quoteOf(text, fragments) === quote);
   const annotated = new AnnotatedArticle(new ArticleText(text), document);
   const known = new Set<string>();
-  const entities: Entity[] = [];
+  const entities: InterchangeEntity[] = [];
   const lost = new Set<StandoffLine>();
   for (const { entity, fragments, fit } of annotated.anchored) {
     const anchored = isInPlace(fit) ? fragments : annotated.resultOf(entity)?.to;
@@ -43,7 +43,7 @@ export function articleOfStandoff(
   };
 }
 
-function entityOf({ id, label }: EntityLine, places: readonly TextRange[], text: string): Entity {
+function entityOf({ id, label }: EntityLine, places: readonly TextRange[], text: string): InterchangeEntity {
   const cover = coverOf({ fragments: places });
   const isWhole = places.length > 1 && sameRanges(fragmentsOfSelection(text, cover), places);
   return { id, label, fragments: isWhole ? [cover] : places };
@@ -78,7 +78,7 @@ function soundLines(document: StandoffDocument, entities: ReadonlySet<string>): 
   return sound;
 }
 
-function annotationsOf(document: StandoffDocument, entities: readonly Entity[], sound: ReadonlySet<StandoffLine>): Annotations {
+function annotationsOf(document: StandoffDocument, entities: readonly InterchangeEntity[], sound: ReadonlySet<StandoffLine>): Annotations {
   return {
     entities,
     relations: document.relations.flatMap((line) => {

@@ -2,7 +2,7 @@ import { CodePointIndex } from '../text/codePoints';
 import { isoDate } from '../record/calendarDate';
 import { EntityLayers } from './entityLayers';
 import type { FormatCodec, OutputPiece } from './format';
-import { coverOf, detailsByTarget, inTextOrder, type Details, type Entity, type InterchangeArticle } from './interchange';
+import { coverOf, detailsByTarget, inTextOrder, type Details, type InterchangeArticle, type InterchangeEntity } from './interchange';
 import { iriOf } from './links';
 import { metadataOf, type Metadata } from './recordText';
 import { nameElements, teiNamespace, textId } from './teiNames';
@@ -49,7 +49,7 @@ function header({ url, title, publisher, date, dateline, number, subjects }: Met
 }
 
 /** The text with an element around every tag; the tags nest and come in the order of the text. */
-function inline(text: string, entities: readonly Entity[], details: (id: string) => Details): string {
+function inline(text: string, entities: readonly InterchangeEntity[], details: (id: string) => Details): string {
   const pieces: string[] = [];
   const open: { readonly end: number; readonly element: string }[] = [];
   let written = 0;
@@ -84,7 +84,7 @@ function elementOf(label: string): { readonly element: string; readonly type: st
   return own ? { element: own[0], type: undefined } : { element: 'rs', type: label };
 }
 
-function standOff({ text, annotations }: InterchangeArticle, entities: readonly Entity[], details: (id: string) => Details): string[] {
+function standOff({ text, annotations }: InterchangeArticle, entities: readonly InterchangeEntity[], details: (id: string) => Details): string[] {
   const codePoints = new CodePointIndex(text);
   const spans = entities.map(({ id, label, fragments }) => {
     const target = fragments.map((fragment) => {

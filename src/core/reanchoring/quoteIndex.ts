@@ -9,6 +9,9 @@ const mostPlainSearches = 400;
 const mostPlaces = 20_000;
 /** From here on a quote of several words is looked for by two of them. */
 const frequent = 32;
+/** So many quotes, of so many UTF-16 units, are looked for from end to end before it pays to read the text word by word. */
+const fewQuotes = 16;
+const longestFewQuote = 100;
 
 interface Clue {
   readonly places: readonly number[];
@@ -22,14 +25,14 @@ interface Clue {
  */
 export class QuoteIndex {
   readonly #folded: FoldedText;
-  readonly #words = new Map<string, number[]>();
+  #words: ReadonlyMap<string, readonly number[]> | undefined;
   #pairs: Map<string, number[]> | undefined;
   readonly #found = new Map<string, readonly TextRange[]>();
   #plainSearches = 0;
+  #wholeSearches = 0;
 
   constructor(text: string) {
     this.#folded = foldText(text);
-    for (const { 0: found, index } of this.#folded.text.matchAll(word)) addPlace(this.#words, found, index);
   }
 
   /** Where a quote, folded, stands: UTF-16 of the text as written, ascending. The same array each time. */
@@ -44,13 +47,29 @@ export class QuoteIndex {
   }
 
   #search(quote: string): readonly number[] {
+    const few = this.#words || ++this.#wholeSearches > fewQuotes || quote.length > longestFewQuote ? undefined : this.#wholeSearch(quote);
+    return few ?? this.#searchByWords(quote, (this.#words ??= this.#readWords()));
+  }
+
+  /** From end to end; undefined where a word goes on beyond the quote, so that which places count depends on the other words of the text. */
+  #wholeSearch(quote: string): readonly number[] | undefined {
+    const places: number[] = [];
+    const { text } = this.#folded;
+    for (let at = text.indexOf(quote); at >= 0 && places.length < mostPlaces; at = text.indexOf(quote, at + 1)) {
+      if (isInsideWord(text, at) || isInsideWord(text, at + quote.length)) return undefined;
+      places.push(at);
+    }
+    return places;
+  }
+
+  #searchByWords(quote: string, index: ReadonlyMap<string, readonly number[]>): readonly number[] {
     const words = [...quote.matchAll(word)];
     let rarest: Clue | undefined;
-    for (const { 0: found, index } of words) {
-      const places = this.#words.get(found);
-      if (places && (!rarest || places.length < rarest.places.length)) rarest = { places, offset: index };
+    for (const { 0: found, index: offset } of words) {
+      const places = index.get(found);
+      if (places && (!rarest || places.length < rarest.places.length)) rarest = { places, offset };
       // The first and last word of a quote may be part of a word of the text; one between may not.
-      if (!places && index > 0 && index + found.length < quote.length) return [];
+      if (!places && offset > 0 && offset + found.length < quote.length) return [];
     }
     if (!rarest) return this.#plainSearch(quote);
     if (words.length > 1 && rarest.places.length > frequent) rarest = this.#rarestPair(words) ?? rarest;
@@ -70,6 +89,12 @@ export class QuoteIndex {
     return rarest;
   }
 
+  #readWords(): Map<string, number[]> {
+    const words = new Map<string, number[]>();
+    for (const { 0: found, index } of this.#folded.text.matchAll(word)) addPlace(words, found, index);
+    return words;
+  }
+
   #readPairs(): Map<string, number[]> {
     const pairs = new Map<string, number[]>();
     let before: { readonly found: string; readonly index: number } | undefined;
@@ -87,6 +112,12 @@ export class QuoteIndex {
     for (let at = text.indexOf(quote); at >= 0 && places.length < mostPlaces; at = text.indexOf(quote, at + 1)) places.push(at);
     return places;
   }
+}
+
+/** Whether letters, digits or marks stand on both sides of a place, or the halves of one character. */
+function isInsideWord(text: string, at: number): boolean {
+  return (text.codePointAt(at - 1) ?? 0) > 0xffff || /[\p{L}\p{N}\p{M}]$/u.test(text.slice(Math.max(0, at - 2), at))
+    && /^[\p{L}\p{N}\p{M}]/u.test(text.slice(at, at + 2));
 }
 
 function addPlace(index: Map<string, number[]>, key: string, place: number): void {

@@ -35,6 +35,14 @@ export function parsesAsUrl(text: string): boolean {
 /** Addresses that are sound at sight: labels of letters, digits and hyphens, the last of letters, none in punycode, and a path of plain characters. */
 const plainUrl = /^https?:\/\/(?:(?!xn--)[a-z](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}[a-z]{2,12}(?:\/[\w./~,;=&?#+-]{0,1000})?$/;
 
+/** The host of an address that {@link isArticleUrl} takes, in lower case and without a port. */
+export function hostOfUrl(text: string): string {
+  if (!plainUrl.test(text)) return new URL(text).hostname;
+  const start = text.indexOf('//') + 2;
+  const slash = text.indexOf('/', start);
+  return text.slice(start, slash === -1 ? text.length : slash);
+}
+
 /** `https` is a host by the letter of the standard; a scheme written twice is what it is. */
 const doubledScheme = /^https?:\/\/https?(?:[:/]|%3a)/i;
 

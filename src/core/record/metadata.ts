@@ -79,7 +79,7 @@ export interface FieldProblem {
   readonly expected: Message | undefined;
 }
 
-interface MetadataIssue extends FieldProblem {
+export interface MetadataIssue extends FieldProblem {
   readonly field: HeaderFieldName;
 }
 
@@ -88,18 +88,23 @@ export type MetadataResult =
   | { readonly metadata: ArticleMetadata; readonly issues: readonly [] }
   | { readonly metadata: undefined; readonly issues: readonly MetadataIssue[] };
 
-const urlSchema = fieldSchema('url', checkUrl);
-const titleSchema = fieldSchema('title', () => []);
+/** What each field's text has to be, beside not being empty. */
+const checks: Readonly<Record<Exclude<HeaderFieldName, 'subjects'>, (text: string) => readonly FieldProblem[]>> = {
+  url: checkUrl, title: () => [], date: checkDate, number: checkNumber,
+};
+
+const urlSchema = fieldSchema('url');
+const titleSchema = fieldSchema('title');
 const subjectsSchema = z.pipe(
   z.string(),
   z.transform((text): readonly string[] => text.split(',').map(restoreSubject).filter((subject) => subject !== '')),
 );
 const dateSchema = z.pipe(
-  fieldSchema('date', checkDate),
+  fieldSchema('date'),
   // The check before has let nothing through but a text with one date.
   z.transform((text): CalendarDate => readCalendarDate(text) ?? z.NEVER),
 );
-const numberSchema = z.pipe(fieldSchema('number', checkNumber), z.transform(Number));
+const numberSchema = z.pipe(fieldSchema('number'), z.transform(Number));
 
 /**
  * The header of an article record as typed values: the one schema behind checks, forms and exchange formats.
@@ -115,6 +120,15 @@ const articleMetadataSchema = z.object({
 
 type ArticleMetadata = z.infer<typeof articleMetadataSchema>;
 
+/** What is wrong with the header's fields. A sound header, as nearly all are, costs its checks and not the schema around them. */
+export function metadataIssues(record: Pick<ArticleRecord, 'fields'>): readonly MetadataIssue[] {
+  const isSound = headerFieldNames.every((name) => {
+    const text = record.fields[name]?.text;
+    return text !== undefined && (name === 'subjects' || problemsIn(name, text).length === 0);
+  });
+  return isSound ? [] : validateMetadata(record).issues;
+}
+
 /** Reads the header's fields through the schema; a field without a line is an issue of the rule `record.missing-line`. */
 export function validateMetadata(record: Pick<ArticleRecord, 'fields'>): MetadataResult {
   const input = Object.fromEntries(headerFieldNames.map((name) => [name, record.fields[name]?.text]));
@@ -129,14 +143,17 @@ export function validateMetadata(record: Pick<ArticleRecord, 'fields'>): Metadat
   };
 }
 
-/** A field's text: not empty, and whatever else `check` demands. The issues carry what a rule needs to make findings of them. */
-function fieldSchema(name: Exclude<HeaderFieldName, 'subjects'>, check: (text: string) => readonly FieldProblem[]): z.ZodMiniString {
+/** A field's text: not empty, and whatever else its check demands. The issues carry what a rule needs to make findings of them. */
+function fieldSchema(name: keyof typeof checks): z.ZodMiniString {
   return z.string().check(
     z.superRefine((text, context) => {
-      const problems = /\S/.test(text) ? check(text) : [problem('record.empty-field', metadataMessages['record.empty-field'][name])];
-      for (const params of problems) context.addIssue({ code: 'custom', input: text, params: { ...params } });
+      for (const params of problemsIn(name, text)) context.addIssue({ code: 'custom', input: text, params: { ...params } });
     }),
   );
+}
+
+function problemsIn(name: keyof typeof checks, text: string): readonly FieldProblem[] {
+  return /\S/.test(text) ? checks[name](text) : [problem('record.empty-field', metadataMessages['record.empty-field'][name])];
 }
 
 /** An issue of the schema's own making (no string at all) says that the line is not there. */

@@ -96,7 +96,10 @@ export function publisherOfHost(host: string, publishers: readonly Publisher[]):
 }
 
 function isHostOrSubdomain(name: string, host: string): boolean {
-  return name.endsWith(host) && (name.length === host.length || name.charCodeAt(name.length - host.length - 1) === 0x2e);
+  // The place of the dot and the first letter: they rule out nearly all of some hundred hosts.
+  const before = name.length - host.length;
+  if (before < 0 || name.charCodeAt(before) !== host.charCodeAt(0)) return false;
+  return (before === 0 || name.charCodeAt(before - 1) === 0x2e) && name.endsWith(host);
 }
 
 /** The publisher whose titles may end in that name. */

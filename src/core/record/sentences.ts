@@ -57,6 +57,7 @@ function endsSentence(text: string, terminator: number, closersEnd: number, spac
   const before = text.slice(from, terminator);
   if (!/[\p{Lu}\p{Lt}]/u.test(next)) return !isFullStop || closersEnd > terminator + 1 || !isShort(before);
   const nextStart = closersEnd + spaceLength;
+  if (isFullStop && ordinal.test(before) && germanBehindOrdinal.has(text.slice(nextStart, wordEndFrom(text, nextStart, text.length)))) return false;
   const joined = text.slice(from, closersEnd) + text.slice(nextStart, nextStart + longestBehind);
   let wordStart = closersEnd - from;
   while (wordStart < joined.length && !isUpperCaseAt(joined, wordStart)) wordStart++;
@@ -75,6 +76,12 @@ function isShort(before: string): boolean {
   if (/^\p{N}+$/u.test(last)) return last.length === before.trimStart().length;
   return [...word].length < 2 || abbreviationKind(word, false) !== undefined || numbered.has(word.toLowerCase());
 }
+
+/** `12.`: a day or a count, which German writes with a full stop. */
+const ordinal = /(?<![\p{L}\p{N}.,])\p{N}{1,2}$/u;
+/** What a number with a full stop counts in German: `12. Juni`, `20. Jahrhundert`. Other languages that write dates so have small letters here. */
+const germanBehindOrdinal: ReadonlySet<string> = new Set(('Januar Jänner Februar Feber März April Mai Juni Juli August September Oktober November Dezember '
+  + 'Jahrhundert Jahrhunderts Weltkrieg Weltkriegs').split(' '));
 
 /** A number follows these: `No. 4`, `pp. 12`. */
 const numbered: ReadonlySet<string> = new Set(['no', 'nos', 'nr', 'pp', 'fig', 'figs', 'vol', 'sec', 'art', 'par', 'ch', 'eq', 'núm', 'pág', 'рис', 'стр', 'ст']);

@@ -1,7 +1,7 @@
 import type { TextRange } from '../text/range';
 import { isCalendarDate, type CalendarDate } from './calendarDate';
 import { monthByName } from './readDate';
-import { addressIn, isArticleUrl } from './grammar';
+import { addressIn, hostOfUrl, isArticleUrl } from './grammar';
 import type { RecordField } from './record';
 
 /** A date written into the path of an address, as in `/2014/11/19/`. */
@@ -56,7 +56,7 @@ export function readUrl(field: RecordField): UrlView {
     valid: true,
     schemeRange: { start, end: start + schemeEnd },
     secure: text.slice(0, schemeEnd).toLowerCase() === 'https',
-    host: new URL(text).hostname,
+    host: hostOfUrl(text),
     path,
     ...readPath(path, start + pathStart),
     extraRange: extraAt < text.length ? { start: start + extraAt, end: range.end } : undefined,

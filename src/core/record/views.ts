@@ -1,6 +1,6 @@
 import { type CalendarDate } from './calendarDate';
 import { readDate, type DateReading } from './readDate';
-import { validateMetadata, type MetadataResult } from './metadata';
+import { metadataIssues, type MetadataIssue } from './metadata';
 import { findSentenceJoins, type SentenceJoin } from './sentenceJoins';
 import { splitParagraphs } from './paragraphs';
 import { joinWrappedLines } from './wrappedLines';
@@ -31,7 +31,7 @@ export class RecordViews {
   #paragraphs: readonly TextRange[] | undefined;
   #subjects: readonly Subject[] | undefined;
   #faultySubjects: readonly FaultySubject[] | undefined;
-  #metadata: MetadataResult | undefined;
+  #metadataIssues: readonly MetadataIssue[] | undefined;
 
   constructor(record: ArticleRecord) {
     this.#record = record;
@@ -69,9 +69,9 @@ export class RecordViews {
     return (this.#faultySubjects ??= findFaultySubjects(this.subjects));
   }
 
-  /** The header's values through the schema: typed metadata, or what is wrong with which field. */
-  get metadata(): MetadataResult {
-    return (this.#metadata ??= validateMetadata(this.#record));
+  /** What is wrong with the header's values, by the schema, and with which field. */
+  get metadataIssues(): readonly MetadataIssue[] {
+    return (this.#metadataIssues ??= metadataIssues(this.#record));
   }
 
   /** Where the characters stand that body rules look for; one pass over the body. */

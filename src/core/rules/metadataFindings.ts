@@ -10,7 +10,7 @@ export interface PlacedProblem {
 
 /** The issues of the metadata schema that a rule reports, each with its field. */
 export function problemsOf(rule: MetadataRule, record: ArticleRecord, context: CheckContext): PlacedProblem[] {
-  const { issues } = context.views.metadata;
+  const issues = context.views.metadataIssues;
   return issues.length === 0 ? [] : issues.flatMap((problem) => {
     const field = record.fields[problem.field];
     return field && problem.rule === rule ? [{ field, problem }] : [];

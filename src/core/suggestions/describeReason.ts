@@ -5,6 +5,7 @@ import type { SuggestionReason } from './suggester';
 
 const roleMessages: Readonly<Record<Role, string>> = {
   person: 'Rule: looks like the name of a person', organization: 'Rule: looks like the name of an organization', place: 'Rule: looks like the name of a place',
+  country: 'Rule: the name of a country',
   group: 'Rule: people of a country, a religion or a party', event: 'Rule: looks like the name of an event', law: 'Rule: looks like the name of a law',
   work: 'Rule: looks like a title', date: 'Rule: a date', time: 'Rule: a time', money: 'Rule: a sum of money', percent: 'Rule: a percentage', number: 'Rule: a number',
   ordinal: 'Rule: an ordinal number', age: 'Rule: an age',

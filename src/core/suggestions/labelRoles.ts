@@ -5,6 +5,7 @@ const namesOfRoles: Readonly<Record<Role, readonly string[]>> = {
   person: ['person', 'per', 'people', 'persona', 'personne', 'name', 'персона', 'человек'],
   organization: ['organization', 'organisation', 'org', 'company', 'organizacion', 'institution', 'corporation', 'организация'],
   place: ['place', 'gpe', 'loc', 'location', 'geo', 'country', 'lugar', 'territorio', 'место', 'city'],
+  country: ['country', 'pais', 'país', 'land', 'pays', 'paese', 'страна', 'gpe', 'place', 'loc', 'location', 'geo', 'lugar', 'territorio', 'место'],
   group: ['group', 'norp', 'nationality', 'demonym'],
   event: ['event', 'eve', 'evento'],
   law: ['law', 'ley'],

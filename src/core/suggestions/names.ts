@@ -66,6 +66,15 @@ export function namesAmong(words: readonly TextRange[], text: string, blockStart
   return names;
 }
 
+/**
+ * Whether words are written as headlines write them: small words aside, each begins with a capital. `Maren said on Friday that the ship will sail`
+ * has short words only, but too many of them.
+ */
+export function isInTitleCase(words: readonly TextRange[], text: string): boolean {
+  const small = words.filter(({ start }) => /^\p{Ll}/u.test(text.charAt(start)));
+  return small.length * 2 <= words.length && small.every(({ start, end }) => end - start < 5);
+}
+
 /** A run that begins with a month or is a day of the week is a date. */
 function shownKind({ kind, forms }: Run): NameKind {
   const [first = ''] = forms;

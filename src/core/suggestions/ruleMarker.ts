@@ -1,10 +1,11 @@
 import type { TextRange } from '../text/range';
 import { wordsOf } from '../text/wordSegments';
-import { classifyNames } from './english/classifyNames';
+import { classifyNames, inTitleCase } from './english/classifyNames';
 import { createEnglishLists, type EnglishLists } from './english/lists';
 import { findTimesAndNumbers, type RuleFinding } from './english/times';
 import { offices, organizationEndings, personRoles } from './english/vocabulary';
-import { namesAmong, type ArticleWords } from './names';
+import { isInTitleCase, namesAmong, type ArticleWords } from './names';
+import { PlatformMarker } from './platformMarker';
 import { hasCapital, Shape, type ReadText } from './readText';
 import { roles, type RuleMarks } from './ruleMarks';
 
@@ -12,27 +13,30 @@ import { roles, type RuleMarks } from './ruleMarks';
 const leastEnglish = 12;
 const smallWords: ReadonlySet<string> = new Set('the of and to in a that for on with is was by at from as it an be are has his he'.split(' '));
 
-/** The rules of the first article: lists and expressions of English, marks of a text's tokens. Other languages get no marks. */
+/** The rules of the first article, as marks of a text's tokens: lists and expressions of English, and for other languages what the platform knows. */
 export class RuleMarker {
   #lists: EnglishLists | undefined;
+  #platform: PlatformMarker | undefined;
   #segmenter: Intl.Segmenter | undefined;
 
   marksOf(read: ReadText): RuleMarks {
     const rules = new Uint8Array(read.tokens.length);
     const lists = new Uint8Array(read.tokens.length);
-    if (!isEnglish(read)) return { rules, lists };
+    if (!isEnglish(read)) return (this.#platform ??= new PlatformMarker()).marksOf(read);
     const english = (this.#lists ??= createEnglishLists());
     const segmenter = (this.#segmenter ??= new Intl.Segmenter('en', { granularity: 'word' }));
-    for (let token = 0; token < lists.length; token++) lists[token] = listsOf(read.forms[token] ?? '', read.lowerCase[token] ?? '', english);
+    for (let token = 0; token < lists.length; token++) lists[token] = listsOf(inTitleCase(read.forms[token] ?? ''), read.lowerCase[token] ?? '', english);
     const times: RuleFinding[] = [];
     const runs: TextRange[] = [];
-    const article = articleWords(read);
-    for (const sentence of sentenceRanges(read)) {
+    const sentences = [...sentenceRanges(read)].map((sentence) => {
       const found = findTimesAndNumbers(read.text.slice(sentence.start, sentence.end));
       for (const { start, end, role } of found) times.push({ start: start + sentence.start, end: end + sentence.start, role });
       const words = wordsOf(read.text, sentence, segmenter).filter(({ start }) => !isWithin(start - sentence.start, found));
-      const isTitleCase = words.length > 3 && words.every(({ start, end }) => end - start < 5 || !/^\p{Ll}/u.test(read.text.charAt(start)));
-      for (const run of namesAmong(words, read.text, sentence.start, { ...article, everyWordIsUpperCase: isTitleCase })) {
+      return { ...sentence, words, everyWordIsUpperCase: words.length > 3 && isInTitleCase(words, read.text) };
+    });
+    const article = articleWords(read, sentences.filter(({ everyWordIsUpperCase }) => everyWordIsUpperCase), english);
+    for (const { start, words, everyWordIsUpperCase } of sentences) {
+      for (const run of namesAmong(words, read.text, start, { ...article, everyWordIsUpperCase })) {
         if (/\p{Lu}/u.test(read.text.slice(run.start, run.end))) runs.push(run);
       }
     }
@@ -60,13 +64,23 @@ function listsOf(form: string, lowerCase: string, { firstNames, places, groups }
     | (organizationEndings.has(form) ? ListBit.Organization : 0) | (offices.has(form) ? ListBit.Office : 0) | (personRoles.has(lowerCase) ? ListBit.Role : 0);
 }
 
-function articleWords({ forms, shapes, sentences, lowerCaseForms }: ReadText): ArticleWords {
+function articleWords({ tokens, forms, shapes, sentences, lowerCaseForms }: ReadText, headlines: readonly TextRange[], { places }: EnglishLists): Omit<ArticleWords, 'everyWordIsUpperCase'> {
   const starts = new Set(sentences);
   const within = new Set<string>();
+  let headline = 0;
   for (let token = 1; token < forms.length; token++) {
+    const start = tokens[token]?.start ?? 0;
+    while ((headlines[headline]?.end ?? Infinity) <= start) headline++;
+    if ((headlines[headline]?.start ?? Infinity) <= start) continue;
     if (hasCapital(shapes[token] ?? Shape.Sign) && (shapes[token - 1] ?? Shape.Sign) < Shape.Sign && !starts.has(token)) within.add(forms[token] ?? '');
   }
-  return { isCommon: (form) => lowerCaseForms.has(form), everyWordIsUpperCase: false, isCapitalizedWithin: (form) => within.has(form.split(/[-’']/)[0] ?? form) };
+  return {
+    isCommon: (form) => lowerCaseForms.has(form),
+    isCapitalizedWithin: (form) => {
+      const word = inTitleCase(form.split(/[-’']/)[0] ?? form);
+      return within.has(word) || places.has(word);
+    },
+  };
 }
 
 function* sentenceRanges({ tokens, sentences }: ReadText): Generator<TextRange> {

@@ -7,6 +7,6 @@ export interface RuleMarks {
 }
 
 /** What the rules of the first article can find. Labels take part by their names; see `rolesOf`. */
-export const roles = ['person', 'organization', 'place', 'group', 'event', 'law', 'work', 'date', 'time', 'money', 'percent', 'number', 'ordinal', 'age'] as const;
+export const roles = ['person', 'organization', 'place', 'country', 'group', 'event', 'law', 'work', 'date', 'time', 'money', 'percent', 'number', 'ordinal', 'age'] as const;
 
 export type Role = (typeof roles)[number];

@@ -18,28 +18,33 @@ const odd = /[‘’‚‛ʼ`´′“”„‟«»″‐-―−]|(?! (?![\s\x1c-
 /** The same with what normalization composes: characters with their marks, Hangul by its parts, and the few that stand for others. */
 const oddOrComposed = /[‘’‚‛ʼ`´′“”„‟«»″‐-―−]|(?! (?![\s\x1c-\x1f\x85]))[\s\x1c-\x1f\x85]+|[^\p{M}\s]\p{M}+|[\u1100-\u11ff]+|[\u0340\u0341\u0374\u037e\u0387\u1f71-\u1ffd\u2126\u212a\u212b\u2329\u232a\uf900-\ufaff]/gu;
 
+/** How many times as long normalization makes a text at most, in UTF-16 (UAX #15, table 7: Maximum Expansion Factors). */
+const mostGrowth = 3;
+
 /** Folds a text; linear. */
 export function foldText(text: string): FoldedText {
   const lower = lowerCase(text);
-  // What composes to more than it was is rare enough to grow for.
-  const sources: number[] = [];
-  const pieces: string[] = [];
+  const isPlain = isComposed(lower);
+  // What composes to more than it was becomes three times as long at most.
+  const sources = new Int32Array((isPlain ? 1 : mostGrowth) * text.length + 1);
+  let length = 0;
+  let folded = '';
   let copied = 0;
   // Only what folding changes is looked at one by one; what lies between is copied whole.
   const copy = (to: number): void => {
-    if (to > copied) pieces.push(lower.slice(copied, to));
-    for (let unit = copied; unit < to; unit++) sources.push(unit);
+    if (to > copied) folded += lower.slice(copied, to);
+    for (let unit = copied; unit < to; unit++) sources[length++] = unit;
   };
-  for (const { 0: found, index } of lower.matchAll(isComposed(lower) ? odd : oddOrComposed)) {
+  for (const { 0: found, index } of lower.matchAll(isPlain ? odd : oddOrComposed)) {
     copy(index);
     const piece = foldedPiece(found);
-    pieces.push(piece);
-    for (let unit = 0; unit < piece.length; unit++) sources.push(index + Math.min(unit, found.length - 1));
+    folded += piece;
+    for (let unit = 0; unit < piece.length; unit++) sources[length++] = index + Math.min(unit, found.length - 1);
     copied = index + found.length;
   }
   copy(text.length);
-  sources.push(text.length);
-  return { text: pieces.join(''), sources: Int32Array.from(sources) };
+  sources[length++] = text.length;
+  return { text: folded, sources: length === sources.length ? sources : sources.slice(0, length) };
 }
 
 /** The same without case and without the way back: by this two texts are one written in two forms. */
@@ -59,7 +64,8 @@ function foldedPiece(found: string): string {
 }
 
 function isComposed(text: string): boolean {
-  return text.normalize('NFC') === text;
+  // Nothing below the first combining mark composes, and most texts are of that alone.
+  return !/[^\0-\u02ff]/.test(text) || text.normalize('NFC') === text;
 }
 
 function isAsciiWord(text: string): boolean {

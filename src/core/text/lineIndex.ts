@@ -16,7 +16,7 @@ export class LineIndex {
   constructor(text: string) {
     const starts = [0];
     const lineEnding = /\r\n|\n|\r/g;
-    while (lineEnding.exec(text)) starts.push(lineEnding.lastIndex);
+    while (lineEnding.test(text)) starts.push(lineEnding.lastIndex);
     this.#lineStarts = starts;
   }
 

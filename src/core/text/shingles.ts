@@ -17,10 +17,18 @@ export function forEachShingle(text: string, { start, end }: TextRange, take: (h
   let word = emptyWord;
   for (let index = start; index <= end; index++) {
     const unit = index < end ? text.charCodeAt(index) : space;
-    const letter = unit < 0x80 ? asciiLetters[unit] ?? 0 : letterOf(unit);
-    if (letter !== 0) {
-      word = Math.imul(word ^ letter, 0x01000193);
-      if (unit < 0xe00 || !isUnspaced(unit)) continue;
+    if (unit < 0x80) {
+      const letter = asciiLetters[unit] ?? 0;
+      if (letter !== 0) {
+        word = Math.imul(word ^ letter, 0x01000193);
+        continue;
+      }
+    } else {
+      const letter = letterOf(unit);
+      if (letter !== 0) {
+        word = Math.imul(word ^ letter, 0x01000193);
+        if (unit < 0xe00 || !isUnspaced(unit)) continue;
+      }
     }
     if (word === emptyWord) continue;
     if (++words >= 3) take(spread((Math.imul(beforeLast, 0x9e3779b1) + Math.imul(last, 0x85ebca6b) + word) | 0));

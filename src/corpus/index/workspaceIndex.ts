@@ -2,13 +2,14 @@ import * as vscode from 'vscode';
 import { annotationFileNameOf, articleMarksFileName, isAnnotationFileName, mayBeArticle, ownerNamesOf } from '../../core/corpus/articleNames';
 import { candidatesBelow, isSkippedFolder, lookUp, type Candidate } from '../../core/corpus/corpusArticles';
 import type { FileChange } from '../../core/corpus/files';
-import { ArticleIndex, type IndexedPlace, type MentionQuery, type TaggedName } from '../../core/corpus/index/articleIndex';
+import { ArticleIndex, type IndexedPlace, type MeantNames, type MentionQuery, type TaggedName } from '../../core/corpus/index/articleIndex';
+import type { IndexedMention } from '../../core/corpus/index/indexedArticle';
 import { keyOfPlace, placeInIndex, readIntoIndex, rootOf } from '../../core/corpus/index/readIntoIndex';
 import { SegmentsInMemory, SegmentStore } from '../../core/corpus/index/segmentStore';
 import { runAndLog, type Log } from '../../platform/log';
 import { nameOf } from '../../platform/nameOf';
 import type { SubjectCount, SubjectSource } from '../../platform/subjectSource';
-import type { CorpusMention, IndexProgress, TagIndex } from '../../platform/tagIndex';
+import type { CorpusMention, IndexProgress, IsTold, TagIndex } from '../../platform/tagIndex';
 import { workspaceFiles } from '../../platform/workspaceFiles';
 import { GatheredChanges } from '../gatheredChanges';
 import { mentionsInOpenArticles } from './openArticles';
@@ -32,6 +33,8 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
   #index: ArticleIndex;
   /** Whether the index knows what was kept before. */
   #isOpen = false;
+  /** Whether all articles were looked at since. */
+  #isComplete = false;
   /** One thing at a time reads or writes segments. */
   #queue: Promise<unknown> = Promise.resolve();
   #reading: { readonly all: Promise<void>; readonly enough: Promise<void> } | undefined;
@@ -76,6 +79,31 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
     const [closed, open] = await Promise.all([this.#inTurn(() => this.#mentionsInFiles(query, token)), mentionsInOpenArticles(query)]);
     const found = [...closed.filter(({ article }) => !open.articles.has(article.toString())), ...open.mentions];
     return found.sort((a, b) => compare(a.article.toString(), b.article.toString()) || a.mention.line - b.mention.line || a.mention.column - b.mention.column);
+  }
+
+  async tagsInFiles(
+    meant: MeantNames, take: (article: vscode.Uri, mentions: readonly IndexedMention[]) => Promise<void> | void, token: vscode.CancellationToken,
+  ): Promise<IsTold | undefined> {
+    if (!this.#isComplete) return undefined;
+    const cancelled = new Promise<undefined>((resolve) => void token.onCancellationRequested(() => resolve(undefined)));
+    const told = this.#inTurn(async (): Promise<IsTold | undefined> => {
+      for (;;) {
+        await this.#readChanged();
+        const index = this.#index;
+        const lost = await index.eachArticle(meant, (place, mentions) => take(uriOf(place), mentions), () => token.isCancellationRequested);
+        if (token.isCancellationRequested || this.#isStopped) return undefined;
+        if (lost.length === 0) return ({ place, annotationFile }) => isTold(index, place, annotationFile !== undefined);
+        this.#readAgain(lost);
+      }
+    }).catch((error: unknown) => {
+      this.#log.warn(`The index cannot be asked, so all files are read: ${String(error)}`);
+      return undefined;
+    });
+    return Promise.race([told, cancelled]);
+  }
+
+  prepare(): void {
+    this.#begin();
   }
 
   async names(): Promise<Iterable<TaggedName>> {
@@ -158,6 +186,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
       }
     }
     await this.#inTurn(() => this.#readChanged());
+    this.#isComplete = !isCancelled();
   }
 
   /** Takes articles out and reads others; what was lost with a damaged segment is read with the next changes. */
@@ -232,6 +261,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
   #closed(): Promise<void> {
     this.#index = new ArticleIndex(this.#store);
     this.#isOpen = false;
+    this.#isComplete = false;
     this.#reading = undefined;
     return Promise.resolve();
   }
@@ -256,6 +286,15 @@ function writerOfWindow(): string {
 function rootOfArticle(place: vscode.Uri): string | undefined {
   const folder = vscode.workspace.getWorkspaceFolder(place);
   return folder && rootOf(folder.uri, workspaceFiles);
+}
+
+/** Whether the index knows all tags that an article has now. */
+function isTold(index: ArticleIndex, article: vscode.Uri, isAnnotated: boolean): boolean {
+  const root = rootOfArticle(article);
+  if (root === undefined) return false;
+  const place = placeInIndex(root, article, workspaceFiles);
+  // VS Code may tell of a new annotation file later than its folder does.
+  return index.isWhole(place) && (index.stampOf(place)?.annotations !== undefined) === isAnnotated;
 }
 
 function uriOf(place: IndexedPlace): vscode.Uri {

@@ -48,21 +48,27 @@ export class CorpusReader {
    * Reads all articles below folders and gives each to `take`, in no order, with its number in the order of the folders. Ends at once
    * when it is cancelled; what was begun goes on by itself and is not given.
    * @param readsAll whether articles without an annotation file are read, too
+   * @param isNeeded asked of articles that nobody has open, where not all are read
    * @returns how many could not be read
    */
   async readBelow(
     folders: readonly vscode.Uri[], readsAll: boolean, token: vscode.CancellationToken, take: (article: ReadArticle, number: number) => void, show: (progress: ReadProgress) => void,
+    isNeeded: (candidate: Candidate<vscode.Uri>) => boolean = () => true,
   ): Promise<number> {
     const isCancelled = (): boolean => token.isCancellationRequested;
     const cancelled = new Promise<void>((resolve) => void token.onCancellationRequested(() => resolve()));
     const open = this.#openArticles();
     let done = 0;
     let unread = 0;
+    const isOpen = openArticleTest();
     const work = async (): Promise<void> => {
       const candidates: { readonly candidate: Candidate<vscode.Uri>; readonly number: number }[] = [];
+      let number = 0;
       for (const folder of folders) {
         for (const candidate of await candidatesBelow(folder, workspaceFiles, isCancelled)) {
-          if (candidate.annotationOwner === undefined && (readsAll || candidate.annotationFile || open.has(candidate.place.toString()))) candidates.push({ candidate, number: candidates.length });
+          number++;
+          if (candidate.annotationOwner !== undefined || !(readsAll || candidate.annotationFile || open.has(candidate.place.toString()))) continue;
+          if (isOpen(candidate.place) || isNeeded(candidate)) candidates.push({ candidate, number });
         }
       }
       await forEachAtOnce(candidates, readsAtOnce, async ({ candidate, number }) => {
@@ -109,6 +115,12 @@ export class CorpusReader {
       article, annotationFile, isAnnotated: standoff !== undefined, text: written.text, codePoints: articleText.codePoints, document, tags: searchedTags(new AnnotatedArticle(articleText, document)),
     };
   }
+}
+
+/** Whether an editor has an article or its annotation file: then what their files hold does not count. */
+export function openArticleTest(): (article: vscode.Uri) => boolean {
+  const open = new Set(vscode.workspace.textDocuments.filter(({ isClosed }) => !isClosed).map(({ uri }) => uri.toString()));
+  return (article) => open.has(article.toString()) || open.has(sidecarUriOf(article).toString());
 }
 
 /** What an editor shows, unsaved changes included, or else the file without its byte order mark. Undefined where there is none. */

@@ -7,8 +7,11 @@ import { TextUses, type TextUse } from '../../core/search/sameTexts';
 import type { SearchedTag } from '../../core/search/searchedTags';
 import { anyTag, tagMatcher, type TagQuery } from '../../core/search/tagQuery';
 import { UntaggedSearch } from '../../core/search/untaggedPlaces';
+import { LineIndex } from '../../core/text/lineIndex';
 import type { TextRange } from '../../core/text/range';
+import type { TagIndex } from '../../platform/tagIndex';
 import type { CorpusReader, ReadArticle, ReadProgress } from './corpusReader';
+import { KnownTags } from './knownTags';
 
 /** What of the corpus is asked for: tags, tags of texts that are tagged in several ways, places without a tag. */
 export type SearchKind = 'tags' | 'differently' | 'untagged';
@@ -25,6 +28,9 @@ export interface TagHit {
   readonly tag: SearchedTag | undefined;
   /** UTF-16 of the article’s text, half-open; empty for a tag whose text is lost. */
   readonly fragments: readonly TextRange[];
+  /** Where it begins, or the line of the annotation file where its text is lost: from 0, in UTF-16 units. */
+  readonly line: number;
+  readonly column: number;
   /** What it covers, on one line. */
   readonly text: string;
   readonly context: KeywordInContext;
@@ -53,7 +59,9 @@ const byTexts = new Set<SearchKind>(['differently', 'untagged']);
 /** Searches the tags of the workspace, and keeps what was found until the next search. */
 export class TagSearch implements vscode.Disposable {
   readonly #reader: CorpusReader;
-  readonly #labels: Labels;
+  readonly #labels: Pick<Labels, 'areSetFor' | 'for'>;
+  readonly #index: Pick<TagIndex, 'tagsInFiles' | 'prepare'>;
+  readonly #known: KnownTags;
   readonly #changed = new vscode.EventEmitter<void>();
   readonly #cutter = new ContextCutter(contextWidth.before, contextWidth.after);
   readonly #matchers = new WeakMap<LabelSet, Map<TagQuery, (tag: SearchedTag) => boolean>>();
@@ -63,9 +71,11 @@ export class TagSearch implements vscode.Disposable {
 
   readonly onDidChange = this.#changed.event;
 
-  constructor(reader: CorpusReader, labels: Labels) {
+  constructor(reader: CorpusReader, labels: Pick<Labels, 'areSetFor' | 'for'>, index: Pick<TagIndex, 'tagsInFiles' | 'prepare'>) {
     this.#reader = reader;
     this.#labels = labels;
+    this.#index = index;
+    this.#known = new KnownTags(index, (article, query) => this.#matcherFor(article, query));
   }
 
   dispose(): void {
@@ -88,6 +98,8 @@ export class TagSearch implements vscode.Disposable {
     this.#asked = asked;
     this.#uses = uses;
     this.#take(result);
+    // The next search reads less. Not before: both would read the same files at once.
+    this.#index.prepare();
     return result;
   }
 
@@ -128,11 +140,13 @@ export class TagSearch implements vscode.Disposable {
   async #usesFor({ kind, query }: CorpusQuery, token: vscode.CancellationToken, show: (progress: ReadProgress) => void): Promise<readonly TextUse[]> {
     const uses = new TextUses(query.matchCase);
     const learned: Promise<void>[] = [];
+    const meant = kind === 'untagged' ? query : anyTag;
+    const isTold = await this.#known.meant(meant, (tag) => uses.add(tag), token);
     await this.#reader.readBelow(folders(), false, token, (read) => {
-      learned.push(this.#matcherFor(read.article, kind === 'untagged' ? query : anyTag).then((matches) => {
+      learned.push(this.#matcherFor(read.article, meant).then((matches) => {
         for (const tag of read.tags) if (matches(tag)) uses.add(tag);
       }));
-    }, show);
+    }, show, isTold && ((candidate) => !isTold(candidate)));
     await Promise.all(learned);
     return kind === 'untagged' ? uses.all : uses.differing;
   }
@@ -142,6 +156,7 @@ export class TagSearch implements vscode.Disposable {
     const found: { readonly number: number; readonly hits: readonly TagHit[] }[] = [];
     const finding: Promise<void>[] = [];
     let count = 0;
+    const isNeeded = asked.kind === 'untagged' ? undefined : await this.#known.needed(asked.query, alsoHolds(asked, uses), token);
     const unread = await this.#reader.readBelow(folders(), asked.kind === 'untagged', token, (read, number) => {
       if (count > most) return;
       finding.push(finder(read).then((hits) => {
@@ -149,7 +164,7 @@ export class TagSearch implements vscode.Disposable {
         count += hits.length;
         found.push({ number, hits });
       }));
-    }, show);
+    }, show, isNeeded);
     await Promise.all(finding);
     found.sort((a, b) => a.number - b.number);
     const hits = found.flatMap((each) => each.hits);
@@ -161,10 +176,15 @@ export class TagSearch implements vscode.Disposable {
     const differing = new Map(kind === 'differently' ? uses.map((use) => [known.formOf(use.text), use]) : []);
     const untagged = new UntaggedSearch(kind === 'untagged' ? uses : [], query.matchCase);
     return async (read) => {
-      const { article, annotationFile, text } = read;
+      const { article, annotationFile, text, document } = read;
+      let lines: LineIndex | undefined;
       const hit = (tag: SearchedTag | undefined, fragments: readonly TextRange[], use: TextUse | undefined): TagHit => {
-        const context = fragments.length > 0 ? this.#cutter.cut(text, fragments) : { before: '', hit: tag?.text ?? '', after: '' };
-        return { article, annotationFile, tag, fragments, text: tag?.text ?? context.hit, context, use };
+        const isLost = fragments.length === 0;
+        const context = isLost ? { before: '', hit: tag?.text ?? '', after: '' } : this.#cutter.cut(text, fragments);
+        const { line, character: column } = isLost
+          ? { line: document.entity(tag?.id ?? '')?.index ?? 0, character: 0 }
+          : (lines ??= new LineIndex(text)).positionAt(Math.min(...fragments.map(({ start }) => start)));
+        return { article, annotationFile, tag, fragments, line, column, text: tag?.text ?? context.hit, context, use };
       };
       if (kind === 'untagged') return untagged.placesIn(text, read.tags.flatMap(({ fragments }) => fragments)).map(({ start, end, use }) => hit(undefined, [{ start, end }], use));
       if (read.tags.length === 0) return [];
@@ -186,6 +206,14 @@ export class TagSearch implements vscode.Disposable {
     known.set(query, matches);
     return matches;
   }
+}
+
+/** What has to hold of a tag besides the query, where that is more than the query says. */
+function alsoHolds({ kind, query }: CorpusQuery, uses: readonly TextUse[]): ((tag: SearchedTag) => boolean) | undefined {
+  if (kind !== 'differently') return undefined;
+  const known = new TextUses(query.matchCase);
+  const differing = new Set(uses.map(({ text }) => known.formOf(text)));
+  return ({ text }) => differing.has(known.formOf(text));
 }
 
 function folders(): readonly vscode.Uri[] {

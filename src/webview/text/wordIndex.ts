@@ -1,7 +1,7 @@
 import type { NameKind } from '../../core/text/nameKinds';
 import type { TextRange } from '../../core/text/range';
 import { blockAt, type Block } from './blocks';
-import { namesAmong } from '../../core/suggestions/names';
+import { isInTitleCase, namesAmong } from '../../core/suggestions/names';
 import type { KnownTexts } from '../../core/text/knownTexts';
 import { isPartOfWord, snapToWords, wordAt, wordsOf } from '../../core/text/wordSegments';
 
@@ -95,7 +95,7 @@ export class WordIndex {
     const lowerCase = (this.#lowerCaseWords ??= formsInParagraphs(this.#text, this.#blocks, /(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu));
     const looking = namesAmong(words.filter(isFree), this.#text, range.start, {
       isCommon: (form) => lowerCase.has(form),
-      everyWordIsUpperCase: range.kind === 'headline' && this.#isTitleCase(words),
+      everyWordIsUpperCase: range.kind === 'headline' && isInTitleCase(words, this.#text),
       isCapitalizedWithin: (form) => (this.#capitalizedWithin ??= formsInParagraphs(this.#text, this.#blocks, upperCaseWithin)).has(form),
     }).filter(({ kind }) => kinds.includes(kind));
     if (!kinds.includes('name')) return looking;
@@ -103,11 +103,6 @@ export class WordIndex {
     if (places.length === 0) return looking;
     const others = looking.filter(({ start, end }) => !places.some((place) => place.start < end && start < place.end));
     return [...places, ...others].sort((a, b) => a.start - b.start);
-  }
-
-  /** Whether every longer word of a headline is upper-case. */
-  #isTitleCase(words: readonly TextRange[]): boolean {
-    return words.every(({ start, end }) => end - start < 5 || !/^\p{Ll}/u.test(this.#text.charAt(start)));
   }
 }
 

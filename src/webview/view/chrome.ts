@@ -3,7 +3,7 @@ import type { Section, PanelModel } from '../state/panelModel';
 import { HintBar, type HintTarget } from './hintBar';
 import { LabelBar, type LabelBarActions } from './labelBar';
 import type { LabelStyles } from './labelStyles';
-import { afterPaint } from './later';
+import { afterPaint, Rest } from './later';
 import { SidePanel, type SidePanelActions } from './sidePanel';
 import type { Skeleton } from './skeleton';
 
@@ -26,17 +26,18 @@ export class Chrome {
   ) {
     const { panel, top, side, hints } = skeleton;
     this.#section = section;
+    const rest = new Rest();
     this.#makeSide = () => new SidePanel(side, model, labels, {
       ...actions,
       sectionChanged: (chosen) => {
         this.#section = chosen;
         sectionChanged();
       },
-    }, translate, this.#section);
+    }, translate, this.#section, rest);
     this.#open = [
-      () => (this.#bar = new LabelBar(top, model, labels, actions, translate)).render(),
+      () => (this.#bar = new LabelBar(top, model, labels, actions, translate, rest)).render(),
       () => void this.#readySide(),
-      () => (this.#hints = new HintBar(hints, model, labels, hintTarget, translate)).render(),
+      () => (this.#hints = new HintBar(hints, model, labels, hintTarget, translate, rest)).render(),
     ];
     panel.setAttribute('aria-busy', 'true');
     const buildNext = afterPaint(() => {

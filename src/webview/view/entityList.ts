@@ -1,4 +1,5 @@
 import { html, nothing, render } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Translate } from '../../core/message';
 import type { Entity } from '../../protocol/entity';
 import { EntityGroups, type EntityGroup, type GroupRow } from '../state/entityGroups';
@@ -6,7 +7,7 @@ import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { icon } from './icon';
 import type { LabelStyles } from './labelStyles';
-import { afterPaint, gathered } from './later';
+import { afterPaint, type Rest } from './later';
 
 /** Height of a line in pixels; the style sheet says the same. */
 const rowHeight = 22;
@@ -29,11 +30,13 @@ export class EntityList {
   readonly #actions: EntityListActions;
   readonly #translate: () => Translate;
   readonly #collapsed = new Set<string>();
-  readonly #schedule = gathered(() => this.update());
   /** Grouping thousands of tags takes longer than painting the text: it waits until that is done. */
   readonly #regroup = afterPaint(() => this.#group());
   #height = 0;
+  /** Where the lines are rendered for. */
   #scrollTop = 0;
+  /** Where the element stands. */
+  #scrolledTo = 0;
   #groups: EntityGroups;
   #rows: readonly GroupRow[] = [];
   #active = 0;
@@ -42,7 +45,7 @@ export class EntityList {
   #follow = false;
 
   /** @param list the scrolling element of the list; it must be empty. */
-  constructor(list: HTMLElement, model: PanelModel, labels: LabelStyles, actions: EntityListActions, translate: () => Translate) {
+  constructor(list: HTMLElement, model: PanelModel, labels: LabelStyles, actions: EntityListActions, translate: () => Translate, rest: Rest) {
     this.#list = list;
     this.#model = model;
     this.#labels = labels;
@@ -56,25 +59,31 @@ export class EntityList {
     list.setAttribute('role', 'tree');
     list.tabIndex = 0;
     list.addEventListener('scroll', () => {
-      this.#scrollTop = list.scrollTop;
+      this.#scrolledTo = list.scrollTop;
+      if (this.#scrollTop === this.#scrolledTo) return;
+      this.#scrollTop = this.#scrolledTo;
       this.#renderRows();
     }, { passive: true });
     list.addEventListener('keydown', (event) => this.#onKey(event));
     // Height and place are remembered: asking for them would lay the whole page out in the middle of a key.
     new ResizeObserver((entries) => {
       this.#height = entries.at(-1)?.contentRect.height ?? 0;
+      // While it was hidden nothing could scroll it.
+      list.scrollTop = this.#scrollTop;
+      this.#scrolledTo = this.#scrollTop = list.scrollTop;
       this.#renderRows();
     }).observe(list);
+    const schedule = rest.gathered(() => this.#write());
     model.on('article', () => this.#replace());
     model.on('annotations', (change) => {
       if (!change) return this.#replace();
       this.#groups.change(change.entities);
-      this.#schedule();
+      schedule();
     });
     model.on('selection', (selection) => {
       if (selection.kind !== 'entity') return;
       this.#follow = true;
-      this.#schedule();
+      schedule();
     });
     this.#replace();
   }
@@ -86,6 +95,11 @@ export class EntityList {
   }
 
   update(): void {
+    this.#write()();
+  }
+
+  /** @returns what scrolls to the line that was written: that lays the page out. */
+  #write(): () => void {
     const accept = this.#filter === '' ? undefined : (group: EntityGroup) => this.#matches(group);
     this.#rows = this.#groups.rows(this.#model.labels.map(({ name }) => name), this.#collapsed, accept);
     this.#active = Math.max(0, Math.min(this.#active, this.#rows.length - 1));
@@ -96,11 +110,12 @@ export class EntityList {
       const index = this.#rows.findIndex((row) => row.kind === 'text' && row.group === selected);
       if (index >= 0 && index !== this.#active) {
         this.#active = index;
-        this.#revealActive();
+        this.#scrollTop = this.#topThatShowsActive();
       }
     }
-    this.#canvas.style.setProperty('height', `${this.#rows.length * rowHeight}px`);
+    setStyle(this.#canvas, 'height', `${this.#rows.length * rowHeight}px`);
     this.#renderRows();
+    return () => this.#scroll();
   }
 
   #replace(): void {
@@ -132,19 +147,19 @@ export class EntityList {
     this.#list.setAttribute('aria-label', translate(strings.entities, {}));
     if (this.#rows.length > 0) this.#list.setAttribute('aria-activedescendant', `entity-row-${this.#active}`);
     else this.#list.removeAttribute('aria-activedescendant');
-    const visible = this.#rows.slice(first, last).map((row, index) => this.#renderRow(row, first + index, translate));
+    const shown = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
     // The line the keyboard stands on exists even where it is scrolled away, so that its name can be read.
-    const active = this.#rows[this.#active];
-    const extra = active && (this.#active < first || this.#active >= last) ? this.#renderRow(active, this.#active, translate) : nothing;
+    if (this.#active < first) shown.unshift(this.#active);
+    else if (this.#active >= last) shown.push(this.#active);
     const empty = this.#filter === '' ? strings.noEntities : strings.noMatch;
-    const shown = this.#rows.length === 0 ? html`<div class="empty" role="none">${translate(empty, {})}</div>` : html`${visible}${extra}`;
-    render(shown, this.#canvas);
-    for (const row of this.#canvas.querySelectorAll<HTMLElement>('[data-row]')) {
-      row.style.setProperty('top', `${Number(row.dataset['row']) * rowHeight}px`);
-    }
+    // A line keeps its element when others come before it: only that is laid out again.
+    render(this.#rows.length === 0 ? html`<div class="empty" role="none">${translate(empty, {})}</div>`
+      : repeat(shown, (index) => keyOf(this.#rows[index]), (index) => this.#renderRow(this.#rows[index], index, translate)), this.#canvas);
+    for (const row of this.#canvas.querySelectorAll<HTMLElement>('[data-row]')) setStyle(row, 'top', `${Number(row.dataset['row']) * rowHeight}px`);
   }
 
-  #renderRow(row: GroupRow, index: number, translate: Translate) {
+  #renderRow(row: GroupRow | undefined, index: number, translate: Translate) {
+    if (!row) return nothing;
     const active = index === this.#active;
     if (row.kind === 'label') {
       const open = !this.#isCollapsed(row);
@@ -204,16 +219,20 @@ export class EntityList {
 
   #moveTo(index: number): void {
     this.#active = Math.max(0, Math.min(index, this.#rows.length - 1));
-    this.#revealActive();
+    this.#scrollTop = this.#topThatShowsActive();
     this.#renderRows();
+    this.#scroll();
   }
 
-  #revealActive(): void {
+  #topThatShowsActive(): number {
     const top = this.#active * rowHeight;
-    const wanted = top < this.#scrollTop ? top : Math.max(this.#scrollTop, top + rowHeight - this.#height);
-    if (wanted === this.#scrollTop) return;
-    this.#list.scrollTop = wanted;
-    this.#scrollTop = wanted;
+    return top < this.#scrollTop ? top : Math.max(this.#scrollTop, top + rowHeight - this.#height);
+  }
+
+  #scroll(): void {
+    if (this.#scrollTop === this.#scrolledTo) return;
+    this.#scrolledTo = this.#scrollTop;
+    this.#list.scrollTop = this.#scrollTop;
   }
 
   #toggle(index: number): void {
@@ -258,4 +277,14 @@ export class EntityList {
     const start = (entity: Entity): number => entity.fragments[0]?.start ?? 0;
     return [...group.ids].flatMap((id) => entities.get(id) ?? []).sort((a, b) => start(a) - start(b));
   }
+}
+
+/** What a line is about, however the lines around it change. */
+function keyOf(row: GroupRow | undefined): unknown {
+  return row?.kind === 'label' ? EntityGroups.keyOf(row.label, row.lost) : row?.group;
+}
+
+/** Writes a style only where it is another: writing it lays the element out again. */
+function setStyle(element: HTMLElement, name: string, value: string): void {
+  if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
 }

@@ -4,10 +4,9 @@ import { chordFor, type PanelCommand } from '../../protocol/panelCommands';
 import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { keysOf } from './keyNames';
+import type { Rest } from './later';
 import type { LabelStyles } from './labelStyles';
 
-/** Milliseconds of rest before occurrences are counted: fast keys must not pay for a hint. */
-const restTime = 150;
 /** Hints are short: the letters of labels are in the help. */
 const labelDigits = '1–9';
 /** Longer selections are sentences, of which nobody tags all. */
@@ -23,22 +22,15 @@ export class HintBar {
   readonly #labels: LabelStyles;
   readonly #translate: () => Translate;
   readonly #target: () => HintTarget | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(element: HTMLElement, model: PanelModel, labels: LabelStyles, target: () => HintTarget | undefined, translate: () => Translate) {
+  constructor(element: HTMLElement, model: PanelModel, labels: LabelStyles, target: () => HintTarget | undefined, translate: () => Translate, rest: Rest) {
     this.#element = element;
     this.#model = model;
     this.#labels = labels;
     this.#target = target;
     this.#translate = translate;
-    model.on('selection', () => this.schedule());
-    model.on('annotations', () => this.schedule());
-    model.on('labelChoice', () => this.schedule());
-  }
-
-  schedule(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.render(), restTime);
+    const schedule = rest.gathered(() => this.render());
+    for (const event of ['selection', 'annotations', 'labelChoice'] as const) model.on(event, schedule);
   }
 
   render(): void {

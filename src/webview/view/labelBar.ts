@@ -7,7 +7,7 @@ import { strings } from '../strings';
 import { icon } from './icon';
 import { keyText } from './keyNames';
 import type { LabelStyles } from './labelStyles';
-import { gathered } from './later';
+import type { Rest } from './later';
 import { labelsByNeed, neededLabels } from './neededLabels';
 import { moveInRow, roveTabindex } from './roving';
 
@@ -30,9 +30,11 @@ export interface LabelBarActions {
 
 /** The row above the text: labels with their keys, progress, undo and redo, lock, help. */
 export class LabelBar {
-  readonly #schedule = gathered(() => this.render());
   /** What the row was measured with: measuring lays the page out, so it is done when something of that is another. */
   #measured = '';
+  /** What stands beside the labels takes room from them when it grows, as icons do whose font has come. */
+  readonly #size = new ResizeObserver(() => this.#hideWhatDoesNotFit());
+  #isObserved = false;
   /** Whether some labels have no place in the row. */
   #isTight = false;
   readonly #element: HTMLElement;
@@ -41,7 +43,7 @@ export class LabelBar {
   readonly #actions: LabelBarActions;
   readonly #translate: () => Translate;
 
-  constructor(element: HTMLElement, model: PanelModel, labels: LabelStyles, actions: LabelBarActions, translate: () => Translate) {
+  constructor(element: HTMLElement, model: PanelModel, labels: LabelStyles, actions: LabelBarActions, translate: () => Translate, rest: Rest) {
     this.#element = element;
     this.#model = model;
     this.#labels = labels;
@@ -51,9 +53,9 @@ export class LabelBar {
       const row = (event.target as Element).closest<HTMLElement>('[role=toolbar]');
       if (row) moveInRow(event, row, 'button:not(.beyond)');
     });
-    for (const event of ['labels', 'article', 'annotations', 'progress'] as const) model.on(event, this.#schedule);
+    const schedule = rest.gathered(() => this.#write());
+    for (const event of ['labels', 'article', 'annotations', 'progress'] as const) model.on(event, schedule);
     model.on('labels', () => { this.#measured = ''; });
-    new ResizeObserver(() => this.#hideWhatDoesNotFit()).observe(element);
     // What the user just pressed looks so at once.
     model.on('settings', () => this.render());
     let sticky = model.stickyLabel;
@@ -64,6 +66,11 @@ export class LabelBar {
   }
 
   render(): void {
+    this.#write()();
+  }
+
+  /** @returns what makes room, where that is needed: it lays the page out. */
+  #write(): () => void {
     const translate = this.#translate();
     const { article, store, settings: { place, locked, advance }, stickyLabel } = this.#model;
     const lockName = locked ? strings.unlock : strings.lock;
@@ -89,9 +96,18 @@ export class LabelBar {
       </div>`, this.#element);
     const { position, total } = this.#model.progress ?? {};
     const measured = [this.#isTight ? labelsByNeed(tried, this.#model).map(({ name }) => name).join(' ') : '', `${position ?? ''} ${total ?? ''}`.length, stickyLabel, place].join('\n');
-    if (measured !== this.#measured) this.#hideWhatDoesNotFit();
-    this.#measured = measured;
-    for (const row of this.#element.querySelectorAll<HTMLElement>('[role=toolbar]')) roveTabindex(row, 'button:not(.beyond)');
+    return () => {
+      this.#observe();
+      if (measured !== this.#measured) this.#hideWhatDoesNotFit();
+      this.#measured = measured;
+      for (const row of this.#element.querySelectorAll<HTMLElement>('[role=toolbar]')) roveTabindex(row, 'button:not(.beyond)');
+    };
+  }
+
+  #observe(): void {
+    if (this.#isObserved) return;
+    this.#isObserved = true;
+    for (const part of [this.#element, ...this.#element.querySelectorAll('.search-labels, .actions')]) this.#size.observe(part, { box: 'border-box' });
   }
 
   /** The row has one line: it holds the labels that are needed most; the others are found with the search. */

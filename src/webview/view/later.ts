@@ -4,23 +4,38 @@ const longestLag = 1000;
 /** Milliseconds after which work that waits for an idle moment is done all the same. */
 const longestWait = 200;
 
+/** Work that is done when the page has been written: it asks for the layout, or scrolls. */
+type WhenWritten = () => void;
+
 /**
- * A function that runs an act when changes rest, once for all calls until then: lists and counters may follow a tag
- * when it has been painted, and fast keys pay for them now and then only.
+ * What follows changes once they rest, in one moment and so in one paint: lists, counters and hints may come when a tag has been painted,
+ * and fast keys pay for them now and then only.
  */
-export function gathered(act: () => void): () => void {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  let first = 0;
-  const run = (): void => {
-    timer = undefined;
-    act();
-  };
-  return () => {
-    const now = performance.now();
-    if (timer === undefined) first = now;
-    clearTimeout(timer);
-    timer = setTimeout(run, Math.max(0, Math.min(restTime, first + longestLag - now)));
-  };
+export class Rest {
+  readonly #waiting = new Set<() => WhenWritten | void>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #first = 0;
+
+  /**
+   * A function that has an act done when changes rest, once for all calls until then. The act writes; what it returns is done when all have
+   * written, so that the page is laid out once.
+   */
+  gathered(act: () => WhenWritten | void): () => void {
+    return () => {
+      const now = performance.now();
+      if (this.#waiting.size === 0) this.#first = now;
+      this.#waiting.add(act);
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => this.#run(), Math.max(0, Math.min(restTime, this.#first + longestLag - now)));
+    };
+  }
+
+  #run(): void {
+    const acts = [...this.#waiting];
+    this.#waiting.clear();
+    const whenWritten = acts.map((act) => act());
+    for (const act of whenWritten) act?.();
+  }
 }
 
 /** A function that runs an act in an idle moment behind the next paint, once for all calls until then. */

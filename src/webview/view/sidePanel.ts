@@ -7,7 +7,7 @@ import type { Section, PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { EntityList, type EntityListActions } from './entityList';
 import type { LabelStyles } from './labelStyles';
-import { afterPaint, gathered } from './later';
+import { afterPaint, type Rest } from './later';
 import { worstSeverity } from './findingView';
 import { MetadataForm, type MetadataActions } from './metadataForm';
 import { ProblemList, type ProblemActions } from './problemList';
@@ -33,7 +33,6 @@ export class SidePanel {
   readonly #form: MetadataForm;
   readonly #problems: ProblemList;
   readonly #size: ResizeObserver;
-  readonly #scheduleTabs = gathered(() => this.#renderTabs());
   /** The form comes when the text has been painted. */
   readonly #scheduleChecks = afterPaint(() => this.#renderChecks());
   #section: Section;
@@ -41,7 +40,7 @@ export class SidePanel {
 
   /** @param section the part that is shown first. */
   constructor(
-    element: HTMLElement, model: PanelModel, labels: LabelStyles, actions: SidePanelActions, translate: () => Translate, section: Section,
+    element: HTMLElement, model: PanelModel, labels: LabelStyles, actions: SidePanelActions, translate: () => Translate, section: Section, rest: Rest,
   ) {
     this.#model = model;
     this.#section = section;
@@ -63,7 +62,7 @@ export class SidePanel {
     const entities = panel('entities');
     this.#filter = make('vscode-textfield', 'filter', entities);
     const listElement = make('div', 'entity-list', entities);
-    this.#list = new EntityList(listElement, model, labels, actions, translate);
+    this.#list = new EntityList(listElement, model, labels, actions, translate, rest);
     listElement.addEventListener('counted', () => this.#renderTabs());
     const metadata = panel('metadata');
     this.#metadataHeading = make('h2', 'section-title', metadata);
@@ -78,7 +77,7 @@ export class SidePanel {
       if (tab) this.#show(tab.dataset['section'] as Section);
     });
     model.on('checks', () => this.#scheduleChecks());
-    model.on('annotations', () => this.#scheduleTabs());
+    model.on('annotations', rest.gathered(() => this.#renderTabs()));
     this.#size = new ResizeObserver((entries) => this.#layOut(element, entries.at(-1)?.contentRect.height ?? 0));
     this.#size.observe(element);
   }

@@ -68,6 +68,27 @@ describe('search in tags', () => {
     ok(editor.document.isDirty, 'unsaved');
   });
 
+  it('copies what was found as a table in which nothing is run', async () => {
+    const before = await vscode.env.clipboard.readText();
+    try {
+      await corpus({
+        'a.article': record(`They wrote =${bay} 😀 ${bay}.`),
+        'a.ann': `T1\tPlace ${start + 11} ${start + 22}\t=${bay}\nN1\tReference T1 Wikidata:Q1\t${bay}\nA1\tRole T1 chair\nT2\tLaw 900 910\tGone ${bay}\n`,
+      });
+      const rows = await search('tags', { text: bay });
+      await command('copyHits');
+      const folder = `made-by-tests/search/${folders}`;
+      const head = 'file,line,column,before,text,after,label,links,attributes,notes,id,textLabels,textLinks';
+      const lost = `${folder}/a.ann,4,1,,Gone ${bay},,Law,,,,T2,,`;
+      deepEqual((await vscode.env.clipboard.readText()).split('\r\n'), [head, `${folder}/a.article,6,12,"They wrote ",'=${bay}," 😀 ${bay}.",Place,Wikidata:Q1,Role=chair,,T1,,`, lost, '']);
+      const gone = hitsOf(rows).find(({ tag }) => tag?.id === 'T2');
+      await command('copyHits', { kind: 'hit', hit: gone, grouping: 'article' });
+      deepEqual((await vscode.env.clipboard.readText()).split('\r\n'), [head, lost, ''], 'only the row it is called for');
+    } finally {
+      await vscode.env.clipboard.writeText(before);
+    }
+  });
+
   it('opens the article at the place', async () => {
     await corpus({ 'a.article': record(`In ${bay} they voted.`), 'a.ann': `T1\tPlace ${start + 3} ${start + 13}\t${bay}\n` });
     const [hit] = hitsOf(await search('tags', { text: bay }));

@@ -240,7 +240,7 @@ describe('stats', () => {
 
   it('reports the files of a thread that came to an end', async () => {
     const fileSystem = new MemoryFileSystem(damagedCorpus());
-    const { code, stderr } = await runInMemory(['stats', '.', '--jobs', '2'], { fileSystem, threads: new SlowThreads(fileSystem, 3) });
+    const { code, stderr } = await runInMemory(['stats', '.', '--jobs', '2'], { fileSystem, threads: new SlowThreads(fileSystem, 2) });
     assert.equal(code, 2);
     assert.match(stderr, /c3\/399_a\.txt: could not be counted because of a bug in this program \(out of memory\)/);
   });

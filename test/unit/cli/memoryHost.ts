@@ -28,7 +28,8 @@ export class MemoryFileSystem implements FileSystem {
 
   stat(path: string): ReturnType<FileSystem['stat']> {
     return attempt(() => {
-      const real = this.#resolve(path);
+      const real = this.#resolveIfThere(path);
+      if (real === undefined) return undefined;
       const kind = this.#kind(real);
       const entry = this.entries.get(real);
       const bytes = typeof entry === 'string' || entry instanceof Uint8Array ? this.#bytes(real) : new Uint8Array();
@@ -120,10 +121,15 @@ export class MemoryFileSystem implements FileSystem {
   }
 
   #resolve(path: string): string {
+    const real = this.#resolveIfThere(path);
+    if (real === undefined) throw systemError('ENOENT');
+    return real;
+  }
+
+  #resolveIfThere(path: string): string | undefined {
     const entry = this.entries.get(normalize(path));
-    if (typeof entry === 'object' && 'link' in entry) return this.#resolve(join(dirname(path), entry.link));
-    if (entry === undefined && !this.#isFolder(path)) throw systemError('ENOENT');
-    return normalize(path);
+    if (typeof entry === 'object' && 'link' in entry) return this.#resolveIfThere(join(dirname(path), entry.link));
+    return entry === undefined && !this.#isFolder(path) ? undefined : normalize(path);
   }
 
   #isFolder(path: string): boolean {

@@ -86,7 +86,7 @@ describe('files on a disk', () => {
     const pipe = join(folder, 'pipe.txt');
     execFileSync('mkfifo', [pipe]);
     assert.equal((await fileSystem.readFile(pipe, 100)).kind, 'other');
-    assert.equal((await fileSystem.stat(pipe)).kind, 'other');
+    assert.equal((await fileSystem.stat(pipe))?.kind, 'other');
   });
   it('are described without following links', async function () {
     if (!onPosix) return this.skip();
@@ -98,6 +98,6 @@ describe('files on a disk', () => {
     assert.deepEqual(kinds, { 'a.txt': 'file', sub: 'folder', loop: 'link', broken: 'link' });
     assert.equal(await fileSystem.linkTarget(join(folder, 'broken')), 'nowhere');
     assert.equal(await fileSystem.linkTarget(join(folder, 'a.txt')), undefined);
-    await assert.rejects(fileSystem.stat(join(folder, 'broken')), { code: 'ENOENT' });
+    assert.equal(await fileSystem.stat(join(folder, 'broken')), undefined);
   });
 });

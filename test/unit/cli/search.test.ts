@@ -79,6 +79,22 @@ describe('search', () => {
     assert.match(colored.stdout, /\u001B\[1mPort Aldary\u001B\[22m/);
   });
 
+  it('writes a concordance for spreadsheets, in which nothing is run', async () => {
+    const sums = { 'a.txt': 'They wrote =SUM(A1), “no”; Aldary.\n', 'a.ann': 'T1\tPlace 11 19\t=SUM(A1)\nA1\tRole T1 chair\nA2\tOld T1\nN1\tReference T1 Wikidata:Q64\tx\n#1\tAnnotatorNotes T1\t-1+1, \u001B[1m\nT2\tLaw 90 93\tGone\n', '=b.txt': 'Aldary', '=b.ann': 'T1\tPlace 0 6\tAldary\n' };
+    const { code, stdout } = await search(['--format', 'csv', '.'], sums);
+    assert.equal(code, 0);
+    assert.deepEqual(stdout.split('\r\n'), [
+      'file,line,column,before,text,after,label,links,attributes,notes,id,textLabels,textLinks',
+      "'=b.txt,1,1,,Aldary,,Place,,,,T1,,",
+      `a.txt,1,12,"They wrote ",'=SUM(A1),", “no”; Aldary.",Place,Wikidata:Q64,"Role=chair; Old","'-1+1, \\u{1B}[1m",T1,,`,
+      'a.ann,6,1,,Gone,,Law,,,,T2,,',
+      '',
+    ]);
+    const untagged = await search(['--format', 'csv', '--untagged', '.'], sums);
+    assert.deepEqual(untagged.stdout.split('\r\n').slice(1), ['a.txt,1,28,"They wrote =SUM(A1), “no”; ",Aldary,.,,,,,,Place,', '']);
+    assert.equal((await search(['--format', 'csv', '--label', 'Nothing', '.'], sums)).stdout.split('\r\n').length, 2, 'only the names of the columns');
+  });
+
   it('shows a tag whose text is lost by its line in the annotation file', async () => {
     const { stdout } = await search(['--format', 'json', '.'], { 'a.txt': 'Nothing of it is left.\n', 'a.ann': 'T1\tPlace 0 3\tFoo\nT2\tPlace 4 9\tAldary\n' });
     const [, second] = stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Hit);
@@ -133,7 +149,7 @@ describe('search', () => {
     it(`does not take ${args.join(' ')}`, async () => assert.equal((await search([...args, '.'])).code, 2));
   }
 
-  for (const args of [['--format', 'json'], ['--format', 'text'], ['--differently'], ['--untagged', '--format', 'json']]) {
+  for (const args of [['--format', 'json'], ['--format', 'text'], ['--format', 'csv'], ['--differently'], ['--untagged', '--format', 'json']]) {
     it(`gives the same with several threads: ${args.join(' ')}`, async () => {
       const many = Object.fromEntries(Array.from({ length: 200 }, (_, index) => Object.entries(files).map(([name, entry]) => [`${index % 7}/${index}${name}`, entry] as const)).flat());
       const fileSystem = new MemoryFileSystem(many);

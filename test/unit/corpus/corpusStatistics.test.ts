@@ -67,6 +67,15 @@ describe('statistics of a corpus', () => {
     assert.deepEqual(statistics.pairs(5).pairs, [{ names: [{ label: 'Place', text: 'Port' }, { label: 'Person', text: 'Hale' }], articles: 2 }]);
   });
 
+  it('count problems that are found when all articles are compared', () => {
+    const statistics = of([{ name: 'a', article: record('never', ''), sidecar: undefined, isRecord: true, mark: undefined, problems: [{ rule: 'date.invalid', severity: 'error' }] }]);
+    statistics.addProblems([{ rule: 'corpus.duplicate-url', severity: 'warning' }, { rule: 'corpus.linked-differently', severity: 'hint' }, { rule: 'corpus.linked-differently', severity: 'hint' }]);
+    statistics.addProblems([{ rule: 'corpus.duplicate-url', severity: 'warning' }]);
+    assert.deepEqual(statistics.rules.map(({ rule, articles, problems }) => [rule, articles, problems.warning + problems.hint + problems.error]),
+      [['corpus.duplicate-url', 2, 2], ['corpus.linked-differently', 1, 2], ['date.invalid', 1, 1]]);
+    assert.equal(statistics.totals.articles, 1);
+  });
+
   it(`of parts are those of the whole, in any order and grouping (seed ${seed})`, () => {
     fc.assert(fc.property(corpus, fc.nat(20), fc.nat(20), (articles, first, second) => {
       const [low, high] = [Math.min(first, second), Math.max(first, second)];

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { articleOf, noAnnotations, type Annotations, type Entity, type InterchangeArticle } from '../../../src/core/formats/interchange';
+import { articleOf, noAnnotations, type Annotations, type InterchangeArticle, type InterchangeEntity } from '../../../src/core/formats/interchange';
 import { lineBreakers, withoutEdgeWhiteSpace } from '../../../src/core/standoff/coveredText';
 import type { TextRange } from '../../../src/core/text/range';
 
@@ -74,7 +74,7 @@ export const anyArticle: fc.Arbitrary<InterchangeArticle> = fc.tuple(fc.oneof(an
   }));
 
 function annotationsOf(text: string, places: readonly { label: string; first: number; second: number; parts: readonly [number, number] | undefined }[], chosen: Choices): Annotations {
-  const entities: Entity[] = [];
+  const entities: InterchangeEntity[] = [];
   for (const { label: name, first, second, parts } of places) {
     const whole = placed(text, first, second);
     if (!whole) continue;

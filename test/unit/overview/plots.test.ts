@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { csvRow, withoutFormula } from '../../../src/core/formats/csvCells';
+import { csvRow, withoutFormula } from '../../../src/core/text/csvCells';
 import { inEnglish } from '../../../src/core/message';
 import { matchesTexts } from '../../../src/core/corpus/articleFilter';
 import { csvOf } from '../../../src/overview/csv';
@@ -48,6 +48,9 @@ describe('plots of a corpus', () => {
     assert.match(plot('pairs', { ...sampleOverview(), sampled: 500 }).note ?? '', /500 articles/);
     assert.equal(plot('pairs').note, undefined);
     assert.match(plot('months').note ?? '', /^3 articles/);
+    assert.deepEqual(plot('months').noteFilter, { undated: true });
+    assert.ok(shownFilterSchema.safeParse(plot('months').noteFilter).success);
+    assert.equal(plot('months', { ...sampleOverview(), undated: 0 }).noteFilter, undefined);
   });
 
   it('of nothing are empty', () => {
@@ -62,7 +65,7 @@ describe('cells of CSV', () => {
   });
 
   it('are no formulas to a spreadsheet, and numbers stay numbers', () => {
-    for (const cell of ['=1+1', '+1+1', '-1+1', '@SUM(A1)', ' =1', '\t=1', '\rx', '-']) assert.equal(withoutFormula(cell), `'${cell}`);
+    for (const cell of ['=1+1', '+1+1', '-1+1', '@SUM(A1)', ' =1', '\t=1', '\rx', '-', '＝1+1']) assert.equal(withoutFormula(cell), `'${cell}`);
     for (const cell of ['Port Aldary', '-5', '12.5', '', 'a=b', '2014-11']) assert.equal(withoutFormula(cell), cell);
   });
 
@@ -72,7 +75,7 @@ describe('cells of CSV', () => {
 });
 
 describe('a filter of articles by tagged texts', () => {
-  const texts = { article: 'Kim met Kim.', sidecar: 'T1\tPerson 0 3\tKim\nT2\tPlace 8 11\tKim\nT3\tPerson 0 3\tAda\n' };
+  const texts = { article: 'Kim met Kim.', sidecar: 'T1\tPerson 0 3\tKim\nT2\tPlace 8 11\tKim\nT3\tPerson 0 3\tAda\n', isRecord: false };
 
   it('asks for all of them, each of its own label where one is given', () => {
     for (const [tags, holds] of [

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
+import fc from 'fast-check';
 import { inEnglish } from '../../../src/core/message';
-import { headerFieldNames, validateMetadata, type HeaderFieldName } from '../../../src/core/record/metadata';
+import { headerFieldNames, metadataIssues, validateMetadata, type HeaderFieldName } from '../../../src/core/record/metadata';
 import { parseRecord } from '../../../src/core/record/parse';
 
 const sound: Readonly<Record<HeaderFieldName, string>> = {
@@ -41,6 +42,17 @@ describe('validateMetadata', () => {
     const { issues } = validateMetadata(parseRecord(`${sound.url}\n`));
     assert.deepEqual(issues.map(({ field, rule }) => `${field} ${rule}`),
       headerFieldNames.slice(1).map((name) => `${name} record.missing-line`));
+  });
+});
+
+describe('metadataIssues', () => {
+  it('says of every header what the schema says', () => {
+    const line = fc.constantFrom(...Object.values(sound), '', ' ', 'https://a.example/ x', 'soon', '03/04/2019', 'Feb. 29, 2019', '4170000000', '12 ');
+    const header = fc.tuple(...headerFieldNames.map((name) => fc.oneof(fc.constant(sound[name]), line)));
+    fc.assert(fc.property(header, fc.nat(6), (lines, kept) => {
+      const record = parseRecord([...lines, 'Body. '.repeat(50)].slice(0, kept).join('\n'));
+      assert.deepEqual(metadataIssues(record), validateMetadata(record).issues);
+    }), { numRuns: 300 });
   });
 });
 

@@ -21,6 +21,9 @@ describe('sentencesOf', () => {
     'Mr. Osei met Gen. Tarn and John F. Lind.', 'The U.S. Army came on Nov. 18 to St. Brannoc.', 'Of No. 4 nothing was left.', 'Aldary Corp. said so.',
     '"Why?" he asked.', 'El Dr. Osei vino.', 'In the U.S.|The law held.', 'Он жил в г. Москва.',
   ]);
+  check('goes on behind the ordinals of German', [
+    'Am 12. Juni 2018 kam sie.|Am 3. August ging sie.', 'Im 20. Jahrhundert, vor dem 2. Weltkrieg, war es anders.', 'Es waren 12.|Danach ging er.', 'Es endete 2014.|Juni war es nicht.',
+  ]);
 
   it('cuts at lost breaks', () => {
     assert.deepEqual(sentences('They stood in court.Outraged and tired.'), ['They stood in court.', 'Outraged and tired.']);

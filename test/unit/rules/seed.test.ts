@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { validateMetadata } from '../../../src/core/record/metadata';
 import { parseRecord, serializeRecord } from '../../../src/core/record/parse';
 import { RecordViews } from '../../../src/core/record/views';
 import { checkRecord, compatibleEdits } from '../../../src/core/rules/check';
@@ -53,6 +54,7 @@ describe('the seed', () => {
     assert.deepEqual(views.url?.publisherDate?.date, { year: 2014, month: 11, day: 19 });
     assert.equal(views.title?.suffix, 'The New York Times');
     assert.equal(views.subjects.length, 4);
-    assert.equal(views.metadata.metadata?.number, 2999);
+    assert.equal(validateMetadata(record).metadata?.number, 2999);
+    assert.deepEqual(views.metadataIssues, []);
   });
 });

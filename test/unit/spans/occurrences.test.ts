@@ -57,11 +57,23 @@ describe('occurrences of a text', () => {
     }));
   });
 
-  it('take time in proportion to the text, however it repeats', () => {
-    const find = (length: number) => (): unknown =>
-      findOccurrences('a'.repeat(length), `b${'a'.repeat(length / 4)}`, { wholeWord: true, matchCase: false });
-    assertGrowth(linearWithSorting, find(100_000), find(1_000_000));
+  it('are the same for long texts, which are searched otherwise', () => {
+    const letters = fc.string({ unit: fc.constantFrom('a', 'b'), minLength: 1, maxLength: 4 });
+    fc.assert(fc.property(letters, fc.nat(3), fc.array(letters, { maxLength: 6 }), (unit, extra, gaps) => {
+      const quote = unit.repeat(Math.ceil(65 / unit.length) + extra);
+      const text = gaps.map((gap) => `${gap}${quote}`).join(unit);
+      const expected: string[] = [];
+      for (let at = text.indexOf(quote); at >= 0; at = text.indexOf(quote, at + quote.length)) expected.push(`${at}-${at + quote.length}`);
+      assert.deepEqual(found(text, quote, false), expected);
+    }));
   });
+
+  for (const [kind, quoteOf] of [['long', (length: number) => `b${'a'.repeat(length / 4)}`], ['short', () => `${'a'.repeat(60)}b`]] as const) {
+    it(`take time in proportion to the text, however it repeats, for a ${kind} one`, () => {
+      const find = (length: number) => (): unknown => findOccurrences('a'.repeat(length), quoteOf(length), { wholeWord: true, matchCase: false });
+      assertGrowth(linearWithSorting, find(100_000), find(1_000_000));
+    });
+  }
 });
 
 describe('leaving out what is tagged', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { namesAmong } from '../../../src/core/suggestions/names';
+import { isInTitleCase, namesAmong } from '../../../src/core/suggestions/names';
 import { wordsOf } from '../../../src/core/text/wordSegments';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
@@ -9,6 +9,14 @@ const names = (text: string, common: readonly string[] = []): string[] =>
   namesAmong(wordsOf(text, { start: 0, end: text.length }, segmenter), text, 0, inText(common)).map(({ start, end }) => text.slice(start, end));
 
 describe('panel: names', () => {
+  it('are looked for in another way where all words but the small ones begin upper-case, as in a headline', () => {
+    const isHeadline = (text: string): boolean => isInTitleCase(wordsOf(text, { start: 0, end: text.length }, segmenter), text);
+    assert.ok(isHeadline('Port Aldary Plans a Ferry to the Islands of St. Brannock'));
+    assert.ok(isHeadline('NEW FERRY FOR PORT ALDARY'));
+    assert.ok(!isHeadline('Port Aldary plans a ferry'));
+    assert.ok(!isHeadline('Maren Osei said on Tuesday that the ship will sail'));
+  });
+
   it('are runs of upper-case words with the small words of names between', () => {
     assert.deepEqual(names('it was the Ministry of Transport that met Teodor Hale on June 1'),
       ['Ministry of Transport', 'Teodor Hale', 'June 1']);

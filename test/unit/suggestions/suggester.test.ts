@@ -30,7 +30,29 @@ describe('Suggester', () => {
       'Person Osei', 'Place Oslo']);
   });
 
-  it('suggests nothing in other languages, and for labels it cannot know, before anything is tagged', () => {
+  it('knows names of English in the capitals of a dateline or a headline', () => {
+    const { text, ranges } = tagged('NEW ZEALAND SENDS A SHIP TO NORWAY\nCHRISTCHURCH — Maren Osei said on Tuesday that the ship will sail. OSEI CALLS AGAIN.');
+    const found = new Suggester(labels).suggest({ text, ranges }).filter(({ probability }) => probability >= suggestionThresholds.shown)
+      .map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
+    for (const expected of ['Place NORWAY', 'Place CHRISTCHURCH', 'Person Maren Osei']) assert.ok(found.includes(expected), found.join('; '));
+  });
+
+  for (const { language, text, expected } of [
+    { language: 'Russian', text: 'Премьер-министр Грузии прибыл 12 июня 2018 года в США, а 3.07.2018 вернулся из Венесуэлы.',
+      expected: ['Country Грузии', 'Date 12 июня 2018 года', 'Country США', 'Date 3.07.2018', 'Country Венесуэлы'] },
+    { language: 'Spanish', text: 'El ministro llegó a Noruega el 12 de junio de 2018 y volvió del Perú en mayo.', expected: ['Country Noruega', 'Date 12 de junio de 2018', 'Country Perú'] },
+    { language: 'German', text: 'Am 12. Juni 2018 war der Minister in Norwegen, die Sonne schien den ganzen Tag.', expected: ['Date 12. Juni 2018', 'Country Norwegen'] },
+    { language: 'Greek', text: 'Ο υπουργός πήγε στη Νορβηγία στις 12 Ιουνίου 2018 και γύρισε.', expected: ['Country Νορβηγία', 'Date 12 Ιουνίου 2018'] },
+  ]) {
+    it(`suggests countries and dates of ${language} before anything is tagged, for labels that say so`, () => {
+      const shown = (names: readonly string[]): string[] => new Suggester(names).suggest(tagged(text)).filter(({ probability }) => probability >= suggestionThresholds.shown)
+        .map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
+      assert.deepEqual(shown(['Country', 'Date']), expected);
+      assert.deepEqual(shown(['Protein']), []);
+    });
+  }
+
+  it('suggests nothing for labels it cannot know, before anything is tagged', () => {
     const { text, ranges } = inventedCorpus('ru', 1)[0] ?? tagged('');
     assert.deepEqual(new Suggester(['A', 'B']).suggest({ text, ranges }).filter(({ probability }) => probability >= 0.2), []);
     assert.deepEqual(new Suggester([]).suggest({ text, ranges }), []);

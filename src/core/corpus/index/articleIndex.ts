@@ -23,6 +23,14 @@ export interface MentionQuery {
   readonly links: readonly string[];
 }
 
+/** Which names may be meant: segments that hold none of them are not read. */
+export interface MeantNames {
+  /** The text as {@link mentionText} makes it. */
+  readonly isText?: ((text: string) => boolean) | undefined;
+  /** The link as `Database:Entry`. */
+  readonly isLink?: ((link: string) => boolean) | undefined;
+}
+
 /** A text that is tagged, its label, and how often. */
 export interface TaggedName {
   readonly text: string;
@@ -41,6 +49,7 @@ interface KnownSegment {
 
 interface KnownArticle extends ArticleStamp {
   readonly segment: number;
+  readonly isWhole: boolean;
 }
 
 /**
@@ -86,6 +95,11 @@ export class ArticleIndex {
   /** What the files of an article were like when it was read; undefined where it is not in the index. */
   stampOf({ root, path }: IndexedPlace): ArticleStamp | undefined {
     return this.#articles.get(root)?.get(path);
+  }
+
+  /** Whether all tags of an article are known as a search compares them; see {@link ArticleContent.isWhole}. */
+  isWhole({ root, path }: IndexedPlace): boolean {
+    return this.#articles.get(root)?.get(path)?.isWhole ?? false;
   }
 
   pathsOf(root: string): string[] {
@@ -183,8 +197,8 @@ export class ArticleIndex {
     this.#articles.set(root, articles);
     const [labels, tags, links, subjects] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
     const count = (counts: Map<string, number>, name: string): unknown => counts.set(name, (counts.get(name) ?? 0) + 1);
-    articleStates.forEach(({ article, annotations, subjects: ofArticle }, index) => {
-      articles.set(paths[index] ?? '', { article, annotations, segment: number });
+    articleStates.forEach(({ article, annotations, isWhole, subjects: ofArticle }, index) => {
+      articles.set(paths[index] ?? '', { article, annotations, segment: number, isWhole });
       for (const subject of ofArticle) count(subjects, subject);
     });
     segment.forEachMention((label, text, ofMention) => {
@@ -247,6 +261,29 @@ export class ArticleIndex {
     return { found, lost };
   }
 
+  /**
+   * Gives the tags of each article that is known as a whole and is in a segment where one may be meant.
+   * @returns articles that were lost with a damaged segment, to be put in again
+   */
+  async eachArticle({ isText, isLink }: MeantNames, take: (place: IndexedPlace, mentions: readonly IndexedMention[]) => Promise<void> | void, isCancelled: () => boolean): Promise<IndexedPlace[]> {
+    const withText = isText && this.#tags.segmentsWhere((key) => isText(textOfKey(key)));
+    const withLink = isLink && this.#links.segmentsWhere(isLink);
+    const lost: IndexedPlace[] = [];
+    for (const number of [...this.#segments.keys()].sort((a, b) => a - b)) {
+      if (isCancelled()) break;
+      if (withText?.has(number) === false || withLink?.has(number) === false) continue;
+      const known = this.#segments.get(number);
+      const segment = await this.#store.read(number);
+      if (known && segment?.checksum !== known.checksum) lost.push(...await this.#recover(number, known.root, segment));
+      else if (segment) {
+        for (const [article, path] of segment.paths.entries()) {
+          if (segment.articleStates[article]?.isWhole === true) await take({ root: segment.root, path }, segment.mentionsIn(article));
+        }
+      }
+    }
+    return lost;
+  }
+
   #segmentsOf({ texts, links }: MentionQuery): number[] {
     const tags = [...this.#labels].flatMap(([label]) => texts.map((text) => keyOfTag(label, text)));
     const numbers = new Set([...tags.flatMap((tag) => this.#tags.segmentsOf(tag)), ...links.flatMap((link) => this.#links.segmentsOf(link))]);
@@ -257,6 +294,10 @@ export class ArticleIndex {
 /** Labels hold no white space, and the texts of tags no TAB. */
 function keyOfTag(label: string, text: string): string {
   return `${label}\t${text}`;
+}
+
+function textOfKey(key: string): string {
+  return key.slice(key.indexOf('\t') + 1);
 }
 
 /** Whether files are as they were. */

@@ -33,6 +33,15 @@ export class CountsBySegment {
     return (this.#counted.get(name)?.places ?? []).filter((_, index) => index % 2 === 0);
   }
 
+  /** The segments in which one of the names is that are wanted. */
+  segmentsWhere(isWanted: (name: string) => boolean): Set<number> {
+    const segments = new Set<number>();
+    for (const { name, places } of this.#counted.values()) {
+      if (isWanted(name)) for (let index = 0; index < places.length; index += 2) segments.add(places[index] ?? 0);
+    }
+    return segments;
+  }
+
   /** Every name with how often it is in all segments together. */
   * [Symbol.iterator](): Iterator<readonly [name: string, count: number]> {
     for (const { name, places } of this.#counted.values()) yield [name, places.reduce((sum, value, index) => sum + (index % 2) * value, 0)];

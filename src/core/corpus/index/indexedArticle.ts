@@ -28,6 +28,11 @@ export interface ArticleContent {
   /** With their commas restored, each once. */
   readonly subjects: readonly string[];
   readonly mentions: readonly IndexedMention[];
+  /**
+   * Whether the mentions are all of its tags, with the texts that a search compares: of tags that are lost or were found elsewhere, that have white
+   * space at an edge, or that stand in a file that cannot be read, only the files themselves tell.
+   */
+  readonly isWhole: boolean;
 }
 
 /** What its files were like when an article was read: other files have another content. */
@@ -43,7 +48,7 @@ export interface IndexedArticle extends ArticleContent, ArticleStamp {
   readonly path: string;
 }
 
-export const noContent: ArticleContent = { subjects: [], mentions: [] };
+export const noContent: ArticleContent = { subjects: [], mentions: [], isWhole: true };
 
 /** A covered text as it is looked for: on one line, each run of white space a space. */
 export function mentionText(text: string): string {
@@ -60,12 +65,12 @@ export function contentOf(article: string, sidecar: string | undefined, isRecord
   const text = hasMark ? article.slice(1) : article;
   const subjects = isRecord ? new Set(new RecordViews(parseRecord(text)).subjects.map(({ restored }) => restored)) : new Set<string>();
   subjects.delete('');
-  return { subjects: [...subjects], mentions: sidecar === undefined ? [] : mentionsIn(text, hasMark, sidecar) };
+  return { subjects: [...subjects], ...(sidecar === undefined ? { mentions: [], isWhole: true } : tagsIn(text, hasMark, sidecar)) };
 }
 
-function mentionsIn(text: string, hasMark: boolean, sidecar: string): IndexedMention[] {
+function tagsIn(text: string, hasMark: boolean, sidecar: string): Pick<ArticleContent, 'mentions' | 'isWhole'> {
   const document = parseStandoff(sidecar);
-  if (document.entities.length === 0) return [];
+  if (document.entities.length === 0) return { mentions: [], isWhole: document.refused === undefined };
   const annotated = new AnnotatedArticle(new ArticleText(text, hasMark), document);
   const lines = new LineIndex(text);
   const links = new Map<string, string[]>();
@@ -74,12 +79,17 @@ function mentionsIn(text: string, hasMark: boolean, sidecar: string): IndexedMen
     if (ofTarget) ofTarget.push(linkText(link));
     else links.set(link.target, [linkText(link)]);
   }
-  return annotated.anchored.flatMap(({ entity, fragments, fit }) => {
-    const present = isInPlace(fit) ? fragments : annotated.resultOf(entity)?.to ?? [];
+  let isWhole = true;
+  const mentions = annotated.anchored.flatMap(({ entity, fragments, fit }) => {
+    const isAtPlace = isInPlace(fit);
+    const present = isAtPlace ? fragments : annotated.resultOf(entity)?.to ?? [];
     const [first] = present;
-    const covered = mentionText(quoteOf(text, present));
+    const quote = quoteOf(text, present);
+    const covered = mentionText(quote);
+    if (!isAtPlace || quote !== quote.trim()) isWhole = false;
     if (!first || covered === '') return [];
     const { line, character } = lines.positionAt(first.start);
     return [{ label: entity.label, text: covered, links: links.get(entity.id) ?? [], line, column: character, length: first.end - first.start }];
   });
+  return { mentions, isWhole };
 }

@@ -51,7 +51,7 @@ export async function readIntoIndex<Place>(
         else if (!known || !isSameStamp(known, stamp)) {
           const content = await readContent(candidate, files).catch((error: unknown) => {
             failed(keyOfPlace(place), error);
-            return noContent;
+            return { ...noContent, isWhole: false };
           });
           changes.set(place.path, { path: place.path, ...stamp, ...content });
         }

@@ -4,7 +4,7 @@ import type { IndexedArticle, IndexedMention } from './indexedArticle';
 import { NumberReader, NumberWriter } from './numberColumns';
 
 /** To be counted up whenever a segment of the same articles is written in another way, or holds something else: older ones are made again. */
-export const segmentVersion = 1;
+export const segmentVersion = 2;
 
 /** “AAIX”, version, length of the whole and checksum of all but itself, each four bytes, the lowest first. */
 const header = { magic: 0x58494141, bytes: 16, version: 4, length: 8, checksum: 12 } as const;
@@ -39,6 +39,7 @@ export function encodeSegment(root: string, articles: readonly IndexedArticle[])
   column(articles, ({ article }) => article.modified);
   column(articles, ({ annotations }) => (annotations ? annotations.size + 1 : 0));
   column(articles, ({ annotations }) => annotations?.modified ?? 0);
+  column(articles, ({ isWhole }) => Number(isWhole));
   column(articles, ({ subjects }) => subjects.length);
   column(articles.flatMap(({ subjects }) => subjects), (subject) => table.numberOf(subject));
   column(articles, (article) => article.mentions.length);
@@ -122,6 +123,11 @@ export class Segment {
       const state = this.#states[index];
       return state ? [{ ...state, path, mentions: this.#mentions(index) }] : [];
     });
+  }
+
+  /** The tags of one of the articles, by its place among the paths. */
+  mentionsIn(article: number): readonly IndexedMention[] {
+    return this.#mentions(article);
   }
 
   /** Calls for every tag, without making an object of it. */
@@ -227,6 +233,7 @@ function readColumns({ root, paths, table }: Strings, checksum: number, numbers:
   if (count !== paths.length) return undefined;
   const wide = (): number[] => Array.from({ length: count }, () => numbers.read());
   const [sizes, times, annotationSizes, annotationTimes] = [wide(), wide(), wide(), wide()];
+  const wholes = numbers.readColumn(count);
   const subjectStarts = startsOf(numbers.readColumn(count));
   const subjects = numbers.readColumn(subjectStarts.at(-1) ?? 0);
   const starts = startsOf(numbers.readColumn(count));
@@ -241,6 +248,7 @@ function readColumns({ root, paths, table }: Strings, checksum: number, numbers:
   const states = paths.map((_, article) => ({
     article: stateOf(sizes[article], times[article]),
     annotations: annotationSizes[article] === 0 ? undefined : stateOf((annotationSizes[article] ?? 0) - 1, annotationTimes[article]),
+    isWhole: wholes[article] === 1,
     subjects: Array.from(subjects.subarray(subjectStarts[article], subjectStarts[article + 1]), (subject) => table[subject] ?? ''),
   }));
   return new Segment(root, checksum, paths, table, states, { starts, labels, texts, lines, columns, lengths, linkStarts, links });

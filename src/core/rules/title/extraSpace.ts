@@ -20,7 +20,7 @@ export const titleExtraSpaceRule: Rule = {
   check(record) {
     const title = record.fields.title;
     // A title of nothing else is empty, which `record.empty-field` says.
-    if (!title || title.text.trim() === '') return [];
+    if (!title || !/[ \u00A0]{2}/.test(title.text) || title.text.trim() === '') return [];
     const findings: Finding[] = [];
     for (const run of title.text.matchAll(/[ \u00A0]{2,}/g)) {
       const end = run.index + run[0].length;

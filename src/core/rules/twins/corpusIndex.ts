@@ -92,7 +92,7 @@ export class CorpusIndex {
     const keys = new Float64Array(rows.length);
     for (let index = 0; index < rows.length; index++) {
       const row = rows[index] ?? 0;
-      const values = this.#blocks[row >>> rowBits]?.signatures ?? noSignatures;
+      const values = this.#signaturesWith(row);
       const start = (row & (rowsPerBlock - 1)) * signatureLength + band * valuesPerBand;
       let key = 0;
       for (let at = start; at < start + valuesPerBand; at++) key = key * (1 << valueBits) + (values[at] ?? 0);
@@ -103,9 +103,10 @@ export class CorpusIndex {
 
   /** How much two texts have in common by their signatures: an estimate, from 0 to 1. */
   likeness(one: number, other: number): number {
-    const [values, otherValues] = [this.#signatureOf(one), this.#signatureOf(other)];
+    const [values, otherValues] = [this.#signaturesWith(one), this.#signaturesWith(other)];
+    const [start, otherStart] = [(one & (rowsPerBlock - 1)) * signatureLength, (other & (rowsPerBlock - 1)) * signatureLength];
     let equal = 0;
-    for (let at = 0; at < signatureLength; at++) if (values[at] === otherValues[at]) equal++;
+    for (let at = 0; at < signatureLength; at++) if (values[start + at] === otherValues[otherStart + at]) equal++;
     return equal / signatureLength;
   }
 
@@ -126,9 +127,9 @@ export class CorpusIndex {
     return this.#blocks[row >>> rowBits]?.states[placeInBlock(row, part)] ?? missing;
   }
 
-  #signatureOf(row: number): Uint16Array {
-    const start = (row & (rowsPerBlock - 1)) * signatureLength;
-    return (this.#blocks[row >>> rowBits]?.signatures ?? noSignatures).subarray(start, start + signatureLength);
+  /** Those of the whole block: a view of one row costs more than comparing it. */
+  #signaturesWith(row: number): Uint16Array {
+    return this.#blocks[row >>> rowBits]?.signatures ?? noSignatures;
   }
 
   #valuesOf(link: TracedLink): number[] {

@@ -38,10 +38,15 @@ export function classifyNames(text: string, runs: readonly TextRange[], lists: E
   }
   const findings: RuleFinding[] = [];
   for (const candidate of candidates) {
-    const role = candidate.role ?? known.get(candidate.form) ?? likelyRole(candidate, surnames, lists, isCommon);
+    const role = candidate.role ?? known.get(candidate.form) ?? known.get(inTitleCase(candidate.form)) ?? likelyRole(candidate, surnames, lists, isCommon);
     if (role) findings.push({ start: candidate.start, end: candidate.end, role });
   }
   return findings;
+}
+
+/** Words that a headline or a dateline writes in capitals, as a text writes them: `PORT ALDARY` as `Port Aldary`. Short ones may be acronyms. */
+export function inTitleCase(form: string): string {
+  return form.length > 3 && form === form.toUpperCase() ? form.replace(/\p{Lu}[\p{Lu}\p{M}]+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase()) : form;
 }
 
 function candidateOf(text: string, { start, end }: TextRange): Candidate {
@@ -70,7 +75,7 @@ function plainRole(candidate: Candidate, text: string, lists: EnglishLists): Rol
   const first = words[0] ?? '';
   const last = words.at(-1) ?? '';
   if (/^(?:mr|mrs|ms|messrs|dr|prof|sen|gov|rep|gen|rev|judge|sir|president|senator|mayor|professor|chancellor)\.?$/.test(before) && /[\p{L}.] ?$/u.test(text.slice(Math.max(0, start - 2), start))) return 'person';
-  if (lists.places.has(form) || lists.places.has(form.replace(/^The /, ''))) return 'place';
+  if (lists.places.has(form) || lists.places.has(inTitleCase(form)) || lists.places.has(form.replace(/^The /, ''))) return 'place';
   if (lists.groups.has(form)) return 'group';
   if (words.length === 2 && lists.groups.has(last) && /^(?:North|South|East|West|Northern|Southern|African|Saudi|Sri|New|Native|Latin|Puerto|Costa|Hong)$/.test(first)) return 'group';
   if (words.length === 2 && first.length > 3 && lists.groups.has(first) && lists.groups.has(last)) return 'group';
@@ -94,7 +99,7 @@ function plainRole(candidate: Candidate, text: string, lists: EnglishLists): Rol
 function likelyRole({ words, before, behind, form }: Candidate, surnames: ReadonlySet<string>, lists: EnglishLists, isCommon: (form: string) => boolean): Role | undefined {
   const first = words[0] ?? '';
   const last = words.at(-1) ?? '';
-  if (surnames.has(last) && words.length <= 3) return 'person';
+  if ((surnames.has(last) || surnames.has(inTitleCase(last))) && words.length <= 3) return 'person';
   if (placePrepositions.has(before) && words.length <= 2) return 'place';
   if (words.length === 1) {
     if (lists.firstNames.has(first) || personVerbs.has(behind)) return 'person';

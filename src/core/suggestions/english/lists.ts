@@ -1,3 +1,4 @@
+import { noRegions, twoLetters } from '../platformNames';
 import { firstNames } from './firstNames';
 
 /** The lists that rules look words up in; made when first needed. */
@@ -9,9 +10,6 @@ export interface EnglishLists {
   readonly groups: ReadonlySet<string>;
 }
 
-/** Regions of `Intl` that are alliances or no regions at all. */
-const noRegions: ReadonlySet<string> = new Set(['EU', 'EZ', 'UN', 'QO', 'XA', 'XB', 'ZZ']);
-
 export function createEnglishLists(): EnglishLists {
   return { firstNames: words(firstNames), places: placeNames(), groups: words(groups) };
 }
@@ -20,13 +18,10 @@ export function createEnglishLists(): EnglishLists {
 function placeNames(): Set<string> {
   const places = words(otherPlaces.replaceAll(', ', '\n'), /\n/);
   const regions = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
-  for (let first = 65; first <= 90; first++) {
-    for (let second = 65; second <= 90; second++) {
-      const code = String.fromCharCode(first, second);
-      const name = noRegions.has(code) ? undefined : regions.of(code);
-      // `Myanmar (Burma)`, `Hong Kong SAR China`, `Congo - Kinshasa`
-      for (const part of name?.split(/ [(–-] ?|\)| SAR China/) ?? []) if (part) places.add(part.replaceAll('&', 'and').replace(/^St\. /, 'Saint '));
-    }
+  for (const code of twoLetters()) {
+    const name = noRegions.has(code) ? undefined : regions.of(code);
+    // `Myanmar (Burma)`, `Hong Kong SAR China`, `Congo - Kinshasa`
+    for (const part of name?.split(/ [(–-] ?|\)| SAR China/) ?? []) if (part) places.add(part.replaceAll('&', 'and').replace(/^St\. /, 'Saint '));
   }
   for (const place of ['Georgia', 'Jordan', 'Chad']) places.add(place);
   return places;
