@@ -38,7 +38,7 @@ export async function typingFigures(): Promise<object> {
       isBuilt = true;
       buildings.push(performance.now() - begun);
     });
-    indexing.push(...await strokes(document, () => !isBuilt));
+    indexing.push(...await strokes(document, (count) => count < strokesAtRest && !isBuilt));
     await building;
     index.dispose();
   }

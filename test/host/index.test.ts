@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { TypingTurns } from '../../src/corpus/index/typingTurns';
 import { WorkspaceIndex } from '../../src/corpus/index/workspaceIndex';
 import type { Log } from '../../src/platform/log';
 import { deepEqual, equal, ok } from './assert';
@@ -159,6 +160,30 @@ describe('the index of the workspace', function () {
     await untilEqual(() => found(index), ['a.article Person 5:5+15', 'moved/b.article Place 5:0+15']);
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await untilEqual(() => found(index), ['a.article Person 5:0+15', 'moved/b.article Place 5:0+15']);
+  });
+
+  it('goes on step by step while somebody types, and at once when they do not', async () => {
+    let now = 0;
+    const turns = new TypingTurns(() => now);
+    try {
+      equal(turns.next(), undefined);
+      const editor = await vscode.window.showTextDocument(file('a.article'));
+      await editor.edit((edit) => edit.insert(new vscode.Position(5, 0), 'Now '));
+      const [first, second] = [turns.next(), turns.next()];
+      ok(first && second, 'nobody seems to type');
+      let isSecondDone = false;
+      void second?.then(() => {
+        isSecondDone = true;
+      });
+      await first;
+      ok(!isSecondDone, 'two steps at once');
+      await second;
+      now += 1000;
+      equal(turns.next(), undefined);
+    } finally {
+      turns.dispose();
+      await vscode.commands.executeCommand('workbench.action.files.revert');
+    }
   });
 
   it('is there for Go to Symbol in Workspace: a part of a name finds it once a label, the name all mentions', async () => {

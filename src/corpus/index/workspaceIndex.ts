@@ -14,6 +14,7 @@ import { workspaceFiles } from '../../platform/workspaceFiles';
 import { GatheredChanges } from '../gatheredChanges';
 import { mentionsInOpenArticles } from './openArticles';
 import { SegmentFolder } from './segmentFolder';
+import { TypingTurns } from './typingTurns';
 
 /** Who needs an answer soon, as completion, does not wait for more articles than these: they are enough to know what a corpus calls things. */
 const articlesWaitedFor = 2000;
@@ -29,6 +30,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
   readonly #log: Log;
   readonly #progress = new vscode.EventEmitter<IndexProgress>();
   readonly #changes: GatheredChanges;
+  readonly #turns = new TypingTurns();
   readonly #disposables: vscode.Disposable[] = [];
   #index: ArticleIndex;
   /** Whether the index knows what was kept before. */
@@ -52,7 +54,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
 
   dispose(): void {
     this.#isStopped = true;
-    for (const disposable of [...this.#disposables, this.#changes, this.#progress]) disposable.dispose();
+    for (const disposable of [...this.#disposables, this.#turns, this.#changes, this.#progress]) disposable.dispose();
   }
 
   async mentions(query: MentionQuery, token: vscode.CancellationToken): Promise<readonly CorpusMention[]> {
@@ -193,7 +195,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
   async #take(root: string, gone: readonly string[], there: readonly Candidate<vscode.Uri>[], looked: () => void): Promise<void> {
     const lost = gone.length > 0 ? await this.#index.apply(root, new Map(gone.map((path) => [path, undefined]))) : [];
     lost.push(...await readIntoIndex(this.#index, root, there, workspaceFiles, {
-      isCancelled: () => this.#isStopped, looked,
+      isCancelled: () => this.#isStopped, turn: () => this.#turns.next(), looked,
       failed: (key, error) => this.#log.warn(`${key} is not in the index: ${String(error)}`),
     }));
     this.#readAgain(lost);

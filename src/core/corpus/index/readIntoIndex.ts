@@ -11,6 +11,8 @@ const articlesWaiting = 1000;
 /** What goes on while articles are read. */
 export interface ReadingProgress {
   readonly isCancelled: () => boolean;
+  /** Awaited before each article; not given: one follows the other at once. */
+  readonly turn?: () => Promise<void> | undefined;
   /** Called after each article that was looked at. */
   readonly looked: () => void;
   /** Called for an article that cannot be read: it is as if it were empty until its file changes. */
@@ -37,13 +39,14 @@ export function keyOfPlace({ root, path }: IndexedPlace): string {
  * @returns articles that were lost with a damaged segment, to be read again
  */
 export async function readIntoIndex<Place>(
-  index: ArticleIndex, root: string, candidates: readonly Candidate<Place>[], files: Files<Place>, { isCancelled, looked, failed }: ReadingProgress,
+  index: ArticleIndex, root: string, candidates: readonly Candidate<Place>[], files: Files<Place>, { isCancelled, turn, looked, failed }: ReadingProgress,
 ): Promise<IndexedPlace[]> {
   const lost: IndexedPlace[] = [];
   for (let first = 0; first < candidates.length && !isCancelled(); first += articlesWaiting) {
     const changes = new Map<string, IndexedArticle | undefined>();
     await forEachAtOnce(candidates.slice(first, first + articlesWaiting), articlesAtOnce, async (candidate) => {
       const place = placeInIndex(root, candidate.place, files);
+      await turn?.();
       const known = index.stampOf(place);
       try {
         const stamp = await stampOf(candidate, files);
