@@ -101,13 +101,19 @@ export class CorpusIndex {
     return keys;
   }
 
-  /** How much two texts have in common by their signatures: an estimate, from 0 to 1. */
-  likeness(one: number, other: number): number {
+  /**
+   * How much two texts have in common by their signatures: an estimate, from 0 to 1.
+   * @param least estimates below it are 0: most pairs are not alike, which half of a signature shows
+   */
+  likeness(one: number, other: number, least = 0): number {
     const [values, otherValues] = [this.#signaturesWith(one), this.#signaturesWith(other)];
     const [start, otherStart] = [(one & (rowsPerBlock - 1)) * signatureLength, (other & (rowsPerBlock - 1)) * signatureLength];
-    let equal = 0;
-    for (let at = 0; at < signatureLength; at++) if (values[start + at] === otherValues[otherStart + at]) equal++;
-    return equal / signatureLength;
+    const mostDifferent = (1 - least) * signatureLength;
+    let different = 0;
+    for (let at = 0; at < signatureLength; at++) {
+      if (values[start + at] !== otherValues[otherStart + at] && ++different > mostDifferent) return 0;
+    }
+    return (signatureLength - different) / signatureLength;
   }
 
   linksOf(row: number): IndexedLink[] {

@@ -73,7 +73,7 @@ export class TwinCandidates {
   #offer(place: number, twin: number): void {
     const found = this.#found.get(place);
     if (found?.some((other) => other.twin === twin)) return;
-    const estimate = this.#index.likeness(this.#rows[place] ?? 0, this.#rows[twin] ?? 0);
+    const estimate = this.#index.likeness(this.#rows[place] ?? 0, this.#rows[twin] ?? 0, leastEstimate);
     if (estimate < leastEstimate) return;
     const all = [...found ?? [], { twin, estimate }].sort((a, b) => b.estimate - a.estimate || a.twin - b.twin);
     this.#found.set(place, all.slice(0, mostCandidates));
