@@ -12,7 +12,7 @@ import type { Configuration } from '../platform/configuration';
 import type { Suggestions } from '../suggesting/suggestions';
 import { decoded, hasUnsavedChanges, isTaggable, tellWritten, writeTags } from './writeTags';
 
-type Article = SuggestedArticle<vscode.Uri>;
+type Article = SuggestedArticle<vscode.Uri> & { readonly standoff: string };
 
 /** What was found in the folders. */
 interface Found {
@@ -36,11 +36,11 @@ export function registerSuggestInCorpus(suggestions: Suggestions, labels: Labels
     }
     const chosen = await choose(strings, labels, configuration);
     if (!chosen || chosen.length === 0) return;
-    const tagged = found.articles.flatMap(({ article, text }) => {
+    const tagged = found.articles.flatMap(({ article, text, standoff }) => {
       const places = chosen.flatMap((string) => string.places.get(article) ?? []).sort((a, b) => a.start - b.start || b.end - a.end);
-      return places.length > 0 ? [{ article, text, places }] : [];
+      return places.length > 0 ? [{ article, text, standoff, places }] : [];
     });
-    tellWritten(await writeTags(tagged), chosen.reduce((sum, string) => sum + string.count, 0), found.left, log);
+    tellWritten(await writeTags(tagged), found.left, log);
   });
 }
 
@@ -69,7 +69,7 @@ async function find(
         continue;
       }
       await suggestions.learnedFor(place);
-      articles.push({ article: place, text, suggestions: await suggestions.inFile(place, text, taggedText(text, document).tags) });
+      articles.push({ article: place, text, standoff, suggestions: await suggestions.inFile(place, text, taggedText(text, document).tags) });
     } catch (error) {
       log.warn(`${place.toString(true)}: no tags are suggested: ${String(error)}`);
       left++;

@@ -41,7 +41,7 @@ export function registerTagAllInCorpus(labels: Labels, log: Log): vscode.Disposa
       return;
     }
     const chosen = await choose(found.articles, wanted);
-    if (chosen && chosen.length > 0) tellWritten(await writeTags(chosen), countOf(chosen), found.left, log);
+    if (chosen && chosen.length > 0) tellWritten(await writeTags(chosen), found.left, log);
   });
 }
 
@@ -74,12 +74,13 @@ async function tagsFor(candidate: Candidate<vscode.Uri>, { text: quote, label }:
   const occurrences = text === undefined ? [] : occurrencesInText(text, quote, { wholeWord: true, matchCase: true });
   if (text === undefined || occurrences.length === 0 || !(await isTaggable(candidate, text, labels))) return undefined;
   if (!(await labels.for(place)).labels.find(label)?.taggable) return undefined;
-  const document = parseStandoff(annotationFile ? decoded(await workspaceFiles.read(annotationFile)) ?? '' : '');
+  const standoff = annotationFile ? decoded(await workspaceFiles.read(annotationFile)) ?? '' : '';
+  const document = parseStandoff(standoff);
   if (document.refused || hasUnsavedChanges(place)) return 'left';
   const annotated = new AnnotatedArticle(new ArticleText(text), document);
   const tagged = annotated.anchored.flatMap(({ entity, fragments, fit }) => (isInPlace(fit) ? fragments : annotated.resultOf(entity)?.to ?? []));
   const places = withoutOverlapping(occurrences, tagged).map((range) => ({ ...range, label }));
-  return places.length > 0 ? { article: place, text, places } : undefined;
+  return places.length > 0 ? { article: place, text, standoff, places } : undefined;
 }
 
 /** Asks in which articles to tag; all are chosen before. */

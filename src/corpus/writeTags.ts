@@ -14,48 +14,77 @@ import { translate } from '../platform/translation';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import { saveFiles, takeBack, type WrittenFile } from './writtenFiles';
 
-/** What is to be tagged in an article that nobody changes meanwhile. */
+/** What is to be tagged in an article, as long as nobody changes it or its annotation file meanwhile. */
 export interface TagsOfArticle {
   readonly article: vscode.Uri;
-  /** As it is in the file, a byte order mark included. */
+  /** As it was read from the file, a byte order mark included. */
   readonly text: string;
+  /** The annotation file as it was read; empty where there was none. */
+  readonly standoff: string;
   /** UTF-16, in the order of the text. */
   readonly places: readonly TaggedSpan[];
 }
 
+/** What was written of what was to be tagged. */
+interface WrittenTags {
+  readonly files: readonly WrittenFile[];
+  readonly tags: number;
+  /** Articles that are not as they were read: they are left as they are. */
+  readonly left: number;
+}
+
 /** Writes tags into many annotation files in one step, and saves. @returns undefined where VS Code refused it. */
-export async function writeTags(tagged: readonly TagsOfArticle[]): Promise<readonly WrittenFile[] | undefined> {
+export async function writeTags(wanted: readonly TagsOfArticle[]): Promise<WrittenTags | undefined> {
   const edit = new vscode.WorkspaceEdit();
-  const written: WrittenFile[] = [];
-  for (const { article, text, places } of tagged) {
+  const files: WrittenFile[] = [];
+  let tags = 0;
+  for (const tagged of wanted) {
+    if (!(await isAsRead(tagged))) continue;
+    const { article, text, places } = tagged;
     const uri = sidecarUriOf(article);
     const isThere = await workspaceFiles.read(uri) !== undefined;
     const document = isThere ? await vscode.workspace.openTextDocument(uri) : undefined;
     const before = document?.getText();
     const edits = tagEdits(text, new CodePointIndex(text), parseStandoff(before ?? ''), places);
     const after = applyEdits(before ?? '', edits);
-    written.push({ uri, before, after, isSaved: true });
+    files.push({ uri, before, after, isSaved: true });
+    tags += places.length;
     if (document) for (const { range: { start, end }, newText } of edits) edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
     else edit.createFile(uri, { contents: new TextEncoder().encode(after) });
   }
-  return await vscode.workspace.applyEdit(edit, { isRefactoring: true }) && await saveFiles(written) ? written : undefined;
+  const left = wanted.length - files.length;
+  if (files.length === 0) return { files, tags, left };
+  return await vscode.workspace.applyEdit(edit, { isRefactoring: true }) && await saveFiles(files) ? { files, tags, left } : undefined;
+}
+
+/** Whether an article and its annotation file say what they said when they were read: a list may wait for an answer for long. */
+async function isAsRead({ article, text, standoff }: TagsOfArticle): Promise<boolean> {
+  if (hasUnsavedChanges(article)) return false;
+  try {
+    return decoded(await workspaceFiles.read(article)) === text && (decoded(await workspaceFiles.read(sidecarUriOf(article))) ?? '') === standoff;
+  } catch {
+    // Not UTF-8 any longer, or not to be read at all.
+    return false;
+  }
 }
 
 /**
  * Says what was written, and offers to take it back.
- * @param written undefined where nothing was
- * @param left articles that were left out
+ * @param written undefined where VS Code refused it
+ * @param left articles that were left out before
  */
-export function tellWritten(written: readonly WrittenFile[] | undefined, count: number, left: number, log: Log): void {
-  if (!written) {
+export function tellWritten(written: WrittenTags | undefined, left: number, log: Log): void {
+  if (!written || written.files.length === 0) {
     void vscode.window.showWarningMessage(vscode.l10n.t('Nothing was tagged: the files changed in the meantime. Try again.'));
     return;
   }
-  const done = translate('{count, plural, one {# tag} other {# tags}} made in {articles, plural, one {# article} other {# articles}}.', { count, articles: written.length });
-  const note = left > 0 ? [translate('{left, plural, one {# article was left out: it has unsaved changes or cannot be read.} other {# articles were left out: they have unsaved changes or cannot be read.}}', { left })] : [];
+  const { files, tags } = written;
+  const done = translate('{count, plural, one {# tag} other {# tags}} made in {articles, plural, one {# article} other {# articles}}.', { count: tags, articles: files.length });
+  const allLeft = left + written.left;
+  const note = allLeft > 0 ? [translate('{left, plural, one {# article was left out: it has unsaved changes, changed in the meantime or cannot be read.} other {# articles were left out: they have unsaved changes, changed in the meantime or cannot be read.}}', { left: allLeft })] : [];
   const undo = vscode.l10n.t('Undo');
   void vscode.window.showInformationMessage([done, ...note].join(' '), undo).then((answer) => {
-    if (answer === undo) runAndLog(log, 'Undo of tags in the corpus', () => takeBack(written));
+    if (answer === undo) runAndLog(log, 'Undo of tags in the corpus', () => takeBack(files));
   });
 }
 

@@ -1,6 +1,6 @@
 // Changes of found tags in a window, by keyboard: VS Code's refactor preview, undo by the message, articles in the annotation editor.
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, beforeEach, describe, it } from 'mocha';
 import { annotationFile, eventually, openFile } from '../panel/panelWindow.mjs';
@@ -63,10 +63,12 @@ describe('changes of found tags', function () {
     return list().locator('.monaco-list-row.selected').count();
   }, (count) => count > 0, 'all rows chosen');
 
-  const askForLabel = async () => {
+  /** Asks again where the list of labels did not come: the view may have been filled anew in between, and nothing is chosen then. */
+  const askForLabel = () => eventually(async () => {
     await chooseAll();
     await window.press('F2');
-  };
+    return quick().locator('.quick-input-title', { hasText: 'Change Label' }).waitFor({ timeout: 10_000 }).then(() => true, () => false);
+  }, Boolean, 'the list of labels');
 
   /** Chooses everything that was found, and asks for another label. @param {string} label */
   async function relabelAll(label) {
@@ -95,6 +97,7 @@ describe('changes of found tags', function () {
     await window.runCommand('Notifications: Clear All Notifications');
     await window.runCommand('View: Close All Editors');
     await window.press('Control+Shift+E');
+    for (const name of ['vote-d.article', 'vote-d.ann']) rmSync(join(window.folder, name), { force: true });
     for (const stem of stems) {
       write(`${stem}.article`, header + body);
       write(`${stem}.ann`, tags());
@@ -170,5 +173,20 @@ describe('changes of found tags', function () {
     // A question would come with the event of the file; a tag that is made after it has no number of before.
     await eventually(listLabels, (all) => all.some((label) => label.startsWith(town)), `${town} in the view again`);
     assert.deepEqual((await messages()).filter((text) => /was deleted/u.test(text)), []);
+  });
+
+  it('are made by Tag All Occurrences only in articles that are as they were when they were read', async () => {
+    await openFile(window, 'vote-a.article');
+    await window.focusEditor();
+    await window.press('Control+End', 'ArrowUp', 'Home', 'Control+ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+    await window.runCommand('Article Annotator: Tag All Occurrences in Corpus…');
+    await choose('Tag All Occurrences of “voted”', 'Place');
+    await quick().locator('.quick-input-title', { hasText: 'Tag 4 occurrences of “voted” as Place in 4 articles' }).waitFor();
+    await quick().locator('.monaco-list-row').nth(2).waitFor();
+    write('vote-b.article', `Late\n${header}${body}`);
+    write('vote-c.ann', tags({ link: 'Wikidata:Q2' }));
+    await window.press('Enter');
+    await window.waitForText(/2 tags made in 2 articles\. 2 articles were left out/u);
+    assert.deepEqual(read(), [`${tags()}T3\tPlace ${placeIn(header + body, 'voted')}\tvoted\n`, tags(), tags({ link: 'Wikidata:Q2' })]);
   });
 });
