@@ -24,6 +24,12 @@ let folders = 0;
 async function corpus(files: Readonly<Record<string, string>>): Promise<(name: string) => vscode.Uri> {
   const folder = inWorkspace(`made-by-tests/search/${++folders}`);
   for (const [name, content] of Object.entries(files)) await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(folder, name), new TextEncoder().encode(content));
+  // The index may have read a file while it was written, and says what it held until VS Code tells of the change.
+  const tags = Object.values(files).flatMap((content) => content.split('\n')).filter((line) => /^T.*\t.*\t/u.test(line) && line.includes(bay)).length;
+  const until = Date.now() + 60_000;
+  while (hitsOf(await search('tags', { text: bay })).filter(({ article }) => article.path.startsWith(`${folder.path}/`)).length !== tags) {
+    ok(Date.now() < until, `the search has not seen ${tags} tags in ${folder.path} for 60 seconds`);
+  }
   return (name) => vscode.Uri.joinPath(folder, name);
 }
 
