@@ -40,19 +40,36 @@ export type SeenArticle = Pick<ArticleEditor, 'session' | 'labels' | 'selection'
 
 /** Finds what the commands work on. */
 export class ArticleEditors {
-  readonly #sessions: Sessions;
-  readonly #labels: Labels;
-  readonly #active: ActiveArticle;
+  readonly #sessions: Pick<Sessions, 'of'>;
+  readonly #labels: Pick<Labels, 'for'>;
+  readonly #active: Pick<ActiveArticle, 'find' | 'selectedInView'>;
+  /** What was asked for last in the editor with a document. */
+  readonly #asked = new WeakMap<vscode.TextDocument, Promise<unknown>>();
 
-  constructor(active: ActiveArticle, sessions: Sessions, labels: Labels) {
+  constructor(active: Pick<ActiveArticle, 'find' | 'selectedInView'>, sessions: Pick<Sessions, 'of'>, labels: Pick<Labels, 'for'>) {
     this.#active = active;
     this.#sessions = sessions;
     this.#labels = labels;
   }
 
-  /** The article in the active text editor, or whose annotation file is there; shows a message where there is none. */
-  async active(): Promise<ArticleEditor | undefined> {
+  /**
+   * The article in the active text editor, or whose annotation file is there; shows a message where there is none. Who asks first in an
+   * editor is answered first, however long it takes to find the article: keys are carried out in their order.
+   */
+  active(): Promise<ArticleEditor | undefined> {
     const editor = vscode.window.activeTextEditor;
+    return this.#inTurn(editor, this.#find(editor));
+  }
+
+  #inTurn<Answer>(editor: vscode.TextEditor | undefined, found: Promise<Answer>): Promise<Answer> {
+    if (!editor) return found;
+    const before = this.#asked.get(editor.document);
+    const answer = before ? before.then(() => found) : found;
+    this.#asked.set(editor.document, answer.catch(() => undefined));
+    return answer;
+  }
+
+  async #find(editor: vscode.TextEditor | undefined): Promise<ArticleEditor | undefined> {
     const document = await this.#active.find();
     if (!document || !editor) return undefined;
     const [session, { labels }] = await Promise.all([this.#sessionOf(document), this.#labels.for(document.uri)]);
@@ -73,10 +90,9 @@ export class ArticleEditors {
     return session && { session, labels, selection: isTag ? undefined : range, tag: isTag ? tag : undefined, places: [[range]] };
   }
 
-  /** The annotations of the active article, whatever shows it; shows a message where there are none. */
-  async activeSession(): Promise<ArticleSession | undefined> {
-    const document = await this.#active.find();
-    return document && this.#sessionOf(document);
+  /** The annotations of the active article, whatever shows it, in turn with what else is asked; shows a message where there are none. */
+  activeSession(): Promise<ArticleSession | undefined> {
+    return this.#inTurn(vscode.window.activeTextEditor, this.#active.find().then((document) => document && this.#sessionOf(document)));
   }
 
   async #sessionOf(document: vscode.TextDocument): Promise<ArticleSession | undefined> {
