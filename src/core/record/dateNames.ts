@@ -22,11 +22,17 @@ const midJanuary = 1_389_787_200_000;
 const aSunday = midJanuary + 4 * millisecondsPerDay;
 const daysToMiddle = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 
+let known: DateNames | undefined;
+
 /**
  * Names of months and days of the week in many languages, long and short, as they stand in a date (`18 ноября`) and alone, folded by
- * {@link foldDateWord}. They come from the platform's `Intl`; collecting them takes some dozens of milliseconds.
+ * {@link foldDateWord}. They come from the platform's `Intl`; collecting them, when they are first asked for, takes some dozens of milliseconds.
  */
-export function readDateNames(): DateNames {
+export function dateNames(): DateNames {
+  return (known ??= collectDateNames());
+}
+
+function collectDateNames(): DateNames {
   const months = new Map<string, number[]>();
   const weekdays = new Map<string, number[]>();
   const note = (names: Map<string, number[]>, name: string | undefined, number: number): void => {

@@ -1,5 +1,5 @@
 import { dayOfWeek, firstYear, houseStyleMonths, isCalendarDate, lastYear, type CalendarDate } from './calendarDate';
-import { foldDateWord, readDateNames, type DateNames } from './dateNames';
+import { dateNames, foldDateWord } from './dateNames';
 
 /** What a text says when it is read as a date. */
 export type DateReading =
@@ -58,15 +58,6 @@ const clockPattern = /(?:^|[\s,T])(\d{1,2})(?::|h|\.(?=\d\d\s?(?:uhr|[ap]\.?\s?m
 const hourPattern = /(?:^|[\s,])\d{1,2}\s?(?=[ap]\.?\s?m\b)/gi;
 const halfDayPattern = /(?:^|[\s\d])(?:[ap]\.\s?m\.|[ap]m)(?=$|[\s,)])/gi;
 const offsetPattern = /(?:^|[\s\d])(?:(?:gmt|utc)?[+-]\d{1,2}:?(?:\d{2})?)(?=$|[\s)])/gi;
-
-const namesOfLanguages = new (class {
-  #names: DateNames | undefined;
-
-  /** Collected when a date is first met whose words are not English. */
-  get(): DateNames {
-    return (this.#names ??= readDateNames());
-  }
-})();
 
 /**
  * Reads a text that is a date and little else: house style (`Nov. 18, 2014`), written in English or another language (`18 de noviembre
@@ -175,7 +166,7 @@ function readWords(text: string): DateReading | undefined {
       isLabelled = true;
     } else {
       // Nothing but English needs no table.
-      const { months: named, weekdays: days } = namesOfLanguages.get();
+      const { months: named, weekdays: days } = dateNames();
       const elided = folded.replace(/^(?:[dl][’']|ב)/u, '');
       const numberOfMonth = named.get(folded) ?? named.get(elided);
       const day = days.get(folded);

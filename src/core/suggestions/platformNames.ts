@@ -1,4 +1,4 @@
-import { foldDateWord, readDateNames, type DateNames } from '../record/dateNames';
+import { dateNames, foldDateWord, type DateNames } from '../record/dateNames';
 import { firstNames } from './english/firstNames';
 
 /** What a word may be part of; bits of `RuleMarks.lists`. */
@@ -39,7 +39,7 @@ const endingOfWord = 3;
 /**
  * Names of countries, languages and currencies, of months, days of the week and years, as the platform's `Intl` has them in the languages of
  * a script. Names are known by their stems: languages bend their ends (`в Венесуэле`). Those of languages and currencies (`болгарский лев`)
- * hold the words for what is of a country. Collecting them takes some dozens of milliseconds.
+ * hold the words for what is of a country. Collecting them takes a tenth of a second or two, off the typing thread.
  */
 export class PlatformNames {
   readonly #stems = new Map<string, number>();
@@ -47,7 +47,7 @@ export class PlatformNames {
   readonly #abbreviations = new Set<string>();
   /** Words for a year, in full and short, as they stand behind 1, 2 and 5. */
   readonly #years = new Set<string>();
-  readonly #dates: DateNames = readDateNames();
+  readonly #dates: DateNames = dateNames();
   /** `Maurice` is an island in French, and far more often a man. */
   readonly #people: ReadonlySet<string> = new Set(firstNames.trim().split(/\s+/));
 
