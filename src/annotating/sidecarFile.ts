@@ -4,6 +4,7 @@ import { isSameButForEndings } from '../core/text/lineEnding';
 import { commonPrefix, commonSuffix } from '../core/text/difference';
 import type { Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
+import { readSettled } from '../platform/readSettled';
 import { workspaceFiles } from '../platform/workspaceFiles';
 
 /** The standoff file beside an article: the same name, ending in `.ann`. */
@@ -36,7 +37,9 @@ export interface SidecarText {
 }
 
 /** What became of an attempt to write. */
-export type WriteResult = 'written' | 'unsaved' | 'failed';
+export type WriteResult = 'written' | 'unsaved' | 'failed'
+  /** Nothing was written: another program wrote the file since it was last read. */
+  | 'changed';
 
 /**
  * The sidecar of one article as a text document: changed only by edits of the document, so that dirty state, hot exit,
@@ -67,11 +70,14 @@ export class SidecarFile {
     }
   }
 
-  /** What is in the file, without a byte order mark, whatever an editor holds. */
-  async onDisk(): Promise<SidecarText> {
+  /**
+   * What is in the file, without a byte order mark, whatever an editor holds.
+   * @param known what was in it: where that is something, an empty file is perhaps being written
+   */
+  async onDisk(known = ''): Promise<SidecarText> {
     let bytes: Uint8Array;
     try {
-      bytes = await vscode.workspace.fs.readFile(this.uri);
+      bytes = await this.#bytes(known);
     } catch {
       return { text: '', state: 'missing' };
     }
@@ -119,7 +125,7 @@ export class SidecarFile {
    * @param known what is in the file: a document that shows something else could not be saved.
    */
   async write(text: string, save: boolean, known: string): Promise<WriteResult> {
-    if (save && this.isOutdated(known)) return this.overwrite(text);
+    if (save && this.isOutdated(known)) return this.overwrite(text, known);
     if (!(await this.#exists())) {
       if (text === '') return 'written';
       const bytes = new TextEncoder().encode(save ? text : '');
@@ -144,12 +150,18 @@ export class SidecarFile {
     return save ? saved(document) : 'unsaved';
   }
 
-  /** Writes the file past its document: where another program wrote it since, the document cannot be saved. */
-  async overwrite(text: string): Promise<WriteResult> {
+  /**
+   * Writes the file past its document: where another program wrote it since, the document cannot be saved.
+   * @param known what is in the file: where it is something else, it stays
+   */
+  async overwrite(text: string, known: string): Promise<WriteResult> {
     try {
-      const bytes = await vscode.workspace.fs.readFile(this.uri);
+      const bytes = await this.#bytes(known);
+      const present = new TextDecoder().decode(bytes);
+      if (!isSameButForEndings(present, known)) return 'changed';
       const mark = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? '\uFEFF' : '';
-      await vscode.workspace.fs.writeFile(this.uri, new TextEncoder().encode(mark + text));
+      // Written once more, it would be written over what another program writes now.
+      if (present !== text) await vscode.workspace.fs.writeFile(this.uri, new TextEncoder().encode(mark + text));
     } catch (error) {
       this.#log.error(`${this.uri.toString(true)} cannot be written: ${String(error)}`);
       return 'failed';
@@ -188,6 +200,10 @@ export class SidecarFile {
     } catch {
       // Nothing was made.
     }
+  }
+
+  #bytes(known: string): Thenable<Uint8Array> {
+    return known === '' ? vscode.workspace.fs.readFile(this.uri) : readSettled(this.uri);
   }
 
   async #apply(edit: vscode.WorkspaceEdit): Promise<boolean> {

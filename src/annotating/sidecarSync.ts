@@ -14,6 +14,9 @@ import { askAboutDeletedFile, tellWriteFailed, type SidecarRefusal } from './sid
 import { watchSidecar, type SidecarFile, type SidecarText, type WriteResult } from './sidecarFile';
 import { inOpenText, isArticleSaved, isArticleUnsaved, type SyncedAnnotations } from './syncedAnnotations';
 
+/** How often it is tried again at once, by what became of the last attempt. */
+const attemptsAfter: Readonly<Record<WriteResult, number>> = { written: 0, unsaved: 0, failed: 1, changed: 5 };
+
 /** The file is looked at again this much later: where nobody watches it, the other may have written at the same time. */
 const secondLookMilliseconds = 1000;
 
@@ -116,7 +119,7 @@ export class SidecarSync implements vscode.Disposable {
    */
   readAgain(oldText: string, savedText: string, newText: string, take: (sidecarText: string, lines: readonly FileLine[]) => void): Promise<void> {
     return this.#enqueue(async () => {
-      const [read, onDisk] = await Promise.all([this.#sidecar.read(), this.#sidecar.onDisk()]);
+      const [read, onDisk] = await Promise.all([this.#sidecar.read(), this.#sidecar.onDisk(this.#file.latest)]);
       if (this.#disposed) return;
       const { isDirty } = this.#sidecar;
       // VS Code reads a document without unsaved changes again: it shows the file soon, if it does not yet.
@@ -164,6 +167,11 @@ export class SidecarSync implements vscode.Disposable {
     return this.#isBehind || (this.#waitsForArticle && isArticleSaved(this.#annotations));
   }
 
+  /** Whether the file, as it was last known, holds the annotations as they are. */
+  get #isInFile(): boolean {
+    return isSameButForEndings(this.#annotations.model.document.text, this.#file.latest);
+  }
+
   /** Whether the annotations are others than its document says. */
   get #isBehind(): boolean {
     return this.#annotations.model.document.text !== this.#written;
@@ -193,7 +201,7 @@ export class SidecarSync implements vscode.Disposable {
     const document = this.#undecided;
     if (!document) return;
     this.#undecided = undefined;
-    const { text: onDisk } = await this.#sidecar.onDisk();
+    const { text: onDisk } = await this.#sidecar.onDisk(this.#file.latest);
     const text = document.getText();
     if (this.#disposed || text === this.#written) return;
     if (document.isDirty) return this.#takeDocument(text);
@@ -205,7 +213,7 @@ export class SidecarSync implements vscode.Disposable {
       return;
     }
     // Without changes of its own again, as after an undo; of an article with unsaved changes the file counts in another text.
-    if (found === 'nothing' && !isArticleUnsaved(this.#annotations)) return this.#takeDocument(text);
+    if (found !== 'taken' && !isArticleUnsaved(this.#annotations)) return this.#takeDocument(text);
     this.#written = text;
     if (this.#isBehind) void this.write();
   }
@@ -235,17 +243,26 @@ export class SidecarSync implements vscode.Disposable {
    */
   async #writeMerged(isToBeSaved: boolean, write: (save: boolean) => Promise<WriteResult>): Promise<WriteResult> {
     await this.#decide();
-    if (await this.#takeFromDisk() === 'unsettled') return this.#writeLater();
+    const found = await this.#takeFromDisk();
+    if (found === 'unsettled') return this.#writeLater();
     if (this.refusal) return 'unsaved';
-    if (!this.#sidecar.isDirty) this.#isDocumentStale = false;
+    if (!this.#sidecar.isDirty) {
+      this.#isDocumentStale = false;
+      if (found !== 'missing' && this.#isInFile) {
+        this.#written = this.#annotations.model.document.text;
+        this.#waitsForArticle = false;
+        return 'written';
+      }
+    }
     const save = (): boolean => isToBeSaved && isArticleSaved(this.#annotations);
     let result = this.#isDocumentStale && save() ? await this.#overwrite() : await this.#writeDocument(() => write(save()));
-    if (result === 'failed') {
+    for (let attempt = 1; attempt <= attemptsAfter[result]; attempt++) {
       // Another program wrote the file after it was looked at, or made the document stale before this session began.
       if (await this.#takeFromDisk() === 'unsettled') return this.#writeLater();
       if (this.refusal) return 'unsaved';
       result = save() ? await this.#overwrite() : await this.#writeDocument(() => write(false));
     }
+    if (result === 'changed') result = 'failed';
     this.#waitsForArticle = result === 'unsaved' && isToBeSaved;
     if (result === 'written') this.#fileWritten(this.#written);
     return result;
@@ -276,17 +293,18 @@ export class SidecarSync implements vscode.Disposable {
 
   #overwrite(): Promise<WriteResult> {
     this.#written = this.#annotations.model.document.text;
-    return this.#sidecar.overwrite(this.#written);
+    return this.#sidecar.overwrite(this.#written, this.#file.latest);
   }
 
   /**
    * Merges what another program wrote into the file.
    * @returns `unsettled` where the article may be from outside, too: if so the file is read with it, else it is to be looked at again.
    */
-  async #takeFromDisk(): Promise<'taken' | 'nothing' | 'unsettled'> {
-    const { text, state } = await this.#sidecar.onDisk();
+  async #takeFromDisk(): Promise<'taken' | 'nothing' | 'missing' | 'unsettled'> {
+    const { text, state } = await this.#sidecar.onDisk(this.#file.latest);
     if (this.#annotations.isSettling) return 'unsettled';
-    if (this.#disposed || state === 'missing') return 'nothing';
+    if (this.#disposed) return 'nothing';
+    if (state === 'missing') return 'missing';
     if (isSameButForEndings(text, this.#file.latest)) {
       if (!this.#sidecar.isDirty) this.#state = state;
       return 'nothing';
@@ -352,9 +370,9 @@ export class SidecarSync implements vscode.Disposable {
     if (this.#disposed) return;
     const found = await this.#takeFromDisk();
     if (found === 'unsettled') return this.look();
-    if (found === 'nothing' || this.refusal) return;
+    if (found !== 'taken' || this.refusal) return;
     // A document with unsaved changes still shows them.
-    if (!this.#sidecar.isDirty && isSameButForEndings(this.#annotations.model.document.text, this.#file.latest)) this.#written = this.#annotations.model.document.text;
+    if (!this.#sidecar.isDirty && this.#isInFile) this.#written = this.#annotations.model.document.text;
     else void this.write();
   }
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { readSettled } from './readSettled';
 import type { TextEdit } from '../core/text/range';
 import { toTextEdits, workspaceEditFor } from './conversions';
 
@@ -31,11 +32,30 @@ async function isReadOnly(uri: vscode.Uri): Promise<boolean> {
     ({ permissions }) => permissions !== undefined && (permissions & vscode.FilePermission.Readonly) !== 0, () => false);
 }
 
+/** The last change of each file that is being rewritten, by its address. */
+const rewriting = new Map<string, Promise<void>>();
+
 /**
- * Rewrites a small text file, which need not be there yet; where it is open with changes that are not saved, those stay and are saved too.
+ * Rewrites a small text file, one change after the other: each is made in what the one before left. The file
+ * need not be there yet; where it is open with changes that are not saved, those stay and are saved too.
  * @throws where it cannot be read or written
  */
 export async function rewriteTextFile(file: vscode.Uri, change: (text: string) => string): Promise<void> {
+  const key = file.toString();
+  const before = rewriting.get(key);
+  const work = (async () => {
+    await before?.catch(() => undefined);
+    await rewriteNow(file, change);
+  })();
+  rewriting.set(key, work);
+  try {
+    await work;
+  } finally {
+    if (rewriting.get(key) === work) rewriting.delete(key);
+  }
+}
+
+async function rewriteNow(file: vscode.Uri, change: (text: string) => string): Promise<void> {
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === file.toString() && document.isDirty);
   if (open) {
     const edit = new vscode.WorkspaceEdit();
@@ -46,7 +66,7 @@ export async function rewriteTextFile(file: vscode.Uri, change: (text: string) =
   }
   let text = '';
   try {
-    text = new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+    text = new TextDecoder().decode(await readSettled(file));
   } catch (error) {
     if (!(error instanceof vscode.FileSystemError && error.code === 'FileNotFound')) throw error;
   }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { Rejections, rejectionsFileName, type Rejection } from '../core/suggestions/rejections';
+import { rewriteTextFile } from '../platform/documentEdits';
 import { workspaceFiles } from '../platform/workspaceFiles';
 
 /** The rejected suggestions of one corpus: read when needed, written at once, read again when somebody else wrote them. */
@@ -34,10 +35,11 @@ export class RejectionFile {
 
   /** What others wrote in the meantime stays. */
   async change(rejections: readonly Rejection[], isRejected: boolean): Promise<void> {
-    await this.#read();
-    const text = this.#rejections.changed(rejections, isRejected);
-    this.#rejections = new Rejections(text);
-    await vscode.workspace.fs.writeFile(this.#file, new TextEncoder().encode(text));
+    await rewriteTextFile(this.#file, (present) => {
+      const text = new Rejections(present).changed(rejections, isRejected);
+      this.#rejections = new Rejections(text);
+      return text;
+    });
   }
 
   async #read(): Promise<void> {

@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
-import { equal, ok } from '../assert';
+import { deepEqual, equal, ok } from '../assert';
 import { edit, readText, showFile, waitForFile, waitUntil } from '../support';
 import { record } from '../editor/record';
 import { MemoryFiles } from './memoryFiles';
 import { SlowFiles } from './slowFiles';
-import { meaningsOf, placeOf, run, select, showArticle, sidecarDocument, sidecarOf, waitForTags } from './tags';
+import { meaningsOf, placeOf, run, select, showArticle, sidecarDocument, sidecarOf, tagsOf, waitForTags } from './tags';
 
 const text = record();
 const person = 'Maren Osei-Lindqvist';
@@ -16,15 +16,38 @@ function hasAll(file: string): boolean {
   return meaningsOf(file).join('\n') === meaningsOf(personLine, placeLine, `T3\tDate ${placeOf(text, 'Monday')}\tMonday\n`).join('\n');
 }
 
+/** Files that another program writes while they are read. */
+class BusyFiles extends MemoryFiles {
+  /** What it does when the file at this path has been read. @returns whether it does the same after the next time */
+  afterRead: ((path: string) => boolean) | undefined;
+  /** It has emptied this file, and writes it after so many reads. */
+  emptied = { path: '', reads: 0 };
+  readonly #read = new vscode.EventEmitter<void>();
+  readonly onDidRead = this.#read.event;
+
+  override readFile(uri: vscode.Uri): Uint8Array | Promise<Uint8Array> {
+    const bytes = super.readFile(uri);
+    if (this.afterRead?.(uri.path) === false) this.afterRead = undefined;
+    if (uri.path !== this.emptied.path || this.emptied.reads === 0) return bytes;
+    this.emptied.reads--;
+    this.#read.fire();
+    return new Uint8Array();
+  }
+}
+
+/** Each disk is another: what is in a document that was closed a moment ago is still known. */
+let disks = 0;
+
 /** An article with its annotation file on a disk that tells nothing of what others write. */
-async function onSilentDisk(work: (editor: vscode.TextEditor, files: MemoryFiles, sidecar: string) => Promise<void>): Promise<void> {
+async function onSilentDisk(work: (editor: vscode.TextEditor, files: BusyFiles, sidecar: string) => Promise<void>): Promise<void> {
   const scheme = 'article-annotator-silent';
-  const files = new MemoryFiles({ '/silent/story.article': text, '/silent/story.ann': personLine });
+  const path = `/silent${++disks}/story`;
+  const files = new BusyFiles({ [`${path}.article`]: text, [`${path}.ann`]: personLine });
   const registration = vscode.workspace.registerFileSystemProvider(scheme, files);
   try {
-    const editor = await vscode.window.showTextDocument(vscode.Uri.from({ scheme, path: '/silent/story.article' }), { preview: false });
+    const editor = await vscode.window.showTextDocument(vscode.Uri.from({ scheme, path: `${path}.article` }), { preview: false });
     await waitForTags(editor, `Person: ${person}`);
-    await work(editor, files, '/silent/story.ann');
+    await work(editor, files, `${path}.ann`);
   } finally {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     registration.dispose();
@@ -58,6 +81,32 @@ describe('an annotation file of which nobody tells that another program wrote it
     files.writeSilently(sidecar, personLine + placeLine);
     await waitForTags(editor, 'Place: Port Aldary', `Person: ${person}`);
     equal(files.textOf(sidecar), personLine + placeLine);
+  }));
+
+  it('loses nothing that is written between the moment in which it is read and the one in which a tag is written', () => onSilentDisk(async (editor, files, sidecar) => {
+    await vscode.workspace.openTextDocument(sidecarOf(editor.document.uri));
+    const notes = [0, 1, 2, 3].map((note) => `#${note + 1}\tAnnotatorNotes T1\tnote ${note}\n`);
+    const writeNext = (): boolean => {
+      const next = notes.find((note) => !files.textOf(sidecar)?.includes(note));
+      if (next !== undefined) files.writeSilently(sidecar, (files.textOf(sidecar) ?? '') + next);
+      return next !== undefined;
+    };
+    writeNext();
+    await select(editor, 'Monday');
+    files.afterRead = (path) => path !== sidecar || writeNext();
+    await run('tagAs', 'Date');
+    await waitUntil(files.onDidWrite, () => files.textOf(sidecar)?.includes('Monday') || undefined, 'the tag to be written', () => files.textOf(sidecar) ?? '');
+    const file = files.textOf(sidecar) ?? '';
+    for (const note of notes) ok(file.includes(note), file);
+  }));
+
+  it('keeps its tags while it is empty for a moment, as a file is before it is written', () => onSilentDisk(async (editor, files, sidecar) => {
+    files.emptied = { path: sidecar, reads: 3 };
+    files.writeSilently(sidecar, personLine + placeLine);
+    files.tell(sidecarOf(editor.document.uri));
+    await waitUntil(files.onDidRead, () => files.emptied.reads === 0 || undefined, 'the empty file to be read');
+    deepEqual(await tagsOf(editor), [`Person: ${person}`]);
+    await waitForTags(editor, 'Place: Port Aldary', `Person: ${person}`);
   }));
 
   it('loses nothing to tags that are unsaved when its article is read again', () => savedWithArticle(() => onSilentDisk(async (editor, files, sidecar) => {
