@@ -66,17 +66,24 @@ export async function* outcomesOf(
 ): AsyncGenerator<TargetOutcome> {
   const cache = cacheName === undefined ? undefined : await CacheFile.open(cacheName, setup, host, warn);
   const checks = checksOf(setup, host.fileSystem, isStopped, (batch) => cache?.knownOf(batch) ?? Promise.resolve(batch.map((target) => ({ target }))));
+  let next = 0;
   try {
     for await (const outcomes of answersOf(batchesOf(targets), checks, crew, isStopped)) {
       for (const { entry, ...outcome } of outcomes) {
         if (cache && entry) await cache.add(outcome.name, entry);
-        yield outcome;
+        yield withNamesOf(targets[next++], outcome);
       }
     }
     if (!isStopped()) await cache?.complete();
   } finally {
     await cache?.discard();
   }
+}
+
+/** Names of articles are kept until all are compared: those that a thread sent are copies of what the target has. */
+function withNamesOf(target: Target | undefined, outcome: TargetOutcome): TargetOutcome {
+  const { article } = outcome;
+  return article && article.path === target?.path ? { ...outcome, article: { ...article, path: target.path, name: target.name } } : outcome;
 }
 
 /** @param prepare says what is known of targets before they are checked */
