@@ -2,7 +2,7 @@ import type * as vscode from 'vscode';
 import { sidecarAfterEdits } from '../core/annotations/sidecarAfterEdits';
 import { editsToLineEnding } from '../core/text/lineEnding';
 import type { Configuration } from '../platform/configuration';
-import { lineEndingOf, readFileOf } from '../platform/fileFacts';
+import { documentLineEnding, readFileOf } from '../platform/fileFacts';
 import type { ShownText } from './sessionStart';
 import type { ArticleRefusal } from './sidecarMessages';
 
@@ -22,11 +22,11 @@ export async function articleFile(document: vscode.TextDocument, configuration: 
 /** Why tags of a document cannot be written as they count in its file; undefined where they can. */
 export function refusalOf({ text }: ArticleFile, document: vscode.TextDocument): ArticleRefusal | undefined {
   if (text === undefined) return 'article-not-utf8';
-  return editsToLineEnding(text, lineEndingOf(document)).length > 0 ? 'article-line-endings' : undefined;
+  return editsToLineEnding(text, documentLineEnding(document)).length > 0 ? 'article-line-endings' : undefined;
 }
 
 export function shownText(document: vscode.TextDocument): ShownText {
-  return { text: document.getText(), isDirty: document.isDirty, lineEnding: lineEndingOf(document) };
+  return { text: document.getText(), isDirty: document.isDirty, lineEnding: documentLineEnding(document) };
 }
 
 /** An annotation file after its article got a byte order mark, or lost it. */

@@ -10,7 +10,7 @@ import type { StandoffEdit } from '../core/standoff/standoffEdit';
 import type { Message } from '../core/message';
 import type { TextEdit } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
-import { lineEndingOf, readFileOf, readTextOf } from '../platform/fileFacts';
+import { documentLineEnding, readFileOf, readTextOf } from '../platform/fileFacts';
 import { runAndLog, type Log } from '../platform/log';
 import { articleFile, shownText, sidecarAfterMark } from './articleFile';
 import { ChangeOrigin } from './changeOrigin';
@@ -101,7 +101,7 @@ export class ArticleSession implements vscode.Disposable {
   get shown(): ShownText {
     const { text: savedText } = this.#saved;
     const { articleText: text } = this.#model;
-    return { text, isDirty: text !== savedText, lineEnding: lineEndingOf(this.document), savedText };
+    return { text, isDirty: text !== savedText, lineEnding: documentLineEnding(this.document), savedText };
   }
 
   get sidecarUri(): vscode.Uri {

@@ -7,7 +7,7 @@ import { editsToLineEnding } from '../core/text/lineEnding';
 import { applyEdits } from '../core/text/range';
 import { commandId, prefix } from '../platform/commandTable';
 import type { Sessions } from '../annotating/sessions';
-import { lineEndingOf } from '../platform/fileFacts';
+import { documentLineEnding } from '../platform/fileFacts';
 import type { Configuration } from '../platform/configuration';
 import type { Findings } from '../checking/findings';
 
@@ -55,7 +55,7 @@ async function rewriteFile(document: vscode.TextDocument, rule: string): Promise
     return false;
   }
   // The editor has chosen one line ending already: with another it would show another text than the file's.
-  const edits = rule === recordMixedLineEndingsRule.id ? editsToLineEnding(text, lineEndingOf(document))
+  const edits = rule === recordMixedLineEndingsRule.id ? editsToLineEnding(text, documentLineEnding(document))
     : checkRecord(parseRecord(text), { only: [rule] }).flatMap(({ fixes }) => fixes[0]?.edits ?? []);
   if (edits.length > 0) await vscode.workspace.fs.writeFile(document.uri, new TextEncoder().encode(applyEdits(text, edits)));
   return true;

@@ -22,7 +22,7 @@ export async function readFileFacts(uri: vscode.Uri): Promise<FileFacts | undefi
  */
 export async function readTextOf(document: vscode.TextDocument): Promise<string | undefined> {
   const text = (await readFileOf(document))?.text;
-  return text === undefined ? undefined : applyEdits(text, editsToLineEnding(text, lineEndingOf(document)));
+  return text === undefined ? undefined : applyEdits(text, editsToLineEnding(text, documentLineEnding(document)));
 }
 
 /**
@@ -45,7 +45,7 @@ export async function readFileOf(document: vscode.TextDocument): Promise<{ reado
 }
 
 /** The one line ending of a document. */
-export function lineEndingOf(document: vscode.TextDocument): '\r\n' | '\n' {
+export function documentLineEnding(document: vscode.TextDocument): '\r\n' | '\n' {
   return document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
 }
 

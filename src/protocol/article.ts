@@ -19,7 +19,6 @@ const guidelineBlockSchema = z.readonly(z.object({
   kind: z.enum(['heading', 'paragraph', 'item']),
   content: z.readonly(z.array(z.readonly(z.object({ text: z.string(), href: z.optional(z.string().check(z.regex(/^https?:\/\//))) })))),
 }));
-export type GuidelineBlock = z.infer<typeof guidelineBlockSchema>;
 
 const labelSchema = z.readonly(z.object({
   /** The type's name in the annotation file. */

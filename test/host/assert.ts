@@ -8,8 +8,18 @@ class AssertionError extends Error {
     readonly actual?: unknown,
     readonly expected?: unknown,
   ) {
-    super(message);
+    super(expected === undefined ? message : `${message}: ${difference(actual, expected)}`);
   }
+}
+
+/** Of long texts the place where they part: what a run prints of a failure is one line. */
+function difference(actual: unknown, expected: unknown): string {
+  const [found, wanted] = [actual, expected].map((value) => (typeof value === 'string' ? value : JSON.stringify(value) ?? String(value))) as [string, string];
+  let at = 0;
+  while (at < found.length && found[at] === wanted[at]) at++;
+  const from = Math.max(0, at - 20);
+  const around = (text: string): string => JSON.stringify(text.slice(from, at + 60));
+  return `from ${from} on ${around(found)} instead of ${around(wanted)}`;
 }
 
 export function ok(value: unknown, message: string): asserts value {

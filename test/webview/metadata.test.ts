@@ -26,6 +26,18 @@ describe('panel: metadata', function () {
     assert.equal((await heights()).side, found.side - 16);
   });
 
+  it('keeps a field with the focus in view where the form, shown below the entities, becomes a part of its own', async () => {
+    await open();
+    await press(':');
+    assert.equal(await panel.page.getAttribute('#tab-entities', 'aria-selected'), 'true', 'there is room for both');
+    await panel.page.setViewportSize({ width: 560, height: 590 });
+    await panel.page.waitForSelector('.side:not(.stacked)');
+    await painted(panel.page);
+    assert.equal(await panel.page.getAttribute('#tab-metadata', 'aria-selected'), 'true');
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('data-field')), 'url');
+    assert.ok(await panel.page.isVisible('vscode-textfield[data-field=url]'));
+  });
+
   it('edits metadata and applies fixes by asking the host', async () => {
     await open();
     const field = panel.page.locator('vscode-textfield[data-field=date]');

@@ -43,7 +43,7 @@ export function keptTrace(article: TracedArticle | undefined): string {
   return article ? JSON.stringify({ isRecord: article.isRecord, trace: article.trace }) : '';
 }
 
-export function traceOf({ trace }: CacheEntry, { path, name }: Target): TracedArticle | undefined {
+export function tracedArticleOf({ trace }: CacheEntry, { path, name }: Target): TracedArticle | undefined {
   return trace === '' ? undefined : { path, name, ...JSON.parse(trace) as { readonly isRecord: boolean; readonly trace: ArticleTrace } };
 }
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { FormatError } from '../../core/formats/format';
-import { linesOfFile, type FileLine } from '../../core/formats/decoding';
+import { linesOfFile, type NumberedLine } from '../../core/formats/decoding';
 import { hashOf } from '../../core/suggestions/hash';
 import { codeOf } from '../files/explain';
 import { orderKey, type Target } from '../files/targets';
@@ -35,7 +35,7 @@ export class CacheFile {
   readonly #note: (name: string, failure: Failure) => Promise<void>;
   readonly #header: string;
   readonly #encoder = new TextEncoder();
-  #old: AsyncIterator<FileLine> | undefined;
+  #old: AsyncIterator<NumberedLine> | undefined;
   #next: { readonly key: string; readonly name: string; readonly entry: CacheEntry } | undefined;
   #reading: Promise<unknown> = Promise.resolve();
   #isDamaged = false;

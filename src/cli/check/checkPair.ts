@@ -7,7 +7,7 @@ import { parseStandoff } from '../../core/standoff/standoffDocument';
 import type { LoadedFile } from '../files/load';
 import { Failure, problemTemplates } from '../messages';
 import { isFixable, type FileReport } from './fileReport';
-import { writeTogether, type FileChange, type WritableFiles } from './writePair';
+import { writeTogether, type FileReplacement, type WritableFiles } from './writePair';
 
 /** An article and its annotation file, of which either may be missing. */
 export interface Pair {
@@ -46,7 +46,7 @@ export async function checkPair(pair: Pair, task: CheckTask): Promise<PairReport
   if (article && fixed.article !== texts.article && refusedName !== undefined) {
     return withFailure(asFound, article, new Failure(problemTemplates.notFollowed, { file: refusedName }));
   }
-  const changes: FileChange[] = [];
+  const changes: FileReplacement[] = [];
   if (sidecar && fixed.sidecar !== undefined && fixed.sidecar !== texts.sidecar) changes.push({ file: sidecar, newText: fixed.sidecar });
   if (article && fixed.article !== undefined && fixed.article !== texts.article) changes.push({ file: article, newText: fixed.article });
   const problem = await writeTogether(changes, task.files);

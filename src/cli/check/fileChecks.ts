@@ -16,7 +16,7 @@ import type { Target } from '../files/targets';
 import type { FileSystem, Product } from '../host';
 import { Failure, problemTemplates, reasonOf } from '../messages';
 import { FileConfiguration, type ConfigurationSetup } from '../settings/fileConfiguration';
-import { keptResults, keptTrace, resultsOf, shortDigest, traceOf, type CacheEntry, type CacheStrategy } from './cacheEntry';
+import { keptResults, keptTrace, resultsOf, shortDigest, tracedArticleOf, type CacheEntry, type CacheStrategy } from './cacheEntry';
 import type { KnownTarget } from './cacheFile';
 import { checkPair, type Pair, type PairReports } from './checkPair';
 import { isFixable, type FileReport } from './fileReport';
@@ -209,7 +209,7 @@ export class FileChecks {
     await this.#configuration.optionsFor(target);
     this.#outcome.checked += entry.checked;
     this.#outcome.results.push(...resultsOf(entry, this.#setup.workingDirectory).map((result) => this.#written(result)));
-    const article = traceOf(entry, target);
+    const article = tracedArticleOf(entry, target);
     if (article) this.#outcome.article = article;
     this.#outcome.entry = entry;
   }

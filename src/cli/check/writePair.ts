@@ -7,7 +7,7 @@ import { Failure, problemTemplates, reasonOf } from '../messages';
 export type WritableFiles = Pick<FileSystem, 'replaceFile' | 'readFile' | 'linkTarget'>;
 
 /** A file and what is to be in it. */
-export interface FileChange {
+export interface FileReplacement {
   readonly file: LoadedFile;
   readonly newText: string;
 }
@@ -16,7 +16,7 @@ export interface FileChange {
  * Writes all changes or none: each file is replaced at once, and where one cannot be, those before it get their old text back.
  * @returns the file that could not be written, and why
  */
-export async function writeTogether(changes: readonly FileChange[], fileSystem: WritableFiles): Promise<{ readonly file: LoadedFile; readonly failure: Failure } | undefined> {
+export async function writeTogether(changes: readonly FileReplacement[], fileSystem: WritableFiles): Promise<{ readonly file: LoadedFile; readonly failure: Failure } | undefined> {
   const written: LoadedFile[] = [];
   for (const { file, newText } of changes) {
     try {

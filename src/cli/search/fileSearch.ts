@@ -13,7 +13,7 @@ import type { FileSystem } from '../host';
 import { Failure, failureOf, problemTemplates } from '../messages';
 import { FolderLabels } from '../settings/folderLabels';
 import { HitWriter, type FoundHit, type HitFormat, type HitSource } from './hitWriter';
-import { PairReader, type ReadPair } from './pairReader';
+import { PairReader, type ArticlePair } from './pairReader';
 
 /** What of the articles is asked for: tags, how texts are tagged, tags of texts that are tagged in several ways, places without a tag. */
 export type SearchKind = 'tags' | 'uses' | 'differently' | 'untagged';
@@ -97,7 +97,7 @@ export class FileSearch {
     }
   }
 
-  async #searchPair({ article, sidecar, load }: ReadPair, outcome: SearchOutcome): Promise<void> {
+  async #searchPair({ article, sidecar, load }: ArticlePair, outcome: SearchOutcome): Promise<void> {
     const { kind, query } = this.#setup;
     const document = parseStandoff(sidecar?.text ?? '');
     if (document.refused) {

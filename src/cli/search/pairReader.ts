@@ -7,7 +7,7 @@ import type { FileSystem } from '../host';
 import { Failure, failureOf, problemTemplates } from '../messages';
 
 /** An article with its annotation file, where it has one. */
-export interface ReadPair {
+export interface ArticlePair {
   readonly article: Target;
   readonly sidecar: LoadedFile | undefined;
   /** The text of the article, read when it is asked for; undefined where the file is no article. Rejects with a `Failure`. */
@@ -17,7 +17,7 @@ export interface ReadPair {
 /** What became of a target: a pair, nothing to search, or why it cannot be read. */
 interface ReadTarget {
   readonly target: Target;
-  readonly read: ReadPair | Failure | undefined;
+  readonly read: ArticlePair | Failure | undefined;
 }
 
 /** Annotation files read ahead while one is searched. */
@@ -50,7 +50,7 @@ export class PairReader {
     }
   }
 
-  async #readOne(target: Target, readsAll: boolean): Promise<ReadPair | undefined> {
+  async #readOne(target: Target, readsAll: boolean): Promise<ArticlePair | undefined> {
     const { fileSystem } = this.#host;
     if (!isSidecar(target)) {
       this.#seen.add(target.path);
@@ -65,7 +65,7 @@ export class PairReader {
     throw new Failure(problemTemplates.noTextBeside, { article: text, other });
   }
 
-  async #pairOf(article: Target, sidecar: Target): Promise<ReadPair> {
+  async #pairOf(article: Target, sidecar: Target): Promise<ArticlePair> {
     return { article, sidecar: await loadFile(sidecar, this.#host), load: async () => (await loadFile(article, this.#host)).text };
   }
 

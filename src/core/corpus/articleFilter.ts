@@ -13,7 +13,7 @@ export interface ArticleFilter {
   /** A label that a tag of the article has. */
   readonly label?: string | undefined;
   /** Texts that are tagged in the article, each by some tag of its own label where one is given. */
-  readonly tags?: readonly TaggedText[] | undefined;
+  readonly tags?: readonly TagFilter[] | undefined;
   /** A rule that finds a problem in the article or in its annotation file. */
   readonly rule?: string | undefined;
   /** A subject of the article, whatever its capitals. */
@@ -26,7 +26,7 @@ export interface ArticleFilter {
   readonly text?: string | undefined;
 }
 
-export interface TaggedText {
+export interface TagFilter {
   readonly text: string;
   /** Undefined: whatever the label. */
   readonly label?: string | undefined;

@@ -59,7 +59,7 @@ function firstUndecodable(bytes: Uint8Array): number {
   return sound;
 }
 
-export interface FileLine {
+export interface NumberedLine {
   /** Without its ending. */
   readonly text: string;
   /** From 1. */
@@ -70,7 +70,7 @@ export interface FileLine {
  * The lines of a file, read as far as they are asked for; they end at LF or CRLF. U+FEFF at the start is left out.
  * @throws FormatError where the file is not UTF-8, or a line too long
  */
-export async function* linesOfFile(file: Pick<InputFile, 'chunks'>): AsyncGenerator<FileLine> {
+export async function* linesOfFile(file: Pick<InputFile, 'chunks'>): AsyncGenerator<NumberedLine> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let rest: string[] = [];
   let waiting = 0;

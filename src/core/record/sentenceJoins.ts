@@ -3,7 +3,7 @@ import type { TextScan } from '../text/scan';
 import { compoundStartBefore, isUpperCaseAt, wordEndFrom } from '../text/words';
 import { judgeCaseless, judgeFigure, judgeTerminator, type Verdict } from './terminators';
 import { QuoteState } from './quoteState';
-import { isUnspaced, UnspacedSentences } from './unspacedSentences';
+import { followsWithoutSpace, UnspacedSentences } from './unspacedSentences';
 
 /** A place where one sentence runs into the next because what stood between them was lost. */
 export interface SentenceJoin {
@@ -53,7 +53,7 @@ export function findSentenceJoins(text: string, scan: TextScan): readonly Senten
     if (wordStart >= end || (offset > terminator + 1 && isShownAlone(text, terminator))) continue;
     let verdict: Verdict;
     let wordEnd = wordStart;
-    if (isUnspaced(text, terminator, wordStart)) {
+    if (followsWithoutSpace(text, terminator, wordStart)) {
       wordEnd = wordEndFrom(text, wordStart, end);
       unspaced ??= new UnspacedSentences(text, scan.range);
       verdict = unspaced.isBreak(terminator, offset) ? 'break' : undefined;

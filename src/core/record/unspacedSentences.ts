@@ -28,7 +28,7 @@ const wordLike = /[\p{Lo}\p{N}「『“《〈（(]/u;
 const unspacedLetter = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** Whether sentences are set without a space here: the stop is one of Chinese and Japanese, or the next word is in their scripts. */
-export function isUnspaced(text: string, terminator: number, wordStart: number): boolean {
+export function followsWithoutSpace(text: string, terminator: number, wordStart: number): boolean {
   if (text.charCodeAt(terminator) > 0x3000 && unspacedStops.includes(text.charAt(terminator))) return true;
   return text.charCodeAt(wordStart) >= 0x2e80 && unspacedLetter.test(String.fromCodePoint(text.codePointAt(wordStart) ?? 0));
 }
@@ -53,7 +53,7 @@ export class UnspacedSentences {
   }
 
   /**
-   * @param terminator where {@link isUnspaced}
+   * @param terminator where {@link followsWithoutSpace}
    * @param closersEnd behind the quotes and brackets that close with it
    */
   isBreak(terminator: number, closersEnd: number): boolean {

@@ -27,7 +27,7 @@ export function forEachShingle(text: string, { start, end }: TextRange, take: (h
       const letter = letterOf(unit);
       if (letter !== 0) {
         word = Math.imul(word ^ letter, 0x01000193);
-        if (unit < 0xe00 || !isUnspaced(unit)) continue;
+        if (unit < 0xe00 || !isUnspacedUnit(unit)) continue;
       }
     }
     if (word === emptyWord) continue;
@@ -80,7 +80,7 @@ function letterOf(unit: number): number {
 }
 
 /** Whether a unit from U+0E00 on is of a script that puts no spaces between words: Thai, Lao, Myanmar, Khmer, Kana, Han. */
-function isUnspaced(unit: number): boolean {
+function isUnspacedUnit(unit: number): boolean {
   return unit <= 0xeff || (unit >= 0x1000 && unit <= 0x109f) || (unit >= 0x1780 && unit <= 0x17ff) || (unit >= 0x3040 && unit <= 0x30ff)
     || (unit >= 0x3400 && unit <= 0x9fff) || (unit >= 0xf900 && unit <= 0xfaff);
 }

@@ -25,7 +25,7 @@ export interface Changed {
   readonly files: readonly WrittenFile[];
 }
 
-interface FileChange {
+interface TagFileChange {
   readonly uri: vscode.Uri;
   readonly article: vscode.Uri;
   /** Undefined where there is no file yet. */
@@ -57,7 +57,7 @@ export class TagChanger {
    * @returns undefined where it was refused, or the preview was discarded
    */
   async apply(hits: readonly TagHit[], change: HitChange, preview: string | undefined): Promise<Changed | undefined> {
-    const files: FileChange[] = [];
+    const files: TagFileChange[] = [];
     for (const group of byArticle(hits)) {
       const file = await this.#changeOf(group, change);
       if (file) files.push(file);
@@ -89,7 +89,7 @@ export class TagChanger {
     return { tags: done.reduce((sum, { after, countIn }) => sum + countIn(after), 0), articles: done.map(({ article }) => article), left, files: written };
   }
 
-  async #changeOf(hits: readonly [TagHit, ...TagHit[]], change: HitChange): Promise<FileChange | undefined> {
+  async #changeOf(hits: readonly [TagHit, ...TagHit[]], change: HitChange): Promise<TagFileChange | undefined> {
     const [{ article, annotationFile: uri }] = hits;
     const session = this.#sessions.all.find(({ document }) => document.uri.toString() === article.toString());
     if (session?.refusal) return undefined;

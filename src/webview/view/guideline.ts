@@ -1,6 +1,7 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
 import type { Translate } from '../../core/message';
-import type { GuidelineBlock, Label } from '../../protocol/article';
+import type { GuidelineBlock } from '../../core/labels/guidelines';
+import type { Label } from '../../protocol/article';
 import { strings } from '../strings';
 import type { LabelStyles } from './labelStyles';
 import { labelKey } from './labelBar';

@@ -35,6 +35,7 @@ export class SidePanel {
   readonly #size: ResizeObserver;
   /** The form comes when the text has been painted. */
   readonly #scheduleChecks = afterPaint(() => this.#renderChecks());
+  /** What was asked for last; where the metadata stand below the entities, both are shown. */
   #section: Section;
   #stacked: boolean | undefined;
 
@@ -94,7 +95,7 @@ export class SidePanel {
   }
 
   focusMetadata(): void {
-    this.#show(this.#stacked === true ? 'entities' : 'metadata');
+    this.#show('metadata');
     this.#form.render();
     this.#form.focusFirst();
   }

@@ -61,8 +61,8 @@ describe('an article that goes back to what was saved', function () {
     await typeAndWait(editor);
     await vscode.window.showTextDocument(editor.document);
     await vscode.commands.executeCommand('workbench.action.files.revert');
-    equal(editor.document.getText(), text);
-    equal(await settledSidecar(editor), personLine + placeLine);
+    equal(editor.document.getText(), text, 'the article is as it was saved');
+    equal(await settledSidecar(editor), personLine + placeLine, 'the annotation file is as it was saved');
     await waitForTags(editor, 'Place: Port Aldary', `Person: ${person}`);
   });
 });

@@ -37,6 +37,17 @@ describe('Suggester', () => {
     for (const expected of ['Place NORWAY', 'Place CHRISTCHURCH', 'Person Maren Osei']) assert.ok(found.includes(expected), found.join('; '));
   });
 
+  for (const text of [
+    'PORT ALDARY — The council voted on Monday to reopen the harbor, the mayor said.',
+    'PORT ALDARY, Nov. 18 (Selm News) - The council voted to reopen the harbor, the mayor said on Monday.',
+    'HARBOR TO OPEN\nPORT ALDARY 2019-11-18\nThe council voted to reopen the harbor, the mayor said on Monday.',
+  ]) {
+    it(`takes the capitals that a report begins with for a place: ${text.slice(0, 40).replaceAll('\n', ' / ')}…`, () => {
+      const shown = new Suggester(labels).suggest(tagged(text)).filter(({ probability }) => probability >= suggestionThresholds.shown);
+      assert.ok(shown.some(({ start, end, label }) => label === 'Place' && text.slice(start, end) === 'PORT ALDARY'), JSON.stringify(shown));
+    });
+  }
+
   for (const { language, text, expected } of [
     { language: 'Russian', text: 'Премьер-министр Грузии прибыл 12 июня 2018 года в США, а 3.07.2018 вернулся из Венесуэлы.',
       expected: ['Country Грузии', 'Date 12 июня 2018 года', 'Country США', 'Date 3.07.2018', 'Country Венесуэлы'] },

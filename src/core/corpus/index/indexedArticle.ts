@@ -60,7 +60,7 @@ export function mentionText(text: string): string {
  * @param article the whole file as decoded, or an editor's text
  * @param sidecar undefined where there is none
  */
-export function contentOf(article: string, sidecar: string | undefined, isRecord: boolean): ArticleContent {
+export function articleContentOf(article: string, sidecar: string | undefined, isRecord: boolean): ArticleContent {
   const hasMark = article.startsWith('\uFEFF');
   const text = hasMark ? article.slice(1) : article;
   const subjects = isRecord ? new Set(new RecordViews(parseRecord(text)).subjects.map(({ restored }) => restored)) : new Set<string>();

@@ -1,7 +1,7 @@
 import { forEachAtOnce, kindOfCandidate, type Candidate } from '../corpusArticles';
 import type { Files } from '../files';
 import { isSameStamp, type ArticleIndex, type IndexedPlace } from './articleIndex';
-import { contentOf, noContent, type ArticleContent, type ArticleStamp, type IndexedArticle } from './indexedArticle';
+import { articleContentOf, noContent, type ArticleContent, type ArticleStamp, type IndexedArticle } from './indexedArticle';
 
 /** Articles read at a time, each with its annotation file: over a network each waits for an answer, and more than 64 files hardly go faster. */
 const articlesAtOnce = 32;
@@ -86,7 +86,7 @@ async function readContent<Place>(candidate: Candidate<Place>, files: Files<Plac
 /** What the texts of a file that may be an article hold; nothing where it is none. */
 export function contentOfTexts<Place>(candidate: Candidate<Place>, article: string | undefined, sidecar: string | undefined, files: Files<Place>): ArticleContent {
   const kind = article === undefined ? 'none' : kindOfCandidate(candidate, article, files);
-  return article === undefined || kind === 'none' ? noContent : contentOf(article, sidecar, kind === 'record');
+  return article === undefined || kind === 'none' ? noContent : articleContentOf(article, sidecar, kind === 'record');
 }
 
 /** A byte order mark stays: offsets of annotation files count it. */

@@ -6,7 +6,7 @@ import type { AnnotationLine, StandoffLine } from '../standoffLine';
 import { withId, withRenamedReferences } from '../writtenLine';
 import { AnnotationMatch, type Fields, type MatchedAnnotation, type SideName } from './annotationMatch';
 import { mergeEquivalences, type MergedEquivalence } from './mergedEquivalences';
-import { contentOf } from './mergedContent';
+import { mergedContentOf } from './mergedContent';
 import { mergeFields, sameFields } from './mergedFields';
 import { mergeOtherLines } from './mergedOtherLines';
 
@@ -171,7 +171,7 @@ class Merge {
     const isUntouched = base !== undefined && ours !== undefined && line('base') === line('ours');
     if (ours && isSaid('ours') && !(isUntouched && isSaid('theirs'))) return line('ours');
     if (theirs && isSaid('theirs')) return withId(withRenamedReferences(line('theirs'), theirs, (old) => this.#renamed(old)), id);
-    return ours ? contentOf(line('ours'), ours, id, fields, (reference) => this.#idOf(reference)) : '';
+    return ours ? mergedContentOf(line('ours'), ours, id, fields, (reference) => this.#idOf(reference)) : '';
   }
 
   /** An id of the other side as the merged file has it. */

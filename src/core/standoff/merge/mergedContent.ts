@@ -3,7 +3,7 @@ import type { AnnotationLine, RoleArgument } from '../standoffLine';
 import * as written from '../writtenLine';
 
 /** Our line with what the merged fields say; parts that nobody changed stay as they are written. */
-export function contentOf(content: string, line: AnnotationLine, id: string, fields: Fields, idOf: (reference: string) => string): string {
+export function mergedContentOf(content: string, line: AnnotationLine, id: string, fields: Fields, idOf: (reference: string) => string): string {
   const label = fields.get('label') ?? '';
   const target = idOf(fields.get('target') ?? '');
   switch (line.kind) {

@@ -76,6 +76,7 @@ function plainRole(candidate: Candidate, text: string, lists: EnglishLists): Rol
   const last = words.at(-1) ?? '';
   if (/^(?:mr|mrs|ms|messrs|dr|prof|sen|gov|rep|gen|rev|judge|sir|president|senator|mayor|professor|chancellor)\.?$/.test(before) && /[\p{L}.] ?$/u.test(text.slice(Math.max(0, start - 2), start))) return 'person';
   if (lists.places.has(form) || lists.places.has(inTitleCase(form)) || lists.places.has(form.replace(/^The /, ''))) return 'place';
+  if (isDatelinePlace(candidate, text)) return 'place';
   if (lists.groups.has(form)) return 'group';
   if (words.length === 2 && lists.groups.has(last) && /^(?:North|South|East|West|Northern|Southern|African|Saudi|Sri|New|Native|Latin|Puerto|Costa|Hong)$/.test(first)) return 'group';
   if (words.length === 2 && first.length > 3 && lists.groups.has(first) && lists.groups.has(last)) return 'group';
@@ -94,6 +95,14 @@ function plainRole(candidate: Candidate, text: string, lists: EnglishLists): Rol
   if (personRoles.has(before) && words.length <= 3) return 'person';
   return words.length > 1 && words.length <= 3 && personVerbs.has(behind) ? 'person' : undefined;
 }
+
+/** Whether a report begins with a place in capitals: `PORT ALDARY — `, `TARN, Nov. 18 (Selm News) - `, `TARN 2019-11-18`. */
+function isDatelinePlace({ form, start, end }: Candidate, text: string): boolean {
+  return /^\p{Lu}[\p{Lu}\p{M}.’' -]{2,}$/u.test(form) && /(?:^|[\n\r])[ \t]*$/.test(text.slice(Math.max(0, start - 8), start)) && datelineRest.test(text.slice(end, end + 80));
+}
+
+/** Behind the place: its state, the day, the agency, and a dash, or the day alone. */
+const datelineRest = /^(?:,[^\n\r,—–]{1,20}){0,3}[ \u00A0]?(?:\([^()\n\r]{1,30}\)[ \u00A0]?)?(?:[—–]|--|- )|^ \d{4}-\d\d-\d\d\s/;
 
 /** What a name that nothing plain is said of most often is. */
 function likelyRole({ words, before, behind, form }: Candidate, surnames: ReadonlySet<string>, lists: EnglishLists, isCommon: (form: string) => boolean): Role | undefined {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { message, type Message } from '../../message';
 
 /** A mention as a model names it. */
-export interface Quote {
+export interface QuotedMention {
   readonly label: string;
   readonly quote: string;
   /** Some words before it; empty where none were given. */
@@ -10,7 +10,7 @@ export interface Quote {
 }
 
 /** What a model answered, or why its answer cannot be used. */
-export type Answer = { readonly quotes: readonly Quote[] } | { readonly refused: Message };
+export type Answer = { readonly quotes: readonly QuotedMention[] } | { readonly refused: Message };
 
 const answerSchema = z.array(z.object({
   label: z.string().check(z.minLength(1)),

@@ -2,13 +2,13 @@ import { findOccurrences } from '../../spans/occurrences';
 import { foldForm, foldText, isSameText, type FoldedText } from '../../text/foldedText';
 import type { TextRange } from '../../text/range';
 import type { TaggedSpan } from '../suggester';
-import type { Quote } from './answer';
+import type { QuotedMention } from './answer';
 import type { TextPart } from './textParts';
 
 /** Why a quote became no suggestion. */
 export type UnplacedReason = 'unknownLabel' | 'notFound' | 'severalPlaces';
 
-export interface UnplacedQuote extends Quote {
+export interface UnplacedQuote extends QuotedMention {
   readonly reason: UnplacedReason;
 }
 
@@ -20,7 +20,7 @@ export interface PlacedQuotes {
 
 /** A quote whose place its context does not decide, and where it may stand. */
 interface Undecided {
-  readonly quote: Quote;
+  readonly quote: QuotedMention;
   readonly candidates: readonly TextRange[];
 }
 
@@ -29,11 +29,11 @@ interface Undecided {
  * Of several places the words before the quote decide. Where they do not, and the quote is given just as often as there are places
  * left for it, each of them gets one, in order. Nothing is placed by guess: other quotes are unplaced.
  */
-export function placeQuotes(text: string, part: TextPart, quotes: readonly Quote[], labels: ReadonlySet<string>): PlacedQuotes {
+export function placeQuotes(text: string, part: TextPart, quotes: readonly QuotedMention[], labels: ReadonlySet<string>): PlacedQuotes {
   const finder = new QuoteFinder(text, part);
   const placed = new Map<string, TaggedSpan>();
-  const unplaced = new Map<Quote, UnplacedReason>();
-  const place = ({ label }: Quote, { start, end }: TextRange): void => void placed.set(`${start} ${end} ${label}`, { start, end, label });
+  const unplaced = new Map<QuotedMention, UnplacedReason>();
+  const place = ({ label }: QuotedMention, { start, end }: TextRange): void => void placed.set(`${start} ${end} ${label}`, { start, end, label });
   for (const same of groupedByForm(quotes, labels, unplaced)) {
     const places = finder.placesOf(same[0]?.quote ?? '');
     const taken = new Set<TextRange>();
@@ -69,8 +69,8 @@ export function placeQuotes(text: string, part: TextPart, quotes: readonly Quote
 }
 
 /** Quotes of the same words, in their order; those whose label is not known are left out. */
-function groupedByForm(quotes: readonly Quote[], labels: ReadonlySet<string>, unplaced: Map<Quote, UnplacedReason>): Iterable<Quote[]> {
-  const groups = new Map<string, Quote[]>();
+function groupedByForm(quotes: readonly QuotedMention[], labels: ReadonlySet<string>, unplaced: Map<QuotedMention, UnplacedReason>): Iterable<QuotedMention[]> {
+  const groups = new Map<string, QuotedMention[]>();
   for (const quote of quotes) {
     if (labels.has(quote.label)) add(groups, foldForm(quote.quote).trim(), quote);
     else unplaced.set(quote, 'unknownLabel');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { candidatesBelow, lookUp } from '../../../../src/core/corpus/corpusArticles';
 import { ArticleIndex } from '../../../../src/core/corpus/index/articleIndex';
-import { contentOf } from '../../../../src/core/corpus/index/indexedArticle';
+import { articleContentOf } from '../../../../src/core/corpus/index/indexedArticle';
 import { keyOfPlace, placeInIndex, readIntoIndex, rootOf } from '../../../../src/core/corpus/index/readIntoIndex';
 import { SegmentsInMemory, SegmentStore } from '../../../../src/core/corpus/index/segmentStore';
 import { MemoryFiles } from '../memoryFiles';
@@ -68,7 +68,7 @@ describe('reading articles into the index', () => {
 
   it('finds moved tags where they are, and leaves out lost ones and those of refused files', () => {
     const places = (text: string, sidecar: string): string[] =>
-      contentOf(text, sidecar, false).mentions.map(({ text: covered, line, column, length }) => `${covered} ${line}:${column}+${length}`);
+      articleContentOf(text, sidecar, false).mentions.map(({ text: covered, line, column, length }) => `${covered} ${line}:${column}+${length}`);
     assert.deepEqual(places('Before that.\nMaren Holt spoke.', 'T1\tPerson 0 10\tMaren Holt\nT2\tPerson 2 9\tOtto Anders\n'), ['Maren Holt 1:0+10']);
     assert.deepEqual(places('\uFEFFMaren 🚢 Holt\r\nOtto', 'T1\tPerson 1 6\tMaren\nT2\tPerson 9 13\tHolt\nT3\tPerson 15 19\tOtto\n'), ['Maren 0:0+5', 'Holt 0:9+4', 'Otto 1:0+4']);
     assert.deepEqual(places('Maren and Otto Holt', 'T1\tPerson 0 5;15 19\tMaren Holt\n'), ['Maren Holt 0:0+5']);

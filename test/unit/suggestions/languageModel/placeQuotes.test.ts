@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { Quote } from '../../../../src/core/suggestions/languageModel/answer';
+import type { QuotedMention } from '../../../../src/core/suggestions/languageModel/answer';
 import { placeQuotes } from '../../../../src/core/suggestions/languageModel/placeQuotes';
 
 const labels = new Set(['Person', 'Place']);
-const quote = (words: string, before = '', label = 'Person'): Quote => ({ quote: words, before, label });
+const quote = (words: string, before = '', label = 'Person'): QuotedMention => ({ quote: words, before, label });
 
 /** What is placed as `label@start covered`, and what is not as `reason quote`. */
-function place(text: string, ...quotes: readonly Quote[]): string[] {
+function place(text: string, ...quotes: readonly QuotedMention[]): string[] {
   const { placed, unplaced } = placeQuotes(text, [{ start: 0, end: text.length }], quotes, labels);
   return [...placed.map(({ start, end, label }) => `${label}@${start} ${text.slice(start, end)}`), ...unplaced.map((one) => `${one.reason} ${one.quote}`)];
 }
