@@ -1,5 +1,5 @@
 // Runs the measurements: `npm run bench`, or `npm run bench -- core panel` for some of them; `npm run bench -- formats --only tei,csv` measures a part
-// of one, where it has parts, as `-- panel --only suggestions` does. Figures are ratios wherever
+// of one, where it has parts, as `-- panel --only suggestions` or `-- panel --only rest,500kB` do. Figures are ratios wherever
 // something in the same run can be compared with: machines differ, and are rarely quiet.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -19,7 +19,7 @@ const benches = [
   { name: 'corpus', what: 'the command line over corpora of growing size: threads, cache, parts, memory', entry: 'test/bench/corpus.bench.ts' },
   { name: 'comparison', what: 'articles compared with each other: µs to trace one and to compare it, beside the other rules', entry: 'test/bench/comparison.bench.ts', bundled: true },
   { name: 'index', what: 'the index of the workspace: size, opening, all mentions of one name, beside reading all annotation files', entry: 'test/bench/index.bench.ts', bundled: true },
-  { name: 'panel', what: 'the panel in Chromium, beside plain text and plain marks, and with 300 suggestions beside none', entry: 'test/bench/panel.bench.ts' },
+  { name: 'panel', what: 'the panel in Chromium, beside plain text and plain marks, and with 300 suggestions beside none; --only suggestions,mount,keys,rest,flow,scroll,5kB,50kB,500kB', entry: 'test/bench/panel.bench.ts' },
   { name: 'host', what: 'in a real VS Code: edit to diagnostics, typing while the index is built, search in tags, canceling the overview, activation, bundle sizes; --only edits,typing,search,cancel,activation', entry: 'scripts/bench-host.mjs' },
 ];
 

@@ -4,7 +4,7 @@ import { settingHelp, settings, severityValues, type SettingName } from '../../s
 import { everyRule } from '../../src/core/rules/everyRule';
 import { rules } from '../../src/core/rules/index';
 import { colorTable } from '../../src/platform/colorTable';
-import { commandTable, foundTagsKey, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, viewTypes, type CommandDescription } from '../../src/platform/commandTable';
+import { articlesLookedForKey, commandTable, foundTagsKey, hasArticlesKey, keysOfView, languageIds, prefix, pressedInView, viewFocusKey, viewTypes, type CommandDescription } from '../../src/platform/commandTable';
 import { articleInputSchema, languageModelTools } from '../../src/platform/languageModelToolTable';
 import { bindingsInOrder } from '../../src/protocol/panelCommands';
 import { viewCommands } from '../../src/protocol/paletteCommands';
@@ -51,14 +51,15 @@ export function completeManifest(source: string): { manifest: string; strings: s
       'explorer/context': commands.flatMap(({ name, explorerMenu }) => (explorerMenu ? [{ command: `${prefix}.${name}`, when: explorerMenu, group: '7_articleAnnotator' }] : [])),
     },
     viewsContainers: { activitybar: [{ id: prefix, title: 'Article Annotator', icon: 'media/activity.svg' }] },
-    views: { [prefix]: [{ id: `${prefix}.start`, name: place('view.start', 'Start'), contextualTitle: 'Article Annotator' }, { id: `${prefix}.articles`, name: place('view.articles', 'Articles'), contextualTitle: 'Article Annotator', when: `${prefix}.hasArticles` }, { id: `${prefix}.search`, name: place('view.search', 'Found Tags'), contextualTitle: 'Article Annotator', when: foundTagsKey }] },
+    views: { [prefix]: [{ id: `${prefix}.start`, name: place('view.start', 'Start'), contextualTitle: 'Article Annotator' }, { id: `${prefix}.articles`, name: place('view.articles', 'Articles'), contextualTitle: 'Article Annotator', when: hasArticlesKey }, { id: `${prefix}.search`, name: place('view.search', 'Found Tags'), contextualTitle: 'Article Annotator', when: foundTagsKey }] },
     viewsWelcome: [
       {
-        view: `${prefix}.start`, when: `!${prefix}.hasArticles`,
+        // While a folder is looked through, nobody is told to open one.
+        view: `${prefix}.start`, when: `workspaceFolderCount == 0 || ${articlesLookedForKey} && !${hasArticlesKey}`,
         contents: place('view.start.empty', `Open a folder that holds articles: plain-text files with an address, a title, subjects, a date and a number above the text.\n[Open Folder](command:vscode.openFolder)\n[New Article](command:${prefix}.newArticle)\n[Get Started](command:workbench.action.openWalkthrough?${walkthroughArgument})`),
       },
       {
-        view: `${prefix}.start`, when: `${prefix}.hasArticles`,
+        view: `${prefix}.start`, when: hasArticlesKey,
         contents: place('view.start.articles', `Tag people, places and organizations with one key each; tags are stored in a file beside each article.\n[Start Annotating](command:${prefix}.startAnnotating)\nEvery article of the folder is checked; the Problems view lists what is found.\n[Check All Articles](command:${prefix}.checkAllArticles)\nThe labels are those of annotation.conf, or the built-in ones.\n[Create annotation.conf](command:${prefix}.createConfiguration)\n[Get Started](command:workbench.action.openWalkthrough?${walkthroughArgument})`),
       },
     ],

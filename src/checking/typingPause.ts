@@ -1,5 +1,7 @@
-/** Milliseconds until a check after a change. */
-const pause = 50;
+/** Milliseconds until a check after a change out of a rest: what belongs to one edit, as a fix and what follows it, comes sooner. */
+const pauseOfEdit = 20;
+/** The same within a run of keys: keys that are held down follow each other faster. */
+const pauseOfKey = 50;
 /** The same within a run of keys, where a check costs something: changes that follow each other faster are typing. */
 const pauseOfTyping = 150;
 /** Milliseconds of work from which a check is not done for every key. */
@@ -26,6 +28,7 @@ export class TypingPause {
   changed(now: number): number {
     const isTyping = now - this.#lastChange < pauseOfTyping;
     this.#lastChange = now;
-    return isTyping && this.#cost >= costly ? pauseOfTyping : pause;
+    if (!isTyping) return pauseOfEdit;
+    return this.#cost >= costly ? pauseOfTyping : pauseOfKey;
   }
 }

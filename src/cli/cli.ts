@@ -1,8 +1,8 @@
-import { isMainThread, parentPort, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort } from 'node:worker_threads';
 import { createNodeFileSystem } from './files/nodeFileSystem';
 import { runCommandLine } from './main';
 import { createNodeHost } from './nodeHost';
-import { answersOfThread, type ThreadSetup } from './threads/threadWork';
+import { AnsweringThread, type ThreadMessage } from './threads/threadWork';
 
 if (isMainThread) {
   // `exitCode`, not `exit`: what is still on its way to a pipe must arrive.
@@ -11,8 +11,8 @@ if (isMainThread) {
   });
 } else if (parentPort) {
   const port = parentPort;
-  const answers = answersOfThread(workerData as ThreadSetup, createNodeFileSystem());
-  port.on('message', (question: unknown) => {
-    void answers(question)?.then((answer) => port.postMessage(answer));
+  const thread = new AnsweringThread(createNodeFileSystem());
+  port.on('message', (message: ThreadMessage) => {
+    void thread.told(message)?.then((answer) => port.postMessage(answer));
   });
 }

@@ -88,8 +88,10 @@ export interface Product {
   readonly homepage: string | undefined;
 }
 
-/** Another thread of this program, which checks files as it was set up to. Messages are plain data. */
+/** Another thread of this program, which does with files what it was set up for. Messages are plain data. */
 export interface WorkerThread {
+  /** What it has to know for the questions that come next; those before are answered as they were asked. */
+  setUp(setup: unknown): void;
   /** Answers are given in the order of the questions. Rejects where the thread came to an end. */
   ask(question: unknown): Promise<unknown>;
   /** What is under way ends at the next file. */
@@ -111,7 +113,7 @@ export interface CommandLineHost {
   /** Aborted when the user presses Ctrl+C. */
   readonly interrupted: AbortSignal;
   /** Threads of the machine; undefined where all work is done in this one. */
-  readonly threads: { readonly available: number; start(setup: unknown): WorkerThread } | undefined;
+  readonly threads: { readonly available: number; start(): WorkerThread } | undefined;
   /** The user's calendar day. */
   today(): CalendarDate;
   /** Milliseconds of a clock that only goes forward. */

@@ -5,6 +5,7 @@ import type { WriteStream } from 'node:tty';
 import { Worker } from 'node:worker_threads';
 import { createNodeFileSystem } from './files/nodeFileSystem';
 import type { CommandLineHost, OutputStream, Product, WorkerThread } from './host';
+import type { ThreadMessage } from './threads/threadWork';
 
 const packageName = 'article-annotator';
 
@@ -27,7 +28,7 @@ export function createNodeHost(entry: string): CommandLineHost {
     environment: process.env,
     product: readProduct(),
     interrupted: interruption.signal,
-    threads: { available: availableParallelism(), start: (setup) => new NodeThread(entry, setup) },
+    threads: { available: availableParallelism(), start: () => new NodeThread(entry) },
     today: () => {
       const now = new Date();
       return { year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() };
@@ -46,27 +47,35 @@ class NodeThread implements WorkerThread {
   readonly #waiting: { readonly resolve: (answer: unknown) => void; readonly reject: (error: Error) => void }[] = [];
   #failure: Error | undefined;
 
-  constructor(entry: string, setup: unknown) {
-    this.#worker = new Worker(entry, { workerData: setup, resourceLimits: threadLimits });
+  constructor(entry: string) {
+    this.#worker = new Worker(entry, { resourceLimits: threadLimits });
     this.#worker.on('message', (answer: unknown) => this.#waiting.shift()?.resolve(answer));
     this.#worker.on('error', (error: Error) => this.#fail(error));
     this.#worker.on('exit', () => this.#fail(new Error('a thread ended')));
+  }
+
+  setUp(setup: unknown): void {
+    this.#tell({ setUp: setup });
   }
 
   ask(question: unknown): Promise<unknown> {
     if (this.#failure) return Promise.reject(this.#failure);
     return new Promise((resolve, reject) => {
       this.#waiting.push({ resolve, reject });
-      this.#worker.postMessage(question);
+      this.#tell({ question });
     });
   }
 
   interrupt(): void {
-    this.#worker.postMessage('interrupt');
+    this.#tell('interrupt');
   }
 
   async end(): Promise<void> {
     await this.#worker.terminate();
+  }
+
+  #tell(message: ThreadMessage): void {
+    this.#worker.postMessage(message);
   }
 
   #fail(error: Error): void {

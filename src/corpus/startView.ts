@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { articleNameGlobs, isArticleName, recognizedBytes, readsLikeRecord } from '../core/corpus/articleNames';
-import { commandId, hasArticlesKey, prefix, viewTypes } from '../platform/commandTable';
+import { articlesLookedForKey, commandId, hasArticlesKey, prefix, viewTypes } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { translate } from '../platform/translation';
@@ -11,13 +11,21 @@ const startViewId = `${prefix}.start`;
 /** Files whose names say nothing that are looked into: enough to know whether a folder holds articles. */
 const mostLookedInto = 200;
 
-/** The first minute: a view without rows, whose welcome text leads to the first article. It looks for articles when it is shown. */
+/**
+ * The first minute: a view without rows, whose welcome text leads to the first article. It looks for articles when it is shown, and
+ * says what to do when it knows whether there are any.
+ */
 export function registerStartView(log: Log): vscode.Disposable {
   const view = vscode.window.createTreeView<never>(startViewId, { treeDataProvider: { getChildren: () => [], getTreeItem: (item) => item } });
   let found: readonly vscode.Uri[] | undefined;
   const look = async (): Promise<readonly vscode.Uri[]> => {
-    found = await findArticles();
-    await vscode.commands.executeCommand('setContext', hasArticlesKey, found.length > 0);
+    try {
+      found = await vscode.window.withProgress({ location: { viewId: startViewId } }, findArticles);
+      await vscode.commands.executeCommand('setContext', hasArticlesKey, found.length > 0);
+    } finally {
+      // A folder that cannot be searched leaves nothing to wait for either.
+      await vscode.commands.executeCommand('setContext', articlesLookedForKey, true);
+    }
     // A message would stand in the place of the buttons.
     view.description = found.length > 0 ? translate('{count, plural, one {# article found} other {# articles found}}', { count: found.length }) : '';
     return found;

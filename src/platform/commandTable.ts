@@ -64,6 +64,9 @@ export const articleInTextKey = `${prefix}.articleInText`;
 /** Context key: whether the folder holds articles. */
 export const hasArticlesKey = `${prefix}.hasArticles`;
 
+/** Context key that is set once the folder was looked through for articles: before that, nobody knows whether it holds any. */
+export const articlesLookedForKey = `${prefix}.articlesWereLookedFor`;
+
 /** Context key that is set while the articles view lists only some. */
 export const articlesFilteredKey = `${prefix}.articlesAreFiltered`;
 

@@ -1,7 +1,7 @@
 /**
  * The panel's speed beside the least a page can do with the same text, and with suggestions beside none, all in one Chromium run.
- * `npx tsx test/bench/panel.bench.ts [suggestions] [--runs N] [--characters N] [--json FILE]`; `suggestions` leaves out all but the panel
- * with and without them
+ * `npx tsx test/bench/panel.bench.ts [PART…] [--runs N] [--json FILE]`; a part is a measure (`mount`, `keys`, `rest`, `flow`,
+ * `scroll`), a size (`5kB`, `50kB`, `500kB`), or `suggestions`: the panel with and without them alone. Without a part of a kind all of it is measured.
  * mount: from the call to its paint, when the text can be read, the processor time of that, and of all that follows until the page is at rest; last change: from the call until
  * nothing more is written on the page; key: from the key press to the frame that shows it, the
  * word selected before and the page at rest again, as people press keys (a page that has just painted waits for the next tick);
@@ -52,6 +52,7 @@ const suggested: Subject = 'panel, 300 suggestions';
 const suggestionCount = 300;
 const sizes = [{ characters: 5_000, tags: 60 }, { characters: 50_000, tags: 600 }, { characters: 500_000, tags: 6_600 }] as const;
 type Size = (typeof sizes)[number];
+const sizeName = ({ characters }: Size): string => `${characters / 1000}kB`;
 const keyPresses = 60;
 /** Milliseconds between the selection of a word and its key, and behind the key. */
 const restBetweenKeys = 120;
@@ -60,6 +61,9 @@ const restedTags = 12;
 /** Milliseconds after which nothing more follows a tag or a selection. */
 const restOfTags = 300;
 const runsWithKeys = 2;
+/** What can be measured by itself: the opened page, a key and its paint, a tag with all that follows it, one in the flow of keys, scrolling. */
+const measureNames = ['mount', 'keys', 'rest', 'flow', 'scroll'] as const;
+type MeasureName = (typeof measureNames)[number];
 
 function median(values: readonly number[]): number {
   return quantile(values, 0.5);
@@ -222,8 +226,8 @@ class Samples {
   }
 }
 
-/** One run of a subject in a page of its own. @param withKeys keys take long, and are measured in the first runs only */
-async function measureRun(browser: PanelBrowser, subject: Subject, size: Size, withKeys: boolean, samples: Samples): Promise<void> {
+/** One run of a subject in a page of its own. @param chosen what is measured behind the mount */
+async function measureRun(browser: PanelBrowser, subject: Subject, size: Size, chosen: ReadonlySet<MeasureName>, samples: Samples): Promise<void> {
   const page = await browser.openPage('light');
   await page.evaluate(() => {
     // A word that bears no tag yet and is not suggested, a little further each time; set as a click would set it.
@@ -265,10 +269,10 @@ async function measureRun(browser: PanelBrowser, subject: Subject, size: Size, w
     await session.send('HeapProfiler.collectGarbage');
     samples.heapMegabytes = await page.evaluate(() => (performance as unknown as { memory: { usedJSHeapSize: number } }).memory.usedJSHeapSize / 1e6);
   }
-  if (withKeys) {
-    samples.keys.push(...await measureKeys(page, subject));
-    samples.restedTagCpus.push(await measureRestedCpu(page, session, subject));
-    samples.tagCpus.push(await measureCpu(page, session, subject));
+  if (chosen.has('keys')) samples.keys.push(...await measureKeys(page, subject));
+  if (chosen.has('rest')) samples.restedTagCpus.push(await measureRestedCpu(page, session, subject));
+  if (chosen.has('flow')) samples.tagCpus.push(await measureCpu(page, session, subject));
+  if (chosen.has('scroll')) {
     const { count, longest } = await measureScroll(page);
     samples.longTasks.push(count);
     samples.longestTasks.push(longest);
@@ -277,7 +281,7 @@ async function measureRun(browser: PanelBrowser, subject: Subject, size: Size, w
 }
 
 function rowOf(result: Measures): string {
-  const number = (value: number, digits: number, width: number): string => value.toFixed(digits).padStart(width);
+  const number = (value: number, digits: number, width: number): string => (Number.isNaN(value) ? '–' : value.toFixed(digits)).padStart(width);
   return [
     result.size.padEnd(15), result.subject.padEnd(25),
     `mount ${number(result.mount, 0, 5)}, last change ${number(result.lastChange, 0, 4)} (CPU ${number(result.mountCpu, 0, 4)}, to rest ${number(result.restCpu, 0, 4)})`,
@@ -288,35 +292,47 @@ function rowOf(result: Measures): string {
   ].join('  ');
 }
 
-/** What suggestions cost: the figures of the panel with them, in parts of those without. */
-function ratioRow(results: readonly Measures[], size: string): string | undefined {
-  const find = (subject: Subject): Measures | undefined => results.find((result) => result.subject === subject && result.size === size);
-  const [without, having] = [find(unsuggested), find(suggested)];
+/** What a subject costs beside another of the same size: its figures in parts of those of the other. */
+function ratioRow(results: readonly Measures[], size: string, subject: Subject, beside: Subject): string | undefined {
+  const find = (wanted: Subject): Measures | undefined => results.find((result) => result.subject === wanted && result.size === size);
+  const [having, without] = [find(subject), find(beside)];
   if (!without || !having) return undefined;
-  const ratio = (figure: 'mount' | 'mountCpu' | 'restCpu' | 'keyP50' | 'keyP95' | 'cpuPerTag'): string => (having[figure] / without[figure]).toFixed(2);
-  return `${size.padEnd(15)}  ${`${suggestionCount} suggestions ÷ none`.padEnd(25)}  mount ${ratio('mount')} (CPU ${ratio('mountCpu')}, to rest ${ratio('restCpu')})  `
-    + `key p50 ${ratio('keyP50')} p95 ${ratio('keyP95')}  CPU a tag ${ratio('cpuPerTag')}`;
+  const ratio = (figure: keyof { [Key in keyof Measures as Measures[Key] extends number ? Key : never]: unknown }): string => {
+    const value = having[figure] / without[figure];
+    return Number.isNaN(value) ? '–' : value.toFixed(2);
+  };
+  return `${size.padEnd(15)}  ${`${subject} ÷ ${beside}`.padEnd(25)}  mount ${ratio('mount')}, last change ${ratio('lastChange')} (CPU ${ratio('mountCpu')}, to rest ${ratio('restCpu')})  `
+    + `key p50 ${ratio('keyP50')} p95 ${ratio('keyP95')}  CPU a tag ${ratio('cpuPerTag')}, at rest ${ratio('cpuPerRestedTag')}`;
 }
 
 async function main(): Promise<void> {
-  const { values: { runs, characters, json }, positionals } = parseArgs({
-    allowPositionals: true, options: { runs: { type: 'string', default: '5' }, characters: { type: 'string' }, json: { type: 'string' } },
-  });
+  const { values: { runs, json }, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: '5' }, json: { type: 'string' } } });
   const chosen = positionals.includes('suggestions') ? [unsuggested, suggested] : Object.keys(subjects) as Subject[];
+  const measures = measureNames.filter((name) => positionals.includes(name));
+  const isAll = measures.length === 0;
+  const chosenSizes = sizes.filter((size) => positionals.includes(sizeName(size)));
+  const unknown = positionals.filter((part) => !['suggestions', ...measureNames, ...sizes.map(sizeName)].includes(part));
+  if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}. There are: ${['suggestions', ...measureNames, ...sizes.map(sizeName)].join(', ')}.`);
   const browser = await PanelBrowser.start();
   const results: Measures[] = [];
   try {
-    for (const size of sizes.filter((each) => characters === undefined || each.characters === Number(characters))) {
+    for (const size of chosenSizes.length > 0 ? chosenSizes : sizes) {
       const samples = new Map(chosen.map((subject) => [subject, new Samples()]));
       // In turn, so that what else the machine does falls on all.
-      for (let run = 0; run < Number(runs); run++) for (const [subject, taken] of samples) await measureRun(browser, subject, size, run < runsWithKeys, taken);
+      for (let run = 0; run < Number(runs); run++) {
+        // All measures take long: then keys are measured in the first runs only.
+        const now = new Set(isAll ? measureNames.slice(0, run < runsWithKeys ? undefined : 1) : measures);
+        for (const [subject, taken] of samples) await measureRun(browser, subject, size, now, taken);
+      }
       for (const [subject, taken] of samples) {
         const result = taken.measures(subject, size);
         results.push(result);
         process.stdout.write(`${rowOf(result)}\n`);
       }
-      const ratios = ratioRow(results, results.at(-1)?.size ?? '');
-      if (ratios !== undefined) process.stdout.write(`${ratios}\n`);
+      for (const [subject, beside] of [[unsuggested, 'plain'], [suggested, unsuggested]] as const) {
+        const ratios = ratioRow(results, results.at(-1)?.size ?? '', subject, beside);
+        if (ratios !== undefined) process.stdout.write(`${ratios}\n`);
+      }
     }
   } finally {
     await browser.stop();

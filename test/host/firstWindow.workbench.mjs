@@ -73,6 +73,23 @@ describe('the view of the extension', function () {
     assert.match(readFileSync(join(window.folder, 'annotation.conf'), 'utf8'), /^\[entities\]\n/u);
   });
 
+  it('does not ask for a folder while it looks through the one that is open', async () => {
+    window = await session.open({ copyOf: 'samples' });
+    const { page } = window;
+    await page.evaluate(() => {
+      const seen = new Set();
+      Object.assign(globalThis, { buttonsSeen: seen });
+      new globalThis.MutationObserver(() => {
+        for (const each of document.querySelectorAll('.welcome-view-content .monaco-button')) seen.add(each.textContent);
+      }).observe(document.body, { childList: true, subtree: true });
+    });
+    await page.locator('.activitybar a[aria-label="Article Annotator"]').click();
+    await button(window, 'Start Annotating').waitFor();
+    const seen = await page.evaluate(() => [.../** @type {{ buttonsSeen: Set<string> }} */ (/** @type {unknown} */ (globalThis)).buttonsSeen]);
+    assert.ok(seen.includes('Start Annotating'), seen.join());
+    assert.ok(!seen.includes('Open Folder'), `what the view offered: ${seen.join(', ')}`);
+  });
+
   it('checks all articles, and opens the walkthrough, whose keys and pictures are shown', async () => {
     window = await session.open({ copyOf: 'samples', viewport: { width: 1500, height: 950 } });
     const { page } = window;

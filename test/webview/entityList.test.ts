@@ -58,6 +58,32 @@ describe('panel: list of tags', function () {
     await waitForSelectedRow();
   });
 
+  it('comes with the frame that shows the tag, unless keys are fast', async () => {
+    await openLong();
+    const tags = await panel.page.evaluate(async () => {
+      const count = (): number => Number(document.querySelector('#tab-entities .badge')?.textContent);
+      const inNextFrame = (): Promise<number> => new Promise((resolve) => requestAnimationFrame(() => resolve(count())));
+      const { host } = window.panelTest;
+      const tag = (quote: string): void => {
+        if (!host) return;
+        const start = host.article.text.indexOf(` ${quote} `) + 1;
+        host.send({ type: 'selection', uri: host.article.uri, version: host.article.version, range: { start, end: start + quote.length } });
+        document.querySelector('.text')?.dispatchEvent(new KeyboardEvent('keydown', { key: '1', code: 'Digit1', bubbles: true, cancelable: true, composed: true }));
+      };
+      const before = count();
+      tag('council');
+      const first = await inNextFrame();
+      tag('measure');
+      // The answers come behind what runs now.
+      await Promise.resolve();
+      await Promise.resolve();
+      tag('harbor');
+      return { before, first: first - before, second: count() - before, shown: document.querySelector('.entity-row.selected .name')?.textContent };
+    });
+    assert.deepEqual(tags, { before: tags.before, first: 1, second: 1, shown: 'council' });
+    await panel.page.locator('#tab-entities', { hasText: String(tags.before + 3) }).waitFor();
+  });
+
   it('keeps a line where another comes before it', async () => {
     await open();
     await panel.page.waitForSelector('.entity-row');

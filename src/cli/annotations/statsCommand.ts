@@ -6,7 +6,8 @@ import { Failure, printable, printableJson, problemTemplates, reasonOf, UsageErr
 import { choice, parsed, pathsOperand } from '../options';
 import { RunOutput } from '../runOutput';
 import { batchesOf, filesPerSum } from '../threads/batches';
-import { answersOf, type BatchWork, type Jobs } from '../threads/inThreads';
+import { Crew } from '../threads/crew';
+import { answersOf, type BatchWork } from '../threads/inThreads';
 import { jobsOption } from '../threads/jobsOption';
 import { answerCounts, type CountedBatch } from './countFiles';
 import { statisticsJson, statisticsTable } from './statisticsOutput';
@@ -41,7 +42,7 @@ export const statsCommand = defineCommand({
     { meaning: 'Print the articles of each month.',
       line: "article-annotator stats corpus --format json | jq -r '.months[] | [.month, .articles] | @tsv'" },
   ],
-  run: ({ operands, options: { format, top, jobs } }, host) => runStats(operands, format, top, jobs, host),
+  run: ({ operands, options: { format, top, jobs } }, host) => Crew.with(jobs, host, (crew) => runStats(operands, format, top, crew, host)),
 });
 
 /** @throws UsageError */
@@ -51,7 +52,7 @@ function readTop(typed: string): number {
   return top;
 }
 
-async function runStats(paths: readonly string[], format: (typeof formats)[number], top: number, jobs: Jobs, host: CommandLineHost): Promise<ExitCode> {
+async function runStats(paths: readonly string[], format: (typeof formats)[number], top: number, crew: Crew, host: CommandLineHost): Promise<ExitCode> {
   const output = new RunOutput(host);
   const isStopped = (): boolean => host.interrupted.aborted;
   const statistics = new CorpusStatistics();
@@ -61,7 +62,7 @@ async function runStats(paths: readonly string[], format: (typeof formats)[numbe
   let read = 0;
   let answers = 0;
   await output.progress(read, targets.length, targets[0]?.name ?? '');
-  for await (const { counts, failures } of answersOf(batches, countWork(host.fileSystem, isStopped), jobs, host, isStopped)) {
+  for await (const { counts, failures } of answersOf(batches, countWork(host.fileSystem, isStopped), crew, isStopped)) {
     statistics.merge(counts);
     for (const { name, problem } of failures) {
       // The marks of a folder are read by each thread.

@@ -9,6 +9,7 @@ import { cacheStrategies } from './cacheEntry';
 import { reportFormats, type ReportFormat } from './reporters';
 import { runCheck } from './runCheck';
 import type { SettingsSource } from '../settings/folderSettings';
+import { Crew } from '../threads/crew';
 import { jobsOption } from '../threads/jobsOption';
 
 /** `article-annotator check`. */
@@ -82,11 +83,14 @@ export const checkCommand = defineCommand({
   ],
   run: ({ operands, options: { format, severity, fix, jobs, concise, cache, 'cache-strategy': cacheStrategy, shard, out, settings, 'trust-settings': trustsSettings, 'no-settings': noSettings } }, host) => {
     if (cache !== undefined && (mayBeArticle(cache) || isAnnotationFileName(cache))) throw new UsageError(problemTemplates.cacheIsArticle, { file: cache });
-    const work = { paths: operands, lowestShown: severity, fix, jobs, trustsSettings, settings: sourceOf(settings, noSettings), cache, cacheStrategy };
-    if (!shard && out === undefined) return runCheck({ ...work, format: concise ? conciseOr(format) : format }, host);
+    const work = { paths: operands, lowestShown: severity, fix, trustsSettings, settings: sourceOf(settings, noSettings), cache, cacheStrategy };
+    if (!shard && out === undefined) {
+      const written = concise ? conciseOr(format) : format;
+      return Crew.with(jobs, host, (crew) => runCheck({ ...work, format: written }, crew, host));
+    }
     if (!shard) throw new UsageError(problemTemplates.missingOption, { option: 'shard', value: 'I/N' });
     if (out === undefined) throw new UsageError(problemTemplates.missingOption, { option: 'out', value: 'PART' });
-    return runShard({ ...work, shard, out }, host);
+    return Crew.with(jobs, host, (crew) => runShard({ ...work, shard, out }, crew, host));
   },
 });
 

@@ -12,7 +12,8 @@ import type { CacheStrategy } from './cacheEntry';
 import { CacheFile, type KnownTarget } from './cacheFile';
 import { FileChecks, type ChecksSetup, type RunMessage, type TargetOutcome } from './fileChecks';
 import { batchesOf } from '../threads/batches';
-import { answersOf, type BatchWork, type Jobs } from '../threads/inThreads';
+import type { Crew } from '../threads/crew';
+import { answersOf, type BatchWork } from '../threads/inThreads';
 import { wantsColor } from './textReporter';
 
 /** What is to be checked, and how; the same for a run and for a part of one. */
@@ -20,7 +21,6 @@ export interface CheckWorkOptions {
   readonly paths: readonly string[];
   readonly lowestShown: Severity;
   readonly fix: boolean;
-  readonly jobs: Jobs;
   /** A file may be relative to the working directory. */
   readonly settings: SettingsSource;
   /** Whether configuration may name files outside its repository. */
@@ -51,26 +51,39 @@ export async function setupOf(
   };
 }
 
-/**
- * What becomes of each target, in their order whatever the number of threads.
- * @param warn takes what is wrong with the cache
- */
+/** What checks run in. */
+export interface CheckRun {
+  readonly host: CommandLineHost;
+  readonly crew: Crew;
+  readonly isStopped: () => boolean;
+  /** Takes what is wrong with the cache. */
+  readonly warn: (name: string, failure: Failure) => Promise<void>;
+}
+
+/** What becomes of each target, in their order whatever the number of threads. */
 export async function* outcomesOf(
-  targets: readonly Target[], setup: ChecksSetup, { jobs, cache: cacheName }: CheckWorkOptions, host: CommandLineHost, isStopped: () => boolean, warn: (name: string, failure: Failure) => Promise<void>,
+  targets: readonly Target[], setup: ChecksSetup, { cache: cacheName }: CheckWorkOptions, { host, crew, isStopped, warn }: CheckRun,
 ): AsyncGenerator<TargetOutcome> {
   const cache = cacheName === undefined ? undefined : await CacheFile.open(cacheName, setup, host, warn);
   const checks = checksOf(setup, host.fileSystem, isStopped, (batch) => cache?.knownOf(batch) ?? Promise.resolve(batch.map((target) => ({ target }))));
+  let next = 0;
   try {
-    for await (const outcomes of answersOf(batchesOf(targets), checks, jobs, host, isStopped)) {
+    for await (const outcomes of answersOf(batchesOf(targets), checks, crew, isStopped)) {
       for (const { entry, ...outcome } of outcomes) {
         if (cache && entry) await cache.add(outcome.name, entry);
-        yield outcome;
+        yield withNamesOf(targets[next++], outcome);
       }
     }
     if (!isStopped()) await cache?.complete();
   } finally {
     await cache?.discard();
   }
+}
+
+/** Names of articles are kept until all are compared: those that a thread sent are copies of what the target has. */
+function withNamesOf(target: Target | undefined, outcome: TargetOutcome): TargetOutcome {
+  const { article } = outcome;
+  return article && article.path === target?.path ? { ...outcome, article: { ...article, path: target.path, name: target.name } } : outcome;
 }
 
 /** @param prepare says what is known of targets before they are checked */

@@ -1,4 +1,5 @@
 import type { CommandLineHost, ExitCode } from '../host';
+import type { Crew } from '../threads/crew';
 import { RunOutput } from '../runOutput';
 import { CorpusChecks } from './corpusChecks';
 import { findTargets, outcomesOf, setupOf, type CheckWorkOptions } from './checkWork';
@@ -9,7 +10,7 @@ import { RunReport } from './runReport';
  * Checks what the paths lead to and writes as it goes, in the order of the files whatever the number of threads; then what is found in all of
  * them together.
  */
-export async function runCheck(options: CheckWorkOptions & { readonly format: ReportFormat }, host: CommandLineHost): Promise<ExitCode> {
+export async function runCheck(options: CheckWorkOptions & { readonly format: ReportFormat }, crew: Crew, host: CommandLineHost): Promise<ExitCode> {
   const output = new RunOutput(host);
   const report = new RunReport(options.format, host, output);
   const isStopped = (): boolean => host.interrupted.aborted || output.isClosed;
@@ -20,7 +21,7 @@ export async function runCheck(options: CheckWorkOptions & { readonly format: Re
   const corpus = new CorpusChecks(host, (said) => report.say(said));
   let count = 0;
   await output.progress(count, targets.length, targets[0]?.name ?? '');
-  for await (const outcome of outcomesOf(targets, setup, options, host, isStopped, (name, failure) => output.note(`${name}: ${failure.message}`))) {
+  for await (const outcome of outcomesOf(targets, setup, options, { host, crew, isStopped, warn: (name, failure) => output.note(`${name}: ${failure.message}`) })) {
     if (output.isClosed) continue;
     await report.show(outcome);
     if (outcome.article) corpus.add(outcome.article);

@@ -10,6 +10,7 @@ import { exitCodes, type CommandLineHost, type ExitCode, type FileSystem } from 
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
 import { inEnglish } from '../../core/message';
 import { RunOutput } from '../runOutput';
+import type { Crew } from '../threads/crew';
 import { digestOf, FileConfiguration } from '../settings/fileConfiguration';
 import { PartWriter } from './partFile';
 
@@ -20,7 +21,7 @@ export interface ShardOptions extends CheckWorkOptions {
 }
 
 /** Checks the files of one shard and writes what is found to a part. A part that is complete is a success, whatever was found. */
-export async function runShard(options: ShardOptions, host: CommandLineHost): Promise<ExitCode> {
+export async function runShard(options: ShardOptions, crew: Crew, host: CommandLineHost): Promise<ExitCode> {
   const { shard, out } = options;
   const output = new RunOutput(host);
   const messages = new RunMessages(output);
@@ -41,7 +42,7 @@ export async function runShard(options: ShardOptions, host: CommandLineHost): Pr
     for (const said of ofPaths) await messages.say(said);
     let count = 0;
     await output.progress(count, own.length, own[0]?.name ?? '');
-    for await (const outcome of outcomesOf(own, setup, options, host, isStopped, (name, failure) => output.note(`${name}: ${failure.message}`))) {
+    for await (const outcome of outcomesOf(own, setup, options, { host, crew, isStopped, warn: (name, failure) => output.note(`${name}: ${failure.message}`) })) {
       await part.add(outcome);
       for (const said of outcome.messages) await messages.say(said);
       if (!isStopped()) await output.progress(++count, own.length, outcome.name);

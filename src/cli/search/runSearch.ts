@@ -9,7 +9,8 @@ import { exitCodes, type CommandLineHost, type ExitCode, type FileSystem } from 
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
 import { RunOutput } from '../runOutput';
 import { batchesOf } from '../threads/batches';
-import { answersOf, type BatchWork, type Jobs } from '../threads/inThreads';
+import type { Crew } from '../threads/crew';
+import { answersOf, type BatchWork } from '../threads/inThreads';
 import { FileSearch, type SearchOutcome, type SearchSetup } from './fileSearch';
 import { headOf, type HitFormat } from './hitWriter';
 
@@ -20,14 +21,13 @@ export interface SearchOptions {
   /** Characters on either side of a hit. */
   readonly context: number;
   readonly format: HitFormat;
-  readonly jobs: Jobs;
 }
 
 /**
  * Searches the articles that the paths lead to and writes as it goes, in the order of the files. What is asked of a text in all articles takes
  * two rounds: one that learns how texts are tagged, of which only different texts are kept, and one that shows places.
  */
-export async function runSearch({ paths, kind, query, context, format, jobs }: SearchOptions, host: CommandLineHost): Promise<ExitCode> {
+export async function runSearch({ paths, kind, query, context, format }: SearchOptions, crew: Crew, host: CommandLineHost): Promise<ExitCode> {
   const output = new RunOutput(host);
   const messages = new RunMessages(output);
   const isStopped = (): boolean => host.interrupted.aborted || output.isClosed;
@@ -37,7 +37,7 @@ export async function runSearch({ paths, kind, query, context, format, jobs }: S
   const setup = { query, context, format, color: wantsColor(host.stdout.isTerminal, host.environment), workingDirectory: host.workingDirectory };
   const round = async function* (work: SearchSetup, progress: string): AsyncGenerator<SearchOutcome> {
     let count = 0;
-    for await (const outcomes of answersOf(batches, searchWork(work, host.fileSystem, isStopped), jobs, host, isStopped)) {
+    for await (const outcomes of answersOf(batches, searchWork(work, host.fileSystem, isStopped), crew, isStopped)) {
       for (const outcome of outcomes) {
         for (const said of outcome.messages) await messages.say(said);
         yield outcome;

@@ -2,6 +2,7 @@ import type { TagQuery } from '../../core/search/tagQuery';
 import { defineCommand } from '../command';
 import { problemTemplates, UsageError } from '../messages';
 import { choice, flag, parsed, pathsOperand, text } from '../options';
+import { Crew } from '../threads/crew';
 import { jobsOption } from '../threads/jobsOption';
 import { hitFormats } from './hitWriter';
 import { runSearch } from './runSearch';
@@ -61,7 +62,8 @@ export const searchCommand = defineCommand({
     const query: TagQuery = {
       labels, text: wanted, extent: exact ? 'whole' : wholeWord ? 'words' : 'part', matchCase: !ignoresCase, attribute, link, isLinked: unlinked ? false : undefined, note,
     };
-    return runSearch({ paths: operands, kind: untagged ? 'untagged' : differently ? 'differently' : 'tags', query, context, format, jobs }, host);
+    const kind = untagged ? 'untagged' : differently ? 'differently' : 'tags';
+    return Crew.with(jobs, host, (crew) => runSearch({ paths: operands, kind, query, context, format }, crew, host));
   },
 });
 

@@ -1,11 +1,11 @@
-import type { CommandLineHost, WorkerThread } from '../host';
+import type { WorkerThread } from '../host';
+import type { Crew } from './crew';
 import type { ThreadSetup } from './threadWork';
-
-/** Threads that work; `auto` is as many as the machine runs at once. */
-export type Jobs = number | 'auto';
 
 /** Batches that a thread has before it: while the results of one are written, it works on the next. */
 const batchesAhead = 2;
+/** Batches for each thread that are under way, or wait until those before them are written. */
+const batchesWaiting = 4;
 
 /** What is done with batches of files, in threads or in this one. */
 export interface BatchWork<Batch, Question, Answer> {
@@ -24,49 +24,76 @@ export interface BatchWork<Batch, Question, Answer> {
  * After a stop what is finished is given all the same.
  */
 export async function* answersOf<Batch, Question, Answer>(
-  batches: readonly Batch[], work: BatchWork<Batch, Question, Answer>, jobs: Jobs, { threads }: Pick<CommandLineHost, 'threads'>, isStopped: () => boolean,
+  batches: readonly Batch[], work: BatchWork<Batch, Question, Answer>, crew: Crew, isStopped: () => boolean,
 ): AsyncGenerator<Answer> {
-  const wanted = Math.min(jobs === 'auto' ? threads?.available ?? 1 : jobs, batches.length);
-  if (!threads || wanted <= 1) {
+  const { others, helps } = crew.forBatches(batches.length, work.setup);
+  if (others.length > 0) yield* answersInThreads(batches, work, others, helps, isStopped);
+  else {
     for (const batch of batches) {
       if (isStopped()) return;
       yield* work.answerHere(await work.prepare(batch));
     }
-    return;
-  }
-  const started = Array.from({ length: wanted }, () => threads.start(work.setup));
-  try {
-    yield* answersInThreads(batches, work, started, isStopped);
-  } finally {
-    await Promise.all(started.map((thread) => thread.end()));
   }
 }
 
+/** A thread as it is given work. */
+interface Worker<Question, Answer> {
+  /** Batches that it may have before it; none when it came to an end. */
+  most: number;
+  pending: number;
+  answer(question: Question): Promise<readonly Answer[]>;
+}
+
 async function* answersInThreads<Batch, Question, Answer>(
-  batches: readonly Batch[], work: BatchWork<Batch, Question, Answer>, threads: readonly WorkerThread[], isStopped: () => boolean,
+  batches: readonly Batch[], work: BatchWork<Batch, Question, Answer>, threads: readonly WorkerThread[], helps: boolean, isStopped: () => boolean,
 ): AsyncGenerator<Answer> {
-  const pending = threads.map(() => 0);
-  const underWay: Promise<Answer>[] = [];
-  const begin = (batch: Batch): Promise<Answer> => {
-    const least = pending.indexOf(Math.min(...pending));
-    pending[least] = (pending[least] ?? 0) + 1;
-    return work.prepare(batch).then((question) => threads[least]?.ask(question) ?? Promise.reject(new Error('no thread')))
-      .then((answer) => answer as Answer, (error: unknown) => work.failed(batch, error))
-      .finally(() => (pending[least] = (pending[least] ?? 1) - 1));
-  };
+  const workers = threads.map((thread): Worker<Question, Answer> => ({ most: batchesAhead, pending: 0, answer: async (question) => [await thread.ask(question) as Answer] }));
+  const here: Worker<Question, Answer> = { most: 1, pending: 0, answer: (question) => allOf(work.answerHere(question)) };
+  if (helps) workers.push(here);
+  const underWay: Promise<readonly Answer[]>[] = [];
   let next = 0;
-  let interrupted = false;
-  for (;;) {
-    for (let batch = batches[next]; batch !== undefined && !isStopped() && underWay.length < batchesAhead * threads.length; batch = batches[next]) {
-      underWay.push(begin(batch));
-      next++;
+  const begin = async (batch: Batch, worker: Worker<Question, Answer>): Promise<readonly Answer[]> => {
+    worker.pending++;
+    try {
+      return await worker.answer(await work.prepare(batch));
+    } catch (error) {
+      // Whatever it were given, it would give back at once.
+      if (worker !== here) worker.most = 0;
+      if (workers.every(({ most }) => most === 0)) workers.push(here);
+      return [work.failed(batch, error)];
+    } finally {
+      worker.pending--;
+      beginMore();
     }
+  };
+  const beginMore = (): void => {
+    while (!isStopped() && underWay.length < batchesWaiting * workers.length) {
+      const [batch] = batches.slice(next, next + 1);
+      const worker = leastBusy(workers);
+      if (batch === undefined || !worker) return;
+      next++;
+      underWay.push(begin(batch, worker));
+    }
+  };
+  let interrupted = false;
+  for (beginMore(); ; beginMore()) {
     if (isStopped() && !interrupted) {
       interrupted = true;
       for (const thread of threads) thread.interrupt();
     }
     const first = underWay.shift();
     if (!first) return;
-    yield await first;
+    yield* await first;
   }
+}
+
+/** The one with the fewest batches among those that take another. */
+function leastBusy<Question, Answer>(workers: readonly Worker<Question, Answer>[]): Worker<Question, Answer> | undefined {
+  return workers.filter(({ pending, most }) => pending < most).reduce<Worker<Question, Answer> | undefined>((least, worker) => (least && least.pending <= worker.pending ? least : worker), undefined);
+}
+
+async function allOf<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+  const all: Item[] = [];
+  for await (const item of items) all.push(item);
+  return all;
 }

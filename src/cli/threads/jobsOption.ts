@@ -1,6 +1,6 @@
 import { problemTemplates, UsageError } from '../messages';
 import { parsed, type Option } from '../options';
-import type { Jobs } from './inThreads';
+import type { Jobs } from './crew';
 
 /** More threads than this are a slip of the finger. */
 const mostJobs = 1024;

@@ -7,22 +7,35 @@ import { answerSearch, type SearchSetup } from '../search/fileSearch';
 /** What a thread does, with all it has to know; plain data. */
 export type ThreadSetup = { readonly work: 'check'; readonly checks: ChecksSetup } | { readonly work: 'count' } | { readonly work: 'search'; readonly search: SearchSetup };
 
-/** Answers a question; undefined where it was told to end what is under way at the next file. */
-export type Answerer = (question: unknown) => Promise<unknown> | undefined;
+/** What a thread is told; plain data. Only a question is answered. */
+export type ThreadMessage = { readonly setUp: unknown } | { readonly question: unknown } | 'interrupt';
 
-/** The thread's side: a function that answers questions one after the other. */
-export function answersOfThread(setup: ThreadSetup, fileSystem: FileSystem): Answerer {
-  const answer = answererOf(setup, fileSystem);
-  let isStopped = false;
-  let last: Promise<unknown> = Promise.resolve();
-  return (question) => {
-    if (question !== 'interrupt') return (last = last.then(() => answer(question, () => isStopped)));
-    isStopped = true;
+type Answerer = (question: unknown, isStopped: () => boolean) => Promise<unknown>;
+
+/** The thread's side: answers questions one after the other, by what it was set up for before. */
+export class AnsweringThread {
+  readonly #fileSystem: FileSystem;
+  #answer: Answerer = () => Promise.reject(new Error('the thread is not set up'));
+  #last: Promise<unknown> = Promise.resolve();
+  #isStopped = false;
+
+  constructor(fileSystem: FileSystem) {
+    this.#fileSystem = fileSystem;
+  }
+
+  /** @returns the answer to a question */
+  told(message: ThreadMessage): Promise<unknown> | undefined {
+    if (message === 'interrupt') this.#isStopped = true;
+    else if ('setUp' in message) this.#answer = answererOf(message.setUp as ThreadSetup, this.#fileSystem);
+    else {
+      const answer = this.#answer;
+      return (this.#last = this.#last.then(() => answer(message.question, () => this.#isStopped)));
+    }
     return undefined;
-  };
+  }
 }
 
-function answererOf(setup: ThreadSetup, fileSystem: FileSystem): (question: unknown, isStopped: () => boolean) => Promise<unknown> {
+function answererOf(setup: ThreadSetup, fileSystem: FileSystem): Answerer {
   switch (setup.work) {
     case 'check': return answerChecks(setup.checks, fileSystem);
     case 'count': return answerCounts(fileSystem);

@@ -177,7 +177,8 @@ function* damagedLayouts(lines: HeaderLines): Iterable<HeaderLayout> {
   for (let dateLine = 0; dateLine <= lastHeaderLine; dateLine++) {
     // A line as long as a body is no piece of a title; what comes behind it is text.
     if (dateLine >= 4 && lines.isBodyLike(dateLine - 2)) break;
-    if (dateLine !== 3 && lines.isDate(dateLine) && lines.isInteger(dateLine + 1)) yield aroundPair(lines, dateLine);
+    // An integer is told at once, a date is not.
+    if (dateLine !== 3 && lines.isInteger(dateLine + 1) && lines.isDate(dateLine)) yield aroundPair(lines, dateLine);
   }
   yield inOrder(['url', 'title', 'subjects', 'date', 'body']);
   yield inOrder(['url', 'title', 'subjects', 'number', 'body']);

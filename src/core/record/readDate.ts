@@ -143,11 +143,15 @@ function readWords(text: string): DateReading | undefined {
     if (without !== rest) exact = false;
     rest = without;
   }
+  const words = rest.match(/\p{N}+|[\p{L}\p{M}][\p{L}\p{M}’'॰]*|[^\s\p{L}\p{M}\p{N}]/gu) ?? [];
+  // Day and year, or day, month and year: what has more or fewer numbers needs no table of names.
+  const figures = words.filter((word) => /^\p{N}/u.test(word)).length;
+  if (figures < 2 || figures > 3) return undefined;
   const months: (readonly number[])[] = [];
   const weekdays: (readonly number[])[] = [];
   const numbers: string[] = [];
   let isLabelled = false;
-  for (const [word] of rest.matchAll(/\p{N}+|[\p{L}\p{M}][\p{L}\p{M}’'॰]*|[^\s\p{L}\p{M}\p{N}]/gu)) {
+  for (const word of words) {
     if (/^\p{N}/u.test(word)) {
       numbers.push(word);
       continue;

@@ -47,6 +47,11 @@ export class AnnotationStore {
     return this.#canRedo && this.#open.length === 0;
   }
 
+  /** Whether the host has answered all that was asked for. */
+  get isConfirmed(): boolean {
+    return this.#open.length === 0;
+  }
+
   /** Takes a snapshot of the host. Open requests stay painted unless the text they count in is gone. */
   replace(snapshot: AnnotationSnapshot, keepOpen: boolean): void {
     this.#confirmed = new Map(snapshot.entities.map((entity) => [entity.id, entity]));

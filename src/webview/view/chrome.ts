@@ -39,6 +39,9 @@ export class Chrome {
       () => void this.#readySide(),
       () => (this.#hints = new HintBar(hints, model, labels, hintTarget, translate, rest)).render(),
     ];
+    model.on('annotations', (change) => {
+      if (change && model.store.isConfirmed) rest.confirmed();
+    });
     panel.setAttribute('aria-busy', 'true');
     const buildNext = afterPaint(() => {
       this.#open.shift()?.();

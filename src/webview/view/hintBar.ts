@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
+import { cache } from 'lit/directives/cache.js';
 import type { Translate } from '../../core/message';
 import { chordFor, type PanelCommand } from '../../protocol/panelCommands';
 import type { PanelModel } from '../state/panelModel';
@@ -38,8 +39,8 @@ export class HintBar {
     const { selection, lastLabel } = this.#model;
     const say = (template: string, args: Readonly<Record<string, string | number>> = {}): string => translate(template, args);
     const last = lastLabel === undefined ? undefined : this.#labels.display(lastLabel);
-    // Of the hints of the moment those show that fit whole; the way to all keys always does.
-    const show = (ofMoment: unknown): void => void render(html`<span class="moment">${ofMoment}</span>${hint(['help'], say(strings.hintKeys))}`, this.#element);
+    // Of the hints of the moment those show that fit whole; the way to all keys always does. Text, tag and text again is how one works: their hints are kept.
+    const show = (ofMoment: TemplateResult): void => void render(html`<span class="moment">${cache(ofMoment)}</span>${hint(['help'], say(strings.hintKeys))}`, this.#element);
     if (selection.kind === 'entity') {
       show(html`${hint(['tag'], say(strings.hintRelabel))}${hint(['tagEndRight'], say(strings.hintMoveEnd))}
         ${hint(['remove'], say(strings.hintRemove))}${hint(['editDetails'], say(strings.hintDetails))}${hint(['previousTag', 'nextTag'], say(strings.hintTags))}`);

@@ -54,7 +54,15 @@ export class LabelBar {
       if (row) moveInRow(event, row, 'button:not(.beyond)');
     });
     const schedule = rest.gathered(() => this.#write());
-    for (const event of ['labels', 'article', 'annotations', 'progress'] as const) model.on(event, schedule);
+    for (const event of ['labels', 'article', 'progress'] as const) model.on(event, schedule);
+    let undoable = '';
+    model.on('annotations', () => {
+      const { canUndo, canRedo } = model.store;
+      const before = undoable;
+      undoable = `${String(canUndo)} ${String(canRedo)}`;
+      // Which labels have a place depends on those in use only where some have none.
+      if (undoable !== before || this.#isTight) schedule();
+    });
     model.on('labels', () => { this.#measured = ''; });
     // What the user just pressed looks so at once.
     model.on('settings', () => this.render());

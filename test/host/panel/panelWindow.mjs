@@ -80,6 +80,27 @@ export async function openPanel(window, text = /\S/u) {
 }
 
 /**
+ * Waits until the panel of the active article shows these tags and no others, suggestions not among them, and closes it again.
+ * @param {Window} window
+ * @param {string[]} expected their words, in the order of the text
+ */
+export async function panelShowsTags(window, expected) {
+  const panel = await openPanel(window);
+  const words = () => panel.locator('mark[data-id]').evaluateAll((marks) => marks.map((mark) => mark.textContent?.trim()));
+  await eventually(words, (shown) => shown.join('|') === expected.join('|'), `the tags ${expected.join(', ')} in the panel`);
+  await window.press('Control+w');
+}
+
+/** The words of those tags of an annotation file that stand at their words. @param {{ article: string, sidecar: string }} files */
+export function tagsInPlace({ article, sidecar }) {
+  const characters = [...article];
+  return sidecar.split('\n').flatMap((line) => {
+    const [, start, end, words] = /^T\d+\t\S+ (\d+) (\d+)\t(.+)$/u.exec(line) ?? [];
+    return words !== undefined && characters.slice(Number(start), Number(end)).join('') === words ? [words] : [];
+  });
+}
+
+/**
  * Opens a file of the folder by its name.
  * @param {Window} window
  * @param {string} name

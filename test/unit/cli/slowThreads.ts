@@ -1,5 +1,5 @@
 import type { WorkerThread } from '../../../src/cli/host';
-import { answersOfThread, type ThreadSetup } from '../../../src/cli/threads/threadWork';
+import { AnsweringThread, type ThreadMessage } from '../../../src/cli/threads/threadWork';
 import type { MemoryFileSystem } from './memoryHost';
 
 /** Threads that are none, but get and give copies only, and answer in an order of their own. */
@@ -11,17 +11,19 @@ export class SlowThreads {
 
   constructor(readonly fileSystem: MemoryFileSystem, readonly diesAt = Infinity, readonly onAsk: (count: number) => void = () => undefined) {}
 
-  start(setup: unknown): WorkerThread {
-    const answer = answersOfThread(structuredClone(setup) as ThreadSetup, this.fileSystem);
-    const turns = this.started.length * 7;
+  start(): WorkerThread {
+    const own = new AnsweringThread(this.fileSystem);
+    const told = (message: ThreadMessage): Promise<unknown> | undefined => own.told(structuredClone(message));
+    const turns = 3 + this.started.length * 7;
     const thread: WorkerThread = {
+      setUp: (setup) => void told({ setUp: setup }),
       ask: async (question) => {
         this.onAsk(++this.asked);
         if (this.asked >= this.diesAt) throw new Error('out of memory');
         for (let turn = 0; turn < turns; turn++) await new Promise((resolve) => setImmediate(resolve));
-        return structuredClone(await answer(structuredClone(question)));
+        return structuredClone(await told({ question }));
       },
-      interrupt: () => void answer('interrupt'),
+      interrupt: () => void told('interrupt'),
       end: () => Promise.resolve(void this.ended++),
     };
     this.started.push(thread);
