@@ -68,6 +68,8 @@ export async function startWorkbenchSession({
 
   return {
     browser,
+    /** Where the server keeps what belongs to the user: settings, backups, local history. */
+    dataFolder: server.dataFolder,
     /** @param {WindowOptions} [options] */
     async open({ copyOf, folder: shared, file, theme = 'Default Light Modern', settings = {}, webWorker, ...page } = {}) {
       const { folder, remove } = shared === undefined ? freshCopy(copyOf) : { folder: shared, remove: () => undefined };

@@ -12,7 +12,7 @@ import { startWorkbenchSession } from '../../scripts/host/workbench-session.mjs'
  * @param {WindowOptions} [options] without them the invented article `ferry.article`
  * @param {(window: OpenedWorkbench) => Promise<unknown>} [prepare] what is done in it before the first test
  * @param {SessionOptions} [sessionOptions]
- * @returns {{ readonly window: OpenedWorkbench }}
+ * @returns {{ readonly window: OpenedWorkbench, readonly session: import('../../scripts/host/workbench-session.mjs').WorkbenchSession }}
  */
 export function sharedWindow(evidence, options = { file: 'ferry.article' }, prepare = async () => undefined, sessionOptions = {}) {
   /** @type {import('../../scripts/host/workbench-session.mjs').WorkbenchSession} */
@@ -35,5 +35,5 @@ export function sharedWindow(evidence, options = { file: 'ferry.article' }, prep
     await session?.stop();
   });
 
-  return { get window() { return window; } };
+  return { get window() { return window; }, get session() { return session; } };
 }
