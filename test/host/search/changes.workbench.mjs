@@ -175,6 +175,40 @@ describe('changes of found tags', function () {
     assert.deepEqual((await messages()).filter((text) => /was deleted/u.test(text)), []);
   });
 
+  it('are made by Change Labels and Links in Corpus with the keyboard: another label, all but what the preview leaves out, and taken back', async () => {
+    await window.runCommand('Article Annotator: Change Labels and Links in Corpus…');
+    await choose('Change Labels and Links in Corpus', 'All Tags with a Label');
+    await choose('Change Labels and Links in Corpus', 'Place');
+    await choose('New Label', 'Organization');
+    await quick().locator('.quick-input-title', { hasText: 'Change the label to Organization' }).waitFor();
+    await quick().locator('.monaco-list-row', { hasText: 'vote-c.article' }).waitFor();
+    // Space takes the line under the cursor out, and back in.
+    await window.press('ArrowDown', 'Space');
+    await window.press('Enter');
+    await eventually(read, (all) => all.filter((text) => text === tags({ place: 'Organization' })).length === 2 && all.includes(tags()), 'all but one to be changed');
+    await answer(/2 tags changed in 2 articles\./u, 'Undo');
+    await eventually(read, (all) => all.every((text) => text === tags()), 'the labels of before');
+  });
+
+  it('are made by Change Labels and Links in Corpus: another link, and none', async () => {
+    for (const [link, changed] of /** @type {const} */ ([['Wikidata:Q5', tags({ link: 'Wikidata:Q5' })], ['', tags().replace(/^N1.*\n/mu, '')]])) {
+      await window.runCommand('Article Annotator: Change Labels and Links in Corpus…');
+      await choose('Change Labels and Links in Corpus', 'All Tags with a Link');
+      await choose('Change Labels and Links in Corpus', 'Wikidata:Q1');
+      await quick().locator('.quick-input-title', { hasText: /^Link$/u }).waitFor();
+      await eventually(() => quick().locator('.quick-input-box input').inputValue(), (value) => value === 'Wikidata:Q1', 'the link of before');
+      await window.press('Control+a', 'Delete');
+      await window.page.keyboard.type(link);
+      await window.press('Enter');
+      await quick().locator('.quick-input-title', { hasText: link === '' ? 'Remove links' : `Link to ${link}` }).waitFor();
+      await quick().locator('.monaco-list-row', { hasText: 'vote-c.article' }).waitFor();
+      await window.press('Enter');
+      await eventually(read, (all) => all.every((text) => text === changed), `the link “${link}” in all annotation files`);
+      await answer(/3 tags changed in 3 articles\./u, 'Undo');
+      await eventually(read, (all) => all.every((text) => text === tags()), 'the links of before');
+    }
+  });
+
   it('are made by Tag All Occurrences only in articles that are as they were when they were read', async () => {
     await openFile(window, 'vote-a.article');
     await window.focusEditor();
