@@ -164,10 +164,10 @@ export class PanelController {
     this.#shown?.tellProgress();
   }
 
-  /** The selection in a text editor. */
-  editorSelected(document: vscode.TextDocument, range: TextRange): void {
+  /** The selection in a text editor. @param tag that is meant by it */
+  editorSelected(document: vscode.TextDocument, range: TextRange, tag?: string): void {
     if (document !== this.#document) return;
-    this.#selection = this.#selected = { version: document.version, range };
+    this.#selection = this.#selected = { version: document.version, range, tag };
     this.#shown?.select(this.#selection);
   }
 

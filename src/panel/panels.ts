@@ -41,7 +41,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
   readonly #disposables: vscode.Disposable[];
   #focusTimer: ReturnType<typeof setTimeout> | undefined;
   /** A place that an annotation editor is to show once it shows the article. */
-  #awaitedPlace: { readonly uri: string; readonly range: TextRange } | undefined;
+  #awaitedPlace: { readonly uri: string; readonly range: TextRange; readonly tag: string | undefined } | undefined;
 
   constructor(extensionUri: vscode.Uri, services: PanelServices, folders: ArticleFolders) {
     this.#extensionUri = extensionUri;
@@ -99,16 +99,16 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
     }
   }
 
-  /** Selects a place in the annotation editors of an article, those that are about to show it included. */
-  select(article: vscode.Uri, range: TextRange): void {
-    this.#awaitedPlace = { uri: article.toString(), range };
+  /** Selects a place, or the tag there, in the annotation editors of an article, those that are about to show it included. */
+  select(article: vscode.Uri, range: TextRange, tag?: string): void {
+    this.#awaitedPlace = { uri: article.toString(), range, tag };
     for (const open of this.#open) this.#selectAwaited(open);
   }
 
   #selectAwaited({ place, controller }: OpenPanel): void {
     const { document } = controller;
     if (place !== 'editor' || !document || document.uri.toString() !== this.#awaitedPlace?.uri) return;
-    controller.editorSelected(document, this.#awaitedPlace.range);
+    controller.editorSelected(document, this.#awaitedPlace.range, this.#awaitedPlace.tag);
     this.#awaitedPlace = undefined;
   }
 

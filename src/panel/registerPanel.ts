@@ -38,7 +38,7 @@ export function registerPanel(
   const folders = new ArticleFolders(labels, isListed, log);
   const panels = new Panels(extensionUri, panelServices(subjects, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, folders, log), folders);
   active.useViews(() => panels.active);
-  opener.useViews((article, range) => panels.select(article, range));
+  opener.useViews((article, range, tag) => panels.select(article, range, tag));
   const withArticle = (work: (document: vscode.TextDocument) => void) => async (): Promise<void> => {
     const document = await active.find();
     if (document) work(document);

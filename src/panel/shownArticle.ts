@@ -29,6 +29,8 @@ export interface EditorSelection {
   /** Of the document, when it was selected. */
   readonly version: number;
   readonly range: TextRange;
+  /** The id of the tag there, where that is meant. */
+  readonly tag?: string | undefined;
 }
 
 /**
@@ -299,10 +301,10 @@ export class ShownArticle {
 
   #sendSelection(): void {
     if (!this.#selection || this.#told === undefined) return;
-    const { version, range } = this.#selection;
+    const { version, range, tag } = this.#selection;
     if (version > this.#told) return;
     this.#selection = undefined;
-    if (version === this.#told) this.#transport.post({ type: 'selection', uri: this.uri, version, range });
+    if (version === this.#told) this.#transport.post({ type: 'selection', uri: this.uri, version, range, ...(tag !== undefined && { tag }) });
   }
 
   #logError(what: string, error: unknown): void {

@@ -39,9 +39,10 @@ export class Synchronizer {
     }
   }
 
-  takeSelection({ range, ...about }: HostMessageOf<'selection'>): void {
+  takeSelection({ range, tag, ...about }: HostMessageOf<'selection'>): void {
     if (!this.#model.isShown(about)) return;
-    this.quietly(() => this.#model.select({ kind: 'text', anchor: range.start, focus: range.end }));
+    const isThere = tag !== undefined && this.#model.store.entities.has(tag);
+    this.quietly(() => this.#model.select(isThere ? { kind: 'entity', id: tag } : { kind: 'text', anchor: range.start, focus: range.end }));
     this.#silence();
     this.#surface.reveal(range);
   }

@@ -123,7 +123,7 @@ async function openHit({ article, annotationFile, tag, fragments }: TagHit, sess
   const present = (tag && session?.entities.find(({ id, label }) => id === tag.id && label === tag.label)?.fragments) ?? fragments;
   const ordered = [...present].sort((a, b) => a.start - b.start);
   const [first] = ordered;
-  if (first) return opener.open(article, { start: first.start, end: ordered.reduce((end, fragment) => Math.max(end, fragment.end), first.end) });
+  if (first) return opener.open(article, { start: first.start, end: ordered.reduce((end, fragment) => Math.max(end, fragment.end), first.end) }, tag?.id);
   const document = await vscode.workspace.openTextDocument(annotationFile);
   const line = tag && parseStandoff(document.getText()).entity(tag.id);
   await vscode.window.showTextDocument(document, line ? { selection: toRange(document, line.range) } : {});

@@ -79,7 +79,12 @@ export class SidePanel {
     });
     model.on('checks', () => this.#scheduleChecks());
     model.on('annotations', rest.gathered(() => this.#renderTabs()));
-    this.#size = new ResizeObserver((entries) => this.#layOut(element, entries.at(-1)?.contentRect.height ?? 0));
+    this.#size = new ResizeObserver((entries) => {
+      const height = entries.at(-1)?.contentRect.height ?? 0;
+      if (this.#stacked === undefined) this.#layOut(element, height);
+      // Other parts have been measured in this frame already: in the next one they are measured again.
+      else requestAnimationFrame(() => this.#layOut(element, height));
+    });
     this.#size.observe(element);
   }
 

@@ -119,6 +119,14 @@ describe('panel controller', () => {
       await harness.passTime();
       assert.deepEqual(harness.last('selection').range, { start: 2, end: 2 });
     });
+
+    it('name the tag that somebody goes to', async () => {
+      const harness = await PanelHarness.opened();
+      harness.controller.editorSelected(harness.document.asDocument, { start: 1, end: 2 }, 'T1');
+      assert.equal(harness.last('selection').tag, 'T1');
+      harness.controller.editorSelected(harness.document.asDocument, { start: 1, end: 2 });
+      assert.equal(harness.last('selection').tag, undefined);
+    });
   });
 
   describe('what must not happen', () => {
