@@ -100,18 +100,20 @@ describe('an article that goes back while nobody hears of it', function () {
     }
   });
   it('moves its tags with what was typed, where its language changed twice while its annotation file was being read', async () => {
-    const files = new SlowFiles({ '/back/story.log': text, [sidecar]: tags }, sidecar);
+    // The article of the test before lives on for a while, and would write its annotation file.
+    const own = '/back/log/story.ann';
+    const files = new SlowFiles({ '/back/log/story.log': text, [own]: tags }, own);
     const registration = vscode.workspace.registerFileSystemProvider(scheme, files);
     const tagsIn = (now: string, name: string): string => `T1\tPerson ${placeOf(now, name)}\t${name}\nT2\tPlace ${placeOf(now, 'Port Aldary')}\tPort Aldary\n`;
-    const editor = await vscode.window.showTextDocument(vscode.Uri.from({ scheme, path: '/back/story.log' }), { preview: false });
+    const editor = await vscode.window.showTextDocument(vscode.Uri.from({ scheme, path: '/back/log/story.log' }), { preview: false });
     try {
       // As a window that was closed with unsaved changes opens again.
       await edit(editor.document.uri, (change) => change.insert(editor.document.uri, new vscode.Position(1, 0), 'Very '));
-      const annotations = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme, path: sidecar }));
+      const annotations = await vscode.workspace.openTextDocument(vscode.Uri.from({ scheme, path: own }));
       await edit(annotations.uri, (change) => change.replace(annotations.uri, new vscode.Range(0, 0, annotations.lineCount, 0), tagsIn(editor.document.getText(), person)));
       files.holdFor('extension');
       await speak(editor, 'article');
-      await waitUntil(files.onDidHold, () => files.heldReads(sidecar) > 0 || undefined, 'the annotation file to be read');
+      await waitUntil(files.onDidHold, () => files.heldReads(own) > 0 || undefined, 'the annotation file to be read');
       await speak(editor, 'plaintext');
       await halfDeleted(editor);
       await speak(editor, 'article');
@@ -119,7 +121,7 @@ describe('an article that goes back while nobody hears of it', function () {
       await waitForTags(editor, 'Place: Port Aldary', `Person: ${person.slice(6)}`);
       await editor.document.save();
       const expected = tagsIn(editor.document.getText(), person.slice(6));
-      await waitUntil(files.onDidWrite, () => files.textOf(sidecar) === expected || undefined, 'the annotation file to be saved', () => files.textOf(sidecar) ?? '');
+      await waitUntil(files.onDidWrite, () => files.textOf(own) === expected || undefined, 'the annotation file to be saved', () => files.textOf(own) ?? '');
     } finally {
       files.releaseAll();
       await vscode.commands.executeCommand('workbench.action.closeAllEditors');
