@@ -85,7 +85,8 @@ export function runProcess(command, commandArguments, options = {}) {
       env: options.env ?? process.env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    const minutes = options.minutes ?? 15;
+    // All windows of VS Code, one after the other, take 7 minutes on a quiet machine, and took 15 beside other work.
+    const minutes = options.minutes ?? 25;
     let output = '';
     const timer = setTimeout(() => {
       output += `stopped, because it had not ended after ${minutes} minutes\n`;
