@@ -45,11 +45,11 @@ describe('a version of the local history', function () {
     await eventually(() => entries().count(), (shownRows) => shownRows === count, `${count} versions in the Timeline view`);
     const restore = window.page.locator('.monaco-menu .action-label', { hasText: 'Restore Contents' }).first();
     const question = window.page.locator('.monaco-dialog-box');
-    // VS Code takes no click in a menu that has opened just now.
+    // VS Code takes no click in a menu that has opened just now, and shows the question a while after it took one.
     await eventually(async () => {
-      if (!(await restore.isVisible())) await entries().nth(row).click({ button: 'right' });
+      if (!(await restore.isVisible())) await entries().nth(row).click({ button: 'right', timeout: 2000 }).catch(() => undefined);
       await restore.click({ delay: 200, timeout: 2000 }).catch(() => undefined);
-      return question.isVisible();
+      return question.waitFor({ timeout: 2000 }).then(() => true, () => false);
     }, Boolean, 'the question whether to restore');
     await confirm();
   }
