@@ -21,6 +21,8 @@ const symbolKinds: Readonly<Record<FieldName, vscode.SymbolKind>> = {
 };
 
 const longestName = 60;
+/** So many paragraphs are listed, and behind them those in which tags begin: VS Code asks for all of them after every edit. */
+const mostParagraphs = 1000;
 
 /** Pause in which changes of tags are gathered before the outline is requested again. */
 const refreshMilliseconds = 500;
@@ -70,11 +72,13 @@ class OutlineProvider implements vscode.DocumentSymbolProvider {
       const range = toRange(document, field.range);
       const detail = name === 'body' ? translate('{count, plural, one {# paragraph} other {# paragraphs}}', { count: views.paragraphs.length }) : beginning(field.text);
       const symbol = new vscode.DocumentSymbol(translate(fieldLabels[name], {}), detail, symbolKinds[name], range, range);
-      symbol.children = name !== 'body' ? entities.upTo(field.range.end) : views.paragraphs.map((paragraph) => {
+      symbol.children = name !== 'body' ? entities.upTo(field.range.end) : views.paragraphs.flatMap((paragraph, index) => {
+        const tags = entities.upTo(paragraph.end);
+        if (index >= mostParagraphs && tags.length === 0) return [];
         const place = toRange(document, paragraph);
         const inner = new vscode.DocumentSymbol(beginning(record.text.slice(paragraph.start, paragraph.end)) || '¶', '', vscode.SymbolKind.String, place, place);
-        inner.children = entities.upTo(paragraph.end);
-        return inner;
+        inner.children = tags;
+        return [inner];
       });
       return [symbol];
     });

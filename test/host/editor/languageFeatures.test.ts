@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from '../assert';
-import { edit, openFile, showFile, waitUntil } from '../support';
+import { edit, openFile, showFile, waitUntil, writeFile } from '../support';
 import { record } from './record';
 
 async function hoverAt(uri: vscode.Uri, line: number, character: number): Promise<string> {
@@ -30,6 +30,19 @@ describe('language features', () => {
     deepEqual(symbols.map(({ name }) => name), ['URL', 'Title', 'Subjects', 'Date', 'Number', 'Body']);
     equal(symbols[5]?.children.length, 3);
     match(symbols[5]?.children[2]?.name ?? '', /^The measure/u);
+  });
+
+  it('outline of a very long article lists the first paragraphs, and of the others those with tags', async () => {
+    const text = record({ 6: Array.from({ length: 1100 }, (_, index) => `Line ${index} of the log was read aloud.`).join('\n') });
+    const article = await writeFile('log.article', text);
+    const at = text.indexOf('Line 1050 ');
+    await vscode.workspace.fs.writeFile(article.with({ path: article.path.replace(/article$/u, 'ann') }), new TextEncoder().encode(`T1\tWork ${at} ${at + 9}\tLine 1050\n`));
+    await vscode.workspace.openTextDocument(article);
+    const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', article);
+    const paragraphs = symbols[5]?.children ?? [];
+    equal(symbols[5]?.detail, '1100 paragraphs');
+    deepEqual([paragraphs.length, paragraphs[999]?.name, paragraphs[1000]?.name], [1001, 'Line 999 of the log was read aloud.', 'Line 1050 of the log was read aloud.']);
+    deepEqual(paragraphs[1000]?.children.map(({ name }) => name), ['Line 1050']);
   });
 
   it('folds the header', async () => {
