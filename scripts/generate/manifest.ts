@@ -60,7 +60,7 @@ export function completeManifest(source: string): { manifest: string; strings: s
       },
       {
         view: `${prefix}.start`, when: hasArticlesKey,
-        contents: place('view.start.articles', `Tag people, places and organizations with one key each; tags are stored in a file beside each article.\n[Start Annotating](command:${prefix}.startAnnotating)\nEvery article of the folder is checked; the Problems view lists what is found.\n[Check All Articles](command:${prefix}.checkAllArticles)\nThe labels are those of annotation.conf, or the built-in ones.\n[Create annotation.conf](command:${prefix}.createConfiguration)\n[Get Started](command:workbench.action.openWalkthrough?${walkthroughArgument})`),
+        contents: place('view.start.articles', `Tag people, places and organizations with one key each; tags are stored in a file beside each article.\n[Start Annotating](command:${prefix}.startAnnotating)\nEvery article of the folder is checked; the Problems view lists what is found.\n[Check All Articles](command:${prefix}.checkAllArticles)\nThe labels are those of annotation.conf, or the built-in ones.\n[Open or Create annotation.conf](command:${prefix}.createConfiguration)\n[Get Started](command:workbench.action.openWalkthrough?${walkthroughArgument})`),
       },
     ],
     customEditors: [{

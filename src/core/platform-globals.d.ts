@@ -23,4 +23,6 @@ declare class TextDecoder {
 
 declare class TextEncoder {
   encode(text: string): Uint8Array;
+  /** Up to where there is room: `read` in UTF-16 units, `written` in bytes. */
+  encodeInto(text: string, bytes: Uint8Array): { read: number; written: number };
 }

@@ -68,7 +68,7 @@ describe('the view of the extension', function () {
     await eventually(() => frame.evaluate(() => document.hasFocus()), Boolean, 'the keyboard in the annotation editor');
     await window.press('.', '1');
     await eventually(() => annotationFile(/** @type {Window} */ (window), '001_5b70e9d1a4c83f26'), (text) => /^T1\t\w+ /u.test(text), 'a tag in the file');
-    await button(window, 'Create annotation.conf').click();
+    await button(window, 'Open or Create annotation.conf').click();
     await window.page.locator('.tab.active', { hasText: 'annotation.conf' }).first().waitFor();
     assert.match(readFileSync(join(window.folder, 'annotation.conf'), 'utf8'), /^\[entities\]\n/u);
   });

@@ -255,6 +255,19 @@ describe('panel in a plain page', function () {
     }
   });
 
+  it('shows the counts of all tabs whole, however narrow the side is', async () => {
+    await open();
+    await panel.page.evaluate(() => {
+      const { host } = window.panelTest;
+      if (host) host.send({ type: 'checksChanged', uri: host.article.uri, version: host.article.version, checks: host.manyFindings() });
+    });
+    await panel.page.setViewportSize({ width: 1040, height: 590 });
+    await painted(panel.page);
+    const side = await panel.page.$eval('.tabs', (tabs) => tabs.getBoundingClientRect().right);
+    for (const end of await panel.page.$$eval('.tabs .badge', (badges) => badges.map((badge) => badge.getBoundingClientRect().right))) assert.ok(end <= side, `${end} of ${side}`);
+    assert.equal(await panel.page.$$eval('.tabs .badge', (badges) => badges.length), 3);
+  });
+
   it('moves the line between text and side by keyboard, and closes and opens the side', async () => {
     await open();
     const width = () => panel.page.$eval('.side', (side) => side.clientWidth);

@@ -261,9 +261,11 @@ export class FileChecks {
     const { lowestShown } = this.#setup;
     if (report.failure) await this.#fail(report, report.failure);
     const shown = report.findings.filter(({ severity }) => isAtLeast(severity, lowestShown));
+    const notShown = severities.reduce((sum, severity) => sum + (isAtLeast(severity, lowestShown) ? report.more?.[severity] ?? 0 : 0), 0);
+    // Nothing is found in most files, and nothing is to be said of them.
+    if (shown.length === 0 && report.fixed === 0 && notShown === 0) return;
     const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
     for (const { severity } of shown) counts[severity]++;
-    const notShown = severities.reduce((sum, severity) => sum + (isAtLeast(severity, lowestShown) ? report.more?.[severity] ?? 0 : 0), 0);
     const { format, cache } = this.#setup;
     const result: Results = {
       ...(labelFile !== undefined && { labelFile }), shown: locate(report, shown, { withFixes: format === 'part' || format === 'sarif' || cache !== undefined, translate: this.#translate }), counts,

@@ -120,13 +120,15 @@ const articleMetadataSchema = z.object({
 
 type ArticleMetadata = z.infer<typeof articleMetadataSchema>;
 
-/** What is wrong with the header's fields. A sound header, as nearly all are, costs its checks and not the schema around them. */
+/** What is wrong with the header's fields: what the schema says of them, at the cost of its checks and not of the schema around them. */
 export function metadataIssues(record: Pick<ArticleRecord, 'fields'>): readonly MetadataIssue[] {
-  const isSound = headerFieldNames.every((name) => {
-    const text = record.fields[name]?.text;
-    return text !== undefined && (name === 'subjects' || problemsIn(name, text).length === 0);
-  });
-  return isSound ? [] : validateMetadata(record).issues;
+  const issues: MetadataIssue[] = [];
+  for (const field of headerFieldNames) {
+    const text = record.fields[field]?.text;
+    if (text === undefined) issues.push({ field, ...missingLine(field) });
+    else if (field !== 'subjects') for (const problem of problemsIn(field, text)) issues.push({ field, ...problem });
+  }
+  return issues;
 }
 
 /** Reads the header's fields through the schema; a field without a line is an issue of the rule `record.missing-line`. */
@@ -158,7 +160,10 @@ function problemsIn(name: keyof typeof checks, text: string): readonly FieldProb
 
 /** An issue of the schema's own making (no string at all) says that the line is not there. */
 function problemOf(field: HeaderFieldName, issue: z.core.$ZodIssue): FieldProblem {
-  if (issue.code === 'custom' && issue.params) return issue.params as FieldProblem;
+  return issue.code === 'custom' && issue.params ? issue.params as FieldProblem : missingLine(field);
+}
+
+function missingLine(field: HeaderFieldName): FieldProblem {
   const { expected, [field]: missing } = metadataMessages['record.missing-line'];
   return problem('record.missing-line', missing, message(expected));
 }

@@ -88,29 +88,54 @@ export function isPublisherName(text: string): boolean {
   return text.length <= longestName && knownNames.has(comparableName(text));
 }
 
-/** The publisher whose host, or whose host's subdomain, this is. */
-export function publisherOfHost(host: string, publishers: readonly Publisher[]): Publisher | undefined {
-  const name = host.toLowerCase();
-  for (const publisher of publishers) for (const known of publisher.hosts) if (isHostOrSubdomain(name, known)) return publisher;
-  return undefined;
+/** Publishers by what articles by the thousand are looked up with; of several the first in the list. */
+interface Lookup {
+  /** Places in the list. */
+  readonly byHost: ReadonlyMap<string, number>;
+  readonly byName: ReadonlyMap<string, Publisher>;
 }
 
-function isHostOrSubdomain(name: string, host: string): boolean {
-  // The place of the dot and the first letter: they rule out nearly all of some hundred hosts.
-  const before = name.length - host.length;
-  if (before < 0 || name.charCodeAt(before) !== host.charCodeAt(0)) return false;
-  return (before === 0 || name.charCodeAt(before - 1) === 0x2e) && name.endsWith(host);
+const lookups = new WeakMap<readonly Publisher[], Lookup>();
+
+function lookupOf(publishers: readonly Publisher[]): Lookup {
+  const known = lookups.get(publishers);
+  if (known) return known;
+  const byHost = new Map<string, number>();
+  const byName = new Map<string, Publisher>();
+  for (const [index, publisher] of publishers.entries()) {
+    for (const host of publisher.hosts) if (host !== '' && !byHost.has(host)) byHost.set(host, index);
+    for (const name of comparableNamesOf(publisher)) if (!byName.has(name)) byName.set(name, publisher);
+  }
+  const lookup = { byHost, byName };
+  lookups.set(publishers, lookup);
+  return lookup;
+}
+
+/** The publisher whose host, or whose host's subdomain, this is. */
+export function publisherOfHost(host: string, publishers: readonly Publisher[]): Publisher | undefined {
+  const { byHost } = lookupOf(publishers);
+  const name = host.toLowerCase();
+  let first = byHost.get(name) ?? publishers.length;
+  for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) first = Math.min(first, byHost.get(name.slice(dot + 1)) ?? first);
+  return publishers[first];
 }
 
 /** The publisher whose titles may end in that name. */
 export function publisherOfName(suffix: string, publishers: readonly Publisher[]): Publisher | undefined {
-  return publishers.find((publisher) => usesName(publisher, suffix));
+  return lookupOf(publishers).byName.get(comparableName(suffix));
 }
+
+const comparableNames = new WeakMap<Publisher, ReadonlySet<string>>();
 
 /** Whether titles of that publisher may end in that name. */
 export function usesName(publisher: Publisher, suffix: string): boolean {
-  const name = comparableName(suffix);
-  return namesOf(publisher).some((known) => comparableName(known) === name);
+  return comparableNamesOf(publisher).has(comparableName(suffix));
+}
+
+function comparableNamesOf(publisher: Publisher): ReadonlySet<string> {
+  const known = comparableNames.get(publisher) ?? new Set(namesOf(publisher).map(comparableName));
+  comparableNames.set(publisher, known);
+  return known;
 }
 
 function namesOf({ name, aliases }: Publisher): string[] {

@@ -1,5 +1,6 @@
 import { dayOfWeek, firstYear, houseStyleMonths, isCalendarDate, lastYear, type CalendarDate } from './calendarDate';
 import { dateNames, foldDateWord } from './dateNames';
+import { withoutInvisibles } from '../text/invisibles';
 
 /** What a text says when it is read as a date. */
 export type DateReading =
@@ -62,7 +63,8 @@ const offsetPattern = /(?:^|[\s\d])(?:(?:gmt|utc)?[+-]\d{1,2}:?(?:\d{2})?)(?=$|[
 /**
  * Reads a text that is a date and little else: house style (`Nov. 18, 2014`), written in English or another language (`18 de noviembre
  * de 2014`, `2014年11月18日`), RFC 2822, ISO 8601, numeric, or `20141118`; with a weekday, a time of day, a zone, or a label such as
- * `Published`. Years 1600 to 2999. White space around it is tolerated, and makes the style another than the house's.
+ * `Published`. Years 1600 to 2999. White space around it and invisible
+ * characters are tolerated, and make the style another than the house's.
  * @returns undefined where the text is not a date; years of two digits and months without a day are none.
  */
 export function readDate(text: string): DateReading | undefined {
@@ -71,7 +73,7 @@ export function readDate(text: string): DateReading | undefined {
   const house = readHouseStyle(text);
   if (house) return { kind: 'date', date: house, style: 'house', exact: true };
   if (!/\p{Nd}/u.test(text)) return undefined;
-  const trimmed = withAsciiDigits(text.trim());
+  const trimmed = withAsciiDigits(withoutInvisibles(text).trim());
   return readNumbers(trimmed) ?? readEastAsian(trimmed) ?? readWords(trimmed);
 }
 

@@ -55,8 +55,8 @@ function endsSentence(text: string, terminator: number, closersEnd: number, spac
   const mark = text.charAt(terminator);
   const isFullStop = mark === '.' && text.charAt(terminator - 1) !== '.';
   const before = text.slice(from, terminator);
-  if (!/[\p{Lu}\p{Lt}]/u.test(next)) return !isFullStop || closersEnd > terminator + 1 || !isShort(before);
   const nextStart = closersEnd + spaceLength;
+  if (!/[\p{Lu}\p{Lt}]/u.test(next)) return !isFullStop || closersEnd > terminator + 1 || !isShort(before, text.slice(nextStart, nextStart + 4));
   if (isFullStop && ordinal.test(before) && germanBehindOrdinal.has(text.slice(nextStart, wordEndFrom(text, nextStart, text.length)))) return false;
   const joined = text.slice(from, closersEnd) + text.slice(nextStart, nextStart + longestBehind);
   let wordStart = closersEnd - from;
@@ -65,16 +65,21 @@ function endsSentence(text: string, terminator: number, closersEnd: number, spac
     text: joined, terminator: terminator - from, closersEnd: closersEnd - from, wordStart, wordEnd: wordEndFrom(joined, wordStart, joined.length),
     floor: 0, ellipsesAreTight: false,
   });
-  return verdict === 'break' || (verdict === undefined && isFullStop && !isShort(before));
+  return verdict === 'break' || (verdict === undefined && isFullStop && !isShort(before, text.slice(nextStart, nextStart + 4)));
 }
 
-/** Whether the text before a full stop ends in an abbreviation, an initial, a dotted acronym, or the number of a list. */
-function isShort(before: string): boolean {
+/**
+ * Whether the text before a full stop ends in an abbreviation, an initial, a dotted acronym, or the number of a list. In capitals it counts
+ * before what datelines and headlines write: `ST. BRANNOCK`, `NOV. 18`.
+ * @param following the first characters behind the white space
+ */
+function isShort(before: string, following: string): boolean {
   const last = /[\p{L}\p{M}\p{N}.]*$/u.exec(before.slice(-24))?.[0] ?? '';
   if (last === '') return false;
   const word = last.slice(last.lastIndexOf('.') + 1);
   if (/^\p{N}+$/u.test(last)) return last.length === before.trimStart().length;
-  return [...word].length < 2 || abbreviationKind(word, false) !== undefined || numbered.has(word.toLowerCase());
+  const isInCapitals = /^\p{Lu}+$/u.test(word) && /^["'“‘«„‚»([{¿¡—–-]*(?:\p{Lu}{2}|\p{N})/u.test(following);
+  return [...word].length < 2 || abbreviationKind(word, isInCapitals) !== undefined || numbered.has(word.toLowerCase());
 }
 
 /** `12.`: a day or a count, which German writes with a full stop. */

@@ -1,3 +1,4 @@
+import { codeUnitsOf } from './codeUnits';
 import type { TextRange } from './range';
 import { singleByteEncodings } from './singleByteEncodings';
 
@@ -162,11 +163,12 @@ export function scanText(text: string, range: TextRange): TextScan {
   let lineEndings = none;
   const { start, end } = range;
   const table = classOfCodeUnit;
+  const units = codeUnitsOf(text);
   for (let offset = start; offset < end; offset++) {
-    const unit = text.charCodeAt(offset);
+    const unit = units[offset] ?? 0;
     const kind: CharacterClass = table[unit] ?? CharacterClass.Ordinary;
     if (kind === CharacterClass.Ordinary) continue;
-    const next = offset + 1 < end ? text.charCodeAt(offset + 1) : 0x20;
+    const next = offset + 1 < end ? units[offset + 1] ?? 0 : 0x20;
     switch (kind) {
       case CharacterClass.FullStop:
         if (next === 0x2e) break;

@@ -1,3 +1,4 @@
+import { codeUnitsOf } from './codeUnits';
 import type { TextRange } from './range';
 
 /** The hash of no character (FNV-1a). */
@@ -15,8 +16,9 @@ export function forEachShingle(text: string, { start, end }: TextRange, take: (h
   let beforeLast = 0;
   let last = 0;
   let word = emptyWord;
+  const units = codeUnitsOf(text);
   for (let index = start; index <= end; index++) {
-    const unit = index < end ? text.charCodeAt(index) : space;
+    const unit = index < end ? units[index] ?? 0 : space;
     if (unit < 0x80) {
       const letter = asciiLetters[unit] ?? 0;
       if (letter !== 0) {

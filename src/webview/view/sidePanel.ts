@@ -152,7 +152,7 @@ export class SidePanel {
     render(sections.map((section) => html`<button role="tab" id="tab-${section}" data-section=${section}
       aria-selected=${String(section === current)}
       aria-controls="section-${section}" tabindex=${section === current ? 0 : -1} @click=${() => this.#show(section)}>
-      ${translate(titles[section], {})}${badge(counts[section], severityOf[section])}</button>`), this.#tabs);
+      <span class="tab-title">${translate(titles[section], {})}</span>${badge(counts[section], severityOf[section])}</button>`), this.#tabs);
     roveTabindex(this.#tabs, '[role=tab][aria-selected=true]');
     render(html`${translate(strings.metadata, {})}${badge(counts.metadata, severityOf.metadata)}`, this.#metadataHeading);
     for (const [section, panel] of Object.entries(this.#panels)) {

@@ -57,12 +57,17 @@ describe('suggestions in the annotation editor', function () {
 
   before(async () => {
     window = shown.window;
-    await openFile(window, 'untagged.article');
-    await window.page.locator('.editor-actions .codicon-tag').first().click();
-    frame = await panelShowing(window, /The Ferry of Vestrey/u);
+  });
+
+  it('have their label behind each of them in the text editor, though the body is one line', async () => {
+    await openFile(window, 'long-inquiry.article');
+    await eventually(async () => (await window.visibleLines()).join(' ').match(/(?:Person|Place|Organization)\?/gu) ?? [], (labels) => labels.length > 12, 'the labels of all that is in sight');
   });
 
   it('are learned from the folder and say why; nothing is in the annotation file', async () => {
+    await openFile(window, 'untagged.article');
+    await window.page.locator('.editor-actions .codicon-tag').first().click();
+    frame = await panelShowing(window, /The Ferry of Vestrey/u);
     await eventually(frames, (texts) => ['Runa Halvard', 'Vestrey', 'Selm Bank'].every((name) => texts.includes(name)), 'suggestions of all three names');
     await eventually(() => frame.$$eval('mark.suggestion', (marks) => marks.map((mark) => mark.getAttribute('aria-description')).join('\n')), (texts) => texts.includes('in 2 articles'), 'both articles learned');
     assert.equal(existsSync(join(window.folder, 'untagged.ann')), false);

@@ -11,6 +11,17 @@ describe('publishers', () => {
     }
   });
 
+  it('are found in the order of their list where several have the host or the name', () => {
+    const [paper, sports, other] = [
+      { name: 'The Aldary Post', aliases: ['Post'], hosts: ['aldary.example'] }, { name: 'Sports', aliases: [], hosts: ['sports.aldary.example'] }, { name: 'Post', aliases: [], hosts: [''] },
+    ];
+    assert.equal(publisherOfHost('www.sports.aldary.example', [sports, paper]), sports);
+    assert.equal(publisherOfHost('www.sports.aldary.example', [paper, sports]), paper);
+    assert.equal(publisherOfHost('aldary.example.', [paper, sports, other]), undefined);
+    assert.equal(publisherOfName('The Post', [paper, other]), paper);
+    assert.equal(publisherOfName('The Post', [other, paper]), other);
+  });
+
   it('are found by any of their names', () => {
     for (const name of ['The New York Times', 'new york times', ' NYTimes.com ', 'NYTIMES.COM']) {
       assert.equal(publisherOfName(name, knownPublishers)?.name, 'The New York Times', name);

@@ -20,6 +20,7 @@ describe('sentencesOf', () => {
   check('goes on behind abbreviations, initials and acronyms', [
     'Mr. Osei met Gen. Tarn and John F. Lind.', 'The U.S. Army came on Nov. 18 to St. Brannoc.', 'Of No. 4 nothing was left.', 'Aldary Corp. said so.',
     '"Why?" he asked.', 'El Dr. Osei vino.', 'In the U.S.|The law held.', 'Он жил в г. Москва.',
+    'ST. BRANNOCK — There are 212 steps.', 'TARN, NOV. 18 — The boat came.', 'DR. HALE MET GEN. TARN.', 'He met the ST.|Brannock stayed.',
   ]);
   check('goes on behind the ordinals of German', [
     'Am 12. Juni 2018 kam sie.|Am 3. August ging sie.', 'Im 20. Jahrhundert, vor dem 2. Weltkrieg, war es anders.', 'Es waren 12.|Danach ging er.', 'Es endete 2014.|Juni war es nicht.',

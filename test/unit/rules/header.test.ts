@@ -127,4 +127,17 @@ describe('the rules of the header', () => {
       assert.equal(finding && sentenceOf(finding), sentence);
     });
   }
+
+  for (const invisible of ['\u200B', '\u200D', '\u00AD', '\u2060', '\u200E', '\uFEFF']) {
+    const name = `U+${invisible.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+    for (const field of ['url', 'title', 'subjects', 'date', 'number'] as const) {
+      it(`say where ${name} stands in the ${field}, and remove it`, () => {
+        for (const place of [2, sound[field].length]) {
+          const changes = { [field]: sound[field].slice(0, place) + invisible + sound[field].slice(place) };
+          assert.ok(check(changes).some((finding) => sentenceOf(finding).includes(name) && finding.fixes.some(({ safe }) => safe)), JSON.stringify(check(changes)));
+          assert.equal(fixAllSafely(textWith(changes)), textWith({}));
+        }
+      });
+    }
+  }
 });

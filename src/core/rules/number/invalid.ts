@@ -1,6 +1,7 @@
 import { message } from '../../message';
 import { isIntegerText } from '../../record/grammar';
 import { metadataMessages } from '../../record/metadata';
+import { withoutInvisibles } from '../../text/invisibles';
 import { problemsOf } from '../metadataFindings';
 import type { Finding, Rule } from '../rule';
 
@@ -16,7 +17,7 @@ export const numberInvalidRule: Rule = {
   messages,
   check: (record, context) =>
     problemsOf('number.invalid', record, context).map(({ field, problem }): Finding => {
-      const trimmed = field.text.trim();
+      const trimmed = withoutInvisibles(field.text).trim();
       // 2999.0 of a data frame, 2,999 of a spreadsheet
       const plain = /^\d{1,9}\.0{1,6}$/.test(trimmed) ? trimmed.slice(0, trimmed.indexOf('.')) : /^\d{1,3}(?:[,\u00A0\u202F ]\d{3}){1,2}$/.test(trimmed) ? trimmed.replace(/\D/g, '') : undefined;
       const number = isIntegerText(trimmed) ? trimmed : plain;
@@ -27,7 +28,7 @@ export const numberInvalidRule: Rule = {
         found: field.text,
         expected: number ?? message(messages.expected),
         fixes: number === undefined ? [] : [{
-          title: number === trimmed ? message(messages.trim) : message(messages.replace, { number }),
+          title: number === field.text.trim() ? message(messages.trim) : message(messages.replace, { number }),
           edits: [{ range: field.range, newText: number }],
           safe: number === trimmed,
         }],
@@ -38,4 +39,4 @@ export const numberInvalidRule: Rule = {
 export const numberInvalidRationale =
   'The creator of the corpus gave each article an integer of one to nine digits. Its meaning is not known in general, so a sign, a decimal ' +
   'point, commas between thousands or a tenth digit are not explained away: `2999.0` and `2,999` are offered as 2999. White space around the ' +
-  'number is trimmed safely.';
+  'number and invisible characters in it are removed safely.';
