@@ -25,6 +25,7 @@ import { GuidelinePopup } from './view/guideline';
 import { HelpPopup } from './view/helpPopup';
 import type { HintTarget } from './view/hintBar';
 import { LabelSearch } from './view/labelSearch';
+import { IdleMoments } from './view/later';
 import { LabelStyles } from './view/labelStyles';
 import { Palette } from './view/palette';
 import type { Popup } from './view/popup';
@@ -69,6 +70,7 @@ export class Panel {
 
   constructor(root: HTMLElement, channel: Channel, state: ViewState | undefined, save: (state: ViewState) => void) {
     const model = this.#model;
+    const moments = new IdleMoments();
     const translate = (): Translate => this.#translate;
     const focusText = (): void => this.#skeleton.scroller.focus({ preventScroll: true });
     this.#channel = channel;
@@ -76,7 +78,7 @@ export class Panel {
     const { panel, scroller, polite, warning, notice, splitter } = this.#skeleton;
     this.#labels = new LabelStyles(root.ownerDocument);
     this.#announcer = new Announcer({ polite, alert: warning, shown: notice });
-    this.#suggestions = new SuggestionsInText(panel, model, () => this.#display, this.#labels, this.#announcer, translate, focusText);
+    this.#suggestions = new SuggestionsInText(panel, model, () => this.#display, this.#labels, this.#announcer, translate, focusText, moments);
     this.#display = new ArticleDisplay(model, this.#skeleton, this.#labels, translate);
     const { view, surface } = this.#display;
     this.#annotator = new Annotator(model, channel, this.#labels, this.#announcer, (range) => surface.reveal(range), translate);
@@ -108,7 +110,7 @@ export class Panel {
     this.#problems = new ProblemsInText(panel, model, view, surface, this.#navigator, this.#announcer, {
       applyFix: (finding, fix) => this.#annotator.ask({ type: 'applyFix', finding: finding.id, fix }),
       accept: (finding) => channel.send({ type: 'acceptFinding', finding: finding.id }),
-    }, translate, focusText);
+    }, translate, focusText, moments);
     this.#guidelines = new GuidelinePopup(panel, this.#labels, openExternal, translate, focusText);
     this.#guidelines.watch(this.#skeleton.top);
     this.#splitter = new Splitter(splitter, panel, { width: state?.sideWidth, height: state?.sideHeight, closed: state?.sideClosed }, () => this.#memory.save(), translate);
@@ -166,7 +168,7 @@ export class Panel {
         else this.#navigator.selectEntity(entity);
         focusText();
       },
-    }, () => this.#memory.save(), () => this.#hintTarget(), translate, state?.section ?? 'entities');
+    }, () => this.#memory.save(), () => this.#hintTarget(), translate, state?.section ?? 'entities', moments);
     this.#synchronizer = new Synchronizer(model, channel, surface, (offset) => this.#memory.save(offset));
     this.#watchPointer();
     this.#keyboard = new Keyboard(scroller, model, this.#commands, () => this.#navigator.isRightToLeft, () => this.#palette.popup.close(false), this.#suggestions);

@@ -9,7 +9,7 @@ import { FindingMarks } from './text/findingMarks';
 import type { TextSurface } from './text/textSurface';
 import type { Disposable } from './transport';
 import type { Announcer } from './view/announcer';
-import { afterPaint } from './view/later';
+import type { IdleMoments } from './view/later';
 import { FindingPopup } from './view/findingPopup';
 import type { FindingActions } from './view/findingView';
 
@@ -32,7 +32,7 @@ export class ProblemsInText implements Disposable {
 
   constructor(
     host: HTMLElement, model: PanelModel, view: ArticleView, surface: TextSurface, navigator: TextNavigator, announcer: Announcer,
-    actions: Omit<FindingActions, 'goTo'>, translate: () => Translate, focusText: () => void,
+    actions: Omit<FindingActions, 'goTo'>, translate: () => Translate, focusText: () => void, moments: IdleMoments,
   ) {
     this.#model = model;
     this.#view = view;
@@ -44,7 +44,7 @@ export class ProblemsInText implements Disposable {
     this.box = new FindingPopup(host, actions, translate, focusText);
     view.onPainted = (block) => this.#marks.blockPainted(block);
     // The text is read first.
-    const mark = afterPaint(() => this.#marks.show(model.article ? model.checks.findings : []));
+    const mark = moments.afterPaint(() => this.#marks.show(model.article ? model.checks.findings : []));
     model.on('checks', () => {
       mark();
       this.box.popup.close(!this.#isHover);

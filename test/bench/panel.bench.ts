@@ -1,7 +1,8 @@
 /**
  * The panel's speed beside the least a page can do with the same text, and with suggestions beside none, all in one Chromium run.
  * `npx tsx test/bench/panel.bench.ts [PART…] [--runs N] [--json FILE]`; a part is a measure (`mount`, `keys`, `rest`, `flow`,
- * `scroll`), a size (`5kB`, `50kB`, `500kB`), or `suggestions`: the panel with and without them alone. Without a part of a kind all of it is measured.
+ * `scroll`), a size (`5kB`, `50kB`, `500kB`), `suggestions`: the panel with and without them alone, or `plain`: plain text and the panel alone.
+ * Without a part of a kind all of it is measured. With and without suggestions the same words are tagged.
  * mount: from the call to its paint, when the text can be read, the processor time of that, and of all that follows until the page is at rest; last change: from the call until
  * nothing more is written on the page; key: from the key press to the frame that shows it, the
  * word selected before and the page at rest again, as people press keys (a page that has just painted waits for the next tick);
@@ -23,6 +24,8 @@ interface FloorPage {
 interface Prepared {
   readonly article: ReturnType<PanelTestPage['generateArticle']>;
   readonly offer: ReturnType<PanelTestPage['generateOffer']>;
+  /** What is suggested, or would be: it is left alone, so that the same words are tagged. */
+  readonly leftAlone: ReturnType<PanelTestPage['generateOffer']>['suggestions'];
 }
 
 interface Measures {
@@ -230,7 +233,7 @@ class Samples {
 async function measureRun(browser: PanelBrowser, subject: Subject, size: Size, chosen: ReadonlySet<MeasureName>, samples: Samples): Promise<void> {
   const page = await browser.openPage('light');
   await page.evaluate(() => {
-    // A word that bears no tag yet and is not suggested, a little further each time; set as a click would set it.
+    // A word that bears no tag of the article's and is not suggested, a little further each time; set as a click would set it.
     let from = 0;
     Object.assign(window, {
       selectNextPlainWord: () => {
@@ -241,7 +244,8 @@ async function measureRun(browser: PanelBrowser, subject: Subject, size: Size, c
         const expression = /(?<= )[a-z]{3,}(?= )/g;
         expression.lastIndex = from;
         let match = expression.exec(text);
-        const isSuggested = (start: number, end: number): boolean => host.offer.suggestions.some((place) => place.start < end && start < place.end);
+        const { leftAlone } = window as unknown as Window & Prepared;
+        const isSuggested = (start: number, end: number): boolean => leftAlone.some((place) => place.start < end && start < place.end);
         while (match && isSuggested(match.index, expression.lastIndex)) match = expression.exec(text);
         if (!match) return;
         from = expression.lastIndex;
@@ -252,11 +256,12 @@ async function measureRun(browser: PanelBrowser, subject: Subject, size: Size, c
   });
   const session = await page.context().newCDPSession(page);
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });
-  await page.evaluate(({ characters, tags, single, count }) => {
+  await page.evaluate(({ characters, tags, single, count, isSuggested }) => {
     const { panelTest } = window;
     const article = panelTest.generateArticle(characters, tags, { singleParagraph: single });
-    Object.assign(window, { article, offer: panelTest.generateOffer(article, count) } satisfies Prepared);
-  }, { ...size, single: subject === 'panel, one paragraph', count: subject === suggested ? suggestionCount : 0 });
+    const { suggestions: leftAlone, ...thresholds } = panelTest.generateOffer(article, count);
+    Object.assign(window, { article, leftAlone, offer: { ...thresholds, suggestions: isSuggested ? leftAlone : [] } } satisfies Prepared);
+  }, { ...size, single: subject === 'panel, one paragraph', count: suggestionCount, isSuggested: subject === suggested });
   await page.waitForTimeout(100);
   const cpuBefore = await cpuSeconds(session);
   samples.mounts.push(await mountSubject(page, subject));
@@ -307,12 +312,13 @@ function ratioRow(results: readonly Measures[], size: string, subject: Subject, 
 
 async function main(): Promise<void> {
   const { values: { runs, json }, positionals } = parseArgs({ allowPositionals: true, options: { runs: { type: 'string', default: '5' }, json: { type: 'string' } } });
-  const chosen = positionals.includes('suggestions') ? [unsuggested, suggested] : Object.keys(subjects) as Subject[];
+  const chosen: Subject[] = positionals.includes('suggestions') ? [unsuggested, suggested] : positionals.includes('plain') ? ['plain', unsuggested] : Object.keys(subjects) as Subject[];
   const measures = measureNames.filter((name) => positionals.includes(name));
   const isAll = measures.length === 0;
   const chosenSizes = sizes.filter((size) => positionals.includes(sizeName(size)));
-  const unknown = positionals.filter((part) => !['suggestions', ...measureNames, ...sizes.map(sizeName)].includes(part));
-  if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}. There are: ${['suggestions', ...measureNames, ...sizes.map(sizeName)].join(', ')}.`);
+  const parts = ['suggestions', 'plain', ...measureNames, ...sizes.map(sizeName)];
+  const unknown = positionals.filter((part) => !parts.includes(part));
+  if (unknown.length > 0) throw new Error(`No such part: ${unknown.join(', ')}. There are: ${parts.join(', ')}.`);
   const browser = await PanelBrowser.start();
   const results: Measures[] = [];
   try {

@@ -7,7 +7,7 @@ import type { PanelModel } from '../state/panelModel';
 import type { ArticleDisplay } from '../text/articleDisplay';
 import type { Announcer } from '../view/announcer';
 import type { LabelStyles } from '../view/labelStyles';
-import { afterPaint } from '../view/later';
+import type { IdleMoments } from '../view/later';
 import { SuggestionActions } from './suggestionActions';
 import { SuggestionList } from './suggestionList';
 import { SuggestionMarks } from './suggestionMarks';
@@ -29,14 +29,14 @@ export class SuggestionsInText {
   #navigator: TextNavigator | undefined;
 
   /** To be made before the display, and begun when that is there. */
-  constructor(host: HTMLElement, model: PanelModel, display: () => ArticleDisplay, labels: LabelStyles, announcer: Announcer, translate: () => Translate, focusText: () => void) {
+  constructor(host: HTMLElement, model: PanelModel, display: () => ArticleDisplay, labels: LabelStyles, announcer: Announcer, translate: () => Translate, focusText: () => void, moments: IdleMoments) {
     this.#model = model;
     this.#display = display;
     this.#labels = labels;
     this.#announcer = announcer;
     this.#translate = translate;
     this.list = new SuggestionList(model, (range) => display().view.isTagged(range));
-    this.#drawLater = afterPaint(() => this.#marks?.redraw());
+    this.#drawLater = moments.afterPaint(() => this.#marks?.redraw());
     this.box = new SuggestionPopup(host, labels, {
       accept: () => this.#actions?.accept(),
       reject: () => this.#actions?.reject(),

@@ -3,13 +3,13 @@ import type { Section, PanelModel } from '../state/panelModel';
 import { HintBar, type HintTarget } from './hintBar';
 import { LabelBar, type LabelBarActions } from './labelBar';
 import type { LabelStyles } from './labelStyles';
-import { afterPaint, Rest } from './later';
+import { Rest, type IdleMoments } from './later';
 import { SidePanel, type SidePanelActions } from './sidePanel';
 import type { Skeleton } from './skeleton';
 
 /**
- * What stands around the text: labels, entities, metadata, problems, hints. It is built behind the first paint, a part in each
- * idle moment: nobody should wait for it. Where the host takes its time, that is before the article comes.
+ * What stands around the text: labels, entities, metadata, problems, hints. It is built behind the first paint, in idle
+ * moments: nobody should wait for it. Where the host takes its time, that is before the article comes.
  */
 export class Chrome {
   readonly #makeSide: () => SidePanel;
@@ -22,7 +22,7 @@ export class Chrome {
 
   constructor(
     skeleton: Skeleton, model: PanelModel, labels: LabelStyles, actions: LabelBarActions & Omit<SidePanelActions, 'sectionChanged'>,
-    sectionChanged: () => void, hintTarget: () => HintTarget | undefined, translate: () => Translate, section: Section,
+    sectionChanged: () => void, hintTarget: () => HintTarget | undefined, translate: () => Translate, section: Section, moments: IdleMoments,
   ) {
     const { panel, top, side, hints } = skeleton;
     this.#section = section;
@@ -33,7 +33,7 @@ export class Chrome {
         this.#section = chosen;
         sectionChanged();
       },
-    }, translate, this.#section, rest);
+    }, translate, this.#section, rest, moments);
     this.#open = [
       () => (this.#bar = new LabelBar(top, model, labels, actions, translate, rest)).render(),
       () => void this.#readySide(),
@@ -43,7 +43,7 @@ export class Chrome {
       if (change && model.store.isConfirmed) rest.confirmed();
     });
     panel.setAttribute('aria-busy', 'true');
-    const buildNext = afterPaint(() => {
+    const buildNext = moments.afterPaint(() => {
       this.#open.shift()?.();
       if (this.#open.length > 0) buildNext();
       else panel.removeAttribute('aria-busy');

@@ -7,7 +7,7 @@ import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { icon } from './icon';
 import type { LabelStyles } from './labelStyles';
-import { afterPaint, type Rest } from './later';
+import type { IdleMoments, Rest } from './later';
 
 /** Height of a line in pixels; the style sheet says the same. */
 const rowHeight = 22;
@@ -31,7 +31,7 @@ export class EntityList {
   readonly #translate: () => Translate;
   readonly #collapsed = new Set<string>();
   /** Grouping thousands of tags takes longer than painting the text: it waits until that is done. */
-  readonly #regroup = afterPaint(() => this.#group());
+  readonly #regroup: () => void;
   #height = 0;
   /** Where the lines are rendered for. */
   #scrollTop = 0;
@@ -45,13 +45,14 @@ export class EntityList {
   #follow = false;
 
   /** @param list the scrolling element of the list; it must be empty. */
-  constructor(list: HTMLElement, model: PanelModel, labels: LabelStyles, actions: EntityListActions, translate: () => Translate, rest: Rest) {
+  constructor(list: HTMLElement, model: PanelModel, labels: LabelStyles, actions: EntityListActions, translate: () => Translate, rest: Rest, moments: IdleMoments) {
     this.#list = list;
     this.#model = model;
     this.#labels = labels;
     this.#actions = actions;
     this.#translate = translate;
     this.#groups = new EntityGroups((entity) => model.textOf(entity));
+    this.#regroup = moments.afterPaint(() => this.#group());
     this.#canvas = list.ownerDocument.createElement('div');
     this.#canvas.className = 'entity-canvas';
     this.#canvas.setAttribute('role', 'presentation');

@@ -33,7 +33,7 @@ export class LabelBar {
   /** What the row was measured with: measuring lays the page out, so it is done when something of that is another. */
   #measured = '';
   /** What stands beside the labels takes room from them when it grows, as icons do whose font has come. */
-  readonly #size = new ResizeObserver(() => this.#hideWhatDoesNotFit());
+  readonly #size = new ResizeObserver(() => this.#fit());
   #isObserved = false;
   /** Whether some labels have no place in the row. */
   #isTight = false;
@@ -105,15 +105,25 @@ export class LabelBar {
     const { position, total } = this.#model.progress ?? {};
     const measured = [this.#isTight ? labelsByNeed(tried, this.#model).map(({ name }) => name).join(' ') : '', `${position ?? ''} ${total ?? ''}`.length, stickyLabel, place].join('\n');
     return () => {
-      this.#observe();
-      if (measured !== this.#measured) this.#hideWhatDoesNotFit();
+      const isOther = measured !== this.#measured;
       this.#measured = measured;
-      for (const row of this.#element.querySelectorAll<HTMLElement>('[role=toolbar]')) roveTabindex(row, 'button:not(.beyond)');
+      if (!this.#isObserved) this.#observe();
+      else if (isOther) this.#fit();
+      else this.#rove();
     };
   }
 
+  #fit(): void {
+    this.#hideWhatDoesNotFit();
+    this.#rove();
+  }
+
+  #rove(): void {
+    for (const row of this.#element.querySelectorAll<HTMLElement>('[role=toolbar]')) roveTabindex(row, 'button:not(.beyond)');
+  }
+
+  /** The observer tells of what it begins to see: that fits the row when the page is laid out for its paint, not before. */
   #observe(): void {
-    if (this.#isObserved) return;
     this.#isObserved = true;
     for (const part of [this.#element, ...this.#element.querySelectorAll('.search-labels, .actions')]) this.#size.observe(part, { box: 'border-box' });
   }

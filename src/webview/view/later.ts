@@ -5,6 +5,8 @@ const longestLag = 1000;
 const unhurried = 400;
 /** Milliseconds after which work that waits for an idle moment is done all the same. */
 const longestWait = 200;
+/** Milliseconds of an idle moment after which nothing more is begun in it. */
+const longestMoment = 20;
 
 /** Work that is done when the page has been written: it asks for the layout, or scrolls. */
 type WhenWritten = () => void;
@@ -51,15 +53,60 @@ export class Rest {
   }
 }
 
-/** A function that runs an act in an idle moment behind the next paint, once for all calls until then. */
-export function afterPaint(act: () => void): () => void {
-  let waiting = false;
-  return () => {
-    if (waiting) return;
-    waiting = true;
-    requestAnimationFrame(() => requestIdleCallback(() => {
-      waiting = false;
-      act();
-    }, { timeout: longestWait }));
-  };
+/**
+ * Work that waits until the text can be read. It is done in idle moments behind a paint, several pieces in one as long as that stays short: every moment
+ * that writes costs a layout and a paint of its own, and whoever presses a key meanwhile waits for the rest of the moment only.
+ */
+export class IdleMoments {
+  /** In their order: asked for since the last paint, and behind it. */
+  readonly #unpainted = new Set<() => void>();
+  readonly #ready = new Set<() => void>();
+  #isAwaitingPaint = false;
+  #isAwaitingMoment = false;
+  #isWorking = false;
+
+  /** A function that has an act done in an idle moment behind the next paint, once for all calls until then; what an act asks for is done in its moment or the next. */
+  afterPaint(act: () => void): () => void {
+    return () => {
+      if (this.#ready.has(act)) return;
+      if (this.#isWorking) {
+        this.#unpainted.delete(act);
+        this.#ready.add(act);
+        return;
+      }
+      this.#unpainted.add(act);
+      if (this.#isAwaitingPaint) return;
+      this.#isAwaitingPaint = true;
+      requestAnimationFrame(() => this.#painting());
+    };
+  }
+
+  #painting(): void {
+    this.#isAwaitingPaint = false;
+    for (const act of this.#unpainted) this.#ready.add(act);
+    this.#unpainted.clear();
+    this.#awaitMoment();
+  }
+
+  #awaitMoment(): void {
+    if (this.#isAwaitingMoment || this.#ready.size === 0) return;
+    this.#isAwaitingMoment = true;
+    requestIdleCallback(() => this.#work(), { timeout: longestWait });
+  }
+
+  #work(): void {
+    this.#isAwaitingMoment = false;
+    this.#isWorking = true;
+    const start = performance.now();
+    try {
+      for (const act of this.#ready) {
+        this.#ready.delete(act);
+        act();
+        if (performance.now() - start > longestMoment) break;
+      }
+    } finally {
+      this.#isWorking = false;
+      this.#awaitMoment();
+    }
+  }
 }

@@ -7,7 +7,7 @@ import type { Section, PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { EntityList, type EntityListActions } from './entityList';
 import type { LabelStyles } from './labelStyles';
-import { afterPaint, type Rest } from './later';
+import type { IdleMoments, Rest } from './later';
 import { worstSeverity } from './findingView';
 import { MetadataForm, type MetadataActions } from './metadataForm';
 import { ProblemList, type ProblemActions } from './problemList';
@@ -34,19 +34,20 @@ export class SidePanel {
   readonly #problems: ProblemList;
   readonly #size: ResizeObserver;
   /** The form comes when the text has been painted. */
-  readonly #scheduleChecks = afterPaint(() => this.#renderChecks());
+  readonly #scheduleChecks: () => void;
   /** What was asked for last; where the metadata stand below the entities, both are shown. */
   #section: Section;
   #stacked: boolean | undefined;
 
   /** @param section the part that is shown first. */
   constructor(
-    element: HTMLElement, model: PanelModel, labels: LabelStyles, actions: SidePanelActions, translate: () => Translate, section: Section, rest: Rest,
+    element: HTMLElement, model: PanelModel, labels: LabelStyles, actions: SidePanelActions, translate: () => Translate, section: Section, rest: Rest, moments: IdleMoments,
   ) {
     this.#model = model;
     this.#section = section;
     this.#actions = actions;
     this.#translate = translate;
+    this.#scheduleChecks = moments.afterPaint(() => this.#renderChecks());
     const make = <K extends keyof HTMLElementTagNameMap>(tag: K, className: string, parent: Element): HTMLElementTagNameMap[K] => {
       const made = element.ownerDocument.createElement(tag);
       made.className = className;
@@ -63,7 +64,7 @@ export class SidePanel {
     const entities = panel('entities');
     this.#filter = make('vscode-textfield', 'filter', entities);
     const listElement = make('div', 'entity-list', entities);
-    this.#list = new EntityList(listElement, model, labels, actions, translate, rest);
+    this.#list = new EntityList(listElement, model, labels, actions, translate, rest, moments);
     listElement.addEventListener('counted', () => this.#renderTabs());
     const metadata = panel('metadata');
     this.#metadataHeading = make('h2', 'section-title', metadata);
