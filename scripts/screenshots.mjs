@@ -33,6 +33,7 @@ async function showPanel(window) {
   await panel.locator('.entity-row.selected').waitFor();
   await panel.locator('.field').nth(3).waitFor({ state: 'attached' });
   await window.page.mouse.move(5, 5);
+  await window.page.locator('.monaco-hover:visible').first().waitFor({ state: 'detached' });
   return panel;
 }
 

@@ -1,7 +1,7 @@
 // Makes screenshots small enough to be packed.
 
 /**
- * A PNG as WebP with the 256 colors that matter most in it, without loss beyond that: a third of its size. The browser
+ * A PNG as WebP with the 160 colors that matter most in it, without loss beyond that: a third of its size. The browser
  * does the work.
  * @param {import('playwright-core').Browser} browser
  * @param {Buffer} png
@@ -43,7 +43,7 @@ async function reduceColours(address) {
   const palette = [];
   for (const least of [30, 20, 13, 8, 5, 3, 2, 1]) {
     for (const colour of frequent) {
-      if (palette.length === 256) break;
+      if (palette.length === 160) break;
       if (palette.every((chosen) => distance(chosen, colour) >= least)) palette.push(colour);
     }
   }

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import { checkRecordCounting } from '../core/rules/check';
 import type { ReportedFinding, Severity } from '../core/rules/rule';
 import { isArticle, isRecord, type Articles } from '../platform/articles';
+import type { AnnotationOwner } from '../platform/annotationOwners';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { TypingPause } from './typingPause';
@@ -65,8 +66,7 @@ export class Findings implements vscode.Disposable {
 
   /** The findings of the document as it is now, checked again where they are older. */
   async of(document: vscode.TextDocument): Promise<DocumentFindings> {
-    const latest = this.latest(document);
-    return latest ?? this.check(document);
+    return this.latest(document) ?? this.#checkEdited(document);
   }
 
   /** The findings if they belong to the document's present version. */
@@ -77,8 +77,12 @@ export class Findings implements vscode.Disposable {
 
   /** Checks now, whatever is known. */
   async check(document: vscode.TextDocument): Promise<DocumentFindings> {
+    return this.#check(document, undefined);
+  }
+
+  async #check(document: vscode.TextDocument, owner: AnnotationOwner | undefined): Promise<DocumentFindings> {
     this.#cancel(document);
-    const options = await this.#configuration.checkOptions(document);
+    const options = await this.#configuration.checkOptions(document, owner);
     const started = Date.now();
     const { record, views, version } = this.#articles.of(document);
     const checked = isRecord(document) ? checkRecordCounting(record, options, views) : { findings: [], more: { error: 0, warning: 0, information: 0, hint: 0 } };
@@ -91,6 +95,20 @@ export class Findings implements vscode.Disposable {
     return result;
   }
 
+  /** Checks a text that was edited with what the disk said last of the annotation file, and asks it again only then. */
+  async #checkEdited(document: vscode.TextDocument): Promise<DocumentFindings> {
+    const owner = this.#configuration.owners.last(document);
+    const result = await this.#check(document, owner);
+    if (owner) this.#run(document, () => this.#askOwner(result, owner));
+    return result;
+  }
+
+  async #askOwner({ document, version }: DocumentFindings, used: AnnotationOwner): Promise<void> {
+    const owner = await this.#configuration.owners.ask(document);
+    // Of a later version there is a check to come, or one that asks as well.
+    if (owner.name !== used.name && document.version === version) await this.#check(document, owner);
+  }
+
   #scheduleAll(): void {
     for (const document of vscode.workspace.textDocuments) this.#schedule(document, 0);
   }
@@ -98,9 +116,12 @@ export class Findings implements vscode.Disposable {
   #schedule(document: vscode.TextDocument, delay: number): void {
     if (!isArticle(document)) return;
     this.#cancel(document);
-    const check = (): void => runAndLog(this.#log, `Check of ${document.uri.toString(true)}`, () => this.check(document));
-    if (delay === 0) check();
-    else this.#timers.set(document, setTimeout(check, delay));
+    if (delay === 0) this.#run(document, () => this.check(document));
+    else this.#timers.set(document, setTimeout(() => this.#run(document, () => this.#checkEdited(document)), delay));
+  }
+
+  #run(document: vscode.TextDocument, work: () => Promise<unknown>): void {
+    runAndLog(this.#log, `Check of ${document.uri.toString(true)}`, work);
   }
 
   #pauseOf(document: vscode.TextDocument): TypingPause {

@@ -1,6 +1,5 @@
 import type { NameKind } from '../core/text/nameKinds';
 import * as vscode from 'vscode';
-import { otherOwnerToReport } from '../core/corpus/articleNames';
 import {
   readSetting, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue, type SuggestionMode,
 } from '../core/corpus/settings';
@@ -10,6 +9,7 @@ import type { CalendarDate } from '../core/record/calendarDate';
 import { SubjectVocabulary } from '../core/record/vocabulary';
 import type { CheckOptions } from '../core/rules/check';
 import type { FileFacts, Severity, Vocabulary } from '../core/rules/rule';
+import { AnnotationOwners, type AnnotationOwner } from './annotationOwners';
 import { prefix } from './commandTable';
 import { readFileFacts } from './fileFacts';
 import { workspaceFiles } from './workspaceFiles';
@@ -31,6 +31,8 @@ export class Configuration implements vscode.Disposable {
   readonly #acceptedWatchers = new Map<string, vscode.Disposable>();
   /** What the file of a document looked like when it was last opened or saved, by URI. */
   readonly #fileFacts = new Map<string, Promise<FileFacts | undefined>>();
+  /** Of the annotation files beside open articles. */
+  readonly owners = new AnnotationOwners();
 
   #learned: readonly Publisher[] = [];
 
@@ -111,10 +113,13 @@ export class Configuration implements vscode.Disposable {
     return this.#read('rules', uri);
   }
 
-  /** Everything a check of this document may know. */
-  async checkOptions(document: vscode.TextDocument): Promise<CheckOptions> {
-    const [vocabulary, file, annotationOwner, accepted] = await Promise.all([
-      this.vocabulary(document.uri), this.fileFacts(document), otherOwnerToReport(document.uri, workspaceFiles).catch(() => undefined), this.accepted(document.uri),
+  /**
+   * Everything a check of this document may know.
+   * @param owner of its annotation file, where that is known; else the disk is asked
+   */
+  async checkOptions(document: vscode.TextDocument, owner?: AnnotationOwner): Promise<CheckOptions> {
+    const [vocabulary, file, { name: annotationOwner }, accepted] = await Promise.all([
+      this.vocabulary(document.uri), this.fileFacts(document), owner ?? this.owners.ask(document), this.accepted(document.uri),
     ]);
     return { ...this.#settingsOf(document.uri), vocabulary, file, annotationOwner, isAccepted: accepted && acceptance(accepted) };
   }

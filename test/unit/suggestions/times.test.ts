@@ -8,6 +8,7 @@ const lines = [
   '[date Last week] nobody came.', '[number Two] ships left at [time 5 p.m.] [date nine months ago].', 'They met [date yesterday] and [date in the 1990s].'.replace('[date in the', 'in [date the'),
   'The march in May goes on.'.replace('May', '[date May]'), 'She may march in time.', 'Of [number 1,200] men [number tens of thousands] did not come.', 'The [ordinal second] came on [date 3 May 1990].',
   'Flight 370 and room 12B'.replace('370', '[number 370]'), '[date Dec. 1] to [date 2014-11-18]', 'no date at all, and nothing to count',
+  '“[date Fourteen months],” she said.', 'It takes [time a second] or [number two].', 'The wall needs a [ordinal second] course.', 'It came [time a second later] and went [time a minute] on.',
 ];
 
 describe('findTimesAndNumbers', () => {

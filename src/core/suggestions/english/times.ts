@@ -24,7 +24,8 @@ const expressions: readonly (readonly [role: Role, expression: RegExp])[] = ([
   ['percent', `${amount}(?:\\s?%|[ -](?:per ?cent|percentage points?)\\b)`],
   ['time', '(?:[01]?\\d|2[0-3])(?::[0-5]\\d)?\\s?(?:a\\.m\\.|p\\.m\\.|am|pm|AM|PM)(?: (?:[ECMP][SD]?T|GMT|UTC))?'],
   ['time', '(?:[01]?\\d|2[0-3]):[0-5]\\d(?! ?[ap]\\.?m)(?: (?:[ECMP][SD]?T|GMT|UTC))?'],
-  ['time', `(?:${someAmount}|a|an|half an) (?:hours?|minutes?|seconds?)(?: ago| later| earlier)?\\b`],
+  // `a second` before a noun counts the noun: `a second course`.
+  ['time', `(?!a second (?!(?:ago|later|earlier|or|and|before|after|per)\\b)\\p{L})(?:${someAmount}|a|an|half an) (?:hours?|minutes?|seconds?)(?: ago| later| earlier)?\\b`],
   ['date', `${weekday},? (?:${month} ${day}(?:,? ${year})?|${day} ${month}(?:,? ${year})?)(?!\\d)`],
   ['date', `${month} ${day}(?:(?: ?[-–] ?| to | and )${day})?(?:,? ${year})?(?!\\d)`],
   ['date', `${day} (?:of )?${month}(?:,? ${year})?(?!\\d)`],
@@ -46,7 +47,7 @@ const expressions: readonly (readonly [role: Role, expression: RegExp])[] = ([
   ['number', `(?:more than |about |at least |nearly |almost |as many as |some )?(?:${amount}|dozens|hundreds|thousands|millions|tens of thousands|hundreds of thousands)(?:(?: to |-to-| ?[-–] ?)${amount})?(?![\\w%])`],
 ] as const).map(([role, source]) => [role, new RegExp(`(?<![\\w$.,/-])(?:${source})`, 'gu')]);
 
-const firstWords = new RegExp(`^(?:${small}|Last|Next|This|The|A|Several|Many|Dozens|Hundreds|Thousands|Millions|Early|Late|About|Nearly|Almost|More|Each|Every|Earlier|Later)\\b`, 'i');
+const firstWords = new RegExp(`^[“‘"'«(]*(?=(?:${small}|Last|Next|This|The|A|Several|Many|Dozens|Hundreds|Thousands|Millions|Early|Late|About|Nearly|Almost|More|Each|Every|Earlier|Later)\\b)`, 'i');
 
 /** Words before a number that belong to a quantity in some corpora and not in others: left out, as most do. */
 const approximate = /^(?:more than|about|at least|nearly|almost|as many as|some) /;
@@ -57,7 +58,8 @@ export function findTimesAndNumbers(sentence: string): RuleFinding[] {
   const findings: RuleFinding[] = [];
   const taken = new Uint8Array(sentence.length);
   // A number or `Last week` at the start is read as elsewhere; no offset moves.
-  const text = firstWords.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence;
+  const first = firstWords.exec(sentence)?.[0].length;
+  const text = first === undefined ? sentence : sentence.slice(0, first) + sentence.charAt(first).toLowerCase() + sentence.slice(first + 1);
   for (const [role, expression] of expressions) {
     for (const { 0: found, index } of text.matchAll(expression)) {
       const start = index + (approximate.exec(found)?.[0].length ?? 0);
