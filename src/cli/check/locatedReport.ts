@@ -107,6 +107,7 @@ class PlacesOf {
   }
 
   placeOf(range: TextRange): Place {
-    return { ...this.#regions.regionOf(range), offset: range.start, length: range.end - range.start };
+    const { line, column, endLine, endColumn } = this.#regions.regionOf(range);
+    return { line, column, endLine, endColumn, offset: range.start, length: range.end - range.start };
   }
 }

@@ -34,7 +34,7 @@ export function parseRecord(text: string): ArticleRecord {
     covered = 1;
   }
   let nextLine = 0;
-  const ordered = [...fieldNames].sort((a, b) => (layout[a]?.[0] ?? 0) - (layout[b]?.[0] ?? 0));
+  const ordered = layout === plain ? fieldNames : [...fieldNames].sort((a, b) => (layout[a]?.[0] ?? 0) - (layout[b]?.[0] ?? 0));
   for (const name of ordered) {
     const [firstLine, lastLine] = layout[name] ?? [];
     const start = firstLine === undefined ? undefined : lines.startOf(firstLine);

@@ -25,7 +25,8 @@ export function readSubjects(field: RecordField): readonly Subject[] {
 
 /** A comma inside a subject was stored as a space: exact for 14 of 14 subjects looked up. */
 export function restoreSubject(text: string): string {
-  return text.trim().replace(/ {2,}/g, ', ');
+  const trimmed = text.trim();
+  return trimmed.includes('  ') ? trimmed.replace(/ {2,}/g, ', ') : trimmed;
 }
 
 /** The form that a subject takes in a record: the inverse of {@link restoreSubject}. A comma without a space becomes one space. */

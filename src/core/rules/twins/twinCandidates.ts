@@ -17,6 +17,12 @@ export class TwinCandidates {
   /** Places in the rows of texts that are not the same as one before. */
   readonly #different: readonly number[];
   readonly #differentRows: readonly number[];
+  /** What one band needs; the next one uses it again. */
+  readonly #keys: Float64Array;
+  /** The last text of each bucket + 1; 0 where a slot is free. */
+  readonly #slots: Int32Array;
+  /** The text of the same bucket before + 1; 0 for none. */
+  readonly #before: Int32Array;
 
   /** @param rows those that have a text, in the order of the corpus */
   constructor(index: CorpusIndex, rows: readonly number[]) {
@@ -24,16 +30,17 @@ export class TwinCandidates {
     this.#rows = rows;
     this.#different = this.#withoutCopies();
     this.#differentRows = this.#different.map((place) => rows[place] ?? 0);
+    const count = this.#differentRows.length;
+    this.#keys = new Float64Array(count);
+    this.#slots = new Int32Array(1 << (32 - Math.clz32(count * 2)));
+    this.#before = new Int32Array(count);
   }
 
   /** Compares the articles whose signatures share a band. */
   compare(band: number): void {
-    const keys = this.#index.bandsOf(this.#differentRows, band);
-    const mask = (1 << (32 - Math.clz32(keys.length * 2))) - 1;
-    /** The last text of each bucket + 1; 0 where a slot is free. */
-    const slots = new Int32Array(mask + 1);
-    /** The text of the same bucket before + 1; 0 for none. */
-    const before = new Int32Array(keys.length);
+    const [keys, slots, before] = [this.#keys, this.#slots, this.#before];
+    this.#index.bandsOf(this.#differentRows, band, keys);
+    const mask = slots.fill(0).length - 1;
     for (let number = 0; number < keys.length; number++) {
       const key = keys[number] ?? 0;
       let slot = spread((key | 0) ^ Math.imul((key / 0x1000000) | 0, 0x9e3779b1)) & mask;
