@@ -42,7 +42,8 @@ describe('who owns the annotation file beside an article', () => {
     const files = new SlowAnswers({ [article.path]: record(), [annotationFile]: '' });
     const registration = vscode.workspace.registerFileSystemProvider(scheme, files);
     try {
-      const document = await vscode.workspace.openTextDocument(article);
+      // Shown, so that it is reverted when it is closed: other tests count what is unsaved.
+      const { document } = await vscode.window.showTextDocument(article);
       await diagnosticsOf(article, (all) => all.length > 0, 'the first check');
       files.hold();
       await edit(article, (change) => change.replace(article, document.lineAt(4).range, 'many'));
