@@ -38,7 +38,10 @@ function pickItem(query: TagQuery): Promise<SearchItem | undefined> {
       pick.items = value.trim() === '' ? itemsFor(query) : itemsForText(query, value.trim());
     });
     pick.onDidAccept(() => {
-      chosen = quickPickChoice(pick);
+      const choice = quickPickChoice(pick);
+      const text = pick.value.trim();
+      // Who types fast presses Enter while the list still says what was typed a moment ago.
+      chosen = text === '' ? choice : itemsForText(query, text).find(({ begins }) => begins?.kind === (choice?.begins?.kind ?? 'tags'));
       if (chosen) pick.hide();
     });
     pick.onDidHide(() => {
