@@ -63,8 +63,7 @@ const offsetPattern = /(?:^|[\s\d])(?:(?:gmt|utc)?[+-]\d{1,2}:?(?:\d{2})?)(?=$|[
 /**
  * Reads a text that is a date and little else: house style (`Nov. 18, 2014`), written in English or another language (`18 de noviembre
  * de 2014`, `2014年11月18日`), RFC 2822, ISO 8601, numeric, or `20141118`; with a weekday, a time of day, a zone, or a label such as
- * `Published`. Years 1600 to 2999. White space around it and invisible
- * characters are tolerated, and make the style another than the house's.
+ * `Published`. Years 1600 to 2999. White space around it and invisible characters are tolerated, and make the style another than the house's.
  * @returns undefined where the text is not a date; years of two digits and months without a day are none.
  */
 export function readDate(text: string): DateReading | undefined {

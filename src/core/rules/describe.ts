@@ -42,7 +42,7 @@ export function sentenceOf(finding: Finding, translate: Translate = inEnglish): 
 
 /** Text fit for one line of a message: controls and line endings made visible, the middle of long text left out. */
 export function excerpt(text: string): string {
-  const visible = text.replace(/[\u0000-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g, codePointName);
+  const visible = text.replace(/[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g, codePointName);
   if (visible.length <= longestExcerpt) return visible;
   const half = longestExcerpt / 2 - 1;
   return `${trimBrokenPair(visible.slice(0, half))}…${trimBrokenPair(visible.slice(-half))}`;

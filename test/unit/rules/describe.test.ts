@@ -18,7 +18,7 @@ describe('sentenceOf', () => {
   });
 
   it('makes the invisible visible and shortens the middle of long text, never inside a surrogate pair', () => {
-    assert.equal(sentenceOf(finding({ found: 'a\nb\u0000\u202e\u2060' })), 'Something is wrong: found “a↵bU+0000U+202EU+2060”.');
+    assert.equal(sentenceOf(finding({ found: 'a\nb\u0000\u202e\u2060\u061c' })), 'Something is wrong: found “a↵bU+0000U+202EU+2060U+061C”.');
     const long = sentenceOf(finding({ found: '😀'.repeat(100) }));
     assert.ok(long.length < 130 && long.includes('…') && !/[\uD800-\uDFFF]/u.test(long), long);
   });
