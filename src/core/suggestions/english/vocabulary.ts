@@ -56,7 +56,12 @@ export const offices: ReadonlySet<string> = words(`President Minister Secretary 
   Senator Representative Governor Mayor Ambassador Attorney Commissioner Commander Captain Colonel Major Lieutenant Sergeant Professor King Queen Prince
   Princess Pope Cardinal Bishop Archbishop Rabbi Sheik Ayatollah Imam Sir Lord Lady Dame Prime Vice Deputy Foreign Defense Finance Interior State Treasury
   Speaker Leader Spokesman Spokeswoman Coach Manager Officer Editor Author Sheriff Detective Inspector Councilman Councilwoman Congressman Congresswoman
-  Assemblyman Premier Emperor Empress Sultan Emir Admiral Marshal Former Acting Republican Democratic Democrat Rev Father Sister Brother Uncle Aunt`);
+  Assemblyman Brigadier Premier Emperor Empress Sultan Emir Admiral Marshal Former Acting Republican Democratic Democrat Rev Father Sister Brother Uncle Aunt`);
 
 /** Behind these words a name is mostly a place. */
 export const placePrepositions: ReadonlySet<string> = words('in at near from outside across throughout around');
+
+/** Behind `of`, or before it, these say that a name is a place: `the town of Aldary`, `the Aldary river`. */
+export const placeNouns: ReadonlySet<string> = words(`town towns city cities village villages county counties state states province provinces river valley
+  municipality area island islands district districts region regions capital port suburb suburbs neighborhood neighbourhood desert coast peninsula borough
+  parish republic kingdom archipelago mountains lake border`);
