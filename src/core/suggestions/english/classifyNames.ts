@@ -4,8 +4,8 @@ import { Evidence } from './evidence';
 import type { EnglishLists } from './lists';
 import type { RuleFinding } from './times';
 import {
-  eventBeginnings, eventEndings, lawEndings, offices, organizationBeginnings, organizationEndings, organizationNames, personRoles, personVerbs,
-  placeBeginnings, placeEndings, placeNouns, placePrepositions,
+  directions, eventBeginnings, eventEndings, groupBeginnings, lawEndings, offices, organizationBeginnings, organizationEndings, organizationNames,
+  organizationTasks, otherAcronyms, personRoles, personTitles, personVerbs, placeBeginnings, placeEndings, placeNouns, placePrepositions,
 } from './vocabulary';
 
 /** A run of upper-case words with the sentence it stands in. */
@@ -113,8 +113,8 @@ function joined(text: string, runs: readonly NameRun[]): NameRun[] {
 function isOneName(first: string, gap: string, second: string): boolean {
   if (/^,? $/.test(gap)) return gap === ', ' && /^(?:Inc|Ltd|LLC|Jr|Sr)$/.test(second);
   const beginning = /^(?:The )?(?:\p{Lu}\S* )*?(\p{Lu}\S*)(?: of (?:the )?\S.*)?$/u.exec(first);
-  if (/^ (?:for|on)(?: the)? $/.test(gap)) return organizationBeginnings.has(first.split(' ').at(-1) ?? '') || /^(?:Center|Centre|Committee|Commission|Campaign|Fund|Foundation|Conference)$/.test(first.split(' ').at(-1) ?? '');
-  return gap === ' and ' && beginning !== null && / of | for /.test(first) && organizationBeginnings.has(beginning[1] ?? '') && /^\S+$/.test(second) && !organizationEndings.has(second);
+  if (/^ (?:for|on)(?: the)? $/.test(gap)) return organizationTasks.has(first.split(' ').at(-1) ?? '');
+  return gap === ' and ' && beginning !== null && / of | for /.test(first) && organizationTasks.has(beginning[1] ?? '') && /^\S+$/.test(second) && !organizationEndings.has(second);
 }
 
 /** A run without an office before it, and cut where it plainly holds two names (`Secretary of State John Kerry`). */
@@ -138,11 +138,11 @@ function plainReading(candidate: Candidate, text: string, lists: EnglishLists): 
   const last = words.at(-1) ?? '';
   const by = (role: Role, evidence: Evidence): Reading => ({ role, evidence });
   if (words.length > 1 && isQuoted(text, candidate)) return by('work', Evidence.Quoted);
-  if (/^(?:mr|mrs|ms|messrs|dr|prof|sen|gov|rep|gen|rev|judge|sir|president|senator|mayor|professor|chancellor)\.?$/.test(before) && /[\p{L}.] ?$/u.test(text.slice(Math.max(0, start - 2), start))) return by('person', Evidence.Title);
+  if (personTitles.has(before.replace(/\.$/, '')) && /[\p{L}.] ?$/u.test(text.slice(Math.max(0, start - 2), start))) return by('person', Evidence.Title);
   if (lists.places.has(form) || lists.places.has(inTitleCase(form)) || lists.places.has(form.replace(/^The /, ''))) return by('place', Evidence.Listed);
   if (isDatelinePlace(candidate, text)) return by('place', Evidence.Dateline);
   if (lists.groups.has(form)) return by('group', Evidence.Listed);
-  if (words.length === 2 && lists.groups.has(last) && /^(?:North|South|East|West|Northern|Southern|African|Saudi|Sri|New|Native|Latin|Puerto|Costa|Hong)$/.test(first)) return by('group', Evidence.Compound);
+  if (words.length === 2 && lists.groups.has(last) && groupBeginnings.has(first)) return by('group', Evidence.Compound);
   if (words.length === 2 && first.length > 3 && lists.groups.has(first) && lists.groups.has(last)) return by('group', Evidence.Compound);
   if (words.length > 1 && eventBeginnings.has(first)) return by('event', Evidence.Beginning);
   if (organizationNames.has(form)) return by('organization', Evidence.OwnName);
@@ -158,7 +158,7 @@ function plainReading(candidate: Candidate, text: string, lists: EnglishLists): 
     if (form.includes('&')) return by('organization', Evidence.Ampersand);
   }
   if (lifeDates.test(text.slice(end, end + 40))) return by('person', Evidence.Life);
-  if (/^\p{Lu}{2,6}$/u.test(form) || /^(?:\p{Lu}\.){3,}$/u.test(form)) return /^(?:I{1,3}|IV|VI{0,3}|TV|CEO|CD|DVD|PC|OK|AIDS|HIV|DNA|GDP|AM|PM|ET|EST|EDT|GMT|UTC|Q|A)$/.test(form) ? undefined : by('organization', Evidence.Acronym);
+  if (/^\p{Lu}{2,6}$/u.test(form) || /^(?:\p{Lu}\.){3,}$/u.test(form)) return otherAcronyms.has(form) ? undefined : by('organization', Evidence.Acronym);
   if (personRoles.has(before) && words.length <= 3) return by('person', Evidence.Role);
   return words.length > 1 && words.length <= 3 && personVerbs.has(behind) ? by('person', Evidence.Verb) : undefined;
 }
@@ -218,7 +218,7 @@ function usualReading(candidate: Candidate, lists: EnglishLists, isCommon: (form
     if (before === 'the') return { role: 'organization', evidence: form.endsWith('s') ? Evidence.Plural : Evidence.BehindTheAlone };
     return before === 'of' || before === 'to' ? { role: 'place', evidence: Evidence.OfOrTo } : { role: 'organization', evidence: Evidence.Alone };
   }
-  if (words.length === 2 && /^(?:North|South|East|West|Northern|Southern|Eastern|Western|Central|New|Upper|Lower)$/.test(first)) return { role: 'place', evidence: Evidence.Direction };
+  if (words.length === 2 && directions.has(first)) return { role: 'place', evidence: Evidence.Direction };
   if (lists.places.has(first) || lists.groups.has(first)) return { role: 'organization', evidence: Evidence.StartsWithPlace };
   if (before === 'the' || first === 'The') return { role: 'organization', evidence: Evidence.BehindThe };
   return looksLikePerson(candidate, isCommon) ? { role: 'person', evidence: Evidence.TwoWords } : { role: 'organization', evidence: Evidence.CommonWords };

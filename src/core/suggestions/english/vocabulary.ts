@@ -21,6 +21,13 @@ export const organizationEndings: ReadonlySet<string> = words(`Inc Corp Corporat
 export const organizationBeginnings: ReadonlySet<string> = words(`University Ministry Department Bank Institute College School Church Academy Bureau Board
   Office House Court Chamber Federation Association Council Museum Library Society Organization League Union Confederation Party Securities`);
 
+/** Words for organizations that go on with what they are for: `Center for Science`, `Ministry of Trade and Industry`. */
+export const organizationTasks: ReadonlySet<string> = words(`University Ministry Department Institute College School Academy Bureau Board Office Chamber
+  Federation Association Council Society Organization League Union Center Centre Committee Commission Campaign Fund Foundation Conference`);
+
+/** Acronyms and letters that name no organization. */
+export const otherAcronyms: ReadonlySet<string> = words('I II III IV V VI VII VIII TV CEO CD DVD PC OK AIDS HIV DNA GDP AM PM ET EST EDT GMT UTC Q A');
+
 /** Names of organizations that stand for themselves. */
 export const organizationNames: ReadonlySet<string> = words(`Congress Senate Parliament Pentagon Kremlin Treasury Fed Interpol Hamas Hezbollah Taliban
   Greenpeace Google Microsoft Apple Amazon Facebook Twitter Toyota Honda Sony Samsung Boeing Airbus Ford Reuters Bloomberg Nasdaq Exxon Shell Pfizer
@@ -40,6 +47,15 @@ export const eventEndings: ReadonlySet<string> = words(`War Wars Olympics Games 
 export const eventBeginnings: ReadonlySet<string> = words('Hurricane Cyclone Typhoon Battle Operation Storm');
 
 export const lawEndings: ReadonlySet<string> = words('Act Law Bill Treaty Constitution Amendment Convention Accord Accords Protocol Code Pact Declaration Charter');
+
+/** Before a name, without their full stop. */
+export const personTitles: ReadonlySet<string> = words('mr mrs ms messrs dr prof sen gov rep gen rev judge sir president senator mayor professor chancellor');
+
+/** What may stand before the name of a people: `South Korean`. */
+export const groupBeginnings: ReadonlySet<string> = words('North South East West Northern Southern African Saudi Sri New Native Latin Puerto Costa Hong');
+
+/** First words of names of places that have but one more. */
+export const directions: ReadonlySet<string> = words('North South East West Northern Southern Eastern Western Central New Upper Lower');
 
 /** Small words before a name that say it is a person's. */
 export const personRoles: ReadonlySet<string> = words(`spokesman spokeswoman spokesperson chairman chairwoman president director executive analyst economist
