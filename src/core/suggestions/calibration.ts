@@ -1,4 +1,4 @@
-import type { LabelledSpan, SpanProbability } from './sequenceModel';
+import type { LabelledSpan, SpanProbability } from './lattice';
 
 /** What the model says is too sure by about this much before anything is known of a corpus; measured on several. */
 export const usualSlope = 0.8;

@@ -8,7 +8,8 @@ import { labelsOfRoles } from './labelRoles';
 import { randomNumbers, type RandomNumbers } from './randomNumbers';
 import { readText, type ReadText } from './readText';
 import { roles, type Role } from './ruleMarks';
-import { SequenceModel, type FeatureSentence, type LabelledSpan, type SpanProbability } from './sequenceModel';
+import type { LabelledSpan, SpanProbability } from './lattice';
+import { SequenceModel, type FeatureSentence } from './sequenceModel';
 import { keyOf, TaggedStrings, type ArticleUses, type KnownString } from './taggedStrings';
 import { evidenceFeature, featuresOf, knownFeature, knownNeighbourFeature, mostCountedTokens, ruleFeature } from './tokenFeatures';
 

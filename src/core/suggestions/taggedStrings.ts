@@ -1,5 +1,5 @@
 import type { ReadText } from './readText';
-import type { LabelledSpan } from './sequenceModel';
+import type { LabelledSpan } from './lattice';
 
 /** Where a string was tagged: by label, how often and in how many articles; and how often it stood untagged. */
 export interface StringUse {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { RowTable } from '../../../src/core/suggestions/hash';
-import { SequenceModel, type FeatureSentence, type LabelledSpan } from '../../../src/core/suggestions/sequenceModel';
+import type { LabelledSpan } from '../../../src/core/suggestions/lattice';
+import { SequenceModel, type FeatureSentence } from '../../../src/core/suggestions/sequenceModel';
 
 /** A sentence whose tokens each have a feature of their own number. */
 function sentence(features: readonly number[], table: RowTable): FeatureSentence {
@@ -78,6 +79,21 @@ describe('SequenceModel', () => {
     model.addLabels(3);
     const after = model.spans(sentence([1, 2, 3], table));
     assert.ok((after.find(({ start, end, label }) => start === 1 && end === 3 && label === 0)?.probability ?? 0) > 0.7);
+  });
+
+  it('learns and keeps each of many labels, met one after the other, while features are added', () => {
+    const table = new RowTable();
+    const model = new SequenceModel(table);
+    const labels = 40;
+    for (let label = 0; label < labels; label++) {
+      model.addLabels(label + 1);
+      for (let feature = 0; feature < 200; feature++) table.add(10_000 + label * 200 + feature);
+      for (let round = 0; round < 150; round++) model.learn(sentence([1, 100 + label, 1], table), [{ start: 1, end: 2, label }]);
+    }
+    for (let label = 0; label < labels; label++) {
+      const [best] = model.spans(sentence([1, 100 + label, 1], table)).filter(({ start }) => start === 1).sort((a, b) => b.probability - a.probability);
+      assert.equal(best?.label, label);
+    }
   });
 });
 

@@ -111,10 +111,10 @@ function joined(text: string, runs: readonly NameRun[]): NameRun[] {
 }
 
 function isOneName(first: string, gap: string, second: string): boolean {
-  if (/^,? $/.test(gap)) return gap === ', ' && /^(?:Inc|Ltd|LLC|Jr|Sr)$/.test(second);
-  const beginning = /^(?:The )?(?:\p{Lu}\S* )*?(\p{Lu}\S*)(?: of (?:the )?\S.*)?$/u.exec(first);
-  if (/^ (?:for|on)(?: the)? $/.test(gap)) return organizationTasks.has(first.split(' ').at(-1) ?? '');
-  return gap === ' and ' && beginning !== null && / of | for /.test(first) && organizationTasks.has(beginning[1] ?? '') && /^\S+$/.test(second) && !organizationEndings.has(second);
+  if (gap === ', ') return /^(?:Inc|Ltd|LLC|Jr|Sr)$/.test(second);
+  const before = first.split(' ');
+  if (/^ (?:for|on)(?: the)? $/.test(gap)) return organizationTasks.has(before.at(-1) ?? '');
+  return gap === ' and ' && / of | for /.test(first) && before.some((word) => organizationTasks.has(word)) && /^\S+$/.test(second) && !organizationEndings.has(second);
 }
 
 /** A run without an office before it, and cut where it plainly holds two names (`Secretary of State John Kerry`). */
@@ -142,8 +142,7 @@ function plainReading(candidate: Candidate, text: string, lists: EnglishLists): 
   if (lists.places.has(form) || lists.places.has(inTitleCase(form)) || lists.places.has(form.replace(/^The /, ''))) return by('place', Evidence.Listed);
   if (isDatelinePlace(candidate, text)) return by('place', Evidence.Dateline);
   if (lists.groups.has(form)) return by('group', Evidence.Listed);
-  if (words.length === 2 && lists.groups.has(last) && groupBeginnings.has(first)) return by('group', Evidence.Compound);
-  if (words.length === 2 && first.length > 3 && lists.groups.has(first) && lists.groups.has(last)) return by('group', Evidence.Compound);
+  if (words.length === 2 && lists.groups.has(last) && (groupBeginnings.has(first) || (first.length > 3 && lists.groups.has(first)))) return by('group', Evidence.Compound);
   if (words.length > 1 && eventBeginnings.has(first)) return by('event', Evidence.Beginning);
   if (organizationNames.has(form)) return by('organization', Evidence.OwnName);
   if (words.length > 1) {
