@@ -1,6 +1,7 @@
 import type { HostMessageOf } from '../protocol/hostMessages';
 import type { ViewState } from '../protocol/messageParts';
 import type { Channel } from './channel';
+import { Postponed } from './postponed';
 import type { PanelModel } from './state/panelModel';
 import type { TextSurface } from './text/textSurface';
 
@@ -18,7 +19,7 @@ export class Synchronizer {
   #silentUntil = 0;
   #scrollPending = false;
   #fromHost = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #tellAtRest = new Postponed(() => this.#tellSelection());
 
   constructor(model: PanelModel, channel: Channel, surface: TextSurface, save: (offset: number | undefined) => void) {
     this.#model = model;
@@ -61,7 +62,7 @@ export class Synchronizer {
   }
 
   dispose(): void {
-    clearTimeout(this.#timer);
+    this.#tellAtRest.cancel();
   }
 
   #silence(): void {
@@ -82,12 +83,13 @@ export class Synchronizer {
   }
 
   #onSelection(): void {
-    clearTimeout(this.#timer);
-    if (this.#fromHost) return;
-    this.#timer = setTimeout(() => {
-      const { article, selectedRange } = this.#model;
-      if (!article || !selectedRange) return;
-      this.#channel.send({ type: 'select', uri: article.uri, version: article.version, range: selectedRange, reveal: true });
-    }, restTime);
+    if (this.#fromHost) this.#tellAtRest.cancel();
+    else this.#tellAtRest.until(performance.now() + restTime);
+  }
+
+  #tellSelection(): void {
+    const { article, selectedRange } = this.#model;
+    if (!article || !selectedRange) return;
+    this.#channel.send({ type: 'select', uri: article.uri, version: article.version, range: selectedRange, reveal: true });
   }
 }

@@ -47,6 +47,23 @@ describe('panel: list of tags', function () {
     await waitForSelectedRow();
   });
 
+  it('stands in whole pixels where it scrolled by itself, however high it is', async () => {
+    await openLong();
+    await panel.page.evaluate(() => {
+      const list = document.querySelector<HTMLElement>('.entity-list');
+      list?.style.setProperty('flex', '0 0 123.4px');
+    });
+    await painted(panel.page);
+    await panel.choose('meters', 12);
+    await press('[');
+    await waitForSelectedRow();
+    const { isOver, rest } = await panel.page.$eval('.entity-list', (list) => {
+      const row = list.querySelector<HTMLElement>('.entity-row.selected');
+      return { isOver: list.scrollTop > 0, rest: (row?.offsetTop ?? 0) + 22 - list.scrollTop - 123.4 };
+    });
+    assert.ok(isOver && rest <= 0 && rest > -1, `its last line is seen whole: ${rest}`);
+  });
+
   it('shows the line of the tag that was selected while another part of the side was in sight', async () => {
     await openLong();
     await panel.page.click('#tab-problems');

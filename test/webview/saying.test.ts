@@ -25,6 +25,28 @@ describe('panel: what it says, and when', function () {
     assert.equal(await notice(), '“Teodor Hale” tagged as Person');
   });
 
+  it('shows one notice after the other in the same place, and one row of hints: that of what is selected', async () => {
+    await open({ tagged: false });
+    const seen = () => panel.page.$$eval('.hints .moment', (moments) => moments.filter((moment) => {
+      const row = moment.closest('.hints')?.getBoundingClientRect();
+      const { top, bottom } = moment.getBoundingClientRect();
+      return row !== undefined && top < row.bottom && bottom > row.top;
+    }).map((moment) => moment.textContent?.replace(/\s+/g, ' ').trim() ?? ''));
+    const rowWith = (words: string) => panel.page.waitForFunction((wanted) => document.querySelector('.hints .moment.seen')?.textContent?.includes(wanted), words);
+    for (const [text, key, said] of [['Teodor Hale', '1', '“Teodor Hale” tagged as Person'], ['Port Aldary', '3', '“Port Aldary” tagged as Place']] as const) {
+      await choose(text);
+      await rowWith('next name');
+      assert.equal((await seen()).length, 1);
+      await press(key);
+      await rowWith('change label');
+      assert.match((await seen()).join(' | '), /^1–9 change label[^|]*$/);
+      assert.equal(await notice(), said);
+      assert.equal(await panel.page.locator('.notice .codicon').count(), 1);
+    }
+    await press('Escape');
+    assert.equal(await panel.page.isVisible('.notice'), false, 'Escape clears it');
+  });
+
   it('says nothing of what the host refuses but why', async () => {
     await open();
     await press(']');

@@ -1,3 +1,5 @@
+import { Postponed } from '../postponed';
+
 /** Milliseconds an idle moment must still have for a chunk to be laid out in it. */
 const timeForOne = 6;
 /** Milliseconds without keys or scrolling before the work goes on: whoever annotates must not feel it. */
@@ -12,7 +14,7 @@ export class Settler {
   #chunks: readonly HTMLElement[] = [];
   #next = 0;
   #handle: number | undefined;
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #atRest = new Postponed(() => this.#schedule());
 
   /** Begins with the chunks of a new article. */
   begin(chunks: readonly HTMLElement[]): void {
@@ -24,8 +26,8 @@ export class Settler {
 
   /** Waits for the user to rest. */
   postpone(): void {
-    this.stop();
-    if (this.#next < this.#chunks.length) this.#timer = setTimeout(() => this.#schedule(), restTime);
+    this.#pause();
+    if (this.#next < this.#chunks.length) this.#atRest.until(performance.now() + restTime);
   }
 
   /** Begins again because the width changed: what is off screen need not be laid out at once. */
@@ -35,7 +37,11 @@ export class Settler {
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#atRest.cancel();
+    this.#pause();
+  }
+
+  #pause(): void {
     if (this.#handle !== undefined) cancelIdleCallback(this.#handle);
     this.#handle = undefined;
   }

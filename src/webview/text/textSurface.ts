@@ -2,6 +2,7 @@ import type { TextRange } from '../../core/text/range';
 import type { ArticleView } from './articleView';
 import { blockAt } from './blocks';
 import { lengthBefore, pointWithin } from './domPoints';
+import { setHidden } from '../view/writing';
 import { partitionPoint } from '../../core/text/binarySearch';
 
 /** Where a selection began and where it was drawn to; the focus may stand before the anchor. UTF-16 offsets. */
@@ -51,7 +52,7 @@ export class TextSurface {
   /** Shows a selection, or a caret where it is empty, or nothing. */
   drawSelection(range: DirectedRange | undefined): void {
     const selection = this.scroller.ownerDocument.getSelection();
-    this.#caret.hidden = true;
+    setHidden(this.#caret, true);
     if (!range) {
       if (this.#drawn) selection?.removeAllRanges();
       this.#drawn = false;

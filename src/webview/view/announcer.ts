@@ -107,6 +107,18 @@ export class Announcer {
   }
 
   #notify(text: string, kind: NoticeKind, keep: boolean): void {
+    const { shown } = this.#places;
+    if (kind === 'done' && !shown.hidden && shown.dataset['kind'] === kind) {
+      // One tag after the other: of the notice in sight only the words are others.
+      clearTimeout(this.#timer);
+      this.#say(text);
+      const words = shown.querySelector('bdi');
+      if (words) words.textContent = text;
+    } else this.#show(text, kind);
+    if (!keep) this.#timer = setTimeout(() => this.clear(), shownTime[kind]);
+  }
+
+  #show(text: string, kind: NoticeKind): void {
     this.clear();
     const { alert, shown } = this.#places;
     if (kind !== 'warning') this.#say(text);
@@ -119,7 +131,6 @@ export class Announcer {
     place.replaceChildren(icon, words);
     place.dataset['kind'] = kind;
     place.hidden = false;
-    if (!keep) this.#timer = setTimeout(() => this.clear(), shownTime[kind]);
   }
 
   clear(): void {

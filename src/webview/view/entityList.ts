@@ -8,6 +8,7 @@ import { strings } from '../strings';
 import { icon } from './icon';
 import type { LabelStyles } from './labelStyles';
 import type { IdleMoments, Rest } from './later';
+import { setAttribute, setStyle } from './writing';
 
 /** Height of a line in pixels; the style sheet says the same. */
 const rowHeight = 22;
@@ -145,8 +146,8 @@ export class EntityList {
     const first = Math.max(0, Math.floor(this.#scrollTop / rowHeight) - spareRows);
     const last = Math.min(this.#rows.length, Math.ceil((this.#scrollTop + this.#height) / rowHeight) + spareRows);
     const translate = this.#translate();
-    this.#list.setAttribute('aria-label', translate(strings.entities, {}));
-    if (this.#rows.length > 0) this.#list.setAttribute('aria-activedescendant', `entity-row-${this.#active}`);
+    setAttribute(this.#list, 'aria-label', translate(strings.entities, {}));
+    if (this.#rows.length > 0) setAttribute(this.#list, 'aria-activedescendant', `entity-row-${this.#active}`);
     else this.#list.removeAttribute('aria-activedescendant');
     const shown = Array.from({ length: Math.max(0, last - first) }, (_, index) => first + index);
     // The line the keyboard stands on exists even where it is scrolled away, so that its name can be read.
@@ -227,7 +228,8 @@ export class EntityList {
 
   #topThatShowsActive(): number {
     const top = this.#active * rowHeight;
-    return top < this.#scrollTop ? top : Math.max(this.#scrollTop, top + rowHeight - this.#height);
+    // Whole pixels: a list that stands elsewhere than where it was scrolled to would be written again.
+    return top < this.#scrollTop ? top : Math.max(this.#scrollTop, Math.ceil(top + rowHeight - this.#height));
   }
 
   #scroll(): void {
@@ -283,9 +285,4 @@ export class EntityList {
 /** What a line is about, however the lines around it change. */
 function keyOf(row: GroupRow | undefined): unknown {
   return row?.kind === 'label' ? EntityGroups.keyOf(row.label, row.lost) : row?.group;
-}
-
-/** Writes a style only where it is another: writing it lays the element out again. */
-function setStyle(element: HTMLElement, name: string, value: string): void {
-  if (element.style.getPropertyValue(name) !== value) element.style.setProperty(name, value);
 }

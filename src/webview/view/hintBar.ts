@@ -1,5 +1,4 @@
 import { html, nothing, render, type TemplateResult } from 'lit';
-import { cache } from 'lit/directives/cache.js';
 import type { Translate } from '../../core/message';
 import { chordFor, type PanelCommand } from '../../protocol/panelCommands';
 import type { PanelModel } from '../state/panelModel';
@@ -16,16 +15,29 @@ const longestQuote = 60;
 /** The text that the next key would tag, and how often it stands in the article untagged; or what is suggested for it. */
 export type HintTarget = { readonly quote: string; readonly count: number } | { readonly suggestion: string };
 
+/** What the keys are about. */
+type Moment = 'text' | 'tag' | 'suggestion';
+
 /** The row under the text: the keys that matter in this moment. For the eye only; the help says the same to all. */
 export class HintBar {
-  readonly #element: HTMLElement;
+  /** Text, tag and text again is how one works: the hints of each keep their place in the page, laid out as they are, and one of them is seen. */
+  readonly #moments: Readonly<Record<Moment, HTMLElement>>;
+  readonly #help: HTMLElement;
   readonly #model: PanelModel;
   readonly #labels: LabelStyles;
   readonly #translate: () => Translate;
   readonly #target: () => HintTarget | undefined;
 
   constructor(element: HTMLElement, model: PanelModel, labels: LabelStyles, target: () => HintTarget | undefined, translate: () => Translate, rest: Rest) {
-    this.#element = element;
+    const make = (className: string, parent: HTMLElement): HTMLElement => {
+      const made = element.ownerDocument.createElement('span');
+      made.className = className;
+      parent.append(made);
+      return made;
+    };
+    const moments = make('moments', element);
+    this.#moments = { text: make('moment', moments), tag: make('moment', moments), suggestion: make('moment', moments) };
+    this.#help = make('always', element);
     this.#model = model;
     this.#labels = labels;
     this.#target = target;
@@ -39,24 +51,29 @@ export class HintBar {
     const { selection, lastLabel } = this.#model;
     const say = (template: string, args: Readonly<Record<string, string | number>> = {}): string => translate(template, args);
     const last = lastLabel === undefined ? undefined : this.#labels.display(lastLabel);
-    // Of the hints of the moment those show that fit whole; the way to all keys always does. Text, tag and text again is how one works: their hints are kept.
-    const show = (ofMoment: TemplateResult): void => void render(html`<span class="moment">${cache(ofMoment)}</span>${hint(['help'], say(strings.hintKeys))}`, this.#element);
+    // Of the hints of the moment those show that fit whole; the way to all keys always does.
+    render(hint(['help'], say(strings.hintKeys)), this.#help);
     if (selection.kind === 'entity') {
-      show(html`${hint(['tag'], say(strings.hintRelabel))}${hint(['tagEndRight'], say(strings.hintMoveEnd))}
+      this.#show('tag', html`${hint(['tag'], say(strings.hintRelabel))}${hint(['tagEndRight'], say(strings.hintMoveEnd))}
         ${hint(['remove'], say(strings.hintRemove))}${hint(['editDetails'], say(strings.hintDetails))}${hint(['previousTag', 'nextTag'], say(strings.hintTags))}`);
       return;
     }
     const target = this.#target();
     if (target && 'suggestion' in target) {
-      show(html`${hint(['acceptSuggestion'], say(strings.hintAccept))}${hint(['rejectSuggestion'], say(strings.hintReject))}<span class="hint"><bdi>${target.suggestion}</bdi></span>
+      this.#show('suggestion', html`${hint(['acceptSuggestion'], say(strings.hintAccept))}${hint(['rejectSuggestion'], say(strings.hintReject))}<span class="hint"><bdi>${target.suggestion}</bdi></span>
         ${hint(['tag'], say(strings.hintRelabel))}${hint(['nextReading'], say(strings.hintReading))}`);
       return;
     }
     const all = target && target.count > 1 && target.quote.length <= longestQuote
       ? hint(['tagAll'], say(strings.hintAll, { count: target.count, text: target.quote })) : nothing;
     const again = last === undefined ? nothing : hint(['repeatLabel'], say(strings.hintAgain, { label: last }));
-    show(html`${hint(['tag'], say(strings.hintTag))}${again}
+    this.#show('text', html`${hint(['tag'], say(strings.hintTag))}${again}
       ${all}${hint(['nextName'], say(strings.hintName))}${hint(['previousTag', 'nextTag'], say(strings.hintTags))}`);
+  }
+
+  #show(shown: Moment, hints: TemplateResult): void {
+    render(hints, this.#moments[shown]);
+    for (const [moment, element] of Object.entries(this.#moments)) element.classList.toggle('seen', moment === shown);
   }
 }
 

@@ -1,3 +1,5 @@
+import { Postponed } from '../postponed';
+
 /** Milliseconds of rest before lists and counters follow a change, and how long at most they lag behind fast keys. */
 const restTime = 120;
 const longestLag = 1000;
@@ -17,7 +19,7 @@ type WhenWritten = () => void;
  */
 export class Rest {
   readonly #waiting = new Set<() => WhenWritten | void>();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #atRest = new Postponed(() => this.#run());
   #first = 0;
   #confirmed = -Infinity;
 
@@ -39,13 +41,12 @@ export class Rest {
       const now = performance.now();
       if (this.#waiting.size === 0) this.#first = now;
       this.#waiting.add(act);
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => this.#run(), Math.max(0, Math.min(restTime, this.#first + longestLag - now)));
+      this.#atRest.until(Math.min(now + restTime, this.#first + longestLag));
     };
   }
 
   #run(): void {
-    clearTimeout(this.#timer);
+    this.#atRest.cancel();
     const acts = [...this.#waiting];
     this.#waiting.clear();
     const whenWritten = acts.map((act) => act());

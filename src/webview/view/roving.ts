@@ -1,3 +1,5 @@
+import { setAttribute } from './writing';
+
 /**
  * Makes a row of buttons one stop of the Tab key: arrows, Home and End move within, as the ARIA practices say of toolbars
  * and tab lists. Call after every render.
@@ -6,8 +8,8 @@ export function roveTabindex(container: HTMLElement, selector: string): void {
   const items = [...container.querySelectorAll<HTMLElement>(selector)];
   const current = items.find((item) => item.tabIndex === 0 && item.dataset['roved'] !== undefined) ?? items[0];
   for (const item of items) {
-    item.tabIndex = item === current ? 0 : -1;
-    item.dataset['roved'] = '';
+    setAttribute(item, 'tabindex', item === current ? '0' : '-1');
+    setAttribute(item, 'data-roved', '');
   }
 }
 

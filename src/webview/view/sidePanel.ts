@@ -12,6 +12,7 @@ import { worstSeverity } from './findingView';
 import { MetadataForm, type MetadataActions } from './metadataForm';
 import { ProblemList, type ProblemActions } from './problemList';
 import { moveInRow, roveTabindex } from './roving';
+import { setAttribute, setHidden } from './writing';
 
 /** From this height in pixels on, the metadata have their own place under the entities. */
 const stackingHeight = 640;
@@ -148,7 +149,7 @@ export class SidePanel {
       problems: strings.problems };
     const sections: readonly Section[] = this.#stacked ? ['entities', 'problems'] : ['entities', 'metadata', 'problems'];
     const current = sections.includes(this.#section) ? this.#section : 'entities';
-    this.#tabs.setAttribute('aria-label', translate(strings.sections, {}));
+    setAttribute(this.#tabs, 'aria-label', translate(strings.sections, {}));
     render(sections.map((section) => html`<button role="tab" id="tab-${section}" data-section=${section}
       aria-selected=${String(section === current)}
       aria-controls="section-${section}" tabindex=${section === current ? 0 : -1} @click=${() => this.#show(section)}>
@@ -157,11 +158,11 @@ export class SidePanel {
     render(html`${translate(strings.metadata, {})}${badge(counts.metadata, severityOf.metadata)}`, this.#metadataHeading);
     for (const [section, panel] of Object.entries(this.#panels)) {
       const below = this.#stacked === true && section === 'metadata' && current === 'entities';
-      panel.hidden = section !== current && !below;
-      panel.setAttribute('role', below ? 'region' : 'tabpanel');
-      panel.setAttribute('aria-label', translate(titles[section as Section], {}));
+      setHidden(panel, section !== current && !below);
+      setAttribute(panel, 'role', below ? 'region' : 'tabpanel');
+      setAttribute(panel, 'aria-label', translate(titles[section as Section], {}));
     }
-    this.#metadataHeading.hidden = this.#stacked !== true;
+    setHidden(this.#metadataHeading, this.#stacked !== true);
   }
 
   #onFilterKey(event: KeyboardEvent, list: HTMLElement): void {

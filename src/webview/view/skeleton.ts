@@ -40,6 +40,8 @@ export function buildSkeleton(root: HTMLElement): Skeleton {
   const foot = make('footer', 'foot', panel);
   const hints = make('div', 'hints', foot);
   hints.setAttribute('aria-hidden', 'true');
+  // What is searched for in the page is the article's, and hints that are not seen must not be found.
+  hints.inert = true;
   const notice = make('div', 'notice', foot);
   notice.setAttribute('aria-hidden', 'true');
   notice.hidden = true;
