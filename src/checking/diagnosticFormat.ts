@@ -3,9 +3,9 @@ import type { Message } from '../core/message';
 import { LineIndex } from '../core/text/lineIndex';
 import type { TextRange } from '../core/text/range';
 import { sentenceOf } from '../core/rules/describe';
-import type { ReportedFinding, Severity } from '../core/rules/rule';
+import { severities as severitiesFromWorst, type ReportedFinding, type Severity } from '../core/rules/rule';
 import { commandId } from '../platform/commandTable';
-import { translateMany } from '../platform/translation';
+import { translate, translateMany } from '../platform/translation';
 
 const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
   error: vscode.DiagnosticSeverity.Error,
@@ -17,10 +17,32 @@ const severities: Readonly<Record<Severity, vscode.DiagnosticSeverity>> = {
 /** What the Problems view names as the source of our findings. */
 export const diagnosticSource = 'Article Annotator';
 
+/** Problems that VS Code shows of a file and an extension. It would take them from as many as it is given, and give their number only. */
+const mostShown = 1000;
+
 /** Makes findings what VS Code shows. A long article has thousands: what they share is made once. */
 export class DiagnosticFormat {
   readonly #translate = translateMany();
   readonly #codes = new Map<string, NonNullable<vscode.Diagnostic['code']>>();
+
+  /**
+   * The findings of a file, and in the place of those that VS Code would not show how many they are: the worst are shown, of those the first in the file.
+   * @param more how many there are besides them
+   */
+  shown<Shown extends ReportedFinding>(
+    findings: readonly Shown[], rangeOf: (range: TextRange) => vscode.Range, more = 0, show = (finding: Shown) => this.diagnosticOf(finding, rangeOf(finding.range)),
+  ): vscode.Diagnostic[] {
+    if (findings.length + more <= mostShown) return findings.map(show);
+    const fromWorst = severitiesFromWorst.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
+    const kept = fromWorst.slice(0, mostShown - 1);
+    const next = fromWorst[kept.length] ?? fromWorst.at(-1);
+    const count = findings.length - kept.length + more;
+    const sentence = translate(
+      '{count, plural, one {# more problem of this file is not listed.} other {# more problems of this file are not listed.}} Fix these first, or all of one kind at once.', { count });
+    const note = new vscode.Diagnostic(next ? rangeOf(next.range) : new vscode.Range(0, 0, 0, 0), sentence, vscode.DiagnosticSeverity.Information);
+    note.source = diagnosticSource;
+    return [...kept.map(show), note];
+  }
 
   /**
    * A finding as VS Code shows it; its code leads to the page of its rule.

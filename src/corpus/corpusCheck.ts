@@ -199,7 +199,7 @@ export class CorpusCheck implements vscode.Disposable {
     const lowest = this.#configuration.corpusSeverity(uri);
     const shown = isShownByItself(uri) ? [] : findings.filter(({ severity }) => isAtLeast(severity, lowest));
     const rangeOf = shown.length > 0 ? textRanges(text) : undefined;
-    this.#problems.set('corpus', uri, rangeOf ? shown.map((finding) => this.#format.diagnosticOf(finding, rangeOf(finding.range))) : []);
+    this.#problems.set('corpus', uri, rangeOf ? this.#format.shown(shown, rangeOf) : []);
   }
 
   #fileChanged(file: vscode.Uri, change: FileChange): void {

@@ -125,20 +125,19 @@ export class FileChecks {
    */
   async *check(batch: readonly KnownTarget[], isStopped: () => boolean): AsyncGenerator<TargetOutcome> {
     const unread = await this.#unreadOf(batch);
-    // Annotation files are read with their articles.
-    const beside = new Set([...unread.values()].map(({ sidecar }) => sidecar?.path));
-    const read = batch.map(({ target }) => target).filter((target) => !unread.has(target) && !beside.has(target.path));
-    const waiting = new Set(read);
-    const loaded = loadFiles(read, { fileSystem: this.#fileSystem });
+    // Annotation files are read with their articles, which stand before them.
+    const ahead = batch.map(({ target }) => target).filter((target) => !unread.has(target) && !isSidecar(target));
+    const isAhead = new Set(ahead);
+    const loaded = loadFiles(ahead, { fileSystem: this.#fileSystem });
     for (const { target, known } of batch) {
       if (isStopped()) return;
       this.#outcome = outcomeOf(target.name);
       this.#own = [];
       this.#isSettled = true;
       const state = unread.get(target);
-      const isDone = isSidecar(target) && this.#checkedSidecars.has(target.path) && !waiting.has(target);
+      const isDone = isSidecar(target) && this.#checkedSidecars.has(target.path);
       if (!isDone && !(state && known && await this.#isRepeated(target, known, state))) {
-        const result = await (waiting.has(target) ? loaded : loadFiles([target], { fileSystem: this.#fileSystem })).next();
+        const result = await (isAhead.has(target) ? loaded : loadFiles([target], { fileSystem: this.#fileSystem })).next();
         if (!result.done) await this.#checkLoaded(result.value, known);
       }
       yield this.#outcome;
@@ -147,7 +146,7 @@ export class FileChecks {
 
   async #checkLoaded(result: LoadResult, known: CacheEntry | undefined): Promise<void> {
     const { target } = result;
-    if ('skipped' in result || (isSidecar(target) && this.#checkedSidecars.has(target.path))) return;
+    if ('skipped' in result) return;
     if ('failure' in result) await this.#fail(target, result.failure);
     else if (isSidecar(target)) await this.#checkSidecar(result);
     else await this.#checkArticle(result, known);

@@ -27,6 +27,6 @@ export async function runCheck(options: CheckWorkOptions & { readonly format: Re
     if (outcome.article) corpus.add(outcome.article);
     if (!isStopped()) await output.progress(++count, targets.length, outcome.name);
   }
-  if (!isStopped()) await report.show({ checked: 0, results: await corpus.results(options.lowestShown), messages: [] });
+  if (!isStopped()) await report.showCompared(corpus.results(options.lowestShown));
   return report.end(folders);
 }

@@ -50,15 +50,12 @@ export class RunReport {
   async show({ checked, results, messages }: Omit<TargetOutcome, 'name'>): Promise<void> {
     this.#checked += checked;
     for (const said of messages) await this.say(said);
-    for (const { labelFile, shown, counts, fixable, fixed, notShown } of results) {
-      if (labelFile !== undefined && this.#shownLabelFiles.has(labelFile)) continue;
-      if (labelFile !== undefined) this.#shownLabelFiles.add(labelFile);
-      for (const severity of severities) this.#counts[severity] += counts[severity];
-      this.#fixable += fixable;
-      this.#fixed += fixed;
-      this.#notShown += notShown;
-      await this.#output.resultsOfMany(this.#separated(shown));
-    }
+    for (const result of results) await this.#showResults(result);
+  }
+
+  /** Writes what is found in all articles together. */
+  async showCompared(results: AsyncIterable<Results>): Promise<void> {
+    for await (const result of results) await this.#showResults(result);
   }
 
   /** @param folders those that were given: where nothing was checked in them, their names may be mistyped */
@@ -81,6 +78,16 @@ export class RunReport {
     if (failures.length > 0) return exitCodes.failure;
     const fails = severities.some((severity) => isAtLeast(severity, failingSeverity) && this.#counts[severity] > 0);
     return fails ? exitCodes.findings : exitCodes.clean;
+  }
+
+  async #showResults({ labelFile, shown, counts, fixable, fixed, notShown }: Results): Promise<void> {
+    if (labelFile !== undefined && this.#shownLabelFiles.has(labelFile)) return;
+    if (labelFile !== undefined) this.#shownLabelFiles.add(labelFile);
+    for (const severity of severities) this.#counts[severity] += counts[severity];
+    this.#fixable += fixable;
+    this.#fixed += fixed;
+    this.#notShown += notShown;
+    await this.#output.resultsOfMany(this.#separated(shown));
   }
 
   *#separated(shown: Results['shown']): Iterable<string> {

@@ -41,8 +41,8 @@ export async function mergeParts(paths: readonly string[], format: ReportFormat,
     if (line.article) corpus.add(line.article);
     await output.progress(++count, total, line.name);
   }
-  const compared = host.interrupted.aborted || output.isClosed ? [] : await corpus.results(parts[0]?.trailer.lowestShown ?? 'hint');
-  await report.show({ checked: parts.reduce((sum, { trailer }) => sum + trailer.checked, 0), results: compared, messages: [] });
+  await report.show({ checked: parts.reduce((sum, { trailer }) => sum + trailer.checked, 0), results: [], messages: [] });
+  if (!host.interrupted.aborted && !output.isClosed) await report.showCompared(corpus.results(parts[0]?.trailer.lowestShown ?? 'hint'));
   return report.end(parts[0]?.trailer.folders ?? []);
 }
 

@@ -1,4 +1,5 @@
 import { inEnglish, type Translate } from '../message';
+import { invisibleClass } from '../text/invisibles';
 import type { Finding } from './rule';
 
 /** A finding in words, each part on its own for a view that sets them apart. */
@@ -40,9 +41,13 @@ export function sentenceOf(finding: Finding, translate: Translate = inEnglish): 
   return translate(descriptionTemplates.problem, { problem });
 }
 
-/** Text fit for one line of a message: controls and line endings made visible, the middle of long text left out. */
+/** Controls, line separators, and what is never seen: a joiner and a variation selector where they belong to no emoji. */
+const unseen = new RegExp(
+  `[\\u0000-\\u001f\\u007f-\\u009f\\u2028\\u2029]|(?![\\u200d\\ufe0e\\ufe0f])[${invisibleClass}]|(?<!\\p{Extended_Pictographic}[\\p{Emoji_Modifier}\\ufe0f]?)[\\u200d\\ufe0e\\ufe0f]`, 'gu');
+
+/** Text fit for one line of a message: what cannot be seen made visible, the middle of long text left out. */
 export function excerpt(text: string): string {
-  const visible = text.replace(/[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF]/g, codePointName);
+  const visible = text.replace(unseen, codePointName);
   if (visible.length <= longestExcerpt) return visible;
   const half = longestExcerpt / 2 - 1;
   return `${trimBrokenPair(visible.slice(0, half))}…${trimBrokenPair(visible.slice(-half))}`;

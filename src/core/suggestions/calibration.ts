@@ -1,7 +1,7 @@
 import type { LabelledSpan, SpanProbability } from './sequenceModel';
 
 /** What the model says is too sure by about this much before anything is known of a corpus; measured on several. */
-const usualSlope = 0.8;
+export const usualSlope = 0.8;
 /** How many readings the usual slope is worth against those of the corpus. */
 const trustInUsual = 200;
 const mostKept = 4000;

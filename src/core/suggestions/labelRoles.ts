@@ -1,22 +1,25 @@
 import type { Role } from './ruleMarks';
 
+/** What labels for all that is counted or measured are called. */
+const quantities = ['quantity', 'quantities', 'num', 'number', 'numbers', 'numeric', 'measure', 'amount', 'value'];
+
 /** Names of labels, in lower case and without signs, that say a role; the first that a corpus has takes it. */
 const namesOfRoles: Readonly<Record<Role, readonly string[]>> = {
-  person: ['person', 'per', 'people', 'persona', 'personne', 'name', 'персона', 'человек'],
-  organization: ['organization', 'organisation', 'org', 'company', 'organizacion', 'institution', 'corporation', 'организация'],
-  place: ['place', 'gpe', 'loc', 'location', 'geo', 'country', 'lugar', 'territorio', 'место', 'city'],
+  person: ['person', 'persons', 'per', 'pers', 'people', 'persona', 'personne', 'name', 'персона', 'человек'],
+  organization: ['organization', 'organizations', 'organisation', 'organisations', 'org', 'orgs', 'company', 'organizacion', 'institution', 'corporation', 'организация'],
+  place: ['place', 'places', 'gpe', 'loc', 'location', 'locations', 'geo', 'country', 'lugar', 'territorio', 'место', 'city'],
   country: ['country', 'pais', 'país', 'land', 'pays', 'paese', 'страна', 'gpe', 'place', 'loc', 'location', 'geo', 'lugar', 'territorio', 'место'],
   group: ['group', 'norp', 'nationality', 'demonym'],
   event: ['event', 'eve', 'evento'],
   law: ['law', 'ley'],
   work: ['work', 'workofart', 'art'],
-  date: ['date', 'tim', 'time', 'fecha', 'fechas', 'дата'],
-  time: ['time', 'date'],
-  money: ['money', 'quantity', 'moneda'],
-  percent: ['percent', 'percentage', 'quantity', 'money'],
-  number: ['cardinal', 'number', 'quantity', 'numeric'],
-  ordinal: ['ordinal', 'quantity'],
-  age: ['age', 'quantity'],
+  date: ['date', 'dates', 'tim', 'time', 'temporal', 'datetime', 'timex', 'fecha', 'fechas', 'дата'],
+  time: ['time', 'date', 'dates', 'tim', 'temporal', 'datetime', 'timex'],
+  money: ['money', 'moneda', ...quantities],
+  percent: ['percent', 'percentage', ...quantities, 'money'],
+  number: ['cardinal', 'number', ...quantities],
+  ordinal: ['ordinal', 'quantity', 'quantities'],
+  age: ['age', 'quantity', 'quantities'],
 };
 
 /** Which label of a corpus each role has, by the labels' names; a role none of them names has none. */

@@ -12,14 +12,15 @@ export class PlatformMarker {
   marksOf(read: ReadText): RuleMarks {
     const { forms, shapes, sentences } = read;
     const rules = new Uint8Array(forms.length);
+    const evidence = new Uint8Array(forms.length);
     const script = scriptOf(forms.filter((_, token) => isWord(shapes[token])));
-    if (script === undefined) return { rules, lists: new Uint8Array(forms.length) };
+    if (script === undefined) return { rules, evidence, lists: new Uint8Array(forms.length) };
     let names = this.#names.get(script);
     if (!names) this.#names.set(script, names = new PlatformNames(script));
     const known = names;
     const lists = Uint8Array.from(forms, (form, token) => (isWord(shapes[token]) ? known.namesOf(form) : 0));
     for (let sentence = 0; sentence + 1 < sentences.length; sentence++) markSentence(read, lists, rules, sentences[sentence] ?? 0, sentences[sentence + 1] ?? 0);
-    return { rules, lists };
+    return { rules, evidence, lists };
   }
 }
 

@@ -1,6 +1,6 @@
 import type { TextRange } from '../text/range';
 import { wordsOf } from '../text/wordSegments';
-import { classifyNames, inTitleCase } from './english/classifyNames';
+import { classifyNames, inTitleCase, type NameRun } from './english/classifyNames';
 import { createEnglishLists, type EnglishLists } from './english/lists';
 import { findTimesAndNumbers, type RuleFinding } from './english/times';
 import { offices, organizationEndings, personRoles } from './english/vocabulary';
@@ -21,29 +21,31 @@ export class RuleMarker {
 
   marksOf(read: ReadText): RuleMarks {
     const rules = new Uint8Array(read.tokens.length);
+    const evidence = new Uint8Array(read.tokens.length);
     const lists = new Uint8Array(read.tokens.length);
     if (!isEnglish(read)) return (this.#platform ??= new PlatformMarker()).marksOf(read);
     const english = (this.#lists ??= createEnglishLists());
     const segmenter = (this.#segmenter ??= new Intl.Segmenter('en', { granularity: 'word' }));
     for (let token = 0; token < lists.length; token++) lists[token] = listsOf(inTitleCase(read.forms[token] ?? ''), read.lowerCase[token] ?? '', english);
     const times: RuleFinding[] = [];
-    const runs: TextRange[] = [];
+    const runs: NameRun[] = [];
     const sentences = [...sentenceRanges(read)].map((sentence) => {
       const found = findTimesAndNumbers(read.text.slice(sentence.start, sentence.end));
-      for (const { start, end, role } of found) times.push({ start: start + sentence.start, end: end + sentence.start, role });
+      for (const finding of found) times.push({ ...finding, start: finding.start + sentence.start, end: finding.end + sentence.start });
       const words = wordsOf(read.text, sentence, segmenter).filter(({ start }) => !isWithin(start - sentence.start, found));
       return { ...sentence, words, everyWordIsUpperCase: words.length > 3 && isInTitleCase(words, read.text) };
     });
     const article = articleWords(read, sentences.filter(({ everyWordIsUpperCase }) => everyWordIsUpperCase), english);
-    for (const { start, words, everyWordIsUpperCase } of sentences) {
+    for (const { start, end, words, everyWordIsUpperCase } of sentences) {
       for (const run of namesAmong(words, read.text, start, { ...article, everyWordIsUpperCase })) {
-        if (/\p{Lu}/u.test(read.text.slice(run.start, run.end))) runs.push(run);
+        if (/\p{Lu}/u.test(read.text.slice(run.start, run.end))) runs.push({ start: run.start, end: run.end, sentence: { start, end } });
       }
     }
     const names = classifyNames(read.text, runs, english, (form) => article.isCommon(form));
-    mark(read, rules, names);
-    mark(read, rules, times);
-    return { rules, lists };
+    const marks = { rules, evidence, lists };
+    mark(read, marks, names);
+    mark(read, marks, times);
+    return marks;
   }
 }
 
@@ -92,11 +94,14 @@ function* sentenceRanges({ tokens, sentences }: ReadText): Generator<TextRange> 
 }
 
 /** Writes findings onto the tokens they cover; the later list wins over the earlier. */
-function mark({ tokens }: ReadText, rules: Uint8Array, findings: readonly RuleFinding[]): void {
+function mark({ tokens }: ReadText, { rules, evidence }: RuleMarks, findings: readonly RuleFinding[]): void {
   let token = 0;
-  for (const { start, end, role } of findings) {
+  for (const { start, end, role, evidence: by } of findings) {
     while (token < tokens.length && (tokens[token]?.start ?? 0) < start) token++;
     const number = 1 + 2 * roles.indexOf(role);
-    for (let isFirst = true; token < tokens.length && (tokens[token]?.start ?? 0) < end; token++, isFirst = false) rules[token] = isFirst ? number : number + 1;
+    for (let isFirst = true; token < tokens.length && (tokens[token]?.start ?? 0) < end; token++, isFirst = false) {
+      rules[token] = isFirst ? number : number + 1;
+      evidence[token] = by;
+    }
   }
 }

@@ -2,6 +2,8 @@
 export interface RuleMarks {
   /** 0 for nothing; `1 + 2·role` where a name of that role begins, `2 + 2·role` where it goes on. */
   readonly rules: Uint8Array;
+  /** What the rule went by that marked the token, as it counts them; 0 for nothing. */
+  readonly evidence: Uint8Array;
   /** Bits of the lists that hold the token. */
   readonly lists: Uint8Array;
 }

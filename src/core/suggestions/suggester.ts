@@ -1,6 +1,7 @@
 import type { KnownDetails } from '../standoff/knownDetails';
 import type { TextRange } from '../text/range';
-import { Calibration } from './calibration';
+import { Calibration, usualSlope } from './calibration';
+import { usualReliability } from './english/evidence';
 import { RuleMarker } from './ruleMarker';
 import { RowTable } from './hash';
 import { labelsOfRoles } from './labelRoles';
@@ -9,7 +10,7 @@ import { readText, type ReadText } from './readText';
 import { roles, type Role } from './ruleMarks';
 import { SequenceModel, type FeatureSentence, type LabelledSpan, type SpanProbability } from './sequenceModel';
 import { keyOf, TaggedStrings, type ArticleUses, type KnownString } from './taggedStrings';
-import { featuresOf, knownFeature, knownNeighbourFeature, ruleFeature } from './tokenFeatures';
+import { evidenceFeature, featuresOf, knownFeature, knownNeighbourFeature, mostCountedTokens, ruleFeature } from './tokenFeatures';
 
 /** A tag as the model learns it; UTF-16 of the article's text, half-open. */
 export interface TaggedSpan extends TextRange {
@@ -68,10 +69,11 @@ interface LearnedArticle {
 
 const passes = 5;
 const replayed = 8;
-const ruleStartWeight = 4;
 const outsideStartWeight = 4;
 /** For what rules mark though no label says so: a number in a corpus of proteins. Soon unlearned where it is tagged. */
 const unnamedStartWeight = 2;
+/** Behind the first token, rules that are often wrong hold less against the outside: most of what they know is said where they begin. */
+const insideDoubt = 3;
 const mostOtherReadings = 4;
 const mostLayers = 2;
 /** Of the sentences without a tag that holds another, one in so many is learned by the layer of those. */
@@ -99,6 +101,13 @@ export class Suggester {
   constructor(labels: readonly string[], seed = 1) {
     this.#random = randomNumbers(seed);
     for (const layer of this.#layers) layer.setStartWeight(ruleFeature(0), 0, outsideStartWeight);
+    for (const [evidence, reliability] of usualReliability) {
+      const against = Math.log((1 - reliability) / reliability) / usualSlope;
+      for (let tokens = 1; tokens <= mostCountedTokens; tokens++) {
+        this.#layers[0].setStartWeight(evidenceFeature(evidence, tokens), 0, tokens * ruleStartWeight(labels.length) - (tokens - 1) * insideDoubt + against);
+      }
+      this.#layers[0].setStartWeight(evidenceFeature(evidence, 0), 0, insideDoubt);
+    }
     const named = labelsOfRoles(labels);
     roles.forEach((role, index) => {
       if (named.has(role)) return;
@@ -184,12 +193,13 @@ export class Suggester {
     }
     if (this.#labels.length === before) return;
     for (const layer of this.#layers) layer.addLabels(this.#labels.length);
+    const startWeight = ruleStartWeight(this.#labels.length);
     for (const [role, label] of labelsOfRoles(this.#labels)) {
       const number = this.#numbers.get(label) ?? 0;
       if (number < before) continue;
       const mark = 1 + 2 * roles.indexOf(role);
-      this.#layers[0].setStartWeight(ruleFeature(mark), 1 + 2 * number, ruleStartWeight);
-      this.#layers[0].setStartWeight(ruleFeature(mark + 1), 2 + 2 * number, ruleStartWeight);
+      this.#layers[0].setStartWeight(ruleFeature(mark), 1 + 2 * number, startWeight);
+      this.#layers[0].setStartWeight(ruleFeature(mark + 1), 2 + 2 * number, startWeight);
     }
   }
 
@@ -264,6 +274,11 @@ export class Suggester {
     ends[to - from] = size;
     return { length: to - from, rows: all, starts: ends };
   }
+}
+
+/** What a rule that is seldom wrong counts for: nine in ten are right, among however many labels. */
+function ruleStartWeight(labels: number): number {
+  return Math.log(9 * (1 + 2 * labels));
 }
 
 /** The tags as spans of tokens; those that begin or end within a token are left out. */

@@ -6,13 +6,20 @@ import type { RuleMarks } from './ruleMarks';
 const enum Kind {
   Bias, Form, LowerCase, FormBefore, FormBehind, SecondBefore, SecondBehind, PairBefore, PairBehind, Shape, ShapeBefore, ShapeBehind, Shapes,
   Prefix, Suffix, First, ContextBefore, ContextBehind, ContextRule, SeenInLowerCase, List, ListBefore, ListBehind, Rule, RuleBefore, RuleBehind,
-  Known, KnownBefore, KnownBehind, Joined, Repeated,
+  Known, KnownBefore, KnownBehind, Joined, Repeated, Evidence,
 }
 
 /** The rule's mark of a token as a feature: its start weight is set before anything is learned. */
 export function ruleFeature(mark: number): number {
   return mix(Kind.Rule, mark);
 }
+
+/** What a rule went by, where what it found begins; with how many tokens that has, at most {@link mostCountedTokens}. */
+export function evidenceFeature(evidence: number, tokens: number): number {
+  return mix(Kind.Evidence, evidence, tokens);
+}
+
+export const mostCountedTokens = 4;
 
 /** A token of a known string, with how sure its label is; `position` 0 where it begins, 1 where it goes on. */
 export function knownFeature(label: number, position: number, sureness: number): number {
@@ -89,8 +96,15 @@ export function featuresOf(read: ReadText, marks: RuleMarks): TokenFeatures {
   return { hashes: hashes.slice(0, size), starts };
 }
 
-function pushMarks(push: (feature: number) => void, { rules, lists }: RuleMarks, token: number, from: number, to: number): void {
+function pushMarks(push: (feature: number) => void, { rules, evidence, lists }: RuleMarks, token: number, from: number, to: number): void {
   push(ruleFeature(rules[token] ?? 0));
+  const by = evidence[token] ?? 0;
+  if (by !== 0) {
+    const mark = rules[token] ?? 0;
+    let tokens = mark % 2;
+    if (tokens === 1) while (tokens < mostCountedTokens && rules[token + tokens] === mark + 1) tokens++;
+    push(evidenceFeature(by, tokens));
+  }
   if (token > from) push(mix(Kind.RuleBefore, rules[token - 1] ?? 0));
   if (token + 1 < to) push(mix(Kind.RuleBehind, rules[token + 1] ?? 0));
   const here = lists[token] ?? 0;

@@ -26,13 +26,21 @@ export class MinHash {
   #mixed = 0;
   #sum = 0;
 
-  /** Takes a member by its hash, which has to be well spread; members that repeat do not change the signature. */
-  add(hash: number): void {
-    const bin = hash & (signatureLength - 1);
-    if (hash < (this.#least[bin] ?? 0)) this.#least[bin] = hash;
-    this.#count++;
-    this.#mixed ^= hash;
-    this.#sum = (this.#sum + hash) | 0;
+  /** Takes members by their hashes, which have to be well spread; members that repeat do not change the signature. */
+  add(hashes: Readonly<Int32Array>): void {
+    const least = this.#least;
+    let mixed = this.#mixed;
+    let sum = this.#sum;
+    for (let index = 0; index < hashes.length; index++) {
+      const hash = hashes[index] ?? 0;
+      const bin = hash & (signatureLength - 1);
+      if (hash < (least[bin] ?? 0)) least[bin] = hash;
+      mixed ^= hash;
+      sum = (sum + hash) | 0;
+    }
+    this.#mixed = mixed;
+    this.#sum = sum;
+    this.#count += hashes.length;
   }
 
   /** Members, those that repeat included. */

@@ -1,4 +1,5 @@
 import { codeUnitsOf } from './codeUnits';
+import { invisibleRanges } from './invisibles';
 import type { TextRange } from './range';
 import { singleByteEncodings } from './singleByteEncodings';
 
@@ -120,11 +121,7 @@ const classOfCodeUnit: Readonly<Uint8Array> = (() => {
   assign(CharacterClass.Percent, '%');
   assign(CharacterClass.NoBreakSpace, '\u00A0');
   for (let unit = 0; unit < 0x10000; unit++) if (leadKinds[unit] !== 0 && table[unit] === CharacterClass.Ordinary) table[unit] = CharacterClass.MojibakeLead;
-  assign(CharacterClass.Invisible, '\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180E\u3164\uFEFF\uFFA0');
-  table.fill(CharacterClass.Invisible, 0x200b, 0x2010);
-  table.fill(CharacterClass.Invisible, 0x202a, 0x202f);
-  table.fill(CharacterClass.Invisible, 0x2060, 0x2070);
-  table.fill(CharacterClass.Invisible, 0xfe00, 0xfe10);
+  for (const [first, last] of invisibleRanges) table.fill(CharacterClass.Invisible, first, last + 1);
   table[0xdb40] = CharacterClass.TagSurrogate;
   table.fill(CharacterClass.PrivateUse, 0xe000, 0xf900);
   table.fill(CharacterClass.PrivateUse, 0xdb80, 0xdc00);

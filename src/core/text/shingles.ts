@@ -7,11 +7,17 @@ const space = 0x20;
 /** By ASCII unit: letters in lower case, digits, 0 for what stands between words. */
 const asciiLetters = Uint8Array.from({ length: 0x80 }, (_, unit) => (/[a-z\d]/i.test(String.fromCharCode(unit)) ? unit | space : 0));
 
+/** Shingles of up to this many UTF-16 code units are put in memory that texts share. */
+const mostShared = 1_048_576;
+let shared = new Int32Array(16_384);
+
 /**
- * Takes the runs of three words in a range of a text as 32-bit hashes, in their order and with repetitions: two words are alike by chance, and one changed word
+ * The runs of three words in a range of a text as 32-bit hashes, in their order and with repetitions: two words are alike by chance, and one changed word
  * takes no more than three runs away. Case, punctuation, spaces and line breaks do not count; in scripts without spaces each character is a word.
+ * Valid until those of another text are asked for.
  */
-export function forEachShingle(text: string, { start, end }: TextRange, take: (hash: number) => void): void {
+export function shinglesOf(text: string, { start, end }: TextRange): Readonly<Int32Array> {
+  const shingles = roomFor(end - start);
   let words = 0;
   let beforeLast = 0;
   let last = 0;
@@ -33,18 +39,25 @@ export function forEachShingle(text: string, { start, end }: TextRange, take: (h
       }
     }
     if (word === emptyWord) continue;
-    if (++words >= 3) take(spread((Math.imul(beforeLast, 0x9e3779b1) + Math.imul(last, 0x85ebca6b) + word) | 0));
+    if (words >= 2) shingles[words - 2] = spread((Math.imul(beforeLast, 0x9e3779b1) + Math.imul(last, 0x85ebca6b) + word) | 0);
+    words++;
     beforeLast = last;
     last = word;
     word = emptyWord;
   }
+  return shingles.subarray(0, Math.max(0, words - 2));
+}
+
+/** Room for as many shingles as there are code units: a word has at least one. */
+function roomFor(units: number): Int32Array {
+  if (units > mostShared) return new Int32Array(units);
+  if (units > shared.length) shared = new Int32Array(Math.min(mostShared, 2 * units));
+  return shared;
 }
 
 /** The shingles of a range ascending, each once. */
 export function distinctShingles(text: string, range: TextRange): Uint32Array {
-  const hashes: number[] = [];
-  forEachShingle(text, range, (hash) => hashes.push(hash));
-  const sorted = Uint32Array.from(hashes).sort();
+  const sorted = Uint32Array.from(shinglesOf(text, range)).sort();
   let count = 0;
   for (const hash of sorted) if (count === 0 || sorted[count - 1] !== hash) sorted[count++] = hash;
   return sorted.subarray(0, count);

@@ -58,6 +58,21 @@ describe('diagnostics', () => {
     await diagnosticsOf(document.uri, (all) => all.length > 0 && !all.some((one) => diagnosticCode(one) === 'number.invalid'), 'findings of the last version');
   });
 
+  it('are the worst thousand of a file, and say how many more there are', async () => {
+    const paragraph = record().split('\n')[5] ?? '';
+    const repeats = 700;
+    // Three lost breaks for each paragraph but the last, the repeated text, a lost comma, and the number.
+    const expected = 3 * repeats - 1 + 3;
+    const document = await openFile('many.article', record({ 5: 'many', 6: paragraph.repeat(repeats) }));
+    const diagnostics = await diagnosticsOf(document.uri, (all) => all.length > 1, 'problems');
+    equal(diagnostics.length, 1000);
+    ok(diagnostics.some((one) => diagnosticCode(one) === 'number.invalid'), 'the error');
+    const notes = diagnostics.filter(({ code }) => code === undefined);
+    deepEqual(notes.map(({ message, severity }) => [message, severity]), [[
+      `${expected - 999} more problems of this file are not listed. Fix these first, or all of one kind at once.`, vscode.DiagnosticSeverity.Information,
+    ]]);
+  });
+
   it('of the seed are those that a reader finds', async function () {
     const bytes = await seedRecord('000_dbdbac04ce49a842.txt');
     if (!bytes) {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { basename } from 'node:path';
 import { acceptedProblem, withAccepted } from '../../../src/core/corpus/accepted';
 import { largestFileBytes } from '../../../src/cli/files/load';
 import { MemoryFileSystem, MemoryOutput, recordNamed, recordText, runInMemory, systemError } from './memoryHost';
@@ -240,6 +241,14 @@ describe('check', () => {
       assert.equal(code, 2);
       assert.match(stderr, /a\.txt: too large: 257 MB, the limit is 256 MB.*\n.*: no files checked; 1 could not be checked\n$/);
     });
+  });
+
+  it('reads an annotation file once, with its article', async () => {
+    const names = ['a', 'b', 'c'];
+    const fileSystem = new MemoryFileSystem(Object.fromEntries(names.flatMap((name) => [[`${name}.txt`, recordNamed(name)], [`${name}.ann`, '']])));
+    const { code } = await runInMemory(['check', '.'], { fileSystem });
+    assert.equal(code, 0);
+    assert.deepEqual(fileSystem.reads.filter((path) => path.endsWith('.ann')).map((path) => basename(path)), names.map((name) => `${name}.ann`));
   });
 
   it('learns the publishers of a folder from its own titles', async () => {

@@ -55,16 +55,17 @@ describe('suggest', () => {
   });
 
   it('writes the links and attributes that the texts of sure suggestions have elsewhere, and none with unsure ones', async () => {
-    // Of two articles: the place is not sure yet.
+    // The place is not sure where it stands as no place does.
+    const unsure = '😀 Nobody saw a Kell on Nov. 18. Maren Osei said the ferry would not be sold.\n';
     const files = corpusFiles(2);
     for (const name of Object.keys(files).filter((file) => file.endsWith('.ann'))) {
       const tags = [...(files[name] ?? '').matchAll(/^(T\d+)\t.*\t(.*)$/gm)];
       files[name] += tags.map(([, id, quote], index) => `N${index + 1}\tReference ${id} Own:${quote?.replaceAll(' ', '_')}\t${quote}\nA${index + 1}\tSeen ${id} Before\n`).join('');
     }
-    const { code, stderr, fileSystem } = await runInMemory(['suggest', '--train', 'corpus', 'new', '--out', 'out'], { files: { ...files, 'new/x.txt': text } });
+    const { code, stderr, fileSystem } = await runInMemory(['suggest', '--train', 'corpus', 'new', '--out', 'out'], { files: { ...files, 'new/x.txt': unsure } });
     assert.equal(code, 0, stderr);
-    assert.equal(fileSystem.text('out/x.ann'), 'T1\tPlace 17 23\tAldary\nT2\tDate 31 38\tTuesday\nT3\tPerson 40 50\tMaren Osei\n'
-      + 'A1\tSeen T2 Before\nA2\tSeen T3 Before\nN1\tReference T2 Own:Tuesday\tTuesday\nN2\tReference T3 Own:Maren_Osei\tMaren Osei\n');
+    assert.equal(fileSystem.text('out/x.ann'), 'T1\tPlace 15 19\tKell\nT2\tDate 23 30\tNov. 18\nT3\tPerson 32 42\tMaren Osei\n'
+      + 'A1\tSeen T2 Before\nA2\tSeen T3 Before\nN1\tReference T2 Own:Nov._18\tNov. 18\nN2\tReference T3 Own:Maren_Osei\tMaren Osei\n');
   });
 
   it('never replaces a file', async () => {

@@ -18,6 +18,9 @@ describe('sentenceOf', () => {
   });
 
   it('makes the invisible visible and shortens the middle of long text, never inside a surrogate pair', () => {
+    assert.equal(sentenceOf(finding({ found: 'a\uFE0Fb\u200D\u3164' })), 'Something is wrong: found “aU+FE0FbU+200DU+3164”.');
+    const emoji = '\u2764\uFE0F\u200D\u{1F525} \u{1F44B}\u{1F3FD}\u200D\u{1F33E}';
+    assert.equal(sentenceOf(finding({ found: emoji })), `Something is wrong: found “${emoji}”.`);
     assert.equal(sentenceOf(finding({ found: 'a\nb\u0000\u202e\u2060\u061c' })), 'Something is wrong: found “a↵bU+0000U+202EU+2060U+061C”.');
     const long = sentenceOf(finding({ found: '😀'.repeat(100) }));
     assert.ok(long.length < 130 && long.includes('…') && !/[\uD800-\uDFFF]/u.test(long), long);

@@ -128,7 +128,7 @@ describe('the rules of the header', () => {
     });
   }
 
-  for (const invisible of ['\u200B', '\u200D', '\u00AD', '\u2060', '\u200E', '\uFEFF']) {
+  for (const invisible of ['\u200B', '\u200D', '\u00AD', '\u2060', '\u200E', '\uFEFF', '\u034F', '\u180E', '\u3164', '\uFFA0', '\uFE00']) {
     const name = `U+${invisible.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
     for (const field of ['url', 'title', 'subjects', 'date', 'number'] as const) {
       it(`say where ${name} stands in the ${field}, and remove it`, () => {

@@ -63,6 +63,18 @@ describe('Suggester', () => {
     });
   }
 
+  it('counts nothing as sure at the first article that names nothing and stands beside nothing that tells', () => {
+    const text = 'It was said by Dr. Maren Hale that a Brannoc and the old Winter Ferry Song were sold in Oslo.';
+    const sure = new Suggester(labels).suggest(tagged(text)).filter(({ probability }) => probability >= suggestionThresholds.sure).map(({ start, end }) => text.slice(start, end));
+    assert.deepEqual(sure, ['Maren Hale', 'Oslo']);
+  });
+
+  it('knows by their names labels for dates, and for all that is counted', () => {
+    const text = 'It was said on Tuesday that 14 ships and 20 percent of the crews would be sold for $3 million.';
+    const shown = new Suggester(['NUM', 'Temporal']).suggest(tagged(text)).map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
+    assert.deepEqual(shown, ['Temporal Tuesday', 'NUM 14', 'NUM 20 percent', 'NUM $3 million']);
+  });
+
   it('suggests nothing for labels it cannot know, before anything is tagged', () => {
     const { text, ranges } = inventedCorpus('ru', 1)[0] ?? tagged('');
     assert.deepEqual(new Suggester(['A', 'B']).suggest({ text, ranges }).filter(({ probability }) => probability >= 0.2), []);

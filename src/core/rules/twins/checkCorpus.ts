@@ -25,6 +25,7 @@ export async function checkCorpus(articles: Omit<ComparedArticles, 'copies'>): P
       });
     }
   }
-  const order = new Map(articles.rows.map((row, index) => [row, index]));
-  return findings.sort((a, b) => (order.get(a.article) ?? 0) - (order.get(b.article) ?? 0) || a.range.start - b.range.start);
+  const order = new Uint32Array(articles.rows.reduce((length, row) => Math.max(length, row + 1), 0));
+  articles.rows.forEach((row, index) => (order[row] = index));
+  return findings.sort((a, b) => (order[a.article] ?? 0) - (order[b.article] ?? 0) || a.range.start - b.range.start);
 }

@@ -30,6 +30,8 @@ class Block {
 }
 
 const pairsOfSignature = signatureLength / 2;
+/** A line of memory. */
+const pairsOfBeginning = 8;
 const noSignatures = new Uint16Array();
 const noPairs = new Uint32Array();
 const noPlaces = new Uint32Array();
@@ -105,17 +107,19 @@ export class CorpusIndex {
 
   /**
    * How much two texts have in common by their signatures: an estimate, from 0 to 1.
-   * @param least estimates below it are 0: most pairs are not alike, which half of a signature shows
+   * @param least estimates below it are 0. Most pairs are not alike, and their beginnings show it: where those have less than half of `least` in common, the
+   * rest is not looked at. Of texts that have .7 in common, that loses one in 30,000 for a `least` of .45.
    */
   likeness(one: number, other: number, least = 0): number {
     const [values, otherValues] = [this.#pairsWith(one), this.#pairsWith(other)];
     const [start, otherStart] = [(one & (rowsPerBlock - 1)) * pairsOfSignature, (other & (rowsPerBlock - 1)) * pairsOfSignature];
-    const mostDifferent = (1 - least) * signatureLength;
     let different = 0;
-    for (let at = 0; at < pairsOfSignature; at++) {
-      const difference = (values[start + at] ?? 0) ^ (otherValues[otherStart + at] ?? 0);
-      // 1 for each half that is not 0, without asking: whether it is would be guessed wrong as often as right.
-      different += (((difference & 0xffff) + 0xffff) >>> 16) + (((difference >>> 16) + 0xffff) >>> 16);
+    let at = 0;
+    for (; at < pairsOfBeginning; at++) different += differentOf((values[start + at] ?? 0) ^ (otherValues[otherStart + at] ?? 0));
+    if (different > (1 - least / 2) * 2 * pairsOfBeginning) return 0;
+    const mostDifferent = (1 - least) * signatureLength;
+    for (; at < pairsOfSignature; at++) {
+      different += differentOf((values[start + at] ?? 0) ^ (otherValues[otherStart + at] ?? 0));
       if (different > mostDifferent) return 0;
     }
     return (signatureLength - different) / signatureLength;
@@ -161,6 +165,11 @@ export class CorpusIndex {
     this.#numbers.set(own, this.#strings.length - 1);
     return this.#strings.length - 1;
   }
+}
+
+/** How many of two values that were combined by exclusive or are different: 1 for each half that is not 0, without asking, for whether it is would be guessed wrong as often as right. */
+function differentOf(difference: number): number {
+  return (((difference & 0xffff) + 0xffff) >>> 16) + (((difference >>> 16) + 0xffff) >>> 16);
 }
 
 function placeInBlock(row: number, part: Part): number {

@@ -1,5 +1,6 @@
 import { message } from '../../message';
 import type { ComparedArticles, CorpusRule } from './corpusRule';
+import { KeyTable } from './keyTable';
 
 const messages = {
   problem: 'Same number as {file}',
@@ -34,13 +35,13 @@ export const duplicateNumber: CorpusRule = {
     const { index, rows, nameOf, copies, pause } = articles;
     const counted = rows.filter((article) => index.has(article, 'number') && !copies.has(article));
     const areIds = showIds(counted.filter((article) => !index.isNumberId(article)), articles);
-    const first = new Map<number, number>();
+    const first = new KeyTable(counted.length);
     for (const article of counted) {
       if (!index.isNumberId(article) && !areIds) continue;
       const value = index.keyOf(article, 'number');
       const twin = first.get(value);
       if (twin === undefined) {
-        first.set(value, article);
+        first.put(value, article);
         continue;
       }
       yield {
@@ -55,15 +56,16 @@ export const duplicateNumber: CorpusRule = {
 /** Whether numbers of which nobody says what they mean can only be identifiers: close together, and hardly one there twice. */
 function showIds(articles: readonly number[], { index }: ComparedArticles): boolean {
   if (articles.length < leastArticles) return false;
-  const values = new Set<number>();
+  const values = new KeyTable(articles.length);
+  let different = 0;
   let [least, most] = [Infinity, -Infinity];
   for (const article of articles) {
     const value = index.keyOf(article, 'number');
-    values.add(value);
+    if (values.put(value, article) === undefined) different++;
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
-  return most - least + 1 <= mostNumbersPerArticle * values.size && articles.length - values.size <= mostRepeated * articles.length;
+  return most - least + 1 <= mostNumbersPerArticle * different && articles.length - different <= mostRepeated * articles.length;
 }
 
 export const duplicateNumberRationale =

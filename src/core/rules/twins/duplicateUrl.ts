@@ -1,5 +1,6 @@
 import { message } from '../../message';
 import type { CorpusRule } from './corpusRule';
+import { KeyTable } from './keyTable';
 
 const messages = {
   problem: 'Same article as {file}, by its URL',
@@ -15,13 +16,13 @@ export const duplicateUrl: CorpusRule = {
   description: 'An article with the URL of another article of the corpus.',
   messages,
   async * check({ index, rows, nameOf, pause }) {
-    const first = new Map<number, number>();
+    const first = new KeyTable(rows.length);
     for (const article of rows) {
       if (!index.has(article, 'url')) continue;
       const key = index.keyOf(article, 'url');
       const twin = first.get(key);
       if (twin === undefined) {
-        first.set(key, article);
+        first.put(key, article);
         continue;
       }
       yield {

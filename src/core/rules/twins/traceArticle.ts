@@ -7,7 +7,7 @@ import { quoteOf } from '../../standoff/coveredText';
 import { LineIndex } from '../../text/lineIndex';
 import { MinHash } from '../../text/minHash';
 import type { TextRange } from '../../text/range';
-import { forEachShingle } from '../../text/shingles';
+import { shinglesOf } from '../../text/shingles';
 import type { CheckOptions } from '../check';
 import type { RuleSummary, Severity } from '../rule';
 import { articleAddress } from './articleAddress';
@@ -73,7 +73,7 @@ export function bodyOf(text: string, record: ArticleRecord | undefined): TextRan
 /** What tells whether a text is another: its shingles are counted and mixed. */
 export function minHashOf(text: string, range: TextRange): MinHash {
   const words = new MinHash();
-  forEachShingle(text, range, (hash) => words.add(hash));
+  words.add(shinglesOf(text, range));
   return words;
 }
 

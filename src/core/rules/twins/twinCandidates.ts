@@ -1,5 +1,5 @@
-import { spread } from '../../text/shingles';
 import type { CorpusIndex } from './corpusIndex';
+import { KeyTable } from './keyTable';
 
 /** Signatures that are less alike than this do not belong to near-duplicates: of those that do, all but one in a million are more alike. */
 const leastEstimate = 0.45;
@@ -19,9 +19,9 @@ export class TwinCandidates {
   readonly #differentRows: readonly number[];
   /** What one band needs; the next one uses it again. */
   readonly #keys: Float64Array;
-  /** The last text of each bucket + 1; 0 where a slot is free. */
-  readonly #slots: Int32Array;
-  /** The text of the same bucket before + 1; 0 for none. */
+  /** The last text of each bucket. */
+  readonly #last: KeyTable;
+  /** The text of the same bucket before; -1 for none. */
   readonly #before: Int32Array;
 
   /** @param rows those that have a text, in the order of the corpus */
@@ -32,24 +32,20 @@ export class TwinCandidates {
     this.#differentRows = this.#different.map((place) => rows[place] ?? 0);
     const count = this.#differentRows.length;
     this.#keys = new Float64Array(count);
-    this.#slots = new Int32Array(1 << (32 - Math.clz32(count * 2)));
+    this.#last = new KeyTable(count);
     this.#before = new Int32Array(count);
   }
 
   /** Compares the articles whose signatures share a band. */
   compare(band: number): void {
-    const [keys, slots, before] = [this.#keys, this.#slots, this.#before];
+    const [keys, last, before] = [this.#keys, this.#last, this.#before];
     this.#index.bandsOf(this.#differentRows, band, keys);
-    const mask = slots.fill(0).length - 1;
+    last.clear();
     for (let number = 0; number < keys.length; number++) {
-      const key = keys[number] ?? 0;
-      let slot = spread((key | 0) ^ Math.imul((key / 0x1000000) | 0, 0x9e3779b1)) & mask;
-      while (slots[slot] !== 0 && keys[(slots[slot] ?? 0) - 1] !== key) slot = (slot + 1) & mask;
-      let other = before[number] = slots[slot] ?? 0;
-      slots[slot] = number + 1;
-      for (let compared = 0; other > 0 && compared < comparedInBucket; compared++) {
-        this.#offer(this.#different[number] ?? 0, this.#different[other - 1] ?? 0);
-        other = before[other - 1] ?? 0;
+      let other = before[number] = last.put(keys[number] ?? 0, number) ?? -1;
+      for (let compared = 0; other >= 0 && compared < comparedInBucket; compared++) {
+        this.#offer(this.#different[number] ?? 0, this.#different[other] ?? 0);
+        other = before[other] ?? -1;
       }
     }
   }
@@ -63,7 +59,7 @@ export class TwinCandidates {
 
   /** Copies have their twin at once: a page that was collected a thousand times would fill every bucket. */
   #withoutCopies(): number[] {
-    const first = new Map<number, number>();
+    const first = new KeyTable(this.#rows.length);
     const different: number[] = [];
     for (const [place, row] of this.#rows.entries()) {
       const key = this.#index.keyOf(row, 'body');
@@ -71,7 +67,7 @@ export class TwinCandidates {
       if (twin !== undefined && this.#index.likeness(row, this.#rows[twin] ?? 0) === 1) this.#found.set(place, [{ twin, estimate: 1 }]);
       else {
         different.push(place);
-        first.set(key, place);
+        first.put(key, place);
       }
     }
     return different;

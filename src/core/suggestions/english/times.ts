@@ -1,9 +1,12 @@
 import type { TextRange } from '../../text/range';
 import type { Role } from '../ruleMarks';
+import { Evidence } from './evidence';
 
 /** Something a rule found; UTF-16 of the text it was given, half-open. */
 export interface RuleFinding extends TextRange {
   readonly role: Role;
+  /** What it was found by. */
+  readonly evidence: number;
 }
 
 const month = '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|March|Mar\\.|April|Apr\\.|May|June|Jun\\.|July|Jul\\.|Aug(?:ust|\\.)?|Sept(?:ember|\\.)?|Sep\\.|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)';
@@ -60,15 +63,15 @@ export function findTimesAndNumbers(sentence: string): RuleFinding[] {
   // A number or `Last week` at the start is read as elsewhere; no offset moves.
   const first = firstWords.exec(sentence)?.[0].length;
   const text = first === undefined ? sentence : sentence.slice(0, first) + sentence.charAt(first).toLowerCase() + sentence.slice(first + 1);
-  for (const [role, expression] of expressions) {
-    for (const { 0: found, index } of text.matchAll(expression)) {
-      const start = index + (approximate.exec(found)?.[0].length ?? 0);
-      const end = index + found.length;
+  for (const [index, [role, expression]] of expressions.entries()) {
+    for (const { 0: found, index: at } of text.matchAll(expression)) {
+      const start = at + (approximate.exec(found)?.[0].length ?? 0);
+      const end = at + found.length;
       if (taken.subarray(start, end).includes(1)) continue;
       taken.fill(1, start, end);
       // `one` seldom counts anything, and a number alone in a bracket is a reference.
       if (role === 'number' && /^(?:one|One)$/.test(found)) continue;
-      findings.push({ start, end, role });
+      findings.push({ start, end, role, evidence: Evidence.FirstExpression + index });
     }
   }
   return findings.sort((a, b) => a.start - b.start);

@@ -21,6 +21,13 @@ export const organizationEndings: ReadonlySet<string> = words(`Inc Corp Corporat
 export const organizationBeginnings: ReadonlySet<string> = words(`University Ministry Department Bank Institute College School Church Academy Bureau Board
   Office House Court Chamber Federation Association Council Museum Library Society Organization League Union Confederation Party Securities`);
 
+/** Words for organizations that go on with what they are for: `Center for Science`, `Ministry of Trade and Industry`. */
+export const organizationTasks: ReadonlySet<string> = words(`University Ministry Department Institute College School Academy Bureau Board Office Chamber
+  Federation Association Council Society Organization League Union Center Centre Committee Commission Campaign Fund Foundation Conference`);
+
+/** Acronyms and letters that name no organization. */
+export const otherAcronyms: ReadonlySet<string> = words('I II III IV V VI VII VIII TV CEO CD DVD PC OK AIDS HIV DNA GDP AM PM ET EST EDT GMT UTC Q A');
+
 /** Names of organizations that stand for themselves. */
 export const organizationNames: ReadonlySet<string> = words(`Congress Senate Parliament Pentagon Kremlin Treasury Fed Interpol Hamas Hezbollah Taliban
   Greenpeace Google Microsoft Apple Amazon Facebook Twitter Toyota Honda Sony Samsung Boeing Airbus Ford Reuters Bloomberg Nasdaq Exxon Shell Pfizer
@@ -41,6 +48,15 @@ export const eventBeginnings: ReadonlySet<string> = words('Hurricane Cyclone Typ
 
 export const lawEndings: ReadonlySet<string> = words('Act Law Bill Treaty Constitution Amendment Convention Accord Accords Protocol Code Pact Declaration Charter');
 
+/** Before a name, without their full stop. */
+export const personTitles: ReadonlySet<string> = words('mr mrs ms messrs dr prof sen gov rep gen rev judge sir president senator mayor professor chancellor');
+
+/** What may stand before the name of a people: `South Korean`. */
+export const groupBeginnings: ReadonlySet<string> = words('North South East West Northern Southern African Saudi Sri New Native Latin Puerto Costa Hong');
+
+/** First words of names of places that have but one more. */
+export const directions: ReadonlySet<string> = words('North South East West Northern Southern Eastern Western Central New Upper Lower');
+
 /** Small words before a name that say it is a person's. */
 export const personRoles: ReadonlySet<string> = words(`spokesman spokeswoman spokesperson chairman chairwoman president director executive analyst economist
   lawyer attorney professor author writer actor actress singer minister senator mayor judge coach captain husband wife son daughter brother sister
@@ -56,7 +72,12 @@ export const offices: ReadonlySet<string> = words(`President Minister Secretary 
   Senator Representative Governor Mayor Ambassador Attorney Commissioner Commander Captain Colonel Major Lieutenant Sergeant Professor King Queen Prince
   Princess Pope Cardinal Bishop Archbishop Rabbi Sheik Ayatollah Imam Sir Lord Lady Dame Prime Vice Deputy Foreign Defense Finance Interior State Treasury
   Speaker Leader Spokesman Spokeswoman Coach Manager Officer Editor Author Sheriff Detective Inspector Councilman Councilwoman Congressman Congresswoman
-  Assemblyman Premier Emperor Empress Sultan Emir Admiral Marshal Former Acting Republican Democratic Democrat Rev Father Sister Brother Uncle Aunt`);
+  Assemblyman Brigadier Premier Emperor Empress Sultan Emir Admiral Marshal Former Acting Republican Democratic Democrat Rev Father Sister Brother Uncle Aunt`);
 
 /** Behind these words a name is mostly a place. */
 export const placePrepositions: ReadonlySet<string> = words('in at near from outside across throughout around');
+
+/** Behind `of`, or before it, these say that a name is a place: `the town of Aldary`, `the Aldary river`. */
+export const placeNouns: ReadonlySet<string> = words(`town towns city cities village villages county counties state states province provinces river valley
+  municipality area island islands district districts region regions capital port suburb suburbs neighborhood neighbourhood desert coast peninsula borough
+  parish republic kingdom archipelago mountains lake border`);
