@@ -16,6 +16,16 @@ interface OpenGroup extends EntityGroup {
   readonly sortKey: string;
 }
 
+/** The tags of a label, placed or lost. */
+interface LabelEntry {
+  readonly label: string;
+  readonly lost: boolean;
+  readonly texts: Map<string, OpenGroup>;
+  /** In the order of their lines; undefined where a text came or went since. */
+  sorted: OpenGroup[] | undefined;
+  count: number;
+}
+
 /** A line of the list: a label with its number of tags, or a text. */
 export type GroupRow =
   | { readonly kind: 'label'; readonly label: string; readonly lost: boolean; readonly count: number }
@@ -27,8 +37,8 @@ export type GroupRow =
  */
 export class EntityGroups {
   readonly #textOf: (entity: Entity) => string;
-  readonly #byLabel = new Map<string, { texts: Map<string,
-    OpenGroup>; sorted: OpenGroup[] | undefined; count: number; lost: boolean; label: string }>();
+  readonly #placed = new Map<string, LabelEntry>();
+  readonly #lost = new Map<string, LabelEntry>();
   /** Where each tag is, because its text may have changed by the time it goes. */
   readonly #groupOf = new Map<string, OpenGroup>();
 
@@ -41,7 +51,8 @@ export class EntityGroups {
   }
 
   replace(entities: Iterable<Entity>): void {
-    this.#byLabel.clear();
+    this.#placed.clear();
+    this.#lost.clear();
     this.#groupOf.clear();
     for (const entity of entities) this.#add(entity);
   }
@@ -64,17 +75,17 @@ export class EntityGroups {
    */
   rows(labelOrder: readonly string[], collapsed: ReadonlySet<string>, accept?: (group: EntityGroup) => boolean): GroupRow[] {
     const place = new Map(labelOrder.map((label, index) => [label, index]));
-    const entries = [...this.#byLabel.entries()].sort(([, a], [, b]) =>
+    const entries = [...this.#placed.values(), ...this.#lost.values()].sort((a, b) =>
       Number(a.lost) - Number(b.lost) || (place.get(a.label) ?? Infinity) - (place.get(b.label) ?? Infinity)
         || compare(a.label, b.label));
     const rows: GroupRow[] = [];
-    for (const [key, entry] of entries) {
+    for (const entry of entries) {
       const sorted = (entry.sorted ??= [...entry.texts.values()].sort((a, b) => compare(a.sortKey, b.sortKey) || compare(a.text, b.text)));
       const shown = accept ? sorted.filter(accept) : sorted;
       if (shown.length === 0) continue;
       const count = accept ? shown.reduce((sum, { ids }) => sum + ids.size, 0) : entry.count;
       rows.push({ kind: 'label', label: entry.label, lost: entry.lost, count });
-      if (!collapsed.has(key)) for (const group of shown) rows.push({ kind: 'text', group });
+      if (!collapsed.has(EntityGroups.keyOf(entry.label, entry.lost))) for (const group of shown) rows.push({ kind: 'text', group });
     }
     return rows;
   }
@@ -86,9 +97,9 @@ export class EntityGroups {
 
   #add(entity: Entity): void {
     const lost = entity.state === 'lost';
-    const key = EntityGroups.keyOf(entity.label, lost);
-    let entry = this.#byLabel.get(key);
-    if (!entry) this.#byLabel.set(key, entry = { texts: new Map(), sorted: undefined, count: 0, lost, label: entity.label });
+    const entries = lost ? this.#lost : this.#placed;
+    let entry = entries.get(entity.label);
+    if (!entry) entries.set(entity.label, entry = { texts: new Map(), sorted: undefined, count: 0, lost, label: entity.label });
     const text = this.#textOf(entity);
     let group = entry.texts.get(text);
     if (!group) {
@@ -105,15 +116,15 @@ export class EntityGroups {
     if (!group) return;
     this.#groupOf.delete(id);
     group.ids.delete(id);
-    const key = EntityGroups.keyOf(group.label, group.lost);
-    const entry = this.#byLabel.get(key);
+    const entries = group.lost ? this.#lost : this.#placed;
+    const entry = entries.get(group.label);
     if (!entry) return;
     entry.count--;
     if (group.ids.size === 0) {
       entry.texts.delete(group.text);
       entry.sorted = undefined;
     }
-    if (entry.texts.size === 0) this.#byLabel.delete(key);
+    if (entry.texts.size === 0) entries.delete(group.label);
   }
 }
 

@@ -102,7 +102,9 @@ export class PanelModel {
   textOf(entity: Entity): string {
     if (entity.fragments.length === 0) return entity.quote ?? '';
     const text = this.#article?.text ?? '';
-    return entity.fragments.map(({ start, end }) => text.slice(start, end)).join(' … ').replace(/\r?\n/g, ' ');
+    const [first, second] = entity.fragments;
+    const words = second || !first ? entity.fragments.map(({ start, end }) => text.slice(start, end)).join(' … ') : text.slice(first.start, first.end);
+    return words.includes('\n') ? words.replace(/\r?\n/g, ' ') : words;
   }
 
   showArticle(article: Article): void {

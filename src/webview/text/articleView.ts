@@ -76,7 +76,8 @@ export class ArticleView {
     this.#blocks = blocks;
     this.#context = context;
     this.#spans = blocks.map(() => []);
-    for (const entity of entities) this.#index(entity);
+    let last: number | undefined;
+    for (const entity of entities) last = this.#index(entity, undefined, last);
     if (reusable && previous) this.#update(oldBlocks, previous);
     else this.#rebuild(article);
   }
@@ -203,13 +204,17 @@ export class ArticleView {
     this.#root.replaceChildren();
   }
 
-  #index(entity: Entity, dirty?: Set<number>): void {
+  /** @returns the block that the last fragment begins in, or `guess`: where the next entity may be. */
+  #index(entity: Entity, dirty?: Set<number>, guess?: number): number | undefined {
+    let first = guess;
     entity.fragments.forEach(({ start, end }, fragment) => {
-      for (let index = firstBlockEndingAfter(this.#blocks, start); (this.#blocks[index]?.start ?? Infinity) < end; index++) {
+      first = firstBlockEndingAfter(this.#blocks, start, first);
+      for (let index = first; (this.#blocks[index]?.start ?? Infinity) < end; index++) {
         this.#spans[index]?.push({ id: entity.id, start, end, fragment });
         dirty?.add(index);
       }
     });
+    return first;
   }
 
   #unindex(entity: Entity, dirty: Set<number>): void {

@@ -82,8 +82,14 @@ export function blockAt(blocks: readonly Block[], offset: number, prefer: 'previ
   return found;
 }
 
-/** Index of the first block that ends behind an offset, `blocks.length` where none does. */
-export function firstBlockEndingAfter(blocks: readonly Block[], offset: number): number {
+/**
+ * Index of the first block that ends behind an offset, `blocks.length` where none does.
+ * @param guess where it may be: thousands of tags come in the order of the text, and mostly lie in the block of the one before, or in the next
+ */
+export function firstBlockEndingAfter(blocks: readonly Block[], offset: number, guess?: number): number {
+  for (let index = guess ?? Infinity; index <= (guess ?? 0) + 1 && (blocks[index - 1]?.end ?? 0) <= offset; index++) {
+    if ((blocks[index]?.end ?? 0) > offset) return index;
+  }
   return partitionPoint(blocks.length, (middle) => (blocks[middle]?.end ?? 0) <= offset);
 }
 

@@ -13,6 +13,8 @@ import type { Skeleton } from './skeleton';
  */
 export class Chrome {
   readonly #makeSide: () => SidePanel;
+  /** In pixels, asked for while the page is laid out as it was painted: then it costs nothing. */
+  #sideHeight: number | undefined;
   /** What is still to be built, in its order. */
   readonly #open: (() => void)[];
   #bar: LabelBar | undefined;
@@ -33,8 +35,9 @@ export class Chrome {
         this.#section = chosen;
         sectionChanged();
       },
-    }, translate, this.#section, rest, moments);
+    }, translate, this.#section, rest, moments, this.#sideHeight ?? side.clientHeight);
     this.#open = [
+      () => { this.#sideHeight = side.clientHeight; },
       () => (this.#bar = new LabelBar(top, model, labels, actions, translate, rest)).render(),
       () => void this.#readySide(),
       () => (this.#hints = new HintBar(hints, model, labels, hintTarget, translate, rest)).render(),

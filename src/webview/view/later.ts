@@ -5,10 +5,10 @@ const restTime = 120;
 const longestLag = 1000;
 /** Whoever changes something less often than every so many milliseconds sees lists and counters follow with the change itself. */
 const unhurried = 400;
-/** Milliseconds after which work that waits for an idle moment is done all the same. */
+/** Milliseconds after which work that waits for a moment is done all the same. */
 const longestWait = 200;
-/** Milliseconds of an idle moment after which nothing more is begun in it. */
-const longestMoment = 20;
+/** Milliseconds of a moment after which nothing more is begun in it: a key that waits for as long is not felt to, and what is written in one moment is laid out once. */
+const longestMoment = 40;
 
 /** Work that is done when the page has been written: it asks for the layout, or scrolls. */
 type WhenWritten = () => void;
@@ -92,7 +92,12 @@ export class IdleMoments {
   #awaitMoment(): void {
     if (this.#isAwaitingMoment || this.#ready.size === 0) return;
     this.#isAwaitingMoment = true;
-    requestIdleCallback(() => this.#work(), { timeout: longestWait });
+    const begin = (): void => {
+      if (this.#isAwaitingMoment) this.#work();
+    };
+    // Keys come before it. An idle callback would wait, too, until the browser has seen that no paint follows: that takes it several frames.
+    void scheduler.postTask(begin, { priority: 'background' });
+    setTimeout(begin, longestWait);
   }
 
   #work(): void {

@@ -38,14 +38,19 @@ export class SidePanel {
   readonly #scheduleChecks: () => void;
   /** What was asked for last; where the metadata stand below the entities, both are shown. */
   #section: Section;
-  #stacked: boolean | undefined;
+  #stacked: boolean;
 
-  /** @param section the part that is shown first. */
+  /**
+   * @param section the part that is shown first.
+   * @param height of the element, in pixels: with it the side is laid out once when it is opened.
+   */
   constructor(
-    element: HTMLElement, model: PanelModel, labels: LabelStyles, actions: SidePanelActions, translate: () => Translate, section: Section, rest: Rest, moments: IdleMoments,
+    element: HTMLElement, model: PanelModel, labels: LabelStyles, actions: SidePanelActions, translate: () => Translate, section: Section, rest: Rest, moments: IdleMoments, height: number,
   ) {
     this.#model = model;
     this.#section = section;
+    this.#stacked = height >= stackingHeight;
+    element.classList.toggle('stacked', this.#stacked);
     this.#actions = actions;
     this.#translate = translate;
     this.#scheduleChecks = moments.afterPaint(() => this.#renderChecks());
@@ -82,10 +87,9 @@ export class SidePanel {
     model.on('checks', () => this.#scheduleChecks());
     model.on('annotations', rest.gathered(() => this.#renderTabs()));
     this.#size = new ResizeObserver((entries) => {
-      const height = entries.at(-1)?.contentRect.height ?? 0;
-      if (this.#stacked === undefined) this.#layOut(element, height);
+      const now = entries.at(-1)?.contentRect.height ?? 0;
       // Other parts have been measured in this frame already: in the next one they are measured again.
-      else requestAnimationFrame(() => this.#layOut(element, height));
+      if (now >= stackingHeight !== this.#stacked) requestAnimationFrame(() => this.#layOut(element, now));
     });
     this.#size.observe(element);
   }
@@ -157,12 +161,12 @@ export class SidePanel {
     roveTabindex(this.#tabs, '[role=tab][aria-selected=true]');
     render(html`${translate(strings.metadata, {})}${badge(counts.metadata, severityOf.metadata)}`, this.#metadataHeading);
     for (const [section, panel] of Object.entries(this.#panels)) {
-      const below = this.#stacked === true && section === 'metadata' && current === 'entities';
+      const below = this.#stacked && section === 'metadata' && current === 'entities';
       setHidden(panel, section !== current && !below);
       setAttribute(panel, 'role', below ? 'region' : 'tabpanel');
       setAttribute(panel, 'aria-label', translate(titles[section as Section], {}));
     }
-    setHidden(this.#metadataHeading, this.#stacked !== true);
+    setHidden(this.#metadataHeading, !this.#stacked);
   }
 
   #onFilterKey(event: KeyboardEvent, list: HTMLElement): void {

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { IdleMoments } from '../../../src/webview/view/later';
 
-type Global = Record<'requestAnimationFrame' | 'requestIdleCallback', (act: () => void) => number>;
+interface Global {
+  requestAnimationFrame(act: () => void): number;
+  scheduler: { postTask(act: () => void): Promise<void> };
+}
 
 describe('work that waits for idle moments', () => {
   const page = globalThis as unknown as Partial<Global>;
@@ -15,11 +18,16 @@ describe('work that waits for idle moments', () => {
     frames = [];
     moments = [];
     page.requestAnimationFrame = (act) => frames.push(act);
-    page.requestIdleCallback = (act) => moments.push(act);
+    page.scheduler = {
+      postTask(act) {
+        moments.push(act);
+        return Promise.resolve();
+      },
+    };
   });
   afterEach(() => {
     delete page.requestAnimationFrame;
-    delete page.requestIdleCallback;
+    delete page.scheduler;
   });
 
   it('is done behind the next paint, once, and in one moment with what else waits and what it asks for itself', () => {
