@@ -7,7 +7,7 @@ import { SlowThreads } from './slowThreads';
 
 describe('comparing articles in threads', function () {
   this.timeout(60_000);
-  const files = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => inventedArticle(index, 20141118)).map(({ path, text }) => [path, text]));
+  const files = Object.fromEntries(Array.from({ length: 1_100 }, (_, index) => inventedArticle(index, 20141118)).map(({ path, text }) => [path, text]));
   const check = async (threads?: (fileSystem: MemoryFileSystem) => SlowThreads): Promise<readonly unknown[]> => {
     const fileSystem = new MemoryFileSystem(files);
     const { code, stdout, stderr } = await runInMemory(['check', '.', '--format', 'json', ...(threads ? ['--jobs', '3'] : [])], { fileSystem, ...(threads && { threads: threads(fileSystem) }) });
