@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 import { formatHouseStyle } from '../../core/record/calendarDate';
 import type { Translate } from '../../core/message';
 import { strings } from '../strings';
