@@ -47,6 +47,14 @@ describe('panel: what it says, and when', function () {
     assert.equal(await panel.page.isVisible('.notice'), false, 'Escape clears it');
   });
 
+  it('counts the places of a text once it was chosen, not of the word that the article is opened at', async () => {
+    await open({ tagged: false });
+    const hints = () => panel.page.textContent('.hints .moment.seen');
+    assert.doesNotMatch(await hints() ?? '', /all \d/);
+    await choose('Port', 0);
+    await panel.page.waitForFunction(() => document.querySelector('.hints .moment.seen')?.textContent?.includes('all 3 “Port”'));
+  });
+
   it('says nothing of what the host refuses but why', async () => {
     await open();
     await press(']');
