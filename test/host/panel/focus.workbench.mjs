@@ -25,19 +25,12 @@ describe('the keyboard in the annotation panel', function () {
   }
 
   async function openPalette() {
-    await window.press('F1');
     const palette = window.page.locator('.quick-input-widget:not([style*="display: none"])');
-    await palette.locator('.monaco-list-row').first().waitFor();
+    await eventually(async () => {
+      await window.press('F1');
+      return palette.locator('.monaco-list-row').first().waitFor({ timeout: 10_000 }).then(() => true, () => false);
+    }, Boolean, 'the palette');
     return palette;
-  }
-
-  /** The palette's row of a command. @param {string} title */
-  async function paletteRow(title) {
-    const palette = await openPalette();
-    await palette.locator('.quick-input-box input').first().fill(`>Article Annotator: ${title}`);
-    const row = palette.locator('.monaco-list-row').filter({ hasText: title }).first();
-    await row.waitFor();
-    return row;
   }
 
   /** Goes to a word and tags it, and sees the tag in the file. @param {string} after @param {string} [move] */
@@ -129,9 +122,9 @@ describe('the keyboard in the annotation panel', function () {
     const frame = await focusArrives();
     await window.press('ArrowRight');
     const before = lines();
-    const row = await paletteRow('Tag Selection');
-    assert.match(await row.innerText(), /\//u, 'the palette shows the key of the panel');
-    await row.click();
+    assert.match(await window.shownInPalette('Article Annotator: Tag Selection'), /\//u, 'the palette shows the key of the panel');
+    await focusArrives();
+    await window.runCommand('Article Annotator: Tag Selection');
     await frame.locator('.label-search').waitFor();
     await window.page.keyboard.type('org');
     await window.press('Enter');
@@ -171,11 +164,7 @@ describe('the keyboard in the annotation panel', function () {
   it('shows each command its own key in the text editor', async () => {
     await focusFirstGroup(window);
     // The group is the active one before the panel has said that the keyboard left it, and a palette shows the keys that hold when it opens.
-    await eventually(async () => {
-      const shown = (await (await paletteRow('Extend Tag by a Word')).innerText()).replace(/\s+/gu, ' ');
-      await window.press('Escape');
-      return shown;
-    }, (shown) => /Ctrl \+ ' RightArrow|Ctrl\+' RightArrow/u.test(shown), 'the key of the text editor in the palette');
+    await eventually(() => window.shownInPalette('Article Annotator: Extend Tag by a Word'), (shown) => /Ctrl \+ ' RightArrow|Ctrl\+' RightArrow/u.test(shown), 'the key of the text editor in the palette');
   });
 
   it('saves a field once, with Enter, and says nothing else', async () => {
