@@ -75,6 +75,23 @@ describe('panel: metadata', function () {
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
   });
 
+  it('makes the calendar of the browser when it is asked for, and writes what is chosen in house style', async () => {
+    await open();
+    const calendar = panel.page.locator('.date-picker input');
+    assert.equal(await calendar.count(), 0);
+    await panel.page.click('.date-picker button');
+    assert.equal(await calendar.inputValue(), '2019-03-04');
+    assert.equal(await calendar.evaluate((input) => input.matches(':open')), true);
+    await panel.page.keyboard.press('Escape');
+    await calendar.evaluate((input: HTMLInputElement) => {
+      input.value = '2019-09-05';
+      input.dispatchEvent(new Event('change'));
+    });
+    assert.equal((await sent('editField') as { value: string }[]).at(-1)?.value, 'Sept. 5, 2019');
+    await panel.page.click('.date-picker button');
+    assert.equal(await calendar.count(), 1);
+  });
+
   it('names its fields to screen readers, and says which of them is wrong', async () => {
     await open();
     await panel.page.evaluate(() => {
