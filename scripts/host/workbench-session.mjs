@@ -38,6 +38,8 @@ const themeFiles = {
 const restrictedSettings = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
 /** One try of what is tried again. */
 const tryLimit = 20_000;
+/** Milliseconds for each step of a try in the palette. */
+const paletteLimit = 8000;
 /** Milliseconds that VS Code is given to take a click on a row of the palette. */
 const clickLimit = 3000;
 
@@ -147,9 +149,9 @@ export function controls(workbench, folder, removeFolder) {
   /** Opens the palette and finds a command by its title. @param {string} title @returns {Promise<import('playwright-core').Locator>} its row */
   async function paletteRow(title) {
     await page.keyboard.press('F1');
-    await input.fill(`>${title}`, { timeout: tryLimit });
+    await input.fill(`>${title}`, { timeout: paletteLimit });
     const row = quickInput.locator('.monaco-list-row').filter({ hasText: title }).first();
-    await row.waitFor({ timeout: tryLimit });
+    await row.waitFor({ timeout: paletteLimit });
     return row;
   }
 
@@ -205,7 +207,7 @@ export function controls(workbench, folder, removeFolder) {
     async runCommand(title) {
       await eventually(async () => {
         try {
-          await (await paletteRow(title)).click({ timeout: tryLimit });
+          await (await paletteRow(title)).click({ timeout: paletteLimit });
         } catch (error) {
           return String(error);
         }
@@ -219,7 +221,7 @@ export function controls(workbench, folder, removeFolder) {
       // The palette may go away while one reads, when the keyboard goes elsewhere late.
       await eventually(async () => {
         try {
-          text = await (await paletteRow(title)).innerText({ timeout: tryLimit });
+          text = await (await paletteRow(title)).innerText({ timeout: paletteLimit });
         } catch (error) {
           return String(error);
         }

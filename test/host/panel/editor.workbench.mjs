@@ -53,7 +53,7 @@ describe('the annotation editor', function () {
     const frame = await editorShowing(/Lighthouse/u);
     const tab = frame.getByRole('tab', { name: /Metadata/u });
     if (await tab.isVisible()) await tab.click();
-    await frame.locator('vscode-textfield[data-field=number] input').fill('77');
+    await frame.locator('input[data-field=number]').fill('77');
     await window.press('Enter');
     await window.page.locator('.tab.dirty').first().waitFor();
     await window.press('Escape', 'Control+s');
@@ -117,7 +117,7 @@ describe('the annotation editor', function () {
     assert.match(article(), /\n77\n/u, 'not saved yet');
     await window.press('Control+1');
     const again = await editorShowing(/Lighthouse/u);
-    assert.equal(await again.locator('vscode-textfield[data-field=number] input').inputValue(), '78');
+    assert.equal(await again.locator('input[data-field=number]').inputValue(), '78');
     await window.press('Control+s');
     await window.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
     assert.match(article(), /\n78\n/u);

@@ -103,7 +103,7 @@ describe('the keyboard in the annotation panel', function () {
     await window.page.keyboard.type('har');
     await window.press('Escape');
     await eventually(inText, (focused) => focused === 'text', 'the text after Esc in the filter');
-    const date = frame.locator('vscode-textfield[data-field=date] input');
+    const date = frame.locator('input[data-field=date]');
     const tab = frame.getByRole('tab', { name: /Metadata/u });
     if (await tab.isVisible()) await tab.click();
     await date.click();
@@ -171,7 +171,7 @@ describe('the keyboard in the annotation panel', function () {
     const frame = await openPanel(window);
     const tab = frame.getByRole('tab', { name: /Metadata/u });
     if (await tab.isVisible()) await tab.click();
-    const number = frame.locator('vscode-textfield[data-field=number] input');
+    const number = frame.locator('input[data-field=number]');
     await number.fill('77');
     await window.press('Enter');
     await eventually(() => frame.locator('.article').innerText(), (text) => /77/u.test(text), 'the number in the article');
