@@ -159,14 +159,14 @@ export function scanText(text: string, range: TextRange): TextScan {
   let ligatures = none;
   let lineEndings = none;
   const { start, end } = range;
-  const table = classOfCodeUnit;
   const units = codeUnitsOf(text);
-  for (let offset = start; offset < end; offset++) {
+  for (let offset = nextOfClass(units, start, end); offset < end; offset = nextOfClass(units, offset + 1, end)) {
     const unit = units[offset] ?? 0;
-    const kind: CharacterClass = table[unit] ?? CharacterClass.Ordinary;
-    if (kind === CharacterClass.Ordinary) continue;
+    const kind: CharacterClass = classOfCodeUnit[unit] ?? CharacterClass.Ordinary;
     const next = offset + 1 < end ? units[offset + 1] ?? 0 : 0x20;
     switch (kind) {
+      case CharacterClass.Ordinary:
+        break;
       case CharacterClass.FullStop:
         if (next === 0x2e) break;
         if (offset >= start + 2 && text.charCodeAt(offset - 1) === 0x2e && text.charCodeAt(offset - 2) === 0x2e) ellipses = add(ellipses, offset);
@@ -246,6 +246,13 @@ export function scanText(text: string, range: TextRange): TextScan {
     range, terminators, sentenceStarts, doubleQuotes, singleQuotes, ellipses, ampersands, angleBrackets, backslashes, mojibakeLeads,
     controls, layoutControls, invisibles, spaces, privateUse, ligatures, percents, markupMarks, lineEndings,
   };
+}
+
+/** Where the next unit stands that is not ordinary. A loop of its own: most of a text goes through it, and it needs nothing else at hand. */
+function nextOfClass(units: Readonly<Uint16Array>, start: number, end: number): number {
+  let offset = start;
+  while (offset < end && classOfCodeUnit[units[offset] ?? 0] === CharacterClass.Ordinary) offset++;
+  return offset;
 }
 
 /** Whether a sentence that ends at `offset` may have lost what should stand behind it. */

@@ -4,8 +4,9 @@ import type { TextRange } from './range';
 /** The hash of no character (FNV-1a). */
 const emptyWord = 0x811c9dc5 | 0;
 const space = 0x20;
-/** By ASCII unit: letters in lower case, digits, 0 for what stands between words. */
-const asciiLetters = Uint8Array.from({ length: 0x80 }, (_, unit) => (/[a-z\d]/i.test(String.fromCharCode(unit)) ? unit | space : 0));
+/** By unit: ASCII letters in lower case, ASCII digits, 0 for all others. */
+const asciiLetters = new Uint8Array(0x10000);
+for (let unit = 0; unit < 0x80; unit++) if (/[a-z\d]/i.test(String.fromCharCode(unit))) asciiLetters[unit] = unit | space;
 
 /** Shingles of up to this many UTF-16 code units are put in memory that texts share. */
 const mostShared = 1_048_576;
@@ -24,14 +25,13 @@ export function shinglesOf(text: string, { start, end }: TextRange): Readonly<In
   let word = emptyWord;
   const units = codeUnitsOf(text);
   for (let index = start; index <= end; index++) {
-    const unit = index < end ? units[index] ?? 0 : space;
-    if (unit < 0x80) {
-      const letter = asciiLetters[unit] ?? 0;
-      if (letter !== 0) {
-        word = Math.imul(word ^ letter, 0x01000193);
-        continue;
-      }
-    } else {
+    let unit = index < end ? units[index] ?? 0 : space;
+    // Most of a text goes through this loop.
+    for (let letter = asciiLetters[unit] ?? 0; letter !== 0; letter = asciiLetters[unit] ?? 0) {
+      word = Math.imul(word ^ letter, 0x01000193);
+      unit = ++index < end ? units[index] ?? 0 : space;
+    }
+    if (unit >= 0x80) {
       const letter = letterOf(unit);
       if (letter !== 0) {
         word = Math.imul(word ^ letter, 0x01000193);
