@@ -87,6 +87,12 @@ describe('Suggester', () => {
     assert.deepEqual(shown, ['Temporal Tuesday', 'NUM 14', 'NUM 20 percent', 'NUM $3 million']);
   });
 
+  it('takes geo for places where gpe is another label: it then means peoples', () => {
+    const text = 'The ship left Oslo on Tuesday, and Norway paid.';
+    const shown = new Suggester(['geo', 'gpe', 'tim']).suggest(tagged(text)).map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
+    assert.deepEqual(shown, ['geo Oslo', 'tim Tuesday', 'geo Norway']);
+  });
+
   it('suggests nothing for labels it cannot know, before anything is tagged', () => {
     const { text, ranges } = inventedCorpus('ru', 1)[0] ?? tagged('');
     assert.deepEqual(new Suggester(['A', 'B']).suggest({ text, ranges }).filter(({ probability }) => probability >= 0.2), []);
