@@ -19,12 +19,11 @@ module.exports.activate = async function activate(context) {
     context.subscriptions.push(vscode.window.tabGroups.onDidChangeTabs(isBeside));
     isBeside();
   });
-  await showArticle();
+  // Watched from before the article is shown: on a slow machine the walkthrough is built in the meantime.
   const building = vscode.window.tabGroups.onDidChangeTabGroups(() => {
-    if (vscode.window.tabGroups.activeTabGroup.viewColumn === vscode.ViewColumn.One) return;
-    building.dispose();
-    void showArticle();
+    if (vscode.window.tabGroups.activeTabGroup.viewColumn !== vscode.ViewColumn.One) void showArticle();
   });
   context.subscriptions.push(building);
+  await showArticle();
   setTimeout(() => building.dispose(), longestBuilding);
 };

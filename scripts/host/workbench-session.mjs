@@ -4,6 +4,7 @@ import { cpSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { launchBrowser } from './chromium.mjs';
 import { checkout } from './dependencies.mjs';
+import { eventually, waitLimit } from './eventually.mjs';
 import { ensureVSCode } from './obtain.mjs';
 import { temporaryFolder } from './processes.mjs';
 import { freshWorkspace } from './run-tests.mjs';
@@ -35,8 +36,12 @@ const themeFiles = {
 };
 /** Without the question, which stands over the window. */
 const restrictedSettings = { 'security.workspace.trust.enabled': true, 'security.workspace.trust.startupPrompt': 'never' };
-const readyLimit = 60_000;
-const limit = 20_000;
+/** One try of what is tried again. */
+const tryLimit = 20_000;
+/** Milliseconds for each step of a try in the palette. */
+const paletteLimit = 8000;
+/** Milliseconds that VS Code is given to take a click on a row of the palette. */
+const clickLimit = 3000;
 
 /** @param {string | undefined} copyOf */
 function freshCopy(copyOf) {
@@ -95,7 +100,7 @@ export async function startWorkbenchSession({
       } catch (error) {
         const evidence = await workbench.saveEvidence('window-not-ready');
         throw new Error(
-          `The window was not ready (theme ${theme}, file ${file ?? 'none'}) within ${readyLimit / 1000} seconds; ` +
+          `The window was not ready (theme ${theme}, file ${file ?? 'none'}) within ${waitLimit / 1000} seconds; ` +
             `its screenshot and console: ${evidence}.png, ${evidence}.log`,
           { cause: error },
         );
@@ -122,7 +127,7 @@ async function chooseTheme(page, theme, writeTheme) {
   for (let attempt = 1; ; attempt++) {
     writeTheme(theme);
     try {
-      return await window.waitFor({ timeout: limit });
+      return await window.waitFor({ timeout: tryLimit });
     } catch (error) {
       if (attempt === attempts) throw error;
       // The window was not yet listening for changes of the file.
@@ -139,6 +144,30 @@ async function chooseTheme(page, theme, writeTheme) {
 export function controls(workbench, folder, removeFolder) {
   const { page } = workbench;
   const quickInput = page.locator('.quick-input-widget:not([style*="display: none"])');
+  const input = quickInput.locator('.quick-input-box input').first();
+
+  /** Opens the palette and finds a command by its title. @param {string} title @returns {Promise<import('playwright-core').Locator>} its row */
+  async function paletteRow(title) {
+    await page.keyboard.press('F1');
+    await input.fill(`>${title}`, { timeout: paletteLimit });
+    const row = quickInput.locator('.monaco-list-row').filter({ hasText: title }).first();
+    await row.waitFor({ timeout: paletteLimit });
+    return row;
+  }
+
+  /** Whether the palette has gone after a click, or has made room for what the command asks; a window that is reloaded says nothing. @param {string} title */
+  async function isTaken(title) {
+    const until = Date.now() + clickLimit;
+    do {
+      try {
+        if (!(await input.isVisible()) || (await input.inputValue({ timeout: clickLimit })) !== `>${title}`) return true;
+      } catch {
+        return true;
+      }
+      await page.waitForTimeout(50);
+    } while (Date.now() < until);
+    return false;
+  }
 
   return {
     page,
@@ -153,37 +182,58 @@ export function controls(workbench, folder, removeFolder) {
       await page
         .locator('.monaco-workbench[class*="vscode-theme-defaults-themes"] .statusbar-item')
         .first()
-        .waitFor({ timeout: readyLimit });
+        .waitFor({ timeout: waitLimit });
       if (!file) return;
-      await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: readyLimit });
+      await page.locator('.monaco-editor .view-line').first().waitFor({ timeout: waitLimit });
       if (!/\.(?:article|ann)$/u.test(file)) return;
-      await page.locator('.statusbar-item', { hasText: /Article|Annotation File/u }).first().waitFor({ timeout: readyLimit });
+      await page.locator('.statusbar-item', { hasText: /Article|Annotation File/u }).first().waitFor({ timeout: waitLimit });
     },
 
     /** Waits until the status bar, the editor, any part of the window shows this text. @param {string | RegExp} text */
     async waitForText(text) {
-      await page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: limit });
+      await page.getByText(text).filter({ visible: true }).first().waitFor({ timeout: waitLimit });
     },
 
     /** Puts the keyboard into the text of the editor. */
     async focusEditor() {
-      await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().click({ timeout: limit });
+      await page.locator('.editor-group-container.active .monaco-editor .view-lines').first().click({ timeout: waitLimit });
     },
 
-    /** Runs a command from the palette by its title, as a user does. @param {string} title */
+    /**
+     * Runs a command from the palette by its title, as a user does: once more where the palette goes away before, which it does
+     * when the keyboard goes elsewhere late, and where the click on its row is lost, which it is while the list is still being filled.
+     * @param {string} title
+     */
     async runCommand(title) {
-      await page.keyboard.press('F1');
-      await quickInput.locator('.quick-input-box input').first().waitFor({ timeout: limit });
-      await quickInput.locator('.quick-input-box input').first().fill(`>${title}`);
-      const row = quickInput.locator('.monaco-list-row').filter({ hasText: title }).first();
-      await row.waitFor({ timeout: limit });
-      await row.click();
+      await eventually(async () => {
+        try {
+          await (await paletteRow(title)).click({ timeout: paletteLimit });
+        } catch (error) {
+          return String(error);
+        }
+        return (await isTaken(title)) ? '' : 'the palette stays';
+      }, (trouble) => trouble === '', `the command ${title} to be taken`);
+    },
+
+    /** What the palette shows of a command, with its keys, on one line. @param {string} title */
+    async shownInPalette(title) {
+      let text = '';
+      // The palette may go away while one reads, when the keyboard goes elsewhere late.
+      await eventually(async () => {
+        try {
+          text = await (await paletteRow(title)).innerText({ timeout: paletteLimit });
+        } catch (error) {
+          return String(error);
+        }
+        return '';
+      }, (trouble) => trouble === '', `the command ${title} in the palette`);
+      await page.keyboard.press('Escape');
+      return text.replace(/\s+/gu, ' ');
     },
 
     /** Answers an input or a pick that a command shows. @param {string} text */
     async answer(text) {
-      await quickInput.locator('.quick-input-box input').first().waitFor({ timeout: limit });
-      await quickInput.locator('.quick-input-box input').first().fill(text);
+      await input.fill(text, { timeout: waitLimit });
       await page.keyboard.press('Enter');
     },
 
@@ -207,13 +257,13 @@ export function controls(workbench, folder, removeFolder) {
     async webview(fits = () => true) {
       const isPage = (/** @type {import('playwright-core').Frame} */ frame) => /^(?:active|pending)-frame$/u.test(frame.name());
       const find = () => page.frames().find((frame) => isPage(frame) && !frame.isDetached() && fits(frame));
-      const until = Date.now() + limit;
+      const until = Date.now() + waitLimit;
       for (let frame = find(); ; frame = find()) {
         if (frame) {
-          await frame.locator('body').waitFor({ timeout: limit });
+          await frame.locator('body').waitFor({ timeout: waitLimit });
           return frame;
         }
-        if (Date.now() > until) throw new Error(`No webview appeared within ${limit / 1000} seconds.`);
+        if (Date.now() > until) throw new Error(`No webview appeared within ${waitLimit / 1000} seconds.`);
         await page.waitForEvent('framenavigated', { timeout: until - Date.now() + 1 }).catch(() => undefined);
       }
     },

@@ -124,12 +124,12 @@ async function keyboardArrives(frame) {
  * @returns {Promise<number | undefined>} keys that the way took
  */
 async function editNumber(frame, press, keyboard) {
-  if (!(await frame.locator('vscode-textfield[data-field=number]').count())) return undefined;
+  if (!(await frame.locator('input[data-field=number]').count())) return undefined;
   await press(':');
   for (let keys = 1; keys <= mostStops; keys++) {
     if ((await keyboard.focus()).endsWith('number')) {
       // In an empty field there is no end to go to.
-      if (await frame.locator('vscode-textfield[data-field=number] input').inputValue() !== '') await press('End');
+      if (await frame.locator('input[data-field=number]').inputValue() !== '') await press('End');
       await keyboard.type('7');
       await press('Enter', 'Backspace', 'Enter');
       return keys;

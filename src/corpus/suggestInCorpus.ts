@@ -92,7 +92,7 @@ async function choose(strings: readonly SuggestedString<vscode.Uri>[], labels: L
     };
   }));
   const picked = await vscode.window.showQuickPick(items, {
-    canPickMany: true, matchOnDescription: true,
+    canPickMany: true, matchOnDescription: true, ignoreFocusOut: true,
     title: vscode.l10n.t('Suggested Tags'),
     placeHolder: vscode.l10n.t('Choose what to tag everywhere; nothing is written before'),
   });

@@ -90,7 +90,7 @@ async function choose(articles: readonly TagsOfArticle[], { text, label }: Wante
     label: vscode.workspace.asRelativePath(tags.article),
     description: translate('{count, plural, one {once} other {# times}}', { count: tags.places.length }),
   })), {
-    canPickMany: true, matchOnDescription: true,
+    canPickMany: true, matchOnDescription: true, ignoreFocusOut: true,
     title: translate('Tag {count, plural, one {# occurrence} other {# occurrences}} of “{text}” as {label} in {articles, plural, one {# article} other {# articles}}', { count: countOf(articles), text, label, articles: articles.length }),
     placeHolder: vscode.l10n.t('Choose the articles to tag it in; nothing is written before'),
   });

@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { svg } from 'lit';
+import { svg } from 'lit/html.js';
 import { mark, type Drawing, type Picture } from './marks';
 import { periodsBetween } from './plots';
 

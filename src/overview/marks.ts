@@ -1,4 +1,4 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import { svg, type SVGTemplateResult } from 'lit/html.js';
 import type { Plot } from './plots';
 import { strings } from './strings';
 import type { Translate } from '../core/message';

@@ -1,5 +1,5 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
-import { svg } from 'lit';
+import { svg } from 'lit/html.js';
 import { fitting, mark, type Drawing, type Picture } from './marks';
 import type { MatrixShape } from './plots';
 

@@ -1,4 +1,4 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import * as z from 'zod/mini';
 import { inEnglish, type Translate } from '../core/message';
 import { createDispatcher } from '../protocol/dispatcher';

@@ -1,4 +1,4 @@
-import { html, nothing, svg, type TemplateResult } from 'lit';
+import { html, nothing, svg, type TemplateResult } from 'lit/html.js';
 import type { Translate } from '../core/message';
 import type { ShownFilter } from '../protocol/overviewMessages';
 import { drawBars, mostBars } from './bars';

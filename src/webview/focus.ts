@@ -35,9 +35,11 @@ export function watchFocus(document: Document, claim: () => void): Disposable {
   };
   window?.addEventListener('focus', check);
   document.addEventListener('focusout', onFocusOut);
-  check();
+  // To focus lays the page out: with its first paint, not once more before it. A key that comes until then is one for the text all the same.
+  const first = requestAnimationFrame(check);
   return {
     dispose() {
+      cancelAnimationFrame(first);
       window?.removeEventListener('focus', check);
       document.removeEventListener('focusout', onFocusOut);
     },

@@ -52,9 +52,7 @@ export class Keyboard implements Disposable {
 
   /** A command of the palette, or of a key that VS Code handles. */
   run(command: PanelCommand, label: string | undefined): void {
-    let focused = this.#document.activeElement;
-    while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-    if ((command === 'undo' || command === 'redo') && isTyping(focused)) this.#document.execCommand(command);
+    if ((command === 'undo' || command === 'redo') && isTyping(this.#document.activeElement)) this.#document.execCommand(command);
     else this.#commands[command](label);
   }
 

@@ -37,7 +37,11 @@ export class TextNavigator {
     this.#labels = labels;
     this.#announcer = announcer;
     this.#translate = translate;
-    model.on('article', () => { this.#words = undefined; });
+    model.on('article', () => {
+      this.#words = undefined;
+      // What cuts text into words takes as long to make as a paragraph to paint: the first key should not wait for it.
+      requestIdleCallback(() => void this.words);
+    });
   }
 
   get words(): WordIndex {

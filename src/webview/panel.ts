@@ -323,11 +323,13 @@ export class Panel {
   }
 
   #hintTarget(): HintTarget | undefined {
-    const { article } = this.#model;
+    const model = this.#model;
+    const { article } = model;
     const { description } = this.#suggestions;
     if (description !== undefined) return { suggestion: description };
-    const target = article && this.#navigator.target;
-    if (!target) return undefined;
+    // Counting goes through the whole text: not while the article is opened.
+    const target = model.isAtOpening ? undefined : this.#navigator.target;
+    if (!article || !target) return undefined;
     const quote = article.text.slice(target.start, target.end);
     return quote.length > 60 ? undefined : { quote, count: this.#tagAll.placesOf(quote, undefined).length };
   }

@@ -54,7 +54,13 @@ describe('the list of articles', function () {
     await window.runCommand('Article Annotator: Filter Articles');
     await window.answer('State');
     await window.page.locator('.quick-input-title', { hasText: 'States to List' }).waitFor();
-    await window.page.locator('.quick-input-widget .monaco-list-row').filter({ has: window.page.getByText('in progress', { exact: true }) }).click();
+    const inProgress = window.page.locator('.quick-input-widget .monaco-list-row').filter({ has: window.page.getByText('in progress', { exact: true }) });
+    // A click is lost while the list is still being filled.
+    await eventually(async () => {
+      const chosen = await inProgress.getAttribute('aria-checked');
+      if (chosen !== 'true') await inProgress.click();
+      return chosen;
+    }, (chosen) => chosen === 'true', 'the state to be chosen');
     await window.press('Enter');
     await eventually(states, (labels) => labels.length > 0 && labels.every((label) => label.includes('in progress')), 'only articles in progress');
     await window.page.locator('.pane-body .message', { hasText: 'in progress' }).first().waitFor();

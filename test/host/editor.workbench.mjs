@@ -1,9 +1,10 @@
 // What only a look from outside shows: colors on the screen, the palette, the keyboard.
-import assert from 'node:assert/strict';
 import { describe, it } from 'mocha';
+import { eventually } from './panel/panelWindow.mjs';
 import { sharedWindow } from './sharedWindow.mjs';
 
-describe('an article in a window of VS Code', () => {
+describe('an article in a window of VS Code', function () {
+  this.timeout(120_000);
   const shown = sharedWindow('workbench');
 
   it('is colored field by field', async () => {
@@ -12,21 +13,22 @@ describe('an article in a window of VS Code', () => {
         .locator('.view-line span', { hasText: new RegExp(`^${text}$`, 'u') })
         .last()
         .evaluate((element) => element.ownerDocument.defaultView?.getComputedStyle(element).color);
-    const colours = [await colourOf('Ferries'), await colourOf(','), await colourOf('412')];
-    assert.equal(new Set(colours).size, 3, `subject, comma and number should differ, they are ${colours.join(' | ')}`);
+    const colours = async () => [await colourOf('Ferries'), await colourOf(','), await colourOf('412')];
+    await eventually(colours, (all) => new Set(all).size === 3, 'subject, comma and number in colors of their own');
   });
 
   it('wraps its body, so that the end of the line is seen', async () => {
-    const lines = await shown.window.visibleLines();
-    assert.ok(lines.length > 7, `expected the body on several rows, found ${lines.length} rows:\n${lines.join('\n')}`);
+    await eventually(() => shown.window.visibleLines(), (lines) => lines.length > 7, 'the body on several rows');
   });
 
   it('takes what is typed into it', async () => {
+    const firstLine = async () => (await shown.window.visibleLines())[0] ?? '';
     await shown.window.focusEditor();
     await shown.window.press('Control+Home');
     await shown.window.page.keyboard.type('x');
-    assert.match((await shown.window.visibleLines())[0] ?? '', /^xhttps:/u);
+    // A key is drawn with the next frame, not when it was pressed.
+    await eventually(firstLine, (line) => line.startsWith('xhttps:'), 'what was typed');
     await shown.window.press('Control+z');
-    assert.match((await shown.window.visibleLines())[0] ?? '', /^https:/u);
+    await eventually(firstLine, (line) => line.startsWith('https:'), 'the line of before');
   });
 });

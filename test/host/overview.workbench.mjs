@@ -35,7 +35,7 @@ describe('the corpus overview', function () {
 
   it('counts the articles of the folder, once however often it is asked for', async () => {
     await window.runCommand('Article Annotator: Show Corpus Overview');
-    assert.match(await summary(), /^Articles: \d+; with tags: [1-9]\d*; tags: [1-9]\d*$/u);
+    await eventually(summary, (text) => /^Articles: \d+; with tags: [1-9]\d*; tags: [1-9]\d*$/u.test(text), 'articles and tags counted');
     const page = await overview();
     assert.deepEqual(await page.locator('.plot').evaluateAll((all) => all.map((plot) => plot.getAttribute('data-plot'))), ['months', 'progress', 'labels', 'names', 'subjects', 'rules', 'pairs']);
     await window.screenshot('overview');
@@ -72,6 +72,6 @@ describe('the corpus overview', function () {
   it('is there again after the window was reloaded, with the tables that were shown', async () => {
     await window.runCommand('Developer: Reload Window');
     await eventually(async () => (await (await overview()).locator('[data-plot=labels] .table:not([hidden])').count()), (count) => count === 1, 'the table');
-    assert.match(await summary(), /^Articles: \d+; with tags/u);
+    await eventually(summary, (text) => /^Articles: \d+; with tags/u.test(text), 'articles counted');
   });
 });

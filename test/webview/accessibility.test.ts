@@ -129,7 +129,7 @@ describe('panel: accessibility', function () {
             : activeElement?.className ?? '';
       }));
     }
-    for (const part of ['labels', 'actions', 'tabs', 'filter', 'list', 'form VSCODE-TEXTFIELD', 'form BUTTON']) assert.ok(seen.has(part),
+    for (const part of ['labels', 'actions', 'tabs', 'filter', 'list', 'form INPUT', 'form BUTTON']) assert.ok(seen.has(part),
       `${part} in ${[...seen].join()}`);
     await page.focus('.labels button >> nth=0');
     await page.keyboard.press('ArrowRight');

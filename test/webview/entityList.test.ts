@@ -51,7 +51,7 @@ describe('panel: list of tags', function () {
     await openLong();
     await panel.page.evaluate(() => {
       const list = document.querySelector<HTMLElement>('.entity-list');
-      list?.style.setProperty('flex', '0 0 123.4px');
+      list?.style.setProperty('flex', '0 0 123.6px');
     });
     await painted(panel.page);
     await panel.choose('meters', 12);
@@ -59,7 +59,7 @@ describe('panel: list of tags', function () {
     await waitForSelectedRow();
     const { isOver, rest } = await panel.page.$eval('.entity-list', (list) => {
       const row = list.querySelector<HTMLElement>('.entity-row.selected');
-      return { isOver: list.scrollTop > 0, rest: (row?.offsetTop ?? 0) + 22 - list.scrollTop - 123.4 };
+      return { isOver: list.scrollTop > 0, rest: (row?.offsetTop ?? 0) + 22 - list.scrollTop - 123.6 };
     });
     assert.ok(isOver && rest <= 0 && rest > -1, `its last line is seen whole: ${rest}`);
   });

@@ -35,14 +35,14 @@ describe('panel: metadata', function () {
     await painted(panel.page);
     assert.equal(await panel.page.getAttribute('#tab-metadata', 'aria-selected'), 'true');
     assert.equal(await panel.page.evaluate(() => document.activeElement?.getAttribute('data-field')), 'url');
-    assert.ok(await panel.page.isVisible('vscode-textfield[data-field=url]'));
+    assert.ok(await panel.page.isVisible('input[data-field=url]'));
   });
 
   it('edits metadata and applies fixes by asking the host', async () => {
     await open();
-    const field = panel.page.locator('vscode-textfield[data-field=date]');
-    await field.locator('input').fill('March 4, 2019');
-    await field.locator('input').press('Enter');
+    const field = panel.page.locator('input[data-field=date]');
+    await field.fill('March 4, 2019');
+    await field.press('Enter');
     await panel.page.click('.field-warning .link-button');
     const [edit] = await sent('editField') as { field: string; value: string }[];
     const [fix] = await sent('applyFix') as { finding: string; fix: number }[];
@@ -68,11 +68,53 @@ describe('panel: metadata', function () {
     await press('End', '7', 'Enter', 'Backspace', 'Enter', '9');
     await answer('4177');
     await painted(panel.page);
-    assert.equal(await panel.page.inputValue('vscode-textfield[data-field=number] input'), '4179');
+    assert.equal(await panel.page.inputValue('input[data-field=number]'), '4179');
     await press('Escape');
     const asked = (await sent('editField') as { value: string }[]).map(({ value }) => value);
     assert.deepEqual(asked, ['4177', '417']);
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
+  });
+
+  it('makes the calendar of the browser when it is asked for, and writes what is chosen in house style', async () => {
+    await open();
+    const calendar = panel.page.locator('.date-picker input');
+    assert.equal(await calendar.count(), 0);
+    await panel.page.click('.date-picker button');
+    assert.equal(await calendar.inputValue(), '2019-03-04');
+    assert.equal(await calendar.evaluate((input) => input.matches(':open')), true);
+    await panel.page.keyboard.press('Escape');
+    await calendar.evaluate((input: HTMLInputElement) => {
+      input.value = '2019-09-05';
+      input.dispatchEvent(new Event('change'));
+    });
+    assert.equal((await sent('editField') as { value: string }[]).at(-1)?.value, 'Sept. 5, 2019');
+    await panel.page.click('.date-picker button');
+    assert.equal(await calendar.count(), 1);
+  });
+
+  it('names its fields to screen readers, and says which of them is wrong', async () => {
+    await open();
+    await panel.page.evaluate(() => {
+      const { host } = window.panelTest;
+      const { checks } = host?.article ?? {};
+      if (host && checks) host.send({ type: 'checksChanged', uri: host.article.uri, version: host.article.version,
+        checks: { ...checks, findings: checks.findings.map((finding) => (finding.field === 'date' ? { ...finding, severity: 'error' } : finding)) } });
+    });
+    const wrong = () => Promise.all(['URL', 'Title', 'Date', 'Number'].map((name) => panel.page.getByRole('textbox', { name, exact: true }).getAttribute('aria-invalid')));
+    await panel.page.waitForSelector('.field-error');
+    assert.deepEqual(await wrong(), [null, null, 'true', null]);
+  });
+
+  it('selects what stands in a field that a key goes to, and shows its beginning', async () => {
+    await open();
+    const field = () => panel.page.evaluate(() => {
+      const { value, selectionStart, selectionEnd, scrollLeft } = document.activeElement as HTMLInputElement;
+      return { isWhole: selectionStart === 0 && selectionEnd === value.length, scrollLeft };
+    });
+    await press(':');
+    assert.deepEqual(await field(), { isWhole: true, scrollLeft: 0 });
+    await press('ArrowDown');
+    assert.deepEqual(await field(), { isWhole: true, scrollLeft: 0 });
   });
 
   it('adds, edits, moves and removes subjects by keyboard, commas written as the line has them', async () => {

@@ -49,6 +49,33 @@ describe('panel in a plain page', function () {
     assert.equal((await entities()).length, 2);
   });
 
+  it('asks for no layout while it is put up, and takes a key that comes before its first paint for the text', async () => {
+    await open();
+    const asked = await panel.page.evaluate((article) => {
+      const asked: string[] = [];
+      const watch = (of: object, name: string, kind: 'get' | 'value'): void => {
+        const property = Object.getOwnPropertyDescriptor(of, name) ?? {};
+        const original = property[kind] as (...args: unknown[]) => unknown;
+        Object.defineProperty(of, name, { ...property, [kind](this: unknown, ...args: unknown[]): unknown {
+          asked.push(name);
+          return original.apply(this, args);
+        } });
+      };
+      for (const name of ['clientWidth', 'clientHeight', 'scrollWidth', 'scrollHeight', 'scrollTop']) watch(Element.prototype, name, 'get');
+      for (const name of ['offsetWidth', 'offsetHeight']) watch(HTMLElement.prototype, name, 'get');
+      for (const name of ['getBoundingClientRect', 'getClientRects']) watch(Element.prototype, name, 'value');
+      watch(HTMLElement.prototype, 'focus', 'value');
+      window.panelTest.open(article);
+      const whilePutUp = [...asked];
+      document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: '1', code: 'Digit1', bubbles: true, cancelable: true, composed: true }));
+      return whilePutUp;
+    }, sampleArticle({ tagged: false }));
+    assert.deepEqual(asked, []);
+    await painted(panel.page);
+    assert.equal((await entities()).length, 1);
+    assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
+  });
+
   it('carries out what the host asks for', async () => {
     await open({ tagged: false });
     await choose('Port Aldary City', 0);

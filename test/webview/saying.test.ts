@@ -47,6 +47,27 @@ describe('panel: what it says, and when', function () {
     assert.equal(await panel.page.isVisible('.notice'), false, 'Escape clears it');
   });
 
+  it('counts the places of a text once it was chosen, not of the word that the article is opened at', async () => {
+    await open({ tagged: false });
+    const hints = () => panel.page.textContent('.hints .moment.seen');
+    assert.doesNotMatch(await hints() ?? '', /all \d/);
+    await choose('Port', 0);
+    await panel.page.waitForFunction(() => document.querySelector('.hints .moment.seen')?.textContent?.includes('all 3 “Port”'));
+  });
+
+  it('keeps its hints from the search in the page: they are for the eye, and most of them are out of sight', async () => {
+    await open();
+    await choose('Teodor Hale');
+    const finds = (words: string) => panel.page.evaluate((text) => {
+      document.getSelection()?.removeAllRanges();
+      // What VS Code's find widget calls in a browser.
+      return (window as unknown as { find(words: string): boolean }).find(text);
+    }, words);
+    assert.match((await panel.page.textContent('.hints')) ?? '', /next name/);
+    assert.equal(await finds('next name'), false);
+    assert.equal(await finds('Teodor Hale'), true);
+  });
+
   it('says nothing of what the host refuses but why', async () => {
     await open();
     await press(']');

@@ -160,7 +160,7 @@ describe('panel in a plain page: tagging', function () {
     await choose('Port Aldary', 2);
     await press('Shift+4');
     assert.equal(await panel.page.textContent('.tag-all .count'), '0 occurrences');
-    await panel.page.click('.tag-all vscode-checkbox >> nth=2');
+    await panel.page.click('.tag-all .checkbox >> nth=2');
     await painted(panel.page);
     assert.equal(await panel.page.textContent('.tag-all .count'), '3 occurrences');
     await press('Escape');
@@ -215,7 +215,7 @@ describe('panel in a plain page: tagging', function () {
     await press('Escape', 'Space');
     assert.match(await panel.page.evaluate(() => document.activeElement?.textContent ?? ''), /Organization/, 'starts at the label it has');
     await press('ArrowLeft', 'Enter');
-    await panel.page.click('.details vscode-checkbox');
+    await panel.page.click('.details .checkbox');
     await panel.page.selectOption('.details select', 'speaker');
     await painted(panel.page);
     const attributes = await panel.page.evaluate(() => window.panelTest.host?.entities.find(({ id }) => id === 'T7')?.attributes);

@@ -11,6 +11,8 @@ import { distinctShingles } from '../../core/text/shingles';
 import { loadFile } from '../files/load';
 import type { CommandLineHost } from '../host';
 import { Failure, problemTemplates } from '../messages';
+import type { Crew } from '../threads/crew';
+import { compareWithCrew } from './comparing';
 import type { Results, RunMessage, TracedArticle } from './fileChecks';
 import type { LocatedFile, LocatedFinding, Place } from './locatedReport';
 
@@ -27,15 +29,21 @@ interface ComparedArticle extends LocatedFile {
 export class CorpusChecks {
   readonly #host: CommandLineHost;
   readonly #say: (said: RunMessage) => Promise<void>;
-  readonly #index = new CorpusIndex();
+  readonly #crew: Crew | undefined;
+  readonly #index: CorpusIndex;
   readonly #articles: ComparedArticle[] = [];
   /** By row; the one that was asked for last at the end. */
   readonly #shingles = new Map<number, Uint32Array | undefined>();
 
-  /** @param say takes what is wrong with a file that has to be read again */
-  constructor(host: CommandLineHost, say: (said: RunMessage) => Promise<void>) {
+  /**
+   * @param say takes what is wrong with a file that has to be read again
+   * @param crew threads that help to compare
+   */
+  constructor(host: CommandLineHost, say: (said: RunMessage) => Promise<void>, crew?: Crew) {
     this.#host = host;
     this.#say = say;
+    this.#crew = crew;
+    this.#index = new CorpusIndex(crew?.hasOthers ? (bytes) => new SharedArrayBuffer(bytes) : undefined);
   }
 
   add({ path, name, isRecord, trace }: TracedArticle): void {
@@ -45,9 +53,11 @@ export class CorpusChecks {
 
   /** What is found in each article that has a twin, in the order in which they were added. */
   async *results(lowestShown: Severity): AsyncGenerator<Results> {
+    const crew = this.#crew;
     const found = await checkCorpus({
       index: this.#index, rows: [...this.#articles.keys()], nameOf: (row) => this.#articles[row]?.name ?? '',
       shinglesOf: (row) => this.#shinglesOf(row), pause: () => setImmediate(),
+      ...(crew && { compareBands: (candidates) => compareWithCrew(candidates, crew) }),
     });
     const shown = found.filter(({ severity }) => isAtLeast(severity, lowestShown));
     // Findings come in the order of their articles; in words they need ten times as much room.

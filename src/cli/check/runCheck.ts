@@ -18,7 +18,7 @@ export async function runCheck(options: CheckWorkOptions & { readonly format: Re
   const { targets, folders } = found;
   await report.begin();
   const setup = await setupOf(found, options, options.format, host, isStopped);
-  const corpus = new CorpusChecks(host, (said) => report.say(said));
+  const corpus = new CorpusChecks(host, (said) => report.say(said), crew);
   let count = 0;
   await output.progress(count, targets.length, targets[0]?.name ?? '');
   for await (const outcome of outcomesOf(targets, setup, options, { host, crew, isStopped, warn: (name, failure) => output.note(`${name}: ${failure.message}`) })) {

@@ -20,6 +20,11 @@ export class Crew {
     if (this.#most > 1) this.#start(1);
   }
 
+  /** Whether other threads may work. */
+  get hasOthers(): boolean {
+    return this.#most > 1;
+  }
+
   /** Does work with a crew, whose threads end with it. */
   static async with<Result>(jobs: Jobs, { threads }: Pick<CommandLineHost, 'threads'>, work: (crew: Crew) => Promise<Result>): Promise<Result> {
     const crew = new Crew(jobs, threads);

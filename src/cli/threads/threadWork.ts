@@ -1,11 +1,15 @@
 import { answerCounts } from '../annotations/countFiles';
 import { answerChecks } from '../check/checkThread';
+import { answerComparisons } from '../check/comparing';
 import type { ChecksSetup } from '../check/fileChecks';
+import type { SignedTexts } from '../../core/rules/twins/twinCandidates';
 import type { FileSystem } from '../host';
 import { answerSearch, type SearchSetup } from '../search/fileSearch';
 
 /** What a thread does, with all it has to know; plain data. */
-export type ThreadSetup = { readonly work: 'check'; readonly checks: ChecksSetup } | { readonly work: 'count' } | { readonly work: 'search'; readonly search: SearchSetup };
+export type ThreadSetup =
+  | { readonly work: 'check'; readonly checks: ChecksSetup } | { readonly work: 'compare'; readonly texts: SignedTexts }
+  | { readonly work: 'count' } | { readonly work: 'search'; readonly search: SearchSetup };
 
 /** What a thread is told; plain data. Only a question is answered. */
 export type ThreadMessage = { readonly setUp: unknown } | { readonly question: unknown } | 'interrupt';
@@ -38,6 +42,7 @@ export class AnsweringThread {
 function answererOf(setup: ThreadSetup, fileSystem: FileSystem): Answerer {
   switch (setup.work) {
     case 'check': return answerChecks(setup.checks, fileSystem);
+    case 'compare': return answerComparisons(setup.texts);
     case 'count': return answerCounts(fileSystem);
     case 'search': return answerSearch(setup.search, fileSystem);
   }

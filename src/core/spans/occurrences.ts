@@ -90,6 +90,7 @@ export function wholeWordsOf(text: string): (range: TextRange) => boolean {
 }
 
 function isInsideUnspacedWord(text: string, range: TextRange, segmenter: () => Intl.Segmenter): boolean {
+  if (text.charCodeAt(range.start) < firstUnspaced && text.charCodeAt(range.end - 1) < firstUnspaced) return false;
   if (!isUnspaced(characterAt(text, range.start)) && !isUnspaced(characterBefore(text, range.end))) return false;
   let { start, end } = range;
   while (start > range.start - wordContext && isUnspaced(characterBefore(text, start))) start--;
@@ -102,13 +103,17 @@ function isInsideWord(text: string, offset: number): boolean {
 }
 
 const wordCharacter = /[\p{L}\p{N}\p{M}_]/u;
+/** Expressions of Unicode are slow, and a common word stands in a text thousands of times: below these no unit is a mark, or of a script without spaces. */
+const firstMark = 0x300;
+const firstUnspaced = 0xe00;
+const wordUnits: readonly boolean[] = Array.from({ length: 128 }, (_, unit) => /\w/.test(String.fromCharCode(unit)));
 
 function isWordCharacter(character: string): boolean {
-  return wordCharacter.test(character) && !isUnspaced(character);
+  return wordUnits[character.charCodeAt(0)] ?? (wordCharacter.test(character) && !isUnspaced(character));
 }
 
 function isMarkAt(text: string, offset: number): boolean {
-  return /\p{M}/u.test(characterAt(text, offset));
+  return text.charCodeAt(offset) >= firstMark && /\p{M}/u.test(characterAt(text, offset));
 }
 
 function characterAt(text: string, offset: number): string {

@@ -26,6 +26,8 @@ export function previewHits(title: string, hits: readonly TagHit[]): Promise<Cho
   pick.placeholder = vscode.l10n.t('Choose what to change; nothing is written before');
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
+  // What was taken out by hand stays, and so does the question, where something else takes the keyboard.
+  pick.ignoreFocusOut = true;
   pick.buttons = [lines];
   pick.items = hits.length > mostSingle ? itemsByText(hits) : hits.map(itemOf);
   pick.selectedItems = pick.items;
@@ -33,7 +35,9 @@ export function previewHits(title: string, hits: readonly TagHit[]): Promise<Cho
     let chosen: ChosenHits | undefined;
     const accept = (inRefactorPreview: boolean): void => {
       const picked = pick.selectedItems.flatMap((item) => item.hits);
-      if (picked.length > 0) chosen = { hits: picked, inRefactorPreview };
+      // Enter may also come before VS Code has told which lines are chosen.
+      if (picked.length === 0) return void (pick.placeholder = vscode.l10n.t('Nothing is chosen. Choose what to change, or press Escape.'));
+      chosen = { hits: picked, inRefactorPreview };
       pick.hide();
     };
     pick.onDidTriggerButton(() => accept(true));

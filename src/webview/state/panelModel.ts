@@ -77,6 +77,12 @@ export class PanelModel {
     return this.#lastTagged === undefined ? undefined : this.store.entities.get(this.#lastTagged);
   }
 
+  /** Whether the caret stands where the article was opened: nobody has chosen the word there. */
+  get isAtOpening(): boolean {
+    const { start, end } = this.selectedRange ?? {};
+    return this.#article !== undefined && start === end && start === openingOf(this.#article);
+  }
+
   get selectedEntity(): Entity | undefined {
     return this.#selection.kind === 'entity' ? this.store.entities.get(this.#selection.id) : undefined;
   }
@@ -117,7 +123,7 @@ export class PanelModel {
     this.order.replace(this.store.entities.values());
     if (!sameArticle) {
       this.#knownNames = [];
-      const start = article.headline?.start ?? article.paragraphs[0]?.start ?? 0;
+      const start = openingOf(article);
       this.#selection = { kind: 'text', anchor: start, focus: start };
     } else this.#dropVanishedSelection(article.text.length);
     this.#labels = article.labels;
@@ -228,4 +234,9 @@ export class PanelModel {
   #emit<K extends keyof PanelModelEvents>(event: K, value: PanelModelEvents[K]): void {
     for (const listener of this.#listeners[event]) listener(value);
   }
+}
+
+/** Where the caret stands in an article that is opened, UTF-16. */
+function openingOf({ headline, paragraphs }: Article): number {
+  return headline?.start ?? paragraphs[0]?.start ?? 0;
 }

@@ -13,7 +13,7 @@ import type { Skeleton } from './skeleton';
  */
 export class Chrome {
   readonly #makeSide: () => SidePanel;
-  /** In pixels, asked for while the page is laid out as it was painted: then it costs nothing. */
+  /** In pixels, asked for in the first frame, which is laid out anyway. */
   #sideHeight: number | undefined;
   /** What is still to be built, in its order. */
   readonly #open: (() => void)[];
@@ -37,7 +37,6 @@ export class Chrome {
       },
     }, translate, this.#section, rest, moments, this.#sideHeight ?? side.clientHeight);
     this.#open = [
-      () => { this.#sideHeight = side.clientHeight; },
       () => (this.#bar = new LabelBar(top, model, labels, actions, translate, rest)).render(),
       () => void this.#readySide(),
       () => (this.#hints = new HintBar(hints, model, labels, hintTarget, translate, rest)).render(),
@@ -46,6 +45,7 @@ export class Chrome {
       if (change && model.store.isConfirmed) rest.confirmed();
     });
     panel.setAttribute('aria-busy', 'true');
+    requestAnimationFrame(() => { this.#sideHeight = side.clientHeight; });
     const buildNext = moments.afterPaint(() => {
       this.#open.shift()?.();
       if (this.#open.length > 0) buildNext();

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Translate } from '../../core/message';
 import type { Connection, Connections } from '../../core/standoff/connections';
 import type { PanelModel } from '../state/panelModel';

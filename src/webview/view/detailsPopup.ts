@@ -1,9 +1,4 @@
-import { html, nothing, render } from 'lit';
-import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
-import '@vscode-elements/elements/dist/vscode-textarea/index.js';
-import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/vscode-checkbox.js';
-import type { VscodeTextarea } from '@vscode-elements/elements/dist/vscode-textarea/vscode-textarea.js';
-import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
+import { html, nothing, render } from 'lit/html.js';
 import type { Translate } from '../../core/message';
 import type { AttributeDefinition, Label } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
@@ -12,7 +7,7 @@ import type { PanelModel } from '../state/panelModel';
 import { shownAttributes } from '../state/shownAttributes';
 import { strings } from '../strings';
 import { connectionList } from './connectionList';
-import { focusWhenRendered } from './focusWhenRendered';
+import { checkbox, focusField } from './fields';
 import { icon } from './icon';
 import { labelKey } from './labelBar';
 import type { LabelStyles } from './labelStyles';
@@ -70,7 +65,7 @@ export class DetailsPopup {
     this.#render();
     this.popup.open(beside);
     if (focus === 'label') this.#focusLabel();
-    else void focusWhenRendered(this.popup.element.querySelector<HTMLElement & { updateComplete?: Promise<unknown> }>(`[data-part=${focus}]`));
+    else focusField(this.popup.element.querySelector<HTMLElement>(`[data-part=${focus}]`));
   }
 
   /** The label the tag has: arrows go on from there. */
@@ -95,16 +90,16 @@ export class DetailsPopup {
         ${neededLabels(this.#labels.taggable, this.#model, mostOffered, entity.label).map((label) => this.#renderLabel(label, entity))}
         ${this.#labels.taggable.length <= mostOffered ? nothing : html`<button class="link-button more" @click=${() => this.#searchLabels()}>${translate(strings.moreLabels)}</button>`}</div>
       <div class="field"><div class="field-title" aria-hidden="true">${translate(strings.link, {})}</div>
-        <div class="with-button"><vscode-textfield data-part="link" .label=${translate(strings.link, {})}
-          .placeholder=${translate(strings.linkPlaceholder, {})}
+        <div class="with-button"><input class="input" data-part="link" aria-label=${translate(strings.link, {})}
+          placeholder=${translate(strings.linkPlaceholder, {})}
           .value=${entity.link?.value ?? ''} @change=${() => this.#commit()}
-            @keydown=${(event: KeyboardEvent) => this.#closeOnEnter(event)}></vscode-textfield>
+            @keydown=${(event: KeyboardEvent) => this.#closeOnEnter(event)}>
         ${entity.link?.href === undefined ? nothing : html`<button class="icon-button" title=${translate(strings.openLink, {})}
           aria-label=${translate(strings.openLink, {})}
             @click=${() => this.#openLink(entity)}>${icon('link-external')}</button>`}</div></div>
       <div class="field"><div class="field-title" aria-hidden="true">${translate(strings.note, {})}</div>
-        <vscode-textarea data-part="note" rows="2" .label=${translate(strings.note, {})} .value=${entity.note ?? ''}
-          @change=${() => this.#commit()} @keydown=${(event: KeyboardEvent) => this.#closeOnEnter(event)}></vscode-textarea></div>
+        <textarea class="input" data-part="note" rows="2" aria-label=${translate(strings.note, {})} .value=${entity.note ?? ''}
+          @change=${() => this.#commit()} @keydown=${(event: KeyboardEvent) => this.#closeOnEnter(event)}></textarea></div>
       ${definitions.length === 0 ? nothing : html`<div class="field" role="group" aria-label=${translate(strings.attributes, {})}>
         ${definitions.map((definition) => this.#renderAttribute(definition, entity, translate))}</div>`}
       ${entity.connections ? connectionList(entity.connections, this.#model, this.#labels, (id) => this.#goTo(id), translate) : nothing}
@@ -128,8 +123,7 @@ export class DetailsPopup {
       this.#actions.ask({ type: 'setAttribute', id, name, value: next });
     };
     if (values.length === 0) {
-      return html`<vscode-checkbox .label=${display} .checked=${value !== undefined}
-        @change=${(event: Event) => set((event.currentTarget as VscodeCheckbox).checked ? true : null)}></vscode-checkbox>`;
+      return checkbox(display, value !== undefined, (checked) => set(checked ? true : null));
     }
     return html`<label class="attribute"><span>${display}</span>
       <select @change=${(event: Event) => set((event.currentTarget as HTMLSelectElement).value || null)}>
@@ -139,8 +133,8 @@ export class DetailsPopup {
 
   /** Writes what stands in the fields; called too when the box closes with a field still open. */
   #commit(): void {
-    const link = this.popup.element.querySelector<VscodeTextfield>('[data-part=link]')?.value;
-    const note = this.popup.element.querySelector<VscodeTextarea>('[data-part=note]')?.value;
+    const link = this.popup.element.querySelector<HTMLInputElement>('[data-part=link]')?.value;
+    const note = this.popup.element.querySelector<HTMLTextAreaElement>('[data-part=note]')?.value;
     const linked = this.#model.selectedEntity;
     if (linked && link !== undefined) this.#actions.setLink(linked, link.trim());
     const noted = this.#model.selectedEntity;

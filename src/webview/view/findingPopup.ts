@@ -1,4 +1,4 @@
-import { render } from 'lit';
+import { render } from 'lit/html.js';
 import type { Translate } from '../../core/message';
 import type { PanelFinding } from '../../protocol/article';
 import { findingView, type FindingActions } from './findingView';

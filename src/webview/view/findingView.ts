@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import type { Translate } from '../../core/message';
 import { severities, type Severity } from '../../core/rules/rule';
 import type { PanelFinding } from '../../protocol/article';

@@ -1,4 +1,4 @@
-import { html, render, type TemplateResult } from 'lit';
+import { html, render, type TemplateResult } from 'lit/html.js';
 import type { Translate } from '../../core/message';
 import { bindingsInOrder, keyGroups, type PanelKeyBinding, type KeyGroup } from '../../protocol/panelCommands';
 import { strings } from '../strings';

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit/html.js';
 
 /** A codicon; it says nothing to a screen reader, so what bears it must have a name. */
 export function icon(name: string, extra = ''): TemplateResult {

@@ -1,4 +1,4 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import type { Translate } from '../../core/message';
 import type { Label } from '../../protocol/article';
 import type { PanelCommand } from '../../protocol/panelCommands';

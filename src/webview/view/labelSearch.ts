@@ -1,10 +1,8 @@
-import { html, nothing, render } from 'lit';
-import '@vscode-elements/elements/dist/vscode-textfield/index.js';
-import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
+import { html, nothing, render } from 'lit/html.js';
 import type { Translate } from '../../core/message';
 import type { Label } from '../../protocol/article';
 import { strings } from '../strings';
-import { focusWhenRendered } from './focusWhenRendered';
+import { focusField } from './fields';
 import { guidelineView } from './guideline';
 import { labelKey } from './labelBar';
 import type { LabelStyles } from './labelStyles';
@@ -39,7 +37,7 @@ export class LabelSearch {
     this.popup.element.setAttribute('aria-label', title);
     this.#render();
     this.popup.open(beside);
-    void focusWhenRendered(this.popup.element.querySelector('vscode-textfield'));
+    focusField(this.popup.element.querySelector('input'));
   }
 
   /** Labels whose name holds what was typed: those that begin with it come first, those under a label that holds it last. */
@@ -60,8 +58,8 @@ export class LabelSearch {
     this.#active = Math.max(0, Math.min(this.#active, found.length - 1, mostListed - 1));
     const title = this.popup.element.getAttribute('aria-label') ?? '';
     const guideline = found[this.#active]?.guideline;
-    render(html`<vscode-textfield .label=${title} .placeholder=${title} .value=${this.#query}
-        @input=${(event: Event) => this.#search((event.currentTarget as VscodeTextfield).value)}></vscode-textfield>
+    render(html`<input class="input" aria-label=${title} placeholder=${title} .value=${this.#query}
+        @input=${(event: Event) => this.#search((event.currentTarget as HTMLInputElement).value)}>
       ${found.length === 0 ? html`<div class="empty" role="status">${translate(strings.noSuchLabel, {})}</div>` : nothing}
       <ul class="plain label-list" role="listbox" aria-label=${translate(strings.labels, {})}>${found.slice(0, mostListed).map((label, index) => this.#renderLabel(label, index))}</ul>
       ${found.length > mostListed ? html`<div class="more">${translate(strings.moreLabelsFound, { count: found.length - mostListed })}</div>` : nothing}

@@ -1,14 +1,13 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import { live } from 'lit/directives/live.js';
-import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
 import type { Translate } from '../../core/message';
 import type { FieldName } from '../../core/record/record';
 import type { MetadataRow } from '../../protocol/article';
 import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { datePicker } from './dateField';
+import { focusField } from './fields';
 import { findingLine, worstSeverity, type FindingActions } from './findingView';
-import { focusWhenRendered } from './focusWhenRendered';
 import { SubjectChips } from './subjectChips';
 
 export interface MetadataActions extends FindingActions {
@@ -51,7 +50,7 @@ export class MetadataForm {
 
   /** Gives the keyboard to the first field. */
   focusFirst(): void {
-    void focusWhenRendered(stopIn(this.#element.querySelector('.field')));
+    focusField(stopIn(this.#element.querySelector('.field')));
   }
 
   render(): void {
@@ -76,15 +75,15 @@ export class MetadataForm {
   #renderValue(row: MetadataRow, invalid: boolean): TemplateResult {
     const { field, title, value = '' } = row;
     if (this.#asked.get(field) === value) this.#asked.delete(field);
-    const input = html`<vscode-textfield .label=${title} .value=${live(this.#writing.get(field) ?? value)} ?invalid=${invalid} title=${value}
-      data-field=${field} @input=${(event: Event) => this.#writing.set(field, (event.currentTarget as VscodeTextfield).value)}
-      @change=${(event: Event) => this.#commit(field, (event.currentTarget as VscodeTextfield).value, value)}
+    const input = html`<input class="input" aria-label=${title} .value=${live(this.#writing.get(field) ?? value)} aria-invalid=${invalid ? 'true' : nothing} title=${value}
+      data-field=${field} @input=${(event: Event) => this.#writing.set(field, (event.currentTarget as HTMLInputElement).value)}
+      @change=${(event: Event) => this.#commit(field, (event.currentTarget as HTMLInputElement).value, value)}
       @keydown=${(event: KeyboardEvent) => {
         // Enter is a change to the browser; Escape takes the writing back on the way to the text.
         if (event.key !== 'Escape') return;
         this.#writing.delete(field);
-        (event.currentTarget as VscodeTextfield).value = this.#asked.get(field) ?? value;
-      }}></vscode-textfield>`;
+        (event.currentTarget as HTMLInputElement).value = this.#asked.get(field) ?? value;
+      }}>`;
     if (field !== 'date') return input;
     return html`<div class="with-button">${input}${datePicker(row.day, (date) => this.#actions.editField(field, date), this.#translate())}</div>`;
   }
@@ -102,11 +101,11 @@ export class MetadataForm {
     if (step === 0 || event.altKey || target.matches('.chip-input')) return;
     const fields = [...this.#element.querySelectorAll('.field')];
     event.preventDefault();
-    stopIn(fields[fields.findIndex((field) => field.contains(target)) + step])?.focus();
+    focusField(stopIn(fields[fields.findIndex((field) => field.contains(target)) + step]));
   }
 }
 
 /** What gets the keyboard in a field. */
 function stopIn(field: Element | null | undefined): HTMLElement | null {
-  return field?.querySelector<HTMLElement>('vscode-textfield, .chip-text, .chip-add') ?? null;
+  return field?.querySelector<HTMLElement>('.input, .chip-text, .chip-add') ?? null;
 }

@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import type { Translate } from '../../core/message';
 import type { Label } from '../../protocol/article';
 import type { PanelModel } from '../state/panelModel';

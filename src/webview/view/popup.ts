@@ -1,4 +1,4 @@
-const focusable = 'button, select, a[href], vscode-textfield, vscode-textarea, vscode-checkbox, [tabindex="0"]';
+const focusable = 'button, input, select, textarea, a[href], [tabindex="0"]';
 
 /** A box over the panel: opens beside a rectangle, keeps the focus within while it is a dialog, gives it back when it closes. */
 export class Popup {
@@ -72,7 +72,7 @@ export class Popup {
   }
 
   get #stops(): readonly HTMLElement[] {
-    return [...this.element.querySelectorAll<HTMLElement>(focusable)].filter((stop) => stop.tabIndex >= 0 || stop.tagName.startsWith('VSCODE-'));
+    return [...this.element.querySelectorAll<HTMLElement>(focusable)].filter((stop) => stop.tabIndex >= 0);
   }
 
   #keepWithin(event: KeyboardEvent): void {

@@ -1,11 +1,10 @@
-import { html, nothing, render, type TemplateResult } from 'lit';
-import '@vscode-elements/elements/dist/vscode-textfield/index.js';
-import type { VscodeTextfield } from '@vscode-elements/elements/dist/vscode-textfield/vscode-textfield.js';
+import { html, nothing, render, type TemplateResult } from 'lit/html.js';
 import type { Translate } from '../../core/message';
 import type { Severity } from '../../core/rules/rule';
 import type { Section, PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import { EntityList, type EntityListActions } from './entityList';
+import { focusField } from './fields';
 import type { LabelStyles } from './labelStyles';
 import type { IdleMoments, Rest } from './later';
 import { worstSeverity } from './findingView';
@@ -29,7 +28,7 @@ export class SidePanel {
   readonly #translate: () => Translate;
   readonly #panels: Readonly<Record<Section, HTMLElement>>;
   readonly #metadataHeading: HTMLElement;
-  readonly #filter: VscodeTextfield;
+  readonly #filter: HTMLInputElement;
   readonly #list: EntityList;
   readonly #form: MetadataForm;
   readonly #problems: ProblemList;
@@ -68,7 +67,7 @@ export class SidePanel {
       return made;
     };
     const entities = panel('entities');
-    this.#filter = make('vscode-textfield', 'filter', entities);
+    this.#filter = make('input', 'input filter', entities);
     const listElement = make('div', 'entity-list', entities);
     this.#list = new EntityList(listElement, model, labels, actions, translate, rest, moments);
     listElement.addEventListener('counted', () => this.#renderTabs());
@@ -102,7 +101,7 @@ export class SidePanel {
 
   focusFilter(): void {
     this.#show('entities');
-    this.#filter.focus();
+    focusField(this.#filter);
   }
 
   focusMetadata(): void {
@@ -113,8 +112,8 @@ export class SidePanel {
 
   /** Renders all of it, after the language changed. */
   render(): void {
-    this.#filter.label = this.#translate()(strings.filterEntities, {});
-    this.#filter.placeholder = this.#filter.label;
+    this.#filter.placeholder = this.#translate()(strings.filterEntities, {});
+    this.#filter.setAttribute('aria-label', this.#filter.placeholder);
     this.#list.update();
     this.#scheduleChecks();
     this.#renderTabs();

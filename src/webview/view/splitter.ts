@@ -21,6 +21,7 @@ export class Splitter {
   readonly #narrow: MediaQueryList;
   readonly #translate: () => Translate;
   #size: SideSize;
+  #isAwaitingPaint = false;
 
   constructor(element: HTMLElement, panel: HTMLElement, size: SideSize, changed: () => void, translate: () => Translate) {
     this.#element = element;
@@ -66,7 +67,17 @@ export class Splitter {
     this.#element.setAttribute('aria-label', this.#translate()(strings.resizeSide));
     this.#element.setAttribute('aria-valuenow', String(closed ? 0 : (this.#isNarrow ? height : width) ?? (this.#isNarrow ? 160 : 300)));
     this.#element.setAttribute('aria-valuemin', '0');
-    this.#element.setAttribute('aria-valuemax', String(this.#most));
+    this.#sayMost();
+  }
+
+  /** With the next paint: the page is laid out for that anyway. */
+  #sayMost(): void {
+    if (this.#isAwaitingPaint) return;
+    this.#isAwaitingPaint = true;
+    requestAnimationFrame(() => {
+      this.#isAwaitingPaint = false;
+      this.#element.setAttribute('aria-valuemax', String(this.#most));
+    });
   }
 
   get #isNarrow(): boolean {

@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit/html.js';
 import type { Translate } from '../../core/message';
 import { subjectsLine, writtenSubject } from '../../core/record/subjectLine';
 import type { MetadataRow } from '../../protocol/article';

@@ -1,6 +1,4 @@
-import { html, nothing, render } from 'lit';
-import '@vscode-elements/elements/dist/vscode-checkbox/index.js';
-import type { VscodeCheckbox } from '@vscode-elements/elements/dist/vscode-checkbox/vscode-checkbox.js';
+import { html, nothing, render } from 'lit/html.js';
 import { findOccurrences } from '../../core/spans/occurrences';
 import type { TextRange } from '../../core/text/range';
 import type { Translate } from '../../core/message';
@@ -9,6 +7,7 @@ import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
 import type { ArticleView } from '../text/articleView';
 import { blockAt, firstBlockEndingAfter } from '../text/blocks';
+import { checkbox } from './fields';
 import { icon } from './icon';
 import { Popup } from './popup';
 
@@ -103,9 +102,7 @@ export class TagAllPopup {
     const title = translate(strings.tagAllTitle, { text: this.#quote, label: label.display });
     this.popup.element.setAttribute('aria-label', title);
     const count = translate(strings.occurrences, { count: places.length });
-    const toggle = (name: 'wholeWord' | 'matchCase' | 'skipTagged') => html`<vscode-checkbox .label=${translate(strings[name], {})}
-      .checked=${this.#options[name]}
-      @change=${(event: Event) => this.#setOption(name, (event.currentTarget as VscodeCheckbox).checked)}></vscode-checkbox>`;
+    const toggle = (name: 'wholeWord' | 'matchCase' | 'skipTagged') => checkbox(translate(strings[name], {}), this.#options[name], (checked) => this.#setOption(name, checked));
     render(html`
       <div class="popup-title"><bdi>${title}</bdi></div>
       <div class="toggles">${toggle('wholeWord')}${toggle('matchCase')}${toggle('skipTagged')}</div>

@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { sharedWindow } from '../sharedWindow.mjs';
+import { backupsHold } from '../tagging/backups.mjs';
 import { annotationFile, eventually, openFile, panelShowing, policyViolations } from './panelWindow.mjs';
 
 const name = '001_5b70e9d1a4c83f26';
@@ -52,7 +53,7 @@ describe('the annotation editor', function () {
     const frame = await editorShowing(/Lighthouse/u);
     const tab = frame.getByRole('tab', { name: /Metadata/u });
     if (await tab.isVisible()) await tab.click();
-    await frame.locator('vscode-textfield[data-field=number] input').fill('77');
+    await frame.locator('input[data-field=number]').fill('77');
     await window.press('Enter');
     await window.page.locator('.tab.dirty').first().waitFor();
     await window.press('Escape', 'Control+s');
@@ -106,8 +107,7 @@ describe('the annotation editor', function () {
     await window.press('Enter');
     await window.page.locator('.tab.dirty').first().waitFor();
     await window.press('Escape');
-    // Hot exit writes what is unsaved a moment after the change.
-    await window.page.waitForTimeout(1_500);
+    await backupsHold(shown.session.dataFolder, { [`${name}.txt`]: '\n78\n' });
     const reloaded = window.page.waitForEvent('framenavigated', { predicate: (navigated) => navigated === window.page.mainFrame(), timeout: 60_000 });
     await window.runCommand('Developer: Reload Window');
     await reloaded;
@@ -117,7 +117,7 @@ describe('the annotation editor', function () {
     assert.match(article(), /\n77\n/u, 'not saved yet');
     await window.press('Control+1');
     const again = await editorShowing(/Lighthouse/u);
-    assert.equal(await again.locator('vscode-textfield[data-field=number] input').inputValue(), '78');
+    assert.equal(await again.locator('input[data-field=number]').inputValue(), '78');
     await window.press('Control+s');
     await window.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
     assert.match(article(), /\n78\n/u);

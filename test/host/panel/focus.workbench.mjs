@@ -25,19 +25,12 @@ describe('the keyboard in the annotation panel', function () {
   }
 
   async function openPalette() {
-    await window.press('F1');
     const palette = window.page.locator('.quick-input-widget:not([style*="display: none"])');
-    await palette.locator('.monaco-list-row').first().waitFor();
+    await eventually(async () => {
+      await window.press('F1');
+      return palette.locator('.monaco-list-row').first().waitFor({ timeout: 10_000 }).then(() => true, () => false);
+    }, Boolean, 'the palette');
     return palette;
-  }
-
-  /** The palette's row of a command. @param {string} title */
-  async function paletteRow(title) {
-    const palette = await openPalette();
-    await palette.locator('.quick-input-box input').first().fill(`>Article Annotator: ${title}`);
-    const row = palette.locator('.monaco-list-row').filter({ hasText: title }).first();
-    await row.waitFor();
-    return row;
   }
 
   /** Goes to a word and tags it, and sees the tag in the file. @param {string} after @param {string} [move] */
@@ -110,7 +103,7 @@ describe('the keyboard in the annotation panel', function () {
     await window.page.keyboard.type('har');
     await window.press('Escape');
     await eventually(inText, (focused) => focused === 'text', 'the text after Esc in the filter');
-    const date = frame.locator('vscode-textfield[data-field=date] input');
+    const date = frame.locator('input[data-field=date]');
     const tab = frame.getByRole('tab', { name: /Metadata/u });
     if (await tab.isVisible()) await tab.click();
     await date.click();
@@ -129,9 +122,9 @@ describe('the keyboard in the annotation panel', function () {
     const frame = await focusArrives();
     await window.press('ArrowRight');
     const before = lines();
-    const row = await paletteRow('Tag Selection');
-    assert.match(await row.innerText(), /\//u, 'the palette shows the key of the panel');
-    await row.click();
+    assert.match(await window.shownInPalette('Article Annotator: Tag Selection'), /\//u, 'the palette shows the key of the panel');
+    await focusArrives();
+    await window.runCommand('Article Annotator: Tag Selection');
     await frame.locator('.label-search').waitFor();
     await window.page.keyboard.type('org');
     await window.press('Enter');
@@ -171,18 +164,14 @@ describe('the keyboard in the annotation panel', function () {
   it('shows each command its own key in the text editor', async () => {
     await focusFirstGroup(window);
     // The group is the active one before the panel has said that the keyboard left it, and a palette shows the keys that hold when it opens.
-    await eventually(async () => {
-      const shown = (await (await paletteRow('Extend Tag by a Word')).innerText()).replace(/\s+/gu, ' ');
-      await window.press('Escape');
-      return shown;
-    }, (shown) => /Ctrl \+ ' RightArrow|Ctrl\+' RightArrow/u.test(shown), 'the key of the text editor in the palette');
+    await eventually(() => window.shownInPalette('Article Annotator: Extend Tag by a Word'), (shown) => /Ctrl \+ ' RightArrow|Ctrl\+' RightArrow/u.test(shown), 'the key of the text editor in the palette');
   });
 
   it('saves a field once, with Enter, and says nothing else', async () => {
     const frame = await openPanel(window);
     const tab = frame.getByRole('tab', { name: /Metadata/u });
     if (await tab.isVisible()) await tab.click();
-    const number = frame.locator('vscode-textfield[data-field=number] input');
+    const number = frame.locator('input[data-field=number]');
     await number.fill('77');
     await window.press('Enter');
     await eventually(() => frame.locator('.article').innerText(), (text) => /77/u.test(text), 'the number in the article');

@@ -73,10 +73,10 @@ describe('the annotation panel', function () {
     let frame = await openPanel(opened);
     const tab = frame.getByRole('tab', { name: /Metadata/u });
     if (await tab.isVisible()) await tab.click();
-    const date = frame.locator('vscode-textfield[data-field=date]');
+    const date = frame.locator('input[data-field=date]');
     const field = frame.locator('.field', { has: date });
     await field.locator('.finding').first().waitFor();
-    await date.locator('input').fill('June 7, 2011');
+    await date.fill('June 7, 2011');
     await page.keyboard.press('Enter');
     await eventually(() => field.locator('.finding').count(), (count) => count === 0, 'no finding at the date');
     await eventually(() => drawnText(opened), (text) => text.includes('June 7, 2011'), 'the date in the text editor');

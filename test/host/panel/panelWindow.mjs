@@ -1,29 +1,12 @@
 // What tests of the panel in a window share.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { eventually, waitLimit as limit } from '../../../scripts/host/eventually.mjs';
+
+export { eventually };
 
 /** @typedef {import('../../../scripts/host/workbench-session.mjs').OpenedWorkbench} Window */
 /** @typedef {import('playwright-core').Frame} Frame */
-
-/** Machines that test are busy. */
-const limit = 60_000;
-
-/**
- * Looks again until a value fits.
- * @template T
- * @param {() => T | Promise<T>} read
- * @param {(value: T) => boolean} fits
- * @param {string} what for the message
- */
-export async function eventually(read, fits, what) {
-  const until = Date.now() + limit;
-  for (;;) {
-    const value = await read();
-    if (fits(value)) return value;
-    if (Date.now() > until) throw new Error(`Waited ${limit / 1000} seconds for ${what}; there is: ${JSON.stringify(value)}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}
 
 /**
  * The page of the panel that shows this text, built whole.

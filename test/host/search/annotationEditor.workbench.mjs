@@ -28,9 +28,13 @@ describe('the search in tags, where articles open in the annotation editor', fun
       await window.press('Home', 'ArrowRight');
       return labels();
     }, (all) => all.some((label) => label.includes(article)), `the tags with that of ${article}`);
-    const row = (await labels()).findIndex((label) => label.includes(article));
-    await window.press('Home', ...Array.from({ length: row }, () => 'ArrowDown'), 'Enter');
-    await window.page.locator('.tab.active', { hasText: article }).first().waitFor();
+    // The list may be filled anew in between, and is then at no row.
+    await eventually(async () => {
+      const row = (await labels()).findIndex((label) => label.includes(article));
+      await list().locator('.monaco-list').first().focus();
+      await window.press('Home', ...Array.from({ length: Math.max(0, row) }, () => 'ArrowDown'), 'Enter');
+      return window.page.locator('.tab.active', { hasText: article }).first().waitFor({ timeout: 10_000 }).then(() => true, () => false);
+    }, Boolean, `the article ${article}`);
   }
 
   it('goes to the tag of an article that is not open yet', async () => {

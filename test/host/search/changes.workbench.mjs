@@ -118,6 +118,27 @@ describe('changes of found tags', function () {
     await eventually(read, (all) => all.every((text) => text === tags()), 'the label of before');
   });
 
+  it('wait for an answer where something else takes the keyboard, and where nothing is chosen', async () => {
+    await search(town);
+    await relabelAll('Person');
+    await list().locator('.monaco-list').first().focus();
+    await quick().locator('.quick-input-box input').first().focus();
+    const all = quick().locator('.quick-input-header [role=checkbox]').first();
+    await all.click();
+    await quick().locator('.monaco-list-row[aria-checked=true]').first().waitFor({ state: 'detached' });
+    await quick().locator('.quick-input-box input').first().focus();
+    await window.press('Enter');
+    await eventually(() => quick().locator('.quick-input-box input').first().getAttribute('placeholder'), (text) => /Nothing is chosen/u.test(text ?? ''), 'the preview to say what is missing');
+    assert.deepEqual(read(), stems.map(() => tags()));
+    await all.click();
+    await quick().locator('.monaco-list-row[aria-checked=true]').first().waitFor();
+    await quick().locator('.quick-input-box input').first().focus();
+    await window.press('Enter');
+    await eventually(read, (files) => files.every((text) => text === tags({ place: 'Person' })), 'all to be changed');
+    await answer(/3 tags changed in 3 articles\./u, 'Undo');
+    await eventually(read, (files) => files.every((text) => text === tags()), 'the label of before');
+  });
+
   it('are not made where the refactor preview is discarded', async () => {
     await search(town);
     await relabelAll('Person');

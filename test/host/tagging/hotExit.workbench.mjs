@@ -1,10 +1,11 @@
 // An article with unsaved text and tags in a window that is left and opened again, while VS Code kept nothing of them, or only the half.
 import assert from 'node:assert/strict';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, beforeEach, describe, it } from 'mocha';
 import { annotationFile, eventually, openFile, panelShowsTags, tagsInPlace } from '../panel/panelWindow.mjs';
 import { sharedWindow } from '../sharedWindow.mjs';
+import { backupsHold, backupsIn } from './backups.mjs';
 
 describe('unsaved text and tags of a window that is left and opened again', function () {
   this.timeout(240_000);
@@ -23,26 +24,7 @@ describe('unsaved text and tags of a window that is left and opened again', func
   const dirtyTabs = () => window.page.locator('.tab.dirty').allInnerTexts();
   const nothingUnsaved = () => eventually(dirtyTabs, (names) => names.length === 0, 'nothing unsaved');
 
-  /** What VS Code keeps of unsaved files of this window: the path of each backup by the name of its file. */
-  function backups() {
-    /** @type {Map<string, string>} */
-    const found = new Map();
-    const folder = join(shown.session.dataFolder, 'data', 'User', 'Backups');
-    if (!existsSync(folder)) return found;
-    for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-      if (!entry.isFile() || !entry.parentPath.endsWith('vscode-remote')) continue;
-      const path = join(entry.parentPath, entry.name);
-      const [uri = ''] = readFileSync(path, 'utf8').split(' ', 1);
-      found.set(uri.split('/').at(-1) ?? '', path);
-    }
-    return found;
-  }
-
-  /** Whether a backup holds what was typed last. @param {string} name @param {string} content */
-  const isKept = (name, content) => {
-    const path = backups().get(name);
-    return path !== undefined && readFileSync(path, 'utf8').includes(content);
-  };
+  const backups = () => backupsIn(shown.session.dataFolder);
 
   /** Types before the tags and tags what was typed, and waits until VS Code keeps both. @param {string} word that no test has typed before */
   async function changeBoth(word) {
@@ -51,7 +33,7 @@ describe('unsaved text and tags of a window that is left and opened again', func
     await window.page.keyboard.type(`${word}: `);
     await window.press('Home', "Control+'", '8');
     await dirtyTab('ferry.ann').waitFor();
-    await eventually(() => isKept('ferry.article', `\n${word}: `) && isKept('ferry.ann', `\t${word}\n`), Boolean, 'both to be kept by VS Code');
+    await backupsHold(shown.session.dataFolder, { 'ferry.article': `\n${word}: `, 'ferry.ann': `\t${word}\n` });
     assert.deepEqual(onDisk(), saved, 'nothing is saved');
   }
 

@@ -3,9 +3,8 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
+import { eventually } from '../panel/panelWindow.mjs';
 import { sharedWindow } from '../sharedWindow.mjs';
-
-const waitLimit = 30_000;
 
 describe('tagging in a window of VS Code', function () {
   this.timeout(120_000);
@@ -15,14 +14,6 @@ describe('tagging in a window of VS Code', function () {
   const sidecar = () => {
     const file = join(shown.window.folder, 'ferry.ann');
     return existsSync(file) ? readFileSync(file, 'utf8') : '';
-  };
-
-  /** @param {() => boolean} isTrue @param {() => string} describeState */
-  const until = async (isTrue, describeState) => {
-    for (const end = Date.now() + waitLimit; !isTrue(); ) {
-      if (Date.now() > end) assert.fail(describeState());
-      await shown.window.page.waitForTimeout(50);
-    }
   };
 
   /** How many decorations with a line at the foot of the row are drawn. */
@@ -35,35 +26,31 @@ describe('tagging in a window of VS Code', function () {
   it('tags the word under the caret with a chord, and draws it', async () => {
     await shown.window.focusEditor();
     await shown.window.press('Control+Home', 'ArrowDown', 'End', 'Control+ArrowLeft', "Control+'", '2');
-    await until(() => sidecar() !== '', () => 'no sidecar was written');
+    await eventually(sidecar, (text) => text !== '', 'the annotation file');
     assert.match(sidecar(), /^T1\tOrganization \d+ \d+\tTimes\n$/u);
-    await shown.window.page.locator('.editor-group-container.active .view-overlays .cdr').first().waitFor({ state: 'attached', timeout: waitLimit });
-    assert.ok(await drawnLines() > 0, 'the tag is not drawn');
+    await eventually(drawnLines, (count) => count > 0, 'the tag to be drawn');
   });
 
   it('undoes and redoes a tag with chords', async () => {
     const tagged = sidecar();
     await shown.window.press("Control+'", 'z');
-    await until(() => sidecar() === '', () => `after undo the sidecar holds ${sidecar()}`);
+    await eventually(sidecar, (text) => text === '', 'no tag after undo');
     await shown.window.press("Control+'", 'y');
-    await until(() => sidecar() === tagged, () => `after redo the sidecar holds ${sidecar()}`);
+    await eventually(sidecar, (text) => text === tagged, 'the tag after redo');
   });
 
   it('has the same tags after the window is loaded again', async () => {
     const tagged = sidecar();
     // Hot exit keeps what is unsaved, a second late: a window that is left while it saves may bring back what was there before.
-    await shown.window.page.locator('.tab.dirty').first().waitFor({ state: 'detached', timeout: waitLimit });
+    await shown.window.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
     await shown.window.page.waitForTimeout(3000);
     await shown.window.page.reload();
     await shown.window.ready('ferry.article');
-    for (const end = Date.now() + waitLimit; await drawnLines() === 0; ) {
-      if (Date.now() > end) assert.fail('the tag is not drawn after the reload');
-      await shown.window.page.waitForTimeout(100);
-    }
+    await eventually(drawnLines, (count) => count > 0, 'the tag to be drawn after the reload');
     assert.equal(sidecar(), tagged);
     await shown.window.focusEditor();
     await shown.window.press('Control+Home', "Control+'", ']');
     await shown.window.press("Control+'", 'Delete');
-    await until(() => sidecar() === '', () => `after removing the sidecar holds ${sidecar()}`);
+    await eventually(sidecar, (text) => text === '', 'no tag after it was removed');
   });
 });

@@ -65,7 +65,8 @@ describe('two windows on one folder', function () {
     for (const [window, label] of /** @type {const} */ ([[first, 'Event'], [second, 'Law']])) {
       await putCaret(window, 1);
       await window.runCommand('Article Annotator: Change Label');
-      await window.page.locator('.quick-input-widget input').first().fill(label);
+      await window.page.locator('.quick-input-widget .quick-input-box input').first().fill(label);
+      await window.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: label }).first().waitFor();
     }
     await Promise.all([first.press('Enter'), second.press('Enter')]);
     // Who wrote last finds what the other wrote; it is told there, and may be in both.

@@ -4,13 +4,13 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'mocha';
-import { openFile } from '../panel/panelWindow.mjs';
+import { waitLimit } from '../../../scripts/host/eventually.mjs';
+import { eventually, openFile } from '../panel/panelWindow.mjs';
 import { sharedWindow } from '../sharedWindow.mjs';
-
-const waitLimit = 30_000;
+import { backupsHold } from './backups.mjs';
 
 describe('tags that VS Code does not write', function () {
-  this.timeout(120_000);
+  this.timeout(240_000);
 
   const shown = sharedWindow('unsaved');
 
@@ -20,14 +20,6 @@ describe('tags that VS Code does not write', function () {
     return existsSync(file) ? readFileSync(file, 'utf8') : '';
   };
 
-  /** @param {() => boolean} isTrue @param {() => string} describeState */
-  const until = async (isTrue, describeState) => {
-    for (const end = Date.now() + waitLimit; !isTrue(); ) {
-      if (Date.now() > end) assert.fail(describeState());
-      await shown.window.page.waitForTimeout(50);
-    }
-  };
-
   const dirtyTab = (/** @type {string} */ name) => shown.window.page.locator('.tab.dirty', { hasText: name }).first();
 
   /** Tags the last word of the second line. @param {string} name of the annotation file */
@@ -35,7 +27,7 @@ describe('tags that VS Code does not write', function () {
     const before = read(name);
     await shown.window.focusEditor();
     await shown.window.press('Control+Home', 'ArrowDown', 'End', 'Control+ArrowLeft', "Control+'", '2');
-    await until(() => read(name) !== before, () => `${name} holds ${read(name)}`);
+    await eventually(() => read(name), (text) => text !== before, 'the tag');
     return read(name);
   };
 
@@ -59,15 +51,15 @@ describe('tags that VS Code does not write', function () {
     await shown.window.page.keyboard.type('Late: ');
     await shown.window.press('End', 'Control+ArrowLeft', 'Control+ArrowLeft', "Control+'", '3');
     await dirtyTab('ferry.ann').waitFor({ timeout: waitLimit });
-    // Hot exit keeps what is unsaved, a second late.
-    await shown.window.page.waitForTimeout(4000);
+    const count = before.split('\n').length;
+    await backupsHold(shown.session.dataFolder, { 'ferry.article': '\nLate: ', 'ferry.ann': `\nT${count}\t` });
     assert.equal(read('ferry.ann'), before);
     await shown.window.page.reload();
     await shown.window.ready('ferry.article');
     await dirtyTab('ferry.article').waitFor({ timeout: waitLimit });
     await shown.window.focusEditor();
     await shown.window.press('Control+s');
-    await until(() => read('ferry.ann').split('\n').length === before.split('\n').length + 1, () => `ferry.ann holds ${read('ferry.ann')}`);
+    await eventually(() => read('ferry.ann'), (text) => text.split('\n').length === count + 1, 'a tag more');
     const article = [...read('ferry.article')];
     assert.match(read('ferry.article'), /^Late: /mu);
     for (const line of read('ferry.ann').trimEnd().split('\n')) {
@@ -93,8 +85,8 @@ describe('tags that VS Code does not write', function () {
     const saved = { article: read('ferry.article'), sidecar: read('ferry.ann') };
     await typeInTitle('Much ');
     await dirtyTab('ferry.ann').waitFor({ timeout: waitLimit });
-    // Hot exit keeps what is unsaved, a second late.
-    await shown.window.page.waitForTimeout(4000);
+    const [, moved] = /^T1\t\w+ (\d+) /u.exec(saved.sidecar) ?? [];
+    await backupsHold(shown.session.dataFolder, { 'ferry.article': '\nMuch ', 'ferry.ann': ` ${Number(moved) + 'Much '.length} ` });
     await shown.window.page.reload();
     await shown.window.ready('ferry.article');
     await dirtyTab('ferry.article').waitFor({ timeout: waitLimit });
@@ -125,10 +117,13 @@ describe('tags that VS Code does not write', function () {
           // As much as fits is written.
         }
       }
-      await shown.window.press('Control+p');
-      await shown.window.page.keyboard.type('disk/small.article');
-      await shown.window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'disk' }).first().click({ timeout: waitLimit });
-      await shown.window.page.locator('.tab.active', { hasText: 'small.article' }).first().waitFor({ timeout: waitLimit });
+      // A list takes a click some time after it is shown.
+      await eventually(async () => {
+        await shown.window.press('Control+p');
+        await shown.window.page.locator('.quick-input-widget .quick-input-box input').first().fill('disk/small.article');
+        await shown.window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'disk' }).first().click({ timeout: 10_000 }).catch(() => undefined);
+        return shown.window.page.locator('.tab.active', { hasText: 'small.article' }).first().waitFor({ timeout: 10_000 }).then(() => true, () => false);
+      }, Boolean, 'the article on the small disk');
       await shown.window.ready('small.article');
       await shown.window.focusEditor();
       await shown.window.press('Control+Home', 'ArrowDown', 'End', 'Control+ArrowLeft', "Control+'", '2');
@@ -137,7 +132,7 @@ describe('tags that VS Code does not write', function () {
       await shown.window.page.locator('.notifications-center .notification-list-item', { hasText: /could not be written to “small\.ann”/u }).first().waitFor({ timeout: waitLimit });
       assert.equal(read('disk/small.ann'), '');
       rmSync(filling);
-      await until(() => read('disk/small.ann') !== '', () => 'the tag is not written though there is space again');
+      await eventually(() => read('disk/small.ann'), (text) => text !== '', 'the tag to be written where there is space again');
       assert.match(read('disk/small.ann'), /^T1\tOrganization \d+ \d+\tTimes\n$/u);
     } finally {
       execFileSync('umount', ['--lazy', disk]);

@@ -1,6 +1,6 @@
-import { readSignature, signatureLength, valueBits, valuesPerBand } from '../../text/minHash';
 import { spread } from '../../text/shingles';
 import { severities, type Severity } from '../rule';
+import { SignatureTable, type Room } from './signatureTable';
 import type { ArticleTrace, TracedLink, TracedPart, TracedPlace } from './traces';
 
 /** Parts of which an article has one. */
@@ -19,9 +19,6 @@ const [missing, accepted, firstSeverity] = [0, 1, 2];
 
 /** The columns of 1,024 articles. */
 class Block {
-  readonly signatures = new Uint16Array(rowsPerBlock * signatureLength);
-  /** The same, two values at a time. */
-  readonly pairs = new Uint32Array(this.signatures.buffer);
   readonly shingles = new Uint32Array(rowsPerBlock);
   readonly isId = new Uint8Array(rowsPerBlock);
   readonly states = new Uint8Array(rowsPerBlock * parts.length);
@@ -29,11 +26,6 @@ class Block {
   readonly places = new Uint32Array(rowsPerBlock * parts.length * placeValues);
 }
 
-const pairsOfSignature = signatureLength / 2;
-/** A line of memory. */
-const pairsOfBeginning = 8;
-const noSignatures = new Uint16Array();
-const noPairs = new Uint32Array();
 const noPlaces = new Uint32Array();
 
 /** A link as it is compared. */
@@ -47,10 +39,17 @@ export interface IndexedLink {
 
 /** The traces of a corpus by row, in as little memory as they need: no string of an article is kept but the names of links. */
 export class CorpusIndex {
+  /** Of the texts. */
+  readonly signatures: SignatureTable;
   readonly #blocks: Block[] = [];
   readonly #links = new Map<number, Uint32Array>();
   readonly #numbers = new Map<string, number>();
   readonly #strings: string[] = [];
+
+  /** @param room for the signatures, where other threads are to see them */
+  constructor(room?: Room) {
+    this.signatures = new SignatureTable(room);
+  }
 
   /** Puts an article in a row, in the place of what was there; undefined for none. */
   set(row: number, trace: ArticleTrace | undefined): void {
@@ -61,7 +60,7 @@ export class CorpusIndex {
     setPart(block, at * parts.length + 2, trace?.number, trace?.number?.value ?? 0);
     block.shingles[at] = trace?.body?.shingles ?? 0;
     block.isId[at] = Number(trace?.number?.isId ?? false);
-    if (trace?.body) readSignature(trace.body.signature, block.signatures, at * signatureLength);
+    if (trace?.body) this.signatures.set(row, trace.body.signature);
     if (trace?.links?.length) this.#links.set(row, Uint32Array.from(trace.links.flatMap((link) => this.#valuesOf(link))));
     else this.#links.delete(row);
   }
@@ -93,38 +92,6 @@ export class CorpusIndex {
     return this.#blocks[row >>> rowBits]?.shingles[row & (rowsPerBlock - 1)] ?? 0;
   }
 
-  /** Writes the values of one band of each of the rows as a number: equal where all are. */
-  bandsOf(rows: readonly number[], band: number, keys: Float64Array): void {
-    for (let index = 0; index < rows.length; index++) {
-      const row = rows[index] ?? 0;
-      const values = this.#signaturesWith(row);
-      const start = (row & (rowsPerBlock - 1)) * signatureLength + band * valuesPerBand;
-      let key = 0;
-      for (let at = start; at < start + valuesPerBand; at++) key = key * (1 << valueBits) + (values[at] ?? 0);
-      keys[index] = key;
-    }
-  }
-
-  /**
-   * How much two texts have in common by their signatures: an estimate, from 0 to 1.
-   * @param least estimates below it are 0. Most pairs are not alike, and their beginnings show it: where those have less than half of `least` in common, the
-   * rest is not looked at. Of texts that have .7 in common, that loses one in 30,000 for a `least` of .45.
-   */
-  likeness(one: number, other: number, least = 0): number {
-    const [values, otherValues] = [this.#pairsWith(one), this.#pairsWith(other)];
-    const [start, otherStart] = [(one & (rowsPerBlock - 1)) * pairsOfSignature, (other & (rowsPerBlock - 1)) * pairsOfSignature];
-    let different = 0;
-    let at = 0;
-    for (; at < pairsOfBeginning; at++) different += differentOf((values[start + at] ?? 0) ^ (otherValues[otherStart + at] ?? 0));
-    if (different > (1 - least / 2) * 2 * pairsOfBeginning) return 0;
-    const mostDifferent = (1 - least) * signatureLength;
-    for (; at < pairsOfSignature; at++) {
-      different += differentOf((values[start + at] ?? 0) ^ (otherValues[otherStart + at] ?? 0));
-      if (different > mostDifferent) return 0;
-    }
-    return (signatureLength - different) / signatureLength;
-  }
-
   linksOf(row: number): IndexedLink[] {
     const values = this.#links.get(row) ?? new Uint32Array();
     return Array.from({ length: values.length / linkValues }, (_, index) => {
@@ -142,15 +109,6 @@ export class CorpusIndex {
     return this.#blocks[row >>> rowBits]?.states[placeInBlock(row, part)] ?? missing;
   }
 
-  /** Those of the whole block: a view of one row costs more than comparing it. */
-  #signaturesWith(row: number): Uint16Array {
-    return this.#blocks[row >>> rowBits]?.signatures ?? noSignatures;
-  }
-
-  #pairsWith(row: number): Uint32Array {
-    return this.#blocks[row >>> rowBits]?.pairs ?? noPairs;
-  }
-
   #valuesOf(link: TracedLink): number[] {
     const name = this.#numberOf(JSON.stringify([link.label, link.text, link.database]));
     return [name, this.#numberOf(`${link.database}:${link.entry}`), stateOf(link), link.offset, link.length, link.line, link.column];
@@ -165,11 +123,6 @@ export class CorpusIndex {
     this.#numbers.set(own, this.#strings.length - 1);
     return this.#strings.length - 1;
   }
-}
-
-/** How many of two values that were combined by exclusive or are different: 1 for each half that is not 0, without asking, for whether it is would be guessed wrong as often as right. */
-function differentOf(difference: number): number {
-  return (((difference & 0xffff) + 0xffff) >>> 16) + (((difference >>> 16) + 0xffff) >>> 16);
 }
 
 function placeInBlock(row: number, part: Part): number {

@@ -2,6 +2,7 @@ import type { Message } from '../../message';
 import type { RuleSummary, Severity } from '../rule';
 import type { TracedPlace } from './traces';
 import type { CorpusIndex } from './corpusIndex';
+import type { TwinCandidates } from './twinCandidates';
 
 /** What a rule found in one article beside another. Articles are known by their rows in the index. */
 export interface TwinFinding {
@@ -31,6 +32,8 @@ export interface ComparedArticles {
   readonly copies: ReadonlyMap<number, number>;
   /** Awaited now and then in long work, so that others have their turn. */
   readonly pause: () => Promise<void>;
+  /** Compares all bands of signatures, where other threads help. */
+  readonly compareBands?: (candidates: TwinCandidates) => Promise<void>;
 }
 
 /** A check of a whole corpus as data. */

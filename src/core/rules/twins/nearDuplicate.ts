@@ -1,7 +1,7 @@
 import { message } from '../../message';
-import { bands } from '../../text/minHash';
 import { jaccard } from '../../text/shingles';
 import type { ComparedArticles, CorpusRule } from './corpusRule';
+import { KeyTable } from './keyTable';
 import { TwinCandidates } from './twinCandidates';
 
 const messages = {
@@ -24,16 +24,19 @@ export const nearDuplicate: CorpusRule = {
   description: 'An article with the text of another article of the corpus, or nearly so.',
   messages,
   async * check(articles) {
-    const { index, rows, nameOf, copies, pause } = articles;
-    const candidates = new TwinCandidates(index, rows.filter((article) => index.has(article, 'body')));
-    for (let band = 0; band < bands; band++) {
-      candidates.compare(band);
-      await pause();
-    }
-    for (const [article, twins] of candidates.found()) {
+    const { index, nameOf, copies, pause, compareBands } = articles;
+    const rows = articles.rows.filter((article) => index.has(article, 'body'));
+    const { different, originals } = withoutCopies(rows, articles);
+    const candidates = new TwinCandidates({ buffers: index.signatures.buffers, rows: different });
+    await (compareBands ? compareBands(candidates) : candidates.compareAll(pause));
+    let text = 0;
+    for (const article of rows) {
+      const original = originals.get(article);
+      const twins = original === undefined ? candidates.twinsOf(text++).map((twin) => different[twin] ?? 0) : [original];
+      if (twins.length === 0) continue;
       const copied = copies.get(article);
       // Whoever has the same URL is known to be a copy; that its text is, too, is no other problem.
-      if (copied !== undefined && index.has(copied, 'body') && index.likeness(article, copied) >= leastLikeness) continue;
+      if (copied !== undefined && index.has(copied, 'body') && index.signatures.likeness(article, copied) >= leastLikeness) continue;
       const found = await firstTwin(article, twins, articles);
       if (!found) continue;
       const file = nameOf(found.twin);
@@ -51,6 +54,23 @@ export const nearDuplicateRationale =
   'and test. Two texts are compared by their runs of three words, without regard to case, punctuation and line breaks; from 70 % in common of all that ' +
   'either has (the Jaccard index) the later one is reported, with the text most like it. Which texts are worth comparing is found by MinHash; what is ' +
   'reported was compared exactly. Texts of fewer than 32 words are left out, and so are copies that `corpus.duplicate-url` reports.';
+
+/** Copies have their twin at once: a page that was collected a thousand times would fill every bucket. */
+function withoutCopies(rows: readonly number[], { index }: ComparedArticles): { readonly different: Uint32Array; readonly originals: ReadonlyMap<number, number> } {
+  const first = new KeyTable(rows.length);
+  const originals = new Map<number, number>();
+  const different = rows.filter((row) => {
+    const key = index.keyOf(row, 'body');
+    const twin = first.get(key);
+    if (twin !== undefined && index.signatures.likeness(row, twin) === 1) {
+      originals.set(row, twin);
+      return false;
+    }
+    first.put(key, row);
+    return true;
+  });
+  return { different: Uint32Array.from(different), originals };
+}
 
 /** The first of the candidates whose text is enough like the article's. */
 async function firstTwin(article: number, twins: readonly number[], { index, shinglesOf }: ComparedArticles): Promise<{ readonly twin: number; readonly likeness: number } | undefined> {
