@@ -15,9 +15,8 @@ const lookEvery = 15;
 
 /** What can be seen of a page: what has the keyboard, what is selected and shown. Runs in the page. */
 function lookAtPage() {
-  let focused = document.activeElement;
-  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
-  const field = focused?.closest('[data-field]') ?? /** @type {ShadowRoot | undefined} */ (focused?.getRootNode())?.host;
+  const focused = document.activeElement;
+  const field = focused?.closest('[data-field], [data-part]');
   const name = (/** @type {Element | null | undefined} */ element) =>
     element ? `${element.tagName.toLowerCase()}.${element.getAttribute('class') ?? ''}` : 'nothing';
   const selection = document.getSelection();

@@ -7,8 +7,8 @@ const quantities = ['quantity', 'quantities', 'num', 'number', 'numbers', 'numer
 const namesOfRoles: Readonly<Record<Role, readonly string[]>> = {
   person: ['person', 'persons', 'per', 'pers', 'people', 'persona', 'personne', 'name', 'персона', 'человек'],
   organization: ['organization', 'organizations', 'organisation', 'organisations', 'org', 'orgs', 'company', 'organizacion', 'institution', 'corporation', 'организация'],
-  place: ['place', 'places', 'gpe', 'loc', 'location', 'locations', 'geo', 'country', 'lugar', 'territorio', 'место', 'city'],
-  country: ['country', 'pais', 'país', 'land', 'pays', 'paese', 'страна', 'gpe', 'place', 'loc', 'location', 'geo', 'lugar', 'territorio', 'место'],
+  place: ['place', 'places', 'geo', 'gpe', 'loc', 'location', 'locations', 'country', 'lugar', 'territorio', 'место', 'city'],
+  country: ['country', 'pais', 'país', 'land', 'pays', 'paese', 'страна', 'geo', 'gpe', 'place', 'loc', 'location', 'lugar', 'territorio', 'место'],
   group: ['group', 'norp', 'nationality', 'demonym'],
   event: ['event', 'eve', 'evento'],
   law: ['law', 'ley'],

@@ -79,8 +79,11 @@ export class SequenceModel {
     this.#touched[index] = (this.#touched[index] ?? 0) | (1 << (state & 31));
   }
 
-  /** One step of learning from a sentence and its spans, which must not overlap. */
-  learn(sentence: FeatureSentence, spans: readonly LabelledSpan[]): void {
+  /**
+   * One step of learning from a sentence and its spans, which must not overlap.
+   * @param share how long the step is, of a whole one
+   */
+  learn(sentence: FeatureSentence, spans: readonly LabelledSpan[], share = 1): void {
     if (sentence.length === 0) return;
     this.#makeRoom();
     const lattice = this.#sum(sentence);
@@ -89,13 +92,14 @@ export class SequenceModel {
       gold[start] = 1 + 2 * label;
       for (let token = start + 1; token < end; token++) gold[token] = 2 + 2 * label;
     }
+    const rate = learningRate * share;
     const states = this.#states;
     const weights = this.#weights;
     const squares = this.#squares;
     for (let token = 0; token < sentence.length; token++) {
       for (let state = 0; state < states; state++) {
-        const gradient = (lattice.marginal(token, state)) - (gold[token] === state ? 1 : 0);
-        if (gradient < smallestGradient && gradient > -smallestGradient) continue;
+        const gradient = lattice.marginal(token, state) - (gold[token] === state ? 1 : 0);
+        if (Math.abs(gradient) < smallestGradient) continue;
         for (let at = sentence.starts[token] ?? 0, end = sentence.starts[token + 1] ?? 0; at < end; at++) {
           const row = sentence.rows[at] ?? -1;
           if (row < 0) continue;
@@ -104,12 +108,12 @@ export class SequenceModel {
           const slope = gradient + regularization * weight;
           const square = (squares[index] || firstSquare) + slope * slope;
           squares[index] = square;
-          weights[index] = weight - learningRate * slope / Math.sqrt(square);
+          weights[index] = weight - rate * slope / Math.sqrt(square);
           this.#touch(row, state);
         }
       }
     }
-    this.#learnTransitions(lattice, gold);
+    this.#learnTransitions(lattice, gold, rate);
   }
 
   /** The likeliest spans, which may overlap, each with the exact probability that it is there with just these ends and label. */
@@ -129,7 +133,7 @@ export class SequenceModel {
     this.#touched = touched;
   }
 
-  #learnTransitions(lattice: Lattice, gold: Int32Array): void {
+  #learnTransitions(lattice: Lattice, gold: Int32Array, rate: number): void {
     const width = this.#labels + 1;
     const expected = lattice.expectedTransitions();
     const inner = lattice.expectedInner();
@@ -142,8 +146,8 @@ export class SequenceModel {
         expected[index] = (expected[index] ?? 0) - 1;
       }
     }
-    step(this.#transitions, this.#transitionSquares, expected);
-    step(this.#inner, this.#innerSquares, inner);
+    step(this.#transitions, this.#transitionSquares, expected, rate);
+    step(this.#inner, this.#innerSquares, inner, rate);
   }
 
   #sum(sentence: FeatureSentence): Lattice {
@@ -178,14 +182,14 @@ function typeOf(state: number): number {
   return (state + 1) >> 1;
 }
 
-function step(weights: Float64Array, squares: Float64Array, gradient: Float64Array): void {
+function step(weights: Float64Array, squares: Float64Array, gradient: Float64Array, rate: number): void {
   for (let index = 0; index < weights.length; index++) {
     const weight = weights[index] ?? 0;
     const slope = (gradient[index] ?? 0) + regularization * weight;
-    if (slope < smallestGradient && slope > -smallestGradient) continue;
+    if (Math.abs(slope) < smallestGradient) continue;
     const square = (squares[index] || firstSquare) + slope * slope;
     squares[index] = square;
-    weights[index] = weight - learningRate * slope / Math.sqrt(square);
+    weights[index] = weight - rate * slope / Math.sqrt(square);
   }
 }
 

@@ -70,6 +70,8 @@ interface LearnedArticle {
 
 const passes = 5;
 const replayed = 8;
+/** Until so many tokens are learned, steps are shorter, as the square root of the share: what one sentence happens to hold must not outweigh the rules. */
+const tokensForWholeSteps = 300;
 const outsideStartWeight = 4;
 /** For what rules mark though no label says so: a number in a corpus of proteins. Soon unlearned where it is tagged. */
 const unnamedStartWeight = 2;
@@ -90,6 +92,7 @@ export class Suggester {
   readonly #numbers = new Map<string, number>();
   readonly #strings = new TaggedStrings();
   readonly #learned: LearnedArticle[] = [];
+  #tokens = 0;
   readonly #calibration = new Calibration();
   readonly #random: RandomNumbers;
   /** For tags that hold no other, and for those that do: a place inside a longer name may be a name too. */
@@ -140,11 +143,14 @@ export class Suggester {
     const article = { read, rows, starts, spans, uses };
     const again = this.#random.choose(this.#learned, replayed);
     this.#learned.push(article);
+    const share = Math.min(1, Math.sqrt((this.#tokens += read.tokens.length) / tokensForWholeSteps));
     const sentences = [article, ...again].flatMap((learned) => this.#sentencesToLearn(learned));
     for (let pass = 0; pass < passes; pass++) {
       for (const { features, layers } of this.#random.shuffle(sentences)) {
-        this.#layers[0].learn(features, layers[0] ?? []);
-        if (this.#hasNested && ((layers[1]?.length ?? 0) > 0 || this.#random.below(plainSentencesForOuter) === 0)) this.#layers[1].learn(features, layers[1] ?? []);
+        layers.forEach((tagged, index) => {
+          if (index > 0 && (!this.#hasNested || (tagged.length === 0 && this.#random.below(plainSentencesForOuter) > 0))) return;
+          this.#layers[index]?.learn(features, tagged, share);
+        });
       }
     }
   }
@@ -252,10 +258,7 @@ export class Suggester {
     const ends = new Int32Array(to - from + 1);
     const extra = new Map<number, number[]>();
     const add = (token: number, feature: number): void => {
-      if (token < from || token >= to) return;
-      const features = extra.get(token);
-      if (features) features.push(rowOf(feature));
-      else extra.set(token, [rowOf(feature)]);
+      if (token >= from && token < to) extra.set(token, [...extra.get(token) ?? [], rowOf(feature)]);
     };
     for (const known of found) {
       const { label, purity, count } = this.#strings.purityOf(known, keyOf(read, known.start, known.end), without);

@@ -46,10 +46,9 @@ export interface TokenFeatures {
 export function featuresOf(read: ReadText, marks: RuleMarks): TokenFeatures {
   const { formHashes, lowerCaseHashes, lowerCase, shapes, sentences, spaced, forms, lowerCaseForms } = read;
   const starts = new Int32Array(forms.length + 1);
-  let hashes = new Int32Array(forms.length * 44 + 64);
-  let size = 0;
+  const hashes: number[] = [];
   const push = (feature: number): void => {
-    hashes[size++] = feature;
+    hashes.push(feature);
   };
   const contexts = contextsOf(read, marks);
   for (let sentence = 0; sentence + 1 < sentences.length; sentence++) {
@@ -58,8 +57,7 @@ export function featuresOf(read: ReadText, marks: RuleMarks): TokenFeatures {
     const form = (token: number): number => (token < from ? -1 : token >= to ? -2 : lowerCaseHashes[token] ?? 0);
     const shape = (token: number): number => (token < from ? 30 : token >= to ? 31 : shapes[token] ?? Shape.Sign);
     for (let token = from; token < to; token++) {
-      starts[token] = size;
-      if (size + 96 > hashes.length) hashes = lengthened(hashes);
+      starts[token] = hashes.length;
       const here = shapes[token] ?? Shape.Sign;
       push(mix(Kind.Bias, 0));
       push(mix(Kind.Form, formHashes[token] ?? 0));
@@ -92,8 +90,8 @@ export function featuresOf(read: ReadText, marks: RuleMarks): TokenFeatures {
       pushMarks(push, marks, token, from, to);
     }
   }
-  starts[forms.length] = size;
-  return { hashes: hashes.slice(0, size), starts };
+  starts[forms.length] = hashes.length;
+  return { hashes: new Int32Array(hashes), starts };
 }
 
 function pushMarks(push: (feature: number) => void, { rules, evidence, lists }: RuleMarks, token: number, from: number, to: number): void {
@@ -147,10 +145,4 @@ function contextsOf({ formHashes, lowerCaseHashes, shapes, sentences }: ReadText
 
 function addTo(values: number[], value: number): void {
   if (values.length < mostContexts && !values.includes(value)) values.push(value);
-}
-
-function lengthened(values: Int32Array<ArrayBuffer>): Int32Array<ArrayBuffer> {
-  const longer = new Int32Array(values.length * 2);
-  longer.set(values);
-  return longer;
 }

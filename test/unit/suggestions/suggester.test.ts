@@ -69,10 +69,28 @@ describe('Suggester', () => {
     assert.deepEqual(sure, ['Maren Hale', 'Oslo']);
   });
 
+  it('keeps what rules say though the first article is a single sentence', () => {
+    const names = ['Person', 'Place', 'Organization'];
+    const text = 'The regiment was formed at Camp Howe and was back in the lines of Petersburg.';
+    const shown = (suggester: Suggester): string[] => suggester.suggest(tagged(text)).filter(({ probability }) => probability >= 0.3)
+      .map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
+    const suggester = new Suggester(names);
+    const before = shown(suggester);
+    assert.deepEqual(before, ['Place Camp Howe', 'Place Petersburg']);
+    suggester.learn(tagged('[Person Emanuel Bunzel] born 1828, was a nineteenth century Austrian paleontologist.'));
+    assert.deepEqual(shown(suggester), before);
+  });
+
   it('knows by their names labels for dates, and for all that is counted', () => {
     const text = 'It was said on Tuesday that 14 ships and 20 percent of the crews would be sold for $3 million.';
     const shown = new Suggester(['NUM', 'Temporal']).suggest(tagged(text)).map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
     assert.deepEqual(shown, ['Temporal Tuesday', 'NUM 14', 'NUM 20 percent', 'NUM $3 million']);
+  });
+
+  it('takes geo for places where gpe is another label: it then means peoples', () => {
+    const text = 'The ship left Oslo on Tuesday, and Norway paid.';
+    const shown = new Suggester(['geo', 'gpe', 'tim']).suggest(tagged(text)).map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
+    assert.deepEqual(shown, ['geo Oslo', 'tim Tuesday', 'geo Norway']);
   });
 
   it('suggests nothing for labels it cannot know, before anything is tagged', () => {
