@@ -69,7 +69,7 @@ export function registerLaterFeatures(
     index,
     registerWorkspaceSymbols(index),
     registerShowMentions(index, log),
-    registerStartView(log),
+    registerStartView(labels, log),
     articleList,
     registerArticlesView(articleList, log),
     registerFilterArticles(articleList, index),

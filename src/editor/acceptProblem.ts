@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { acceptedProblem, withAccepted } from '../core/corpus/accepted';
 import type { TextRange } from '../core/text/range';
-import { commandId, languageIds } from '../platform/commandTable';
+import { articleSelector } from '../platform/articles';
+import { commandId } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { toTextRange } from '../platform/conversions';
 import { rewriteTextFile } from '../platform/documentEdits';
@@ -15,7 +16,7 @@ import { acceptAction, corpusProblemsOf } from './codeActions';
 export function registerAcceptProblem(findings: Findings, configuration: Configuration): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commandId('acceptProblem'), (uri: vscode.Uri, rule: string, range: TextRange) => accept(configuration, uri, rule, range)),
-    vscode.languages.registerCodeActionsProvider({ language: languageIds.article }, {
+    vscode.languages.registerCodeActionsProvider(articleSelector, {
       async provideCodeActions(document, range, context, token) {
         if (context.only && !context.only.contains(vscode.CodeActionKind.QuickFix)) return [];
         const { findings: found, version } = await findings.of(document);
