@@ -76,14 +76,11 @@ function place(name: string): Fill {
 
 /** A number, its digits grouped as the language groups them. */
 function numberPlace(name: string, language: string): Fill {
-  let format: Intl.NumberFormat | undefined;
+  const fill = place(name);
   return (args) => {
     const number = Object.hasOwn(args, name) ? args[name] : undefined;
-    if (typeof number !== 'number') return place(name)(args);
-    // Nothing to group; most counts are small, and a formatter takes its time to make.
-    if (Number.isInteger(number) && Math.abs(number) < 1000) return String(number);
-    format ??= new Intl.NumberFormat(localesOf(language));
-    return format.format(number);
+    // Most counts have nothing to group, and a formatter takes its time.
+    return typeof number !== 'number' || (number < 1000 && Number.isInteger(number)) ? fill(args) : number.toLocaleString(localesOf(language));
   };
 }
 
