@@ -1,4 +1,5 @@
 import { inEnglish, message, type Message, type MessageArguments } from '../core/message';
+import { systemReason } from './systemErrors';
 
 /** Every sentence the command line says about arguments, files and itself. What is wrong first, then what to do. */
 export const problemTemplates = {
@@ -26,6 +27,7 @@ export const problemTemplates = {
   noPermissionToWrite: 'permission to write denied, nothing was fixed; change its permissions or leave out --fix',
   notRegular: 'a pipe or a device, not a file; write the text to a file first',
   folderAsFile: 'a folder where a file was expected',
+  fileAsFolder: 'a file where a folder was expected',
   nothingMatches: 'no file or folder matches this pattern; quote it in a shell',
   nothingInFolder: 'no article found in this folder; to check other files, name them',
   tooLarge: 'too large: {size} MB, the limit is {limit} MB; split the file',
@@ -52,7 +54,7 @@ export const problemTemplates = {
   cacheDamaged: 'the cache is damaged; what it says is not used, and it is written again',
   cacheNotRead: 'the cache cannot be read ({reason}); every file is checked',
   cacheNotWritten: 'the cache cannot be written ({reason}); the next run checks every file again',
-  cacheIsArticle: '{file} has the name of an article or an annotation file; name another file for the cache',
+  outputIsArticle: '{file} has the name of an article or an annotation file; name another file for --{option}',
 
   notAPart: 'not a complete part; run its “check --shard” again',
   noPart: 'no file whose name ends with {extension} in this folder; to merge other files, name them',
@@ -121,9 +123,14 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** The same of an error with a file. */
+export function diskReasonOf(error: unknown): string {
+  return systemReason(error) ?? reasonOf(error);
+}
+
 /** Why something failed: as it was said, or with the reason that the error gives. */
 export function failureOf(error: unknown): Failure {
-  return error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: reasonOf(error) });
+  return error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: diskReasonOf(error) });
 }
 
 /** The arguments of the command line do not make sense. */
