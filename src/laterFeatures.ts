@@ -102,7 +102,7 @@ export function registerLaterFeatures(
     registerCreateConfiguration(active, labels),
     registerCreateGuidelines(active, labels),
     registerRuleCommands(context.extensionUri, findings, configuration, sessions),
-    registerPanel(context.extensionUri, active, opener, (article) => articleList.lists(article), index, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, log),
+    registerPanel(context.extensionUri, active, opener, articleList, index, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, log),
     registerExchange(active, sessions, labels, context.workspaceState),
     annotationFindings,
   );

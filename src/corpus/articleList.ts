@@ -8,6 +8,7 @@ import { type Candidate, candidateOf, forEachAtOnce, isSkippedFolder, kindOfCand
 import type { Subscription } from '../core/corpus/files';
 import type { Problems } from '../checking/problems';
 import { runAndLog, type Log } from '../platform/log';
+import type { ListedArticles } from '../platform/listedArticles';
 import { nameOf } from '../platform/nameOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import { GatheredChanges } from './gatheredChanges';
@@ -52,7 +53,7 @@ interface ReadFolder {
  * The articles of the workspace with the state of each, folder by folder, and which of them a filter lists. Read when first asked for; from
  * then on only the folders in which something changed are read again.
  */
-export class ArticleList implements vscode.Disposable {
+export class ArticleList implements ListedArticles, vscode.Disposable {
   readonly #labels: Labels;
   readonly #problems: Problems;
   readonly #folders = new Map<string, ReadFolder>();
@@ -88,6 +89,22 @@ export class ArticleList implements vscode.Disposable {
   /** Whether the filter lists an article; true for all while there is none. */
   lists(article: vscode.Uri): boolean {
     return this.#listed?.has(article.toString()) ?? true;
+  }
+
+  async neighbor(article: vscode.Uri, direction: 'next' | 'previous'): Promise<vscode.Uri | undefined> {
+    if (!this.#listed) return undefined;
+    await this.#reading;
+    // Also those that are not listed, for the article may be one of them by now.
+    const all = (vscode.workspace.workspaceFolders ?? []).flatMap(({ uri }) => this.#inOrder(uri));
+    const index = all.findIndex((uri) => uri.toString() === article.toString());
+    if (index < 0) return undefined;
+    return direction === 'next' ? all.slice(index + 1).find((uri) => this.lists(uri)) : all.slice(0, index).filter((uri) => this.lists(uri)).at(-1);
+  }
+
+  /** The articles of a folder as the view shows them: those of the folders in it first. */
+  #inOrder(folder: vscode.Uri): vscode.Uri[] {
+    const read = this.#folders.get(folder.toString());
+    return read ? [...read.folders.flatMap((inner) => this.#inOrder(inner)), ...read.articles.map(({ uri }) => uri)] : [];
   }
 
   hasProblems(article: ListedArticle): boolean {

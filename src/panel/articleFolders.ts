@@ -3,6 +3,7 @@ import { annotationFileNameOf, annotationFileOf, isAnnotationFileName, isArticle
 import type { Labels } from '../annotating/labels';
 import { caselessTextsInUse } from '../core/corpus/usedNames';
 import { runAndLog, type Log } from '../platform/log';
+import type { ListedArticles } from '../platform/listedArticles';
 import { nameOf } from '../platform/nameOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import type { Progress } from '../protocol/article';
@@ -27,7 +28,7 @@ interface Folder {
 /** The articles of a folder in the order of their names: which comes next, and how many are done. */
 export class ArticleFolders implements vscode.Disposable {
   readonly #labels: Labels;
-  readonly #isListed: (article: vscode.Uri) => boolean;
+  readonly #listed: ListedArticles;
   readonly #uncertainty: (article: vscode.Uri) => ((article: vscode.Uri) => Promise<number>) | undefined;
   readonly #log: Log;
   readonly #folders = new Map<string, Promise<Folder>>();
@@ -37,12 +38,12 @@ export class ArticleFolders implements vscode.Disposable {
   readonly onDidChange = this.#changed.event;
 
   /**
-   * @param isListed whether the articles that are gone through hold this one
+   * @param listed which articles are gone through, and where to go on when a folder ends
    * @param uncertainty how unsure suggestions in an article are, from 0 to 1, where the order of a folder is by that; undefined where it is by name
    */
-  constructor(labels: Labels, isListed: (article: vscode.Uri) => boolean, uncertainty: (article: vscode.Uri) => ((article: vscode.Uri) => Promise<number>) | undefined, log: Log) {
+  constructor(labels: Labels, listed: ListedArticles, uncertainty: (article: vscode.Uri) => ((article: vscode.Uri) => Promise<number>) | undefined, log: Log) {
     this.#labels = labels;
-    this.#isListed = isListed;
+    this.#listed = listed;
     this.#uncertainty = uncertainty;
     this.#log = log;
   }
@@ -54,7 +55,7 @@ export class ArticleFolders implements vscode.Disposable {
   }
 
   /**
-   * The next article of the folder that is listed; undefined behind the last one. Files between that are no articles are passed over. Where the order is
+   * The next article of the folder that is listed; behind the last one that of another folder, where a filter lists them, else undefined. Files between that are no articles are passed over. Where the order is
    * by uncertainty, the next one is the least sure of those without tags, as long as there are any.
    */
   async neighbor(article: vscode.Uri, direction: 'next' | 'previous'): Promise<vscode.Uri | undefined> {
@@ -67,9 +68,9 @@ export class ArticleFolders implements vscode.Disposable {
     for (let index = folder.names.indexOf(nameOf(article)) + step; index >= 0 && index < folder.names.length; index += step) {
       const name = folder.names[index];
       const uri = name === undefined ? undefined : vscode.Uri.joinPath(folderUri, name);
-      if (uri && this.#isListed(uri) && (await this.#isArticle(folder, folderUri, nameOf(uri)))) return uri;
+      if (uri && this.#listed.lists(uri) && (await this.#isArticle(folder, folderUri, nameOf(uri)))) return uri;
     }
-    return undefined;
+    return this.#listed.neighbor(article, direction);
   }
 
   /** Of the articles without tags behind this one and then before it, as many as are compared, the least sure one. */
@@ -79,7 +80,7 @@ export class ArticleFolders implements vscode.Disposable {
     const compared: vscode.Uri[] = [];
     for (const name of [...folder.names.slice(index + 1), ...folder.names.slice(0, Math.max(0, index))]) {
       const uri = vscode.Uri.joinPath(folderUri, name);
-      if (compared.length < mostCompared && this.#isListed(uri) && await this.#isArticle(folder, folderUri, name) && !(await this.#hasTags(folder, folderUri, name))) compared.push(uri);
+      if (compared.length < mostCompared && this.#listed.lists(uri) && await this.#isArticle(folder, folderUri, name) && !(await this.#hasTags(folder, folderUri, name))) compared.push(uri);
     }
     const rated = await Promise.all(compared.map(async (uri) => ({ uri, rating: await uncertainty(uri) })));
     return rated.sort((a, b) => b.rating - a.rating)[0]?.uri;

@@ -15,6 +15,7 @@ import type { Configuration } from '../platform/configuration';
 import { uncertaintyOf } from '../core/suggestions/policy';
 import { applyToDocument } from '../platform/documentEdits';
 import type { Findings } from '../checking/findings';
+import type { ListedArticles } from '../platform/listedArticles';
 import { runAndLog, type Log } from '../platform/log';
 import type { SubjectSource } from '../platform/subjectSource';
 import { translate } from '../platform/translation';
@@ -31,13 +32,13 @@ const mostSubjects = 2000;
 
 /**
  * The annotation panel and the annotation editor with their commands.
- * @param isListed whether *Next Article* may go to an article
+ * @param listed which articles *Next Article* goes to
  */
 export function registerPanel(
-  extensionUri: vscode.Uri, active: ActiveArticle, opener: ArticleOpener, isListed: (article: vscode.Uri) => boolean, subjects: SubjectSource, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
+  extensionUri: vscode.Uri, active: ActiveArticle, opener: ArticleOpener, listed: ListedArticles, subjects: SubjectSource, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
   suggestions: Suggestions, configuration: Configuration, log: Log,
 ): vscode.Disposable {
-  const folders = new ArticleFolders(labels, isListed, (folder) => (configuration.articleOrder(folder) === 'uncertainty' ? uncertaintyIn : undefined), log);
+  const folders = new ArticleFolders(labels, listed, (folder) => (configuration.articleOrder(folder) === 'uncertainty' ? uncertaintyIn : undefined), log);
   const panels = new Panels(extensionUri, panelServices(subjects, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, folders, log), folders);
   active.useViews(() => panels.active);
   opener.useViews((article, range, tag) => panels.select(article, range, tag));

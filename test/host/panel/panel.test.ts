@@ -66,6 +66,31 @@ describe('annotation panel', () => {
     await panelTitled(/^Annotate new-name\.article$/u);
   });
 
+  it('goes on in the next folder while a filter lists its articles, also from one that is not listed any more', async () => {
+    const word = 'Quillmarsh';
+    const first = await writeFile('a/1.article', record.replace('session', word));
+    const put = (path: string, text: string): Thenable<void> => vscode.workspace.fs.writeFile(vscode.Uri.joinPath(first, '../..', path), new TextEncoder().encode(text));
+    await put('a/2.article', record);
+    await put('b/3.article', record);
+    await put('b/4.article', record.replace('session', word));
+    const activeName = (): string => vscode.window.activeTextEditor?.document.uri.path.split('/').slice(-2).join('/') ?? '';
+    const go = async (command: string, to: string): Promise<void> => {
+      void vscode.commands.executeCommand(`articleAnnotator.${command}`);
+      await waitUntil(vscode.window.onDidChangeActiveTextEditor, () => activeName() === to || undefined, to, activeName);
+    };
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(first));
+    try {
+      // VS Code tells of new files a moment later.
+      for (let tries = 0; tries < 400 && await vscode.commands.executeCommand('articleAnnotator.filterArticles', { text: word }) !== 2; tries++) await new Promise<void>((resolve) => setTimeout(resolve, 50));
+      await go('nextArticle', 'b/4.article');
+      await go('previousArticle', 'a/1.article');
+      await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(vscode.Uri.joinPath(first, '../2.article')));
+      await go('nextArticle', 'b/4.article');
+    } finally {
+      await vscode.commands.executeCommand('articleAnnotator.clearArticleFilter');
+    }
+  });
+
   it('goes to the least sure of the articles without tags where that is the order, and else by name', async () => {
     const first = await writeFile('a.article', record);
     const beside = (name: string): vscode.Uri => vscode.Uri.joinPath(first, '..', name);
@@ -76,11 +101,11 @@ describe('annotation panel', () => {
     const labels = new Labels(configuration, silentLog);
     const ratings: Readonly<Record<string, number>> = { 'a.article': 0.1, 'b.article': 0.9, 'c.article': 0.2, 'd.article': 0.7 };
     const nameOf = (uri: vscode.Uri | undefined): string | undefined => uri?.path.split('/').pop();
-    const folders = new ArticleFolders(labels, (uri) => nameOf(uri) !== 'x.article', () => (uri) => Promise.resolve(ratings[nameOf(uri) ?? ''] ?? 0), silentLog);
+    const folders = new ArticleFolders(labels, { lists: () => true, neighbor: () => Promise.resolve(undefined) }, () => (uri) => Promise.resolve(ratings[nameOf(uri) ?? ''] ?? 0), silentLog);
     const next = async (name: string): Promise<string | undefined> => nameOf(await folders.neighbor(beside(name), 'next'));
     deepEqual([await next('a.article'), await next('d.article'), await next('c.article')], ['d.article', 'c.article', 'd.article']);
     equal(nameOf(await folders.neighbor(beside('d.article'), 'previous')), 'c.article');
-    const byName = new ArticleFolders(labels, () => true, () => undefined, silentLog);
+    const byName = new ArticleFolders(labels, { lists: () => true, neighbor: () => Promise.resolve(undefined) }, () => undefined, silentLog);
     equal(nameOf(await byName.neighbor(first, 'next')), 'b.article');
     for (const disposable of [folders, byName, labels, configuration]) disposable.dispose();
   });
