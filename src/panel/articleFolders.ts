@@ -32,6 +32,8 @@ export class ArticleFolders implements vscode.Disposable {
   readonly #uncertainty: (article: vscode.Uri) => ((article: vscode.Uri) => Promise<number>) | undefined;
   readonly #log: Log;
   readonly #folders = new Map<string, Promise<Folder>>();
+  /** Articles that were gone on from in the order of uncertainty: left without tags, they would come again and again. */
+  readonly #left = new Set<string>();
   readonly #changed = new vscode.EventEmitter<void>();
 
   /** Articles or sidecars came, went, or got their first tag. */
@@ -55,8 +57,9 @@ export class ArticleFolders implements vscode.Disposable {
   }
 
   /**
-   * The next article of the folder that is listed; behind the last one that of another folder, where a filter lists them, else undefined. Files between that are no articles are passed over. Where the order is
-   * by uncertainty, the next one is the least sure of those without tags, as long as there are any.
+   * The next article of the folder that is listed; behind the last one that of another folder, where a filter lists them, else undefined. Files between
+   * that are no articles are passed over. Where the order is by uncertainty, the next one is the least sure of those without tags, as long as there are
+   * any.
    */
   async neighbor(article: vscode.Uri, direction: 'next' | 'previous'): Promise<vscode.Uri | undefined> {
     const folderUri = vscode.Uri.joinPath(article, '..');
@@ -73,14 +76,16 @@ export class ArticleFolders implements vscode.Disposable {
     return this.#listed.neighbor(article, direction);
   }
 
-  /** Of the articles without tags behind this one and then before it, as many as are compared, the least sure one. */
+  /** Of the articles without tags behind this one and then before it that nobody left so, as many as are compared, the least sure one. */
   async #leastSure(folder: Folder, article: vscode.Uri, uncertainty: (article: vscode.Uri) => Promise<number>): Promise<vscode.Uri | undefined> {
     const folderUri = vscode.Uri.joinPath(article, '..');
     const index = folder.names.indexOf(nameOf(article));
     const compared: vscode.Uri[] = [];
+    this.#left.add(article.toString());
     for (const name of [...folder.names.slice(index + 1), ...folder.names.slice(0, Math.max(0, index))]) {
+      if (compared.length === mostCompared) break;
       const uri = vscode.Uri.joinPath(folderUri, name);
-      if (compared.length < mostCompared && this.#listed.lists(uri) && await this.#isArticle(folder, folderUri, name) && !(await this.#hasTags(folder, folderUri, name))) compared.push(uri);
+      if (!this.#left.has(uri.toString()) && this.#listed.lists(uri) && await this.#isArticle(folder, folderUri, name) && !(await this.#hasTags(folder, folderUri, name))) compared.push(uri);
     }
     const rated = await Promise.all(compared.map(async (uri) => ({ uri, rating: await uncertainty(uri) })));
     return rated.sort((a, b) => b.rating - a.rating)[0]?.uri;

@@ -141,11 +141,12 @@ export class Configuration implements vscode.Disposable {
     return { severities: this.ruleSeverities(uri), publishers: [...this.#read('publishers', uri), ...knownPublishers, ...this.#learned], numberMeaning: this.numberMeaning(uri), today: today() };
   }
 
-  /** The least severity that a check of all articles shows. */
+  /** The order in which *Next Article* goes through the folder of an article. */
   articleOrder(uri: vscode.Uri): ArticleOrder {
     return this.#read('corpus.order', uri);
   }
 
+  /** The least severity that a check of all articles shows. */
   corpusSeverity(uri: vscode.Uri): Severity {
     return this.#read('corpus.severity', uri);
   }

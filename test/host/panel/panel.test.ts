@@ -99,10 +99,11 @@ describe('annotation panel', () => {
     await put('b.ann', 'T1\tPlace 0 5\thttps\n');
     const configuration = new Configuration(silentLog);
     const labels = new Labels(configuration, silentLog);
-    const ratings: Readonly<Record<string, number>> = { 'a.article': 0.1, 'b.article': 0.9, 'c.article': 0.2, 'd.article': 0.7 };
+    const ratings: Readonly<Record<string, number>> = { 'a.article': 0.8, 'b.article': 0.9, 'c.article': 0.2, 'd.article': 0.7 };
     const nameOf = (uri: vscode.Uri | undefined): string | undefined => uri?.path.split('/').pop();
     const folders = new ArticleFolders(labels, { lists: () => true, neighbor: () => Promise.resolve(undefined) }, () => (uri) => Promise.resolve(ratings[nameOf(uri) ?? ''] ?? 0), silentLog);
     const next = async (name: string): Promise<string | undefined> => nameOf(await folders.neighbor(beside(name), 'next'));
+    // Not back to the first, which is less sure but was left without tags; and by name where all were.
     deepEqual([await next('a.article'), await next('d.article'), await next('c.article')], ['d.article', 'c.article', 'd.article']);
     equal(nameOf(await folders.neighbor(beside('d.article'), 'previous')), 'c.article');
     const byName = new ArticleFolders(labels, { lists: () => true, neighbor: () => Promise.resolve(undefined) }, () => undefined, silentLog);
