@@ -2,7 +2,6 @@ import type { Article } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
 import type { TextRange } from '../../core/text/range';
 import type { EntityChange, StoreChange } from '../state/annotationStore';
-import { BlockElements } from './blockElements';
 import { blockAt, firstBlockEndingAfter, groupIntoChunks, splitIntoBlocks, type Block, type Chunk } from './blocks';
 import { lengthBefore, pointWithin } from './domPoints';
 import { paintBlock, type PaintContext } from './markPainter';
@@ -24,7 +23,6 @@ export class ArticleView {
   readonly #observer: IntersectionObserver;
   readonly #widthObserver: ResizeObserver;
   readonly #settler = new Settler();
-  readonly #blockElements: BlockElements;
   readonly #indexes = new WeakMap<Element, number>();
   readonly #chunkIndexes = new WeakMap<Element, number>();
   #context: PaintContext;
@@ -46,7 +44,6 @@ export class ArticleView {
   constructor(scroller: HTMLElement, root: HTMLElement, context: PaintContext) {
     this.#document = root.ownerDocument;
     this.#root = root;
-    this.#blockElements = new BlockElements(this.#document);
     this.#context = context;
     this.#selectedMarks = root.getElementsByClassName('selected') as HTMLCollectionOf<HTMLElement>;
     let width = 0;
@@ -264,7 +261,14 @@ export class ArticleView {
   }
 
   #createElement(block: Block, index: number): HTMLElement {
-    const element = this.#blockElements.create(block, this.#blocks[index + 1]?.continuation === true, this.#context.text);
+    const element = this.#document.createElement(block.kind === 'headline' ? 'h1' : block.kind === 'byline' ? 'span' : 'p');
+    const classes = ['block'];
+    if (block.lostBreak) classes.push('lost-break');
+    if (this.#blocks[index + 1]?.continuation === true) classes.push('continued');
+    element.className = classes.join(' ');
+    // Each paragraph finds its own direction and keeps bidirectional controls to itself.
+    element.dir = 'auto';
+    if (block.kind === 'paragraph') element.textContent = this.#context.text.slice(block.start, block.end);
     this.#indexes.set(element, index);
     return element;
   }
