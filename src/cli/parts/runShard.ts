@@ -7,7 +7,7 @@ import { RunMessages } from '../check/runMessages';
 import { pathBelow } from '../files/relativePath';
 import type { Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode, type FileSystem } from '../host';
-import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
+import { diskReasonOf, Failure, noteTemplates, problemTemplates } from '../messages';
 import { inEnglish } from '../../core/message';
 import { RunOutput } from '../runOutput';
 import type { Crew } from '../threads/crew';
@@ -68,7 +68,7 @@ export async function runShard(options: ShardOptions, crew: Crew, host: CommandL
 }
 
 function notWritten(error: unknown): Failure {
-  return error instanceof Failure ? error : new Failure(problemTemplates.notWrittenTo, { reason: reasonOf(error) });
+  return error instanceof Failure ? error : new Failure(problemTemplates.notWrittenTo, { reason: diskReasonOf(error) });
 }
 
 function digestOfList(targets: readonly Target[]): string {
