@@ -88,7 +88,7 @@ export function isPublisherName(text: string): boolean {
   return text.length <= longestName && knownNames.has(comparableName(text));
 }
 
-const mostAsked = 256;
+const mostAsked = 1024;
 
 /** Publishers by what articles by the thousand are looked up with; of several the first in the list. */
 interface Lookup {
@@ -147,7 +147,7 @@ const comparableNames = new WeakMap<Publisher, ReadonlySet<string>>();
 
 /** Whether titles of that publisher may end in that name. */
 export function usesName(publisher: Publisher, suffix: string): boolean {
-  return comparableNamesOf(publisher).has(comparableName(suffix));
+  return suffix === publisher.name || comparableNamesOf(publisher).has(comparableName(suffix));
 }
 
 function comparableNamesOf(publisher: Publisher): ReadonlySet<string> {
