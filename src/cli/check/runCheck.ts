@@ -3,6 +3,7 @@ import type { Crew } from '../threads/crew';
 import { RunOutput } from '../runOutput';
 import { CorpusChecks } from './corpusChecks';
 import { findTargets, outcomesOf, setupOf, type CheckWorkOptions } from './checkWork';
+import type { TargetOutcome } from './fileChecks';
 import type { ReportFormat } from './reporters';
 import { RunReport } from './runReport';
 
@@ -22,15 +23,20 @@ export async function runCheck(options: CheckWorkOptions & { readonly format: Re
   let count = 0;
   await output.progress(count, targets.length, targets[0]?.name ?? '');
   for await (const outcomes of outcomesOf(targets, setup, options, { host, crew, isStopped, warn: (name, failure) => output.note(`${name}: ${failure.message}`) })) {
-    for (const outcome of outcomes) {
-      if (output.isClosed) break;
-      const shown = report.show(outcome);
-      if (shown) await shown;
-      if (outcome.article) corpus.add(outcome.article);
-    }
+    await take(outcomes, report, corpus, () => output.isClosed);
     count += outcomes.length;
     if (!isStopped()) await output.progress(count, targets.length, outcomes.at(-1)?.name ?? '');
   }
   if (!isStopped()) await report.showCompared(corpus.results(options.lowestShown));
   return report.end(folders);
+}
+
+/** Shows what became of files, and keeps what is compared when all are checked. */
+async function take(outcomes: readonly TargetOutcome[], report: RunReport, corpus: CorpusChecks, isClosed: () => boolean): Promise<void> {
+  for (const outcome of outcomes) {
+    if (isClosed()) return;
+    const shown = report.show(outcome);
+    if (shown) await shown;
+    if (outcome.article) corpus.add(outcome.article);
+  }
 }

@@ -174,17 +174,9 @@ class Expander {
         await this.#report(folder.name, await explain(error, folder.path, this.#host.fileSystem));
         continue;
       }
-      // What `join` would put before each of a hundred thousand names.
-      const [before, realBefore, shownBefore] = [folder.path, folder.real, folder.name].map((at) => join(at, 'x').slice(0, -1));
-      const entries: Entry[] = [];
-      for (const { name, kind } of listed) {
-        if (kind === 'folder' && (name.startsWith('.') || skippedFolders.has(name))) continue;
-        const path = `${before}${name}`;
-        // One string for both in most corpora.
-        const entry = { path, real: realBefore === before ? path : `${realBefore}${name}`, name: `${shownBefore}${name}`, kind, ownName: name, folders };
-        entries.push(entry);
-        if (kind === 'folder' && folders.length + 1 < depth) waiting.push({ ...entry, folders: [...folders, name] });
-      }
+      const entries = entriesOf(folder, folders, listed);
+      const below = folders.length + 1 < depth ? entries.filter(({ kind }) => kind === 'folder') : [];
+      for (const entry of below) waiting.push({ ...entry, folders: [...folders, entry.ownName] });
       yield entries;
     }
   }
@@ -208,4 +200,18 @@ class Expander {
     const known = this.#targets.get(real);
     if (!known || (target.isNamed && !known.isNamed)) this.#targets.set(real, target);
   }
+}
+
+/** What a walk meets in one folder. A function of its own: what is done for each of a hundred thousand names V8 compiles with all that stands around it. */
+function entriesOf({ path: folderPath, real: realFolder, name: shownFolder }: Place, folders: readonly string[], listed: readonly DirectoryEntry[]): Entry[] {
+  // What `join` would put before each name.
+  const [before, realBefore, shownBefore] = [folderPath, realFolder, shownFolder].map((at) => join(at, 'x').slice(0, -1));
+  const entries: Entry[] = [];
+  for (const { name, kind } of listed) {
+    if (kind === 'folder' && (name.startsWith('.') || skippedFolders.has(name))) continue;
+    const path = `${before}${name}`;
+    // One string for both in most corpora.
+    entries.push({ path, real: realBefore === before ? path : `${realBefore}${name}`, name: `${shownBefore}${name}`, kind, ownName: name, folders });
+  }
+  return entries;
 }

@@ -29,11 +29,7 @@ export const nearDuplicate: CorpusRule = {
     const { different, originals } = withoutCopies(rows, articles);
     const candidates = new TwinCandidates({ buffers: index.signatures.buffers, rows: different });
     await (compareBands ? compareBands(candidates) : candidates.compareAll(pause));
-    let text = 0;
-    for (const article of rows) {
-      const original = originals.get(article);
-      const twins = original === undefined ? candidates.twinsOf(text++).map((twin) => different[twin] ?? 0) : [original];
-      if (twins.length === 0) continue;
+    for (const [article, twins] of articlesWithTwins(rows, originals, different, candidates)) {
       const copied = copies.get(article);
       // Whoever has the same URL is known to be a copy; that its text is, too, is no other problem.
       if (copied !== undefined && index.has(copied, 'body') && index.signatures.likeness(article, copied) >= leastLikeness) continue;
@@ -70,6 +66,21 @@ function withoutCopies(rows: readonly number[], { index }: ComparedArticles): { 
     return true;
   });
   return { different: Uint32Array.from(different), originals };
+}
+
+/** The few articles that have twins, the most alike first. Not part of the generator, which V8 would compile as a whole for what is done for each article. */
+function articlesWithTwins(
+  rows: readonly number[], originals: ReadonlyMap<number, number>, different: Uint32Array, candidates: TwinCandidates,
+): (readonly [article: number, twins: readonly number[]])[] {
+  const found: (readonly [number, readonly number[]])[] = [];
+  let text = 0;
+  for (const article of rows) {
+    const original = originals.get(article);
+    const twins = original === undefined ? candidates.twinsOf(text++) : [];
+    if (original !== undefined) found.push([article, [original]]);
+    else if (twins.length > 0) found.push([article, twins.map((twin) => different[twin] ?? 0)]);
+  }
+  return found;
 }
 
 /** The first of the candidates whose text is enough like the article's. */
