@@ -16,7 +16,7 @@ const benches = [
   { name: 'annotations', what: 'sidecars: parse, anchor, follow edits, re-anchor', entry: 'test/bench/annotations.bench.ts', bundled: true },
   { name: 'reanchoring', what: 'tags found again after 18 kinds of change, wrong and lost, with and without the old text', entry: 'test/bench/reanchoring.bench.ts', bundled: true },
   { name: 'formats', what: 'export in every format: articles/s, growth, memory', entry: 'test/bench/formats.bench.ts', bundled: true },
-  { name: 'corpus', what: 'the command line over corpora of growing size: threads, cache, parts, memory', entry: 'test/bench/corpus.bench.ts' },
+  { name: 'corpus', what: 'the command line over corpora of growing size: threads, cache, parts, memory; textlint and cspell beside', entry: 'test/bench/corpus.bench.ts' },
   { name: 'comparison', what: 'articles compared with each other: µs to trace one and to compare it, beside the other rules', entry: 'test/bench/comparison.bench.ts', bundled: true },
   { name: 'index', what: 'the index of the workspace: size, opening, all mentions of one name, beside reading all annotation files', entry: 'test/bench/index.bench.ts', bundled: true },
   { name: 'panel', what: 'the panel in Chromium, beside plain text and plain marks, and with 300 suggestions beside none; --only suggestions,plain,mount,keys,rest,flow,scroll,5kB,50kB,500kB', entry: 'test/bench/panel.bench.ts' },

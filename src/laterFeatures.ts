@@ -25,7 +25,7 @@ import { registerWorkspaceSymbols } from './corpus/workspaceSymbols';
 import { registerAnnotatedTextDetection } from './editor/annotatedTextDetection';
 import { showLabelProblems } from './checking/labelProblems';
 import type { Problems } from './checking/problems';
-import { registerAnnotationCodeActions } from './editor/codeActions';
+import { registerAnnotationCodeActions } from './editor/annotationCodeActions';
 import { registerAnnotationDiagnostics } from './editor/diagnostics';
 import { registerArticleCommands } from './editor/articleCommands';
 import { registerCompletion } from './editor/completion';
@@ -69,7 +69,7 @@ export function registerLaterFeatures(
     index,
     registerWorkspaceSymbols(index),
     registerShowMentions(index, log),
-    registerStartView(log),
+    registerStartView(labels, log),
     articleList,
     registerArticlesView(articleList, log),
     registerFilterArticles(articleList, index),

@@ -39,8 +39,8 @@ export class Problems implements vscode.Disposable {
     return file !== undefined && [...file.bySource.values()].flat().some(({ severity }) => severity <= vscode.DiagnosticSeverity.Warning);
   }
 
-  /** Removes all that a source found. */
-  clear(source: ProblemSource): void {
-    for (const { uri, bySource } of [...this.#files.values()]) if (bySource.has(source)) this.delete(source, uri);
+  /** Removes what a source found. @param isMeant of which files; of all where it is not given */
+  clear(source: ProblemSource, isMeant: (uri: vscode.Uri) => boolean = () => true): void {
+    for (const { uri, bySource } of [...this.#files.values()]) if (bySource.has(source) && isMeant(uri)) this.delete(source, uri);
   }
 }

@@ -1,4 +1,5 @@
 import { inEnglish, message, type Message, type MessageArguments } from '../core/message';
+import { systemReason } from './systemErrors';
 
 /** Every sentence the command line says about arguments, files and itself. What is wrong first, then what to do. */
 export const problemTemplates = {
@@ -26,6 +27,7 @@ export const problemTemplates = {
   noPermissionToWrite: 'permission to write denied, nothing was fixed; change its permissions or leave out --fix',
   notRegular: 'a pipe or a device, not a file; write the text to a file first',
   folderAsFile: 'a folder where a file was expected',
+  fileAsFolder: 'a file where a folder was expected',
   nothingMatches: 'no file or folder matches this pattern; quote it in a shell',
   nothingInFolder: 'no article found in this folder; to check other files, name them',
   tooLarge: 'too large: {size} MB, the limit is {limit} MB; split the file',
@@ -52,7 +54,7 @@ export const problemTemplates = {
   cacheDamaged: 'the cache is damaged; what it says is not used, and it is written again',
   cacheNotRead: 'the cache cannot be read ({reason}); every file is checked',
   cacheNotWritten: 'the cache cannot be written ({reason}); the next run checks every file again',
-  cacheIsArticle: '{file} has the name of an article or an annotation file; name another file for the cache',
+  outputIsArticle: '{file} has the name of an article or an annotation file; name another file for --{option}',
 
   notAPart: 'not a complete part; run its “check --shard” again',
   noPart: 'no file whose name ends with {extension} in this folder; to merge other files, name them',
@@ -83,18 +85,18 @@ export const noteTemplates = {
   interruptedPart: 'interrupted; no part was written',
   part: 'part {part} of {parts} written to {file}: {files}',
   interruptedCount: 'interrupted; what was read so far was counted',
-  progress: '{count} of {total} checked: {file}',
-  searching: '{count} of {total} searched: {file}',
-  reading: '{count} of {total} read: {file}',
+  progress: '{count, number} of {total, number} checked: {file}',
+  searching: '{count, number} of {total, number} searched: {file}',
+  reading: '{count, number} of {total, number} read: {file}',
   interruptedSearch: 'interrupted; what was searched so far is shown',
   foundTags: '{tags, plural, one {# tag} other {# tags}} found in {articles, plural, one {# article} other {# articles}}',
   foundPlaces: '{places, plural, one {# place} other {# places}} without a tag found in {articles, plural, one {# article} other {# articles}}',
   checked: '{files}, {problems}',
-  fixed: '{count} fixed',
-  fixable: '{count} can be fixed with --fix',
-  shown: '{shown} of {total, plural, one {# problem} other {# problems}} shown',
-  unreadable: '{count} could not be checked',
-  reanchored: '{kept} kept, {moved} moved, {lost} lost',
+  fixed: '{count, number} fixed',
+  fixable: '{count, number} can be fixed with --fix',
+  shown: '{shown, number} of {total, plural, one {# problem} other {# problems}} shown',
+  unreadable: '{count, number} could not be checked',
+  reanchored: '{kept, number} kept, {moved, number} moved, {lost, number} lost',
   notFound: 'not found',
   lookAlike: 'ambiguous',
   noFile: 'no files checked',
@@ -102,7 +104,7 @@ export const noteTemplates = {
   noFinding: 'no problems',
   error: '{count, plural, one {# error} other {# errors}}',
   warning: '{count, plural, one {# warning} other {# warnings}}',
-  information: '{count} information',
+  information: '{count, number} information',
   hint: '{count, plural, one {# hint} other {# hints}}',
 } as const;
 
@@ -121,9 +123,14 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
+/** The same of an error with a file. */
+export function diskReasonOf(error: unknown): string {
+  return systemReason(error) ?? reasonOf(error);
+}
+
 /** Why something failed: as it was said, or with the reason that the error gives. */
 export function failureOf(error: unknown): Failure {
-  return error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: reasonOf(error) });
+  return error instanceof Failure ? error : new Failure(problemTemplates.notReadable, { reason: diskReasonOf(error) });
 }
 
 /** The arguments of the command line do not make sense. */

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { Labels } from '../annotating/labels';
 import { isEmptyFilter, matchesTexts, readsFiles, type ArticleFilter } from '../core/corpus/articleFilter';
 import { readArticleMarks, type MarkedArticle } from '../core/corpus/articleMarks';
-import { articleMarksFileName, isAnnotationFileName, isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
+import { articleMarksFileName, isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
 import { articleStateOf, isFinished, type ArticleState } from '../core/corpus/articleStates';
 import { type Candidate, candidateOf, forEachAtOnce, isSkippedFolder, kindOfCandidate, readsAtOnce } from '../core/corpus/corpusArticles';
 import type { Subscription } from '../core/corpus/files';
@@ -12,6 +12,7 @@ import { nameOf } from '../platform/nameOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import { GatheredChanges } from './gatheredChanges';
 import { textOf } from './textOf';
+import { watchCorpus } from './watchCorpus';
 
 export interface ListedArticle {
   readonly uri: vscode.Uri;
@@ -140,7 +141,7 @@ export class ArticleList implements vscode.Disposable {
   }
 
   async #readAll(): Promise<void> {
-    this.#watch ??= workspaceFiles.watch(undefined, `{*.article,*.txt,*.md,*.ann,${articleMarksFileName}}`, (file) => this.#fileChanged(file));
+    this.#watch ??= watchCorpus({ file: (file) => this.#stale.add(vscode.Uri.joinPath(file, '..')), folder: (folder) => this.#stale.add(folder) });
     const waiting = (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => uri);
     for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) waiting.push(...(await this.#read(folder)).folders);
   }
@@ -173,18 +174,12 @@ export class ArticleList implements vscode.Disposable {
     return kindOfFile(place, workspaceFiles, (file) => this.#labels.areSetFor(file)).then((kind) => kind !== 'none', () => false);
   }
 
-  #fileChanged(file: vscode.Uri): void {
-    const name = nameOf(file);
-    if (name !== articleMarksFileName && !mayBeArticle(name) && !isAnnotationFileName(name)) return;
-    this.#stale.add(vscode.Uri.joinPath(file, '..'));
-  }
-
   async #readStale(): Promise<void> {
     await this.#reading;
-    const folders = this.#stale.take();
-    // A folder that is new has a parent that does not know it yet.
-    const isNew = folders.some((folder) => !this.#folders.has(folder.toString()));
-    if (isNew) {
+    const changed = await Promise.all(this.#stale.take().map(async (uri) => ({ uri, isThere: (await workspaceFiles.stat(uri))?.kind === 'folder', isKnown: this.#folders.has(uri.toString()) })));
+    const folders = changed.filter(({ isThere }) => isThere).map(({ uri }) => uri);
+    // The parent of a folder that came or went does not know it yet.
+    if (changed.some(({ isThere, isKnown }) => isThere !== isKnown)) {
       this.#folders.clear();
       await (this.#reading = this.#readAll());
     } else for (const folder of folders) await this.#read(folder);

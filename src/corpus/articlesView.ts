@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { ArticleState } from '../core/corpus/articleStates';
 import { prefix } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
-import { translate } from '../platform/translation';
+import { fromTo, translate } from '../platform/translation';
 import type { ArticleList, ListedArticle, ListedFolder } from './articleList';
 import { describeFilter, stateNames } from './filterNames';
 
@@ -89,7 +89,7 @@ function itemOf(list: ArticleList, node: ArticlesNode): vscode.TreeItem {
     item.description = translate('{count, plural, one {# article} other {# articles}}', { count: countOf(node.folder) });
     return item;
   }
-  if (node.kind === 'group') return new vscode.TreeItem(`${node.first.toLocaleString()}–${(node.first + node.articles.length - 1).toLocaleString()}`, vscode.TreeItemCollapsibleState.Collapsed);
+  if (node.kind === 'group') return new vscode.TreeItem(fromTo(node.first, node.first + node.articles.length - 1), vscode.TreeItemCollapsibleState.Collapsed);
   const { article } = node;
   const hasProblems = list.hasProblems(article);
   const state = translate(stateNames[article.state]);

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { commandId } from '../platform/commandTable';
-import { translate } from '../platform/translation';
+import { doneOf, translate } from '../platform/translation';
 import type { CorpusCheck, CorpusProgress, CorpusSummary } from './corpusCheck';
 
 /** The progress is shown this often: each step costs a message to the window. */
@@ -32,8 +32,8 @@ function progressReporter(show: (message: string, increment: number) => void): (
     const now = Date.now();
     if (now - shownAt < stepMilliseconds) return;
     const seconds = Math.ceil(((now - begun) / 1000) * ((total - done) / done));
-    show(done / total < leastShare ? vscode.l10n.t('{done} of {total}', { done, total })
-      : translate('{done} of {total}, {seconds, plural, one {# second} other {# seconds}} left', { done, total, seconds }), ((done - shown) / total) * 100);
+    show(done / total < leastShare ? doneOf(done, total)
+      : translate('{done, number} of {total, number}, {seconds, plural, one {# second} other {# seconds}} left', { done, total, seconds }), ((done - shown) / total) * 100);
     shownAt = now;
     shown = done;
   };

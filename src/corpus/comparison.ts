@@ -36,9 +36,9 @@ export class CorpusComparison {
     this.#twins.delete(uri);
   }
 
-  /** Forgets all articles but these, of which the workspace consists now. */
-  keepOnly(uris: readonly vscode.Uri[]): void {
-    this.#twins.keepOnly(uris);
+  /** Forgets articles. */
+  forget(isMeant: (uri: vscode.Uri) => boolean): void {
+    this.#twins.forget(isMeant);
   }
 
   /**

@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { Labels } from '../annotating/labels';
 import { DiagnosticFormat, textRanges } from '../checking/diagnosticFormat';
 import type { Problems } from '../checking/problems';
+import { mayBeArticle } from '../core/corpus/articleNames';
 import { articleNamesOfChange, type Candidate, candidateOf, candidatesBelow, forEachAtOnce, kindOfCandidate, lookUp, readsAtOnce } from '../core/corpus/corpusArticles';
 import { publishersOfCorpus } from '../core/corpus/corpusPublishers';
 import type { FileChange, Subscription } from '../core/corpus/files';
@@ -18,6 +19,7 @@ import { CorpusComparison } from './comparison';
 import { CorpusTwins } from './corpusTwins';
 import { GatheredChanges } from './gatheredChanges';
 import { textOf } from './textOf';
+import { isBelow, watchCorpus } from './watchCorpus';
 
 /** How far a check of all articles is. */
 export interface CorpusProgress {
@@ -59,7 +61,7 @@ export class CorpusCheck implements vscode.Disposable {
   readonly #comparison: CorpusComparison;
   readonly #disposables: vscode.Disposable[] = [];
   #watch: Subscription | undefined;
-  /** Articles of which a file changed since they were checked. */
+  /** Articles of which a file changed since they were checked, and folders that came or went. */
   readonly #changes: GatheredChanges;
 
   constructor(problems: Problems, labels: Labels, configuration: Configuration, log: Log) {
@@ -75,6 +77,7 @@ export class CorpusCheck implements vscode.Disposable {
         if (isArticle(document)) this.#problems.delete('corpus', document.uri);
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#fileChanged(uri, 'changed')),
+      vscode.workspace.onDidChangeWorkspaceFolders(({ removed }) => removed.forEach(({ uri }) => this.#forget((file) => isBelow(uri, file)))),
       // A problem may be accepted now, or its rule off.
       configuration.onDidChange(() => {
         for (const uri of this.#comparison.reported) this.#fileChanged(uri, 'changed');
@@ -90,7 +93,7 @@ export class CorpusCheck implements vscode.Disposable {
 
   /** Problems of files that were checked before stay until the file is checked again, and what was found until a cancellation stays. */
   async run(token: vscode.CancellationToken, report: (progress: CorpusProgress) => void): Promise<CorpusSummary> {
-    this.#watch ??= workspaceFiles.watch(undefined, '*.{article,txt,md,ann}', (file, change) => this.#fileChanged(file, change));
+    this.#watch ??= watchCorpus({ file: (file, change) => this.#fileChanged(file, change), folder: (folder, change) => this.#folderChanged(folder, change) });
     const summary: CorpusSummary = { articles: 0, unreadable: 0, counts: { error: 0, warning: 0, information: 0, hint: 0 } };
     const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
     await Promise.race([cancelled, this.#checkAll(token, report, summary)]);
@@ -112,7 +115,8 @@ export class CorpusCheck implements vscode.Disposable {
       report({ done: ++done, total: candidates.length });
     }, isCancelled);
     if (isCancelled()) return;
-    this.#comparison.keepOnly(candidates.map(({ place }) => place));
+    const there = new Set(candidates.flatMap(({ place, annotationFile }) => [place, ...annotationFile ? [annotationFile] : []]).map(String));
+    this.#forget((file) => !there.has(file.toString()));
     for (const { severity } of await this.#comparison.compare()) summary.counts[severity]++;
   }
 
@@ -211,9 +215,24 @@ export class CorpusCheck implements vscode.Disposable {
     for (const name of articleNamesOfChange(nameOf(file))) this.#changes.add(vscode.Uri.joinPath(file, '..', name));
   }
 
+  /** Of what a folder holds nobody else tells. */
+  #folderChanged(folder: vscode.Uri, change: FileChange): void {
+    if (change === 'deleted') this.#forget((file) => isBelow(folder, file));
+    this.#changes.add(folder);
+  }
+
+  /** Files that are none of the workspace any more. */
+  #forget(isMeant: (uri: vscode.Uri) => boolean): void {
+    this.#problems.clear('corpus', isMeant);
+    this.#comparison.forget(isMeant);
+  }
+
   async #checkChanged(): Promise<void> {
-    const { there } = await lookUp(this.#changes.take(), workspaceFiles);
-    await forEachAtOnce(there, readsAtOnce, async (candidate) => {
+    const changed = this.#changes.take();
+    const { there } = await lookUp(changed.filter((uri) => mayBeArticle(nameOf(uri))), workspaceFiles);
+    const candidates = [...there];
+    for (const folder of changed.filter((uri) => !mayBeArticle(nameOf(uri)))) candidates.push(...await candidatesBelow(folder, workspaceFiles, () => false));
+    await forEachAtOnce(candidates, readsAtOnce, async (candidate) => {
       await this.#check(candidate);
     }, () => false);
     await this.#comparison.compare();

@@ -49,10 +49,9 @@ export class CorpusTwins {
     this.#version++;
   }
 
-  /** Forgets all articles but these, of which the workspace consists now. */
-  keepOnly(uris: readonly vscode.Uri[]): void {
-    const kept = new Set(uris.map(String));
-    for (const [key, { uri }] of this.#articles) if (!kept.has(key)) this.delete(uri);
+  /** Forgets articles. */
+  forget(isMeant: (uri: vscode.Uri) => boolean): void {
+    for (const { uri } of [...this.#articles.values()]) if (isMeant(uri)) this.delete(uri);
   }
 
   /** Compares all: of two twins the later one is reported. @returns undefined where something changed in the meantime */

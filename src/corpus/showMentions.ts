@@ -4,7 +4,7 @@ import { commandId } from '../platform/commandTable';
 import type { Log } from '../platform/log';
 import type { CorpusMention, TagIndex } from '../platform/tagIndex';
 import { textEditorOf } from '../platform/textEditors';
-import { translate } from '../platform/translation';
+import { doneOf, translate } from '../platform/translation';
 
 /** A search that takes less is not worth a notification. */
 const unseenMilliseconds = 400;
@@ -44,7 +44,7 @@ async function search(index: TagIndex, query: MentionQuery, text: string): Promi
   const found = quick ?? await vscode.window.withProgress(
     { location: vscode.ProgressLocation.Notification, title: vscode.l10n.t('Searching for mentions of “{text}”', { text }), cancellable: true },
     (progress, token) => {
-      const told = index.onDidProgress(({ done, total }) => progress.report({ message: vscode.l10n.t('{done} of {total}', { done, total }) }));
+      const told = index.onDidProgress(({ done, total }) => progress.report({ message: doneOf(done, total) }));
       token.onCancellationRequested(() => cancellation.cancel());
       return searching.finally(() => void told.dispose());
     });

@@ -1,5 +1,7 @@
 import * as vscode from 'vscode';
-import { articleNameGlobs, isArticleName, recognizedBytes, readsLikeRecord } from '../core/corpus/articleNames';
+import type { Labels } from '../annotating/labels';
+import { articleNameGlobs, isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
+import { isSkippedFolder } from '../core/corpus/corpusArticles';
 import { articlesLookedForKey, commandId, hasArticlesKey, prefix, viewTypes } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
@@ -15,12 +17,12 @@ const mostLookedInto = 200;
  * The first minute: a view without rows, whose welcome text leads to the first article. It looks for articles when it is shown, and
  * says what to do when it knows whether there are any.
  */
-export function registerStartView(log: Log): vscode.Disposable {
+export function registerStartView(labels: Labels, log: Log): vscode.Disposable {
   const view = vscode.window.createTreeView<never>(startViewId, { treeDataProvider: { getChildren: () => [], getTreeItem: (item) => item } });
   let found: readonly vscode.Uri[] | undefined;
   const look = async (): Promise<readonly vscode.Uri[]> => {
     try {
-      found = await vscode.window.withProgress({ location: { viewId: startViewId } }, findArticles);
+      found = await vscode.window.withProgress({ location: { viewId: startViewId } }, () => findArticles(labels));
       await vscode.commands.executeCommand('setContext', hasArticlesKey, found.length > 0);
     } finally {
       // A folder that cannot be searched leaves nothing to wait for either.
@@ -43,20 +45,22 @@ export function registerStartView(log: Log): vscode.Disposable {
   );
 }
 
-/** By name, and where the name says nothing by content. In the order of their paths; those without annotations first. */
-async function findArticles(): Promise<readonly vscode.Uri[]> {
-  const [named, others, annotationFiles] = await Promise.all([
+/**
+ * By name, by an annotation file beside them, and where neither says anything by content and by what labels hold for them. In the order of their
+ * paths; those without annotations first.
+ */
+export async function findArticles(labels: Pick<Labels, 'areSetFor'>): Promise<readonly vscode.Uri[]> {
+  const [named, texts, annotationFiles] = await Promise.all([
     vscode.workspace.findFiles(`**/{*.article,${articleNameGlobs.join(',')}}`),
-    vscode.workspace.findFiles('**/*.txt', undefined, mostLookedInto),
+    vscode.workspace.findFiles('**/*.{txt,md}'),
     vscode.workspace.findFiles('**/*.ann'),
   ]);
-  const looked = await Promise.all(others.filter((uri) => !isArticleName(nameOf(uri))).map(async (uri) => {
-    const bytes = await workspaceFiles.read(uri, recognizedBytes);
-    return bytes && readsLikeRecord(new TextDecoder().decode(bytes)) ? [uri] : [];
-  }));
   const annotated = new Set(annotationFiles.map(({ path }) => stemOfPath(path)));
-  const articles = [...named, ...looked.flat()].sort((a, b) => (a.path < b.path ? -1 : 1));
   const isAnnotated = ({ path }: vscode.Uri): boolean => annotated.has(stemOfPath(path));
+  const others = texts.filter((uri) => mayBeArticle(nameOf(uri)) && !isArticleName(nameOf(uri)) && !uri.path.split('/').some(isSkippedFolder));
+  const looked = await Promise.all(others.filter((uri) => !isAnnotated(uri)).slice(0, mostLookedInto).map(async (uri) =>
+    (await kindOfFile(uri, workspaceFiles, (file) => labels.areSetFor(file)).catch(() => 'none') === 'none' ? [] : [uri])));
+  const articles = [...named, ...others.filter(isAnnotated), ...looked.flat()].sort((a, b) => (a.path < b.path ? -1 : 1));
   return [...articles.filter((uri) => !isAnnotated(uri)), ...articles.filter(isAnnotated)];
 }
 

@@ -6,7 +6,7 @@ import { taggedText } from '../core/suggestions/annotatedText';
 import { suggestedStrings, type SuggestedArticle, type SuggestedString } from '../core/suggestions/suggestedStrings';
 import { commandId } from '../platform/commandTable';
 import type { Log } from '../platform/log';
-import { translate } from '../platform/translation';
+import { doneOf, translate } from '../platform/translation';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import type { Configuration } from '../platform/configuration';
 import type { Suggestions } from '../suggesting/suggestions';
@@ -56,7 +56,7 @@ async function find(
   let done = 0;
   for (const candidate of candidates) {
     if (isCancelled()) return undefined;
-    show(vscode.l10n.t('{done} of {total}', { done: ++done, total: candidates.length }));
+    show(doneOf(++done, candidates.length));
     const { place, annotationFile, annotationOwner } = candidate;
     if (annotationOwner !== undefined) continue;
     try {

@@ -9,7 +9,7 @@ import { withoutOverlapping } from '../core/spans/occurrences';
 import { parseStandoff } from '../core/standoff/standoffDocument';
 import { commandId } from '../platform/commandTable';
 import type { Log } from '../platform/log';
-import { translate } from '../platform/translation';
+import { doneOf, translate } from '../platform/translation';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import { decoded, hasUnsavedChanges, isTaggable, tellWritten, writeTags, type TagsOfArticle } from './writeTags';
 
@@ -61,7 +61,7 @@ async function find(wanted: WantedTag, labels: Labels, token: vscode.Cancellatio
       log.warn(`${candidate.place.toString(true)}: nothing is tagged: ${String(error)}`);
       found.left++;
     }
-    show(vscode.l10n.t('{done} of {total}', { done: ++done, total: candidates.length }));
+    show(doneOf(++done, candidates.length));
   }, isCancelled);
   found.articles.sort((a, b) => (a.article.toString() < b.article.toString() ? -1 : 1));
   return isCancelled() ? undefined : found;

@@ -1,12 +1,15 @@
 import * as vscode from 'vscode';
 import { acceptedProblem, withAccepted } from '../core/corpus/accepted';
+import type { ReportedFinding } from '../core/rules/rule';
 import type { TextRange } from '../core/text/range';
-import { commandId, languageIds } from '../platform/commandTable';
+import { articleSelector } from '../platform/articles';
+import { commandId } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
 import { toTextRange } from '../platform/conversions';
 import { rewriteTextFile } from '../platform/documentEdits';
 import type { Findings } from '../checking/findings';
-import { acceptAction, corpusProblemsOf } from './codeActions';
+import { commandAction, isForCaret, quickFix, touches } from './codeActionParts';
+import { corpusProblemsOf } from './codeActions';
 
 /**
  * Accept This Problem: a finding that a person judged right as it is goes into a file beside the corpus, which git merges and the command line
@@ -15,17 +18,22 @@ import { acceptAction, corpusProblemsOf } from './codeActions';
 export function registerAcceptProblem(findings: Findings, configuration: Configuration): vscode.Disposable {
   return vscode.Disposable.from(
     vscode.commands.registerCommand(commandId('acceptProblem'), (uri: vscode.Uri, rule: string, range: TextRange) => accept(configuration, uri, rule, range)),
-    vscode.languages.registerCodeActionsProvider({ language: languageIds.article }, {
+    vscode.languages.registerCodeActionsProvider(articleSelector, {
       async provideCodeActions(document, range, context, token) {
-        if (context.only && !context.only.contains(vscode.CodeActionKind.QuickFix)) return [];
+        if (!isForCaret(context)) return [];
         const { findings: found, version } = await findings.of(document);
         if (token.isCancellationRequested || version !== document.version || !(await configuration.accepted(document.uri))) return [];
         const asked = toTextRange(document, range);
-        const here = found.filter((finding) => finding.range.start <= asked.end && asked.start <= finding.range.end);
+        const here = found.filter((finding) => touches(finding.range, asked));
         return [...here, ...corpusProblemsOf(document, context)].map((finding) => acceptAction(document.uri, finding));
       },
-    }, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+    }, { providedCodeActionKinds: [quickFix] }),
   );
+}
+
+/** Accept This Problem, of an article or of an annotation file. */
+export function acceptAction(uri: vscode.Uri, { rule, range }: Pick<ReportedFinding, 'rule' | 'range'>): vscode.CodeAction {
+  return commandAction(vscode.l10n.t('Accept This Problem: {rule}', { rule }), 'acceptProblem', [uri, rule, range]);
 }
 
 async function accept(configuration: Configuration, uri: vscode.Uri, rule: string, range: TextRange): Promise<void> {

@@ -1,48 +1,17 @@
 import * as vscode from 'vscode';
-import type { AnnotationCheck, AnnotationFindings } from '../checking/annotationFindings';
-import { fixableTogether, fixAllOfRule, fixAllSafe } from '../checking/annotationFixSteps';
 import { ruleOfDiagnostic } from '../checking/diagnosticFormat';
 import type { Findings } from '../checking/findings';
-import { mayRemove } from '../annotating/removalQuestion';
-import type { Sessions } from '../annotating/sessions';
-import { whenWritten } from '../core/annotations/change';
-import type { Message } from '../core/message';
 import { compatibleEdits, fixAllEdits } from '../core/rules/check';
 import type { ReportedFinding } from '../core/rules/rule';
-import { lineAt } from '../core/standoff/standoffTokens';
-import { applyEdits, type TextEdit, type TextRange } from '../core/text/range';
-import { isAnnotationFile, isArticle } from '../platform/articles';
-import { commandId, languageIds } from '../platform/commandTable';
+import { isArticle } from '../platform/articles';
+import { languageIds } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
-import { toTextRange, workspaceEditFor } from '../platform/conversions';
+import { toTextRange } from '../platform/conversions';
 import { translate, translateMessage } from '../platform/translation';
-
-/** The kind that `editor.codeActionsOnSave` names. */
-const fixAllKind = vscode.CodeActionKind.SourceFixAll.append('articleAnnotator');
-
-const quickFix = vscode.CodeActionKind.QuickFix;
+import { commandAction, DeferredAction, fixAllKind, isForCaret, isForSave, quickFix, resolveCodeAction, settingActions, touches, withDiagnostics } from './codeActionParts';
 
 /** Findings that only the file shows, not the document: fixed by rewriting the file. */
 const fileRules = new Set(['record.byte-order-mark', 'record.mixed-line-endings']);
-
-type Edits = () => readonly TextEdit[] | Promise<readonly TextEdit[]>;
-
-/** An action whose edits are computed when it is chosen: a place may have many, and "all of this kind" thousands. */
-class DeferredAction extends vscode.CodeAction {
-  readonly document: vscode.TextDocument;
-  readonly edits: Edits;
-
-  constructor(title: string, kind: vscode.CodeActionKind, document: vscode.TextDocument, edits: Edits) {
-    super(title, kind);
-    this.document = document;
-    this.edits = edits;
-  }
-}
-
-async function resolveCodeAction(action: vscode.CodeAction): Promise<vscode.CodeAction> {
-  if (action instanceof DeferredAction) action.edit = workspaceEditFor(action.document, await action.edits());
-  return action;
-}
 
 /** Quick fixes of single findings of a record, of all findings of a kind, and of everything safe. */
 export function registerCodeActions(findings: Findings, configuration: Configuration): vscode.Disposable {
@@ -97,170 +66,10 @@ function aboutRecordRule(document: vscode.TextDocument, rule: string, findings: 
   return [...actions, ...settingActions(document.uri, rule)];
 }
 
-/**
- * Fixes of findings about annotations, offered in the annotation file and, for a tag under the caret, in the article.
- * They go through the session, so that undoing an annotation undoes them.
- */
-export function registerAnnotationCodeActions(findings: AnnotationFindings, sessions: Sessions): vscode.Disposable {
-  return vscode.Disposable.from(
-    vscode.commands.registerCommand(commandId('applyAnnotationFix'), applyFix),
-    vscode.commands.registerCommand(commandId('placeByHand'), placeByHand),
-    vscode.languages.registerCodeActionsProvider({ language: languageIds.standoff }, {
-      async provideCodeActions(document, range, context, token) {
-        if (!isAnnotationFile(document)) return [];
-        const check = await findings.ofSidecar(document);
-        if (token.isCancellationRequested || check.document.text !== document.getText()) return [];
-        if (isForSave(context)) return fixAllOnSave(document, check);
-        if (!isForCaret(context)) return [];
-        const asked = toTextRange(document, range);
-        return annotationActions(check, check.findings.filter(({ file, range: place }) => file === 'sidecar' && touches(place, asked)), context);
-      },
-      resolveCodeAction,
-    }, { providedCodeActionKinds: [quickFix, fixAllKind] }),
-    vscode.languages.registerCodeActionsProvider([{ language: languageIds.article }, { language: languageIds.annotatedText }, { language: 'plaintext' }], {
-      async provideCodeActions(document, range, context, token) {
-        const session = sessions.latest(document) ?? await sessions.of(document);
-        if (!session || !isForCaret(context)) return [];
-        const check = await findings.of(session);
-        if (token.isCancellationRequested || check.articleVersion !== document.version) return [];
-        return annotationActions(check, findingsInArticle(check, toTextRange(document, range)), context);
-      },
-    }, { providedCodeActionKinds: [quickFix] }),
-  );
-}
-
-/** Findings of the text itself, and those of the sidecar about an entity that stands there. */
-function findingsInArticle(check: AnnotationCheck, asked: TextRange): ReportedFinding[] {
-  const entities = check.session?.entities.filter(({ fragments }) => fragments.some((fragment) => touches(fragment, asked))) ?? [];
-  const lines = new Set(entities.map(({ line }) => line.index));
-  return check.findings.filter(({ file, range }) => (file !== 'sidecar'
-    ? touches(range, asked)
-    : lines.has(lineAt(check.document, range.start)?.index ?? -1)));
-}
-
-function annotationActions(check: AnnotationCheck, here: readonly ReportedFinding[], context: vscode.CodeActionContext): vscode.CodeAction[] {
-  const actions = here.flatMap((finding) => annotationFixes(check, finding, context));
-  for (const rule of new Set(here.map((finding) => finding.rule))) actions.push(...withDiagnostics(aboutAnnotationRule(check, rule), rule, context));
-  if (here.some(({ fixes }) => fixes.length > 0)) {
-    const { name, edits } = fixAllSafe(check.findings);
-    if (check.findings.some(({ fixes }) => fixes.some(({ safe }) => safe))) actions.push(fixAction(vscode.l10n.t('Fix all safe problems in this annotation file'), check, name, edits));
-  }
-  return actions;
-}
-
-function annotationFixes(check: AnnotationCheck, finding: ReportedFinding, context: vscode.CodeActionContext): vscode.CodeAction[] {
-  const actions = finding.fixes.map((fix, index) => {
-    const action = fixAction(translateMessage(fix.title), check, fix.title, () => fix.edits, fix.removes);
-    action.isPreferred = index === 0 && finding.rule !== 'annotation.lost';
-    return action;
-  });
-  const isPlaced = finding.rule !== 'annotation.lost' && finding.rule !== 'annotation.moved';
-  const line = isPlaced ? undefined : lineAt(check.document, finding.range.start);
-  if (check.session && line?.kind === 'entity') {
-    const title = vscode.l10n.t('Choose a place for “{id}”…', { id: line.id });
-    const place = commandAction(title, 'placeByHand', [check.session.document.uri, line.id]);
-    // Of a moved one the place that was found comes first.
-    if (finding.rule === 'annotation.lost') actions.unshift(place);
-    else actions.push(place);
-  }
-  // A moved or lost tag is accepted where it is now, or placed; a file that is refused as a whole has to be resolved.
-  const accepted = finding.file === 'sidecar' ? check.sidecarUri : check.session?.document.uri;
-  if (check.canAccept && accepted && isPlaced && !check.document.refused) actions.push(acceptAction(accepted, finding));
-  return withDiagnostics(actions, finding.rule, context);
-}
-
-function aboutAnnotationRule(check: AnnotationCheck, rule: string): vscode.CodeAction[] {
-  const actions: vscode.CodeAction[] = [];
-  const count = fixableTogether(check.findings, rule).length;
-  if (count > 1) {
-    const { name, edits } = fixAllOfRule(check.findings, rule);
-    actions.push(fixAction(translate('{count, plural, one {Fix # “{rule}” problem in this annotation file} other {Fix all # “{rule}” problems in this annotation file}}', { count, rule }), check, name, edits));
-  }
-  return [...actions, ...settingActions(check.session?.document.uri ?? check.sidecarUri, rule)];
-}
-
-/** @param name what undoing it is called. */
-function fixAction(title: string, check: AnnotationCheck, name: Message, edits: () => readonly TextEdit[], removes: readonly string[] = []): vscode.CodeAction {
-  return commandAction(title, 'applyAnnotationFix', [check, name, edits, removes]);
-}
-
-/** On save the edit itself is wanted, so it is one of the annotation file's text; undoing an annotation takes it back all the same. */
-function fixAllOnSave(document: vscode.TextDocument, check: AnnotationCheck): vscode.CodeAction[] {
-  if (!check.findings.some(({ fixes }) => fixes.some(({ safe }) => safe))) return [];
-  return [new DeferredAction(vscode.l10n.t('Fix all safe problems in this annotation file'), fixAllKind, document, () => {
-    const { name, edits } = fixAllSafe(check.findings);
-    const wanted = edits();
-    check.session?.expectEdits(name, wanted);
-    return wanted;
-  })];
-}
-
-async function applyFix(check: AnnotationCheck, name: Message, edits: () => readonly TextEdit[], removes: readonly string[] = []): Promise<void> {
-  const { session, document, sidecarUri } = check;
-  if (!(await mayRemove(document, removes))) return;
-  const wanted = edits();
-  if (session && session.model.document === document) {
-    await whenWritten(session.applyEdits(name, wanted));
-    return;
-  }
-  const shown = session ? undefined : await vscode.workspace.openTextDocument(sidecarUri);
-  if (shown?.getText() === document.text && applyEdits(document.text, wanted) !== document.text) {
-    await vscode.workspace.applyEdit(workspaceEditFor(shown, wanted));
-    return;
-  }
-  void vscode.window.showInformationMessage(vscode.l10n.t('Could not apply the fix because the annotation file changed. Try again.'));
-}
-
-/** Shows the article, where the text is selected that the entity is to stand on, and goes on there. */
-async function placeByHand(article: vscode.Uri, id: string): Promise<void> {
-  const shown = vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === article.toString());
-  const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.Beside;
-  await vscode.window.showTextDocument(shown?.document ?? await vscode.workspace.openTextDocument(article), { viewColumn });
-  await vscode.commands.executeCommand(commandId('placeTag'), id);
-}
-
-/** What may be done about a rule wherever it finds something. */
-function settingActions(uri: vscode.Uri, rule: string): vscode.CodeAction[] {
-  return [
-    commandAction(vscode.l10n.t('Turn off {rule}', { rule }), 'setRuleSeverity', [uri, rule]),
-    commandAction(vscode.l10n.t('Open documentation for {rule}', { rule }), 'showRule', [rule]),
-  ];
-}
-
-function commandAction(title: string, name: Parameters<typeof commandId>[0], args: unknown[]): vscode.CodeAction {
-  const action = new vscode.CodeAction(title, quickFix);
-  action.command = { title, command: commandId(name), arguments: args };
-  return action;
-}
-
-/** Accept This Problem, of an article or of an annotation file. */
-export function acceptAction(uri: vscode.Uri, { rule, range }: Pick<ReportedFinding, 'rule' | 'range'>): vscode.CodeAction {
-  return commandAction(vscode.l10n.t('Accept This Problem: {rule}', { rule }), 'acceptProblem', [uri, rule, range]);
-}
-
 /** Problems that were found when all articles were compared: only what is shown knows of them. */
 export function corpusProblemsOf(document: vscode.TextDocument, { diagnostics }: vscode.CodeActionContext): Pick<ReportedFinding, 'rule' | 'range'>[] {
   return diagnostics.flatMap((diagnostic) => {
     const rule = ruleOfDiagnostic(diagnostic);
     return rule?.startsWith('corpus.') === true ? [{ rule, range: toTextRange(document, diagnostic.range) }] : [];
   });
-}
-
-function withDiagnostics(actions: vscode.CodeAction[], rule: string, context: vscode.CodeActionContext): vscode.CodeAction[] {
-  const diagnostics = context.diagnostics.filter((diagnostic) => ruleOfDiagnostic(diagnostic) === rule);
-  for (const action of actions) action.diagnostics = diagnostics;
-  return actions;
-}
-
-/** Whether VS Code saves, or the user chose "Fix All". */
-function isForSave({ only }: vscode.CodeActionContext): boolean {
-  return only !== undefined && (vscode.CodeActionKind.SourceFixAll.contains(only) || only.contains(fixAllKind));
-}
-
-function isForCaret({ only }: vscode.CodeActionContext): boolean {
-  return only === undefined || only.contains(quickFix);
-}
-
-function touches(range: TextRange, asked: TextRange): boolean {
-  return range.start <= asked.end && asked.start <= range.end;
 }

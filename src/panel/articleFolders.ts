@@ -9,6 +9,9 @@ import type { Progress } from '../protocol/article';
 
 /** Files read at a time while a folder is looked through. */
 const filesAtOnce = 16;
+/** Articles that are compared where the least sure one comes next: each is read, and suggested in. */
+const mostCompared = 30;
+
 interface Folder {
   /** Names of files that are or may be articles, in the order in which the explorer shows them. */
   readonly names: readonly string[];
@@ -25,6 +28,7 @@ interface Folder {
 export class ArticleFolders implements vscode.Disposable {
   readonly #labels: Labels;
   readonly #isListed: (article: vscode.Uri) => boolean;
+  readonly #uncertainty: (article: vscode.Uri) => ((article: vscode.Uri) => Promise<number>) | undefined;
   readonly #log: Log;
   readonly #folders = new Map<string, Promise<Folder>>();
   readonly #changed = new vscode.EventEmitter<void>();
@@ -32,10 +36,14 @@ export class ArticleFolders implements vscode.Disposable {
   /** Articles or sidecars came, went, or got their first tag. */
   readonly onDidChange = this.#changed.event;
 
-  /** @param isListed whether the articles that are gone through hold this one */
-  constructor(labels: Labels, isListed: (article: vscode.Uri) => boolean, log: Log) {
+  /**
+   * @param isListed whether the articles that are gone through hold this one
+   * @param uncertainty how unsure suggestions in an article are, from 0 to 1, where the order of a folder is by that; undefined where it is by name
+   */
+  constructor(labels: Labels, isListed: (article: vscode.Uri) => boolean, uncertainty: (article: vscode.Uri) => ((article: vscode.Uri) => Promise<number>) | undefined, log: Log) {
     this.#labels = labels;
     this.#isListed = isListed;
+    this.#uncertainty = uncertainty;
     this.#log = log;
   }
 
@@ -45,10 +53,16 @@ export class ArticleFolders implements vscode.Disposable {
     this.#folders.clear();
   }
 
-  /** The next article of the folder that is listed; undefined behind the last one. Files between that are no articles are passed over. */
+  /**
+   * The next article of the folder that is listed; undefined behind the last one. Files between that are no articles are passed over. Where the order is
+   * by uncertainty, the next one is the least sure of those without tags, as long as there are any.
+   */
   async neighbor(article: vscode.Uri, direction: 'next' | 'previous'): Promise<vscode.Uri | undefined> {
     const folderUri = vscode.Uri.joinPath(article, '..');
     const folder = await this.#folder(folderUri);
+    const uncertainty = direction === 'next' ? this.#uncertainty(article) : undefined;
+    const leastSure = uncertainty && await this.#leastSure(folder, article, uncertainty);
+    if (leastSure) return leastSure;
     const step = direction === 'next' ? 1 : -1;
     for (let index = folder.names.indexOf(nameOf(article)) + step; index >= 0 && index < folder.names.length; index += step) {
       const name = folder.names[index];
@@ -56,6 +70,19 @@ export class ArticleFolders implements vscode.Disposable {
       if (uri && this.#isListed(uri) && (await this.#isArticle(folder, folderUri, nameOf(uri)))) return uri;
     }
     return undefined;
+  }
+
+  /** Of the articles without tags behind this one and then before it, as many as are compared, the least sure one. */
+  async #leastSure(folder: Folder, article: vscode.Uri, uncertainty: (article: vscode.Uri) => Promise<number>): Promise<vscode.Uri | undefined> {
+    const folderUri = vscode.Uri.joinPath(article, '..');
+    const index = folder.names.indexOf(nameOf(article));
+    const compared: vscode.Uri[] = [];
+    for (const name of [...folder.names.slice(index + 1), ...folder.names.slice(0, Math.max(0, index))]) {
+      const uri = vscode.Uri.joinPath(folderUri, name);
+      if (compared.length < mostCompared && this.#isListed(uri) && await this.#isArticle(folder, folderUri, name) && !(await this.#hasTags(folder, folderUri, name))) compared.push(uri);
+    }
+    const rated = await Promise.all(compared.map(async (uri) => ({ uri, rating: await uncertainty(uri) })));
+    return rated.sort((a, b) => b.rating - a.rating)[0]?.uri;
   }
 
   async progressOf(article: vscode.Uri): Promise<Progress | undefined> {

@@ -12,11 +12,13 @@ import type { ArticleOpener } from '../platform/articleOpener';
 import type { Articles } from '../platform/articles';
 import { commandId, viewTypes } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
+import { uncertaintyOf } from '../core/suggestions/policy';
 import { applyToDocument } from '../platform/documentEdits';
 import type { Findings } from '../checking/findings';
 import { runAndLog, type Log } from '../platform/log';
 import type { SubjectSource } from '../platform/subjectSource';
 import { translate } from '../platform/translation';
+import { workspaceFiles } from '../platform/workspaceFiles';
 import type { Suggestions } from '../suggesting/suggestions';
 import { openAsText, openInAnnotationEditor } from './articleTabs';
 import { ArticleFolders } from './articleFolders';
@@ -35,10 +37,12 @@ export function registerPanel(
   extensionUri: vscode.Uri, active: ActiveArticle, opener: ArticleOpener, isListed: (article: vscode.Uri) => boolean, subjects: SubjectSource, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
   suggestions: Suggestions, configuration: Configuration, log: Log,
 ): vscode.Disposable {
-  const folders = new ArticleFolders(labels, isListed, log);
+  const folders = new ArticleFolders(labels, isListed, (folder) => (configuration.articleOrder(folder) === 'uncertainty' ? uncertaintyIn : undefined), log);
   const panels = new Panels(extensionUri, panelServices(subjects, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, folders, log), folders);
   active.useViews(() => panels.active);
   opener.useViews((article, range, tag) => panels.select(article, range, tag));
+  const uncertaintyIn = async (article: vscode.Uri): Promise<number> =>
+    uncertaintyOf(await suggestions.inFile(article, new TextDecoder().decode(await workspaceFiles.read(article) ?? new Uint8Array()), []));
   const withArticle = (work: (document: vscode.TextDocument) => void) => async (): Promise<void> => {
     const document = await active.find();
     if (document) work(document);

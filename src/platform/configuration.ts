@@ -1,7 +1,7 @@
 import type { NameKind } from '../core/text/nameKinds';
 import * as vscode from 'vscode';
 import {
-  readSetting, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue, type SuggestionMode,
+  readSetting, type ArticleOrder, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue, type SuggestionMode,
 } from '../core/corpus/settings';
 import { acceptance, AcceptedLookup, type AcceptedHere } from '../core/corpus/acceptedLookup';
 import { knownPublishers, type Publisher } from '../core/record/publishers';
@@ -142,6 +142,10 @@ export class Configuration implements vscode.Disposable {
   }
 
   /** The least severity that a check of all articles shows. */
+  articleOrder(uri: vscode.Uri): ArticleOrder {
+    return this.#read('corpus.order', uri);
+  }
+
   corpusSeverity(uri: vscode.Uri): Severity {
     return this.#read('corpus.severity', uri);
   }

@@ -12,7 +12,6 @@ import { shortened } from '../core/text/shortened';
 import type { TextRange } from '../core/text/range';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
-import { nameOf } from '../platform/nameOf';
 import { CorpusLearner } from './corpusLearner';
 import type { LearningService, Suggested as Answered } from './learning/learningService';
 import { ModelSuggestions } from './modelSuggestions';
@@ -24,6 +23,7 @@ const typingPauseMilliseconds = 400;
 
 /** A corpus that learns: what lies below one annotation.conf, or one folder where there is none. */
 interface Corpus {
+  readonly folder: vscode.Uri;
   readonly learner: CorpusLearner;
   readonly rejections: RejectionFile;
 }
@@ -127,8 +127,8 @@ export class Suggestions implements vscode.Disposable {
   /** Drops labels of a string in this article for good; one step, which is undone in its order among the changes of tags. */
   async reject(session: ArticleSession, { start, end }: TextRange, labels: readonly string[]): Promise<void> {
     const quote = session.model.articleText.slice(start, end);
-    const rejections = labels.map((label) => ({ article: nameOf(session.document.uri), label, quote }));
-    const { rejections: file } = await this.#corpusOf(session);
+    const { folder, rejections: file } = await this.#corpusOf(session);
+    const rejections = labels.map((label) => ({ article: nameBelow(folder, session.document.uri), label, quote }));
     const change = async (isRejected: boolean): Promise<void> => {
       await file.change(rejections, isRejected);
       await this.#show(session);
@@ -168,8 +168,8 @@ export class Suggestions implements vscode.Disposable {
 
   /** What is suggested and shown in an article that nobody has open. @param tags the tags it has. */
   async inFile(uri: vscode.Uri, text: string, tags: readonly TextRange[]): Promise<readonly Suggestion[]> {
-    const { learner, rejections } = await this.#corpusAt(uri);
-    const article = nameOf(uri);
+    const { folder, learner, rejections } = await this.#corpusAt(uri);
+    const article = nameBelow(folder, uri);
     return openSuggestions(text, (await learner.suggest(text)).suggestions, {
       isTagged: rangesIn(tags), isRejected: (label, quote) => rejections.has({ article, label, quote }),
     }, this.#configuration.suggestions(uri).shown);
@@ -187,7 +187,7 @@ export class Suggestions implements vscode.Disposable {
       if (!corpus) {
         const learner = new CorpusLearner(folder, source !== undefined, labels.taggable.map(({ name }) => name), this.#learning, () => this.#learned());
         const rejections = new RejectionFile(folder, () => this.#scheduleAll());
-        corpus = rejections.ready().then(() => ({ learner, rejections }));
+        corpus = rejections.ready().then(() => ({ folder, learner, rejections }));
         this.#corpora.set(key, corpus);
         runAndLog(this.#log, `Suggestions for ${folder.toString(true)}`, () => learner.start((article) => this.#isOpen(article)));
       }
@@ -265,7 +265,7 @@ export class Suggestions implements vscode.Disposable {
     const corpus = await this.#corpusOf(session);
     const text = session.model.articleText;
     const isOn = show === 'always' || (show === 'afterFirstTag' && (session.entities.length > 0 || corpus.learner.articles > 0));
-    const article = nameOf(session.document.uri);
+    const article = nameBelow(corpus.folder, session.document.uri);
     const isRejected = (label: string, quote: string): boolean => corpus.rejections.has({ article, label, quote });
     const learned = isOn && suggested?.text === text ? suggested.suggestions : [];
     const known = withLearned(this.#fromModels.of(session.document.uri.toString(), text), learned, Math.max(shown, weakestReading));
@@ -283,6 +283,11 @@ export class Suggestions implements vscode.Disposable {
     this.#offered.set(session, offered);
     if (!isSameOffer(before, offered)) this.#offers.fire(session);
   }
+}
+
+/** The corpus of an article is one of its folders. */
+function nameBelow(folder: vscode.Uri, article: vscode.Uri): string {
+  return article.path.slice(folder.path.length).replace(/^\/+/, '');
 }
 
 function disposeCorpus({ learner, rejections }: Corpus): void {

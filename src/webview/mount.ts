@@ -29,6 +29,9 @@ export function mount(root: HTMLElement, transport: Transport): Disposable {
 }
 
 function readState(transport: Transport): ViewState | undefined {
-  const result = viewStateSchema.safeParse(transport.loadState());
+  const state = transport.loadState();
+  // A view that is opened anew has none: to prepare the schema for that takes as long as to tag a paragraph.
+  if (state === undefined) return undefined;
+  const result = viewStateSchema.safeParse(state);
   return result.success ? result.data : undefined;
 }

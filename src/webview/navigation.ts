@@ -39,8 +39,11 @@ export class TextNavigator {
     this.#translate = translate;
     model.on('article', () => {
       this.#words = undefined;
-      // What cuts text into words takes as long to make as a paragraph to paint: the first key should not wait for it.
-      requestIdleCallback(() => void this.words);
+      // What cuts text into words takes as long to make as a paragraph to paint: the first key should not wait for it, nor for the order of the tags.
+      requestIdleCallback(() => {
+        model.order.prepare();
+        void this.words;
+      });
     });
   }
 

@@ -1,5 +1,11 @@
 import * as vscode from 'vscode';
+import { Labels } from '../../src/annotating/labels';
+import { Problems } from '../../src/checking/problems';
 import { corpusRules } from '../../src/core/rules/twins/corpusRules';
+import { ArticleList, type ListedFolder } from '../../src/corpus/articleList';
+import { CorpusCheck } from '../../src/corpus/corpusCheck';
+import { Configuration } from '../../src/platform/configuration';
+import { silentLog } from '../bench/silentLog';
 import { deepEqual, equal, ok } from './assert';
 import { extensionUnderTest, inWorkspace, waitUntil, workspaceRoot } from './support';
 
@@ -13,6 +19,11 @@ const record = (lines: { name: string; date?: string; number?: string }): string
 
 const write = (uri: vscode.Uri, text: string): Thenable<void> => vscode.workspace.fs.writeFile(uri, new TextEncoder().encode(text));
 const codesOf = (uri: vscode.Uri): unknown[] => vscode.languages.getDiagnostics(uri).map(({ code }) => (typeof code === 'object' ? code.value : code));
+/** What a check or a list of their own work with. */
+const services = (): { readonly configuration: Configuration; readonly labels: Labels; readonly problems: Problems } => {
+  const configuration = new Configuration(silentLog);
+  return { configuration, labels: new Labels(configuration, silentLog), problems: new Problems() };
+};
 const checkAll = (): Thenable<{ articles: number }> => vscode.commands.executeCommand('articleAnnotator.checkAllArticles');
 
 describe('checking all articles', function () {
@@ -49,6 +60,56 @@ describe('checking all articles', function () {
     await waitUntil(vscode.languages.onDidChangeDiagnostics, () => (codesOf(file('a.txt')).length === 0 ? true : undefined), 'the problem of a fixed file to go');
     await vscode.workspace.fs.delete(file('b/c.article'));
     await waitUntil(vscode.languages.onDidChangeDiagnostics, () => (codesOf(file('b/c.article')).length === 0 ? true : undefined), 'the problem of a deleted file to go');
+  });
+
+  it('forgets a folder that is renamed or deleted, and checks one that comes', async () => {
+    const [before, after] = [file('before/d.article'), file('after/d.article')];
+    const becomes = (uri: vscode.Uri, codes: readonly string[], what: string): Promise<unknown> =>
+      waitUntil(vscode.languages.onDidChangeDiagnostics, () => (codesOf(uri).join() === codes.join() ? true : undefined), what, () => codesOf(uri).join());
+    await write(before, record({ name: 'd', date: 'Feb. 30, 2019' }));
+    await checkAll();
+    deepEqual(codesOf(before), ['date.impossible']);
+    await vscode.workspace.fs.rename(file('before'), file('after'));
+    await becomes(before, [], 'the problem of a renamed folder to go');
+    await becomes(after, ['date.impossible'], 'the problem under its new name');
+    await vscode.workspace.fs.delete(file('after'), { recursive: true });
+    await becomes(after, [], 'the problem of a deleted folder to go');
+  });
+
+  it('leads the list of articles to a folder that is renamed or deleted', async () => {
+    const { labels, problems, configuration } = services();
+    const list = new ArticleList(labels, problems, () => Promise.resolve(new Set()), silentLog);
+    let listed: readonly string[] = [];
+    const look = async (): Promise<void> => {
+      const below = (folders: readonly ListedFolder[]): readonly string[] => folders.flatMap(({ articles, folders: inner }) => [...articles.map(({ uri }) => uri.path), ...below(inner)]);
+      listed = below(await list.roots()).filter((path) => path.includes('/list-')).map((path) => path.slice(path.indexOf('/list-')));
+    };
+    const looked = new vscode.EventEmitter<void>();
+    const listening = list.onDidChange(() => void look().then(() => looked.fire()));
+    const becomes = (paths: readonly string[], what: string): Promise<unknown> => waitUntil(looked.event, () => (listed.join() === paths.join() ? true : undefined), what, () => listed.join());
+    await write(file('list-before/e.article'), record({ name: 'e' }));
+    await look();
+    await becomes(['/list-before/e.article'], 'the article');
+    await vscode.workspace.fs.rename(file('list-before'), file('list-after'));
+    await becomes(['/list-after/e.article'], 'the article under its new name');
+    await vscode.workspace.fs.delete(file('list-after'), { recursive: true });
+    await becomes([], 'the article to go');
+    for (const disposable of [listening, looked, list, problems, labels, configuration]) disposable.dispose();
+  });
+
+  it('ends when it is canceled, and counts what was checked until then', async () => {
+    const { labels, problems, configuration } = services();
+    const check = new CorpusCheck(problems, labels, configuration, silentLog);
+    const source = new vscode.CancellationTokenSource();
+    const reported: number[] = [];
+    const { articles, unreadable } = await check.run(source.token, ({ done, total }) => {
+      ok(total > 2, String(total));
+      reported.push(done);
+      source.cancel();
+    });
+    deepEqual(reported, [1]);
+    ok(articles + unreadable <= 1, `${articles} articles`);
+    for (const disposable of [check, problems, labels, configuration, source]) disposable.dispose();
   });
 
   it('compares all articles: a copy leads to what it repeats, and its problem goes when that goes', async () => {

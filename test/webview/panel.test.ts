@@ -76,6 +76,20 @@ describe('panel in a plain page', function () {
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
   });
 
+  it('puts up with the text what a screen of any height shows, tags too, and no more', async () => {
+    await open();
+    for (const height of [500, 800, 3200]) {
+      await panel.page.setViewportSize({ width: 1180, height });
+      const chunks = await panel.page.evaluate(() => {
+        window.panelTest.open(window.panelTest.generateArticle(50_000, 600));
+        return [...document.querySelectorAll('.chunk')].map((chunk) => ({ isLaidOut: chunk.classList.contains('settled'), isTagged: chunk.querySelector('mark') !== null, top: chunk.getBoundingClientRect().top }));
+      });
+      assert.deepEqual(chunks.filter(({ isLaidOut }) => !isLaidOut).filter(({ isTagged, top }) => isTagged || top < height), [], `at ${height} pixels`);
+      const shown = chunks.filter(({ isLaidOut }) => isLaidOut);
+      assert.ok(shown.every(({ isTagged, top }) => isTagged && top < height), `at ${height} pixels ${shown.length} of ${chunks.length}`);
+    }
+  });
+
   it('carries out what the host asks for', async () => {
     await open({ tagged: false });
     await choose('Port Aldary City', 0);

@@ -10,12 +10,12 @@ import { CodePointIndex } from '../../core/text/codePoints';
 import { applyEdits } from '../../core/text/range';
 import { defineCommand } from '../command';
 import { writesWithin } from '../files/boundaries';
-import { codeOf } from '../files/explain';
 import { loadFile, type LoadedFile } from '../files/load';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { Failure, failureOf, noteTemplates, printable, problemTemplates, reasonOf } from '../messages';
+import { diskReasonOf, Failure, failureOf, noteTemplates, printable, problemTemplates } from '../messages';
 import { text } from '../options';
 import { RunOutput } from '../runOutput';
+import { codeOf } from '../systemErrors';
 
 /** `article-annotator reanchor`. */
 export const reanchorCommand = defineCommand({
@@ -128,6 +128,6 @@ async function write(out: string, text: string, sidecar: LoadedFile, { fileSyste
   } catch (error) {
     if (error instanceof Failure) return error;
     if (codeOf(error) === 'ENOENT') return new Failure(problemTemplates.noFolder, { file: basename(path) });
-    return new Failure(problemTemplates.notWrittenTo, { reason: reasonOf(error) });
+    return new Failure(problemTemplates.notWrittenTo, { reason: diskReasonOf(error) });
   }
 }

@@ -2,13 +2,13 @@ import { resolve } from 'node:path';
 import { FormatError } from '../../core/formats/format';
 import { linesOfFile, type NumberedLine } from '../../core/formats/decoding';
 import { hashOf } from '../../core/suggestions/hash';
-import { codeOf } from '../files/explain';
 import { orderKey, type Target } from '../files/targets';
 import type { CommandLineHost, NewFile } from '../host';
-import { Failure, problemTemplates, reasonOf } from '../messages';
+import { diskReasonOf, Failure, problemTemplates } from '../messages';
 import { digestOf } from '../settings/fileConfiguration';
 import type { CacheEntry } from './cacheEntry';
 import type { ChecksSetup } from './fileChecks';
+import { codeOf } from '../systemErrors';
 
 /** Lines are put together to pieces of this many UTF-16 code units before they are written. */
 const pieceLength = 65_536;
@@ -127,7 +127,7 @@ export class CacheFile {
       const next = await this.#old?.next();
       return next?.done === false ? next.value.text : undefined;
     } catch (error) {
-      if (codeOf(error) !== 'ENOENT') await (error instanceof FormatError ? this.#damaged() : this.#note(this.#name, new Failure(problemTemplates.cacheNotRead, { reason: reasonOf(error) })));
+      if (codeOf(error) !== 'ENOENT') await (error instanceof FormatError ? this.#damaged() : this.#note(this.#name, new Failure(problemTemplates.cacheNotRead, { reason: diskReasonOf(error) })));
       this.#old = undefined;
       return undefined;
     }
@@ -152,7 +152,7 @@ export class CacheFile {
     } catch (error) {
       await this.#file?.discard().catch(() => undefined);
       this.#file = undefined;
-      await this.#note(this.#name, new Failure(problemTemplates.cacheNotWritten, { reason: reasonOf(error) }));
+      await this.#note(this.#name, new Failure(problemTemplates.cacheNotWritten, { reason: diskReasonOf(error) }));
     }
   }
 }

@@ -82,7 +82,10 @@ export const checkCommand = defineCommand({
       line: 'article-annotator check --format sarif corpus > findings.sarif' },
   ],
   run: ({ operands, options: { format, severity, fix, jobs, concise, cache, 'cache-strategy': cacheStrategy, shard, out, settings, 'trust-settings': trustsSettings, 'no-settings': noSettings } }, host) => {
-    if (cache !== undefined && (mayBeArticle(cache) || isAnnotationFileName(cache))) throw new UsageError(problemTemplates.cacheIsArticle, { file: cache });
+    for (const [option, file] of [['cache', cache], ['out', out]] as const) {
+      if (file !== undefined && (mayBeArticle(file) || isAnnotationFileName(file))) throw new UsageError(problemTemplates.outputIsArticle, { file, option });
+    }
+    if (cache === undefined && cacheStrategy !== 'content') throw new UsageError(problemTemplates.missingOption, { option: 'cache', value: 'FILE' });
     const work = { paths: operands, lowestShown: severity, fix, trustsSettings, settings: sourceOf(settings, noSettings), cache, cacheStrategy };
     if (!shard && out === undefined) {
       const written = concise ? conciseOr(format) : format;

@@ -10,7 +10,7 @@ export function answerChecks(setup: ChecksSetup, fileSystem: FileSystem): (quest
   const checks = new FileChecks(setup, fileSystem);
   return async (question, isStopped) => {
     const outcomes: TargetOutcome[] = [];
-    for await (const outcome of checks.check(question as readonly KnownTarget[], isStopped)) outcomes.push(outcome);
+    for await (const done of checks.check(question as readonly KnownTarget[], isStopped)) outcomes.push(...done);
     return outcomes;
   };
 }

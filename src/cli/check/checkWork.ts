@@ -4,7 +4,7 @@ import type { Severity } from '../../core/rules/rule';
 import { portFiles } from '../files/portFiles';
 import { isSidecar } from '../files/sidecars';
 import { expandPaths, type Expansion, type Target } from '../files/targets';
-import type { CommandLineHost, FileSystem } from '../host';
+import type { CommandLineHost } from '../host';
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
 import type { RunOutput } from '../runOutput';
 import type { SettingsSource } from '../settings/folderSettings';
@@ -60,19 +60,19 @@ export interface CheckRun {
   readonly warn: (name: string, failure: Failure) => Promise<void>;
 }
 
-/** What becomes of each target, in their order whatever the number of threads. */
+/** What becomes of each target, some together, in their order whatever the number of threads. */
 export async function* outcomesOf(
   targets: readonly Target[], setup: ChecksSetup, { cache: cacheName }: CheckWorkOptions, { host, crew, isStopped, warn }: CheckRun,
-): AsyncGenerator<TargetOutcome> {
+): AsyncGenerator<readonly TargetOutcome[]> {
   const cache = cacheName === undefined ? undefined : await CacheFile.open(cacheName, setup, host, warn);
-  const checks = checksOf(setup, host.fileSystem, isStopped, (batch) => cache?.knownOf(batch) ?? Promise.resolve(batch.map((target) => ({ target }))));
+  const checks = checksOf(setup, host, isStopped, (batch) => cache?.knownOf(batch) ?? Promise.resolve(batch.map((target) => ({ target }))));
   let next = 0;
   try {
     for await (const outcomes of answersOf(batchesOf(targets), checks, crew, isStopped)) {
-      for (const { entry, ...outcome } of outcomes) {
-        if (cache && entry) await cache.add(outcome.name, entry);
-        yield withNamesOf(targets[next++], outcome);
-      }
+      if (cache) for (const { name, entry } of outcomes) if (entry) await cache.add(name, entry);
+      giveNamesOf(targets.slice(next, next + outcomes.length), outcomes);
+      next += outcomes.length;
+      yield outcomes;
     }
     if (!isStopped()) await cache?.complete();
   } finally {
@@ -81,22 +81,33 @@ export async function* outcomesOf(
 }
 
 /** Names of articles are kept until all are compared: those that a thread sent are copies of what the target has. */
-function withNamesOf(target: Target | undefined, outcome: TargetOutcome): TargetOutcome {
-  const { article } = outcome;
-  return article && article.path === target?.path ? { ...outcome, article: { ...article, path: target.path, name: target.name } } : outcome;
+function giveNamesOf(targets: readonly Target[], outcomes: readonly TargetOutcome[]): void {
+  for (const [index, outcome] of outcomes.entries()) {
+    const target = targets[index];
+    const { article } = outcome;
+    if (article && article.path === target?.path) outcome.article = { path: target.path, name: target.name, isRecord: article.isRecord, trace: article.trace };
+  }
 }
+
+/** So many outcomes are handed over together, but nobody waits longer than so many milliseconds for those that are there. */
+const together = { outcomes: 16, milliseconds: 50 } as const;
 
 /** @param prepare says what is known of targets before they are checked */
 function checksOf(
-  setup: ChecksSetup, fileSystem: FileSystem, isStopped: () => boolean, prepare: (batch: readonly Target[]) => Promise<readonly KnownTarget[]>,
+  setup: ChecksSetup, host: CommandLineHost, isStopped: () => boolean, prepare: (batch: readonly Target[]) => Promise<readonly KnownTarget[]>,
 ): BatchWork<readonly Target[], readonly KnownTarget[], readonly TargetOutcome[]> {
   let here: FileChecks | undefined;
+  let givenAt = host.now();
+  const isDue = (done: number): boolean => {
+    const now = host.now();
+    if (done < together.outcomes && now < givenAt + together.milliseconds) return false;
+    givenAt = now;
+    return true;
+  };
   return {
     setup: { work: 'check', checks: setup },
     prepare,
-    async *answerHere(known) {
-      for await (const outcome of (here ??= new FileChecks(setup, fileSystem)).check(known, isStopped)) yield [outcome];
-    },
+    answerHere: (known) => (here ??= new FileChecks(setup, host.fileSystem)).check(known, isStopped, isDue),
     failed: (batch, error) => batch.map(({ path, name }) => {
       const { problem } = new Failure(problemTemplates.crashed, { reason: reasonOf(error) });
       return { name, checked: 0, results: [], messages: [{ path, name, problem }] };

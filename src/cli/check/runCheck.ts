@@ -21,11 +21,15 @@ export async function runCheck(options: CheckWorkOptions & { readonly format: Re
   const corpus = new CorpusChecks(host, (said) => report.say(said), crew);
   let count = 0;
   await output.progress(count, targets.length, targets[0]?.name ?? '');
-  for await (const outcome of outcomesOf(targets, setup, options, { host, crew, isStopped, warn: (name, failure) => output.note(`${name}: ${failure.message}`) })) {
-    if (output.isClosed) continue;
-    await report.show(outcome);
-    if (outcome.article) corpus.add(outcome.article);
-    if (!isStopped()) await output.progress(++count, targets.length, outcome.name);
+  for await (const outcomes of outcomesOf(targets, setup, options, { host, crew, isStopped, warn: (name, failure) => output.note(`${name}: ${failure.message}`) })) {
+    for (const outcome of outcomes) {
+      if (output.isClosed) break;
+      const shown = report.show(outcome);
+      if (shown) await shown;
+      if (outcome.article) corpus.add(outcome.article);
+    }
+    count += outcomes.length;
+    if (!isStopped()) await output.progress(count, targets.length, outcomes.at(-1)?.name ?? '');
   }
   if (!isStopped()) await report.showCompared(corpus.results(options.lowestShown));
   return report.end(folders);

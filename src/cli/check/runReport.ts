@@ -47,8 +47,13 @@ export class RunReport {
     return this.#messages.say(said);
   }
 
-  async show({ checked, results, messages }: Omit<TargetOutcome, 'name'>): Promise<void> {
+  /** @returns nothing where nothing is to be written, as of most files */
+  show({ checked, results, messages }: Omit<TargetOutcome, 'name'>): Promise<void> | undefined {
     this.#checked += checked;
+    return results.length + messages.length > 0 ? this.#write(results, messages) : undefined;
+  }
+
+  async #write(results: TargetOutcome['results'], messages: TargetOutcome['messages']): Promise<void> {
     for (const said of messages) await this.say(said);
     for (const result of results) await this.#showResults(result);
   }

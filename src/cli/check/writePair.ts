@@ -1,7 +1,8 @@
-import { codeOf, explain } from '../files/explain';
+import { explain } from '../files/explain';
 import type { LoadedFile } from '../files/load';
 import { FileChangedError, type FileSystem } from '../host';
-import { Failure, problemTemplates, reasonOf } from '../messages';
+import { diskReasonOf, Failure, problemTemplates } from '../messages';
+import { codeOf } from '../systemErrors';
 
 /** What writing needs of the files of the machine. */
 export type WritableFiles = Pick<FileSystem, 'replaceFile' | 'readFile' | 'linkTarget'>;
@@ -41,5 +42,5 @@ async function explainWrite(error: unknown, path: string, fileSystem: WritableFi
   const code = codeOf(error);
   if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS') return new Failure(problemTemplates.noPermissionToWrite);
   if (code === 'ENOENT') return explain(error, path, fileSystem);
-  return new Failure(problemTemplates.notWritten, { reason: reasonOf(error) });
+  return new Failure(problemTemplates.notWritten, { reason: diskReasonOf(error) });
 }

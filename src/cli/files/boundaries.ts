@@ -3,8 +3,8 @@ import { pathBelow } from './relativePath';
 import type { Files } from '../../core/corpus/files';
 import type { FileSystem } from '../host';
 import { Failure, problemTemplates } from '../messages';
-import { codeOf } from './explain';
 import { portFiles } from './portFiles';
+import { codeOf } from '../systemErrors';
 
 export type FileWrites = Pick<FileSystem, 'replaceFile' | 'createFile' | 'writeFile'>;
 

@@ -1,5 +1,6 @@
 import type { FileSystem } from '../host';
 import { Failure, failureOf, problemTemplates } from '../messages';
+import { codeOf } from '../systemErrors';
 
 /** Turns an error of the file system into a sentence that says what to do. A `Failure` stays as it is. */
 export async function explain(error: unknown, path: string, fileSystem: Pick<FileSystem, 'linkTarget'>): Promise<Failure> {
@@ -16,9 +17,4 @@ export async function explain(error: unknown, path: string, fileSystem: Pick<Fil
     case 'ENXIO': case 'ENODEV': return new Failure(problemTemplates.notRegular);
     default: return failureOf(error);
   }
-}
-
-/** Node's name of a system error, as in `ENOENT`. */
-export function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined;
 }

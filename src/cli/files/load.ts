@@ -34,15 +34,34 @@ export const largestFileBytes = 256 * 1_048_576;
 
 /** Reads targets in their order, several at a time. Never throws. */
 export async function* loadFiles(targets: readonly Target[], host: FileHost): AsyncGenerator<LoadResult> {
-  const started: Promise<FileContent | Failure>[] = [];
-  let next = 0;
-  for (const target of targets) {
-    for (; next < targets.length && started.length < filesAhead; next++) {
-      const ahead = targets[next];
-      if (ahead) started.push(readStart(ahead, readAheadBytes, host));
+  const files = new FilesInTurn(targets, host);
+  for (let result = await files.next(); result; result = await files.next()) yield result;
+}
+
+/** The same for who asks for each, without what a generator costs for every file. */
+export class FilesInTurn {
+  readonly #targets: readonly Target[];
+  readonly #host: FileHost;
+  readonly #started: Promise<FileContent | Failure>[] = [];
+  /** The first that is not started, and the one that is given next. */
+  #start = 0;
+  #next = 0;
+
+  constructor(targets: readonly Target[], host: FileHost) {
+    this.#targets = targets;
+    this.#host = host;
+  }
+
+  /** Undefined behind the last one. */
+  async next(): Promise<LoadResult | undefined> {
+    for (; this.#started.length < filesAhead; this.#start++) {
+      const ahead = this.#targets[this.#start];
+      if (!ahead) break;
+      this.#started.push(readStart(ahead, readAheadBytes, this.#host));
     }
-    const start = await started.shift();
-    if (start) yield await finish(target, start, host);
+    const target = this.#targets[this.#next++];
+    const start = await this.#started.shift();
+    return target && start && await finish(target, start, this.#host);
   }
 }
 

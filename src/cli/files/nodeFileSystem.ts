@@ -3,6 +3,7 @@ import { closeSync, constants, createReadStream, fstatSync, openSync, readSync, 
 import { access, link, lstat, mkdir, open, readdir, readlink, realpath, rename, stat, unlink, type FileHandle } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { FileKind } from '../../core/corpus/files';
+import { codeOf } from '../systemErrors';
 import { FileChangedError, type DirectoryEntry, type FileContent, type FileSystem, type NewFile } from '../host';
 
 /** Files of up to half as many bytes are read into memory that they share: a piece of its own for each would cost a third of reading it. */
@@ -111,7 +112,10 @@ async function writeFile(path: string, bytes: Uint8Array): Promise<void> {
 
 async function createFile(path: string, replace: boolean): Promise<NewFile> {
   if (!replace && await lstat(path).then(() => true, () => false)) throw Object.assign(new Error(`EEXIST: ${path}`), { code: 'EEXIST' });
-  await mkdir(dirname(path), { recursive: true });
+  await mkdir(dirname(path), { recursive: true }).catch((error: unknown) => {
+    // Node says so of a file that stands where the folder would; what exists is another thing than what is to be written.
+    throw codeOf(error) === 'EEXIST' ? Object.assign(new Error(`ENOTDIR: ${dirname(path)}`), { code: 'ENOTDIR' }) : error;
+  });
   const temporary = temporaryBeside(path);
   const handle = await open(temporary, 'wx');
   const discard = async (): Promise<void> => {

@@ -1,17 +1,18 @@
 import { basename, dirname, join } from 'node:path';
 import type { FileEntry, Files } from '../../core/corpus/files';
 import type { FileSystem } from '../host';
-import { codeOf } from './explain';
+import { codeOf } from '../systemErrors';
 
 /** The files of the machine as core asks for them. Places are absolute paths. */
 export function portFiles(fileSystem: FileSystem): Files<string> {
   return {
-    stat: (path) => fileSystem.stat(path),
+    stat: (path) => orMissing(() => fileSystem.stat(path)),
     list: (folder) => orMissing(async () => {
       const entries = await fileSystem.readDirectory(folder);
       const known = await Promise.all(entries.map(async ({ name, kind }): Promise<FileEntry | undefined> => {
         if (kind !== 'link') return { name, kind };
-        const target = await fileSystem.stat(join(folder, name));
+        // What a link leads to that cannot be looked at is nobody's article, and no reason to stop.
+        const target = await fileSystem.stat(join(folder, name)).catch(() => undefined);
         return target && { name, kind: target.kind };
       }));
       return known.filter((entry) => entry !== undefined);
@@ -32,7 +33,7 @@ async function orMissing<Value>(work: () => Promise<Value>): Promise<Value | und
     return await work();
   } catch (error) {
     const code = codeOf(error);
-    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR') return undefined;
+    if (code === 'ENOENT' || code === 'ENOTDIR' || code === 'EISDIR' || code === 'ELOOP') return undefined;
     throw error;
   }
 }

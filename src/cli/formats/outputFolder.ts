@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { OutputPiece } from '../../core/formats/format';
-import { codeOf } from '../files/explain';
 import type { FileSystem, NewFile } from '../host';
-import { Failure, reasonOf } from '../messages';
+import { diskReasonOf, Failure } from '../messages';
 import { convertTemplates } from './convertMessages';
+import { codeOf } from '../systemErrors';
 
 /** The result cannot be written, or not there. */
 export class OutputFailure extends Failure {}
@@ -56,5 +56,5 @@ export class OutputFolder {
 function failureOf(error: unknown, file: string): OutputFailure {
   if (error instanceof Failure) return new OutputFailure(error.problem.template, error.problem.args);
   if (codeOf(error) === 'EEXIST') return new OutputFailure(convertTemplates.exists, { file });
-  return new OutputFailure(convertTemplates.notWritten, { file, reason: reasonOf(error) });
+  return new OutputFailure(convertTemplates.notWritten, { file, reason: diskReasonOf(error) });
 }

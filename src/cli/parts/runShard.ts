@@ -7,7 +7,7 @@ import { RunMessages } from '../check/runMessages';
 import { pathBelow } from '../files/relativePath';
 import type { Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode, type FileSystem } from '../host';
-import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
+import { diskReasonOf, Failure, noteTemplates, problemTemplates } from '../messages';
 import { inEnglish } from '../../core/message';
 import { RunOutput } from '../runOutput';
 import type { Crew } from '../threads/crew';
@@ -42,10 +42,13 @@ export async function runShard(options: ShardOptions, crew: Crew, host: CommandL
     for (const said of ofPaths) await messages.say(said);
     let count = 0;
     await output.progress(count, own.length, own[0]?.name ?? '');
-    for await (const outcome of outcomesOf(own, setup, options, { host, crew, isStopped, warn: (name, failure) => output.note(`${name}: ${failure.message}`) })) {
-      await part.add(outcome);
-      for (const said of outcome.messages) await messages.say(said);
-      if (!isStopped()) await output.progress(++count, own.length, outcome.name);
+    for await (const outcomes of outcomesOf(own, setup, options, { host, crew, isStopped, warn: (name, failure) => output.note(`${name}: ${failure.message}`) })) {
+      for (const outcome of outcomes) {
+        await part.add(outcome);
+        for (const said of outcome.messages) await messages.say(said);
+      }
+      count += outcomes.length;
+      if (!isStopped()) await output.progress(count, own.length, outcomes.at(-1)?.name ?? '');
     }
     if (isStopped()) {
       await file.discard();
@@ -68,7 +71,7 @@ export async function runShard(options: ShardOptions, crew: Crew, host: CommandL
 }
 
 function notWritten(error: unknown): Failure {
-  return error instanceof Failure ? error : new Failure(problemTemplates.notWrittenTo, { reason: reasonOf(error) });
+  return error instanceof Failure ? error : new Failure(problemTemplates.notWrittenTo, { reason: diskReasonOf(error) });
 }
 
 function digestOfList(targets: readonly Target[]): string {

@@ -8,10 +8,11 @@ import { isRule } from '../../core/rules/isRule';
 import { LineIndex } from '../../core/text/lineIndex';
 import { requireWithin } from '../files/boundaries';
 import { decodeText } from '../files/decode';
-import { codeOf, explain } from '../files/explain';
+import { explain } from '../files/explain';
 import type { FileSystem } from '../host';
 import { Failure, problemTemplates } from '../messages';
 import { JsonError, parseJsonWithComments } from './jsonc';
+import { codeOf } from '../systemErrors';
 
 /** What settings decide about a check. */
 export type FolderOptions = Pick<CheckOptions, 'severities' | 'publishers' | 'vocabulary' | 'numberMeaning'> & {

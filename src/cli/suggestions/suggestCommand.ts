@@ -12,16 +12,16 @@ import { tagEdits } from '../../core/suggestions/writtenTags';
 import { applyEdits } from '../../core/text/range';
 import { defineCommand } from '../command';
 import { writesWithin, type FileWrites } from '../files/boundaries';
-import { codeOf } from '../files/explain';
 import { loadFile } from '../files/load';
 import { findSidecar } from '../files/sidecars';
 import { expandPaths, type Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { Failure, failureOf, reasonOf, UsageError } from '../messages';
+import { diskReasonOf, Failure, failureOf, UsageError } from '../messages';
 import { parsed, pathsOperand, requiredText } from '../options';
 import { RunOutput } from '../runOutput';
 import { suggestionTemplates } from './suggestionMessages';
 import { readTaggedCorpus } from './taggedCorpus';
+import { codeOf } from '../systemErrors';
 
 /** `article-annotator suggest`. */
 export const suggestCommand = defineCommand({
@@ -125,6 +125,6 @@ async function write(path: string, standoff: string, writes: FileWrites): Promis
   } catch (error) {
     if (error instanceof Failure) throw error;
     if (codeOf(error) === 'EEXIST') throw new Failure(suggestionTemplates.exists, { file: path });
-    throw new Failure(suggestionTemplates.notWritten, { file: path, reason: reasonOf(error) });
+    throw new Failure(suggestionTemplates.notWritten, { file: path, reason: diskReasonOf(error) });
   }
 }

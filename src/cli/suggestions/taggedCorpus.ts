@@ -22,7 +22,9 @@ export interface TaggedCorpus {
 
 /** Reads every annotation file of a folder with its text, which need not be a record. What cannot be read is reported and left out. */
 export async function readTaggedCorpus(folder: string, host: CommandLineHost, report: ReportFailure): Promise<TaggedCorpus> {
-  const { targets } = await expandPaths([folder], host, report, [extensions.annotationFile]);
+  const { targets, folders } = await expandPaths([folder], host, report, [extensions.annotationFile]);
+  if (folders.length === 0 && targets.length > 0) await report(folder, new Failure(problemTemplates.fileAsFolder));
+  if (folders.length === 0) return { articles: [], labels: [] };
   const articles: TaggedText[] = [];
   const labels = new Set<string>();
   const reported = new Set<string>();

@@ -29,6 +29,11 @@ const suggestionModes = ['afterFirstTag', 'always', 'never'] as const;
 
 export type SuggestionMode = (typeof suggestionModes)[number];
 
+/** In which order *Next Article* goes through articles. */
+const articleOrders = ['name', 'uncertainty'] as const;
+
+export type ArticleOrder = (typeof articleOrders)[number];
+
 export const severityValues = ['off', ...severities] as const;
 
 export type SeverityValue = (typeof severityValues)[number];
@@ -68,6 +73,7 @@ export const settings = {
   'panel.nextName': setting(z.array(z.enum(nameKinds)), [...nameKinds]),
   'panel.syncScroll': setting(z.boolean(), true),
   'corpus.severity': setting(z.enum(severities), 'warning'),
+  'corpus.order': setting(z.enum(articleOrders), 'name'),
   'suggestions.show': setting(z.enum(suggestionModes), 'afterFirstTag'),
   'suggestions.shown': setting(probabilityForm, suggestionThresholds.shown),
   'suggestions.sure': setting(probabilityForm, suggestionThresholds.sure),
@@ -177,6 +183,14 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   'corpus.severity': {
     scope: 'window',
     description: 'The lowest severity that “Check All Articles” shows. Open articles always show all of their problems.',
+  },
+  'corpus.order': {
+    scope: 'resource',
+    description: 'Controls which article of the folder *Next Article* goes to.',
+    valueDescriptions: [
+      'The next one by name.',
+      'Of the next 30 articles without tags, the one whose suggestions are least sure. Whether that order makes suggestions better sooner is not proven.',
+    ],
   },
   'suggestions.show': {
     scope: 'resource',

@@ -35,9 +35,19 @@ export function parsesAsUrl(text: string): boolean {
 /** Addresses that are sound at sight: labels of letters, digits and hyphens, the last of letters, none in punycode, and a path of plain characters. */
 const plainUrl = /^https?:\/\/(?:(?!xn--)[a-z](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}[a-z]{2,12}(?:\/[\w./~,;=&?#+-]{0,1000})?$/;
 
+/** The last address that is sound at sight: who reads its parts asks again. */
+let lastPlain = '';
+
+function isPlainUrl(text: string): boolean {
+  if (text === lastPlain) return text !== '';
+  if (!plainUrl.test(text)) return false;
+  lastPlain = text;
+  return true;
+}
+
 /** The host of an address that {@link isArticleUrl} takes, in lower case and without a port. */
 export function hostOfUrl(text: string): string {
-  if (!plainUrl.test(text)) return new URL(text).hostname;
+  if (!isPlainUrl(text)) return new URL(text).hostname;
   const start = text.indexOf('//') + 2;
   const slash = text.indexOf('/', start);
   return text.slice(start, slash === -1 ? text.length : slash);
@@ -48,7 +58,7 @@ const doubledScheme = /^https?:\/\/https?(?:[:/]|%3a)/i;
 
 /** Whether a line is an absolute http(s) address without white space. Linear in the line. */
 export function isArticleUrl(text: string): boolean {
-  if (plainUrl.test(text)) return true;
+  if (isPlainUrl(text)) return true;
   // The URL parser fixes a missing or third slash, a backslash and dropped controls; an address line needs no fixing.
   return /^https?:\/\/[^/\\]/i.test(text) && !doubledScheme.test(text) && !notInUrl.test(text) && parsesAsUrl(text);
 }

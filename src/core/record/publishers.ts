@@ -88,10 +88,14 @@ export function isPublisherName(text: string): boolean {
   return text.length <= longestName && knownNames.has(comparableName(text));
 }
 
+const mostAsked = 1024;
+
 /** Publishers by what articles by the thousand are looked up with; of several the first in the list. */
 interface Lookup {
   /** Places in the list. */
   readonly byHost: ReadonlyMap<string, number>;
+  /** The place for each host asked for of late, for a corpus has few hosts. */
+  readonly asked: Map<string, number>;
   readonly byName: ReadonlyMap<string, Publisher>;
 }
 
@@ -106,18 +110,32 @@ function lookupOf(publishers: readonly Publisher[]): Lookup {
     for (const host of publisher.hosts) if (host !== '' && !byHost.has(host)) byHost.set(host, index);
     for (const name of comparableNamesOf(publisher)) if (!byName.has(name)) byName.set(name, publisher);
   }
-  const lookup = { byHost, byName };
+  const lookup = { byHost, asked: new Map(), byName };
   lookups.set(publishers, lookup);
   return lookup;
 }
 
 /** The publisher whose host, or whose host's subdomain, this is. */
 export function publisherOfHost(host: string, publishers: readonly Publisher[]): Publisher | undefined {
-  const { byHost } = lookupOf(publishers);
-  const name = host.toLowerCase();
-  let first = byHost.get(name) ?? publishers.length;
-  for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) first = Math.min(first, byHost.get(name.slice(dot + 1)) ?? first);
-  return publishers[first];
+  const { byHost, asked } = lookupOf(publishers);
+  let place = asked.get(host);
+  if (place === undefined) {
+    place = placeOfHost(host.toLowerCase(), byHost) ?? publishers.length;
+    if (asked.size >= mostAsked) asked.clear();
+    // A copy: a piece of a text may keep the whole of it in memory.
+    asked.set(Array.from(host).join(''), place);
+  }
+  return publishers[place];
+}
+
+/** Of what the host and the domains it is in stand for, the first in the list. */
+function placeOfHost(name: string, byHost: ReadonlyMap<string, number>): number | undefined {
+  let first = byHost.get(name);
+  for (let dot = name.indexOf('.'); dot !== -1; dot = name.indexOf('.', dot + 1)) {
+    const place = byHost.get(name.slice(dot + 1));
+    if (place !== undefined && (first === undefined || place < first)) first = place;
+  }
+  return first;
 }
 
 /** The publisher whose titles may end in that name. */
@@ -129,7 +147,7 @@ const comparableNames = new WeakMap<Publisher, ReadonlySet<string>>();
 
 /** Whether titles of that publisher may end in that name. */
 export function usesName(publisher: Publisher, suffix: string): boolean {
-  return comparableNamesOf(publisher).has(comparableName(suffix));
+  return suffix === publisher.name || comparableNamesOf(publisher).has(comparableName(suffix));
 }
 
 function comparableNamesOf(publisher: Publisher): ReadonlySet<string> {

@@ -70,21 +70,35 @@ function indexOrEnd(text: string, character: string, from: number): number {
 }
 
 function readPath(path: string, pathStart: number): Pick<UrlView, 'publisherDate' | 'section' | 'slug'> {
-  const segments = path.split('/');
-  const publisherDate = readPathDate(segments, pathStart);
-  // The first segment is the nothing before the first slash.
-  const names = segments.slice(1).filter((segment) => segment !== '');
-  if (publisherDate) {
-    const dateAt = segments.slice(1, publisherDate.firstSegment).filter((segment) => segment !== '').length;
-    names.splice(dateAt, publisherDate.segments);
-  }
+  const segments = segmentsOf(path);
+  const publisherDate = readPathDate(path, segments, pathStart);
+  const dateStart = publisherDate?.firstSegment ?? 0;
+  const dateEnd = dateStart + (publisherDate?.segments ?? 0);
+  const names = segments.filter((segment, index) => segment !== '' && (index < dateStart || index >= dateEnd));
   // A path that ends in a slash ends in its slug all the same; one that is only a date has none.
   const last = names.pop();
   return {
     publisherDate: publisherDate && { date: publisherDate.date, range: publisherDate.range },
     section: names.length > 0 ? names.join('/') : undefined,
-    slug: last?.replace(/\.[a-z]{1,5}$/i, ''),
+    slug: last === undefined ? undefined : withoutExtension(last),
   };
+}
+
+/** What stands between slashes; the first segment is the nothing before the first slash. Splitting takes twice as long. */
+function segmentsOf(path: string): string[] {
+  const segments: string[] = [];
+  let start = 0;
+  for (let slash = path.indexOf('/'); slash !== -1; slash = path.indexOf('/', start)) {
+    segments.push(path.slice(start, slash));
+    start = slash + 1;
+  }
+  segments.push(path.slice(start));
+  return segments;
+}
+
+function withoutExtension(name: string): string {
+  const dot = name.lastIndexOf('.');
+  return dot !== -1 && /^\.[a-z]{1,5}$/i.test(name.slice(dot)) ? name.slice(0, dot) : name;
 }
 
 /** A date in the segments of a path, and which of them it takes. */
@@ -105,17 +119,19 @@ const pathForms: readonly { readonly form: RegExp; readonly segments: number }[]
 const firstYearOfWeb = 1851;
 const longestForm = 24;
 
-/** The first date of the calendar that the segments hold. */
-function readPathDate(segments: readonly string[], pathStart: number): SegmentDate | undefined {
-  let offset = pathStart;
-  for (const [index, segment] of segments.entries()) {
+/** The first date of the calendar that the segments of a path hold. */
+function readPathDate(path: string, segments: readonly string[], pathStart: number): SegmentDate | undefined {
+  let offset = 0;
+  for (let index = 0; index < segments.length; index++) {
+    const segment = segments[index] ?? '';
     if (/^\d{4}/.test(segment)) {
-      const path = segments.slice(index, index + 4).join('/').slice(0, longestForm);
+      const start = path.slice(offset, offset + longestForm);
       for (const { form, segments: count } of pathForms) {
-        const [whole = '', year, month = '', day] = form.exec(path) ?? [];
+        const [whole = '', year, month = '', day] = form.exec(start) ?? [];
         const date = { year: Number(year), month: /^\d/.test(month) ? Number(month) : (monthByName(month) ?? 0), day: Number(day) };
         if (whole === '' || date.year < firstYearOfWeb || !isCalendarDate(date)) continue;
-        return { date, range: { start: offset, end: offset + whole.length }, firstSegment: index, segments: whole.length === segment.length ? count : count - Number(count === 1) };
+        const range = { start: pathStart + offset, end: pathStart + offset + whole.length };
+        return { date, range, firstSegment: index, segments: whole.length === segment.length ? count : count - Number(count === 1) };
       }
     }
     offset += segment.length + 1;

@@ -81,9 +81,7 @@ export class RecordViews {
 
   /** The same for what stands above the body, line endings and all. */
   get headerScan(): TextScan {
-    const { fields, text } = this.#record;
-    const start = Math.min(...fieldNames.map((name) => fields[name]?.range.start ?? text.length));
-    return (this.#headerScan ??= scanText(text, { start, end: fields.body?.range.start ?? text.length }));
+    return (this.#headerScan ??= scanHeader(this.#record));
   }
 
   /** Text that was decoded in a wrong encoding, header and body judged together. */
@@ -107,4 +105,10 @@ export class RecordViews {
     // Without line endings nothing was wrapped, and nearly all bodies have none.
     return (this.#paragraphs ??= this.bodyScan.lineEndings.length === 0 ? this.lines : joinWrappedLines(this.#record.text, this.lines));
   }
+}
+
+function scanHeader({ fields, text }: ArticleRecord): TextScan {
+  let start = text.length;
+  for (const name of fieldNames) start = Math.min(start, fields[name]?.range.start ?? start);
+  return scanText(text, { start, end: fields.body?.range.start ?? text.length });
 }

@@ -6,6 +6,7 @@ import { knownPublishers } from '../record/publishers';
 import { rules } from './index';
 import type { CheckContext, CheckedText, Finding, ReportedFinding, Rule, Severities, Severity } from './rule';
 import { partitionPoint } from '../text/binarySearch';
+import type { ScannedKind } from '../text/scan';
 
 /** What a user can set: everything a check may know but the record itself. */
 export interface CheckOptions extends Partial<Omit<CheckContext, 'views'>> {
@@ -18,6 +19,11 @@ export interface CheckOptions extends Partial<Omit<CheckContext, 'views'>> {
   /** Whether somebody judged a finding of a rule at a place of one of the texts right as it is: then it is not reported. */
   readonly isAccepted?: ((text: string, rule: string, range: TextRange, file: CheckedText) => boolean) | undefined;
 }
+
+type CheckedRule = Pick<Rule, 'id' | 'formerIds' | 'defaultSeverity' | 'check'> & { readonly concerns: readonly ScannedKind[] };
+
+/** The rules as objects with the same members in the same order: of others, each look at a member is a search. */
+const plainRules: readonly CheckedRule[] = rules.map(({ id, formerIds = [], defaultSeverity, concerns = [], check }) => ({ id, formerIds, defaultSeverity, concerns, check }));
 
 type OpenFinding = Finding & { severity?: Severity };
 
@@ -52,14 +58,14 @@ export function checkRecordCounting(record: ArticleRecord, options: CheckOptions
     annotationOwner: options.annotationOwner,
   };
   const findings: ReportedFinding[] = [];
-  for (const rule of rules) {
+  for (const rule of plainRules) {
     const chosen = severityChosen(rule, options);
     if (chosen === 'off') continue;
-    if (rule.concerns && !rule.concerns(views.bodyScan) && !rule.concerns(views.headerScan)) continue;
+    if (rule.concerns.length > 0 && !concerns(rule, views)) continue;
     let reported = 0;
-    const found = rule.check(record, context) as Iterable<OpenFinding> & { readonly length?: number };
+    const found = rule.check(record, context) as Iterable<OpenFinding>;
     // Most rules find nothing in most articles, and going through nothing takes as long as looking.
-    if (found.length === 0) continue;
+    if (isEmptyList(found)) continue;
     for (const finding of found) {
       if (options.isAccepted?.(record.text, rule.id, finding.range, 'article')) continue;
       const severity = chosen ?? finding.defaultSeverity ?? rule.defaultSeverity;
@@ -80,8 +86,17 @@ export function byPlace(a: Finding, b: Finding): number {
   return a.range.start - b.range.start || a.range.end - b.range.end;
 }
 
+function isEmptyList(found: unknown): boolean {
+  return Array.isArray(found) && found.length === 0;
+}
+
+function concerns(rule: CheckedRule, { bodyScan, headerScan }: RecordViews): boolean {
+  for (const kind of rule.concerns) if (bodyScan[kind].length > 0 || headerScan[kind].length > 0) return true;
+  return false;
+}
+
 /** What the user set for a rule; undefined where the defaults hold. */
-function severityChosen(rule: Rule, options: CheckOptions): Severity | 'off' | undefined {
+function severityChosen(rule: CheckedRule, options: CheckOptions): Severity | 'off' | undefined {
   if (options.only && !options.only.includes(rule.id)) return 'off';
   if (!options.severities) return undefined;
   const named = [rule.id, ...(rule.formerIds ?? [])].find((id) => options.severities?.[id] !== undefined);

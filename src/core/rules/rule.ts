@@ -4,7 +4,7 @@ import type { ArticleRecord, FieldName } from '../record/record';
 import type { Publisher } from '../record/publishers';
 import type { RecordViews } from '../record/views';
 import type { TextEdit, TextRange } from '../text/range';
-import type { TextScan } from '../text/scan';
+import type { ScannedKind } from '../text/scan';
 
 export const severities = ['error', 'warning', 'information', 'hint'] as const;
 
@@ -100,7 +100,7 @@ export interface Rule extends RuleSummary {
   readonly needs: 'record';
   /** The field the rule looks at, the whole record, or every field that holds text. */
   readonly subject: FieldName | 'record' | 'text';
-  /** Whether a scan has characters that the rule is about; where neither that of the header nor that of the body has, it does not run. */
-  readonly concerns?: (scan: TextScan) => boolean;
-  check(record: ArticleRecord, context: CheckContext): Iterable<Finding>;
+  /** Characters that the rule is about: where the scan of neither header nor body has any of them, it does not run. */
+  readonly concerns?: readonly ScannedKind[];
+  check(this: void, record: ArticleRecord, context: CheckContext): Iterable<Finding>;
 }

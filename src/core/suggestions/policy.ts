@@ -26,6 +26,12 @@ export function isSure({ probability, isUnrated }: Pick<Reading, 'probability' |
   return !isUnrated && probability >= sure;
 }
 
+/** How unsure suggestions are on average: 0 where all are certain or there are none, 1 where each may be right as well as wrong. */
+export function uncertaintyOf(suggestions: readonly Pick<Reading, 'probability'>[]): number {
+  const doubts = suggestions.map(({ probability }) => 1 - Math.abs(2 * probability - 1));
+  return doubts.reduce((sum, doubt) => sum + doubt, 0) / Math.max(1, doubts.length);
+}
+
 /** The suggestions that are accepted together by one key. */
 export function sureOnes(suggestions: readonly Suggestion[], sure: number): Suggestion[] {
   return suggestions.filter((suggestion) => isSure(suggestion, sure));

@@ -3,7 +3,7 @@ export const rejectionsFileName = 'rejected-suggestions.tsv';
 
 /** A string that was rejected as a label in one article. */
 export interface Rejection {
-  /** Name of the article's file, without its folder. */
+  /** The article's file below the folder of the corpus, with slashes: other folders may hold one of the same name. */
   readonly article: string;
   readonly label: string;
   readonly quote: string;

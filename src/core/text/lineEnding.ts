@@ -2,8 +2,10 @@ import type { TextEdit } from './range';
 
 /** The line ending a text uses: its first one; LF where it has none. */
 export function lineEndingOf(text: string): '\r\n' | '\n' | '\r' {
-  const first = /\r\n|\n|\r/.exec(text)?.[0];
-  return first === '\r\n' || first === '\r' ? first : '\n';
+  const lineFeed = text.indexOf('\n');
+  const carriageReturn = (lineFeed === -1 ? text : text.slice(0, lineFeed)).indexOf('\r');
+  if (carriageReturn === -1) return '\n';
+  return carriageReturn === lineFeed - 1 ? '\r\n' : '\r';
 }
 
 /** Edits that make all line endings of a text alike, as an editor does with what it reads. */

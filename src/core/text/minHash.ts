@@ -14,6 +14,7 @@ const valueOfDigit = new Uint8Array(128);
 for (let value = 0; value < digits.length; value++) valueOfDigit[digits.charCodeAt(value)] = value;
 
 const emptyBin = 0x7fffffff;
+const emptyBins: readonly number[] = Array.from({ length: signatureLength }, () => emptyBin);
 
 /** With one member in one bin this many are enough but once in 2,900; the bin then stays empty, in every signature of such a set. */
 const mostAttempts = 1024;
@@ -21,7 +22,7 @@ const mostAttempts = 1024;
 /** A set that is known by what it is like: of the signatures of two sets about as many values are equal as the sets have in common. */
 export class MinHash {
   // No typed array: one for each article costs more than what it does.
-  readonly #least = new Array<number>(signatureLength).fill(emptyBin);
+  readonly #least = emptyBins.slice();
   #count = 0;
   #mixed = 0;
   #sum = 0;

@@ -51,6 +51,9 @@ export interface TextScan {
   readonly lineEndings: readonly number[];
 }
 
+/** What a scan finds the places of. */
+export type ScannedKind = Exclude<keyof TextScan, 'range'>;
+
 /** Stops and question marks of Arabic, Urdu, the scripts of India, Armenian, Ethiopic, Khmer, Burmese, Chinese and Japanese. */
 const stopsOfOtherScripts = '؟۔।॥։።፧។။。！？｡';
 

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { doneOf } from '../../platform/translation';
 import type { ReadProgress } from './corpusReader';
 
 /** The progress is shown this often: each step costs a message to the window. */
@@ -12,7 +13,7 @@ export async function withReadProgress<Value>(title: string, work: (token: vscod
       const now = Date.now();
       if (now - shownAt < stepMilliseconds) return;
       shownAt = now;
-      progress.report({ message: vscode.l10n.t('{done} of {total}', { done, total }) });
+      progress.report({ message: doneOf(done, total) });
     });
   });
 }

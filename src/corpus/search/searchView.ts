@@ -4,7 +4,7 @@ import { paletteColorId } from '../../platform/colorTable';
 import { commandId, foundTagsKey, prefix } from '../../platform/commandTable';
 import { runAndLog, type Log } from '../../platform/log';
 import { nameOf } from '../../platform/nameOf';
-import { translate } from '../../platform/translation';
+import { fromTo, translate } from '../../platform/translation';
 import { describeQuery } from './queryNames';
 import { childrenOf, groupsOf, hitsOf, type Grouping, type HitNode, type SearchNode } from './searchNodes';
 import { mostHits, type SearchResult, type TagHit, type TagSearch } from './tagSearch';
@@ -67,7 +67,7 @@ export class SearchView implements vscode.Disposable {
   async #itemOf(node: SearchNode): Promise<vscode.TreeItem> {
     switch (node.kind) {
       case 'hit': return this.#hitItem(node);
-      case 'part': return new vscode.TreeItem(`${node.first.toLocaleString()}–${(node.first + node.nodes.length - 1).toLocaleString()}`, vscode.TreeItemCollapsibleState.Collapsed);
+      case 'part': return new vscode.TreeItem(fromTo(node.first, node.first + node.nodes.length - 1), vscode.TreeItemCollapsibleState.Collapsed);
       case 'text': {
         const item = new vscode.TreeItem(node.text, vscode.TreeItemCollapsibleState.Collapsed);
         item.description = [labelsOf(node.hits).join(', '), String(node.hits.length)].join('  ');
@@ -116,7 +116,7 @@ function countOf({ hits, articles }: SearchResult): string {
 function notesOf({ isCut, isCancelled, unread }: SearchResult): string[] {
   return [
     ...(isCancelled ? [vscode.l10n.t('The search was canceled; what was found until then is shown.')] : []),
-    ...(isCut ? [vscode.l10n.t('Only the first {most} hits are shown; narrow the search.', { most: mostHits.toLocaleString() })] : []),
+    ...(isCut ? [translate('Only the first {most, number} hits are shown; narrow the search.', { most: mostHits })] : []),
     ...(unread > 0 ? [translate('{unread, plural, one {# article} other {# articles}} could not be read; see the log.', { unread })] : []),
   ];
 }

@@ -5,7 +5,8 @@ import type { Sessions } from '../../annotating/sessions';
 import type { LabelSet } from '../../core/labels/labelSet';
 import { describeDetails, describeReason } from '../../core/suggestions/describeReason';
 import type { Reading, Suggestion } from '../../core/suggestions/suggester';
-import { commandId, languageIds } from '../../platform/commandTable';
+import { articleSelector } from '../../platform/articles';
+import { commandId } from '../../platform/commandTable';
 import { toRange, toTextRange } from '../../platform/conversions';
 import { asMarkdownText } from '../../platform/markdown';
 import { translateMessage } from '../../platform/translation';
@@ -19,7 +20,7 @@ const suggestionKind = vscode.CodeActionKind.RefactorRewrite.append('suggestion'
 /** What is suggested under the pointer and why, with links to accept and reject it; and the same in the menu of the light bulb. */
 export function registerSuggestionHover(sessions: Sessions, suggestions: Suggestions, labels: Labels): vscode.Disposable {
   return vscode.Disposable.from(
-    vscode.languages.registerHoverProvider({ language: languageIds.article }, {
+    vscode.languages.registerHoverProvider(articleSelector, {
       async provideHover(document, position) {
         const session = sessions.latest(document);
         const offset = document.offsetAt(position);
@@ -28,7 +29,7 @@ export function registerSuggestionHover(sessions: Sessions, suggestions: Suggest
         return new vscode.Hover(hoverOf(session, found, (await labels.for(document.uri)).labels), toRange(document, found));
       },
     }),
-    vscode.languages.registerCodeActionsProvider({ language: languageIds.article }, {
+    vscode.languages.registerCodeActionsProvider(articleSelector, {
       async provideCodeActions(document, range, context) {
         if (context.only && !context.only.contains(suggestionKind)) return [];
         const session = sessions.latest(document);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Labels } from '../../annotating/labels';
 import type { Sessions } from '../../annotating/sessions';
-import { languageIds } from '../../platform/commandTable';
+import { articleSelector } from '../../platform/articles';
 import { toTextRange } from '../../platform/conversions';
 import type { Suggestions } from '../../suggesting/suggestions';
 
@@ -26,7 +26,7 @@ export class SuggestionLabels implements vscode.InlayHintsProvider, vscode.Dispo
       this.#changed,
       suggestions.onDidChange(() => this.#changed.fire()),
       labels.onDidChange(() => this.#changed.fire()),
-      vscode.languages.registerInlayHintsProvider({ language: languageIds.article }, this),
+      vscode.languages.registerInlayHintsProvider(articleSelector, this),
     ];
   }
 

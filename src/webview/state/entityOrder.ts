@@ -10,19 +10,24 @@ interface Place {
 
 /** The entities in the order of the text: by start, the longer first, then by id. Lost ones are not in it. */
 export class EntityOrder {
-  #places: Place[] = [];
+  /** What is still to be brought into order: nobody asks for it before the text can be read. */
+  #unordered: readonly Entity[] = [];
+  #ordered: Place[] | undefined;
 
   get size(): number {
     return this.#places.length;
   }
 
   replace(entities: Iterable<Entity>): void {
-    this.#places = [];
-    for (const entity of entities) {
-      const place = placeOf(entity);
-      if (place) this.#places.push(place);
-    }
-    this.#places.sort(comparePlaces);
+    this.#unordered = [...entities];
+    this.#ordered = undefined;
+  }
+
+  /** Brings them into order now, where that was not done yet. */
+  prepare(): void {
+    if (this.#ordered) return;
+    this.#ordered = this.#unordered.flatMap((entity) => placeOf(entity) ?? []).sort(comparePlaces);
+    this.#unordered = [];
   }
 
   change(changes: readonly EntityChange[]): void {
@@ -56,12 +61,17 @@ export class EntityOrder {
     return place ? this.#lowerBound(place) + 1 : 0;
   }
 
+  get #places(): Place[] {
+    this.prepare();
+    return this.#ordered ?? [];
+  }
+
   #lowerBound(place: Place): number {
-    const low = partitionPoint(this.#places.length, (middle) => {
-      const other = this.#places[middle];
+    const places = this.#places;
+    return partitionPoint(places.length, (middle) => {
+      const other = places[middle];
       return other && comparePlaces(other, place) < 0;
     });
-    return low;
   }
 }
 

@@ -8,8 +8,9 @@ import { paintBlock, type PaintContext } from './markPainter';
 import type { MarkSpan } from './markLayout';
 import { Settler } from './settling';
 
-/** Chunks that are laid out at once with the article: what the first screen can show. */
-const firstChunks = 2;
+/** Pixels of a line of the text, and its characters: a guess that the browser puts right once it has laid a chunk out. */
+const lineHeight = 28;
+const lineLength = 76;
 
 /**
  * The article as elements: an element a block, tags painted only in the chunks on or near the screen, every other
@@ -205,15 +206,18 @@ export class ArticleView {
   }
 
   /** @returns the block that the last fragment begins in, or `guess`: where the next entity may be. */
-  #index(entity: Entity, dirty?: Set<number>, guess?: number): number | undefined {
+  #index({ id, fragments }: Entity, dirty?: Set<number>, guess?: number): number | undefined {
+    const blocks = this.#blocks;
     let first = guess;
-    entity.fragments.forEach(({ start, end }, fragment) => {
-      first = firstBlockEndingAfter(this.#blocks, start, first);
-      for (let index = first; (this.#blocks[index]?.start ?? Infinity) < end; index++) {
-        this.#spans[index]?.push({ id: entity.id, start, end, fragment });
+    let fragment = 0;
+    for (const { start, end } of fragments) {
+      first = firstBlockEndingAfter(blocks, start, first);
+      for (let index = first; (blocks[index]?.start ?? Infinity) < end; index++) {
+        this.#spans[index]?.push({ id, start, end, fragment });
         dirty?.add(index);
       }
-    });
+      fragment++;
+    }
     return first;
   }
 
@@ -235,9 +239,10 @@ export class ArticleView {
     if (article) fragment.append(...this.#createHeader(article));
     const chunkElements = this.#chunks.map((chunk, index) => this.#createChunk(chunk, index));
     fragment.append(...chunkElements);
+    const first = this.#chunksOfFirstScreen();
     // The browser would lay them out in a second pass, once it had seen that they are on the screen.
-    for (const element of chunkElements.slice(0, firstChunks)) element.classList.add('settled');
-    this.#chunks.slice(0, this.#isReadAloud ? this.#chunks.length : firstChunks).forEach((_, chunk) => this.#enrichChunk(chunk, 'none'));
+    for (const element of chunkElements.slice(0, first)) element.classList.add('settled');
+    this.#chunks.slice(0, this.#isReadAloud ? this.#chunks.length : first).forEach((_, chunk) => this.#enrichChunk(chunk, 'none'));
     this.#blocks.forEach((block, index) => {
       if (block.kind !== 'paragraph') this.#repaint(index, 'none');
     });
@@ -291,13 +296,24 @@ export class ArticleView {
     const element = this.#document.createElement('div');
     element.className = 'chunk';
     element.append(...this.#elements.slice(chunk.first, chunk.last + 1));
-    const start = this.#blocks[chunk.first]?.start ?? 0;
-    const end = this.#blocks[chunk.last]?.end ?? start;
-    // A guess from 76 characters a line; the browser remembers the true height once it has laid the chunk out.
-    const lines = (end - start) / 76 + (chunk.last - chunk.first + 1);
-    element.style.setProperty('contain-intrinsic-block-size', `auto ${Math.round(lines * 28)}px`);
+    // The browser remembers the true height once it has laid the chunk out.
+    element.style.setProperty('contain-intrinsic-block-size', `auto ${Math.round(this.#guessedHeight(chunk))}px`);
     this.#chunkIndexes.set(element, index);
     return element;
+  }
+
+  /** In pixels. */
+  #guessedHeight({ first, last }: Chunk): number {
+    const start = this.#blocks[first]?.start ?? 0;
+    const end = this.#blocks[last]?.end ?? start;
+    return ((end - start) / lineLength + (last - first + 1)) * lineHeight;
+  }
+
+  /** How many chunks the first screen shows at its height: what stands below them would be laid out and painted before anybody can read. */
+  #chunksOfFirstScreen(): number {
+    // The window's height needs no layout.
+    let left = this.#document.defaultView?.innerHeight ?? 0;
+    return this.#chunks.findIndex((chunk) => (left -= this.#guessedHeight(chunk)) <= 0) + 1 || this.#chunks.length;
   }
 
   #onIntersection(entries: readonly IntersectionObserverEntry[]): void {

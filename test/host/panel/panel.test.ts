@@ -1,5 +1,9 @@
 import * as vscode from 'vscode';
-import { equal, ok } from '../assert';
+import { Labels } from '../../../src/annotating/labels';
+import { ArticleFolders } from '../../../src/panel/articleFolders';
+import { Configuration } from '../../../src/platform/configuration';
+import { silentLog } from '../../bench/silentLog';
+import { deepEqual, equal, ok } from '../assert';
 import { closeAllEditors, openFile, showFile, waitUntil, writeFile } from '../support';
 
 const record = [
@@ -60,6 +64,25 @@ describe('annotation panel', () => {
     edit.renameFile(document.uri, vscode.Uri.joinPath(document.uri, '..', 'new-name.article'));
     ok(await vscode.workspace.applyEdit(edit), 'the file was not renamed');
     await panelTitled(/^Annotate new-name\.article$/u);
+  });
+
+  it('goes to the least sure of the articles without tags where that is the order, and else by name', async () => {
+    const first = await writeFile('a.article', record);
+    const beside = (name: string): vscode.Uri => vscode.Uri.joinPath(first, '..', name);
+    const put = (name: string, text: string): Thenable<void> => vscode.workspace.fs.writeFile(beside(name), new TextEncoder().encode(text));
+    for (const name of ['b.article', 'c.article', 'd.article']) await put(name, record);
+    await put('b.ann', 'T1\tPlace 0 5\thttps\n');
+    const configuration = new Configuration(silentLog);
+    const labels = new Labels(configuration, silentLog);
+    const ratings: Readonly<Record<string, number>> = { 'a.article': 0.1, 'b.article': 0.9, 'c.article': 0.2, 'd.article': 0.7 };
+    const nameOf = (uri: vscode.Uri | undefined): string | undefined => uri?.path.split('/').pop();
+    const folders = new ArticleFolders(labels, (uri) => nameOf(uri) !== 'x.article', () => (uri) => Promise.resolve(ratings[nameOf(uri) ?? ''] ?? 0), silentLog);
+    const next = async (name: string): Promise<string | undefined> => nameOf(await folders.neighbor(beside(name), 'next'));
+    deepEqual([await next('a.article'), await next('d.article'), await next('c.article')], ['d.article', 'c.article', 'd.article']);
+    equal(nameOf(await folders.neighbor(beside('d.article'), 'previous')), 'c.article');
+    const byName = new ArticleFolders(labels, () => true, () => undefined, silentLog);
+    equal(nameOf(await byName.neighbor(first, 'next')), 'b.article');
+    for (const disposable of [folders, byName, labels, configuration]) disposable.dispose();
   });
 
   it('goes through the articles of a folder by name, over what is none, and stops at the last', async () => {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from '../assert';
-import { readText, waitUntil, writeFile } from '../support';
+import { readText, waitForFile, waitUntil, writeFile } from '../support';
 import { record } from '../editor/record';
 import { placeOf, putCaret, run, sidecarOf, waitForTags } from '../tagging/tags';
 
@@ -104,6 +104,43 @@ describe('suggestions in the text editor', function () {
       seen.add(editor.document.getText(editor.selection));
     }
     deepEqual([...seen].filter((text) => text === 'Vestrey'), []);
+  });
+
+  it('are rejected in one article, and not in that of the same name in another folder of the corpus', async () => {
+    const first = await writeFile('same/one/story.article', record({ 6: `Runa Halvard came to Vestrey. ${'Nobody asked why. '.repeat(12)}` }));
+    const corpus = vscode.Uri.joinPath(first, '../..');
+    const put = (path: string, text: string): Thenable<void> => vscode.workspace.fs.writeFile(vscode.Uri.joinPath(corpus, path), new TextEncoder().encode(text));
+    await put('annotation.conf', '[entities]\nPerson\nPlace\nOrganization\n');
+    await put('two/story.article', record({ 6: `Runa Halvard left Vestrey. ${'Nobody asked why. '.repeat(12)}` }));
+    for (const [index, body] of bodies.entries()) {
+      await put(`finished-${index}.article`, record({ 6: body }));
+      await put(`finished-${index}.ann`, tagsOf(record({ 6: body })));
+    }
+    const editor = await vscode.window.showTextDocument(first);
+    await goTo(editor, 'Vestrey');
+    await putCaret(editor, 'Vestrey', 2);
+    void run('rejectSuggestion');
+    await waitForFile(vscode.Uri.joinPath(corpus, 'rejected-suggestions.tsv'), (file) => file === 'one/story.article\tPlace\tVestrey\n', 'name the article by its place');
+    await goTo(await vscode.window.showTextDocument(vscode.Uri.joinPath(corpus, 'two/story.article')), 'Vestrey');
+  });
+
+  it('have their reason, label and light bulb in an annotated text that is no record, too', async () => {
+    const uri = await writeFile('plain.txt', `In spring Runa Halvard came back to Vestrey, and the Selm Bank was silent. ${bodies[0]}\n`);
+    const put = (name: string, text: string): Thenable<void> => vscode.workspace.fs.writeFile(vscode.Uri.joinPath(uri, '..', name), new TextEncoder().encode(text));
+    for (const [index, body] of bodies.entries()) {
+      await put(`finished-${index}.txt`, body);
+      await put(`finished-${index}.ann`, tagsOf(body));
+    }
+    await put('plain.ann', '');
+    await vscode.window.showTextDocument(uri);
+    const annotated = (): vscode.TextEditor | undefined => vscode.window.visibleTextEditors.find(({ document }) => document.uri.toString() === uri.toString() && document.languageId === 'annotated-text');
+    const editor = annotated() ?? await waitUntil(vscode.workspace.onDidOpenTextDocument, annotated, 'the language of the text');
+    await goTo(editor, 'Selm Bank');
+    match(await hoverText(editor), /\*\*Organization\?\*\* · Selm Bank/);
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>('vscode.executeInlayHintProvider', uri, new vscode.Range(0, 0, 1, 0));
+    ok(hints.some(({ label }) => label === 'Organization?'), JSON.stringify(hints.map(({ label }) => label)));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>('vscode.executeCodeActionProvider', uri, editor.selection, 'refactor.rewrite.suggestion');
+    ok(actions.some(({ title }) => title === 'Accept suggestion: “Selm Bank” as Organization'), actions.map(({ title }) => title).join(', '));
   });
 
   it('are offered in the menu of the light bulb, with the other readings', async () => {

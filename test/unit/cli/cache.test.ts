@@ -178,6 +178,11 @@ describe('check --cache', function () {
     for (const strategy of [...cacheStrategies, ...cacheStrategies]) assert.equal(await shard(...cached(strategy)), plain);
   });
 
+  it('says that a strategy needs a cache', async () => {
+    const { code, stderr } = await runInMemory(['check', '.', '--cache-strategy', 'metadata'], { files: { 'a.txt': recordText() } });
+    assert.deepEqual([code, stderr], [2, 'article-annotator: missing option --cache FILE\n']);
+  });
+
   for (const name of ['a.txt', 'corpus/b.article', 'c.ann']) {
     it(`does not replace ${name}`, async () => {
       const fileSystem = new MemoryFileSystem({ [name]: recordText() });

@@ -135,7 +135,7 @@ describe('check', () => {
       assert.match(stdout, /date\.style/);
       assert.match(stderr, /a\.txt: changed by another program/);
     });
-    for (const [error, expected] of [['EACCES', /permission to write denied, nothing was fixed/], ['ENOSPC', /cannot be written \(ENOSPC/]] as const) {
+    for (const [error, expected] of [['EACCES', /permission to write denied, nothing was fixed/], ['ENOSPC', /cannot be written \(no space is left on the disk\), nothing was fixed/]] as const) {
       it(`tells of ${error} and goes on`, async () => {
         const fileSystem = new MemoryFileSystem({ 'a.txt': oldDate, 'b.txt': oldDate });
         fileSystem.beforeReplace = (path) => {

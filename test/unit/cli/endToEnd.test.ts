@@ -89,6 +89,20 @@ describe('the command line, run for real', function () {
       assert.match(stderr, new RegExp(`^article-annotator: ${name}: [^\\n]+$`, 'm'));
     }
   });
+  it('goes on where a link leads back to itself beside an annotation file whose text is looked for', async function () {
+    if (!onPosix) return this.skip();
+    write('good.txt', recordText({ number: 'four' }));
+    write('alone.ann', 'T1\tPerson 0 5\tMaren\n');
+    symlinkSync('loop.txt', join(folder, 'loop.txt'));
+    const [checked, counted, searched] = await Promise.all([run('check', '.'), run('stats', '.'), run('search', '.')]);
+    for (const { code, stderr } of [checked, counted, searched]) {
+      assert.equal(code, 2);
+      assert.match(stderr, /^article-annotator: loop\.txt: a symbolic link that leads back to itself; fix the link or leave it out$/m);
+      assert.doesNotMatch(stderr, /bug in this program|ELOOP/);
+    }
+    assert.match(checked.stderr, /alone\.ann: neither alone\.txt nor alone\.article exists beside it/);
+    assert.match(checked.stdout, /number\.invalid/);
+  });
   it('leaves no part where it is killed while one is written, and a right one the next time', async function () {
     if (!onPosix) return this.skip();
     for (let index = 0; index < 40; index++) write(`${index}.txt`, recordText({ number: index % 3 === 0 ? 'four' : String(index) }));

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createNodeFileSystem } from '../../../src/cli/files/nodeFileSystem';
 import { FileChangedError } from '../../../src/cli/host';
+import { diskReasonOf } from '../../../src/cli/messages';
 
 const fileSystem = createNodeFileSystem();
 const onPosix = process.platform !== 'win32';
@@ -87,6 +88,14 @@ describe('files on a disk', () => {
     execFileSync('mkfifo', [pipe]);
     assert.equal((await fileSystem.readFile(pipe, 100)).kind, 'other');
     assert.equal((await fileSystem.stat(pipe))?.kind, 'other');
+  });
+  it('are not made below a file, nor in the place of a folder', async () => {
+    write('file.article', 'text');
+    mkdirSync(join(folder, 'out'));
+    await assert.rejects(fileSystem.createFile(join(folder, 'file.article/x.ann'), false), { code: 'ENOTDIR' });
+    const file = await fileSystem.createFile(join(folder, 'out'), true);
+    await assert.rejects(file.close(), (error) => diskReasonOf(error) === 'a folder has this name');
+    assert.deepEqual(readdirSync(folder).sort(), ['file.article', 'out']);
   });
   it('are described without following links', async function () {
     if (!onPosix) return this.skip();

@@ -148,6 +148,7 @@ describe('check --shard and merge-reports', function () {
 
   for (const [args, problem] of [
     [['--shard', '0/8', '--out', 'p'], /invalid value “0\/8” for --shard/], [['--shard', '9/8', '--out', 'p'], /invalid value/], [['--shard', '3', '--out', 'p'], /invalid value/],
+    [['--shard', '1/8', '--out', 'a.article'], /a\.article has the name of an article or an annotation file; name another file for --out/],
     [['--shard', '1/8'], /missing option --out PART/], [['--out', 'p'], /missing option --shard I\/N/],
   ] as const) {
     it(`do not take ${args.join(' ')}`, async () => {

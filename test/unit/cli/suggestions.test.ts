@@ -38,6 +38,10 @@ describe('evaluate', () => {
     const empty = await runInMemory(['evaluate', 'corpus'], { files: { 'corpus/a.txt': 'Text.' } });
     assert.equal(empty.code, 2);
     assert.match(empty.stderr, /no annotation file with its text/);
+    const file = await runInMemory(['evaluate', 'corpus/0.txt'], { files: { ...corpusFiles(2), 'corpus/annotation.conf': '[entities]\nPlace\n' } });
+    assert.equal(file.stderr, 'article-annotator: corpus/0.txt: a file where a folder was expected\n');
+    const missing = await runInMemory(['evaluate', 'gone'], { files: corpusFiles(2) });
+    assert.equal(missing.stderr, 'article-annotator: gone: no such file or folder; check the spelling\n');
     const one = await runInMemory(['evaluate', 'corpus'], { files: corpusFiles(1) });
     assert.match(one.stderr, /only 1 tagged article;/);
   });

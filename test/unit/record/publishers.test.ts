@@ -11,6 +11,15 @@ describe('publishers', () => {
     }
   });
 
+  it('are found again, however many hosts were asked for in between, and by each list for itself', () => {
+    const paper = { name: 'The Aldary Post', aliases: [], hosts: ['nytimes.com'] };
+    for (let round = 0; round < 2; round++) {
+      for (let host = 0; host < 2000; host++) assert.equal(publisherOfHost(`h${host}.example`, knownPublishers), undefined);
+      assert.equal(publisherOfHost('www.nytimes.com', knownPublishers)?.name, 'The New York Times');
+      assert.equal(publisherOfHost('www.nytimes.com', [paper]), paper);
+    }
+  });
+
   it('are found in the order of their list where several have the host or the name', () => {
     const [paper, sports, other] = [
       { name: 'The Aldary Post', aliases: ['Post'], hosts: ['aldary.example'] }, { name: 'Sports', aliases: [], hosts: ['sports.aldary.example'] }, { name: 'Post', aliases: [], hosts: [''] },

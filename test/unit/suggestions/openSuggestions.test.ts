@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { describeReason } from '../../../src/core/suggestions/describeReason';
 import { inEnglish } from '../../../src/core/message';
 import { acceptedWith, openSuggestions, rangesIn } from '../../../src/core/suggestions/openSuggestions';
+import { uncertaintyOf } from '../../../src/core/suggestions/policy';
 import { Rejections } from '../../../src/core/suggestions/rejections';
 import type { Suggestion } from '../../../src/core/suggestions/suggester';
 
@@ -27,6 +28,13 @@ describe('openSuggestions', () => {
     const suggestions = [suggest('Tarn', 'Person', 0.9), suggest('Tarn', 'Place', 0.4, [], second), suggest('Tarn', 'Person', 0.4, [], second + 4), suggest('Kell', 'Place', 0.9)];
     const accepted = acceptedWith(text, suggestions, { ...suggestions[1] as Suggestion, label: 'Person' });
     assert.deepEqual(accepted.map(({ start, label }) => [start, label]), [[second, 'Person'], [text.lastIndexOf('Tarn'), 'Person']]);
+  });
+});
+
+describe('uncertaintyOf', () => {
+  it('is the mean doubt: none of what is certain, most of what may be right or wrong', () => {
+    const of = (...probabilities: number[]): number => uncertaintyOf(probabilities.map((probability) => ({ probability })));
+    assert.deepEqual([of(), of(1, 0), of(0.5), of(0.75, 0.25), of(1, 0.5)], [0, 0, 1, 0.5, 0.5]);
   });
 });
 

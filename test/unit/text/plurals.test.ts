@@ -27,9 +27,19 @@ describe('plurals in messages', () => {
 
   it('have the forms of the language they are translated to', () => {
     const polish = fillerOf('{count, plural, one {# plik} few {# pliki} many {# plików} other {# pliku}}', 'pl');
-    assert.deepEqual([1, 2, 5, 22, 1.5].map((count) => polish({ count })), ['1 plik', '2 pliki', '5 plików', '22 pliki', '1.5 pliku']);
+    assert.deepEqual([1, 2, 5, 22, 1.5].map((count) => polish({ count })), ['1 plik', '2 pliki', '5 plików', '22 pliki', '1,5 pliku']);
     const french = translateWith({ [removed]: '{count, plural, one {# balise} other {# balises}}' }, 'fr');
     assert.equal(french(removed, { count: 0, text: '' }), '0 balise');
+  });
+
+  it('group the digits of a number as the language does', () => {
+    const words = '{words, plural, one {# word} other {# words}}';
+    assert.deepEqual([999, 1000, 5231, 1234567].map((count) => inEnglish(words, { words: count })), ['999 words', '1,000 words', '5,231 words', '1,234,567 words']);
+    assert.equal(fillerOf('{words, plural, one {# Wort} other {# Wörter}}', 'de')({ words: 5231 }), '5.231 Wörter');
+    assert.equal(inEnglish(words, { words: 'many' }), 'many words');
+    assert.equal(inEnglish('{done, number} of {total, number}', { done: 1200, total: 20_000 }), '1,200 of 20,000');
+    assert.equal(inEnglish('{done, number} of {total, number}', { done: 1200 }), '1,200 of {total}');
+    assert.equal(inEnglish('number {number}', { number: 2611 }), 'number 2611');
   });
 
   it('are English where the sentence has no translation, whatever the language', () => {
@@ -45,7 +55,7 @@ describe('plurals in messages', () => {
   });
 
   it('are shown as they stand where they are written wrong, and are reported', () => {
-    for (const wrong of ['{count, plural, one {#}', '{count, plural, one {#}}', '{count, plural, other {{}}', '}{count, plural, other {#}}']) {
+    for (const wrong of ['{count, plural, one {#}', '{count, number} of {total, number', '{count, plural, one {#}}', '{count, plural, other {{}}', '}{count, plural, other {#}}']) {
       assert.equal(inEnglish(wrong, { count: 1 }), wrong);
       assert.notEqual(templateProblem(wrong), undefined);
     }

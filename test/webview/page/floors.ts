@@ -4,7 +4,7 @@ export type Floor = 'plain' | 'marks' | 'marks-content-visibility';
 
 /**
  * The least a page can do with the same text: plain paragraphs, a `<mark>` a tag, the same in paragraphs with
- * `content-visibility: auto`. Returns how to select the next word and how to add one tag to the first paragraphs the plain way.
+ * `content-visibility: auto`. Returns how to select a word, in the next of the first paragraphs each time, and how to add one tag there, or in the next where none was selected, the plain way.
  */
 export function mountFloor(root: HTMLElement, article: Article, floor: Floor): { selectNextWord: () => void; addTag: () => void } {
   const frame = document.createElement('div');
@@ -39,18 +39,22 @@ export function mountFloor(root: HTMLElement, article: Article, floor: Floor): {
   frame.append(column);
   root.replaceChildren(frame);
   let count = 0;
+  let isSelected = false;
   const nextText = (): Text | undefined => {
     const paragraph = column.children[count % Math.min(6, column.children.length)];
     return [...paragraph?.childNodes ?? []].find((child): child is Text => child instanceof Text && child.data.length > 40);
   };
   return {
     selectNextWord() {
+      count++;
+      isSelected = true;
       const node = nextText();
       if (node) getSelection()?.setBaseAndExtent(node, 8, node, 13);
     },
     addTag() {
+      if (!isSelected) count++;
+      isSelected = false;
       const node = nextText();
-      count++;
       if (!node) return;
       if (floor === 'plain') {
         // The plainest change there is: a letter of the paragraph.

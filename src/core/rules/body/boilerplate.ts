@@ -35,7 +35,10 @@ const starts: ReadonlyMap<string, readonly string[]> = (() => {
   return byHead;
 })();
 
-/** 1 at each pair of ASCII characters that a phrase begins with, as small letters, and 2 at each that it goes on with; told apart before a text is cut out to look at it. */
+/**
+ * 1 at each pair of ASCII characters that a phrase begins with, as small letters, 2 at each that it goes on with, and 4 at each of its second and third;
+ * told apart before a text is cut out to look at it.
+ */
 const pairs: Readonly<Uint8Array> = (() => {
   const table = new Uint8Array(0x80 * 0x80);
   const add = (first: number, second: number, flag: number): void => {
@@ -44,6 +47,7 @@ const pairs: Readonly<Uint8Array> = (() => {
   for (const head of starts.keys()) {
     add(head.charCodeAt(0), head.charCodeAt(1), 1);
     add(head.charCodeAt(2), head.charCodeAt(3), 2);
+    add(head.charCodeAt(1), head.charCodeAt(2), 4);
   }
   return table;
 })();
@@ -175,6 +179,7 @@ function mayBegin(text: string, offset: number): boolean {
   const third = text.charCodeAt(offset + 2);
   const fourth = text.charCodeAt(offset + 3);
   if (third < 0x80 && fourth < 0x80 && ((pairs[pairOf(third, fourth)] ?? 0) & 2) === 0) return false;
+  if (second < 0x80 && third < 0x80 && ((pairs[pairOf(second, third)] ?? 0) & 4) === 0) return false;
   const literals = starts.get(text.slice(offset, offset + 4).toLowerCase());
   return literals !== undefined && literals.some((literal) => text.slice(offset, offset + literal.length).toLowerCase() === literal);
 }

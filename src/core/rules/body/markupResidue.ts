@@ -55,7 +55,7 @@ export const bodyMarkupResidueRule: Rule = {
   defaultSeverity: 'warning',
   description: 'Markdown, shortcodes, template placeholders, style sheets, scripts or data left in the text.',
   messages,
-  concerns: ({ markupMarks }) => markupMarks.length > 0,
+  concerns: ['markupMarks'],
   *check({ text }, { views: { bodyScan } }): Iterable<Finding> {
     let done = bodyScan.range.start;
     const objects = new ObjectEnds(text, bodyScan.range.end);

@@ -34,7 +34,7 @@ export const bodyUnbalancedQuotesRule: Rule = {
   defaultSeverity: 'information',
   description: 'A curly quotation mark that is opened and not closed in its paragraph, or closed and never opened.',
   messages,
-  concerns: ({ doubleQuotes, singleQuotes }) => doubleQuotes.length + singleQuotes.length > 0,
+  concerns: ['doubleQuotes', 'singleQuotes'],
   *check({ text }, { views }): Iterable<Finding> {
     const { bodyScan, paragraphs } = views;
     const opensLow = bodyScan.doubleQuotes.some((offset) => (text.charCodeAt(offset) & 0xfffe) === 0x201e);

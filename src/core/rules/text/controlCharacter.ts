@@ -19,7 +19,7 @@ export const textControlCharacterRule: Rule = {
   defaultSeverity: 'error',
   description: 'Control characters, and U+FFFD where a character was lost in decoding.',
   messages,
-  concerns: ({ controls }) => controls.length > 0,
+  concerns: ['controls'],
   *check(record, { views }): Iterable<Finding> {
     for (const { range } of placesOf(record, views, ({ controls }) => controls)) {
       const found = record.text.slice(range.start, range.end);

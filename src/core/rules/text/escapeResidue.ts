@@ -34,7 +34,7 @@ export const textEscapeResidueRule: Rule = {
   defaultSeverity: 'warning',
   description: 'Escape sequences of a program left in the text (`\\n`, `\\"`, `\\u2019`, `%20`).',
   messages,
-  concerns: ({ backslashes, percents }) => backslashes.length + percents.length > 0,
+  concerns: ['backslashes', 'percents'],
   *check(record, { views }): Iterable<Finding> {
     const { text, fields } = record;
     const { headerScan, bodyScan } = views;

@@ -20,7 +20,7 @@ export const textHtmlEntityRule: Rule = {
   defaultSeverity: 'warning',
   description: 'HTML character references (`&amp;`, `&#8217;`) left in the text.',
   messages,
-  concerns: ({ ampersands }) => ampersands.length > 0,
+  concerns: ['ampersands'],
   *check(record, { views }): Iterable<Finding> {
     const entities = entitiesOf(record, views);
     const proven = isProvenDamage(record.text, entities.map(({ range }) => range), record.fields.body?.text ?? '');

@@ -39,7 +39,7 @@ export const textHtmlTagRule: Rule = {
   defaultSeverity: 'warning',
   description: 'HTML tags and comments left in the text (`<br>`, `</p>`, `<a href=…>`).',
   messages,
-  concerns: ({ angleBrackets }) => angleBrackets.length > 0,
+  concerns: ['angleBrackets'],
   *check(record, { views }): Iterable<Finding> {
     const { headerScan, bodyScan } = views;
     for (const { field, ...run } of readTagRuns(record, [...headerScan.angleBrackets, ...bodyScan.angleBrackets])) yield finding(record.text, run, field);

@@ -34,7 +34,7 @@ export const textInvisibleCharacterRule: Rule = {
   defaultSeverity: 'information',
   description: 'Characters that cannot be seen: soft hyphens, zero-width spaces, directional marks, tag characters, stray variation selectors.',
   messages,
-  concerns: ({ invisibles }) => invisibles.length > 0,
+  concerns: ['invisibles'],
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
     const isMeant = (offset: number, name: TextFieldName): boolean =>

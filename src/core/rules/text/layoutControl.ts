@@ -23,7 +23,7 @@ export const textLayoutControlRule: Rule = {
   defaultSeverity: 'warning',
   description: 'Unusual line and page separators: U+2028, U+2029, NEL, vertical tab, form feed.',
   messages,
-  concerns: ({ layoutControls }) => layoutControls.length > 0,
+  concerns: ['layoutControls'],
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
     for (const { field, range } of placesOf(record, views, ({ layoutControls }) => layoutControls)) {

@@ -16,7 +16,7 @@ export const textLigatureRule: Rule = {
   defaultSeverity: 'information',
   description: 'Latin ligatures (`ﬁ`, `ﬂ`) where letters should be.',
   messages,
-  concerns: ({ ligatures }) => ligatures.length > 0,
+  concerns: ['ligatures'],
   *check(record, { views }): Iterable<Finding> {
     const places = placesOf(record, views, ({ ligatures }) => ligatures);
     if (places.length === 0) return;

@@ -21,7 +21,7 @@ export const textMojibakeRule: Rule = {
   defaultSeverity: 'warning',
   description: 'Text decoded with the wrong encoding (`â€™` for `’`), once or several times over.',
   messages,
-  concerns: ({ mojibakeLeads }) => mojibakeLeads.length > 0,
+  concerns: ['mojibakeLeads'],
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
     if (views.mojibake.length === 0) return;

@@ -24,7 +24,7 @@ export const textPrivateUseCharacterRule: Rule = {
   defaultSeverity: 'warning',
   description: 'Private-use characters: icons of a page’s font, bullets of a word processor.',
   messages,
-  concerns: ({ privateUse }) => privateUse.length > 0,
+  concerns: ['privateUse'],
   *check(record, { views }): Iterable<Finding> {
     for (const { range } of placesOf(record, views, ({ privateUse }) => privateUse)) {
       const found = record.text.slice(range.start, range.end);

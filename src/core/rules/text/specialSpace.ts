@@ -18,7 +18,7 @@ export const textSpecialSpaceRule: Rule = {
   defaultSeverity: 'hint',
   description: 'Tabs, and no-break spaces beside another space.',
   messages,
-  concerns: ({ spaces }) => spaces.length > 0,
+  concerns: ['spaces'],
   *check(record, { views }): Iterable<Finding> {
     const { text } = record;
     // White space in an address has a rule of its own, and so have several spaces in a title.

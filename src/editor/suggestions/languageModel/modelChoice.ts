@@ -14,7 +14,7 @@ export async function chooseModel(title: string): Promise<vscode.LanguageModelCh
   if (models.length === 1) return models[0];
   const items = models.map((model) => ({
     model, label: model.name, description: [model.vendor, model.family].filter((part) => part !== '').join(' · '),
-    detail: vscode.l10n.t('Up to {tokens} tokens for each request', { tokens: writtenNumber(model.maxInputTokens) }),
+    detail: translate('Up to {tokens, number} tokens for each request', { tokens: model.maxInputTokens }),
   }));
   const picked = await vscode.window.showQuickPick(items, { title, placeHolder: vscode.l10n.t('Choose a language model; nothing is sent yet'), matchOnDescription: true });
   return picked?.model;
@@ -38,11 +38,11 @@ export interface SendQuestion {
 
 /** Asks whether requests may be sent, with what they are, to which model, and how many tokens that is. */
 export function mayBeSent({ title, file, model, hasGuidelines, count, tokens, isEstimate, show }: SendQuestion): Promise<boolean> {
-  const args = { tokens: writtenNumber(tokens), requests: count };
+  const args = { tokens, requests: count };
   const send: vscode.QuickPickItem = {
     label: `$(send) ${vscode.l10n.t('Send to {model}', { model: model.name })}`,
-    description: isEstimate ? translate('About {tokens} tokens in {requests, plural, one {# request} other {# requests}}', args)
-      : translate('{tokens} tokens in {requests, plural, one {# request} other {# requests}}', args),
+    description: isEstimate ? translate('About {tokens, number} tokens in {requests, plural, one {# request} other {# requests}}', args)
+      : translate('{tokens, number} tokens in {requests, plural, one {# request} other {# requests}}', args),
     detail: hasGuidelines ? vscode.l10n.t('Sends the headline and the text of “{file}”, and the labels with their guidelines', { file })
       : vscode.l10n.t('Sends the headline and the text of “{file}”, and the names of the labels', { file }),
   };
@@ -66,9 +66,4 @@ export function mayBeSent({ title, file, model, hasGuidelines, count, tokens, is
     });
     pick.show();
   });
-}
-
-/** A number in the user's language. */
-export function writtenNumber(count: number): string {
-  return count.toLocaleString(vscode.env.language);
 }

@@ -9,11 +9,11 @@ import { requestsFor, totalTokens } from '../../../core/suggestions/languageMode
 import { shortened } from '../../../core/text/shortened';
 import { runAndLog, type Log } from '../../../platform/log';
 import { nameOf } from '../../../platform/nameOf';
-import { translate } from '../../../platform/translation';
+import { doneOf, translate } from '../../../platform/translation';
 import type { Suggestions } from '../../../suggesting/suggestions';
 import { agreedRequests } from './agreedRequests';
 import { askModel, type Answered } from './modelAnswers';
-import { chooseModel, writtenNumber } from './modelChoice';
+import { chooseModel } from './modelChoice';
 import type { RequestTexts } from './requestTexts';
 
 interface Services {
@@ -50,13 +50,13 @@ export async function suggestWithModel(session: ArticleSession, { suggestions, l
   const answered = await vscode.window.withProgress(
     {
       location: vscode.ProgressLocation.Notification, cancellable: true,
-      title: vscode.l10n.t('Asking {model} ({tokens} tokens)', { model: model.name, tokens: writtenNumber(totalTokens(requests)) }),
+      title: translate('Asking {model} ({tokens, number} tokens)', { model: model.name, tokens: totalTokens(requests) }),
     },
     (progress, token) => {
       const total = requests.length;
       let done = 0;
       const report = (increment?: number): void => {
-        if (total > 1) progress.report({ message: vscode.l10n.t('{done} of {total}', { done, total }), ...(increment !== undefined && { increment }) });
+        if (total > 1) progress.report({ message: doneOf(done, total), ...(increment !== undefined && { increment }) });
       };
       report();
       return askModel(model, requests, text, known, vscode.l10n.t('To suggest tags for “{file}”.', { file }), token, async (placed) => {
