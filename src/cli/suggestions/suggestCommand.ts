@@ -70,13 +70,15 @@ async function runSuggest(paths: readonly string[], { train, out, threshold }: S
   const corpus = await readTaggedCorpus(train, host, report);
   const suggester = new Suggester(corpus.labels);
   const details = new DetailCounts();
-  for (const [index, article] of corpus.articles.entries()) {
+  let learned = 0;
+  for (const article of corpus.articles) {
     if (host.interrupted.aborted) break;
     suggester.learn(article);
     details.add(article);
-    await output.progressNote(() => inEnglish(suggestionTemplates.learning, { count: index + 1, total: corpus.articles.length }));
+    learned++;
+    await output.progressNote(() => inEnglish(suggestionTemplates.learning, { count: learned, total: corpus.articles.length }));
   }
-  if (suggester.articles === 0) return host.interrupted.aborted ? exitCodes.interrupted : exitCodes.failure;
+  if (learned === 0) return host.interrupted.aborted ? exitCodes.interrupted : exitCodes.failure;
   const { targets, folders } = await expandPaths(paths, host, report, [extensions.article, extensions.text]);
   const folder = resolve(host.workingDirectory, out);
   const writes = writesWithin([folder], host.fileSystem);
@@ -101,7 +103,7 @@ async function runSuggest(paths: readonly string[], { train, out, threshold }: S
   }
   if (await output.wasInterrupted()) return exitCodes.interrupted;
   if (targets.length === 0) for (const folder of folders) await report(folder, new Failure(suggestionTemplates.noText));
-  await output.note(inEnglish(suggestionTemplates.suggested, { tags: sums.tags, files: sums.files, articles: suggester.articles }));
+  await output.note(inEnglish(suggestionTemplates.suggested, { tags: sums.tags, files: sums.files, articles: learned }));
   if (sums.left > 0) await output.note(inEnglish(suggestionTemplates.alreadyTagged, { count: sums.left }));
   return output.failures > 0 ? exitCodes.failure : exitCodes.clean;
 }

@@ -48,15 +48,15 @@ export class Lattice {
     this.#innerSteps = new Float64Array(2 * labels);
   }
 
-  setScores(token: number, scores: Float64Array): void {
-    let largest = -Infinity;
-    for (const score of scores) if (score > largest) largest = score;
-    const base = token * this.#states;
-    for (let state = 0; state < scores.length; state++) this.#potentials[base + state] = Math.exp((scores[state] ?? 0) - largest);
-  }
-
-  run(length: number, transitions: Float64Array, inner: Float64Array): void {
-    this.#length = length;
+  /** @param scores of tokens and states, end to end */
+  run(scores: Float64Array, transitions: Float64Array, inner: Float64Array): void {
+    const states = this.#states;
+    this.#length = scores.length / states;
+    for (let base = 0; base < scores.length; base += states) {
+      let largest = -Infinity;
+      for (let state = 0; state < states; state++) largest = Math.max(largest, scores[base + state] ?? 0);
+      for (let state = 0; state < states; state++) this.#potentials[base + state] = Math.exp((scores[base + state] ?? 0) - largest);
+    }
     for (let index = 0; index < transitions.length; index++) this.#steps[index] = Math.exp(transitions[index] ?? 0);
     for (let index = 0; index < inner.length; index++) this.#innerSteps[index] = Math.exp(inner[index] ?? 0);
     this.#runForward();

@@ -3,6 +3,7 @@ import { monthByName } from '../record/readDate';
 import { isSentenceStarter, looksLikeSentenceStarter } from '../record/sentenceStarters';
 import type { NameKind } from '../text/nameKinds';
 import type { TextRange } from '../text/range';
+import { dayWords, honorifics, numberWords, placePrefixes, smallWords, titlesInFull, unitWords, weekdays } from './english/nameWords';
 
 /** What a range is made of: capitalized words, or a number or a day that may be written small. */
 type Kind = 'name' | 'number' | 'day';
@@ -140,22 +141,3 @@ function goesOn({ forms, kind, linked }: Run, gap: string, form: string, next: K
 function isPlacePrefix(form: string): boolean {
   return placePrefixes.has(form.charAt(0) + form.slice(1).toLowerCase());
 }
-
-const placePrefixes: ReadonlySet<string> = new Set(['St', 'Ste', 'Sta', 'Mt', 'Ft', 'Pt']);
-/** Titles that British print writes without a full stop. */
-const honorifics: ReadonlySet<string> = new Set(['Mr', 'Mrs', 'Ms', 'Mx', 'Messrs', 'Mme', 'Mlle', 'Dr', 'Prof', 'Rev', 'Hon']);
-/** Those that seldom begin the name of anything else, as `General` and `Justice` do. */
-const titlesInFull: ReadonlySet<string> = new Set(['President', 'Mayor', 'Senator', 'Governor', 'Congressman', 'Congresswoman', 'Chancellor',
-  'Premier', 'Ambassador', 'Archbishop', 'Professor']);
-const smallWords: ReadonlySet<string> = new Set(['of', 'the', 'de', 'del', 'della', 'di', 'da', 'van', 'von', 'der', 'den', 'la', 'le',
-  'al', 'bin', 'ibn']);
-
-/** English; `one` is left out, which seldom counts anything. */
-const numberWords: ReadonlySet<string> = new Set(('two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen '
-  + 'sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion '
-  + 'tens dozen dozens scores hundreds thousands millions billions').split(' '));
-const weekdays: ReadonlySet<string> = new Set(['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday']);
-const dayWords: ReadonlySet<string> = new Set(['today', 'tomorrow', 'yesterday', 'tonight']);
-const unitWords: ReadonlySet<string> = new Set(('seconds minutes hours days nights weeks months years decades centuries second minute hour day week '
-  + 'month year decade century percent percentage points meters metres kilometers kilometres miles feet inches yards acres hectares tons tonnes '
-  + 'pounds kilograms kilos grams gallons liters litres degrees dollars cents euros yen yuan rubles roubles rupees').split(' '));

@@ -2,6 +2,7 @@ import type { TextRange } from '../text/range';
 import { wordsOf } from '../text/wordSegments';
 import { classifyNames, inTitleCase, type NameRun } from './english/classifyNames';
 import { createEnglishLists, type EnglishLists } from './english/lists';
+import { functionWords } from './english/nameWords';
 import { findTimesAndNumbers, type RuleFinding } from './english/times';
 import { offices, organizationEndings, personRoles } from './english/vocabulary';
 import { isInTitleCase, namesAmong, type ArticleWords } from './names';
@@ -11,7 +12,6 @@ import { roles, type RuleMarks } from './ruleMarks';
 
 /** Of the tokens of a text so many, in hundredths, are small English words where it is English. */
 const leastEnglish = 12;
-const smallWords: ReadonlySet<string> = new Set('the of and to in a that for on with is was by at from as it an be are has his he'.split(' '));
 
 /** The rules of the first article, as marks of a text's tokens: lists and expressions of English, and for other languages what the platform knows. */
 export class RuleMarker {
@@ -55,7 +55,7 @@ function isWithin(offset: number, ranges: readonly TextRange[]): boolean {
 
 function isEnglish({ lowerCase }: ReadText): boolean {
   let small = 0;
-  for (const form of lowerCase) if (smallWords.has(form)) small++;
+  for (const form of lowerCase) if (functionWords.has(form)) small++;
   return small * 100 >= lowerCase.length * leastEnglish;
 }
 

@@ -84,9 +84,8 @@ export class SequenceModel {
    * @param share how long the step is, of a whole one
    */
   learn(sentence: FeatureSentence, spans: readonly LabelledSpan[], share = 1): void {
-    if (sentence.length === 0) return;
     this.#makeRoom();
-    const lattice = this.#sum(sentence);
+    const lattice = this.#sum(this.scoresOf(sentence));
     const gold = new Int32Array(sentence.length);
     for (const { start, end, label } of spans) {
       gold[start] = 1 + 2 * label;
@@ -116,10 +115,47 @@ export class SequenceModel {
     this.#learnTransitions(lattice, gold, rate);
   }
 
+  /** What the features of a sentence say for each token and state, end to end. */
+  scoresOf(sentence: FeatureSentence): Float64Array {
+    const states = this.#states;
+    const words = this.#bitsFor(1);
+    const scores = new Float64Array(sentence.length * states);
+    for (let token = 0; token < sentence.length; token++) {
+      const base = token * states;
+      for (let at = sentence.starts[token] ?? 0, end = sentence.starts[token + 1] ?? 0; at < end; at++) {
+        const row = sentence.rows[at] ?? -1;
+        if (row < 0) continue;
+        for (let word = 0; word << 5 < states; word++) {
+          for (let bits = this.#touched[row * words + word] ?? 0; bits !== 0; bits &= bits - 1) {
+            const state = (word << 5) + 31 - Math.clz32(bits & -bits);
+            scores[base + state] = (scores[base + state] ?? 0) + (this.#weights[row * states + state] ?? 0);
+          }
+        }
+      }
+    }
+    return scores;
+  }
+
+  /** Outside and the labels: what a token may be part of. */
+  get types(): number {
+    return this.#labels + 1;
+  }
+
+  /** How likely each token of a sentence is outside, and a part of each label; end to end. */
+  sharesOf(scores: Float64Array): Float64Array {
+    const lattice = this.#sum(scores);
+    const shares = new Float64Array(scores.length);
+    let size = 0;
+    for (let token = 0; token * this.#states < scores.length; token++) {
+      shares[size++] = lattice.marginal(token, 0);
+      for (let state = 1; state < this.#states; state += 2) shares[size++] = lattice.marginal(token, state) + lattice.marginal(token, state + 1);
+    }
+    return shares;
+  }
+
   /** The likeliest spans, which may overlap, each with the exact probability that it is there with just these ends and label. */
-  spans(sentence: FeatureSentence): SpanProbability[] {
-    if (sentence.length === 0 || this.#labels === 0) return [];
-    return this.#sum(sentence).spans();
+  spans(scores: Float64Array): SpanProbability[] {
+    return this.#sum(scores).spans();
   }
 
   /** Features may have been added since: their weights are 0, and so is what lies beyond the end of a shorter table. */
@@ -150,35 +186,16 @@ export class SequenceModel {
     step(this.#inner, this.#innerSquares, inner, rate);
   }
 
-  #sum(sentence: FeatureSentence): Lattice {
-    if (this.#lattice.capacity < sentence.length || this.#lattice.labels !== this.#labels) {
-      this.#lattice = new Lattice(this.#labels, Math.max(64, sentence.length * 2));
-    }
-    const lattice = this.#lattice;
-    const states = this.#states;
-    const words = this.#bitsFor(1);
-    const scores = new Float64Array(states);
-    for (let token = 0; token < sentence.length; token++) {
-      scores.fill(0);
-      for (let at = sentence.starts[token] ?? 0, end = sentence.starts[token + 1] ?? 0; at < end; at++) {
-        const row = sentence.rows[at] ?? -1;
-        if (row < 0) continue;
-        for (let word = 0; word << 5 < states; word++) {
-          for (let bits = this.#touched[row * words + word] ?? 0; bits !== 0; bits &= bits - 1) {
-            const state = (word << 5) + 31 - Math.clz32(bits & -bits);
-            scores[state] = (scores[state] ?? 0) + (this.#weights[row * states + state] ?? 0);
-          }
-        }
-      }
-      lattice.setScores(token, scores);
-    }
-    lattice.run(sentence.length, this.#transitions, this.#inner);
-    return lattice;
+  #sum(scores: Float64Array): Lattice {
+    const length = scores.length / this.#states;
+    if (this.#lattice.capacity < length || this.#lattice.labels !== this.#labels) this.#lattice = new Lattice(this.#labels, length * 2);
+    this.#lattice.run(scores, this.#transitions, this.#inner);
+    return this.#lattice;
   }
 }
 
 /** Outside, or the label + 1, of a state. */
-function typeOf(state: number): number {
+export function typeOf(state: number): number {
   return (state + 1) >> 1;
 }
 

@@ -6,12 +6,14 @@ import { RuleMarker } from './ruleMarker';
 import { RowTable } from './hash';
 import { labelsOfRoles } from './labelRoles';
 import { randomNumbers, type RandomNumbers } from './randomNumbers';
+import { heedOtherPlaces } from './otherPlaces';
 import { readText, type ReadText } from './readText';
 import { roles, type Role } from './ruleMarks';
 import type { LabelledSpan, SpanProbability } from './lattice';
 import { SequenceModel, type FeatureSentence } from './sequenceModel';
 import { keyOf, TaggedStrings, type ArticleUses, type KnownString } from './taggedStrings';
 import { evidenceFeature, featuresOf, knownFeature, knownNeighbourFeature, mostCountedTokens, ruleFeature } from './tokenFeatures';
+import { WordCases } from './wordCases';
 
 /** A tag as the model learns it; UTF-16 of the article's text, half-open. */
 export interface TaggedSpan extends TextRange {
@@ -100,6 +102,7 @@ export class Suggester {
   readonly #layers = [new SequenceModel(this.#features), new SequenceModel(this.#features)] as const;
   #hasNested = false;
   readonly #rules = new RuleMarker();
+  readonly #cases = new WordCases();
 
   /** @param labels the labels of the corpus; others are added as they are met. */
   constructor(labels: readonly string[], seed = 1) {
@@ -125,20 +128,16 @@ export class Suggester {
     return this.#labels;
   }
 
-  /** Number of articles learned. */
-  get articles(): number {
-    return this.#learned.length;
-  }
-
   /** Learns the tags of one more article, and a few old articles again. */
   learn({ text, ranges, tags }: TaggedText): void {
     this.#addLabels(tags.map(({ label }) => label));
     const read = readText(text, ranges);
     const spans = layersOf(spansOf(read, tags, this.#numbers));
     this.#hasNested ||= (spans[1]?.length ?? 0) > 0;
-    const { hashes, starts } = featuresOf(read, this.#rules.marksOf(read));
+    const { hashes, starts } = featuresOf(read, this.#rules.marksOf(read), this.#cases);
     if (this.#learned.length > 0) this.#calibration.add(this.#likelySpans(read, this.#rowsOf(hashes), starts), spans.flat());
     const rows = hashes.map((hash) => this.#features.add(hash));
+    this.#cases.add(read);
     const uses = this.#strings.add(read, spans.flat());
     const article = { read, rows, starts, spans, uses };
     const again = this.#random.choose(this.#learned, replayed);
@@ -159,7 +158,7 @@ export class Suggester {
   suggest({ text, ranges }: SuggestionText): Suggestion[] {
     const read = readText(text, ranges);
     const marks = this.#rules.marksOf(read);
-    const { hashes, starts } = featuresOf(read, marks);
+    const { hashes, starts } = featuresOf(read, marks, this.#cases);
     const spans = this.#likelySpans(read, this.#rowsOf(hashes), starts);
     const known = new Map<number, KnownString>();
     for (let sentence = 0; sentence + 1 < read.sentences.length; sentence++) {
@@ -215,16 +214,17 @@ export class Suggester {
   }
 
   #likelySpans(read: ReadText, rows: Int32Array, starts: Int32Array): LayeredSpan[] {
-    const found: LayeredSpan[] = [];
+    const layers = this.#hasNested ? this.#layers : [this.#layers[0]];
+    const sentences: { readonly from: number; readonly features: FeatureSentence }[] = [];
     for (let sentence = 0; sentence + 1 < read.sentences.length; sentence++) {
       const from = read.sentences[sentence] ?? 0;
-      const to = read.sentences[sentence + 1] ?? 0;
-      const features = this.#withKnownStrings(read, rows, starts, from, to, (feature) => this.#features.find(feature));
-      const layers = this.#hasNested ? this.#layers : [this.#layers[0]];
-      const spans = layers.flatMap((layer, index) => layer.spans(features).map((span) => ({ ...span, layer: index })));
-      for (const span of spans) found.push({ ...span, start: span.start + from, end: span.end + from });
+      sentences.push({ from, features: this.#withKnownStrings(read, rows, starts, from, read.sentences[sentence + 1] ?? 0, (feature) => this.#features.find(feature)) });
     }
-    return found;
+    return layers.flatMap((model, layer) => {
+      const scored = sentences.map(({ from, features }) => ({ from, scores: model.scoresOf(features) }));
+      heedOtherPlaces(read, scored, model, this.#learned.length);
+      return scored.flatMap(({ from, scores }) => model.spans(scores).map((span) => ({ ...span, layer, start: span.start + from, end: span.end + from })));
+    });
   }
 
   #sentencesToLearn({ read, rows, starts, spans, uses }: LearnedArticle): { features: FeatureSentence; layers: LabelledSpan[][] }[] {

@@ -1,12 +1,13 @@
 import { mix, hashOf } from './hash';
 import { hasCapital, Shape, type ReadText } from './readText';
 import type { RuleMarks } from './ruleMarks';
+import type { WordCases } from './wordCases';
 
 /** Kinds of features; the number goes into each feature's hash, so that no two kinds meet. */
 const enum Kind {
   Bias, Form, LowerCase, FormBefore, FormBehind, SecondBefore, SecondBehind, PairBefore, PairBehind, Shape, ShapeBefore, ShapeBehind, Shapes,
-  Prefix, Suffix, First, ContextBefore, ContextBehind, ContextRule, SeenInLowerCase, List, ListBefore, ListBehind, Rule, RuleBefore, RuleBehind,
-  Known, KnownBefore, KnownBehind, Joined, Repeated, Evidence,
+  Prefix, Suffix, ContextBefore, ContextBehind, ContextRule, SeenInLowerCase, List, ListBefore, ListBehind, Rule, RuleBefore, RuleBehind,
+  Known, KnownBefore, KnownBehind, Joined, Repeated, Evidence, UsualCase,
 }
 
 /** The rule's mark of a token as a feature: its start weight is set before anything is learned. */
@@ -41,9 +42,10 @@ export interface TokenFeatures {
 
 /**
  * What a token shows: itself and its neighbors, how they are written, its letters from both ends, what stands around the same
- * capitalized word elsewhere in the article, whether it stands in lower case too, the name lists and rules of the first article.
+ * capitalized word elsewhere in the article, whether it stands in lower case too, there and in articles learned before, the name
+ * lists and rules of the first article.
  */
-export function featuresOf(read: ReadText, marks: RuleMarks): TokenFeatures {
+export function featuresOf(read: ReadText, marks: RuleMarks, cases: WordCases): TokenFeatures {
   const { formHashes, lowerCaseHashes, lowerCase, shapes, sentences, spaced, forms, lowerCaseForms } = read;
   const starts = new Int32Array(forms.length + 1);
   const hashes: number[] = [];
@@ -73,12 +75,14 @@ export function featuresOf(read: ReadText, marks: RuleMarks): TokenFeatures {
       push(mix(Kind.ShapeBehind, here, shape(token + 1)));
       push(mix(Kind.Shapes, shape(token - 1) * 32 + here, shape(token + 1)));
       push(mix(Kind.Joined, spaced[token] ?? 0, here));
-      if (token === from) push(mix(Kind.First, here));
       const word = lowerCase[token] ?? '';
       if (here <= Shape.Uncased) {
         for (let length = 2; length <= 6 && length < word.length; length++) push(mix(Kind.Prefix, length, hashOf(word.slice(0, length))));
         for (let length = 1; length <= 4 && length < word.length; length++) push(mix(Kind.Suffix, length, hashOf(word.slice(-length))));
-        if (hasCapital(here) && lowerCaseForms.has(word)) push(mix(Kind.SeenInLowerCase, 0));
+        if (hasCapital(here)) {
+          if (lowerCaseForms.has(word)) push(mix(Kind.SeenInLowerCase, 0));
+          push(mix(Kind.UsualCase, cases.of(form(token))));
+        }
       }
       const context = contexts.get(formHashes[token] ?? 0);
       if (context) {

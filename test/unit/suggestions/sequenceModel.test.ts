@@ -42,7 +42,7 @@ describe('SequenceModel', () => {
         const all = labellings(length, labels);
         const shares = new Map<string, number>();
         for (const spans of all) for (const span of spans) shares.set(keyOf(span), (shares.get(keyOf(span)) ?? 0) + 1 / all.length);
-        const found = model.spans(sentence(Array.from({ length }, (_, token) => token), table));
+        const found = model.spans(model.scoresOf(sentence(Array.from({ length }, (_, token) => token), table)));
         for (const span of found) assert.ok(Math.abs(span.probability - (shares.get(keyOf(span)) ?? 0)) < 1e-6, `${keyOf(span)} of ${length} tokens and ${labels} labels`);
         assert.equal(found.length, [...shares.values()].filter((share) => share >= 0.02).length);
       }
@@ -57,7 +57,7 @@ describe('SequenceModel', () => {
       model.addLabels(2);
       for (let round = 0; round < 20; round++) for (const [features, spans] of learned) model.learn(sentence(features, table), spans);
       for (const [features] of learned) {
-        const found = model.spans(sentence(features, table));
+        const found = model.spans(model.scoresOf(sentence(features, table)));
         for (let token = 0; token < features.length; token++) {
           const covered = found.filter(({ start, end }) => start <= token && token < end).reduce((sum, { probability }) => sum + probability, 0);
           assert.ok(covered <= 1 + 1e-3, `${covered} at ${token}`);
@@ -74,10 +74,10 @@ describe('SequenceModel', () => {
       model.learn(sentence([1, 2, 3], table), [{ start: 1, end: 3, label: 0 }]);
       model.learn(sentence([1, 4, 1], table), []);
     }
-    const before = model.spans(sentence([1, 2, 3], table));
+    const before = model.spans(model.scoresOf(sentence([1, 2, 3], table)));
     assert.ok((before.find(({ start, end }) => start === 1 && end === 3)?.probability ?? 0) > 0.8);
     model.addLabels(3);
-    const after = model.spans(sentence([1, 2, 3], table));
+    const after = model.spans(model.scoresOf(sentence([1, 2, 3], table)));
     assert.ok((after.find(({ start, end, label }) => start === 1 && end === 3 && label === 0)?.probability ?? 0) > 0.7);
   });
 
@@ -93,7 +93,7 @@ describe('SequenceModel', () => {
       }
     }
     for (let label = 0; label < labels; label++) {
-      const [best] = model.spans(sentence([1, 100 + label, 1], table)).filter(({ start }) => start === 1).sort((a, b) => b.probability - a.probability);
+      const [best] = model.spans(model.scoresOf(sentence([1, 100 + label, 1], table))).filter(({ start }) => start === 1).sort((a, b) => b.probability - a.probability);
       assert.equal(best?.label, label);
     }
   });

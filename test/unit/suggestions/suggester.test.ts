@@ -69,6 +69,32 @@ describe('Suggester', () => {
     assert.deepEqual(sure, ['Maren Hale', 'Oslo']);
   });
 
+  it('takes a name for what it plainly is elsewhere in the article, though its own place says another thing', () => {
+    const suggester = new Suggester(['Person', 'Place']);
+    for (const letter of 'bcdfgh') {
+      suggester.learn(tagged(`Ayer habló el señor [Person Ka${letter}ulo] en la villa. Nadie quiso ir al puerto de [Place Lo${letter}anto] por la noche.`));
+    }
+    const likeliest = (text: string): string[] => suggester.suggest(tagged(text)).map(({ start, end, label }) => `${label} ${text.slice(start, end)}`);
+    assert.deepEqual(likeliest('Nadie quiso oír a Brumel por la noche.'), ['Place Brumel']);
+    assert.deepEqual(likeliest('Ayer habló el señor Brumel en la villa. Nadie quiso oír a Brumel por la noche.'), ['Person Brumel', 'Person Brumel']);
+  });
+
+  it('doubts a word at the start of a sentence that stood in lower case in articles learned before', () => {
+    const suggester = new Suggester(['Person']);
+    const words = ['mesa', 'casa', 'luna', 'torre', 'barca', 'piedra', 'senda', 'huerta', 'fuente', 'campana'];
+    const names = ['Brena', 'Solda', 'Tirva', 'Gamra', 'Lusca', 'Pendra', 'Corva', 'Malda', 'Vistra', 'Zorna'];
+    words.forEach((word, index) => {
+      const known = words[(index + 9) % 10] ?? '';
+      suggester.learn(tagged(`Vieron la ${word} y otra ${words[(index + 4) % 10] ?? ''} ayer. [Person ${names[index] ?? ''}] llegó tarde. `
+        + `${known.charAt(0).toUpperCase()}${known.slice(1)} vieja no vale nada. Hoy vino [Person ${names[(index + 3) % 10] ?? ''}] sola.`));
+    });
+    const probability = (text: string): number => suggester.suggest(tagged(text))[0]?.probability ?? 0;
+    for (const [word, name] of [['Mesa', 'Mirna'], ['Casa', 'Vesna']] as const) {
+      const [common, unknown] = [probability(`${word} llegó tarde.`), probability(`${name} llegó tarde.`)];
+      assert.ok(unknown > suggestionThresholds.sure && common < 0.4, `${name} ${unknown}, ${word} ${common}`);
+    }
+  });
+
   it('keeps what rules say though the first article is a single sentence', () => {
     const names = ['Person', 'Place', 'Organization'];
     const text = 'The regiment was formed at Camp Howe and was back in the lines of Petersburg.';
