@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { nodeModule } from './nodeModules';
 
 /** A program of the extension that runs on a thread of its own. */
 export interface BackgroundWorker extends vscode.Disposable {
@@ -39,7 +40,7 @@ interface BrowserWorkers {
  * Rejects where there can be none.
  */
 export async function startWorker(extensionUri: vscode.Uri, name: string, events: WorkerEvents): Promise<BackgroundWorker> {
-  const threads = nodeThreads();
+  const threads = nodeModule('node:worker_threads') as NodeThreads | undefined;
   const file = (kind: 'node' | 'web'): vscode.Uri => vscode.Uri.joinPath(extensionUri, 'dist', 'worker', `${name}-${kind}.js`);
   if (threads) {
     const worker = new threads.Worker(file('node').fsPath);
@@ -63,10 +64,4 @@ export async function startWorker(extensionUri: vscode.Uri, name: string, events
       Addresses.revokeObjectURL(address);
     },
   };
-}
-
-/** Undefined in a web worker. Nothing is imported: the same bundle runs in both. */
-function nodeThreads(): NodeThreads | undefined {
-  const host = globalThis as { readonly process?: { getBuiltinModule?(name: string): unknown } };
-  return host.process?.getBuiltinModule?.('node:worker_threads') as NodeThreads | undefined;
 }

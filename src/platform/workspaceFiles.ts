@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileChange, FileEntry, FileKind, FileStat, Subscription, WatchedFiles } from '../core/corpus/files';
+import { readLocally } from './localFiles';
 import { nameOf } from './nameOf';
 
 /** The files of the workspace, on whatever disk, remote machine or web page it is. */
@@ -19,7 +20,7 @@ export const workspaceFiles: WatchedFiles<vscode.Uri> = {
   },
 
   async read(file, mostBytes): Promise<Uint8Array | undefined> {
-    return orMissing(async () => {
+    return await readLocally(file, mostBytes) ?? orMissing(async () => {
       const bytes = await vscode.workspace.fs.readFile(file);
       return mostBytes === undefined ? bytes : bytes.subarray(0, mostBytes);
     });

@@ -1,14 +1,15 @@
 import * as vscode from 'vscode';
 import { decorationsOfManyEntities } from './decorations';
+import { checkAllFigures } from './hostCheckAll';
 import { searchFigures } from './hostSearch';
 import { typingFigures } from './hostTyping';
 
 /**
  * Runs inside an extension host, one part in each window: how long from an edit to the diagnostics of that version, beside what VS Code alone needs
- * for as many; typing while the index of the workspace is built; the search in tags with that index and without.
+ * for as many; typing while the index of the workspace is built; the search in tags with that index and without; Check All Articles.
  * Called by `scripts/bench-host.mjs`, which says which part and reads the line printed last.
  */
-declare const benchPart: 'edits' | 'typing' | 'search';
+declare const benchPart: 'edits' | 'typing' | 'search' | 'checkAll';
 
 export const resultPrefix = 'article-annotator bench result ';
 
@@ -36,7 +37,7 @@ export async function run(): Promise<void> {
   const extension = vscode.extensions.getExtension('article-annotator.article-annotator');
   if (!extension) throw new Error('the extension is not known to this VS Code');
   await extension.activate();
-  const figures = { edits: editFigures, typing: typingFigures, search: searchFigures }[benchPart];
+  const figures = { edits: editFigures, typing: typingFigures, search: searchFigures, checkAll: checkAllFigures }[benchPart];
   console.log(resultPrefix + JSON.stringify(await figures()));
 }
 
