@@ -1,7 +1,8 @@
 // Bundles the programs of the package. `--production` minifies, `--watch` rebuilds on change.
 const esbuild = require('esbuild');
 const { mkdirSync, rmSync, writeFileSync } = require('node:fs');
-const { dirname } = require('node:path');
+const { dirname, join } = require('node:path');
+const { thirdPartyNotices } = require('./scripts/third-party-notices.js');
 
 /** What the bundles of the panel share, in the extension and in the page its tests run in. */
 const webviewBuildOptions = {
@@ -79,11 +80,17 @@ const programs = (production) => [
 async function buildAll({ production, watch }) {
   // A map or a font of an earlier build would be packed and shipped.
   rmSync('dist', { recursive: true, force: true });
+  /** @type {import('esbuild').Metafile[]} */
+  const metafiles = [];
   for (const program of programs(production)) {
-    const options = { sourcemap: !production, ...program, bundle: true, minify: production, logLevel: /** @type {const} */ ('info'), charset: /** @type {const} */ ('utf8'), legalComments: /** @type {const} */ ('none') };
+    const options = { metafile: production, sourcemap: !production, ...program, bundle: true, minify: production, logLevel: /** @type {const} */ ('info'), charset: /** @type {const} */ ('utf8'), legalComments: /** @type {const} */ ('none') };
     if (watch) await (await esbuild.context(options)).watch();
-    else await esbuild.build(options);
+    else {
+      const { metafile } = await esbuild.build(options);
+      if (metafile) metafiles.push(metafile);
+    }
   }
+  if (production) writeFileSync(join(__dirname, 'dist', 'ThirdPartyNotices.txt'), thirdPartyNotices(metafiles, __dirname));
 }
 
 module.exports = { webviewBuildOptions };

@@ -166,4 +166,19 @@ describe('bundle', () => {
     // A web worker has no second file to load the formats from, with their packages for Parquet, XML and zip, nor the suggestions, with their lists.
     assert.ok(bytes('web/extension.js') < 980_000, `${bytes('web/extension.js')} bytes`);
   });
+
+  it('come with the licenses of the packages that they contain', function () {
+    const file = join(folder, 'ThirdPartyNotices.txt');
+    if (!existsSync(file)) {
+      console.log('      skipped: dist/ is no production build; run "node esbuild.js --production"');
+      return this.skip();
+    }
+    const notices = readFileSync(file, 'utf8');
+    for (const name of ['zod', 'lit-html', 'entities', 'd3-scale', 'saxes', '@vscode/codicons']) {
+      const { version, license } = JSON.parse(readFileSync(join(root, 'node_modules', name, 'package.json'), 'utf8')) as { version: string; license: string };
+      const notice = notices.split(`\n${name} ${version}\n`)[1]?.split('\n\n\n')[0] ?? '';
+      assert.match(notice, { 'MIT': /Permission is hereby granted/, 'ISC': /Permission to use, copy|License: ISC/, 'BSD-3-Clause': /Redistribution and use/, 'BSD-2-Clause': /Redistribution and use/, 'CC-BY-4.0': /Attribution 4\.0/ }[license] ?? /^$/, name);
+    }
+    assert.match(readFileSync(join(root, '.vscodeignore'), 'utf8'), /^!dist\/ThirdPartyNotices\.txt$/m);
+  });
 });
