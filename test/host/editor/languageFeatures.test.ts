@@ -40,7 +40,7 @@ describe('language features', () => {
     await vscode.workspace.openTextDocument(article);
     const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>('vscode.executeDocumentSymbolProvider', article);
     const paragraphs = symbols[5]?.children ?? [];
-    equal(symbols[5]?.detail, '1100 paragraphs');
+    equal(symbols[5]?.detail, '1,100 paragraphs');
     deepEqual([paragraphs.length, paragraphs[999]?.name, paragraphs[1000]?.name], [1001, 'Line 999 of the log was read aloud.', 'Line 1050 of the log was read aloud.']);
     deepEqual(paragraphs[1000]?.children.map(({ name }) => name), ['Line 1050']);
   });

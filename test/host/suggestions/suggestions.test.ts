@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from '../assert';
-import { readText, waitForFile, waitUntil, writeFile } from '../support';
+import { readText, waitUntil, writeFile } from '../support';
 import { record } from '../editor/record';
 import { placeOf, putCaret, run, sidecarOf, waitForTags } from '../tagging/tags';
 
@@ -117,10 +117,16 @@ describe('suggestions in the text editor', function () {
       await put(`finished-${index}.ann`, tagsOf(record({ 6: body })));
     }
     const editor = await vscode.window.showTextDocument(first);
-    await goTo(editor, 'Vestrey');
-    await putCaret(editor, 'Vestrey', 2);
-    void run('rejectSuggestion');
-    await waitForFile(vscode.Uri.joinPath(corpus, 'rejected-suggestions.tsv'), (file) => file === 'one/story.article\tPlace\tVestrey\n', 'name the article by its place');
+    const rejected = vscode.Uri.joinPath(corpus, 'rejected-suggestions.tsv');
+    const isThere = (): Thenable<boolean> => vscode.workspace.fs.stat(rejected).then(() => true, () => false);
+    // When VS Code tells of the new labels, learning begins again: what was to be rejected may be gone for a moment.
+    for (let tries = 0; tries < 10 && !(await isThere()); tries++) {
+      await goTo(editor, 'Vestrey');
+      await putCaret(editor, 'Vestrey', 2);
+      void run('rejectSuggestion');
+      for (let looks = 0; looks < 60 && !(await isThere()); looks++) await new Promise<void>((resolve) => setTimeout(resolve, 50));
+    }
+    equal(await readText(rejected), 'one/story.article\tPlace\tVestrey\n');
     await goTo(await vscode.window.showTextDocument(vscode.Uri.joinPath(corpus, 'two/story.article')), 'Vestrey');
   });
 
