@@ -33,5 +33,6 @@ describe('files of the workspace', () => {
     deepEqual([await read(file), await read(file, 3), await read(file, 100)], [whole, whole.slice(0, 3), whole]);
     deepEqual(await read(await writeFile('empty.txt', '')), []);
     deepEqual([await read(folder), await read(vscode.Uri.joinPath(folder, 'none.txt'))], [undefined, undefined]);
+    deepEqual([await workspaceFiles.list(file), await workspaceFiles.list(vscode.Uri.joinPath(folder, 'none'))], [undefined, undefined]);
   });
 });
