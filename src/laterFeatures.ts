@@ -15,6 +15,7 @@ import { CorpusCheck } from './corpus/corpusCheck';
 import { registerFilterArticles } from './corpus/filterArticles';
 import { WorkspaceIndex } from './corpus/index/workspaceIndex';
 import { registerLanguageModelTools } from './corpus/languageModelTools';
+import { OpenTwins } from './corpus/openTwins';
 import { registerMarkArticles } from './corpus/markArticles';
 import { registerSearch } from './corpus/search/registerSearch';
 import { registerSuggestInCorpus } from './corpus/suggestInCorpus';
@@ -78,6 +79,7 @@ export function registerLaterFeatures(
     registerAnnotatedTextDetection(labels, configuration, log),
     corpusCheck,
     registerCheckAllArticles(corpusCheck),
+    new OpenTwins({ articles, findings, index, check: corpusCheck, problems, configuration, log }),
     registerOverview(context.extensionUri, new CorpusCount(corpusCheck, configuration, log), log),
     showLabelProblems(labels, problems, configuration, log),
     registerSidecarRenames(log),

@@ -5,7 +5,7 @@ import { isAtLeast } from '../core/rules/rule';
 import type { CorpusFinding } from '../core/rules/twins/checkCorpus';
 import type { ArticleTrace, TracedPlace } from '../core/rules/twins/traces';
 import type { Configuration } from '../platform/configuration';
-import { CorpusTwins } from './corpusTwins';
+import { CorpusTwins, type FoundTwin } from './corpusTwins';
 
 /** Shows what is found where the articles of the workspace are compared with each other. */
 export class CorpusComparison {
@@ -14,12 +14,18 @@ export class CorpusComparison {
   readonly #format: DiagnosticFormat;
   readonly #twins = new CorpusTwins();
   /** Articles that problems are shown of, by URI. */
-  #reported = new Map<string, vscode.Uri>();
+  #reported: ReadonlyMap<string, vscode.Uri> = new Map();
+  #hasCompared = false;
 
   constructor(problems: Problems, configuration: Configuration, format: DiagnosticFormat) {
     this.#problems = problems;
     this.#configuration = configuration;
     this.#format = format;
+  }
+
+  /** Whether it shows what it found, open articles included. */
+  get hasCompared(): boolean {
+    return this.#hasCompared;
   }
 
   /** Articles that have a twin which is shown. */
@@ -48,17 +54,25 @@ export class CorpusComparison {
   async compare(): Promise<readonly CorpusFinding[]> {
     const shown = (await this.#twins.find())?.filter(({ article, finding }) => isAtLeast(finding.severity, this.#configuration.corpusSeverity(article)));
     if (!shown) return [];
-    const diagnostics = new Map<vscode.Uri, vscode.Diagnostic[]>();
-    for (const { article, twin, finding } of shown) {
-      const related = { location: new vscode.Location(twin, rangeOf(finding.twin.place)), problem: finding.twin.problem };
-      diagnostics.set(article, [...diagnostics.get(article) ?? [], this.#format.diagnosticOf(finding, rangeOf(finding.place), related)]);
-    }
+    const diagnostics = twinDiagnostics(shown, this.#format);
     const reported = new Map([...diagnostics.keys()].map((uri) => [uri.toString(), uri]));
-    for (const [key, uri] of this.#reported) if (!reported.has(key)) this.#problems.delete('comparison', uri);
+    // Those that open articles showed by themselves until now, too.
+    this.#problems.clear('comparison', (uri) => !reported.has(uri.toString()));
     for (const [uri, ofFile] of diagnostics) this.#problems.set('comparison', uri, ofFile);
+    this.#hasCompared = true;
     this.#reported = reported;
     return shown.map(({ finding }) => finding);
   }
+}
+
+/** The problems of articles, each of which leads to the article that shows it. */
+export function twinDiagnostics(found: readonly FoundTwin[], format: DiagnosticFormat): ReadonlyMap<vscode.Uri, readonly vscode.Diagnostic[]> {
+  const diagnostics = new Map<vscode.Uri, vscode.Diagnostic[]>();
+  for (const { article, twin, finding } of found) {
+    const related = { location: new vscode.Location(twin, rangeOf(finding.twin.place)), problem: finding.twin.problem };
+    diagnostics.set(article, [...diagnostics.get(article) ?? [], format.diagnosticOf(finding, rangeOf(finding.place), related)]);
+  }
+  return diagnostics;
 }
 
 function rangeOf({ line, column, length }: TracedPlace): vscode.Range {

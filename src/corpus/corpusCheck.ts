@@ -91,6 +91,11 @@ export class CorpusCheck implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
+  /** Whether it shows which articles repeat others, open ones included. */
+  get hasCompared(): boolean {
+    return this.#comparison.hasCompared;
+  }
+
   /** Problems of files that were checked before stay until the file is checked again, and what was found until a cancellation stays. */
   async run(token: vscode.CancellationToken, report: (progress: CorpusProgress) => void): Promise<CorpusSummary> {
     this.#watch ??= watchCorpus({ file: (file, change) => this.#fileChanged(file, change), folder: (folder, change) => this.#folderChanged(folder, change) });

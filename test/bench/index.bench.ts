@@ -1,6 +1,6 @@
 /**
  * The index of the workspace over invented corpora of growing size, on a disk: to make it, its size, to open it, all mentions of one name, a changed
- * article. Beside it, what the mentions take without an index: all annotation files read and parsed.
+ * article, what an open article may repeat. Beside it, what the mentions take without an index: all annotation files read and parsed.
  * `ARTICLES=100000 npm run bench -- index` for another size, `TAGS=40` for so many tags in every article. The last line is the result as JSON.
  */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -12,6 +12,10 @@ import { candidatesBelow } from '../../src/core/corpus/corpusArticles';
 import { ArticleIndex } from '../../src/core/corpus/index/articleIndex';
 import { readIntoIndex } from '../../src/core/corpus/index/readIntoIndex';
 import { SegmentStore } from '../../src/core/corpus/index/segmentStore';
+import { TwinTable, type TwinProbe } from '../../src/core/corpus/index/twinTable';
+import { parseRecord } from '../../src/core/record/parse';
+import { RecordViews } from '../../src/core/record/views';
+import { traceOf } from '../../src/core/rules/twins/traceArticle';
 import { parseStandoff } from '../../src/core/standoff/standoffDocument';
 import { diskSegments } from './diskSegments';
 import { denselyTaggedArticle, inventedArticle } from './inventedCorpus';
@@ -51,6 +55,18 @@ async function least(work: () => unknown): Promise<number> {
   return Math.min(...times);
 }
 
+/** Bytes in memory, those of typed arrays included. */
+const used = (): number => {
+  const { heapUsed, arrayBuffers } = process.memoryUsage();
+  return heapUsed + arrayBuffers;
+};
+
+/** An article as it is compared when somebody has it open: the last in the order of the corpus, so that it may repeat any other. */
+function twinProbe(place: string, text: string): TwinProbe {
+  const record = parseRecord(text);
+  return { key: `${place}\uffff`, trace: traceOf({ text, record: { record, views: new RecordViews(record) }, annotated: undefined }, {}) };
+}
+
 const round = (value: number, digits = 1): number => Number(value.toFixed(digits));
 
 async function measure(articles: number): Promise<Readonly<Record<string, number>>> {
@@ -88,6 +104,15 @@ async function measure(articles: number): Promise<Readonly<Record<string, number
     writeFileSync(first.place, `${readFileSync(first.place, 'utf8')}.`);
     await read(index, [first]);
   });
+  // What an open article may repeat: asked first, when the table is filled, and then again.
+  globalThis.gc?.();
+  const beforeTable = used();
+  const table = new TwinTable(index);
+  const probe = first && twinProbe(first.place, readFileSync(first.place, 'utf8'));
+  const filling = await milliseconds(() => table.find([], never, never));
+  globalThis.gc?.();
+  const bytesOfTwins = (used() - beforeTable) / articles;
+  const comparing = await least(async () => probe && table.find([probe], never, never));
   let scanned = 0;
   const scanning = await least(() => {
     scanned = 0;
@@ -97,8 +122,8 @@ async function measure(articles: number): Promise<Readonly<Record<string, number
   const tags = [...index.tags()].reduce((sum, { count }) => sum + count, 0);
   console.log(`${articles} articles, ${tags} tags: made in ${round(making / articles, 3)} ms an article, ${round(bytes / tags)} bytes a tag, ${round(bytes / 1e6)} MB on disk, ${round(megabytes)} MB in memory; `
     + `opened in ${round(opening)} ms; ${found} mentions of one name in ${round(mentions)} ms, without an index ${round(scanning)} ms (${round(scanning / mentions)} times); `
-    + `files looked at in ${round(unchanged)} ms; one changed article ${round(changing)} ms`);
-  return { articles, tags, makingEach: round(making / articles, 3), bytes, megabytes: round(megabytes), opening: round(opening), found, mentions: round(mentions), scanning: round(scanning), unchanged: round(unchanged), changing: round(changing) };
+    + `files looked at in ${round(unchanged)} ms; one changed article ${round(changing)} ms; twins of one article in ${round(comparing, 2)} ms, first in ${round(filling)} ms, ${round(bytesOfTwins, 0)} bytes an article in memory`);
+  return { articles, tags, makingEach: round(making / articles, 3), bytes, megabytes: round(megabytes), opening: round(opening), found, mentions: round(mentions), scanning: round(scanning), unchanged: round(unchanged), changing: round(changing), filling: round(filling), comparing: round(comparing, 2), bytesOfTwins: round(bytesOfTwins, 0) };
 }
 
 void (async () => {

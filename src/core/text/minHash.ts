@@ -79,3 +79,31 @@ export function readSignature(signature: string, values: Uint16Array, start: num
     values[start + index] = ((valueOfDigit[signature.charCodeAt(2 * index)] ?? 0) << 6) | (valueOfDigit[signature.charCodeAt(2 * index + 1)] ?? 0);
   }
 }
+
+/** Bytes of a signature that is packed: three for two of its values. */
+export const packedBytes = (signatureLength * valueBits) / 8;
+
+/** Writes a signature as bytes. */
+export function packSignature(signature: string, bytes: Uint8Array, start: number): void {
+  const values = new Uint16Array(signatureLength);
+  readSignature(signature, values, 0);
+  for (let at = start, index = 0; index < signatureLength; index += 2, at += 3) {
+    const [first = 0, second = 0] = [values[index], values[index + 1]];
+    bytes[at] = first >> 4;
+    bytes[at + 1] = ((first & 15) << 4) | (second >> 8);
+    bytes[at + 2] = second & 255;
+  }
+}
+
+/** The signature that was packed there. */
+export function unpackSignature(bytes: Uint8Array, start: number): string {
+  const written = new Array<number>(2 * signatureLength);
+  for (let at = start, index = 0; index < written.length; index += 4, at += 3) {
+    const [first = 0, second = 0, third = 0] = [bytes[at], bytes[at + 1], bytes[at + 2]];
+    written[index] = digits.charCodeAt(first >> 2);
+    written[index + 1] = digits.charCodeAt(((first & 3) << 4) | (second >> 4));
+    written[index + 2] = digits.charCodeAt(((second & 15) << 2) | (third >> 6));
+    written[index + 3] = digits.charCodeAt(third & 63);
+  }
+  return String.fromCharCode(...written);
+}

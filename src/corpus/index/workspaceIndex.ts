@@ -6,6 +6,8 @@ import { ArticleIndex, type IndexedPlace, type MeantNames, type MentionQuery, ty
 import type { IndexedMention } from '../../core/corpus/index/indexedArticle';
 import { keyOfPlace, placeInIndex, readIntoIndex, rootOf } from '../../core/corpus/index/readIntoIndex';
 import { SegmentsInMemory, SegmentStore } from '../../core/corpus/index/segmentStore';
+import { TwinTable, type TwinProbe } from '../../core/corpus/index/twinTable';
+import type { ArticleFacts } from '../../core/rules/twins/traces';
 import { runAndLog, type Log } from '../../platform/log';
 import { nameOf } from '../../platform/nameOf';
 import type { SubjectCount, SubjectSource } from '../../platform/subjectSource';
@@ -21,6 +23,13 @@ const articlesWaitedFor = 2000;
 /** Articles read before somebody else may ask the index. */
 const articlesInTurn = 1000;
 
+/** What the index knows of articles that others may repeat. */
+export interface PossibleTwins {
+  readonly articles: readonly { readonly article: vscode.Uri; readonly facts: ArticleFacts }[];
+  /** Whether the numbers of the corpus can only be identifiers, where no setting says what they are. */
+  readonly areNumbersIds: () => boolean;
+}
+
 /**
  * The index of the workspace: kept under the extension's storage, read when first needed, current from then on. It reads files, never documents;
  * what is open is asked when somebody wants to know.
@@ -29,10 +38,13 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
   readonly #store: SegmentStore;
   readonly #log: Log;
   readonly #progress = new vscode.EventEmitter<IndexProgress>();
+  readonly #changed = new vscode.EventEmitter<void>();
   readonly #changes: GatheredChanges;
   readonly #turns = new TypingTurns();
   readonly #disposables: vscode.Disposable[] = [];
   #index: ArticleIndex;
+  /** By what articles are compared; undefined until somebody asks. */
+  #twins: TwinTable | undefined;
   /** Whether the index knows what was kept before. */
   #isOpen = false;
   /** Whether all articles were looked at since. */
@@ -43,6 +55,8 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
   #isStopped = false;
 
   readonly onDidProgress = this.#progress.event;
+  /** Told when the index of all articles is there, and whenever it was changed since. */
+  readonly onDidChange = this.#changed.event;
 
   /** @param storage undefined where VS Code keeps nothing for the window: then the index is kept in memory */
   constructor(storage: vscode.Uri | undefined, log: Log) {
@@ -54,7 +68,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
 
   dispose(): void {
     this.#isStopped = true;
-    for (const disposable of [...this.#disposables, this.#turns, this.#changes, this.#progress]) disposable.dispose();
+    for (const disposable of [...this.#disposables, this.#turns, this.#changes, this.#progress, this.#changed]) disposable.dispose();
   }
 
   async mentions(query: MentionQuery, token: vscode.CancellationToken): Promise<readonly CorpusMention[]> {
@@ -102,6 +116,30 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
       return undefined;
     });
     return Promise.race([told, cancelled]);
+  }
+
+  /**
+   * Articles that some may repeat, as their files are; see {@link TwinTable}.
+   * @param isLeftOut by URI
+   * @returns undefined where not all articles were read yet
+   */
+  async twinsOf(probes: readonly TwinProbe[], isLeftOut: (article: string) => boolean): Promise<PossibleTwins | undefined> {
+    if (!this.#isComplete) return undefined;
+    return this.#inTurn(async () => {
+      while (this.#isComplete && !this.#isStopped) {
+        await this.#readChanged();
+        const twins = this.#twins ??= new TwinTable(this.#index);
+        const { found, lost } = await twins.find(probes, isLeftOut, () => this.#isStopped);
+        if (lost.length === 0) return { articles: found.map(({ facts, ...place }) => ({ article: uriOf(place), facts })), areNumbersIds: () => twins.showsIds };
+        this.#readAgain(lost);
+      }
+      return undefined;
+    });
+  }
+
+  /** Gives back what it needs to find twins, until somebody asks again. */
+  forgetTwins(): void {
+    this.#twins = undefined;
   }
 
   prepare(): void {
@@ -165,6 +203,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
       await index.open(new Set(roots.map((root) => rootOf(root, workspaceFiles))), isCancelled);
       if (isCancelled()) return;
       this.#index = index;
+      this.#twins = undefined;
       this.#isOpen = true;
     });
     const candidates: Candidate<vscode.Uri>[] = [];
@@ -189,6 +228,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
     }
     await this.#inTurn(() => this.#readChanged());
     this.#isComplete = !isCancelled();
+    if (this.#isComplete) this.#changed.fire();
   }
 
   /** Takes articles out and reads others; what was lost with a damaged segment is read with the next changes. */
@@ -208,6 +248,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
 
   /** Reads what changed, until nothing did. */
   async #readChanged(): Promise<void> {
+    let isChanged = false;
     for (let changed = this.#changes.take(); changed.length > 0 && !this.#isStopped; changed = this.#changes.take()) {
       const { there, gone } = await lookUp([...changed, ...await this.#articlesBelow(changed)], workspaceFiles);
       for (const root of (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => rootOf(uri, workspaceFiles))) {
@@ -217,7 +258,9 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
           there.filter(({ place }) => mayBeArticle(nameOf(place)) && rootOfArticle(place) === root),
           () => undefined);
       }
+      isChanged = true;
     }
+    if (isChanged && this.#isComplete) this.#changed.fire();
   }
 
   /** The articles below folders that came or went; whoever moves one says nothing of what is in it. */
@@ -262,6 +305,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
   /** The next who asks has the folders read that are there then. */
   #closed(): Promise<void> {
     this.#index = new ArticleIndex(this.#store);
+    this.#twins = undefined;
     this.#isOpen = false;
     this.#isComplete = false;
     this.#reading = undefined;

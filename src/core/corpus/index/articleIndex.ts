@@ -41,10 +41,13 @@ export interface TaggedName {
 /** Articles of a segment at most: rewriting one for a single change must not take long, and each is a file to read. */
 const mostArticles = 1000;
 
-interface KnownSegment {
+/** What is in memory of a segment. */
+export interface KnownSegment {
   readonly root: string;
+  /** Distinguishes what it holds from what another holds. */
   readonly checksum: number;
-  readonly articles: number;
+  /** Of its articles, in their order. */
+  readonly paths: readonly string[];
 }
 
 interface KnownArticle extends ArticleStamp {
@@ -132,7 +135,7 @@ export class ArticleIndex {
 
   /** Which of the changes concern which segment; new articles go where there is most room. */
   #bySegment(root: string, changes: ReadonlyMap<string, IndexedArticle | undefined>): Map<number, Map<string, IndexedArticle | undefined>> {
-    const sizes = new Map([...this.#segments].filter(([, segment]) => segment.root === root).map(([number, { articles }]) => [number, articles]));
+    const sizes = new Map([...this.#segments].filter(([, segment]) => segment.root === root).map(([number, { paths }]) => [number, paths.length]));
     const bySegment = new Map<number, Map<string, IndexedArticle | undefined>>();
     let filled: number | undefined;
     for (const [path, article] of changes) {
@@ -192,7 +195,7 @@ export class ArticleIndex {
   #learn(number: number, segment: Segment): void {
     const { root, checksum, paths, articleStates } = segment;
     this.#vacant.delete(number);
-    this.#segments.set(number, { root, checksum, articles: paths.length });
+    this.#segments.set(number, { root, checksum, paths });
     const articles = this.#articles.get(root) ?? new Map<string, KnownArticle>();
     this.#articles.set(root, articles);
     const [labels, tags, links, subjects] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
@@ -216,9 +219,8 @@ export class ArticleIndex {
   #drop(number: number): IndexedPlace[] {
     const known = this.#segments.get(number);
     if (!known) return [];
-    const { root } = known;
+    const { root, paths } = known;
     const articles = this.#articles.get(root);
-    const paths = [...articles ?? []].filter(([, { segment }]) => segment === number).map(([path]) => path);
     for (const path of paths) articles?.delete(path);
     this.#segments.delete(number);
     for (const counts of [this.#labels, this.#tags, this.#links, this.#subjects]) counts.delete(number);
@@ -253,10 +255,8 @@ export class ArticleIndex {
     const lost: IndexedPlace[] = [];
     for (const number of this.#segmentsOf(query)) {
       if (isCancelled()) break;
-      const known = this.#segments.get(number);
-      const segment = await this.#store.read(number);
-      if (known && segment?.checksum !== known.checksum) lost.push(...await this.#recover(number, known.root, segment));
-      else if (segment) for (const mention of segment.mentionsOf(wanted)) found.push({ root: segment.root, ...mention });
+      const segment = await this.read(number, lost);
+      for (const mention of segment?.mentionsOf(wanted) ?? []) found.push({ root: segment?.root ?? '', ...mention });
     }
     return { found, lost };
   }
@@ -272,16 +272,29 @@ export class ArticleIndex {
     for (const number of [...this.#segments.keys()].sort((a, b) => a - b)) {
       if (isCancelled()) break;
       if (withText?.has(number) === false || withLink?.has(number) === false) continue;
-      const known = this.#segments.get(number);
-      const segment = await this.#store.read(number);
-      if (known && segment?.checksum !== known.checksum) lost.push(...await this.#recover(number, known.root, segment));
-      else if (segment) {
-        for (const [article, path] of segment.paths.entries()) {
-          if (segment.articleStates[article]?.isWhole === true) await take({ root: segment.root, path }, segment.mentionsIn(article));
-        }
+      const segment = await this.read(number, lost);
+      for (const [article, path] of segment?.paths.entries() ?? []) {
+        if (segment?.articleStates[article]?.isWhole === true) await take({ root: segment.root, path }, segment.mentionsIn(article));
       }
     }
     return lost;
+  }
+
+  /** By number. */
+  get segments(): ReadonlyMap<number, KnownSegment> {
+    return this.#segments;
+  }
+
+  /**
+   * Reads a segment. Undefined where it is not as it was written or read last.
+   * @param lost takes the articles that were lost with it, to be put in again
+   */
+  async read(number: number, lost: IndexedPlace[]): Promise<Segment | undefined> {
+    const known = this.#segments.get(number);
+    const segment = await this.#store.read(number);
+    if (!known || segment?.checksum === known.checksum) return known && segment;
+    lost.push(...await this.#recover(number, known.root, segment));
+    return undefined;
   }
 
   #segmentsOf({ texts, links }: MentionQuery): number[] {

@@ -7,7 +7,9 @@ import { quoteOf } from '../../standoff/coveredText';
 import { linkText } from '../../standoff/entityDetails';
 import { parseStandoff } from '../../standoff/standoffDocument';
 import { LineIndex } from '../../text/lineIndex';
+import { factsOf } from '../../rules/twins/traceArticle';
 import type { FileState } from '../files';
+import { packFacts } from './packedFacts';
 
 /** A tag as the index keeps it. */
 export interface IndexedMention {
@@ -33,6 +35,8 @@ export interface ArticleContent {
    * space at an edge, or that stand in a file that cannot be read, only the files themselves tell.
    */
   readonly isWhole: boolean;
+  /** What it is compared with other articles by, as `packFacts` packs it; empty for what is no article. */
+  readonly facts: Uint8Array;
 }
 
 /** What its files were like when an article was read: other files have another content. */
@@ -48,7 +52,7 @@ export interface IndexedArticle extends ArticleContent, ArticleStamp {
   readonly path: string;
 }
 
-export const noContent: ArticleContent = { subjects: [], mentions: [], isWhole: true };
+export const noContent: ArticleContent = { subjects: [], mentions: [], isWhole: true, facts: new Uint8Array() };
 
 /** A covered text as it is looked for: on one line, each run of white space a space. */
 export function mentionText(text: string): string {
@@ -63,9 +67,12 @@ export function mentionText(text: string): string {
 export function articleContentOf(article: string, sidecar: string | undefined, isRecord: boolean): ArticleContent {
   const hasMark = article.startsWith('\uFEFF');
   const text = hasMark ? article.slice(1) : article;
-  const subjects = isRecord ? new Set(new RecordViews(parseRecord(text)).subjects.map(({ restored }) => restored)) : new Set<string>();
+  const record = isRecord ? parseRecord(text) : undefined;
+  const views = record && new RecordViews(record);
+  const subjects = new Set(views?.subjects.map(({ restored }) => restored));
   subjects.delete('');
-  return { subjects: [...subjects], ...(sidecar === undefined ? { mentions: [], isWhole: true } : tagsIn(text, hasMark, sidecar)) };
+  const facts = packFacts(factsOf({ text, record: record && views && { record, views } }));
+  return { subjects: [...subjects], facts, ...(sidecar === undefined ? { mentions: [], isWhole: true } : tagsIn(text, hasMark, sidecar)) };
 }
 
 function tagsIn(text: string, hasMark: boolean, sidecar: string): Pick<ArticleContent, 'mentions' | 'isWhole'> {

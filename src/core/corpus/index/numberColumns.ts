@@ -67,7 +67,8 @@ export class NumberReader {
     return this.#isWhole;
   }
 
-  get isAtEnd(): boolean {
-    return this.#next === this.#bytes.length;
+  /** Where the next number stands, in bytes. */
+  get position(): number {
+    return this.#next;
   }
 }

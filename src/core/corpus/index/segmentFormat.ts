@@ -4,7 +4,7 @@ import type { IndexedArticle, IndexedMention } from './indexedArticle';
 import { NumberReader, NumberWriter } from './numberColumns';
 
 /** To be counted up whenever a segment of the same articles is written in another way, or holds something else: older ones are made again. */
-export const segmentVersion = 2;
+export const segmentVersion = 3;
 
 /** “AAIX”, version, length of the whole and checksum of all but itself, each four bytes, the lowest first. */
 const header = { magic: 0x58494141, bytes: 16, version: 4, length: 8, checksum: 12 } as const;
@@ -26,7 +26,8 @@ class StringTable {
 }
 
 /**
- * Articles of one folder of the workspace as bytes: strings as JSON, which keeps each as it is, then columns of numbers.
+ * Articles of one folder of the workspace as bytes: strings as JSON, which keeps each as it is, then columns of numbers, then what articles are compared
+ * by, packed: whoever does not compare them need not read that.
  * @param root what names the folder
  */
 export function encodeSegment(root: string, articles: readonly IndexedArticle[]): Uint8Array {
@@ -50,10 +51,11 @@ export function encodeSegment(root: string, articles: readonly IndexedArticle[])
   column(mentions, ({ length }) => length);
   column(mentions, ({ links }) => links.length);
   column(mentions.flatMap(({ links }) => links), (link) => table.numberOf(link));
+  column(articles, ({ facts }) => facts.length);
   const strings = new TextEncoder().encode(JSON.stringify([root, articles.map(({ path }) => path), table.strings]));
   const lengthOfStrings = new NumberWriter();
   lengthOfStrings.write(strings.length);
-  return withHeader([lengthOfStrings.written, strings, numbers.written]);
+  return withHeader([lengthOfStrings.written, strings, numbers.written, ...articles.map(({ facts }) => facts)]);
 }
 
 function withHeader(parts: readonly Uint8Array[]): Uint8Array {
@@ -89,6 +91,15 @@ interface MentionColumns {
   readonly links: Uint32Array;
 }
 
+/** What the articles of a segment are compared by, packed one after the other. */
+interface PackedColumn {
+  /** Where that of each article begins, and where the last ends. */
+  readonly starts: Uint32Array;
+  readonly bytes: Uint8Array;
+}
+
+type ArticleState = Omit<IndexedArticle, 'path' | 'mentions' | 'facts'>;
+
 /** A segment that was read and found whole. */
 export class Segment {
   readonly root: string;
@@ -96,16 +107,18 @@ export class Segment {
   readonly checksum: number;
   readonly #paths: readonly string[];
   readonly #strings: readonly string[];
-  readonly #states: readonly Omit<IndexedArticle, 'path' | 'mentions'>[];
+  readonly #states: readonly ArticleState[];
   readonly #columns: MentionColumns;
+  readonly #facts: PackedColumn;
 
-  constructor(root: string, checksum: number, paths: readonly string[], strings: readonly string[], states: Segment['articleStates'], columns: MentionColumns) {
+  constructor(root: string, checksum: number, paths: readonly string[], strings: readonly string[], states: readonly ArticleState[], columns: MentionColumns, facts: PackedColumn) {
     this.root = root;
     this.checksum = checksum;
     this.#paths = paths;
     this.#strings = strings;
     this.#states = states;
     this.#columns = columns;
+    this.#facts = facts;
   }
 
   get paths(): readonly string[] {
@@ -113,7 +126,7 @@ export class Segment {
   }
 
   /** One for each path. */
-  get articleStates(): readonly Omit<IndexedArticle, 'path' | 'mentions'>[] {
+  get articleStates(): readonly ArticleState[] {
     return this.#states;
   }
 
@@ -121,13 +134,19 @@ export class Segment {
   get articles(): IndexedArticle[] {
     return this.#paths.flatMap((path, index) => {
       const state = this.#states[index];
-      return state ? [{ ...state, path, mentions: this.#mentions(index) }] : [];
+      return state ? [{ ...state, path, mentions: this.#mentions(index), facts: this.factsIn(index) }] : [];
     });
   }
 
   /** The tags of one of the articles, by its place among the paths. */
   mentionsIn(article: number): readonly IndexedMention[] {
     return this.#mentions(article);
+  }
+
+  /** What one of the articles is compared by, packed; empty for a file that is no article. */
+  factsIn(article: number): Uint8Array {
+    const { starts, bytes } = this.#facts;
+    return bytes.subarray(starts[article], starts[article + 1]);
   }
 
   /** Calls for every tag, without making an object of it. */
@@ -194,7 +213,7 @@ export function decodeSegment(bytes: Uint8Array): Segment | undefined {
   if (!isWhole) return undefined;
   const [lengthOfStrings, content] = split(bytes.subarray(header.bytes));
   const strings = readStrings(content.subarray(0, lengthOfStrings));
-  return strings && lengthOfStrings <= content.length ? readColumns(strings, checksum, new NumberReader(content.subarray(lengthOfStrings))) : undefined;
+  return strings && lengthOfStrings <= content.length ? readColumns(strings, checksum, content.subarray(lengthOfStrings)) : undefined;
 }
 
 /** The length that stands before the strings, and what follows it. */
@@ -228,7 +247,8 @@ function areStrings(value: unknown): value is string[] {
   return Array.isArray(value) && value.every((item) => typeof item === 'string');
 }
 
-function readColumns({ root, paths, table }: Strings, checksum: number, numbers: NumberReader): Segment | undefined {
+function readColumns({ root, paths, table }: Strings, checksum: number, content: Uint8Array): Segment | undefined {
+  const numbers = new NumberReader(content);
   const count = numbers.read();
   if (count !== paths.length) return undefined;
   const wide = (): number[] => Array.from({ length: count }, () => numbers.read());
@@ -243,15 +263,17 @@ function readColumns({ root, paths, table }: Strings, checksum: number, numbers:
   ];
   const linkStarts = startsOf(numbers.readColumn(mentions));
   const links = numbers.readColumn(linkStarts.at(-1) ?? 0);
+  const factStarts = startsOf(numbers.readColumn(count));
+  const facts = content.subarray(numbers.position);
   const isKnown = (column: Uint32Array): boolean => column.every((number) => number < table.length);
-  if (!numbers.isWhole || !numbers.isAtEnd || ![subjects, labels, texts, links].every(isKnown)) return undefined;
+  if (!numbers.isWhole || facts.length !== factStarts.at(-1) || ![subjects, labels, texts, links].every(isKnown)) return undefined;
   const states = paths.map((_, article) => ({
     article: stateOf(sizes[article], times[article]),
     annotations: annotationSizes[article] === 0 ? undefined : stateOf((annotationSizes[article] ?? 0) - 1, annotationTimes[article]),
     isWhole: wholes[article] === 1,
     subjects: Array.from(subjects.subarray(subjectStarts[article], subjectStarts[article + 1]), (subject) => table[subject] ?? ''),
   }));
-  return new Segment(root, checksum, paths, table, states, { starts, labels, texts, lines, columns, lengths, linkStarts, links });
+  return new Segment(root, checksum, paths, table, states, { starts, labels, texts, lines, columns, lengths, linkStarts, links }, { starts: factStarts, bytes: facts });
 }
 
 function stateOf(size = 0, modified = 0): FileState {

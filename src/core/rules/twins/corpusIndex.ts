@@ -55,7 +55,7 @@ export class CorpusIndex {
   set(row: number, trace: ArticleTrace | undefined): void {
     const block = this.#blocks[row >>> rowBits] ??= new Block();
     const at = row & (rowsPerBlock - 1);
-    setPart(block, at * parts.length, trace?.url, trace?.url ? hashOf(trace.url.address) : 0);
+    setPart(block, at * parts.length, trace?.url, trace?.url ? keyOfAddress(trace.url.address) : 0);
     setPart(block, at * parts.length + 1, trace?.body, trace?.body?.digest ?? 0);
     setPart(block, at * parts.length + 2, trace?.number, trace?.number?.value ?? 0);
     block.shingles[at] = trace?.body?.shingles ?? 0;
@@ -152,8 +152,8 @@ function placeAt(values: Uint32Array, start: number): TracedPlace {
   return { offset, length, line, column };
 }
 
-/** 53 bits of a text. */
-function hashOf(text: string): number {
+/** 53 bits of an address. */
+export function keyOfAddress(text: string): number {
   let [first, second] = [0x811c9dc5, 0x9747b28c];
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);

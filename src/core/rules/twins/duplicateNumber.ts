@@ -1,5 +1,5 @@
 import { message } from '../../message';
-import type { ComparedArticles, CorpusRule } from './corpusRule';
+import type { CorpusRule } from './corpusRule';
 import { KeyTable } from './keyTable';
 
 const messages = {
@@ -34,7 +34,7 @@ export const duplicateNumber: CorpusRule = {
   async * check(articles) {
     const { index, rows, nameOf, copies, pause } = articles;
     const counted = rows.filter((article) => index.has(article, 'number') && !copies.has(article));
-    const areIds = showIds(counted.filter((article) => !index.isNumberId(article)), articles);
+    const areIds = showIds(counted.filter((article) => !index.isNumberId(article)).map((article) => index.keyOf(article, 'number')));
     const first = new KeyTable(counted.length);
     for (const article of counted) {
       if (!index.isNumberId(article) && !areIds) continue;
@@ -54,18 +54,17 @@ export const duplicateNumber: CorpusRule = {
 };
 
 /** Whether numbers of which nobody says what they mean can only be identifiers: close together, and hardly one there twice. */
-function showIds(articles: readonly number[], { index }: ComparedArticles): boolean {
-  if (articles.length < leastArticles) return false;
-  const values = new KeyTable(articles.length);
+export function showIds(numbers: readonly number[]): boolean {
+  if (numbers.length < leastArticles) return false;
+  const values = new KeyTable(numbers.length);
   let different = 0;
   let [least, most] = [Infinity, -Infinity];
-  for (const article of articles) {
-    const value = index.keyOf(article, 'number');
-    if (values.put(value, article) === undefined) different++;
+  for (const value of numbers) {
+    if (values.put(value, 0) === undefined) different++;
     least = Math.min(least, value);
     most = Math.max(most, value);
   }
-  return most - least + 1 <= mostNumbersPerArticle * different && articles.length - different <= mostRepeated * articles.length;
+  return most - least + 1 <= mostNumbersPerArticle * different && numbers.length - different <= mostRepeated * numbers.length;
 }
 
 export const duplicateNumberRationale =

@@ -15,7 +15,7 @@ import { duplicateNumber, meansId } from './duplicateNumber';
 import { duplicateUrl } from './duplicateUrl';
 import { linkedDifferently } from './linkedDifferently';
 import { leastShingles, nearDuplicate } from './nearDuplicate';
-import type { ArticleTrace, TracedLink, TracedPart } from './traces';
+import type { ArticleFacts, ArticleTrace, TracedLink, TracedPart, TracedPlace } from './traces';
 
 /** Texts of an article that is traced. */
 export interface TracedTexts {
@@ -29,39 +29,79 @@ export interface TracedTexts {
 /** This many words at the beginning of a body stand for it where a problem of the whole body is shown. */
 const shownWords = /^\s*(?:\S{1,40}[^\S\r\n]+){0,7}\S{1,40}/;
 
+type Writable<Data> = { -readonly [Part in keyof Data]: Data[Part] };
+
 /** What is kept of one article. */
 export function traceOf({ text, record, annotated }: TracedTexts, options: CheckOptions): ArticleTrace {
-  const trace: { -readonly [Part in keyof ArticleTrace]: ArticleTrace[Part] } = {};
-  const body = bodyOf(text, record?.record);
-  const place = placesIn(text, body?.start ?? text.length);
+  const place = placesIn(text, bodyOf(text, record?.record)?.start ?? text.length);
   const isOn = (rule: RuleSummary): boolean => severityOf(rule, options) !== undefined;
-  const part = (rule: RuleSummary, range: TextRange): TracedPart =>
-    place(range, options.isAccepted?.(text, rule.id, range, 'article') ? undefined : severityOf(rule, options));
-
-  const url = record && isOn(duplicateUrl) ? record.views.url : undefined;
-  const address = url && articleAddress(url);
-  // Each part is written out: spreading one into another takes longer than finding what is in it.
-  if (url && address !== undefined) {
-    const { offset, length, line, column, severity } = part(duplicateUrl, url.range);
-    trace.url = { offset, length, line, column, severity, address };
+  const severityAt = (rule: RuleSummary, { offset, length }: TracedPlace): Severity | undefined =>
+    (options.isAccepted?.(text, rule.id, { start: offset, end: offset + length }, 'article') ? undefined : severityOf(rule, options));
+  const trace: Writable<ArticleTrace> = judged(factsIn(text, record, place, isOn), options, severityAt);
+  if (annotated && annotated.document.normalizations.length > 0 && isOn(linkedDifferently)) {
+    trace.links = linksOf(annotated, (range) => {
+      const at = place(range);
+      return { ...at, severity: severityAt(linkedDifferently, at) };
+    });
   }
-
-  const words = body && isOn(nearDuplicate) ? minHashOf(text, body) : undefined;
-  if (body && words && words.count >= leastShingles) {
-    const { offset, length, line, column, severity } = part(nearDuplicate, beginningOf(text, body));
-    trace.body = { offset, length, line, column, severity, signature: words.signature, shingles: words.count, digest: words.digest };
-  }
-
-  const number = record && isOn(duplicateNumber) ? record.record.fields.number : undefined;
-  const isId = number && meansId(options.numberMeaning ?? '');
-  const digits = number?.text.trim() ?? '';
-  if (number && isId !== false && isIntegerText(digits)) {
-    const { offset, length, line, column, severity } = part(duplicateNumber, number.range);
-    trace.number = { offset, length, line, column, severity, value: Number(digits), isId: isId === true };
-  }
-
-  if (annotated && annotated.document.normalizations.length > 0 && isOn(linkedDifferently)) trace.links = linksOf(annotated, (range) => part(linkedDifferently, range));
   if (text.startsWith('\uFEFF')) trace.hasMark = true;
+  return trace;
+}
+
+/** What an article is compared by, whatever the settings say. */
+export function factsOf({ text, record }: Pick<TracedTexts, 'text' | 'record'>): ArticleFacts {
+  return factsIn(text, record, placesIn(text, bodyOf(text, record?.record)?.start ?? text.length), () => true);
+}
+
+/** The trace of an article that others are compared with: what a person accepted of its own problems is not asked for. */
+export function traceOfFacts(facts: ArticleFacts, options: Pick<CheckOptions, 'only' | 'severities' | 'numberMeaning'>): ArticleTrace {
+  return judged(facts, options, (rule) => severityOf(rule, options));
+}
+
+/** Each part is written out, here and below: spreading one into another takes longer than finding what is in it. */
+function factsIn(text: string, record: TracedTexts['record'], place: (range: TextRange) => TracedPlace, isWanted: (rule: RuleSummary) => boolean): ArticleFacts {
+  const facts: Writable<ArticleFacts> = { isRecord: record !== undefined };
+  const url = record && isWanted(duplicateUrl) ? record.views.url : undefined;
+  const address = url && articleAddress(url);
+  if (url && address !== undefined) {
+    const { offset, length, line, column } = place(url.range);
+    facts.url = { offset, length, line, column, address };
+  }
+
+  const body = isWanted(nearDuplicate) ? bodyOf(text, record?.record) : undefined;
+  const words = body && minHashOf(text, body);
+  if (words && words.count >= leastShingles) {
+    const { offset, length, line, column } = place(beginningOf(text, body));
+    facts.body = { offset, length, line, column, signature: words.signature, shingles: words.count, digest: words.digest };
+  }
+
+  const number = record && isWanted(duplicateNumber) ? record.record.fields.number : undefined;
+  const digits = number?.text.trim() ?? '';
+  if (number && isIntegerText(digits)) {
+    const { offset, length, line, column } = place(number.range);
+    facts.number = { offset, length, line, column, value: Number(digits) };
+  }
+  return facts;
+}
+
+function judged(
+  { url, body, number }: ArticleFacts, options: Pick<CheckOptions, 'only' | 'severities' | 'numberMeaning'>, severityAt: (rule: RuleSummary, place: TracedPlace) => Severity | undefined,
+): ArticleTrace {
+  const trace: Writable<ArticleTrace> = {};
+  const isOn = (rule: RuleSummary): boolean => severityOf(rule, options) !== undefined;
+  if (url && isOn(duplicateUrl)) {
+    const { offset, length, line, column, address } = url;
+    trace.url = { offset, length, line, column, severity: severityAt(duplicateUrl, url), address };
+  }
+  if (body && isOn(nearDuplicate)) {
+    const { offset, length, line, column, signature, shingles, digest } = body;
+    trace.body = { offset, length, line, column, severity: severityAt(nearDuplicate, body), signature, shingles, digest };
+  }
+  const isId = number && meansId(options.numberMeaning ?? '');
+  if (number && isId !== false && isOn(duplicateNumber)) {
+    const { offset, length, line, column, value } = number;
+    trace.number = { offset, length, line, column, severity: severityAt(duplicateNumber, number), value, isId: isId === true };
+  }
   return trace;
 }
 
@@ -78,7 +118,7 @@ export function minHashOf(text: string, range: TextRange): MinHash {
 }
 
 /** Undefined where the rule is off. */
-function severityOf({ id, defaultSeverity }: RuleSummary, { only, severities }: CheckOptions): Severity | undefined {
+function severityOf({ id, defaultSeverity }: RuleSummary, { only, severities }: Pick<CheckOptions, 'only' | 'severities'>): Severity | undefined {
   const chosen = only && !only.includes(id) ? 'off' : severities?.[id] ?? defaultSeverity;
   return chosen === 'off' ? undefined : chosen;
 }
@@ -93,17 +133,17 @@ function beginningOf(text: string, { start, end }: TextRange): TextRange {
  * Turns ranges into places; of a range over several lines the first.
  * @param headerEnd up to where lines are counted; further on they are where somebody asks for a place there
  */
-function placesIn(text: string, headerEnd: number): (range: TextRange, severity: Severity | undefined) => TracedPart {
+function placesIn(text: string, headerEnd: number): (range: TextRange) => TracedPlace {
   let lines: LineIndex | undefined;
   let counted = 0;
-  return ({ start, end }, severity) => {
+  return ({ start, end }) => {
     if (!lines || start > counted) {
       counted = start > headerEnd ? text.length : headerEnd;
       lines = new LineIndex(text.slice(0, counted));
     }
     const { line, character } = lines.positionAt(start);
     const ending = text.slice(start, end).search(/[\r\n]/);
-    return { offset: start, length: ending === -1 ? end - start : ending, line, column: Math.max(0, character - Number(line === 0 && text.startsWith('\uFEFF'))), severity };
+    return { offset: start, length: ending === -1 ? end - start : ending, line, column: Math.max(0, character - Number(line === 0 && text.startsWith('\uFEFF'))) };
   };
 }
 

@@ -35,3 +35,12 @@ export interface ArticleTrace {
   /** Whether U+FEFF stands at the start of the text. */
   readonly hasMark?: true;
 }
+
+/** What an article is compared by before settings and people are asked: it depends on the article alone, so that it can be kept. Plain data. */
+export interface ArticleFacts {
+  /** Whether the text is a record, and not body as a whole. */
+  readonly isRecord: boolean;
+  readonly url?: TracedPlace & { readonly address: string };
+  readonly body?: TracedPlace & { readonly signature: string; readonly shingles: number; readonly digest: number };
+  readonly number?: TracedPlace & { readonly value: number };
+}

@@ -3,11 +3,11 @@ import { KeyTable } from './keyTable';
 import { SignatureTable } from './signatureTable';
 
 /** Signatures that are less alike than this do not belong to near-duplicates: of those that do, all but one in a million are more alike. */
-const leastEstimate = 0.45;
+export const leastEstimate = 0.45;
 /** Of a bucket, an article is compared with this many of those before it: what fills a bucket is a phrase that a thousand pages share. */
 const comparedInBucket = 16;
 /** Candidates that are compared exactly. */
-const mostCandidates = 4;
+export const mostCandidates = 4;
 /** Values of a pair among those that were found: text, twin, estimate. */
 const pairValues = 3;
 

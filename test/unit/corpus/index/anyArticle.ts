@@ -14,5 +14,5 @@ export const anyMention: fc.Arbitrary<IndexedMention> = fc.record({
 }, plain);
 
 export const anyArticle: fc.Arbitrary<IndexedArticle> = fc.record({
-  path: anyString, article: state, annotations: fc.option(state, { nil: undefined }), subjects: few(anyString), mentions: few(anyMention), isWhole: fc.boolean(),
+  path: anyString, article: state, annotations: fc.option(state, { nil: undefined }), subjects: few(anyString), mentions: few(anyMention), isWhole: fc.boolean(), facts: fc.uint8Array({ maxLength: 300 }),
 }, plain);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { ArticleIndex, type FoundMention } from '../../../../src/core/corpus/index/articleIndex';
 import type { IndexedArticle, IndexedMention } from '../../../../src/core/corpus/index/indexedArticle';
+import { packFacts } from '../../../../src/core/corpus/index/packedFacts';
 import { SegmentsInMemory, SegmentStore, type SegmentFiles } from '../../../../src/core/corpus/index/segmentStore';
 
 const roots = ['file:///one', 'file:///two'] as const;
@@ -16,6 +17,7 @@ const mention = fc.record({
 const article = (path: string): fc.Arbitrary<IndexedArticle> => fc.record({
   path: fc.constant(path), article: fc.record({ size: fc.nat(99), modified: fc.nat(99) }, { noNullPrototype: true }), annotations: fc.constant(undefined),
   subjects: fc.uniqueArray(fc.constantFrom('Ferries', 'Islands', 'Trade'), { maxLength: 2 }), mentions: fc.array(mention, { maxLength: 3 }), isWhole: fc.boolean(),
+  facts: fc.constantFrom(new Uint8Array(), packFacts({ isRecord: true, number: { offset: 0, length: 1, line: 4, column: 0, value: 417 } })),
 }, { noNullPrototype: true });
 const change = fc.constantFrom('a', 'b', 'c', 'd/e', 'd/f', 'g', 'h').chain((path) =>
   fc.option(article(path), { nil: undefined, freq: 3 }).map((one) => [path, one] as const));
@@ -203,7 +205,7 @@ describe('the index of articles', () => {
   it('writes only the segment of a changed article', async () => {
     const files = new SegmentsInMemory();
     const index = await opened(files);
-    const one = (path: string, size = 1): IndexedArticle => ({ path, article: { size, modified: 1 }, annotations: undefined, subjects: [], mentions: [], isWhole: true });
+    const one = (path: string, size = 1): IndexedArticle => ({ path, article: { size, modified: 1 }, annotations: undefined, subjects: [], mentions: [], isWhole: true, facts: new Uint8Array() });
     await index.apply(roots[0], new Map(['a', 'b', 'c', 'd', 'e', 'f', 'g'].map((path) => [path, one(path)])));
     assert.deepEqual(sorted(await files.names()), ['0.segment', '1.segment', '2.segment']);
     const before = await Promise.all((await files.names()).map((name) => files.read(name)));
@@ -215,7 +217,7 @@ describe('the index of articles', () => {
   it('takes over what another window wrote, and tells which articles to look at again', async () => {
     const files = new SegmentsInMemory();
     const one = (path: string, size: number, text: string): IndexedArticle =>
-      ({ path, article: { size, modified: 1 }, annotations: undefined, subjects: [], mentions: [{ label: 'Person', text, links: [], line: 0, column: 0, length: 5 }], isWhole: true });
+      ({ path, article: { size, modified: 1 }, annotations: undefined, subjects: [], mentions: [{ label: 'Person', text, links: [], line: 0, column: 0, length: 5 }], isWhole: true, facts: new Uint8Array() });
     const ours = await opened(files);
     await ours.apply(roots[0], new Map([['a', one('a', 1, 'Maren')], ['b', one('b', 1, 'Maren')]]));
     const theirs = await opened(files);
@@ -233,7 +235,7 @@ describe('the index of articles', () => {
   it('forgets folders that are no longer of the workspace', async () => {
     const files = new SegmentsInMemory();
     const index = await opened(files);
-    for (const root of roots) await index.apply(root, new Map([['a', { path: 'a', article: { size: 1, modified: 1 }, annotations: undefined, subjects: [], mentions: [], isWhole: true }]]));
+    for (const root of roots) await index.apply(root, new Map([['a', { path: 'a', article: { size: 1, modified: 1 }, annotations: undefined, subjects: [], mentions: [], isWhole: true, facts: new Uint8Array() }]]));
     const again = await opened(files, [roots[1]]);
     assert.deepEqual(roots.map((root) => again.pathsOf(root)), [[], ['a']]);
     assert.equal((await files.names()).length, 1);
