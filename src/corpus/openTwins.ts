@@ -22,7 +22,7 @@ interface OpenArticle {
 interface Services {
   readonly articles: Articles;
   readonly findings: Findings;
-  readonly index: Pick<WorkspaceIndex, 'twinsOf' | 'forgetTwins' | 'onDidChange'>;
+  readonly index: Pick<WorkspaceIndex, 'isComplete' | 'twinsOf' | 'forgetTwins' | 'onDidChange'>;
   readonly check: Pick<CorpusCheck, 'hasCompared'>;
   readonly problems: Problems;
   readonly configuration: Configuration;
@@ -41,6 +41,7 @@ export class OpenTwins implements vscode.Disposable {
   readonly #shown = new Map<string, vscode.Uri>();
   #isComparing = false;
   #isAskedAgain = false;
+  #isDisposed = false;
 
   constructor(services: Services) {
     this.#services = services;
@@ -53,6 +54,7 @@ export class OpenTwins implements vscode.Disposable {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     this.#disposables.dispose();
   }
 
@@ -81,11 +83,13 @@ export class OpenTwins implements vscode.Disposable {
       this.#shown.clear();
       return index.forgetTwins();
     }
+    // Who completes it says so.
+    if (!index.isComplete) return;
     const open = await this.#openArticles();
     if (open.length === 0) index.forgetTwins();
     const found = open.length === 0 ? new Map<string, readonly vscode.Diagnostic[]>() : await this.#find(open);
     // Undefined where something is not known yet, or changed: then somebody says so later.
-    if (!found || check.hasCompared) return;
+    if (!found || check.hasCompared || this.#isDisposed) return;
     for (const [key, uri] of this.#shown) if (!found.has(key)) problems.delete('comparison', uri);
     this.#shown.clear();
     for (const { document: { uri, version, isClosed }, version: compared } of open) {

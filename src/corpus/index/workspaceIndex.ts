@@ -71,6 +71,11 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
     for (const disposable of [...this.#disposables, this.#turns, this.#changes, this.#progress, this.#changed]) disposable.dispose();
   }
 
+  /** Whether all articles are known as they are, or will be when the changes are read that VS Code told of. */
+  get isComplete(): boolean {
+    return this.#isComplete;
+  }
+
   async mentions(query: MentionQuery, token: vscode.CancellationToken): Promise<readonly CorpusMention[]> {
     const { all } = this.#begin();
     await new Promise<void>((resolve, reject) => {

@@ -51,6 +51,7 @@ export function unpackFacts(bytes: Uint8Array): ArticleFacts | undefined {
 }
 
 const none = new Uint8Array();
+const utf8 = new TextDecoder('utf-8', { ignoreBOM: true });
 
 function writePlace(numbers: NumberWriter, { offset, length, line, column }: TracedPlace): void {
   for (const value of [offset, length, line, column]) numbers.write(value);
@@ -62,7 +63,7 @@ function readPlace(numbers: NumberReader): TracedPlace {
 
 function addressIn(json: Uint8Array): string | undefined {
   try {
-    const address: unknown = JSON.parse(new TextDecoder('utf-8', { ignoreBOM: true }).decode(json));
+    const address: unknown = JSON.parse(utf8.decode(json));
     return typeof address === 'string' ? address : undefined;
   } catch {
     return undefined;
