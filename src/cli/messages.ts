@@ -66,6 +66,7 @@ export const problemTemplates = {
   missingParts: '{count, plural, one {# part} other {# parts}} of {of} missing; run again, with Slurm: --array={numbers}',
 
   settingsNotJson: 'invalid JSON on line {line}, its settings are not used; fix it or use --no-settings',
+  settingsNotObject: 'expected a JSON object such as { "articleAnnotator.rules": {} }, found {found}; its settings are not used; fix it or use --no-settings',
   settingNotOfForm: 'invalid value of the setting {setting} at {place}, the setting is not used; fix it or use --no-settings',
   settingsNotReadable: 'cannot read the settings: {problem}',
   vocabularyNotReadable: 'cannot read the vocabulary of {settings}: {problem}',

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { LineIndex } from '../core/text/lineIndex';
 import { applyEdits, type TextEdit } from '../core/text/range';
 import { nameOf } from '../platform/nameOf';
-import { textOf } from './textOf';
+import { textOf } from '../platform/textOf';
 
 /** An annotation file as it was and as it is after a step. */
 export interface WrittenFile {
