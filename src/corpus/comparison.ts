@@ -9,14 +9,14 @@ import { CorpusTwins } from './corpusTwins';
 
 /** Shows what is found where the articles of the workspace are compared with each other. */
 export class CorpusComparison {
-  readonly #problems: Problems;
+  readonly #problems: Pick<Problems, 'set' | 'delete'>;
   readonly #configuration: Configuration;
   readonly #format: DiagnosticFormat;
   readonly #twins = new CorpusTwins();
   /** Articles that problems are shown of, by URI. */
   #reported = new Map<string, vscode.Uri>();
 
-  constructor(problems: Problems, configuration: Configuration, format: DiagnosticFormat) {
+  constructor(problems: Pick<Problems, 'set' | 'delete'>, configuration: Configuration, format: DiagnosticFormat) {
     this.#problems = problems;
     this.#configuration = configuration;
     this.#format = format;
