@@ -69,6 +69,77 @@ Jerusalem, Tel Aviv, Haifa, Gaza City, Ramallah, Beirut, Damascus, Aleppo, Homs,
 Mecca, Medina, Dubai, Abu Dhabi, Doha, Kuwait City, Manama, Muscat, Sana, Aden, Bogotá, Bogota, Medellín, Caracas, Quito, Guayaquil, Lima, La Paz
 Santiago, Buenos Aires, Montevideo, Asunción, Brasília, São Paulo, Sao Paulo, Rio de Janeiro, Recife, Panama City, Managua, San Salvador, Tegucigalpa
 Port-au-Prince, Santo Domingo, Kingston, San Juan, Nassau, Chernobyl, Srebrenica, Waterloo, Hiroshima, Guantánamo, Guantánamo Bay
+Abidjan, Antananarivo, Asmara, Banjul, Bangui, Brazzaville, Bujumbura, Conakry, Cotonou, Dar es Salaam, Djibouti City, Dodoma, Freetown, Gaborone
+Juba, Kano, Kumasi, Libreville, Lilongwe, Blantyre, Lome, Lomé, Malabo, Maseru, Mbabane, Mombasa, Monrovia, Moroni, N'Djamena, Niamey, Nouakchott
+Ouagadougou, Porto-Novo, Port Louis, Praia, Windhoek, Yaoundé, Yaounde, Douala, Bulawayo, Ibadan, Kaduna, Maiduguri, Enugu, Port Harcourt, Zanzibar
+Timbuktu, Gao, Goma, Bukavu, Lubumbashi, Kisangani, Kisumu, Entebbe, Mekelle, Hargeisa, Kismayo, Bloemfontein, Port Elizabeth, Pietermaritzburg
+Marrakesh, Marrakech, Fez, Tangier, Agadir, Oran, Sfax, Sousse, Misrata, Sirte, Giza, Luxor, Aswan, Port Said, Suez, Ismailia, Sharm el-Sheikh
+Sharm El Sheikh, Rafah, Khan Younis, Hebron, Nablus, Jenin, Bethlehem, Jericho, Nazareth, Tel Aviv-Yafo, Ashkelon, Beersheba, Eilat, Sidon, Latakia
+Hama, Idlib, Raqqa, Palmyra, Deir al-Zor, Deir Ezzor, Kirkuk, Erbil, Irbil, Najaf, Karbala, Ramadi, Fallujah, Tikrit, Samarra, Baqouba, Baquba
+Nasiriyah, Sulaymaniyah, Anbar, Isfahan, Esfahan, Mashhad, Tabriz, Shiraz, Qom, Natanz, Bushehr, Dammam, Dhahran, Taif, Sharjah, Fujairah, Ajman
+Sanaa, Taiz, Hodeidah, Marib, Hadramout, Salalah, Nicosia, Limassol, Izmir, Antalya, Bursa, Adana, Gaziantep, Diyarbakir, Anatolia, Cappadocia
+Valletta, Andorra la Vella, Monte Carlo, Podgorica, Pristina, Skopje, Tirana, Chisinau, Chișinău, Bratislava, Brno, Ostrava, Gdansk, Gdańsk, Wroclaw
+Poznan, Lodz, Katowice, Lublin, Debrecen, Cluj, Timisoara, Plovdiv, Varna, Thessaloniki, Crete, Corfu, Lesbos, Dubrovnik, Zadar, Novi Sad, Mostar
+Maribor, Lviv, Kharkiv, Kharkov, Dnipro, Donetsk, Luhansk, Mariupol, Zaporizhzhia, Kherson, Mykolaiv, Bakhmut, Sevastopol, Simferopol, Donbas, Donbass
+Kaliningrad, Murmansk, Arkhangelsk, Novosibirsk, Yekaterinburg, Nizhny Novgorod, Kazan, Samara, Omsk, Chelyabinsk, Rostov, Rostov-on-Don, Ufa
+Volgograd, Krasnoyarsk, Krasnodar, Voronezh, Sochi, Grozny, Vladivostok, Khabarovsk, Irkutsk, Yakutsk, Sakhalin, Kamchatka, Dagestan, Ingushetia
+Tatarstan, Bashkortostan, North Ossetia, South Ossetia, Abkhazia, Transnistria, Nagorno-Karabakh, Bishkek, Osh, Dushanbe, Ashgabat, Astana, Samarkand
+Bukhara, Caucasus, Urals, Graz, Linz, Innsbruck, Tyrol, Lausanne, Lucerne, Lugano, Vaduz, Bremen, Hanover, Nuremberg, Dortmund, Essen, Duisburg
+Leverkusen, Bochum, Wuppertal, Bielefeld, Mannheim, Karlsruhe, Freiburg, Heidelberg, Mainz, Wiesbaden, Kiel, Rostock, Potsdam, Erfurt, Aachen
+Brandenburg, Saxony, Lower Saxony, Thuringia, Hesse, Rhineland, Westphalia, North Rhine-Westphalia, Baden-Württemberg, Schleswig-Holstein, Prussia
+Utrecht, Eindhoven, Groningen, Maastricht, Delft, Leiden, Ghent, Bruges, Liège, Namur, Flanders, Wallonia, Luxembourg City, Aarhus, Odense, Malmö
+Malmo, Uppsala, Trondheim, Stavanger, Tromsø, Tampere, Turku, Espoo, Lapland, Tartu, Kaunas, Lille, Bordeaux, Toulouse, Nantes, Rennes, Grenoble
+Cannes, Dijon, Reims, Rouen, Le Havre, Calais, Brest, Toulon, Montpellier, Avignon, Versailles, Normandy, Brittany, Provence, Burgundy, Alsace
+Corsica, Auvergne, Aquitaine, Riviera, Bilbao, San Sebastian, Zaragoza, Málaga, Malaga, Córdoba, Murcia, Alicante, Valladolid, Salamanca, Vigo, Gijón
+Oviedo, Pamplona, Majorca, Mallorca, Ibiza, Tenerife, Canary Islands, Andalusia, Galicia, Basque Country, Asturias, Castile, Extremadura, Gibraltar
+Ceuta, Melilla, Coimbra, Algarve, Madeira, Azores, Genoa, Verona, Padua, Trieste, Catania, Cagliari, Perugia, Pisa, Siena, Parma, Modena, Bergamo
+Brescia, Rimini, Lombardy, Piedmont, Veneto, Umbria, Calabria, Sardinia, Liguria, Lazio, Campania, Puglia, Lampedusa, Nottingham, Leicester, Coventry
+Newcastle, Sunderland, Southampton, Portsmouth, Plymouth, Brighton, Norwich, Ipswich, Wolverhampton, Stoke-on-Trent, Blackburn, Blackpool
+Huddersfield, Middlesbrough, Wimbledon, Wembley, Heathrow, Gatwick, Westminster, Cornwall, Devon, Dorset, Somerset, Surrey, Sussex, Yorkshire
+Lancashire, Cheshire, Cumbria, Norfolk, Suffolk, Hampshire, Oxfordshire, Warwickshire, Worcestershire, Gloucestershire, Derbyshire, Nottinghamshire
+Leicestershire, Northamptonshire, Lincolnshire, Hertfordshire, Buckinghamshire, Glamorgan, Midlands, Swansea, Aberdeen, Dundee, Inverness, Orkney
+Shetland, Hebrides, Ulster, Londonderry, Galway, Limerick, Wicklow, Guernsey, Isle of Man, Bihar, Uttar Pradesh, Madhya Pradesh, Andhra Pradesh
+Himachal Pradesh, Arunachal Pradesh, Maharashtra, Gujarat, Rajasthan, Karnataka, Kerala, Tamil Nadu, Telangana, Odisha, Orissa, West Bengal, Bengal
+Assam, Manipur, Nagaland, Mizoram, Meghalaya, Tripura, Sikkim, Jharkhand, Chhattisgarh, Uttarakhand, Haryana, Goa, Ladakh, Jammu, Srinagar, Pune
+Ahmedabad, Surat, Jaipur, Lucknow, Kanpur, Nagpur, Indore, Bhopal, Patna, Vadodara, Ludhiana, Agra, Nashik, Varanasi, Amritsar, Allahabad, Ranchi
+Guwahati, Chandigarh, Thiruvananthapuram, Kochi, Coimbatore, Madurai, Mysore, Mysuru, Bengaluru, Mangalore, Visakhapatnam, Bhubaneswar, Noida, Gurgaon
+Gurugram, Faridabad, Ayodhya, Pondicherry, Madras, Sindh, Balochistan, Baluchistan, Khyber Pakhtunkhwa, Waziristan, North Waziristan, South Waziristan
+Swat, Quetta, Rawalpindi, Faisalabad, Multan, Sialkot, Abbottabad, Chittagong, Sylhet, Cox's Bazar, Jaffna, Kandy, Galle, Pokhara, Thimphu, Helmand
+Herat, Jalalabad, Mazar-i-Sharif, Kunduz, Ghazni, Nangarhar, Paktika, Kunar, Uruzgan, Mandalay, Naypyidaw, Rakhine, Chiang Mai, Phuket, Pattaya
+Pattani, Siem Reap, Luang Prabang, Haiphong, Da Nang, Danang, Mekong, Penang, Johor, Malacca, Sarawak, Sabah, Borneo, Kalimantan, Sumatra, Sulawesi
+Aceh, Papua, West Papua, Bandung, Surabaya, Medan, Makassar, Yogyakarta, Semarang, Denpasar, Dili, Bandar Seri Begawan, Mindanao, Luzon, Cebu, Davao
+Quezon City, Zamboanga, Sulu, Basilan, Jolo, Kaohsiung, Taichung, Tainan, Kowloon, Chengdu, Nanjing, Nanking, Hangzhou, Suzhou, Xi'an, Xian, Shenyang
+Harbin, Dalian, Qingdao, Jinan, Zhengzhou, Changsha, Fuzhou, Xiamen, Kunming, Guiyang, Nanning, Hefei, Nanchang, Taiyuan, Urumqi, Lhasa, Lanzhou
+Hohhot, Ningbo, Wenzhou, Foshan, Dongguan, Zhuhai, Hainan, Sichuan, Hunan, Hubei, Henan, Hebei, Shandong, Shanxi, Shaanxi, Jiangsu, Zhejiang, Fujian
+Jiangxi, Anhui, Guangxi, Guizhou, Yunnan, Gansu, Qinghai, Ningxia, Inner Mongolia, Manchuria, Heilongjiang, Jilin, Liaoning, Ulaanbaatar, Incheon
+Daegu, Daejeon, Gwangju, Ulsan, Suwon, Jeju, Panmunjom, Kobe, Fukuoka, Kawasaki, Sendai, Nagano, Niigata, Kumamoto, Kagoshima, Fukushima, Saitama
+Chiba, Kanagawa, Aichi, Hyogo, Miyagi, Iwate, Aomori, Akita, Shizuoka, Honshu, Kyushu, Shikoku, Iwo Jima, Canton, Darwin, Hobart, Gold Coast
+Queenstown, Dunedin, Suva, Port Moresby, Bougainville, Honiara, Nouméa, Apia, Guam, Tahiti, Polynesia, Melanesia, Micronesia, Saskatoon, Gatineau
+Nunavut, Labrador, Prince Edward Island, Northwest Territories, Acapulco, Cancún, Cancun, Puebla, Oaxaca, Chiapas, Chihuahua, Ciudad Juárez
+Ciudad Juarez, Juárez, Sinaloa, Culiacán, Culiacan, Sonora, Tamaulipas, Veracruz, Michoacán, Michoacan, Jalisco, Nuevo León, Nuevo Leon, Nuevo Laredo
+Yucatán, Yucatan, Baja California, Quintana Roo, Matamoros, Reynosa, Toluca, Guatemala City, San Pedro Sula, San José, Colón, Belmopan
+Santiago de Cuba, Holguín, Matanzas, Hispaniola, Port of Spain, Bridgetown, Castries, Georgetown, Paramaribo, Cayenne, Martinique, Guadeloupe
+Cartagena, Barranquilla, Bucaramanga, Cúcuta, Maracaibo, Barquisimeto, Antioquia, Cuenca, Esmeraldas, Galápagos, Galapagos, Arequipa, Cusco, Cuzco
+Callao, Machu Picchu, Santa Cruz, Cochabamba, Oruro, Potosí, Valparaíso, Valparaiso, Concepción, Antofagasta, Patagonia, Tierra del Fuego, La Plata
+Mar del Plata, Tucumán, Salta, Jujuy, Bahia, Minas Gerais, Brasilia, Belo Horizonte, Curitiba, Porto Alegre, Fortaleza, Manaus, Belém, Goiânia
+Campinas, Mato Grosso, Amazonas, Rio Grande do Sul, Pernambuco, Ceará, Paraná, Asuncion, Falkland Islands, Falklands, South Georgia, Greenland
+Svalbard, Faroe Islands, Channel Islands, Antilles, Bermuda, Andes, Rockies, Appalachia, Sahel, Maghreb, Levant, Sinai, Golan Heights, Horn of Africa
+Gulf Coast, Persian Gulf, Black Sea, Red Sea, Baltic, Baltic Sea, Caspian, Caspian Sea, Aegean, Adriatic, North Sea, Dead Sea, South China Sea
+East China Sea, Yellow Sea, Arabian Sea, Bay of Bengal, Bering Strait, Indian Ocean, Danube, Rhine, Nile, Volga, Ganges, Indus, Euphrates, Tigris
+Yangtze, Thames, Mekong Delta, Everest, Kilimanjaro, Sub-Saharan Africa, West Africa, East Africa, Southern Africa, North Africa, Central Africa
+South Asia, East Asia, Northern Europe, Southern Europe, Central Europe, Western Sahara, Puntland, Somaliland, Biafra, Tigray, Oromia, Amhara, Ogaden
+Katanga, Kivu, North Kivu, South Kivu, Ituri, Kasai, Borno, Zululand, KwaZulu-Natal, Gauteng, Eastern Cape, Western Cape, Limpopo, Mpumalanga
+Casamance, Ashanti, Cyrenaica, Hejaz, Dhofar, Bay Area, San Bernardino, Long Beach, Bakersfield, Riverside, Stockton, Pasadena, Berkeley, Burbank
+Malibu, Beverly Hills, Santa Barbara, Santa Ana, San Mateo, Sunnyvale, Mountain View, Cupertino, Menlo Park, Scottsdale, Tempe, Flagstaff, Reno
+Chattanooga, Knoxville, Toledo, Akron, Dayton, Youngstown, Fort Lauderdale, Palm Beach, West Palm Beach, Tallahassee, Sarasota, Gainesville, Pensacola
+Key West, Savannah, Macon, Huntsville, Tuscaloosa, Shreveport, Biloxi, Galveston, Corpus Christi, Lubbock, Amarillo, Waco, Laredo, Brownsville, Plano
+Arlington, Annapolis, Bethesda, Newport News, Virginia Beach, Charlottesville, Roanoke, Greensboro, Winston-Salem, Wilmington, Charleston
+Myrtle Beach, Harrisburg, Scranton, Allentown, Erie, Camden, Atlantic City, Yonkers, White Plains, Ithaca, Niagara Falls, Bridgeport, Danbury
+Worcester, Lowell, Cape Cod, Nantucket, Martha's Vineyard, Montpelier, Bangor, Ann Arbor, Lansing, Grand Rapids, Kalamazoo, Fort Wayne, South Bend
+Evansville, Peoria, Springfield, Rockford, Evanston, Green Bay, Duluth, St. Paul, Saint Paul, Minneapolis-St. Paul, Sioux Falls, Fargo, Bismarck
+Topeka, Cheyenne, Aspen, Boulder, Pueblo, Provo, Eugene, Yakima, Fairbanks, Juneau, Waikiki, Oahu, Maui, SoHo, Greenwich Village, Times Square
+Midtown, Tribeca, East Hampton, Hamptons, Westchester, Suffolk County, Cook County, Los Alamos, Roswell, Guantanamo, Guantanamo Bay, Rio, Silesia
+Bohemia, Moravia, Transylvania, Galilee, Judea, Samaria, Mesopotamia, Indochina
 `;
 
 const groups = `
