@@ -31,7 +31,29 @@ export const otherAcronyms: ReadonlySet<string> = words('I II III IV V VI VII VI
 /** Names of organizations that stand for themselves. */
 export const organizationNames: ReadonlySet<string> = words(`Congress Senate Parliament Pentagon Kremlin Treasury Fed Interpol Hamas Hezbollah Taliban
   Greenpeace Google Microsoft Apple Amazon Facebook Twitter Toyota Honda Sony Samsung Boeing Airbus Ford Reuters Bloomberg Nasdaq Exxon Shell Pfizer
-  Politburo Knesset Bundestag Duma Mossad Gazprom`);
+  Politburo Knesset Bundestag Duma Mossad Gazprom
+  NATO Nato UN U.N. EU E.U. IMF WTO OPEC Opec WHO UNICEF Unicef UNESCO Unesco UNHCR IAEA ASEAN Asean ECOWAS Ecowas OECD OSCE NAFTA Europol Frontex
+  Eurostat APEC BRICS FIFA Fifa UEFA Uefa IOC NBA NFL MLB NHL NCAA PGA ATP WTA FBI CIA NSA FDA SEC EPA IRS DEA ICE FCC FTC FAA NASA Nasa CDC NIH GOP
+  DNC RNC ACLU NRA NAACP AARP BBC CNN NBC ABC CBS PBS NPR MSNBC ESPN HBO CNBC AFP AP UPI ANI PTI Xinhua Tass TASS Itar-Tass ITAR-TASS Interfax Kyodo
+  Yonhap Anadolu IRNA KCNA DPA ANSA EFE KGB FSB GRU MI5 MI6 ISI IDF PLO PKK LTTE ANC IRA ETA FARC AKP BJP PML-N PPP TMC AAP DMK SPD CDU CSU FDP AfD
+  PSOE PRI PRD UKIP SNP DUP LDP KMT PLA ISIS ISIL Daesh Al-Qaeda al-Qaeda Al-Qaida al-Qaida al-Shabaab Al-Shabaab Shabaab Hizbollah Hizbullah Fatah
+  Likud Labour Tories Tory Mujahideen Houthis Houthi Contras Sandinistas IBM AT&T GE GM HP AMD Intel Cisco Dell Nvidia Qualcomm Netflix YouTube
+  TikTok Instagram WhatsApp WeChat Weibo Snapchat LinkedIn Reddit Uber Lyft Airbnb PayPal eBay Yahoo Alphabet OpenAI SpaceX Tesla Chrysler Volkswagen
+  BMW Daimler Audi Porsche Renault Peugeot Citroen Fiat Volvo Saab Nissan Mazda Mitsubishi Subaru Hyundai Kia Daewoo LG Panasonic Toshiba Hitachi
+  Fujitsu Nikon Nintendo Sanyo NEC NTT SoftBank Huawei Xiaomi Lenovo Alibaba Tencent Baidu ByteDance ZTE Foxconn TSMC Evergrande Petrochina
+  PetroChina Sinopec Cnooc CNOOC ExxonMobil Chevron Texaco BP Conoco ConocoPhillips Halliburton Enron TotalEnergies Eni ENI Repsol Statoil Equinor
+  Petrobras Pemex PDVSA Rosneft Lukoil Yukos Aramco Glencore BHP Alcoa Rusal ArcelorMittal ThyssenKrupp Siemens Bosch Bayer BASF Novartis Roche
+  Sanofi GlaxoSmithKline AstraZeneca Merck Moderna BioNTech Novavax Nestle Nestlé Unilever Danone L'Oreal LVMH Gucci Prada Hermès Chanel Nike Adidas
+  Reebok Walmart Wal-Mart Costco Sears Kmart Macy's Ikea IKEA Tesco Carrefour Starbucks McDonald's Heinz Kraft PepsiCo Pepsi Coca-Cola Disney Viacom
+  Paramount Comcast Verizon Vodafone Nokia Ericsson Motorola BlackBerry Lufthansa Ryanair EasyJet easyJet Qantas Aeroflot Alitalia Iberia KLM SAS
+  FedEx UPS DHL Amtrak Lockheed Raytheon Northrop Citigroup Citibank JPMorgan HSBC Barclays Lloyds NatWest UBS Santander BBVA ING Commerzbank
+  UniCredit Nomura Mizuho Mastercard MasterCard Moody's Fitch Nikkei KPMG Deloitte PwC McKinsey Airtel Jio Reliance Tata Infosys Wipro Adani Flipkart
+  Paytm Safaricom MTN Naspers Arsenal Tottenham Everton Fulham Juventus Lazio Roma Benfica Ajax Feyenoord PSV Bayern Schalke Celtic Rangers
+  Galatasaray Fenerbahce Besiktas Flamengo Corinthians Palmeiras Yankees Mets Dodgers Lakers Knicks Celtics Bulls Cubs Packers Cowboys Steelers
+  Redskins Broncos Ravens Bruins Canadiens Oilers Flyers Blackhawks Braves Phillies Astros Orioles Padres Mariners Marlins Athletics Brewers Expos
+  Diamondbacks Pistons Clippers Cavaliers Pacers Raptors Sonics Bengals Chargers Seahawks Jaguars Colts Kuomintang Whitehall Bundesrat Bundeswehr
+  Bundesbank Reichstag Sejm Riksdag Storting Folketing Rada Majlis Seimas Cortes Oireachtas Dail Dáil Stormont Holyrood Harvard Yale MIT UCLA Caltech
+  Cornell Sotheby's Christie's Medicaid Medicare NYSE DAX FTSE Gestapo Wehrmacht SS Stasi Mafia Camorra Yakuza`);
 
 /** Last words of names of places. */
 export const placeEndings: ReadonlySet<string> = words(`River Lake Sea Ocean Mountain Mountains Hill Hills Island Islands Peninsula Valley Beach Bay Gulf Strait
