@@ -11,7 +11,7 @@ export interface EnglishLists {
 }
 
 export function createEnglishLists(): EnglishLists {
-  return { firstNames: words(firstNames), places: placeNames(), groups: words(groups) };
+  return { firstNames: words(firstNames + familyNames), places: placeNames(), groups: words(groups) };
 }
 
 /** Countries as `Intl` calls them in English, and what else the world calls them. */
@@ -140,6 +140,55 @@ Evansville, Peoria, Springfield, Rockford, Evanston, Green Bay, Duluth, St. Paul
 Topeka, Cheyenne, Aspen, Boulder, Pueblo, Provo, Eugene, Yakima, Fairbanks, Juneau, Waikiki, Oahu, Maui, SoHo, Greenwich Village, Times Square
 Midtown, Tribeca, East Hampton, Hamptons, Westchester, Suffolk County, Cook County, Los Alamos, Roswell, Guantanamo, Guantanamo Bay, Rio, Silesia
 Bohemia, Moravia, Transylvania, Galilee, Judea, Samaria, Mesopotamia, Indochina
+`;
+
+/** Family names that news is full of, and those that come first in East Asia. */
+const familyNames = `
+Johnson Williams Brown Jones Garcia Rodriguez Rodríguez Martinez Martínez Hernandez Hernández Lopez López Gonzalez González Wilson Perez Pérez
+Thompson Sanchez Sánchez Ramirez Ramírez Lewis Torres Nguyen Flores Baker Rivera Campbell Roberts Gomez Gómez Phillips Evans Diaz Díaz Cruz Edwards
+Collins Reyes Morales Murphy Gutierrez Gutiérrez Ortiz Peterson Ramos Cox Ward Richardson Watson Chavez Chávez Mendoza Ruiz Hughes Alvarez Álvarez
+Castillo Patel Myers Jimenez Jiménez Jenkins Ortega Patterson Simmons Romero Moreno Herrera Gibson Mcdonald McDonald Owens Vargas Castro Fernandez
+Fernández Guzman Guzmán Vasquez Vásquez Mendez Méndez Burns Payne Soto Carlson Hawkins Hansen Larson Jensen Vega Aguilar Hudson Simpson Andrews
+Hoffman Schmidt Schultz Schneider Fischer Wagner Becker Schulz Schröder Schroeder Koch Bauer Richter Klein Wolff Neumann Schwarz Zimmermann Braun
+Krüger Hofmann Hartmann Lange Krause Lehmann Köhler Merkel Kohl Scholz Merz Habeck Steinmeier Müller Mueller Muller Obama Biden Trump Clinton Bush
+Nixon Cheney Rumsfeld McCain Romney Pelosi Schumer McConnell Gore Pence Pompeo Blinken Rubio Desantis DeSantis Bernanke Yellen Greenspan Giuliani
+Bloomberg Buffett Musk Bezos Zuckerberg Snowden Assange Manning Corbyn Starmer Sunak Truss Farage Macron Sarkozy Hollande Chirac Mitterrand
+Berlusconi Prodi Renzi Meloni Draghi Rajoy Aznar Zapatero Bolsonaro Rousseff Maduro Uribe Petro Macri Kirchner Milei Fujimori Correa Bukele Putin
+Medvedev Yeltsin Gorbachev Lavrov Navalny Zelensky Zelenskyy Zelenskiy Poroshenko Yanukovych Tymoshenko Lukashenko Saakashvili Aliyev Nazarbayev
+Karimov Erdogan Erdoğan Gul Netanyahu Rabin Peres Olmert Lapid Gantz Arafat Abbas Haniyeh Assad Mubarak Morsi Sisi Gaddafi Qaddafi Gadhafi Maliki
+Abadi Khamenei Khomeini Rouhani Ahmadinejad Rafsanjani Zarif Musharraf Bhutto Sharif Zardari Karzai Ghani Modi Gandhi Nehru Vajpayee Kejriwal Yadav
+Banerjee Thackeray Pawar Suharto Sukarno Widodo Jokowi Duterte Aquino Arroyo Mahathir Anwar Najib Thaksin Yingluck Prayuth Suu Koizumi Kishida Suga
+Obuchi Hashimoto Mandela Mbeki Zuma Ramaphosa Mugabe Mnangagwa Tsvangirai Kagame Museveni Kenyatta Ruto Odinga Obasanjo Buhari Tinubu Kabila Mobutu
+Annan Guterres Milosevic Milošević Karadzic Mladic Tudjman Izetbegovic Kostunica Djindjic Vucic Vučić Orban Orbán Tusk Kaczynski Walesa Wałęsa Havel
+Zeman Singh Kumar Sharma Gupta Verma Mishra Pandey Tiwari Jha Bose Ghosh Mukherjee Chatterjee Dutta Reddy Rao Naidu Nair Menon Iyer Iyengar Pillai
+Krishnan Subramanian Raman Rajan Murthy Gowda Shetty Hegde Patil Deshmukh Kulkarni Joshi Desai Shah Mehta Agarwal Aggarwal Jain Bansal Kapoor Khanna
+Malhotra Chopra Bhatia Ahuja Sethi Sidhu Dhillon Grewal Sandhu Chauhan Rathore Thakur Choudhary Chaudhary Chaudhry Khan Hasan Hassan Hossain Rahman
+Malik Qureshi Siddiqui Ansari Sheikh Shaikh Mirza Butt Iqbal Akhtar Baig Chowdhury Miah Perera Rajapaksa Wickremesinghe Sirisena Tendulkar Kohli
+Dhoni Ganguly Dravid Laxman Kumble Sehwag Azharuddin Wasim Akram Waqar Younis Inzamam Babar Li Zhang Liu Yang Huang Zhao Wu Zhou Xu Zhu Hu Guo Luo
+Zheng Liang Xie Tang Deng Cao Feng Xiao Cheng Cai Peng Yuan Dong Jiang Wei Tian Xi Mao Cheung Wong Lam Leung Kwok Tsang Tung Lau Chow Lim Goh Ong
+Tsai Ma Hsu Chiang Choi Kang Cho Yoon Jang Shin Kwon Hwang Ahn Roh Moon Tran Pham Phan Vu Dang Bui Duong Sato Suzuki Takahashi Tanaka Watanabe Ito
+Yamamoto Nakamura Kobayashi Kato Yoshida Yamada Sasaki Yamaguchi Matsumoto Inoue Kimura Hayashi Shimizu Yamazaki Mori Ikeda Ishikawa Ogawa Goto Okada
+Hasegawa Fujita Kondo Sakamoto Endo Aoki Fujii Nishimura Fukuda Ota Miura Fujiwara Okamoto Nakajima Takeda Murakami Ueda Sugiyama Ichiro Ivanov
+Ivanova Petrov Petrova Sidorov Smirnov Smirnova Kuznetsov Kuznetsova Popov Popova Sokolov Sokolova Lebedev Kozlov Novikov Morozov Volkov Semyonov
+Golubev Vinogradov Bogdanov Vorobyov Fedorov Mikhailov Belov Tarasov Komarov Orlov Kiselev Makarov Andreev Andreyev Zaitsev Romanov Zhukov Shevchenko
+Kovalenko Bondarenko Tkachenko Kravchenko Melnyk Kovalchuk Nowak Kowalski Wiśniewski Kaminski Lewandowski Zielinski Szymanski Wojcik Novak Svoboda
+Dvorak Horvat Kovac Jovanovic Petrovic Nikolic Djokovic Markovic Popovic Nagy Szabo Kovacs Toth Popescu Ionescu Constantinescu Iliescu Papadopoulos
+Papandreou Tsipras Mitsotakis Karamanlis Rossi Russo Ferrari Esposito Bianchi Romano Ricci Marino Greco Gallo Conti Rizzo Lombardi Moretti Ferrara
+Mancini Dubois Moreau Lefebvre Roux Fournier Girard Bonnet Fontaine Rousseau Mercier Blanc Guerin Perrin Dupont Dupuis Lemaire Marchand Tremblay
+Gagnon Bouchard Trudeau Chretien Chrétien Mulroney Ferreira Pereira Oliveira Rodrigues Martins Sousa Souza Fernandes Gonçalves Goncalves Gomes Lopes
+Marques Alves Almeida Ribeiro Pinto Carvalho Teixeira Moreira Correia Mendes Nunes Soares Vieira Monteiro Cardoso Barbosa Araújo Ronaldo Messi
+Maradona Pele Pelé Neymar Ronaldinho Zidane Beckham Lampard Mourinho Wenger Guardiola Klopp Federer Nadal Agassi Sampras Graf Seles Hingis Sharapova
+Schumacher Senna Verstappen Nielsen Pedersen Andersen Christensen Larsen Sørensen Rasmussen Petersen Johansson Andersson Karlsson Nilsson Eriksson
+Larsson Olsson Persson Svensson Gustafsson Olsen Johansen Kristiansen Haugen Virtanen Korhonen Nieminen Jansen Visser Bakker Vos Janssen Peeters
+Claes Mohamed Ismail Yusuf Youssef Osman Abdullah Abdallah Saleh Hamad Hamdan Khaled Mansour Nasser Nasrallah Hariri Aoun Jumblatt Geagea Siniora
+Mikati Barzani Talabani Sadr Sistani Chalabi Allawi Zarqawi Zawahiri Okafor Okonkwo Adeyemi Adebayo Balogun Eze Nwosu Mensah Owusu Boateng Asante
+Appiah Diallo Traoré Traore Keita Coulibaly Diarra Touré Toure Cissé Diop Ndiaye Kamara Sesay Conteh Mwangi Kamau Otieno Ochieng Wanjiru Njoroge
+Kariuki Nkosi Dlamini Zulu Ndlovu Moyo Ncube Sithole Khumalo Tshabalala Tesfaye Haile Bekele Abiy Desta Gebre Byrne Doherty Kavanagh McCarthy
+McGuinness Macdonald MacDonald McKenzie Hopkins Griffiths Davies Bowen Pritchard Barnes Chapman Dixon Hodgson Lawson Matthews Pearson Pritchett
+Whitehead Wilkinson Blackwell Goldberg Goldstein Cohen Katz Friedman Rosenberg Rosen Shapiro Kaplan Greenberg Weinstein Epstein Feldman Silverman
+Bernstein Stein Weiss Kissinger Albright Brzezinski Sontag Spielberg Scorsese Tarantino Kubrick Hitchcock Picasso Matisse Monet Renoir Degas Mozart
+Beethoven Brahms Verdi Puccini Chopin Tchaikovsky Stravinsky Shostakovich Shakespeare Dickens Tolstoy Dostoevsky Chekhov Goethe Kafka Hemingway
+Steinbeck Einstein Freud Marx Engels Lenin Stalin Trotsky Khrushchev Brezhnev Hitler Mussolini Churchill Eisenhower Gaulle
 `;
 
 const groups = `
