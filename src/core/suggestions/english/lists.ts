@@ -211,4 +211,18 @@ Yemenis Zambian Zimbabwean Zimbabweans African Africans Californian Californians
 Christians Jew Jews Jewish Catholic Catholics Protestant Protestants Hindu Hindus Buddhist Buddhists Sunni Sunnis Shiite Shiites Sikh Sikhs Mormon
 Mormons Anglican Anglicans Orthodox Islamic Republican Republicans Democrat Democrats Democratic Communist Communists Nazi Nazis Socialist Socialists
 Islamist Islamists Roma Western
+Afrikaner Afrikaners Argentineans Argentinians Azeri Azeris Azerbaijanis Bahamian Bahrainis Bantu Barbadian Bedouin Bedouins Belarusians Bengali
+Bengalis Beninese Berber Berbers Bhutanese Botswanan Bruneian Burkinabe Burundian Cameroonians Castilian Caucasian Caucasians Chadian Coptic Copts
+Cossacks Creole Cypriots Darfuri Dinka Djiboutian Druze Ecuadorian Ecuadorians Emirati Emiratis Eritrean Eritreans Eurasian Fijians Flemish Fulani
+Gabonese Gambian Gambians Gazan Gazans Grenadian Guinean Guineans Guyanese Gypsy Gypsies Haredi Hausa Hasidic Hebrew Hellenic Himalayan Hutu Hutus
+Iberian Icelanders Igbo Indo-Fijian Inuit Ismaili Jains Javanese Kashmiri Kashmiris Kikuyu Kosovan Kyrgyz Latina Laotians Leninist Luo Lutheran
+Lutherans Maasai Macedonians Malagasy Malawian Malay Malays Maldivian Malians Manchu Maori Maoris Maoist Maoists Marathi Maronite Maronites Marxist
+Marxists Mauritanian Mauritian Mauritians Mayan Methodist Methodists Moldovans Mongol Mongolians Montenegrin Montenegrins Moorish Namibians Navajo
+Nigerien North-Korean Nordic Omani Omanis Oromo Ossetian Ossetians Ottoman Ottomans Papuan Paraguayans Pashtun Pashtuns Pentecostal Presbyterian
+Presbyterians Punjabi Punjabis Quechua Rohingya Rohingyas Romani Salafi Salafist Salafists Samoan Samoans Scandinavian Scandinavians Seychellois Shia
+Shias Shi'ite Shi'ites Sicilian Sindhi Sinhala Sinhalese Sino Slav Slavs Slavic Slovenes Slovenians Stalinist Sufi Sufis Surinamese Swahili Swazi
+Tajiks Tamil Tamils Tanzanians Telugu Teutonic Tigrayan Tigrayans Togolese Tongan Trinidadian Trotskyist Turkic Turkmens Tuareg Tuaregs Tutsi Tutsis
+Uruguayans Uyghur Uyghurs Venetian Viking Wahhabi Xhosa Yazidi Yazidis Yiddish Yoruba Yugoslav Yugoslavs Zambians Zionist Zionists Zulu Zulus
+Evangelical Evangelicals Baptist Baptists Quaker Quakers Jesuit Jesuits Hindutva Liberals Conservatives Fascist Fascists Jihadist Jihadists Labourite
+Whig Whigs Peronist Sandinista Bolshevik Bolsheviks
 `;

@@ -26,7 +26,11 @@ export const organizationTasks: ReadonlySet<string> = words(`University Ministry
   Federation Association Council Society Organization League Union Center Centre Committee Commission Campaign Fund Foundation Conference`);
 
 /** Acronyms and letters that name no organization. */
-export const otherAcronyms: ReadonlySet<string> = words('I II III IV V VI VII VIII TV CEO CD DVD PC OK AIDS HIV DNA GDP AM PM ET EST EDT GMT UTC Q A');
+export const otherAcronyms: ReadonlySet<string> = words(`I II III IV V VI VII VIII TV CEO CD DVD PC OK AIDS HIV DNA GDP AM PM ET EST EDT GMT UTC Q A
+  MP MPs MLA CM VPM COO CFO CTO AD BC BCE CE PhD MBA BA MA GPS USB SMS PDF URL HTML IT AI IQ LED LCD ATM PIN SIM VIP VAT GST IPO IPOs ETF ETFs FDI
+  NGO NGOs SUV SUVs UFO USD GBP EUR COVID SARS MERS HIV/AIDS TB ADHD PTSD ICT RFID MVP CV EV EVs CCTV R&D GMO HR PR FM DJ LGBT LGBTQ LNG IED IEDs RPG
+  CPI PMI GNP FIR EVM EVMs VPN IP ID IDs RNA PCR ICU ER LP CDs DVDs TVs PCs AC UV UHF VHF XI XII XIII XIV XV XVI XX XXI PS FAQ ISBN RBI ERA KM KG MM
+  CM BST CET PST PDT CST MST AEST IST`);
 
 /** Names of organizations that stand for themselves. */
 export const organizationNames: ReadonlySet<string> = words(`Congress Senate Parliament Pentagon Kremlin Treasury Fed Interpol Hamas Hezbollah Taliban
@@ -71,7 +75,8 @@ export const eventBeginnings: ReadonlySet<string> = words('Hurricane Cyclone Typ
 export const lawEndings: ReadonlySet<string> = words('Act Law Bill Treaty Constitution Amendment Convention Accord Accords Protocol Code Pact Declaration Charter');
 
 /** Before a name, without their full stop. */
-export const personTitles: ReadonlySet<string> = words('mr mrs ms messrs dr prof sen gov rep gen rev judge sir president senator mayor professor chancellor');
+export const personTitles: ReadonlySet<string> = words(`mr mrs ms messrs dr prof sen gov rep gen rev judge sir president senator mayor professor chancellor
+  mp col lt sgt capt maj adm cmdr brig cpl hon amb fr pope king queen prince princess sheikh archbishop bishop ayatollah rabbi`);
 
 /** What may stand before the name of a people: `South Korean`. */
 export const groupBeginnings: ReadonlySet<string> = words('North South East West Northern Southern African Saudi Sri New Native Latin Puerto Costa Hong');
@@ -94,7 +99,11 @@ export const offices: ReadonlySet<string> = words(`President Minister Secretary 
   Senator Representative Governor Mayor Ambassador Attorney Commissioner Commander Captain Colonel Major Lieutenant Sergeant Professor King Queen Prince
   Princess Pope Cardinal Bishop Archbishop Rabbi Sheik Ayatollah Imam Sir Lord Lady Dame Prime Vice Deputy Foreign Defense Finance Interior State Treasury
   Speaker Leader Spokesman Spokeswoman Coach Manager Officer Editor Author Sheriff Detective Inspector Councilman Councilwoman Congressman Congresswoman
-  Assemblyman Brigadier Premier Emperor Empress Sultan Emir Admiral Marshal Former Acting Republican Democratic Democrat Rev Father Sister Brother Uncle Aunt`);
+  Assemblyman Brigadier Premier Emperor Empress Sultan Emir Admiral Marshal Former Acting Republican Democratic Democrat Rev Father Sister Brother Uncle Aunt
+  CEO CFO COO MP MPs MLA MLAs CM PM VPM Sheikh Highness Excellency Majesty Crown Founder Co-founder Skipper Singer Actor Actress Dr Doctor Analyst
+  Economist Lawyer Activist Journalist Reporter Correspondent Photographer Midfielder Striker Defender Goalkeeper Forward Winger Guard Pitcher
+  Quarterback Solicitor Advocate Superintendent Constable Gen Lt Col Sgt Capt Maj Adm Sen Rep Gov Prof Mr Mrs Ms Chairperson Spokesperson Congressmen
+  Undersecretary Under-Secretary Vice-President`);
 
 /** Behind these words a name is mostly a place. */
 export const placePrepositions: ReadonlySet<string> = words('in at near from outside across throughout around');
