@@ -188,7 +188,18 @@ McGuinness Macdonald MacDonald McKenzie Hopkins Griffiths Davies Bowen Pritchard
 Whitehead Wilkinson Blackwell Goldberg Goldstein Cohen Katz Friedman Rosenberg Rosen Shapiro Kaplan Greenberg Weinstein Epstein Feldman Silverman
 Bernstein Stein Weiss Kissinger Albright Brzezinski Sontag Spielberg Scorsese Tarantino Kubrick Hitchcock Picasso Matisse Monet Renoir Degas Mozart
 Beethoven Brahms Verdi Puccini Chopin Tchaikovsky Stravinsky Shostakovich Shakespeare Dickens Tolstoy Dostoevsky Chekhov Goethe Kafka Hemingway
-Steinbeck Einstein Freud Marx Engels Lenin Stalin Trotsky Khrushchev Brezhnev Hitler Mussolini Churchill Eisenhower Gaulle
+Steinbeck Einstein Freud Marx Engels Lenin Stalin Trotsky Khrushchev Brezhnev Hitler Mussolini Churchill Eisenhower Gaulle Hicks Salazar Daniels
+Stephens McCoy Delgado Rios Ríos Guerra Estrada Sandoval Contreras Maldonado Figueroa Acosta Fuentes Cabrera Navarro Molina Ayala Valdez Campos
+Padilla Rosales Serrano Velasquez Calderon Calderón Zamora Cervantes Espinoza Nunez Núñez Suarez Suárez Pacheco Cortez Cortés Montoya Escobar
+Villarreal Benitez Benítez Barrera Salinas Zavala Solis Solís Ochoa Cardenas Cárdenas Rojas Bautista Stevens McDaniel Schwartz Cunningham Bowman
+Goodwin McCormick Hodges Erickson Bates Lyons Maddox Mullins Dawson Haynes Jennings Larkin McLaughlin Moran Parsons Pratt Quigley Schaefer Swanson
+Underwood Wilcox Yates O'Brien O'Connor O'Neill O'Neal O'Donnell O'Hara O'Reilly D'Souza FitzGerald Fitzpatrick Kowalczyk Sorensen Bergman Lindqvist
+Lindgren Holm Berg Dahl Lund Strand Haas Vogel Fuchs Ziegler Keller Huber Baumann Seidel Kuhn Engel Moser Steiner Brandt Genscher Fiorentino Fontana
+Bellini Ferri Marchetti Santoro Caruso Pellegrini Galli Mansouri Rahimi Hosseini Ahmadi Karimi Moradi Nazari Haddad Khoury Sayegh Barakat Darwish
+Shaheen Zaman Aziz Bashir Javed Nawaz Imran Bilawal Fadnavis Shinde Chidambaram Jaitley Tharoor Adityanath Akhilesh Mayawati Mamata Nitish Shivakumar
+Siddaramaiah Kumaraswamy Jinping Keqiang Jintao Jiabao Zemin Enlai Xiaoping Jong-un Jong-il Il-sung Geun-hye Jae-in Yeol Hirohito Shinzo Yoshihide
+Aung Thein Hlaing Prabowo Besigye Chamisa Tutu Malema Mbalula Afwerki Meles Desalegn Salva Kiir Machar Burhan Hemedti Déby Deby Biya Ouattara Gbagbo
+Bédié Sall Compaoré Conté Sirleaf Weah Sankoh Rawlings Mahama Akufo-Addo Kufuor
 `;
 
 const groups = `
