@@ -1,11 +1,18 @@
 import * as vscode from 'vscode';
+import { otherOwnerOf } from '../core/corpus/articleNames';
 import type { Log } from '../platform/log';
+import { workspaceFiles } from '../platform/workspaceFiles';
 import { articleUrisOf, sidecarUriOf } from './sidecarFile';
 
 /** A file that is called otherwise from now on. */
 interface Rename {
   readonly oldUri: vscode.Uri;
   readonly newUri: vscode.Uri;
+}
+
+interface PairRename {
+  readonly article: Rename;
+  readonly sidecar: Rename;
 }
 
 /**
@@ -15,23 +22,25 @@ interface Rename {
 export function registerSidecarRenames(log: Log): vscode.Disposable {
   return vscode.workspace.onWillRenameFiles((event) => {
     const together = new Set(event.files.map(({ oldUri }) => oldUri.toString()));
-    const sidecars = event.files.flatMap((file) => sidecarRename(file) ?? []).filter(({ oldUri }) => !together.has(oldUri.toString()));
-    if (sidecars.length > 0) event.waitUntil(editFor(sidecars, log));
+    const pairs = event.files.flatMap((file) => pairRename(file) ?? []).filter(({ sidecar }) => !together.has(sidecar.oldUri.toString()));
+    if (pairs.length > 0) event.waitUntil(editFor(pairs, log));
   });
 }
 
-/** What happens to the sidecar of a file that is renamed; undefined where it is no article's name before and after. */
-function sidecarRename({ oldUri, newUri }: Rename): Rename | undefined {
-  const sidecar = { oldUri: sidecarUriOf(oldUri), newUri: sidecarUriOf(newUri) };
-  const isArticle = (uri: vscode.Uri): boolean => articleUrisOf(sidecarUriOf(uri)).some((article) => article.toString() === uri.toString());
-  return isArticle(oldUri) && isArticle(newUri) && sidecar.oldUri.toString() !== sidecar.newUri.toString() ? sidecar : undefined;
+/** An article that is renamed, with the sidecar of that name; undefined where it is no article's name before and after. */
+function pairRename(article: Rename): PairRename | undefined {
+  const sidecar = { oldUri: sidecarUriOf(article.oldUri), newUri: sidecarUriOf(article.newUri) };
+  const isArticle = (uri: vscode.Uri): boolean => articleUrisOf(sidecarUriOf(uri)).some((named) => named.toString() === uri.toString());
+  return isArticle(article.oldUri) && isArticle(article.newUri) && sidecar.oldUri.toString() !== sidecar.newUri.toString() ? { article, sidecar } : undefined;
 }
 
-async function editFor(sidecars: readonly Rename[], log: Log): Promise<vscode.WorkspaceEdit> {
+async function editFor(pairs: readonly PairRename[], log: Log): Promise<vscode.WorkspaceEdit> {
   const edit = new vscode.WorkspaceEdit();
-  for (const { oldUri, newUri } of sidecars) {
-    if (!(await exists(oldUri))) continue;
-    if (await exists(newUri)) log.warn(`${oldUri.toString(true)} stays where it is: there is a ${newUri.toString(true)} already`);
+  for (const { article, sidecar: { oldUri, newUri } } of pairs) {
+    if (!(await exists(oldUri)) || await otherOwnerOf(article.oldUri, workspaceFiles)) continue;
+    // Beside a text of the same name that counts first, the tags would be that one's.
+    const inTheWay = await exists(newUri) ? newUri : await otherOwnerOf(article.newUri, workspaceFiles);
+    if (inTheWay) log.warn(`${oldUri.toString(true)} stays where it is: there is a ${inTheWay.toString(true)} already`);
     else edit.renameFile(oldUri, newUri, { overwrite: false });
   }
   return edit;

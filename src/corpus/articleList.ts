@@ -10,9 +10,9 @@ import type { Problems } from '../checking/problems';
 import { runAndLog, type Log } from '../platform/log';
 import type { ListedArticles } from '../platform/listedArticles';
 import { nameOf } from '../platform/nameOf';
+import { textOf } from '../platform/textOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import { GatheredChanges } from './gatheredChanges';
-import { textOf } from './textOf';
 import { watchCorpus } from './watchCorpus';
 
 export interface ListedArticle {

@@ -14,11 +14,11 @@ import { isArticle } from '../platform/articles';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
+import { textOf } from '../platform/textOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import { CorpusComparison } from './comparison';
 import { CorpusTwins } from './corpusTwins';
 import { GatheredChanges } from './gatheredChanges';
-import { textOf } from './textOf';
 import { isBelow, watchCorpus } from './watchCorpus';
 
 /** How far a check of all articles is. */

@@ -5,7 +5,7 @@ import { CorpusIndex } from '../core/rules/twins/corpusIndex';
 import { bodyOf, minHashOf } from '../core/rules/twins/traceArticle';
 import type { ArticleTrace } from '../core/rules/twins/traces';
 import { distinctShingles } from '../core/text/shingles';
-import { textOf } from './textOf';
+import { textOf } from '../platform/textOf';
 
 /** An article that is compared. */
 interface ComparedArticle {

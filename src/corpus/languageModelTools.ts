@@ -2,14 +2,14 @@ import * as vscode from 'vscode';
 import * as z from 'zod/mini';
 import { AnnotationModel } from '../core/annotations/annotationModel';
 import { coveredText } from '../core/annotations/entityActions';
-import { annotationFileOf } from '../core/corpus/articleNames';
+import { ownAnnotationFileOf } from '../core/corpus/articleNames';
 import { candidatesBelow, kindOfCandidate } from '../core/corpus/corpusArticles';
 import { CorpusStatistics } from '../core/corpus/corpusStatistics';
 import { detailsOf, linkText } from '../core/standoff/entityDetails';
 import { languageModelTools } from '../platform/languageModelToolTable';
+import { textOf } from '../platform/textOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import type { CorpusCheck } from './corpusCheck';
-import { textOf } from './textOf';
 
 type ToolName = (typeof languageModelTools)[number]['name'];
 
@@ -54,7 +54,8 @@ async function articleOf(input: unknown): Promise<vscode.Uri> {
 
 async function tagsOf(article: vscode.Uri): Promise<unknown> {
   const text = await textOf(article, { ignoreBOM: true }) ?? '';
-  const model = new AnnotationModel(text, await textOf(annotationFileOf(article, workspaceFiles)) ?? '', { byteOrderMark: false });
+  const annotationFile = await ownAnnotationFileOf(article, workspaceFiles);
+  const model = new AnnotationModel(text, (annotationFile && await textOf(annotationFile)) ?? '', { byteOrderMark: false });
   return model.entities.map((entity) => {
     const { link, note, attributes } = detailsOf(model.document, entity.id);
     return {

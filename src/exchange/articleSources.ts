@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { annotationFileOf, annotationOwnerOf, extensionOf, isAnnotationFileName, kindOfFile, stemOf } from '../core/corpus/articleNames';
+import { annotationOwnerOf, extensionOf, extensions, isAnnotationFileName, kindOfFile, otherOwnerOf, ownAnnotationFileOf, stemOf } from '../core/corpus/articleNames';
 import type { InputFile } from '../core/formats/format';
 import { nameOf } from '../platform/nameOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
@@ -25,19 +25,14 @@ export async function articleSources(places: readonly vscode.Uri[], isAnnotated:
   for (const place of places) {
     const kind = (await workspaceFiles.stat(place))?.kind;
     if (kind === 'folder') for await (const uri of filesIn(place, token)) {
-      if (await kindOfFile(uri, workspaceFiles, isAnnotated) !== 'none' && await annotationOwnership(uri)) add(uri, place);
+      // Of texts of one name beside each other, the first is the article.
+      if (await kindOfFile(uri, workspaceFiles, isAnnotated) !== 'none' && await otherOwnerOf(uri, workspaceFiles) === undefined) add(uri, place);
     }
     if (kind !== 'file') continue;
     const owner = isAnnotationFileName(nameOf(place)) ? await annotationOwnerOf(place, workspaceFiles) : place;
     if (owner) add(owner, vscode.Uri.joinPath(owner, '..'));
   }
   return [...found.values()].sort((a, b) => (a.file.name < b.file.name ? -1 : 1));
-}
-
-/** Of texts of one name beside each other, the first is the article. */
-async function annotationOwnership(uri: vscode.Uri): Promise<boolean> {
-  const owner = await annotationOwnerOf(annotationFileOf(uri, workspaceFiles), workspaceFiles);
-  return owner === undefined || owner.toString() === uri.toString();
 }
 
 async function* filesIn(start: vscode.Uri, token: vscode.CancellationToken): AsyncIterable<vscode.Uri> {
@@ -57,7 +52,11 @@ function articleFile(uri: vscode.Uri, root: vscode.Uri): InputFile {
   return {
     name: stemOf(below), extension: extensionOf(below), bytes,
     chunks: () => once(bytes),
-    companion: (extension) => presentBytes(uri.with({ path: stemOf(uri.path) + extension })),
+    companion: async (extension) => {
+      if (extension !== extensions.annotationFile) return presentBytes(uri.with({ path: stemOf(uri.path) + extension }));
+      const annotationFile = await ownAnnotationFileOf(uri, workspaceFiles);
+      return annotationFile && presentBytes(annotationFile);
+    },
   };
 }
 

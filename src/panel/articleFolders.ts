@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { annotationFileNameOf, annotationFileOf, isAnnotationFileName, isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
+import { isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
+import { candidateOf } from '../core/corpus/corpusArticles';
 import type { Labels } from '../annotating/labels';
 import { caselessTextsInUse } from '../core/corpus/usedNames';
 import { runAndLog, type Log } from '../platform/log';
@@ -16,6 +17,8 @@ const mostCompared = 30;
 interface Folder {
   /** Names of files that are or may be articles, in the order in which the explorer shows them. */
   readonly names: readonly string[];
+  /** By name of the article, for those that have an annotation file of their own. */
+  readonly annotationFiles: ReadonlyMap<string, vscode.Uri>;
   readonly watcher: vscode.Disposable;
   /** By name, for those that were looked into. */
   readonly isArticle: Map<string, Promise<boolean>>;
@@ -85,10 +88,17 @@ export class ArticleFolders implements vscode.Disposable {
     for (const name of [...folder.names.slice(index + 1), ...folder.names.slice(0, Math.max(0, index))]) {
       if (compared.length === mostCompared) break;
       const uri = vscode.Uri.joinPath(folderUri, name);
-      if (!this.#left.has(uri.toString()) && this.#listed.lists(uri) && await this.#isArticle(folder, folderUri, name) && !(await this.#hasTags(folder, folderUri, name))) compared.push(uri);
+      if (!this.#left.has(uri.toString()) && this.#listed.lists(uri) && await this.#isArticle(folder, folderUri, name) && !(await this.#hasTags(folder, name))) compared.push(uri);
     }
-    const rated = await Promise.all(compared.map(async (uri) => ({ uri, rating: await uncertainty(uri) })));
-    return rated.sort((a, b) => b.rating - a.rating)[0]?.uri;
+    const rated = await Promise.all(compared.map(async (uri) => {
+      try {
+        return { uri, rating: await uncertainty(uri) };
+      } catch (error) {
+        this.#log.warn(`${uri.toString(true)} is not compared: ${String(error)}`);
+        return undefined;
+      }
+    }));
+    return rated.filter((one) => one !== undefined).sort((a, b) => b.rating - a.rating)[0]?.uri;
   }
 
   async progressOf(article: vscode.Uri): Promise<Progress | undefined> {
@@ -99,7 +109,7 @@ export class ArticleFolders implements vscode.Disposable {
     for (let first = 0; first < folder.names.length; first += filesAtOnce) {
       const names = folder.names.slice(first, first + filesAtOnce);
       const found = await Promise.all(names.map(async (name) =>
-        (await this.#isArticle(folder, folderUri, name)) ? { name, hasTags: await this.#hasTags(folder, folderUri, name) } : undefined));
+        (await this.#isArticle(folder, folderUri, name)) ? { name, hasTags: await this.#hasTags(folder, name) } : undefined));
       for (const one of found) {
         if (!one) continue;
         articles.push(one.name);
@@ -129,15 +139,18 @@ export class ArticleFolders implements vscode.Disposable {
 
   async #read(uri: vscode.Uri, key: string): Promise<Folder> {
     const entries = (await workspaceFiles.list(uri)) ?? [];
-    const names = entries.filter(({ name, kind }) => kind === 'file' && mayBeArticle(name)).map(({ name }) => name);
-    const sidecars = new Set(entries.map(({ name }) => name).filter(isAnnotationFileName));
+    const files = new Set(entries.filter(({ kind }) => kind === 'file').map(({ name }) => name));
+    const names = [...files].filter(mayBeArticle);
     const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(uri, '*.{txt,article,md,ann}'));
     const folder: Folder = {
       names: inOrderOfNames(names),
       isArticle: new Map(),
       knownNames: undefined,
-      // Without a sidecar there is nothing to ask the file system for.
-      hasTags: new Map(names.filter((name) => !sidecars.has(annotationFileNameOf(name))).map((name) => [name, Promise.resolve(false)])),
+      annotationFiles: new Map(names.flatMap((name) => {
+        const { annotationFile } = candidateOf(name, files, uri, workspaceFiles);
+        return annotationFile ? [[name, annotationFile]] : [];
+      })),
+      hasTags: new Map(),
       watcher: vscode.Disposable.from(
         watcher,
         watcher.onDidCreate(() => this.#forget(key)),
@@ -159,14 +172,14 @@ export class ArticleFolders implements vscode.Disposable {
   async #fileChanged(key: string, uri: vscode.Uri): Promise<void> {
     const folder = await this.#folders.get(key);
     if (!folder) return;
-    const changed = folder.names.find((name) => nameOf(uri) === annotationFileNameOf(name));
+    const [changed] = [...folder.annotationFiles].find(([, file]) => nameOf(file) === nameOf(uri)) ?? [];
     if (changed === undefined) {
       folder.isArticle.delete(nameOf(uri));
       return;
     }
     const before = await folder.hasTags.get(changed);
     folder.hasTags.delete(changed);
-    if (before !== (await this.#hasTags(folder, vscode.Uri.joinPath(uri, '..'), changed))) this.#changed.fire();
+    if (before !== (await this.#hasTags(folder, changed))) this.#changed.fire();
   }
 
   #isArticle(folder: Folder, folderUri: vscode.Uri, name: string): Promise<boolean> {
@@ -186,10 +199,12 @@ export class ArticleFolders implements vscode.Disposable {
     }
   }
 
-  #hasTags(folder: Folder, folderUri: vscode.Uri, name: string): Promise<boolean> {
+  #hasTags(folder: Folder, name: string): Promise<boolean> {
     const known = folder.hasTags.get(name);
     if (known) return known;
-    const asked = workspaceFiles.stat(annotationFileOf(vscode.Uri.joinPath(folderUri, name), workspaceFiles)).then((stat) => (stat?.size ?? 0) > 0, () => false);
+    const annotationFile = folder.annotationFiles.get(name);
+    // Without one there is nothing to ask the file system for.
+    const asked = annotationFile ? workspaceFiles.stat(annotationFile).then((stat) => (stat?.size ?? 0) > 0, () => false) : Promise.resolve(false);
     folder.hasTags.set(name, asked);
     return asked;
   }

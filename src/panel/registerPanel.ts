@@ -12,20 +12,19 @@ import type { ArticleOpener } from '../platform/articleOpener';
 import type { Articles } from '../platform/articles';
 import { commandId, viewTypes } from '../platform/commandTable';
 import type { Configuration } from '../platform/configuration';
-import { uncertaintyOf } from '../core/suggestions/policy';
 import { applyToDocument } from '../platform/documentEdits';
 import type { Findings } from '../checking/findings';
 import type { ListedArticles } from '../platform/listedArticles';
 import { runAndLog, type Log } from '../platform/log';
 import type { SubjectSource } from '../platform/subjectSource';
 import { translate } from '../platform/translation';
-import { workspaceFiles } from '../platform/workspaceFiles';
 import type { Suggestions } from '../suggesting/suggestions';
 import { openAsText, openInAnnotationEditor } from './articleTabs';
 import { ArticleFolders } from './articleFolders';
 import type { PanelServices } from './panelServices';
 import { Panels } from './panels';
 import { panelOffer } from './suggestionFeed';
+import { uncertaintyIn } from './uncertainty';
 
 /** Subjects that are offered for completion. */
 const mostSubjects = 2000;
@@ -38,12 +37,11 @@ export function registerPanel(
   extensionUri: vscode.Uri, active: ActiveArticle, opener: ArticleOpener, listed: ListedArticles, subjects: SubjectSource, articles: Articles, sessions: Sessions, labels: Labels, findings: Findings, annotationFindings: AnnotationFindings,
   suggestions: Suggestions, configuration: Configuration, log: Log,
 ): vscode.Disposable {
-  const folders = new ArticleFolders(labels, listed, (folder) => (configuration.articleOrder(folder) === 'uncertainty' ? uncertaintyIn : undefined), log);
+  const uncertainty = (article: vscode.Uri): Promise<number> => uncertaintyIn(article, suggestions);
+  const folders = new ArticleFolders(labels, listed, (folder) => (configuration.articleOrder(folder) === 'uncertainty' ? uncertainty : undefined), log);
   const panels = new Panels(extensionUri, panelServices(subjects, articles, sessions, labels, findings, annotationFindings, suggestions, configuration, folders, log), folders);
   active.useViews(() => panels.active);
   opener.useViews((article, range, tag) => panels.select(article, range, tag));
-  const uncertaintyIn = async (article: vscode.Uri): Promise<number> =>
-    uncertaintyOf(await suggestions.inFile(article, new TextDecoder().decode(await workspaceFiles.read(article) ?? new Uint8Array()), []));
   const withArticle = (work: (document: vscode.TextDocument) => void) => async (): Promise<void> => {
     const document = await active.find();
     if (document) work(document);

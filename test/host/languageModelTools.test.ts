@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from './assert';
 import { record } from './editor/record';
-import { writeFile } from './support';
+import { inWorkspace, writeFile } from './support';
 import { placeOf, sidecarOf } from './tagging/tags';
 
 const body = `Runa Halvard came to Vestrey on Tuesday. ${'The boat lay at the quay for a great many weeks, and nobody asked why. '.repeat(3)}`;
@@ -45,6 +45,13 @@ describe('tools for language models', () => {
     const start = record({ 4: '2014-11-18', 6: body }).indexOf('Runa Halvard');
     deepEqual(tags[0], { id: 'T1', label: 'Person', text: 'Runa Halvard', start, end: start + 12, link: 'Wikidata:Q1', note: 'of the ferry', attributes: { Role: 'Captain' } });
     equal(tags.length, 2);
+  });
+
+  it('list no tags of another file of the same name', async () => {
+    const article = await taggedArticle();
+    await vscode.workspace.fs.writeFile(inWorkspace(article.replace(/article$/u, 'txt')), new TextEncoder().encode(record({ 4: '2014-11-18', 6: body })));
+    deepEqual(await call('article_annotator_tags', { path: article }), []);
+    equal((await call('article_annotator_tags', { path: article.replace(/article$/u, 'txt') }) as readonly unknown[]).length, 2);
   });
 
   it('count the tags of the workspace', async () => {

@@ -27,7 +27,7 @@ describe('fences', function () {
     ['webview', '../annotating/session'], ['webview', 'vscode'],
     ['overview', '../corpus/corpusCount'], ['overview', '../webview/panel'], ['webview', '../overview/plots'],
     ['cli', 'vscode'], ['cli', '../editor/hover'],
-    ['editor', '../panel/panel'], ['editor', '../corpus/textOf'], ['panel', '../editor/hover'], ['editor', 'node:path'],
+    ['editor', '../panel/panel'], ['editor', '../corpus/corpusCheck'], ['panel', '../editor/hover'], ['editor', 'node:path'],
     ['exchange', '../panel/panel'], ['exchange', 'node:fs'], ['platform', '../exchange/exportCommand'],
     ['platform', '../editor/hover'], ['annotating', '../panel/panel'], ['annotating', '../checking/findings'], ['checking', '../editor/hover'], ['editor', '../extension'],
   ] as const) {

@@ -154,6 +154,11 @@ export function annotationFileOf<Place>(article: Place, files: Files<Place>): Pl
   return folder === undefined ? article : files.within(folder, name);
 }
 
+/** Where the annotations of an article are, whether or not there are any; undefined where the annotation file beside it belongs to another. */
+export async function ownAnnotationFileOf<Place>(article: Place, files: Files<Place>): Promise<Place | undefined> {
+  return (await otherOwnerOf(article, files)) === undefined ? annotationFileOf(article, files) : undefined;
+}
+
 /** The name of {@link otherOwnerOf} where the annotation file itself is there, so that there is something to report. */
 export async function otherOwnerToReport<Place>(article: Place, files: Files<Place>): Promise<string | undefined> {
   if (isAnnotationFileName(files.nameOf(article)) || (await files.stat(annotationFileOf(article, files)))?.kind !== 'file') return undefined;

@@ -6,8 +6,8 @@ import { contentOfTexts } from '../../core/corpus/index/readIntoIndex';
 import { isArticle } from '../../platform/articles';
 import { nameOf } from '../../platform/nameOf';
 import type { CorpusMention } from '../../platform/tagIndex';
+import { textOf } from '../../platform/textOf';
 import { workspaceFiles } from '../../platform/workspaceFiles';
-import { textOf } from '../textOf';
 
 /** What articles that somebody has open hold now, unsaved changes included. */
 export interface OpenMentions {

@@ -4,6 +4,7 @@ import type { Labels } from '../../annotating/labels';
 import type { Sessions } from '../../annotating/sessions';
 import { sidecarUriOf } from '../../annotating/sidecarFile';
 import { AnnotatedArticle } from '../../core/annotations/annotatedArticle';
+import { ownAnnotationFileOf } from '../../core/corpus/articleNames';
 import { type Candidate, candidatesBelow, forEachAtOnce, readsAtOnce } from '../../core/corpus/corpusArticles';
 import { ArticleText } from '../../core/reanchoring/articleText';
 import { searchedTags, tagsAt, type SearchedTag } from '../../core/search/searchedTags';
@@ -87,9 +88,10 @@ export class CorpusReader {
     return unread;
   }
 
-  /** One article again. Undefined where it is none any longer; rejects where it cannot be read. */
-  readOne(article: vscode.Uri): Promise<ReadArticle | undefined> {
-    return this.#read({ place: article, annotationFile: sidecarUriOf(article), annotationOwner: undefined }, this.#openArticles());
+  /** One article again. Undefined where it is none any longer, or has no annotation file of its own; rejects where it cannot be read. */
+  async readOne(article: vscode.Uri): Promise<ReadArticle | undefined> {
+    const annotationFile = await ownAnnotationFileOf(article, workspaceFiles);
+    return annotationFile && this.#read({ place: article, annotationFile, annotationOwner: undefined }, this.#openArticles());
   }
 
   #openArticles(): ReadonlyMap<string, ArticleSession> {

@@ -45,6 +45,15 @@ describe('export and import', function () {
     deepEqual((await vscode.workspace.fs.readDirectory(back)).map(([name]) => name).sort(), ['there-2.ann', 'there-2.txt', 'there.ann', 'there.txt']);
   });
 
+  it('write an article without the tags of another file of the same name', async () => {
+    const uri = await article('twin', annotations);
+    await vscode.workspace.fs.writeFile(uri.with({ path: uri.path.replace(/article$/u, 'txt') }), new TextEncoder().encode(text));
+    const folder = newFolder();
+    await exported(uri, 'prodigy', folder);
+    const { spans } = JSON.parse(await readText(vscode.Uri.joinPath(folder, 'articles.jsonl'))) as { spans?: readonly unknown[] };
+    deepEqual(spans, []);
+  });
+
   it('give labels the form that annotation files demand, where others allow spaces', async () => {
     const start = text.indexOf(person);
     const file = await writeFile('spaces.jsonl', `${JSON.stringify({ text, label: [[start, start + person.length, 'Head of office']], name: 'spaces' })}\n`);

@@ -1,10 +1,11 @@
 import * as vscode from 'vscode';
 import { Labels } from '../../../src/annotating/labels';
 import { ArticleFolders } from '../../../src/panel/articleFolders';
+import { uncertaintyIn } from '../../../src/panel/uncertainty';
 import { Configuration } from '../../../src/platform/configuration';
 import { silentLog } from '../../bench/silentLog';
 import { deepEqual, equal, ok } from '../assert';
-import { closeAllEditors, openFile, showFile, waitUntil, writeFile } from '../support';
+import { closeAllEditors, edit, nextEvent, openFile, showFile, waitUntil, writeFile } from '../support';
 
 const record = [
   'https://www.aldarycourier.example/2019/03/05/harbor-vote.html',
@@ -109,6 +110,48 @@ describe('annotation panel', () => {
     const byName = new ArticleFolders(labels, { lists: () => true, neighbor: () => Promise.resolve(undefined) }, () => undefined, silentLog);
     equal(nameOf(await byName.neighbor(first, 'next')), 'b.article');
     for (const disposable of [folders, byName, labels, configuration]) disposable.dispose();
+  });
+
+  it('passes over an article that cannot be read where it looks for the least sure one', async () => {
+    const first = await writeFile('a.article', record);
+    const beside = (name: string): vscode.Uri => vscode.Uri.joinPath(first, '..', name);
+    await vscode.workspace.fs.writeFile(beside('b.article'), Uint8Array.from([0xff, 0x41]));
+    await vscode.workspace.fs.writeFile(beside('c.article'), new TextEncoder().encode(record));
+    const configuration = new Configuration(silentLog);
+    const labels = new Labels(configuration, silentLog);
+    const suggestions = { inFile: () => Promise.resolve([]) };
+    const folders = new ArticleFolders(labels, { lists: () => true, neighbor: () => Promise.resolve(undefined) }, () => (uri) => uncertaintyIn(uri, suggestions), silentLog);
+    equal((await folders.neighbor(first, 'next'))?.path, beside('c.article').path);
+    for (const disposable of [folders, labels, configuration]) disposable.dispose();
+  });
+
+  it('is as unsure of an article as of what its editor shows', async () => {
+    const { document } = await showFile('unsaved.article', record);
+    await edit(document.uri, (change) => change.insert(document.uri, new vscode.Position(5, 0), 'Unsaved: '));
+    const asked: string[] = [];
+    await uncertaintyIn(document.uri, { inFile: (_, text) => {
+      asked.push(text);
+      return Promise.resolve([]);
+    } });
+    deepEqual(asked, [document.getText()]);
+  });
+
+  it('counts tags for the article that owns the annotation file, and for no other of that name', async () => {
+    const first = await writeFile('a.article', record);
+    const beside = (name: string): vscode.Uri => vscode.Uri.joinPath(first, '..', name);
+    const put = (name: string, text: string): Thenable<void> => vscode.workspace.fs.writeFile(beside(name), new TextEncoder().encode(text));
+    await put('a.txt', record);
+    await put('a.ann', 'T1\tPlace 0 5\thttps\n');
+    const configuration = new Configuration(silentLog);
+    const labels = new Labels(configuration, silentLog);
+    const folders = new ArticleFolders(labels, { lists: () => true, neighbor: () => Promise.resolve(undefined) }, () => undefined, silentLog);
+    const annotated = async (): Promise<number | undefined> => (await folders.progressOf(first))?.annotated;
+    equal(await annotated(), 1);
+    const changed = nextEvent(folders.onDidChange, 'the last tag to go');
+    await put('a.ann', '');
+    await changed;
+    equal(await annotated(), 0);
+    for (const disposable of [folders, labels, configuration]) disposable.dispose();
   });
 
   it('goes through the articles of a folder by name, over what is none, and stops at the last', async () => {

@@ -165,6 +165,16 @@ describe('search in tags', () => {
     ok((await readText(place('b.ann'))).includes(`Old${bay}:12`), 'another link');
   });
 
+  it('an article that has lost its annotation file to another of the same name is not tagged', async () => {
+    const place = await corpus({ 'a.article': record(`${bay} voted in ${bay}.`), 'a.ann': `T1\tPlace ${start} ${start + 10}\t${bay}\n` });
+    const rows = await search('untagged', { text: bay });
+    equal(describeHits(rows).length, 1);
+    await vscode.workspace.fs.writeFile(place('a.txt'), new TextEncoder().encode(`Nothing of it.\n`));
+    const changed = await command<Changed>('tagHits', undefined, rows, 'Place');
+    deepEqual([changed.tags, changed.left], [0, 1]);
+    equal(await readText(place('a.ann')), `T1\tPlace ${start} ${start + 10}\t${bay}\n`);
+  });
+
   it('ends when it is canceled, though a file has not arrived; what arrives later is not taken', async () => {
     const scheme = 'article-annotator-slow-search';
     const files = new SlowFolder({ '/corpus/a.article': record(`${bay} voted.`), '/corpus/a.ann': `T1\tPlace ${start} ${start + 10}\t${bay}\n` }, '/corpus/a.article');

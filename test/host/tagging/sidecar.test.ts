@@ -86,6 +86,22 @@ describe('an article and its sidecar', function () {
     equal(await readText(taken), placeLine);
   });
 
+  it('stay with the text that they belong to where another of the same name is renamed', async () => {
+    const { document } = await showArticle('twin', { sidecar: personLine });
+    const at = (name: string): vscode.Uri => vscode.Uri.joinPath(document.uri, '..', name);
+    const rename = (from: string, to: string): Promise<unknown> => edit(at(from), (change) => change.renameFile(at(from), at(to)));
+    await vscode.workspace.fs.copy(document.uri, at('twin.txt'));
+    await rename('twin.article', 'alone.article');
+    equal(await readText(at('twin.ann')), personLine);
+    // Beside a text that counts first the tags would be that one's.
+    await vscode.workspace.fs.copy(at('twin.txt'), at('other.txt'));
+    await rename('twin.txt', 'twin.md');
+    await rename('twin.md', 'other.md');
+    equal(await readText(at('twin.ann')), personLine);
+    const names = (await vscode.workspace.fs.readDirectory(at('.'))).map(([name]) => name).sort();
+    deepEqual(names, ['alone.article', 'other.md', 'other.txt', 'twin.ann']);
+  });
+
   it('takes over what another program writes while the article is dirty', async () => {
     const editor = await showArticle('written', { sidecar: personLine });
     await waitForTags(editor, `Person: ${person}`);

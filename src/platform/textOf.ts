@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { workspaceFiles } from '../platform/workspaceFiles';
+import { workspaceFiles } from './workspaceFiles';
 
 /**
  * What is open in an editor, unsaved changes included, or else the file. Undefined where there is none.
