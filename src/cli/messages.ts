@@ -33,6 +33,7 @@ export const problemTemplates = {
   tooLarge: 'too large: {size} MB, the limit is {limit} MB; split the file',
   binary: 'a binary file, not text (NUL at byte {offset}); leave it out',
   utf16: 'UTF-16, not UTF-8; save it as UTF-8',
+  utf16Unmarked: 'UTF-16 without a byte order mark; save it as UTF-8',
   notUtf8: 'not valid UTF-8 (0x{value} at byte {offset}); save it as UTF-8',
   changedMeanwhile: 'changed by another program during the check, nothing was fixed; run the command again',
   changedSinceCheck: 'changed since it was checked, so its text was not compared with others; check it again',
@@ -66,6 +67,7 @@ export const problemTemplates = {
   missingParts: '{count, plural, one {# part} other {# parts}} of {of} missing; run again, with Slurm: --array={numbers}',
 
   settingsNotJson: 'invalid JSON on line {line}, its settings are not used; fix it or use --no-settings',
+  settingsNotObject: 'expected a JSON object such as { "articleAnnotator.rules": {} }, found {found}; its settings are not used; fix it or use --no-settings',
   settingNotOfForm: 'invalid value of the setting {setting} at {place}, the setting is not used; fix it or use --no-settings',
   settingsNotReadable: 'cannot read the settings: {problem}',
   vocabularyNotReadable: 'cannot read the vocabulary of {settings}: {problem}',

@@ -3,7 +3,9 @@ import * as vscode from 'vscode';
 import {
   readSetting, type ArticleOrder, type DetectMode, type LabelNameMode, type PanelLabelNameMode, type SaveMode, type SettingName, type SettingValue, type SeverityValue, type SuggestionMode,
 } from '../core/corpus/settings';
+import type { AcceptedProblems } from '../core/corpus/accepted';
 import { acceptance, AcceptedLookup, type AcceptedHere } from '../core/corpus/acceptedLookup';
+import { inEnglish } from '../core/message';
 import { knownPublishers, type Publisher } from '../core/record/publishers';
 import type { CalendarDate } from '../core/record/calendarDate';
 import { SubjectVocabulary } from '../core/record/vocabulary';
@@ -28,6 +30,8 @@ export class Configuration implements vscode.Disposable {
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #accepted = new AcceptedLookup(workspaceFiles);
   /** By name of the file. */
+  /** Those whose wrong lines are in the log. */
+  readonly #logged = new WeakSet<AcceptedProblems>();
   readonly #acceptedWatchers = new Map<string, vscode.Disposable>();
   /** What the file of a document looked like when it was last opened or saved, by URI. */
   readonly #fileFacts = new Map<string, Promise<FileFacts | undefined>>();
@@ -158,6 +162,11 @@ export class Configuration implements vscode.Disposable {
     this.#watchAccepted(name);
     const here = await this.#accepted.for(uri, vscode.workspace.getWorkspaceFolder(uri)?.uri, name);
     if (!here.problems) this.#log.warn(`The accepted problems in ${here.place.toString(true)} cannot be read, so all problems are shown.`);
+    const problem = here.problems?.problem;
+    if (problem && here.problems && !this.#logged.has(here.problems)) {
+      this.#logged.add(here.problems);
+      this.#log.warn(`${here.place.toString(true)}: ${inEnglish(problem.template, problem.args)}`);
+    }
     return here;
   }
 

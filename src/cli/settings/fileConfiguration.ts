@@ -4,6 +4,7 @@ import { acceptance, AcceptedLookup, type AcceptedHere } from '../../core/corpus
 import { acceptedFileName } from '../../core/corpus/articleNames';
 import { AsyncCache } from '../../core/corpus/asyncCache';
 import type { LabelSet } from '../../core/labels/labelSet';
+import { inEnglish } from '../../core/message';
 import type { CalendarDate } from '../../core/record/calendarDate';
 import { knownPublishers, type Publisher } from '../../core/record/publishers';
 import type { CheckOptions } from '../../core/rules/check';
@@ -50,6 +51,8 @@ export class FileConfiguration {
   /** By the folder that is looked in last. */
   readonly #accepted = new Map<string, AcceptedLookup<string>>();
   readonly #unreadable = new Set<string>();
+  /** Files of accepted problems whose wrong lines were told. */
+  readonly #slips = new Set<string>();
   readonly #folders = new AsyncCache<FolderConfiguration>();
   readonly #publishers = new WeakMap<readonly Publisher[], readonly Publisher[]>();
   readonly #settingsDigests = new WeakMap<FolderOptions, string>();
@@ -127,7 +130,16 @@ export class FileConfiguration {
       this.#unreadable.add(here.place);
       await this.#problems.failure(here.place, new Failure(problemTemplates.acceptedNotReadable));
     }
+    await this.#noteSlips(here);
     return here;
+  }
+
+  /** What is written wrongly accepts nothing, so that all is reported: the run does not fail for it. */
+  async #noteSlips({ place, problems }: AcceptedHere<string>): Promise<void> {
+    const problem = problems?.problem;
+    if (!problem || this.#slips.has(place)) return;
+    this.#slips.add(place);
+    await this.#problems.note(place, inEnglish(problem.template, problem.args));
   }
 
   #acceptedBelow(top: string): AcceptedLookup<string> {

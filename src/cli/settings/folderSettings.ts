@@ -98,7 +98,12 @@ export class FolderSettings {
       await this.#problems.failure(file, new Failure(problemTemplates.settingsNotJson, { line }));
       return undefined;
     }
-    if (typeof settings !== 'object' || settings === null || !Object.keys(settings).some((key) => key.startsWith(`${settingPrefix}.`))) return undefined;
+    if (typeof settings !== 'object' || settings === null || Array.isArray(settings)) {
+      const found = settings === null ? 'null' : Array.isArray(settings) ? 'an array' : `a ${typeof settings}`;
+      await this.#problems.failure(file, new Failure(problemTemplates.settingsNotObject, { found }));
+      return undefined;
+    }
+    if (!Object.keys(settings).some((key) => key.startsWith(`${settingPrefix}.`))) return undefined;
     return this.#interpret(file, settings as Readonly<Record<string, unknown>>);
   }
 

@@ -1,5 +1,5 @@
 import { relative, resolve } from 'node:path';
-import { annotationFileNameOf, extensions, isAnnotationFileName } from '../../core/corpus/articleNames';
+import { annotationFileNameOf, extensions, isAnnotationFileName, otherOwnerOf } from '../../core/corpus/articleNames';
 import { inEnglish } from '../../core/message';
 import { CodePointIndex } from '../../core/text/codePoints';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
@@ -13,9 +13,10 @@ import { applyEdits } from '../../core/text/range';
 import { defineCommand } from '../command';
 import { writesWithin, type FileWrites } from '../files/boundaries';
 import { loadFile } from '../files/load';
+import { portFiles } from '../files/portFiles';
 import { findSidecar } from '../files/sidecars';
 import { expandPaths, type Target } from '../files/targets';
-import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
+import { exitCodes, FileChangedError, type CommandLineHost, type ExitCode, type FileSystem } from '../host';
 import { diskReasonOf, Failure, failureOf, UsageError } from '../messages';
 import { parsed, pathsOperand, requiredText } from '../options';
 import { RunOutput } from '../runOutput';
@@ -35,7 +36,7 @@ export const suggestCommand = defineCommand({
   },
   details: [
     'The texts need not have the five header lines of an article. In a folder every .txt and .article file is read; a text that already has tags is skipped. ' +
-    'The annotation file of “a/b.txt” is written to “a/b.ann” below --out. Existing files are never replaced.',
+    'The annotation file of “a/b.txt” is written to “a/b.ann” below --out. A file that holds anything else already is never replaced; an empty one is filled, so that the command can be run again.',
     `A suggestion of probability ${suggestionThresholds.sure} and above comes with the link that its text has most often in the folder to learn from, and with each attribute value that more than half of its tags have.`,
     'The same folder gives the same suggestions. Nothing leaves this machine, and no model is stored: the tags are the model.',
   ],
@@ -82,10 +83,15 @@ async function runSuggest(paths: readonly string[], { train, out, threshold }: S
   const { targets, folders } = await expandPaths(paths, host, report, [extensions.article, extensions.text]);
   const folder = resolve(host.workingDirectory, out);
   const writes = writesWithin([folder], host.fileSystem);
-  const sums = { tags: 0, files: 0, left: 0 };
+  const files = portFiles(host.fileSystem);
+  const sums = { tags: 0, files: 0, left: 0, ofOthers: 0 };
   for (const target of targets) {
     if (host.interrupted.aborted) break;
     try {
+      if (await otherOwnerOf(target.path, files) !== undefined) {
+        sums.ofOthers++;
+        continue;
+      }
       if (await hasTags(target, host)) {
         sums.left++;
         continue;
@@ -94,7 +100,7 @@ async function runSuggest(paths: readonly string[], { train, out, threshold }: S
       const likely = suggester.suggest({ text, ranges: taggableRanges(text) }).filter(({ probability }) => probability >= threshold);
       // Nobody sees them before they are written: what hangs on a tag that may be wrong is left out.
       const suggestions = details.withDetails(text, likely).map((suggestion) => (isSure(suggestion, suggestionThresholds.sure) ? suggestion : { ...suggestion, details: undefined }));
-      await write(resolve(folder, annotationFileNameOf(relative(target.root, target.path))), standoffOf(text, suggestions), writes);
+      await write(resolve(folder, annotationFileNameOf(relative(target.root, target.path))), standoffOf(text, suggestions), writes, host.fileSystem);
       sums.files++;
       sums.tags += suggestions.length;
     } catch (error) {
@@ -105,6 +111,7 @@ async function runSuggest(paths: readonly string[], { train, out, threshold }: S
   if (targets.length === 0) for (const folder of folders) await report(folder, new Failure(suggestionTemplates.noText));
   await output.note(inEnglish(suggestionTemplates.suggested, { tags: sums.tags, files: sums.files, articles: learned }));
   if (sums.left > 0) await output.note(inEnglish(suggestionTemplates.alreadyTagged, { count: sums.left }));
+  if (sums.ofOthers > 0) await output.note(inEnglish(suggestionTemplates.ofOthers, { count: sums.ofOthers }));
   return output.failures > 0 ? exitCodes.failure : exitCodes.clean;
 }
 
@@ -119,14 +126,24 @@ function standoffOf(text: string, suggestions: readonly Suggestion[]): string {
   return applyEdits(document.text, tagEdits(text, new CodePointIndex(text), document, suggestions));
 }
 
-async function write(path: string, standoff: string, writes: FileWrites): Promise<void> {
+/** A file that is there is left as it is where it holds anything: nobody's tags are lost, and the same suggestions are written already. */
+async function write(path: string, standoff: string, writes: FileWrites, fileSystem: FileSystem): Promise<void> {
+  const bytes = new TextEncoder().encode(standoff);
   try {
-    const file = await writes.createFile(path, false);
-    await file.append(new TextEncoder().encode(standoff));
-    await file.close();
+    const file = await writes.createFile(path, false).catch((error: unknown) => {
+      if (codeOf(error) === 'EEXIST') return undefined;
+      throw error;
+    });
+    await file?.append(bytes);
+    await file?.close();
+    if (file) return;
+    const present = await fileSystem.readFile(path, bytes.length + 1);
+    if (present.kind === 'file' && Buffer.compare(present.bytes, bytes) === 0) return;
+    if (present.kind !== 'file' || present.size > 0) throw new Failure(suggestionTemplates.exists, { file: path });
+    await writes.replaceFile(path, bytes, present.version);
   } catch (error) {
     if (error instanceof Failure) throw error;
-    if (codeOf(error) === 'EEXIST') throw new Failure(suggestionTemplates.exists, { file: path });
+    if (error instanceof FileChangedError) throw new Failure(suggestionTemplates.exists, { file: path });
     throw new Failure(suggestionTemplates.notWritten, { file: path, reason: diskReasonOf(error) });
   }
 }

@@ -11,5 +11,6 @@ export const suggestionTemplates = {
   notWritten: '{file} could not be written ({reason})',
   noText: 'no text without tags in this folder',
   suggested: '{tags, plural, one {# tag} other {# tags}} suggested in {files, plural, one {# file} other {# files}}, learned from {articles, plural, one {# article} other {# articles}}',
+  ofOthers: '{count, plural, one {# text skipped because the annotation file beside it belongs to another text of the same name} other {# texts skipped because the annotation files beside them belong to other texts of the same name}}',
   alreadyTagged: '{count, plural, one {# text skipped because it already has tags} other {# texts skipped because they already have tags}}',
 } as const;

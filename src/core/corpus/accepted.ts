@@ -1,3 +1,4 @@
+import { message, type Message } from '../message';
 import type { TextRange } from '../text/range';
 import { escapedField } from './escapedField';
 
@@ -16,8 +17,17 @@ export interface AcceptedProblem {
 
 /** How many UTF-16 units around a passage tell it from another that reads alike. */
 const contextLength = 16;
+/** Of a line of the file. */
+const columns = 5;
 /** A longer passage is known by its two ends. */
 const longestPassage = 120;
+
+/** Wrong lines are named as far as this; the first ones are enough to see what happened to the file. */
+const mostNamedLines = 10;
+
+const messages = {
+  ignoredLines: '{count, plural, one {Line} other {Lines}} {lines}: expected article, rule, passage, before and after with tabs between them; {count, plural, one {the line accepts} other {these lines accept}} nothing',
+} as const;
 
 const heading = '# Problems that were judged right as they are. One a line: article, rule, passage, before, after; TABs between. Sorted; may be merged line by line.';
 
@@ -36,16 +46,33 @@ export function acceptedProblem(article: string, text: string, rule: string, { s
 
 /** The problems of a file, ready to be asked. Lines of another form are passed over: a slip there accepts nothing. */
 export class AcceptedProblems {
-  static readonly none = new AcceptedProblems([]);
+  static readonly none = new AcceptedProblems([], []);
 
   readonly #keys: ReadonlySet<string>;
+  /** Numbers of lines of another form, from 1. */
+  readonly #ignored: readonly number[];
 
-  private constructor(keys: readonly string[]) {
+  private constructor(keys: readonly string[], ignored: readonly number[]) {
     this.#keys = new Set(keys);
+    this.#ignored = ignored;
   }
 
   static read(text: string): AcceptedProblems {
-    return new AcceptedProblems(entriesOf(text));
+    const keys: string[] = [];
+    const ignored: number[] = [];
+    for (const [index, line] of text.replace(/^\uFEFF/, '').split(/\r\n|\n|\r/).entries()) {
+      if (line.startsWith('#') || line.trim() === '') continue;
+      if (line.split('\t').length === columns) keys.push(line);
+      else ignored.push(index + 1);
+    }
+    return new AcceptedProblems(keys, ignored);
+  }
+
+  /** What is wrong with the file, for whoever wrote it; undefined where nothing is. */
+  get problem(): Message | undefined {
+    if (this.#ignored.length === 0) return undefined;
+    const lines = this.#ignored.slice(0, mostNamedLines).join(', ') + (this.#ignored.length > mostNamedLines ? ' …' : '');
+    return message(messages.ignoredLines, { count: this.#ignored.length, lines });
   }
 
   get isEmpty(): boolean {
@@ -76,10 +103,6 @@ export function withAccepted(fileText: string, problem: AcceptedProblem): string
 /** Locale-free, so that everybody's file has one order. */
 function byCodeUnits(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function entriesOf(text: string): string[] {
-  return text.split(/\r\n|\n|\r/).filter((line) => !line.startsWith('#') && line.split('\t').length === 5);
 }
 
 function lineOf({ article, rule, passage, before, after }: AcceptedProblem): string {

@@ -226,6 +226,19 @@ describe('check', () => {
         assert.ok(lines.some((line) => line.startsWith(`article-annotator: ${file}: ${reason}`)), `${file}: ${stderr}`);
       }
     });
+    it('is the same sentence to every command where a text is UTF-16 without a byte order mark, in folders too', async () => {
+      const files = { 'in/a.txt': Buffer.from(clean, 'utf16le'), 'in/b.article': Buffer.from(clean, 'utf16le').swap16(), 'in/notes.txt': Buffer.from('Buy bread.\n', 'utf16le') };
+      const said = async (...args: readonly string[]): Promise<string[]> => {
+        const { code, stderr } = await runInMemory([...args], { files });
+        assert.equal(code, 2, args.join(' '));
+        return stderr.split('\n').filter((line) => /in\/(?:a|b|notes)\./.test(line)).map((line) => line.replace(/save the file/, 'save it').toLowerCase());
+      };
+      const expected = ['in/a.txt', 'in/b.article'].map((file) => `article-annotator: ${file}: utf-16 without a byte order mark; save it as utf-8`);
+      assert.deepEqual(await said('check', 'in'), expected);
+      assert.deepEqual(await said('stats', 'in'), expected);
+      assert.deepEqual(await said('search', 'in', '--untagged', 'Aldary'), expected);
+      assert.deepEqual(await said('convert', '--from', 'standoff', '--to', 'csv', 'in', '--out', 'out'), expected);
+    });
     it('is a finding where an article is empty', async () => {
       const { code, stdout } = await runInMemory(['check', 'a.txt', '--format', 'json'], { files: { 'a.txt': '' } });
       assert.equal(code, 1);
@@ -294,6 +307,14 @@ describe('check', () => {
       const { fileSystem } = await runInMemory(['check', '--fix', 'corpus'], { files: judged });
       assert.equal(fileSystem.text('corpus/a.ann'), annotations);
     });
+    it('are told of lines of another form once, and the rest is accepted', async () => {
+      const judged = `${file('a.txt')}rubbish\n\na.txt\tnumber.invalid\tfour\n`;
+      const { code, stdout, stderr } = await runInMemory(['check', 'corpus', '--format', 'json'], { files: { 'corpus/a.txt': noNumber, 'corpus/2019/b.txt': clean, 'corpus/accepted-problems.txt': judged } });
+      assert.deepEqual([code, stdout], [0, '']);
+      assert.deepEqual(stderr.split('\n').filter((line) => line.includes('accepted-problems')), [
+        'article-annotator: corpus/accepted-problems.txt: Lines 3, 5: expected article, rule, passage, before and after with tabs between them; these lines accept nothing',
+      ]);
+    });
     it('are in the file that the setting names, and nowhere without settings', async () => {
       const files = { '.vscode/settings.json': '{ "articleAnnotator.accepted": "judged.txt" }', 'a.txt': noNumber, 'judged.txt': file('a.txt') };
       assert.deepEqual(await codes(files, ['a.txt']), []);
@@ -337,6 +358,9 @@ describe('check', () => {
     });
     for (const [name, text, expected] of [
       ['not JSON', '{\n  "articleAnnotator.rules": {\n  oops\n}', /settings\.json: invalid JSON on line 3/],
+      ['an array', '[{ "articleAnnotator.rules": { "number.invalid": "off" } }]', /settings\.json: expected a JSON object such as .*, found an array/],
+      ['a string', '"articleAnnotator.rules"', /settings\.json: expected a JSON object such as .*, found a string/],
+      ['null', 'null', /settings\.json: expected a JSON object such as .*, found null/],
       ['of another form', settings({ 'articleAnnotator.rules': { 'date.style': 'loud' } }), /invalid value of the setting articleAnnotator\.rules at date\.style/],
       ['without their vocabulary', settings({ 'articleAnnotator.vocabulary': 'gone.txt' }), /gone\.txt: cannot read the vocabulary of .*settings\.json: no such file/],
     ] as const) {

@@ -72,6 +72,28 @@ describe('suggest', () => {
       + 'A1\tSeen T2 Before\nA2\tSeen T3 Before\nN1\tReference T2 Own:Nov._18\tNov. 18\nN2\tReference T3 Own:Maren_Osei\tMaren Osei\n');
   });
 
+  it('can be run again into the same folder, where its own files are as they would be written, or empty', async () => {
+    const files = { ...corpusFiles(6), 'new/x.txt': text, 'new/y.txt': 'Nothing here is a name.\n' };
+    const run = (all: Readonly<Record<string, string>>): ReturnType<typeof runInMemory> => runInMemory(['suggest', '--train', 'corpus', 'new', '--out', 'out'], { files: all });
+    const { fileSystem } = await run(files);
+    assert.equal(fileSystem.text('out/y.ann'), '');
+    const written = { 'out/x.ann': fileSystem.text('out/x.ann'), 'out/y.ann': '' };
+    const again = await run({ ...files, ...written });
+    assert.deepEqual([again.code, again.fileSystem.text('out/x.ann')], [0, written['out/x.ann']], again.stderr);
+    // More is learned by now.
+    const filled = await run({ ...files, ...written, 'new/y.txt': text });
+    assert.deepEqual([filled.code, filled.fileSystem.text('out/y.ann')], [0, written['out/x.ann']], filled.stderr);
+    const elsewhere = await runInMemory(['suggest', '--train', 'corpus', 'new', '--out', 'new'], { files: { ...files, 'new/x.ann': written['out/x.ann'], 'new/y.ann': '' } });
+    assert.equal(elsewhere.code, 0, elsewhere.stderr);
+  });
+
+  it('writes the annotation file of the text that owns it, and of no other of the same name', async () => {
+    const { code, stderr, fileSystem } = await runInMemory(['suggest', '--train', 'corpus', 'new', '--out', 'new'], { files: { ...corpusFiles(6), 'new/x.txt': text, 'new/x.article': 'Maren Osei.\n' } });
+    assert.equal(code, 0, stderr);
+    assert.match(fileSystem.text('new/x.ann'), /^T1\tPlace 17 23\tAldary\n/);
+    assert.match(stderr, /1 text skipped because the annotation file beside it belongs to another text/);
+  });
+
   it('never replaces a file', async () => {
     const { code, stderr, fileSystem } = await runInMemory(['suggest', '--train', 'corpus', 'new', '--out', 'out'], { files: { ...corpusFiles(3), 'new/x.txt': text, 'out/x.ann': 'mine' } });
     assert.equal(code, 2);

@@ -54,6 +54,10 @@ describe('accepted problems', () => {
   });
 
   it('of a wrong form accept nothing', () => {
-    assert.ok(AcceptedProblems.read('x\ty\n<<<<<<< HEAD\n\n').isEmpty);
+    const accepted = AcceptedProblems.read('# of us\r\nx\ty\r\n\r\n<<<<<<< HEAD\r\n');
+    assert.ok(accepted.isEmpty);
+    assert.deepEqual(accepted.problem?.args, { count: 2, lines: '2, 4' });
+    assert.deepEqual(AcceptedProblems.read('x\n'.repeat(12)).problem?.args, { count: 12, lines: '1, 2, 3, 4, 5, 6, 7, 8, 9, 10 …' });
+    assert.equal(AcceptedProblems.read(withAccepted('', problem)).problem, undefined);
   });
 });
