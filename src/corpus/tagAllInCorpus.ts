@@ -11,6 +11,7 @@ import { commandId } from '../platform/commandTable';
 import type { Log } from '../platform/log';
 import { doneOf, translate } from '../platform/translation';
 import { workspaceFiles } from '../platform/workspaceFiles';
+import { pickChanges, type PickedChanges } from './changePick';
 import { decoded, hasUnsavedChanges, isTaggable, tellWritten, writeTags, type TagsOfArticle } from './writeTags';
 
 /** Articles read at a time, each with its annotation file. */
@@ -41,11 +42,19 @@ export function registerTagAllInCorpus(labels: Labels, log: Log): vscode.Disposa
       return;
     }
     const chosen = await choose(found.articles, wanted);
-    if (chosen && chosen.length > 0) tellWritten(await writeTags(chosen), found.left, log);
+    if (!chosen) return;
+    const { values, inRefactorPreview } = chosen;
+    const written = await writeTags(values, inRefactorPreview ? vscode.l10n.t('Tag as {label}', { label: wanted.label }) : undefined);
+    // Who discards the preview, or confirms nothing there, knows that nothing was tagged.
+    if (!inRefactorPreview || written?.files.length) tellWritten(written, found.left, log);
   });
 }
 
-/** Undefined where it was cancelled. */
+/**
+ * Reads every article: the places that are looked for have no tag, and the index knows only what is tagged. Of annotation files only those are read
+ * whose articles hold the text.
+ * @returns undefined where it was cancelled
+ */
 async function find(wanted: WantedTag, labels: Labels, token: vscode.CancellationToken, show: (message: string) => void, log: Log): Promise<Found | undefined> {
   const isCancelled = (): boolean => token.isCancellationRequested;
   const candidates: Candidate<vscode.Uri>[] = [];
@@ -84,17 +93,11 @@ async function tagsFor(candidate: Candidate<vscode.Uri>, { text: quote, label }:
 }
 
 /** Asks in which articles to tag; all are chosen before. */
-async function choose(articles: readonly TagsOfArticle[], { text, label }: WantedTag): Promise<readonly TagsOfArticle[] | undefined> {
-  const picked = await vscode.window.showQuickPick(articles.map((tags) => ({
-    tags, picked: true,
-    label: vscode.workspace.asRelativePath(tags.article),
-    description: translate('{count, plural, one {once} other {# times}}', { count: tags.places.length }),
-  })), {
-    canPickMany: true, matchOnDescription: true, ignoreFocusOut: true,
-    title: translate('Tag {count, plural, one {# occurrence} other {# occurrences}} of “{text}” as {label} in {articles, plural, one {# article} other {# articles}}', { count: countOf(articles), text, label, articles: articles.length }),
-    placeHolder: vscode.l10n.t('Choose the articles to tag it in; nothing is written before'),
-  });
-  return picked?.map(({ tags }) => tags);
+function choose(articles: readonly TagsOfArticle[], { text, label }: WantedTag): Promise<PickedChanges<TagsOfArticle> | undefined> {
+  const title = translate('Tag {count, plural, one {# occurrence} other {# occurrences}} of “{text}” as {label} in {articles, plural, one {# article} other {# articles}}', { count: countOf(articles), text, label, articles: articles.length });
+  return pickChanges(title, vscode.l10n.t('Choose the articles to tag it in; nothing is written before'), articles.map((tags) => ({
+    values: [tags], label: vscode.workspace.asRelativePath(tags.article), description: translate('{count, plural, one {once} other {# times}}', { count: tags.places.length }),
+  })));
 }
 
 function countOf(articles: readonly TagsOfArticle[]): number {

@@ -7,12 +7,11 @@ import { parseStandoff } from '../core/standoff/standoffDocument';
 import type { TaggedSpan } from '../core/suggestions/suggester';
 import { tagEdits } from '../core/suggestions/writtenTags';
 import { CodePointIndex } from '../core/text/codePoints';
-import { applyEdits } from '../core/text/range';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { translate } from '../platform/translation';
 import { workspaceFiles } from '../platform/workspaceFiles';
-import { saveFiles, takeBack, type WrittenFile } from './writtenFiles';
+import { applyChanges, saveFiles, takeBack, type FileChange, type WrittenFile } from './writtenFiles';
 
 /** What is to be tagged in an article, as long as nobody changes it or its annotation file meanwhile. */
 export interface TagsOfArticle {
@@ -33,28 +32,30 @@ interface WrittenTags {
   readonly left: number;
 }
 
-/** Writes tags into many annotation files in one step, and saves. @returns undefined where VS Code refused it. */
-export async function writeTags(wanted: readonly TagsOfArticle[]): Promise<WrittenTags | undefined> {
-  const edit = new vscode.WorkspaceEdit();
-  const files: WrittenFile[] = [];
-  let tags = 0;
+/**
+ * Writes tags into many annotation files in one step, and saves.
+ * @param preview what the step is called in VS Code's refactor preview, where every line is confirmed; undefined: it is made at once
+ * @returns undefined where VS Code refused it, or the preview was discarded
+ */
+export async function writeTags(wanted: readonly TagsOfArticle[], preview?: string): Promise<WrittenTags | undefined> {
+  const changes: FileChange[] = [];
   for (const tagged of wanted) {
     if (!(await isAsRead(tagged))) continue;
     const { article, text, places } = tagged;
     const uri = sidecarUriOf(article);
-    const isThere = await workspaceFiles.read(uri) !== undefined;
-    const document = isThere ? await vscode.workspace.openTextDocument(uri) : undefined;
-    const before = document?.getText();
-    const edits = tagEdits(text, new CodePointIndex(text), parseStandoff(before ?? ''), places);
-    const after = applyEdits(before ?? '', edits);
-    files.push({ uri, before, after, isSaved: true });
-    tags += places.length;
-    if (document) for (const { range: { start, end }, newText } of edits) edit.replace(uri, new vscode.Range(document.positionAt(start), document.positionAt(end)), newText);
-    else edit.createFile(uri, { contents: new TextEncoder().encode(after) });
+    const before = await workspaceFiles.read(uri) === undefined ? undefined : (await vscode.workspace.openTextDocument(uri)).getText();
+    changes.push({ uri, before, edits: tagEdits(text, new CodePointIndex(text), parseStandoff(before ?? ''), places) });
   }
-  const left = wanted.length - files.length;
-  if (files.length === 0) return { files, tags, left };
-  return await vscode.workspace.applyEdit(edit, { isRefactoring: true }) && await saveFiles(files) ? { files, tags, left } : undefined;
+  const left = wanted.length - changes.length;
+  if (changes.length === 0) return { files: [], tags: 0, left };
+  const done = await applyChanges(changes, preview);
+  const files = done?.map(({ uri, before, after }): WrittenFile => ({ uri, before, after, isSaved: true }));
+  if (!files || !(await saveFiles(files))) return undefined;
+  return { files, tags: files.reduce((sum, { before, after }) => sum + tagsIn(after) - tagsIn(before), 0), left };
+}
+
+function tagsIn(standoff: string | undefined): number {
+  return parseStandoff(standoff ?? '').entities.length;
 }
 
 /** Whether an article and its annotation file say what they said when they were read: a list may wait for an answer for long. */

@@ -1,5 +1,8 @@
 import * as vscode from 'vscode';
+import { LineIndex } from '../core/text/lineIndex';
+import { applyEdits, type TextEdit } from '../core/text/range';
 import { nameOf } from '../platform/nameOf';
+import { textOf } from '../platform/textOf';
 
 /** An annotation file as it was and as it is after a step. */
 export interface WrittenFile {
@@ -9,6 +12,48 @@ export interface WrittenFile {
   readonly after: string;
   /** Whether it is saved with the step: one whose article has unsaved changes is not. */
   readonly isSaved: boolean;
+}
+
+/** What is to be changed in an annotation file. */
+export interface FileChange {
+  readonly uri: vscode.Uri;
+  /** As an editor shows it; undefined where there is no file yet. */
+  readonly before: string | undefined;
+  readonly edits: readonly TextEdit[];
+}
+
+/**
+ * Changes many files as one step of undo; nothing is saved.
+ * @param preview what the step is called in VS Code's refactor preview, where every line is confirmed; undefined: it is made at once
+ * @returns the files that are changed now, as they are; undefined where it was refused, or the preview was discarded
+ */
+export async function applyChanges<Change extends FileChange>(changes: readonly Change[], preview: string | undefined): Promise<readonly (Change & { readonly after: string })[] | undefined> {
+  const metadata = preview === undefined ? undefined : { needsConfirmation: true, label: preview };
+  const edit = new vscode.WorkspaceEdit();
+  for (const { uri, before, edits } of changes) {
+    if (before === undefined) edit.createFile(uri, { contents: new TextEncoder().encode(applyEdits('', edits)) }, metadata);
+    else {
+      const lines = new LineIndex(before);
+      const place = (offset: number): vscode.Position => {
+        const { line, character } = lines.positionAt(offset);
+        return new vscode.Position(line, character);
+      };
+      for (const { range, newText } of preview === undefined ? edits : edits.flatMap(lineByLine)) edit.replace(uri, new vscode.Range(place(range.start), place(range.end)), newText, metadata);
+    }
+  }
+  // VS Code saves every file of a refactoring, those of articles that are unsaved, too: these are saved with their article.
+  if (!(await vscode.workspace.applyEdit(edit))) return undefined;
+  return (await Promise.all(changes.map(async (change) => {
+    const after = preview === undefined ? applyEdits(change.before ?? '', change.edits) : await textOf(change.uri, {});
+    return after === undefined || after === change.before ? [] : [{ ...change, after }];
+  }))).flat();
+}
+
+/** New lines one by one, each with the line ending that belongs to it: some may be confirmed and others not. */
+function lineByLine({ range, newText }: TextEdit): readonly TextEdit[] {
+  if (range.start !== range.end) return [{ range, newText }];
+  const lines = newText.match(/\n$/u.test(newText) ? /[^\n]*\n/gu : /\r?\n[^\r\n]*/gu);
+  return lines?.join('') === newText ? lines.map((line) => ({ range, newText: line })) : [{ range, newText }];
 }
 
 /** Saves what a step changed. @returns whether all could be saved */

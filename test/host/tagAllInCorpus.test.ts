@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
-import { equal, ok } from './assert';
+import { writeTags, type TagsOfArticle } from '../../src/corpus/writeTags';
+import { deepEqual, equal, ok } from './assert';
 import { closeAllEditors, extensionUnderTest, inWorkspace, readText, waitForFile, waitUntil } from './support';
 
 const name = 'Ilse Quendrin';
@@ -21,6 +22,12 @@ const texts = {
 const line = (id: string, text: string, from = 0): string => {
   const start = text.indexOf(name, from);
   return `${id}\tPerson ${start} ${start + name.length}\t${name}\n`;
+};
+
+/** As the command gives it, for an article whose annotation file says this. */
+const wanted = (path: string, text: string, standoff: string, from: number): TagsOfArticle => {
+  const start = text.indexOf(name, from);
+  return { article: file(`${path}.article`), text, standoff, places: [{ start, end: start + name.length, label: 'Person' }] };
 };
 
 describe('tagging all occurrences in the corpus', function () {
@@ -61,5 +68,27 @@ describe('tagging all occurrences in the corpus', function () {
     await vscode.commands.executeCommand('undo');
     await waitUntil(vscode.workspace.onDidChangeTextDocument, () => vscode.window.activeTextEditor?.document.getText() === line('T1', texts.begun) || undefined, 'the file as it was');
     await vscode.workspace.save(file('begun.ann'));
+  });
+
+  it('asks in the refactor preview where that is wanted, and writes nothing that is not confirmed there', async () => {
+    await vscode.workspace.fs.delete(file('fresh.ann')).then(undefined, () => undefined);
+    await write('begun.ann', line('T1', texts.begun));
+    const after = texts.begun.indexOf(name) + 1;
+    const tags = [wanted('begun', texts.begun, line('T1', texts.begun), after), wanted('fresh', texts.fresh, '', 0)];
+    /** The preview takes the command some time after it is asked for. */
+    const answered = async (command: string): ReturnType<typeof writeTags> => {
+      let isOver = false;
+      const writing = writeTags(tags, 'Tag as Person').finally(() => {
+        isOver = true;
+      });
+      while (!isOver) {
+        await vscode.commands.executeCommand(command);
+        await Promise.race([writing, vscode.workspace.fs.stat(folder())]);
+      }
+      return writing;
+    };
+    equal(await answered('refactorPreview.discard'), undefined);
+    equal(await answered('refactorPreview.apply'), undefined);
+    deepEqual([await readText(file('begun.ann')), await exists('fresh.ann')], [line('T1', texts.begun), false]);
   });
 });

@@ -1,12 +1,13 @@
 import * as vscode from 'vscode';
-import { anyTag } from '../../core/search/tagQuery';
+import type { SearchedTag } from '../../core/search/searchedTags';
+import { anyTag, type TagQuery } from '../../core/search/tagQuery';
 import { readLink } from '../../core/standoff/entityDetails';
 import { commandId } from '../../platform/commandTable';
 import { translate } from '../../platform/translation';
 import { applyChange, askForLabel, askForLink, type HitServices } from './hitCommands';
 import { withReadProgress } from './readProgress';
 import type { Changed, HitChange } from './tagChange';
-import type { TagHit } from './tagSearch';
+import type { TagSearch } from './tagSearch';
 
 /** What can be changed in all articles. The text of a tag is what its article says, so a text can get another label or link, and no other name. */
 type Subject = 'label' | 'text' | 'link';
@@ -23,19 +24,23 @@ const mostTexts = 5000;
 
 /** The command that gives all tags with a label, a text or a link another label or link, after a preview. */
 export function registerChangeInCorpus(services: HitServices): vscode.Disposable {
-  return vscode.commands.registerCommand(commandId('changeInCorpus'), async (given?: GivenChange): Promise<Changed | undefined> => {
-    const subject = given?.subject ?? await askForSubject();
-    if (!subject) return undefined;
-    const found = await withReadProgress(vscode.l10n.t('Reading tags'), (token, show) => services.search.all(anyTag, token, show));
-    if (found.isCancelled) return undefined;
-    const from = given?.from ?? await askForOne(subject, found.hits);
-    if (from === undefined) return undefined;
-    const hits = found.hits.filter((hit) => namesOf(subject, hit).includes(from));
-    const to = given?.to ?? await (subject === 'link' ? askForLink(from) : askForLabel(services.labels, hits, vscode.l10n.t('New Label'), undefined));
-    if (to === undefined || to === from) return undefined;
-    const change: HitChange = subject === 'link' ? { kind: 'link', to: readLink(to), from } : { kind: 'label', label: to };
-    return applyChange(services, hits, change, given === undefined);
-  });
+  return vscode.commands.registerCommand(commandId('changeInCorpus'), (given?: GivenChange) => changeInCorpus(services, given));
+}
+
+/** @returns undefined where nobody chose, or the change was refused */
+export async function changeInCorpus(services: Pick<HitServices, 'search' | 'changer' | 'labels' | 'log'>, given?: GivenChange): Promise<Changed | undefined> {
+  const subject = given?.subject ?? await askForSubject();
+  if (!subject) return undefined;
+  const from = given?.from ?? await askForOne(subject, services.search);
+  if (from === undefined) return undefined;
+  const found = await withReadProgress(vscode.l10n.t('Reading tags'), (token, show) => services.search.all(queryFor(subject, from), token, show));
+  if (found.isCancelled) return undefined;
+  // A label is also asked for by other names, and a text in other forms.
+  const hits = found.hits.filter(({ tag }) => tag && namesOf(subject, tag).includes(from));
+  const to = given?.to ?? await (subject === 'link' ? askForLink(from) : askForLabel(services.labels, hits, vscode.l10n.t('New Label'), undefined));
+  if (to === undefined || to === from) return undefined;
+  const change: HitChange = subject === 'link' ? { kind: 'link', to: readLink(to), from } : { kind: 'label', label: to };
+  return applyChange(services, hits, change, given === undefined);
 }
 
 async function askForSubject(): Promise<Subject | undefined> {
@@ -48,9 +53,18 @@ async function askForSubject(): Promise<Subject | undefined> {
   return picked?.subject;
 }
 
-async function askForOne(subject: Subject, hits: readonly TagHit[]): Promise<string | undefined> {
-  const counts = new Map<string, number>();
-  for (const hit of hits) for (const name of namesOf(subject, hit)) counts.set(name, (counts.get(name) ?? 0) + 1);
+/** The tags that may have a name: where the index knows the corpus, only articles with such tags are read. */
+function queryFor(subject: Subject, from: string): TagQuery {
+  switch (subject) {
+    case 'label': return { ...anyTag, labels: [from] };
+    case 'text': return { ...anyTag, text: from, extent: 'whole' };
+    case 'link': return { ...anyTag, link: from };
+  }
+}
+
+async function askForOne(subject: Subject, search: TagSearch): Promise<string | undefined> {
+  const counts = await withReadProgress(vscode.l10n.t('Reading tags'), (token, show) => search.counts((tag) => namesOf(subject, tag), token, show));
+  if (!counts) return undefined;
   if (counts.size === 0) {
     void vscode.window.showInformationMessage(subject === 'link' ? vscode.l10n.t('No tag has a link.') : vscode.l10n.t('There are no tags in the workspace.'));
     return undefined;
@@ -61,10 +75,10 @@ async function askForOne(subject: Subject, hits: readonly TagHit[]): Promise<str
   return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Change Labels and Links in Corpus'), placeHolder }))?.label;
 }
 
-function namesOf(subject: Subject, { tag, text }: TagHit): readonly string[] {
+function namesOf(subject: Subject, { label, text, links }: SearchedTag): readonly string[] {
   switch (subject) {
-    case 'label': return tag ? [tag.label] : [];
+    case 'label': return [label];
     case 'text': return [text];
-    case 'link': return [...new Set(tag?.links)];
+    case 'link': return [...new Set(links)];
   }
 }

@@ -76,8 +76,8 @@ export async function applyChange({ changer, search, log }: Pick<HitServices, 'c
     void vscode.window.showInformationMessage(vscode.l10n.t('The tags already have the label “{label}”.', { label: change.label }));
     return undefined;
   }
-  const chosen = isPreviewed ? await previewHits(nameOfChange(change), wanted) : { hits: wanted, inRefactorPreview: false };
-  const changed = chosen && await changer.apply(chosen.hits, change, chosen.inRefactorPreview ? nameOfChange(change) : undefined);
+  const chosen = isPreviewed ? await previewHits(nameOfChange(change), wanted) : { values: wanted, inRefactorPreview: false };
+  const changed = chosen && await changer.apply(chosen.values, change, chosen.inRefactorPreview ? nameOfChange(change) : undefined);
   if (!changed) return undefined;
   const { tags, articles, left, files } = changed;
   await search.again(articles);

@@ -20,11 +20,11 @@ export class KnownTags {
   }
 
   /**
-   * Gives every tag that a query means; an article may be given again.
+   * Gives the tags that a query means article by article, each article by its URI; one may be given again.
    * @returns whether an article was told; undefined where the index cannot answer, or not what is asked
    */
-  async meant(query: TagQuery, take: (tag: SearchedTag) => void, token: vscode.CancellationToken): Promise<IsTold | undefined> {
-    return query.attribute !== undefined || query.note !== undefined ? undefined : this.#tell(query, (_, tag) => take(tag), token);
+  async meant(query: TagQuery, take: (tags: readonly SearchedTag[], article: string) => void, token: vscode.CancellationToken): Promise<IsTold | undefined> {
+    return query.attribute !== undefined || query.note !== undefined ? undefined : this.#tell(query, (article, tags) => take(tags, article), token);
   }
 
   /**
@@ -36,22 +36,19 @@ export class KnownTags {
     const known = knownPart(query);
     if (!known && !also) return undefined;
     const meant = new Set<string>();
-    const isTold = await this.#tell(known ?? anyTag, (article, tag) => {
-      if (also?.(tag) !== false) meant.add(article);
+    const isTold = await this.#tell(known ?? anyTag, (article, tags) => {
+      if (!also || tags.some(also)) meant.add(article);
     }, token);
     return isTold && ((article) => meant.has(article.place.toString()) || !isTold(article));
   }
 
-  async #tell(query: TagQuery, take: (article: string, tag: SearchedTag) => void, token: vscode.CancellationToken): Promise<IsTold | undefined> {
+  async #tell(query: TagQuery, take: (article: string, tags: readonly SearchedTag[]) => void, token: vscode.CancellationToken): Promise<IsTold | undefined> {
     const isOpen = openArticleTest();
     return this.#index.tagsInFiles(meantNames(query), async (article, mentions) => {
       if (mentions.length === 0 || isOpen(article)) return;
       const matches = await this.#matcherFor(article, query);
-      const key = article.toString();
-      for (const mention of mentions) {
-        const tag = searchedTagOf(mention);
-        if (matches(tag)) take(key, tag);
-      }
+      const tags = mentions.map(searchedTagOf).filter(matches);
+      if (tags.length > 0) take(article.toString(), tags);
     }, token);
   }
 }

@@ -4,12 +4,9 @@ import type { Sessions } from '../../annotating/sessions';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
 import { changeTags, countChanged, type TagChange } from '../../core/search/tagChanges';
 import { tagEdits } from '../../core/suggestions/writtenTags';
-import { LineIndex } from '../../core/text/lineIndex';
-import { applyEdits, type TextEdit } from '../../core/text/range';
 import { onOneLine, quoteOf } from '../../core/standoff/coveredText';
-import { textOf } from '../../platform/textOf';
 import { workspaceFiles } from '../../platform/workspaceFiles';
-import { saveFiles, type WrittenFile } from '../writtenFiles';
+import { applyChanges, saveFiles, type FileChange, type WrittenFile } from '../writtenFiles';
 import type { CorpusReader } from './corpusReader';
 import type { TagHit } from './tagSearch';
 
@@ -25,12 +22,8 @@ export interface Changed {
   readonly files: readonly WrittenFile[];
 }
 
-interface TagFileChange {
-  readonly uri: vscode.Uri;
+interface TagFileChange extends FileChange {
   readonly article: vscode.Uri;
-  /** Undefined where there is no file yet. */
-  readonly before: string | undefined;
-  readonly edits: readonly TextEdit[];
   /** Hits that are as they were found. */
   readonly found: number;
   /** How many of them are changed in the annotation file as it is after the step. */
@@ -65,25 +58,8 @@ export class TagChanger {
     const left = files.reduce((rest, { found }) => rest - found, hits.length);
     if (files.every(({ edits }) => edits.length === 0)) return { tags: 0, articles: [], left, files: [] };
     const unsaved = new Set(vscode.workspace.textDocuments.filter(({ isDirty }) => isDirty).map(({ uri }) => uri.toString()));
-    const metadata = preview === undefined ? undefined : { needsConfirmation: true, label: preview };
-    const edit = new vscode.WorkspaceEdit();
-    for (const { uri, before, edits } of files) {
-      if (before === undefined) edit.createFile(uri, { contents: new TextEncoder().encode(applyEdits('', edits)) }, metadata);
-      else {
-        const lines = new LineIndex(before);
-        const place = (offset: number): vscode.Position => {
-          const { line, character } = lines.positionAt(offset);
-          return new vscode.Position(line, character);
-        };
-        for (const { range, newText } of edits) edit.replace(uri, new vscode.Range(place(range.start), place(range.end)), newText, metadata);
-      }
-    }
-    // VS Code saves every file of a refactoring, those of articles that are unsaved, too: these are saved with their article.
-    if (!(await vscode.workspace.applyEdit(edit))) return undefined;
-    const done = (await Promise.all(files.map(async (file) => {
-      const after = preview === undefined ? applyEdits(file.before ?? '', file.edits) : await textOf(file.uri, {});
-      return after === undefined || after === file.before ? [] : [{ ...file, after }];
-    }))).flat();
+    const done = await applyChanges(files, preview);
+    if (!done) return undefined;
     const written = done.map(({ uri, before, after, article }): WrittenFile => ({ uri, before, after, isSaved: before !== undefined && this.#savesAtOnce(uri, article, unsaved) }));
     await saveFiles(written);
     return { tags: done.reduce((sum, { after, countIn }) => sum + countIn(after), 0), articles: done.map(({ article }) => article), left, files: written };

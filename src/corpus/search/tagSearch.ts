@@ -105,7 +105,23 @@ export class TagSearch implements vscode.Disposable {
 
   /** All hits of a search beside the one that is kept, however many. */
   async all(query: TagQuery, token: vscode.CancellationToken, show: (progress: ReadProgress) => void): Promise<SearchResult> {
-    return this.#find({ kind: 'tags', query }, [], Infinity, token, show);
+    const result = await this.#find({ kind: 'tags', query }, [], Infinity, token, show);
+    this.#index.prepare();
+    return result;
+  }
+
+  /** How many tags of the workspace have each name. @returns undefined where it was cancelled */
+  async counts(namesOf: (tag: SearchedTag) => readonly string[], token: vscode.CancellationToken, show: (progress: ReadProgress) => void): Promise<ReadonlyMap<string, number> | undefined> {
+    const counts = new Map<string, number>();
+    const counted = new Set<string>();
+    const count = (tags: readonly SearchedTag[], article: string): void => {
+      if (counted.has(article)) return;
+      counted.add(article);
+      for (const tag of tags) for (const name of namesOf(tag)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    };
+    const isTold = await this.#known.meant(anyTag, count, token);
+    await this.#reader.readBelow(folders(), false, token, ({ tags, article }) => count(tags, article.toString()), show, isTold && ((candidate) => !isTold(candidate)));
+    return token.isCancellationRequested ? undefined : counts;
   }
 
   /** Searches some articles again, where they have changed; what is known of texts in others stays. */
@@ -141,7 +157,7 @@ export class TagSearch implements vscode.Disposable {
     const uses = new TextUses(query.matchCase);
     const learned: Promise<void>[] = [];
     const meant = kind === 'untagged' ? query : anyTag;
-    const isTold = await this.#known.meant(meant, (tag) => uses.add(tag), token);
+    const isTold = await this.#known.meant(meant, (tags) => tags.forEach((tag) => uses.add(tag)), token);
     await this.#reader.readBelow(folders(), false, token, (read) => {
       learned.push(this.#matcherFor(read.article, meant).then((matches) => {
         for (const tag of read.tags) if (matches(tag)) uses.add(tag);

@@ -244,4 +244,31 @@ describe('changes of found tags', function () {
     await window.waitForText(/2 tags made in 2 articles\. 2 articles were left out/u);
     assert.deepEqual(read(), [`${tags()}T3\tPlace ${placeIn(header + body, 'voted')}\tvoted\n`, tags(), tags({ link: 'Wikidata:Q2' })]);
   });
+
+  it('are made by Tag All Occurrences as they are confirmed in the refactor preview, line by line, and taken back by the message', async () => {
+    write('vote-b.article', `${header}${body}They voted again.\n`);
+    await openFile(window, 'vote-a.article');
+    await window.focusEditor();
+    await window.press('Control+End', 'ArrowUp', 'Home', 'Control+ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight');
+    await window.runCommand('Article Annotator: Tag All Occurrences in Corpus…');
+    await choose('Tag All Occurrences of “voted”', 'Place');
+    await quick().locator('.quick-input-title', { hasText: /^Tag \d occurrences of “voted” as Place/u }).waitFor();
+    await quick().locator('.monaco-list-row', { hasText: 'vote-c.article' }).waitFor();
+    await window.press('Shift+Tab', 'Shift+Tab', 'Enter');
+    await window.page.locator('.part.panel .monaco-list:focus').waitFor();
+    const focused = window.page.locator('.part.panel .monaco-list-row.focused', { hasText: 'T4' });
+    await eventually(async () => {
+      if (await focused.count() > 0) return true;
+      await window.press('ArrowRight', 'ArrowDown');
+      return false;
+    }, Boolean, 'the second tag of an article as a line of its own');
+    await window.press('Space');
+    await eventually(() => window.page.locator('.part.panel .monaco-list-row input:checked, .part.panel .monaco-list-row .codicon-check').count(), (count) => count > 0, 'a line to be chosen');
+    await window.press('Control+Enter');
+    const text = `${header}${body}They voted again.\n`;
+    const last = text.lastIndexOf('voted');
+    await eventually(read, ([first, other, third]) => first === tags() && third === tags() && other === `${tags()}T4\tPlace ${last} ${last + 5}\tvoted\n`, 'the one line that was confirmed');
+    await answer(/1 tag made in 1 article\./u, 'Undo');
+    await eventually(read, (all) => all.every((file) => file === tags()), 'the tags of before');
+  });
 });

@@ -1,7 +1,8 @@
 import * as vscode from 'vscode';
 import { WorkspaceIndex } from '../../../src/corpus/index/workspaceIndex';
 import { CorpusReader } from '../../../src/corpus/search/corpusReader';
-import { TagSearch, type CorpusQuery, type SearchResult } from '../../../src/corpus/search/tagSearch';
+import { changeInCorpus } from '../../../src/corpus/search/changeInCorpus';
+import { TagSearch, type CorpusQuery, type SearchResult, type TagHit } from '../../../src/corpus/search/tagSearch';
 import type { TagQuery } from '../../../src/core/search/tagQuery';
 import { deepEqual, ok } from '../assert';
 import { closeAllEditors, extensionUnderTest, inWorkspace } from '../support';
@@ -90,6 +91,43 @@ describe('search in tags with the index', function () {
   }
 
   it('finds what it finds when it reads all articles, and reads only those that may have it', () => findsTheSame(true, 30));
+
+  it('tells Change Labels and Links in Corpus where a label, a text or a link is: only those articles are read, and nothing but them is changed', async () => {
+    const changes = [['label', 'Organization', 'Group'], ['text', bay, 'Group'], ['link', 'Wikidata:Q1', 'Wikidata:Q2']] as const;
+    for (const [subject, from, to] of changes) {
+      const read: string[] = [];
+      const changed: string[] = [];
+      /** Notes what is read; the same search with and without the index. */
+      class NotingReader extends CorpusReader {
+        override readBelow(...[folders, all, token, take, show, isNeeded]: Parameters<CorpusReader['readBelow']>): Promise<number> {
+          return super.readBelow(folders, all, token, (article, number) => {
+            read.push(article.article.path);
+            take(article, number);
+          }, show, isNeeded);
+        }
+      }
+      const changer = {
+        apply: (hits: readonly TagHit[]): Promise<undefined> => {
+          changed.push(...hits.map(({ article, tag: found }) => `${article.path} ${found?.id}`));
+          return Promise.resolve(undefined);
+        },
+      };
+      const run = async (by: ConstructorParameters<typeof TagSearch>[2]): Promise<readonly (readonly string[])[]> => {
+        const searching = new TagSearch(new NotingReader({ all: [] }, labels, silent), labels, by);
+        const counts = await searching.counts((found) => (subject === 'label' ? [found.label] : subject === 'text' ? [found.text] : found.links), never.token, () => undefined);
+        await changeInCorpus({ search: searching, changer, labels, log: silent } as unknown as Parameters<typeof changeInCorpus>[0], { subject, from, to });
+        searching.dispose();
+        return [read.splice(0), changed.splice(0).sort(), [...counts ?? []].map(([name, count]) => `${name} ${count}`).sort()];
+      };
+      const [known = [], changedKnown = [], countsKnown] = await run(index);
+      const [all = [], changedAll = [], countsAll] = await run({ tagsInFiles: () => Promise.resolve(undefined), prepare: () => undefined });
+      deepEqual(changedKnown, changedAll, subject);
+      ok(changedKnown.length > 0, `${subject}: nothing is changed`);
+      deepEqual(countsKnown, countsAll, subject);
+      const other = (paths: readonly string[]): number => paths.filter((path) => path.includes('/known-tags/other/')).length;
+      deepEqual([other(known), other(all)], [0, 60], subject);
+    }
+  });
 
   it('searches what editors show, whatever the index knows of the files', async () => {
     const article = await vscode.window.showTextDocument(place('a.article'));
