@@ -54,7 +54,7 @@ const asCommonJS = {
 // "neutral" makes any import of a Node module a build error; packages that have a version for browsers are taken in that.
 const extension = { entryPoints: ['src/extension.ts'], platform: 'neutral', mainFields: ['module', 'main'], conditions: ['browser'], external: ['vscode'], target: 'es2022' };
 
-const worker = { entryPoints: ['src/suggesting/learning/worker.ts'], platform: 'neutral', mainFields: ['module', 'main'], conditions: ['browser'], format: 'iife', target: 'es2022' };
+const worker = { platform: 'neutral', mainFields: ['module', 'main'], conditions: ['browser'], format: 'iife', target: 'es2022' };
 const nodeWorkerScope = `{ const { parentPort } = require('node:worker_threads');
 globalThis.postMessage = (message) => parentPort.postMessage(message);
 parentPort.on('message', (data) => globalThis.onmessage?.({ data })); }`;
@@ -69,8 +69,9 @@ const programs = (production) => [
   // A web worker host loads one file.
   { ...extension, outfile: 'dist/web/extension.js', format: 'cjs', plugins: [oneVSCode] },
   // What runs on a thread of its own: a thread of Node gets what a worker of a browser has.
-  { ...worker, outfile: 'dist/worker/learning-node.js', banner: { js: nodeWorkerScope } },
-  { ...worker, outfile: 'dist/worker/learning-web.js' },
+  { ...worker, entryPoints: ['src/suggesting/learning/worker.ts'], outfile: 'dist/worker/learning-node.js', banner: { js: nodeWorkerScope } },
+  { ...worker, entryPoints: ['src/suggesting/learning/worker.ts'], outfile: 'dist/worker/learning-web.js' },
+  { ...worker, entryPoints: ['src/corpus/threads/worker.ts'], outfile: 'dist/worker/checking-node.js', banner: { js: nodeWorkerScope } },
   { entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.js', format: 'cjs', platform: 'node', mainFields: ['module', 'main'], target: 'node20', banner: { js: '#!/usr/bin/env node' } },
   { ...webviewBuildOptions, entryPoints: { panel: 'src/webview/main.ts' }, outdir: 'dist/webview' },
   { ...webviewBuildOptions, entryPoints: { overview: 'src/overview/main.ts' }, outdir: 'dist/overview' },

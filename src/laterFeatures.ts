@@ -62,7 +62,7 @@ export function registerLaterFeatures(
   const learning = new LearningService(context.extensionUri, log);
   const suggestions = new Suggestions(sessions, labels, learning, configuration, log);
   const index = new WorkspaceIndex(context.storageUri, log);
-  const corpusCheck = new CorpusCheck(problems, labels, configuration, log);
+  const corpusCheck = new CorpusCheck(problems, labels, configuration, log, context.extensionUri);
   const articleList = new ArticleList(labels, problems, (rule, among, isCancelled) => corpusCheck.articlesWith(rule, among, isCancelled), log);
   return vscode.Disposable.from(
     labels,

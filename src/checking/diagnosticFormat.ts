@@ -1,8 +1,9 @@
 import * as vscode from 'vscode';
 import type { Message } from '../core/message';
-import { LineIndex } from '../core/text/lineIndex';
+import { EditorPositions } from '../core/text/editorPositions';
+import type { TextPosition } from '../core/text/lineIndex';
 import type { TextRange } from '../core/text/range';
-import { sentenceOf } from '../core/rules/describe';
+import { sentenceOf, type SaidFinding } from '../core/rules/describe';
 import { severities as severitiesFromWorst, type ReportedFinding, type Severity } from '../core/rules/rule';
 import { commandId } from '../platform/commandTable';
 import { translate, translateMany } from '../platform/translation';
@@ -20,6 +21,9 @@ export const diagnosticSource = 'Article Annotator';
 /** Problems that VS Code shows of a file and an extension. It would take them from as many as it is given, and give their number only. */
 const mostShown = 1000;
 
+/** What VS Code shows of a finding. */
+type ShownFinding = SaidFinding & Pick<ReportedFinding, 'rule' | 'severity'>;
+
 /** Makes findings what VS Code shows. A long article has thousands: what they share is made once. */
 export class DiagnosticFormat {
   readonly #translate = translateMany();
@@ -29,8 +33,8 @@ export class DiagnosticFormat {
    * The findings of a file, and in the place of those that VS Code would not show how many they are: the worst are shown, of those the first in the file.
    * @param more how many there are besides them
    */
-  shown<Shown extends ReportedFinding>(
-    findings: readonly Shown[], rangeOf: (range: TextRange) => vscode.Range, more = 0, show = (finding: Shown) => this.diagnosticOf(finding, rangeOf(finding.range)),
+  shown<Shown extends ShownFinding>(
+    findings: readonly Shown[], rangeOf: (finding: Shown) => vscode.Range, more = 0, show = (finding: Shown) => this.diagnosticOf(finding, rangeOf(finding)),
   ): vscode.Diagnostic[] {
     if (findings.length + more <= mostShown) return findings.map(show);
     const fromWorst = severitiesFromWorst.flatMap((severity) => findings.filter((finding) => finding.severity === severity));
@@ -39,7 +43,7 @@ export class DiagnosticFormat {
     const count = findings.length - kept.length + more;
     const sentence = translate(
       '{count, plural, one {# more problem of this file is not listed.} other {# more problems of this file are not listed.}} Fix these first, or all of one kind at once.', { count });
-    const note = new vscode.Diagnostic(next ? rangeOf(next.range) : new vscode.Range(0, 0, 0, 0), sentence, vscode.DiagnosticSeverity.Information);
+    const note = new vscode.Diagnostic(next ? rangeOf(next) : new vscode.Range(0, 0, 0, 0), sentence, vscode.DiagnosticSeverity.Information);
     note.source = diagnosticSource;
     return [...kept.map(show), note];
   }
@@ -48,7 +52,7 @@ export class DiagnosticFormat {
    * A finding as VS Code shows it; its code leads to the page of its rule.
    * @param related a place in another file that it is about
    */
-  diagnosticOf(finding: ReportedFinding, range: vscode.Range, related?: { readonly location: vscode.Location; readonly problem: Message }): vscode.Diagnostic {
+  diagnosticOf(finding: ShownFinding, range: vscode.Range, related?: { readonly location: vscode.Location; readonly problem: Message }): vscode.Diagnostic {
     const diagnostic = new vscode.Diagnostic(range, sentenceOf(finding, this.#translate), severities[finding.severity]);
     diagnostic.source = diagnosticSource;
     diagnostic.code = this.#codeOf(finding.rule);
@@ -68,13 +72,12 @@ export class DiagnosticFormat {
  * A byte order mark, which documents do not hold, has no column.
  */
 export function textRanges(text: string): (range: TextRange) => vscode.Range {
-  const lines = new LineIndex(text);
-  const markLength = text.startsWith('\uFEFF') ? 1 : 0;
-  const position = (offset: number): vscode.Position => {
-    const { line, character } = lines.positionAt(offset);
-    return new vscode.Position(line, line === 0 ? Math.max(0, character - markLength) : character);
-  };
-  return ({ start, end }) => new vscode.Range(position(start), position(end));
+  const positions = new EditorPositions(text);
+  return ({ start, end }) => rangeBetween(positions.positionAt(start), positions.positionAt(end));
+}
+
+export function rangeBetween(start: TextPosition, end: TextPosition): vscode.Range {
+  return new vscode.Range(start.line, start.character, end.line, end.character);
 }
 
 /** Whether a problem VS Code hands back is one of ours, and of which rule. */

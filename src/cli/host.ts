@@ -1,4 +1,5 @@
 import type { FileKind, FileStat } from '../core/corpus/files';
+import type { WorkerThread as Thread } from '../core/corpus/inThreads';
 import type { CalendarDate } from '../core/record/calendarDate';
 
 /** Exit codes of the process; the numbers are promised in docs/command-line.md. */
@@ -88,15 +89,10 @@ export interface Product {
   readonly homepage: string | undefined;
 }
 
-/** Another thread of this program, which does with files what it was set up for. Messages are plain data. */
-export interface WorkerThread {
+/** Another thread of this program, which does with files what it was set up for. */
+export interface WorkerThread extends Thread {
   /** What it has to know for the questions that come next; those before are answered as they were asked. */
   setUp(setup: unknown): void;
-  /** Answers are given in the order of the questions. Rejects where the thread came to an end. */
-  ask(question: unknown): Promise<unknown>;
-  /** What is under way ends at the next file. */
-  interrupt(): void;
-  end(): Promise<void>;
 }
 
 /** Everything the command line may touch. Handed in, so that tests run in memory. */

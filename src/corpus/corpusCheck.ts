@@ -1,15 +1,15 @@
 import * as vscode from 'vscode';
 import type { Labels } from '../annotating/labels';
-import { DiagnosticFormat, textRanges } from '../checking/diagnosticFormat';
+import { DiagnosticFormat, rangeBetween, textRanges } from '../checking/diagnosticFormat';
 import type { Problems } from '../checking/problems';
 import { mayBeArticle } from '../core/corpus/articleNames';
-import { articleNamesOfChange, type Candidate, candidateOf, candidatesBelow, forEachAtOnce, kindOfCandidate, lookUp, readsAtOnce } from '../core/corpus/corpusArticles';
+import { checkCandidate, type CandidateFindings } from '../core/corpus/candidateCheck';
+import { articleNamesOfChange, type Candidate, candidateOf, candidatesBelow, forEachAtOnce, lookUp, readsAtOnce } from '../core/corpus/corpusArticles';
 import { publishersOfCorpus } from '../core/corpus/corpusPublishers';
 import type { FileChange, Subscription } from '../core/corpus/files';
-import { checkPair } from '../core/rules/checkPair';
-import { isAtLeast, type ReportedFinding, type Severity } from '../core/rules/rule';
+import { listed, type ListedFinding } from '../core/rules/listedFinding';
+import { countsOf, isAtLeast, severities, type ReportedFinding, type Severity } from '../core/rules/rule';
 import { corpusRules } from '../core/rules/twins/corpusRules';
-import type { ArticleTrace } from '../core/rules/twins/traces';
 import { isArticle } from '../platform/articles';
 import type { Configuration } from '../platform/configuration';
 import { runAndLog, type Log } from '../platform/log';
@@ -19,6 +19,9 @@ import { workspaceFiles } from '../platform/workspaceFiles';
 import { CorpusComparison } from './comparison';
 import { CorpusTwins } from './corpusTwins';
 import { GatheredChanges } from './gatheredChanges';
+import type { CheckedArticle } from './threads/checkMessages';
+import { CheckThreads } from './threads/checkThreads';
+import { TouchedFiles } from './threads/touchedFiles';
 import { isBelow, watchCorpus } from './watchCorpus';
 
 /** How far a check of all articles is. */
@@ -34,46 +37,47 @@ export interface CorpusSummary {
   readonly counts: Record<Severity, number>;
 }
 
-/** What was found in one file. */
-interface FileFindings {
-  readonly uri: vscode.Uri;
-  readonly text: string;
-  readonly findings: readonly ReportedFinding[];
-}
+/** Where problems are shown. */
+export type ShownProblems = Pick<Problems, 'set' | 'delete' | 'clear'>;
 
-/** What was found in an article and its annotation file, and what it is compared with others by. */
-interface PairFindings {
-  readonly files: readonly FileFindings[];
-  readonly trace: ArticleTrace | undefined;
-  readonly isRecord: boolean;
-}
+type Counts = Readonly<Record<Severity, number>>;
+
+/** An article with its annotation file that was checked, here or in a thread. */
+type Checked = Omit<CheckedArticle, 'listed'> & { readonly files: readonly { readonly place: vscode.Uri; readonly listed: readonly ListedFinding[] }[] };
 
 /**
  * Checks the articles of the workspace that nobody has open, without opening them, and keeps their problems current from then on.
  * Articles that are open have their own checks; here they only count.
  */
 export class CorpusCheck implements vscode.Disposable {
-  readonly #problems: Problems;
+  readonly #problems: ShownProblems;
   readonly #labels: Labels;
   readonly #configuration: Configuration;
   readonly #log: Log;
   readonly #format = new DiagnosticFormat();
   readonly #comparison: CorpusComparison;
+  /** Undefined where all is checked here. */
+  readonly #threads: CheckThreads | undefined;
+  /** One for each check of all articles that is under way in threads. */
+  readonly #touched = new Set<TouchedFiles>();
   readonly #disposables: vscode.Disposable[] = [];
   #watch: Subscription | undefined;
   /** Articles of which a file changed since they were checked, and folders that came or went. */
   readonly #changes: GatheredChanges;
 
-  constructor(problems: Problems, labels: Labels, configuration: Configuration, log: Log) {
+  /** @param extensionUri where the program of the threads is; undefined: all is checked in this one */
+  constructor(problems: ShownProblems, labels: Labels, configuration: Configuration, log: Log, extensionUri?: vscode.Uri) {
     this.#problems = problems;
     this.#labels = labels;
     this.#configuration = configuration;
     this.#log = log;
+    this.#threads = extensionUri && new CheckThreads(extensionUri, configuration, labels, log);
     this.#comparison = new CorpusComparison(problems, configuration, this.#format);
     this.#changes = new GatheredChanges(() => runAndLog(log, 'Check of changed articles', () => this.#checkChanged()));
     this.#disposables.push(
       // An open article shows its problems itself, a closed one as the corpus.
       vscode.workspace.onDidOpenTextDocument((document) => {
+        for (const touched of this.#touched) touched.addFile(document.uri);
         if (isArticle(document)) this.#problems.delete('corpus', document.uri);
       }),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#fileChanged(uri, 'changed')),
@@ -99,7 +103,7 @@ export class CorpusCheck implements vscode.Disposable {
   /** Problems of files that were checked before stay until the file is checked again, and what was found until a cancellation stays. */
   async run(token: vscode.CancellationToken, report: (progress: CorpusProgress) => void): Promise<CorpusSummary> {
     this.#watch ??= watchCorpus({ file: (file, change) => this.#fileChanged(file, change), folder: (folder, change) => this.#folderChanged(folder, change) });
-    const summary: CorpusSummary = { articles: 0, unreadable: 0, counts: { error: 0, warning: 0, information: 0, hint: 0 } };
+    const summary: CorpusSummary = { articles: 0, unreadable: 0, counts: countsOf([]) };
     const cancelled = new Promise<void>((resolve) => token.onCancellationRequested(() => resolve()));
     await Promise.race([cancelled, this.#checkAll(token, report, summary)]);
     return { ...summary, counts: { ...summary.counts } };
@@ -109,20 +113,42 @@ export class CorpusCheck implements vscode.Disposable {
     const isCancelled = (): boolean => token.isCancellationRequested;
     const candidates = await this.candidates(isCancelled);
     let done = 0;
-    await forEachAtOnce(candidates, readsAtOnce, async (candidate) => {
-      const found = await this.#check(candidate);
+    const count = (found: Counts | 'unreadable' | undefined): void => {
       if (isCancelled()) return;
       if (found === 'unreadable') summary.unreadable++;
       else if (found) {
         summary.articles++;
-        for (const { severity } of found) summary.counts[severity]++;
+        for (const severity of severities) summary.counts[severity] += found[severity];
       }
       report({ done: ++done, total: candidates.length });
-    }, isCancelled);
+    };
+    const checkHere = async (candidate: Candidate<vscode.Uri>): Promise<void> => count(await this.#check(candidate));
+    if (this.#threads?.areFor(candidates)) await this.#checkInThreads(this.#threads, candidates, token, count, checkHere);
+    else await forEachAtOnce(candidates, readsAtOnce, checkHere, isCancelled);
     if (isCancelled()) return;
     const there = new Set(candidates.flatMap(({ place, annotationFile }) => [place, ...annotationFile ? [annotationFile] : []]).map(String));
     this.#forget((file) => !there.has(file.toString()));
     for (const { severity } of await this.#comparison.compare()) summary.counts[severity]++;
+  }
+
+  /** What threads find is shown in the order of the files; what they leave, and what changed since they began, is checked here. */
+  async #checkInThreads(
+    threads: CheckThreads, candidates: readonly Candidate<vscode.Uri>[], token: vscode.CancellationToken,
+    count: (found: Counts | 'unreadable' | undefined) => void, checkHere: (candidate: Candidate<vscode.Uri>) => Promise<void>,
+  ): Promise<void> {
+    const touched = new TouchedFiles();
+    this.#touched.add(touched);
+    try {
+      for await (const { batch, outcomes } of threads.check(candidates, token)) {
+        await forEachAtOnce([...batch.entries()], readsAtOnce, async ([index, candidate]) => {
+          const outcome = outcomes[index];
+          if (outcome === undefined || touched.has(candidate.place)) await checkHere(candidate);
+          else count(await this.#check(candidate, () => (outcome === 'none' ? undefined : inPlaces(candidate, outcome))));
+        }, () => token.isCancellationRequested);
+      }
+    } finally {
+      this.#touched.delete(touched);
+    }
   }
 
   /** The files of the workspace that may be articles; what their titles tell of publishers is known to checks from then on. */
@@ -160,59 +186,61 @@ export class CorpusCheck implements vscode.Disposable {
     const names = new Set((await workspaceFiles.list(folder) ?? []).filter(({ kind }) => kind === 'file').map(({ name }) => name));
     const pair = await this.findingsOf(candidateOf(nameOf(article), names, folder, workspaceFiles));
     if (!pair) throw new Error(`${vscode.workspace.asRelativePath(article)} is not an article.`);
-    return pair.files.map(({ uri, text, findings }) => {
+    return pair.files.map(({ place, text, findings }) => {
       const rangeOf = textRanges(text);
-      return { uri, diagnostics: findings.map((finding) => this.#format.diagnosticOf(finding, rangeOf(finding.range))) };
+      return { uri: place, diagnostics: findings.map((finding) => this.#format.diagnosticOf(finding, rangeOf(finding.range))) };
     });
   }
 
-  /** Undefined where the file is no article. */
-  async #check(candidate: Candidate<vscode.Uri>): Promise<readonly ReportedFinding[] | 'unreadable' | undefined> {
+  /** Checks and shows an article. @param checkedOf where it was checked elsewhere; undefined where the file is no article, as here */
+  async #check(
+    candidate: Candidate<vscode.Uri>, checkedOf: () => Promise<Checked | undefined> | Checked | undefined = () => this.#checkedHere(candidate),
+  ): Promise<Counts | 'unreadable' | undefined> {
     try {
-      return await this.#checkArticle(candidate);
+      return this.#publish(candidate, await checkedOf());
     } catch (error) {
       this.#log.warn(`${candidate.place.toString(true)} cannot be checked: ${String(error)}`);
       return 'unreadable';
     }
   }
 
-  async #checkArticle(candidate: Candidate<vscode.Uri>): Promise<readonly ReportedFinding[] | undefined> {
+  async #checkedHere(candidate: Candidate<vscode.Uri>): Promise<Checked | undefined> {
     const pair = await this.findingsOf(candidate);
-    if (!pair) {
-      this.#problems.delete('corpus', candidate.place);
-      this.#comparison.delete(candidate.place);
+    if (!pair) return undefined;
+    const { files, trace, isRecord } = pair;
+    return {
+      isRecord, trace, counts: countsOf(files.flatMap(({ findings }) => findings)),
+      files: files.map(({ place, text, findings }) => ({ place, listed: listed(text, findings, this.#configuration.corpusSeverity(place)) })),
+    };
+  }
+
+  /** Shows what was found in an article in the place of what was shown of it before. @param checked undefined where the file is no article */
+  #publish({ place: article }: Candidate<vscode.Uri>, checked: Checked | undefined): Counts | undefined {
+    if (!checked) {
+      this.#problems.delete('corpus', article);
+      this.#comparison.delete(article);
       return undefined;
     }
-    if (pair.trace) this.#comparison.set(candidate.place, pair.trace, pair.isRecord);
-    for (const { uri, text, findings } of pair.files) this.#show(uri, text, findings);
-    return pair.files.flatMap(({ findings }) => findings);
+    if (checked.trace) this.#comparison.set(article, checked.trace, checked.isRecord);
+    for (const { place, listed: ofFile } of checked.files) {
+      const shown = ofFile.length === 0 || isShownByItself(place) ? [] : ofFile;
+      this.#problems.set('corpus', place, this.#format.shown(shown, ({ start, end }) => rangeBetween(start, end)));
+    }
+    return checked.counts;
   }
 
   /** What is found in an article and in its annotation file, in this order; undefined where the file is no article. @throws where one cannot be read */
-  async findingsOf(candidate: Candidate<vscode.Uri>): Promise<PairFindings | undefined> {
-    const { place, annotationFile, annotationOwner } = candidate;
-    const article = await textOf(place);
-    const kind = article === undefined ? 'none' : kindOfCandidate(candidate, article, workspaceFiles);
-    if (article === undefined || kind === 'none') return undefined;
-    const [check, { labels }, sidecar] = await Promise.all([
-      this.#configuration.checkOptionsOfFile(place, annotationOwner), this.#labels.for(place), annotationFile && textOf(annotationFile),
-    ]);
-    const isRecord = kind === 'record';
-    const found = checkPair({ article, sidecar, isRecord }, { check, labels });
-    const ofArticle = { uri: place, text: article, findings: found.article };
-    const files = annotationFile && sidecar !== undefined ? [ofArticle, { uri: annotationFile, text: sidecar, findings: found.sidecar }] : [ofArticle];
-    return { files, trace: found.trace, isRecord };
-  }
-
-  #show(uri: vscode.Uri, text: string, findings: readonly ReportedFinding[]): void {
-    const lowest = this.#configuration.corpusSeverity(uri);
-    const shown = isShownByItself(uri) ? [] : findings.filter(({ severity }) => isAtLeast(severity, lowest));
-    const rangeOf = shown.length > 0 ? textRanges(text) : undefined;
-    this.#problems.set('corpus', uri, rangeOf ? this.#format.shown(shown, rangeOf) : []);
+  findingsOf(candidate: Candidate<vscode.Uri>): Promise<CandidateFindings<vscode.Uri> | undefined> {
+    const { place, annotationOwner } = candidate;
+    return checkCandidate<vscode.Uri>(candidate, { nameOf, textOf }, async () => {
+      const [check, { labels }] = await Promise.all([this.#configuration.checkOptionsOfFile(place, annotationOwner), this.#labels.for(place)]);
+      return { check, labels };
+    });
   }
 
   #fileChanged(file: vscode.Uri, change: FileChange): void {
     if (!this.#watch || articleNamesOfChange(nameOf(file)).length === 0) return;
+    for (const touched of this.#touched) touched.addFile(file);
     if (change === 'deleted') {
       this.#problems.delete('corpus', file);
       this.#comparison.delete(file);
@@ -222,6 +250,7 @@ export class CorpusCheck implements vscode.Disposable {
 
   /** Of what a folder holds nobody else tells. */
   #folderChanged(folder: vscode.Uri, change: FileChange): void {
+    for (const touched of this.#touched) touched.addFolder(folder);
     if (change === 'deleted') this.#forget((file) => isBelow(folder, file));
     this.#changes.add(folder);
   }
@@ -242,6 +271,11 @@ export class CorpusCheck implements vscode.Disposable {
     }, () => false);
     await this.#comparison.compare();
   }
+}
+
+function inPlaces({ place, annotationFile }: Candidate<vscode.Uri>, { listed: lists, ...checked }: CheckedArticle): Checked {
+  const places = annotationFile ? [place, annotationFile] : [place];
+  return { ...checked, files: places.map((file, index) => ({ place: file, listed: lists[index] ?? [] })) };
 }
 
 /** Whether the checks of open articles show this file's problems: an open article, and the annotation file of one. */

@@ -14,7 +14,7 @@ export function registerDiagnostics(findings: Findings, problems: Problems): vsc
   const format = new DiagnosticFormat();
   return vscode.Disposable.from(
     findings.onDidCheck(({ document, findings: found, more }) => {
-      problems.set('record', document.uri, format.shown(found, (range) => toRange(document, range), Object.values(more).reduce((sum, count) => sum + count, 0)));
+      problems.set('record', document.uri, format.shown(found, ({ range }) => toRange(document, range), Object.values(more).reduce((sum, count) => sum + count, 0)));
     }),
     findings.onDidForget((uri) => problems.delete('record', uri)),
   );
@@ -38,7 +38,7 @@ export function registerAnnotationDiagnostics(findings: AnnotationFindings, prob
 function sidecarDiagnostics(check: AnnotationCheck, format: DiagnosticFormat): vscode.Diagnostic[] {
   const rangeOf = textRanges(check.document.text);
   const places = new Map(check.session?.entities.map(({ line, fragments }) => [line.index, fragments[0]]));
-  const diagnostics = format.shown(check.findings.filter(({ file }) => file === 'sidecar'), rangeOf, 0, (finding) => {
+  const diagnostics = format.shown(check.findings.filter(({ file }) => file === 'sidecar'), ({ range }) => rangeOf(range), 0, (finding) => {
     const diagnostic = format.diagnosticOf(finding, rangeOf(finding.range));
     const place = places.get(lineAt(check.document, finding.range.start)?.index ?? -1);
     if (place) diagnostic.relatedInformation = placeInArticle(check, place);
@@ -50,7 +50,7 @@ function sidecarDiagnostics(check: AnnotationCheck, format: DiagnosticFormat): v
 
 function articleDiagnostics({ session, findings }: AnnotationCheck, format: DiagnosticFormat): vscode.Diagnostic[] {
   if (!session) return [];
-  return format.shown(findings.filter(({ file }) => file !== 'sidecar'), (range) => toRange(session.document, range));
+  return format.shown(findings.filter(({ file }) => file !== 'sidecar'), ({ range }) => toRange(session.document, range));
 }
 
 function placeInArticle({ session }: AnnotationCheck, place: TextRange): vscode.DiagnosticRelatedInformation[] {

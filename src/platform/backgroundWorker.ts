@@ -23,6 +23,12 @@ interface NodeThreads {
   };
 }
 
+/** How many threads the machine runs at once; undefined where the extension host is no Node. */
+export function availableThreads(): number | undefined {
+  const system = nodeModule('node:os') as { availableParallelism(): number } | undefined;
+  return system?.availableParallelism();
+}
+
 /** The same for workers of a browser, whose types are those of the page. */
 interface BrowserWorkers {
   readonly Worker?: new (address: string) => {

@@ -5,6 +5,7 @@ import {
 } from '../core/corpus/settings';
 import type { AcceptedProblems } from '../core/corpus/accepted';
 import { acceptance, AcceptedLookup, type AcceptedHere } from '../core/corpus/acceptedLookup';
+import { checkOptionsFrom, type CheckSettings, type FolderOptions } from '../core/corpus/checkOptions';
 import { inEnglish } from '../core/message';
 import { knownPublishers, type Publisher } from '../core/record/publishers';
 import type { CalendarDate } from '../core/record/calendarDate';
@@ -130,8 +131,14 @@ export class Configuration implements vscode.Disposable {
 
   /** The same for a file that nobody has open: its own bytes tell the rest. */
   async checkOptionsOfFile(uri: vscode.Uri, annotationOwner: string | undefined): Promise<CheckOptions> {
+    const { acceptedAs, ...options } = await this.folderOptions(uri);
+    return checkOptionsFrom(options, { annotationOwner, acceptedAs });
+  }
+
+  /** What all files of a folder are checked by, for one of them; `acceptedAs` is what the file of accepted problems calls it. */
+  async folderOptions(uri: vscode.Uri): Promise<FolderOptions & { readonly acceptedAs: string }> {
     const [vocabulary, accepted] = await Promise.all([this.vocabulary(uri), this.accepted(uri)]);
-    return { ...this.#settingsOf(uri), vocabulary, annotationOwner, isAccepted: accepted && acceptance(accepted) };
+    return { settings: this.#settingsOf(uri), vocabulary, accepted: accepted?.problems, acceptedAs: accepted?.article ?? '' };
   }
 
   /** What the titles of the corpus say of its publishers; open articles are checked with it, too. */
@@ -141,7 +148,7 @@ export class Configuration implements vscode.Disposable {
     this.#changed.fire();
   }
 
-  #settingsOf(uri: vscode.Uri): CheckOptions {
+  #settingsOf(uri: vscode.Uri): CheckSettings {
     return { severities: this.ruleSeverities(uri), publishers: [...this.#read('publishers', uri), ...knownPublishers, ...this.#learned], numberMeaning: this.numberMeaning(uri), today: today() };
   }
 

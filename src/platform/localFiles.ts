@@ -1,4 +1,3 @@
-import type * as vscode from 'vscode';
 import { nodeModule } from './nodeModules';
 
 /** Node's files, as far as they are used; the types of Node are not to be seen here. */
@@ -19,7 +18,7 @@ const files = nodeModule('node:fs') as NodeFiles | undefined;
  * @param mostBytes no more are read
  * @returns undefined where the file is elsewhere or cannot be read: VS Code tells what there is to tell of it
  */
-export async function readLocally(file: vscode.Uri, mostBytes?: number): Promise<Uint8Array | undefined> {
+export async function readLocally(file: { readonly scheme: string; readonly fsPath: string }, mostBytes?: number): Promise<Uint8Array | undefined> {
   if (!files || file.scheme !== 'file') return undefined;
   try {
     if (mostBytes === undefined) return plain(await files.promises.readFile(file.fsPath));

@@ -100,7 +100,7 @@ export class Suggestions implements vscode.Disposable {
     return new vscode.Disposable(() => {
       const left = (this.#watched.get(session) ?? 1) - 1;
       if (left > 0) this.#watched.set(session, left);
-      else this.#watched.delete(session);
+      else if (this.#watched.delete(session)) this.#schedule(session);
     });
   }
 
@@ -264,7 +264,9 @@ export class Suggestions implements vscode.Disposable {
     const suggested = this.#suggested.get(session);
     const corpus = await this.#corpusOf(session);
     const text = session.model.articleText;
-    const isOn = show === 'always' || (show === 'afterFirstTag' && (session.entities.length > 0 || corpus.learner.articles > 0));
+    // Who only checks articles in text editors is left alone; who has one open in the panel or the annotation editor is about to tag it.
+    const isTagging = session.entities.length > 0 || corpus.learner.articles > 0 || this.#watched.has(session);
+    const isOn = show === 'always' || (show === 'afterFirstTag' && isTagging);
     const article = nameBelow(corpus.folder, session.document.uri);
     const isRejected = (label: string, quote: string): boolean => corpus.rejections.has({ article, label, quote });
     const learned = isOn && suggested?.text === text ? suggested.suggestions : [];

@@ -168,7 +168,7 @@ export class Panel {
         else this.#navigator.selectEntity(entity);
         focusText();
       },
-    }, () => this.#memory.save(), () => this.#hintTarget(), translate, state?.section ?? 'entities', moments);
+    }, () => this.#memory.save(), { target: () => this.#hintTarget(), sureSuggestions: () => this.#suggestions.sureCount }, translate, state?.section ?? 'entities', moments);
     this.#synchronizer = new Synchronizer(model, channel, surface, (offset) => this.#memory.save(offset));
     this.#watchPointer();
     this.#keyboard = new Keyboard(scroller, model, this.#commands, () => this.#navigator.isRightToLeft, () => this.#palette.popup.close(false), this.#suggestions);
@@ -217,7 +217,9 @@ export class Panel {
         if (model.isShown(about)) model.setChecks(checks);
       },
       suggestions: (message) => {
-        if (model.isShown(message)) this.#suggestions.offer(message);
+        if (!model.isShown(message)) return;
+        this.#suggestions.offer(message);
+        this.#chrome.suggestionsChanged();
       },
       labelsChanged: ({ uri, labels }) => {
         if (uri === model.article?.uri) model.setLabels(labels);

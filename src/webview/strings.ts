@@ -115,6 +115,7 @@ export const strings = {
   noSureSuggestions: '{count, plural, one {The suggestion here is not sure} other {None of the # suggestions here is sure}}',
   acceptedAll: '{count, plural, one {Accepted # suggestion} other {Accepted # suggestions}}',
   acceptedHere: '{count, plural, =0 {“{text}” tagged as {label}} one {“{text}” tagged as {label}, and once more after it} other {“{text}” tagged as {label}, and # more times after it}}',
+  hintSure: 'accept {count, plural, one {# sure suggestion} other {# sure suggestions}}',
   hintAccept: 'accept',
   hintReject: 'reject',
   hintReading: 'next reading',

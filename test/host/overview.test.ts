@@ -41,7 +41,7 @@ describe('the corpus overview', function () {
       findingsOf: ({ place }) => {
         const article = texts[Number(place.path.slice(1))] ?? '';
         const { article: findings, trace } = checkPair({ article, sidecar: undefined, isRecord: true }, { check: {}, labels: undefined });
-        return Promise.resolve({ files: [{ uri: place, text: article, findings }], trace, isRecord: true });
+        return Promise.resolve({ files: [{ place, text: article, findings }], trace, isRecord: true });
       },
     }, { corpusSeverity: () => 'warning' }, { warn: () => undefined });
   }

@@ -18,6 +18,16 @@ describe('parts of the bundle', () => {
     assert.deepEqual(readdirSync(folder).filter((part) => !packed.some((line) => line === `!dist/${part}/**` || line === `!dist/${part}`)), []);
   });
 
+  it('hold the programs that the extension starts in threads, each in one file', () => {
+    const sources = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
+    const names = sources.flatMap((file) => [...readFileSync(join(root, 'src', file), 'utf8').matchAll(/startWorker\([^,()]+, '([^']+)'/g)].map(([, name]) => name ?? ''));
+    assert.ok(names.length >= 2, names.join());
+    for (const name of names) {
+      const code = readFileSync(join(folder, `worker/${name}-node.js`), 'utf8');
+      assert.deepEqual([...code.matchAll(/\brequire\(["']([^"']+)["']\)/g)].map(([, required]) => required), ['node:worker_threads'], name);
+    }
+  });
+
   it('hold the page of the corpus overview in less than 110 kB, and nothing else loads it', function () {
     const page = readFileSync(join(folder, 'overview/overview.js'), 'utf8');
     if (page.includes('//# sourceMappingURL')) {

@@ -1,4 +1,4 @@
-import { LineIndex } from '../../core/text/lineIndex';
+import { EditorPositions } from '../../core/text/editorPositions';
 import type { TextRange } from '../../core/text/range';
 
 /** A range as people and tools name it: lines and columns from 1, columns in UTF-16 code units, the end exclusive. */
@@ -9,17 +9,12 @@ export interface Region {
   readonly endColumn: number;
 }
 
-/**
- * Turns ranges of a file's text into regions. U+FEFF at the start has no column: editors hide it,
- * and a jump to the column must land on the character meant.
- */
+/** Turns ranges of a file's text into regions. */
 export class RegionIndex {
-  readonly #lines: LineIndex;
-  readonly #markLength: number;
+  readonly #positions: EditorPositions;
 
   constructor(text: string) {
-    this.#lines = new LineIndex(text);
-    this.#markLength = text.startsWith('\uFEFF') ? 1 : 0;
+    this.#positions = new EditorPositions(text);
   }
 
   regionOf({ start, end }: TextRange): Region {
@@ -29,7 +24,7 @@ export class RegionIndex {
   }
 
   #position(offset: number): { line: number; column: number } {
-    const { line, character } = this.#lines.positionAt(offset);
-    return { line: line + 1, column: (line === 0 ? Math.max(0, character - this.#markLength) : character) + 1 };
+    const { line, character } = this.#positions.positionAt(offset);
+    return { line: line + 1, column: character + 1 };
   }
 }

@@ -1,7 +1,6 @@
 import { isAscii } from 'node:buffer';
 import { readsLikeRecord, recognizedBytes } from '../../core/corpus/articleNames';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
-import { decodedStart, readUtf8, utf16Of } from '../../core/text/encoding';
 import { Failure, problemTemplates } from '../messages';
 
 /**
@@ -16,8 +15,9 @@ export function decodeText(bytes: Uint8Array): string {
   } catch {
     throw undecodable(bytes);
   }
-  // NUL is valid UTF-8. In an article it is damage that a rule finds; a file that is no article is rather a binary one, or UTF-16.
-  if (firstNulOf(bytes) !== -1 && (utf16Of(bytes) || !readsLikeRecord(startOf(bytes)))) throw undecodable(bytes);
+  // NUL is valid UTF-8. In an article it is damage that a rule finds; a file that is no article is rather a binary one.
+  const firstNul = bytes.subarray(0, recognizedBytes).indexOf(0);
+  if (firstNul !== -1 && !readsLikeRecord(startOf(bytes))) throw new Failure(problemTemplates.binary, { offset: firstNul });
   return text;
 }
 
@@ -28,28 +28,27 @@ export function decodeText(bytes: Uint8Array): string {
  */
 export function decodeSidecar(bytes: Uint8Array): string {
   try {
-    return readUtf8(bytes, 'keep mark');
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
-    const text = utf16Of(bytes) ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const text = isUtf16(bytes) ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     // What is not written again may be shown as far as it can be read.
     if (parseStandoff(text).refused === 'binary') return text;
     throw undecodable(bytes);
   }
 }
 
-/** As much of a text as the content test reads, whatever its bytes. */
-export function startOf(bytes: Uint8Array): string {
-  return decodedStart(bytes, recognizedBytes);
+function isUtf16(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
 }
 
-function firstNulOf(bytes: Uint8Array): number {
-  return bytes.subarray(0, recognizedBytes).indexOf(0);
+/** As much of a text as the content test reads, whatever its bytes. */
+export function startOf(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes.subarray(0, recognizedBytes));
 }
 
 function undecodable(bytes: Uint8Array): Failure {
-  const utf16 = utf16Of(bytes);
-  if (utf16) return new Failure(utf16.isMarked ? problemTemplates.utf16 : problemTemplates.utf16Unmarked);
-  const firstNul = firstNulOf(bytes);
+  if (isUtf16(bytes)) return new Failure(problemTemplates.utf16);
+  const firstNul = bytes.subarray(0, recognizedBytes).indexOf(0);
   if (firstNul !== -1) return new Failure(problemTemplates.binary, { offset: firstNul });
   const offset = firstInvalidByte(bytes);
   const value = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0');

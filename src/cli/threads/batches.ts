@@ -1,8 +1,7 @@
 import { isAnnotationFileName, stemOf } from '../../core/corpus/articleNames';
+import { filesPerBatch } from '../../core/corpus/inThreads';
 import type { Target } from '../files/targets';
 
-/** Enough that handing over costs little, few enough that threads end at about the same time and results come soon. */
-export const filesPerBatch = 64;
 /** Where only sums are handed over: in more files more is the same. */
 export const filesPerSum = 256;
 

@@ -75,6 +75,11 @@ export class AcceptedProblems {
     return message(messages.ignoredLines, { count: this.#ignored.length, lines });
   }
 
+  /** Those of {@link entries}. */
+  static of(entries: readonly string[]): AcceptedProblems {
+    return new AcceptedProblems(entries, []);
+  }
+
   get isEmpty(): boolean {
     return this.#keys.size === 0;
   }

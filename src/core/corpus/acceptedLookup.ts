@@ -72,7 +72,7 @@ export class AcceptedLookup<Place> {
 export type Acceptance = (text: string, rule: string, range: TextRange, file: 'article' | 'sidecar') => boolean;
 
 /** Answers whether findings of an article and its annotation file are accepted, for `CheckOptions.isAccepted`; undefined where nothing is. */
-export function acceptance<Place>({ article, problems }: AcceptedHere<Place>): Acceptance | undefined {
+export function acceptance({ article, problems }: Pick<AcceptedHere<unknown>, 'article' | 'problems'>): Acceptance | undefined {
   if (!problems || problems.isEmpty) return undefined;
   return (text, rule, range, file) => problems.has(acceptedProblem(file === 'article' ? article : annotationFileNameOf(article), text, rule, range));
 }

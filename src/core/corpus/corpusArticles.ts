@@ -77,7 +77,7 @@ export function candidateOf<Place>(name: string, names: ReadonlySet<string>, fol
 }
 
 /** What a file is, once its text is known. */
-export function kindOfCandidate<Place>({ place, annotationFile }: Candidate<Place>, text: string, files: Files<Place>): ArticleKind {
+export function kindOfCandidate<Place>({ place, annotationFile }: Candidate<Place>, text: string, files: Pick<Files<Place>, 'nameOf'>): ArticleKind {
   const name = files.nameOf(place);
   return articleKindOf({ name, start: isArticleName(name) ? undefined : text.slice(0, recognizedBytes) }, { ownsAnnotationFile: annotationFile !== undefined, isBelowLabels: false });
 }

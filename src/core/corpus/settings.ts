@@ -196,8 +196,8 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
     scope: 'resource',
     description: 'Controls when tags are suggested. Suggestions are learned on this machine from the tags in the folder.',
     valueDescriptions: [
-      'Once anything is tagged in the folder or in the article.',
-      'Always; before the first tag, rules for English suggest names, dates and numbers.',
+      'In the panel and the annotation editor; in text editors once anything is tagged in the folder or in the article.',
+      'Always. Before the first tag, rules for English suggest names, dates and numbers.',
       'Never.',
     ],
   },

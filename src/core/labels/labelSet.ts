@@ -71,6 +71,9 @@ const paletteSize = 9;
 /** Whether labels are those of an annotation.conf, those in use where there is none, or the built-in ones where nothing is tagged. */
 export type LabelOrigin = 'configuration' | 'in-use' | 'built-in';
 
+/** All that a {@link LabelSet} is made of; plain data. */
+export type LabelSetParts = Pick<LabelSet, 'types' | 'attributes' | 'relations' | 'origin' | 'overlaps'>;
+
 /** The labels, attributes and relations of a corpus. */
 export class LabelSet {
   readonly types: readonly LabelType[];
@@ -89,6 +92,15 @@ export class LabelSet {
     this.attributes = attributes;
     this.relations = relations;
     this.#byName = new Map(types.map((type) => [type.name, type]));
+  }
+
+  static of({ types, attributes, relations, origin, overlaps }: LabelSetParts): LabelSet {
+    return new LabelSet(types, attributes, relations, origin, overlaps);
+  }
+
+  get parts(): LabelSetParts {
+    const { types, attributes, relations, origin, overlaps } = this;
+    return { types, attributes, relations, origin, overlaps };
   }
 
   /** The same with other labels. */

@@ -9,6 +9,12 @@ export interface FindingDescription {
   readonly expected: string | undefined;
 }
 
+/** What of a finding is said in words. */
+export interface SaidFinding extends Pick<Finding, 'problem'> {
+  readonly found?: Finding['found'] | undefined;
+  readonly expected?: Finding['expected'] | undefined;
+}
+
 const longestExcerpt = 80;
 
 /** The sentences that join the parts; their own table, so that the translation bundle can hold them. */
@@ -20,7 +26,7 @@ const descriptionTemplates = {
   quoted: '“{text}”',
 } as const;
 
-export function describeFinding(finding: Finding, translate: Translate = inEnglish): FindingDescription {
+export function describeFinding(finding: SaidFinding, translate: Translate = inEnglish): FindingDescription {
   const { expected } = finding;
   return {
     problem: translate(finding.problem.template, finding.problem.args),
@@ -33,7 +39,7 @@ export function describeFinding(finding: Finding, translate: Translate = inEngli
 }
 
 /** The whole finding as one sentence: what is wrong, what was found, what is expected. */
-export function sentenceOf(finding: Finding, translate: Translate = inEnglish): string {
+export function sentenceOf(finding: SaidFinding, translate: Translate = inEnglish): string {
   const { problem, found, expected } = describeFinding(finding, translate);
   if (found !== undefined && expected !== undefined) return translate(descriptionTemplates.foundAndExpected, { problem, found, expected });
   if (found !== undefined) return translate(descriptionTemplates.found, { problem, found });

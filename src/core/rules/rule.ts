@@ -15,6 +15,13 @@ export function isAtLeast(severity: Severity, lowest: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(lowest);
 }
 
+/** How many findings there are of each severity. */
+export function countsOf(findings: readonly { readonly severity: Severity }[]): Record<Severity, number> {
+  const counts: Record<Severity, number> = { error: 0, warning: 0, information: 0, hint: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
 /** A way to fix a finding, as data. Edits count in the record's text and do not overlap. */
 export interface Fix {
   readonly title: Message;

@@ -3,7 +3,7 @@ import { monthByName } from '../record/readDate';
 import { isSentenceStarter, looksLikeSentenceStarter } from '../record/sentenceStarters';
 import type { NameKind } from '../text/nameKinds';
 import type { TextRange } from '../text/range';
-import { dayWords, honorifics, numberWords, placePrefixes, smallWords, titlesInFull, unitWords, weekdays } from './english/nameWords';
+import { dayWords, functionWords, honorifics, numberWords, placePrefixes, smallWords, titlesInFull, unitWords, weekdays } from './english/nameWords';
 
 /** What a range is made of: capitalized words, or a number or a day that may be written small. */
 type Kind = 'name' | 'number' | 'day';
@@ -45,7 +45,8 @@ export function namesAmong(words: readonly TextRange[], text: string, blockStart
   let run: Run | undefined;
   let previous: TextRange | undefined;
   const finish = (): void => {
-    if (run) names.push({ start: run.start, end: run.end, kind: shownKind(run) });
+    // A lost full stop leaves `The` within a sentence.
+    if (run && (run.forms.length > 1 || !functionWords.has(text.charAt(run.start).toLowerCase() + text.slice(run.start + 1, run.end)))) names.push({ start: run.start, end: run.end, kind: shownKind(run) });
     run = undefined;
   };
   for (const [index, word] of words.entries()) {

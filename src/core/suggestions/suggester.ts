@@ -7,7 +7,7 @@ import { RowTable } from './hash';
 import { labelsOfRoles } from './labelRoles';
 import { randomNumbers, type RandomNumbers } from './randomNumbers';
 import { heedOtherPlaces } from './otherPlaces';
-import { readText, type ReadText } from './readText';
+import { readText, Shape, type ReadText } from './readText';
 import { roles, type Role } from './ruleMarks';
 import type { LabelledSpan, SpanProbability } from './lattice';
 import { SequenceModel, type FeatureSentence } from './sequenceModel';
@@ -164,7 +164,9 @@ export class Suggester {
     for (let sentence = 0; sentence + 1 < read.sentences.length; sentence++) {
       for (const found of this.#strings.find(read, read.sentences[sentence] ?? 0, read.sentences[sentence + 1] ?? 0)) known.set(found.start, found);
     }
-    return withoutOverlap(spans).map(({ best, others }) => ({
+    // `Non-Academic` is tagged as a whole or not at all.
+    const whole = spans.filter(({ start }) => read.shapes[start] !== Shape.Hyphen || read.spaced[start]);
+    return withoutOverlap(whole).map(({ best, others }) => ({
       ...this.#reading(read, best),
       others: others.slice(0, mostOtherReadings).map((other) => this.#reading(read, other)),
       reason: this.#reasonOf(best, known.get(best.start), marks.rules),

@@ -57,6 +57,11 @@ export class SuggestionsInText {
     this.#drawLater();
   }
 
+  /** How many are accepted together. */
+  get sureCount(): number {
+    return this.list.drawn.filter(({ isSure }) => isSure).length;
+  }
+
   /** What is selected, for keys. */
   get textState(): TextState {
     if (this.#model.selection.kind === 'entity') return 'tag';

@@ -1,6 +1,6 @@
 import type { Translate } from '../../core/message';
 import type { Section, PanelModel } from '../state/panelModel';
-import { HintBar, type HintTarget } from './hintBar';
+import { HintBar, type Hinted } from './hintBar';
 import { LabelBar, type LabelBarActions } from './labelBar';
 import type { LabelStyles } from './labelStyles';
 import { Rest, type IdleMoments } from './later';
@@ -24,7 +24,7 @@ export class Chrome {
 
   constructor(
     skeleton: Skeleton, model: PanelModel, labels: LabelStyles, actions: LabelBarActions & Omit<SidePanelActions, 'sectionChanged'>,
-    sectionChanged: () => void, hintTarget: () => HintTarget | undefined, translate: () => Translate, section: Section, moments: IdleMoments,
+    sectionChanged: () => void, hinted: Hinted, translate: () => Translate, section: Section, moments: IdleMoments,
   ) {
     const { panel, top, side, hints } = skeleton;
     this.#section = section;
@@ -39,7 +39,7 @@ export class Chrome {
     this.#open = [
       () => (this.#bar = new LabelBar(top, model, labels, actions, translate, rest)).render(),
       () => void this.#readySide(),
-      () => (this.#hints = new HintBar(hints, model, labels, hintTarget, translate, rest)).render(),
+      () => (this.#hints = new HintBar(hints, model, labels, hinted, translate, rest)).render(),
     ];
     model.on('annotations', (change) => {
       if (change && model.store.isConfirmed) rest.confirmed();
@@ -64,6 +64,11 @@ export class Chrome {
     this.#bar?.render();
     this.#side?.render();
     this.#hints?.render();
+  }
+
+  /** Other suggestions are offered. */
+  suggestionsChanged(): void {
+    this.#hints?.renderLater();
   }
 
   focusFilter(): void {

@@ -15,6 +15,13 @@ const longestQuote = 60;
 /** The text that the next key would tag, and how often it stands in the article untagged; or what is suggested for it. */
 export type HintTarget = { readonly quote: string; readonly count: number } | { readonly suggestion: string };
 
+/** What the hints are about. */
+export interface Hinted {
+  readonly target: () => HintTarget | undefined;
+  /** How many suggestions one key accepts. */
+  readonly sureSuggestions: () => number;
+}
+
 /** What the keys are about. */
 type Moment = 'text' | 'tag' | 'suggestion';
 
@@ -26,9 +33,11 @@ export class HintBar {
   readonly #model: PanelModel;
   readonly #labels: LabelStyles;
   readonly #translate: () => Translate;
-  readonly #target: () => HintTarget | undefined;
+  readonly #hinted: Hinted;
+  /** Renders in the next moment of rest. */
+  readonly renderLater: () => void;
 
-  constructor(element: HTMLElement, model: PanelModel, labels: LabelStyles, target: () => HintTarget | undefined, translate: () => Translate, rest: Rest) {
+  constructor(element: HTMLElement, model: PanelModel, labels: LabelStyles, hinted: Hinted, translate: () => Translate, rest: Rest) {
     const make = (className: string, parent: HTMLElement): HTMLElement => {
       const made = element.ownerDocument.createElement('span');
       made.className = className;
@@ -40,10 +49,10 @@ export class HintBar {
     this.#help = make('always', element);
     this.#model = model;
     this.#labels = labels;
-    this.#target = target;
+    this.#hinted = hinted;
     this.#translate = translate;
-    const schedule = rest.gathered(() => this.render());
-    for (const event of ['selection', 'annotations', 'labelChoice'] as const) model.on(event, schedule);
+    this.renderLater = rest.gathered(() => this.render());
+    for (const event of ['selection', 'annotations', 'labelChoice'] as const) model.on(event, this.renderLater);
   }
 
   render(): void {
@@ -58,7 +67,7 @@ export class HintBar {
         ${hint(['remove'], say(strings.hintRemove))}${hint(['editDetails'], say(strings.hintDetails))}${hint(['previousTag', 'nextTag'], say(strings.hintTags))}`);
       return;
     }
-    const target = this.#target();
+    const target = this.#hinted.target();
     if (target && 'suggestion' in target) {
       this.#show('suggestion', html`${hint(['acceptSuggestion'], say(strings.hintAccept))}${hint(['rejectSuggestion'], say(strings.hintReject))}<span class="hint"><bdi>${target.suggestion}</bdi></span>
         ${hint(['tag'], say(strings.hintRelabel))}${hint(['nextReading'], say(strings.hintReading))}`);
@@ -66,9 +75,11 @@ export class HintBar {
     }
     const all = target && target.count > 1 && target.quote.length <= longestQuote
       ? hint(['tagAll'], say(strings.hintAll, { count: target.count, text: target.quote })) : nothing;
+    const sureOnes = this.#hinted.sureSuggestions();
+    const accepting = sureOnes === 0 ? nothing : hint(['acceptSure'], say(strings.hintSure, { count: sureOnes }));
     const again = last === undefined ? nothing : hint(['repeatLabel'], say(strings.hintAgain, { label: last }));
     this.#show('text', html`${hint(['tag'], say(strings.hintTag))}${again}
-      ${all}${hint(['nextName'], say(strings.hintName))}${hint(['previousTag', 'nextTag'], say(strings.hintTags))}`);
+      ${all}${accepting}${hint(['nextName'], say(strings.hintName))}${hint(['previousTag', 'nextTag'], say(strings.hintTags))}`);
   }
 
   #show(shown: Moment, hints: TemplateResult): void {

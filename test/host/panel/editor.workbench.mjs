@@ -84,7 +84,7 @@ describe('the annotation editor', function () {
     await eventually(() => window.page.locator('.editor-group-container').count(), (count) => count === 2, 'two groups');
     // Built whole, so that keys have an article to work on.
     const frames = () => Promise.all(window.page.frames().filter((frame) => /^(?:active|pending)-frame$/u.test(frame.name()) && !frame.isDetached())
-      .map((frame) => frame.evaluate(() => (document.querySelector('.panel:not([aria-busy]) .article h1') ? document.querySelectorAll('mark').length : -1)).catch(() => -1)));
+      .map((frame) => frame.evaluate(() => (document.querySelector('.panel:not([aria-busy]) .article h1') ? document.querySelectorAll('mark[data-id]').length : -1)).catch(() => -1)));
     await eventually(frames, (counts) => counts.length === 2 && counts.every((count) => count >= 0 && count === counts[0]), 'the article in both');
     const [before = 0] = await frames();
     await editorWithKeyboard();

@@ -1,6 +1,6 @@
 // Suggestions in the annotation editor of a whole VS Code: learned from finished articles, decided by keys, undone, rejected beside the corpus.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { annotationFile, eventually, openFile, panelShowing, policyViolations } from '../panel/panelWindow.mjs';
@@ -16,6 +16,8 @@ const finished = [
   'In Vestrey the Selm Bank is the oldest house. Runa Halvard was born there, and on Tuesday she was back. Nobody had seen Runa Halvard for years, and the people of Vestrey came to the quay to look at her boat.',
 ];
 const untagged = `The mayor said Runa Halvard would speak in Vestrey. The Selm Bank was silent. Runa Halvard spoke to ${'a great many '.repeat(9)}people in Vestrey.`;
+
+const first = 'Mr. Runa Halvard came to Norway on the ferry. In the spring she was back in Norway.';
 
 /** @param {string} body */
 const article = (body) => `${[...header, body].join('\n')}\n`;
@@ -45,6 +47,10 @@ describe('suggestions in the annotation editor', function () {
     writeFileSync(join(folder, 'doubtful.article'), article(doubtful));
     writeFileSync(join(folder, 'doubtful.ann'), tagsOf(article(doubtful), doubtfulNames));
     writeFileSync(join(folder, 'untagged.article'), article(untagged));
+    // A corpus of its own, in which nothing is tagged.
+    mkdirSync(join(folder, 'begun'));
+    writeFileSync(join(folder, 'begun/annotation.conf'), '[entities]\nPerson\nPlace\n');
+    writeFileSync(join(folder, 'begun/first-of-all.article'), article(first));
   });
   /** @type {import('../sharedWindow.mjs').OpenedWorkbench} */
   let window;
@@ -121,6 +127,32 @@ describe('suggestions in the annotation editor', function () {
     await eventually(() => ['Runa Halvard', 'Vestrey', 'Selm Bank'].map(count).join(), (found) => /^2,[23],1$/u.test(found), 'all tags');
     await window.press('Control+z');
     await eventually(sidecar, (text) => text === '', 'no tag after undo');
+  });
+
+  it('are there by rules before anything is tagged, in the annotation editor only, which says how all sure ones are accepted', async () => {
+    // A list takes a click some time after it is shown.
+    await eventually(async () => {
+      await window.press('Control+p');
+      await window.page.locator('.quick-input-widget .quick-input-box input').first().fill('first-of-all');
+      await window.page.locator('.quick-input-widget .monaco-list-row', { hasText: 'first-of-all' }).first().click({ timeout: 10_000 }).catch(() => undefined);
+      return window.page.locator('.tab.active', { hasText: 'first-of-all' }).first().waitFor({ timeout: 10_000 }).then(() => true, () => false);
+    }, Boolean, 'the article of the other corpus');
+    await window.runCommand('Article Annotator: Go to Next Suggestion');
+    // The message itself may never show; it stays in the list.
+    await window.runCommand('Notifications: Show Notifications');
+    await window.page.locator('.notifications-center .notification-list-item', { hasText: 'No suggestion here' }).first().waitFor();
+    await window.press('Escape');
+    assert.equal(await window.page.locator('.view-line', { hasText: /Person\?|Place\?/u }).count(), 0);
+    await window.runCommand('Article Annotator: Open Annotation Editor');
+    frame = await panelShowing(window, /on the ferry/u);
+    await eventually(frames, (texts) => texts.join() === 'Runa Halvard,Norway,Norway', 'suggestions by rules');
+    await eventually(() => frame.locator('.hints .seen').innerText(), (text) => text.replace(/\s+/gu, ' ').includes('Shift+Space accept 3 sure suggestions'), 'the key for all of them');
+    await window.press('Shift+Space');
+    await eventually(() => annotationFile(window, 'begun/first-of-all').split('\n').length, (lines) => lines === 4, 'three tags');
+    await eventually(() => frame.locator('.hints .seen').innerText(), (text) => !text.includes('sure'), 'no such hint any more');
+    await window.press('Control+z');
+    await eventually(frames, (texts) => texts.length === 3, 'the suggestions again');
+    await window.press('Control+w');
   });
 
   it('are there again after the window was loaded again, and take the label whose key is pressed', async () => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { batchesOf, filesPerBatch } from '../../../src/cli/threads/batches';
+import { batchesOf } from '../../../src/cli/threads/batches';
+import { filesPerBatch } from '../../../src/core/corpus/inThreads';
 import { reportFormats } from '../../../src/cli/check/reporters';
 import type { Target } from '../../../src/cli/files/targets';
 import { damagedCorpus } from './damagedCorpus';

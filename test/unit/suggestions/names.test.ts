@@ -49,6 +49,10 @@ describe('panel: names', () => {
     assert.deepEqual(names('members of The Hague court'), ['The Hague']);
   });
 
+  it('are not a small word alone, which a lost full stop leaves within a sentence', () => {
+    assert.deepEqual(names('story.html The strike went on; it was said by The US and by Kell'), ['The US', 'Kell']);
+  });
+
   it('end at a comma, and at a possessive ending', () => {
     assert.deepEqual(names('in Vellmark, Esterholm and Aldary’s Old Harbor'), ['Vellmark', 'Esterholm', 'Aldary', 'Old Harbor']);
     assert.deepEqual(names('met the Fishers’ Cooperative, the voters’ choice'), ['Fishers’ Cooperative']);

@@ -155,6 +155,14 @@ describe('Suggester', () => {
     assert.ok(new Suggester(labels).suggest({ text, ranges }).some(({ reason }) => reason.kind === 'rule' && reason.role === 'person'));
   });
 
+  it('never cuts a word at its hyphen', () => {
+    const suggester = new Suggester(['Person', 'Organization', 'Location', 'Date', 'Quantity']);
+    const { text, ranges } = tagged('They were joined by the leaders of the unions, among them the Senior Staff Union of Ferries (SSUF), Non-Academic Staff Union of Educational and Allied Institutions (NASU), and the Staff Association of the harbour.');
+    const found = suggester.suggest({ text, ranges }).flatMap(({ others, ...best }) => [best, ...others]).map(({ start, end }) => text.slice(start, end));
+    assert.ok(found.some((quote) => quote.includes('Non-Academic Staff')), found.join(', '));
+    assert.deepEqual(found.filter((quote) => quote.startsWith('-')), []);
+  });
+
   it('learns tags inside tags', () => {
     const suggester = new Suggester([]);
     const sentences = ['The [ORG University of [GPE Vestrey]] opened.', 'The [ORG University of [GPE Kell]] was shut.', 'She came from [GPE Vestrey] to [GPE Kell].', 'The [ORG University of [GPE Brannoc]] won.'];

@@ -13,16 +13,17 @@ const month = '(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|March|Mar\\.|April|Apr\\.|M
 const day = '(?:[12]\\d|3[01]|0?[1-9])(?:st|nd|rd|th)?';
 const year = '(?:1[5-9]|20)\\d\\d';
 const weekday = '(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mon\\.|Tues\\.|Wed\\.|Thurs\\.|Fri\\.|Sat\\.|Sun\\.)';
-const small = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)';
-const amount = `(?:${small}(?:-${small})?(?:[ -](?:hundred|thousand|million|billion|trillion))?|\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d+)?|\\d{1,12}(?:\\.\\d+)?)(?: (?:hundred|thousand|million|billion|trillion))?`;
+const small = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty)';
+const scale = '(?:hundred|thousand|million|billion|trillion)';
+const amount = `(?:${small}(?:-${small})?(?:[ -]${scale})?|\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d+)?|\\d{1,12}(?:\\.\\d+)?)(?: ${scale})?`;
 const someAmount = `(?:${amount}|a few|several|many|a couple of|a dozen|dozens of|hundreds of|thousands of|tens of thousands of|half a)`;
 const span = '(?:days?|weeks?|weekends?|months?|years?|decades?|centur(?:y|ies)|quarters?)';
-const near = '(?:last|next|this|past|the past|the last|the next|the previous|the following|the coming|the same|each|every|earlier this|later this|early this|late last|early next|early last|the end of the)';
+const near = '(?:last|next|this|past|the (?:past|last|next|previous|following|coming|same)|each|every|earlier this|later this|early this|late last|early next|early last|the end of the)';
 
 /** Each with the role of what it finds, the first that fits a place counting. */
 const expressions: readonly (readonly [role: Role, expression: RegExp])[] = ([
   ['date', '\\d{1,2}/\\d{1,2}/(?:\\d{4}|\\d{2})\\b|\\d{4}-\\d{2}-\\d{2}\\b'],
-  ['money', `(?:(?:US|HK|C|A|NZ)?\\$|[€£¥])\\s?\\d{1,3}(?:,?\\d{3})*(?:\\.\\d+)?(?: ?(?:hundred|thousand|million|billion|trillion|bn|m)\\b)?(?:-\\d+(?:\\.\\d+)?)?`],
+  ['money', `(?:(?:US|HK|C|A|NZ)?\\$|[€£¥])\\s?\\d{1,3}(?:,?\\d{3})*(?:\\.\\d+)?(?: ?(?:${scale}|bn|m)\\b)?(?:-\\d+(?:\\.\\d+)?)?`],
   ['money', `(?:${amount}|hundreds of millions of|millions of|billions of|thousands of) (?:U\\.S\\. |Canadian |Australian |Swiss |French |Hong Kong )?(?:dollars?|cents?|euros?|pounds?(?: sterling)?|yen|yuan|marks|francs|rubles|roubles|rupees|pesos|won)(?: (?:a|per) share)?\\b`],
   ['percent', `${amount}(?:\\s?%|[ -](?:per ?cent|percentage points?)\\b)`],
   ['time', '(?:[01]?\\d|2[0-3])(?::[0-5]\\d)?\\s?(?:a\\.m\\.|p\\.m\\.|am|pm|AM|PM)(?: (?:[ECMP][SD]?T|GMT|UTC))?'],
@@ -37,7 +38,7 @@ const expressions: readonly (readonly [role: Role, expression: RegExp])[] = ([
   ['date', `(?:fiscal|calendar) (?:${year}|year)\\b`],
   ['date', `(?:${near}) (?:${weekday}|${month}|${someAmount} ${span}|${span}|spring|summer|fall|autumn|winter|weekend|month|year|week|night|season)(?:,? ${year})?(?: ago)?(?!\\w)`],
   ['date', `(?:${someAmount}|a) ${span} (?:ago|earlier|later|before|old|of age)\\b`],
-  ['date', '(?:the )?(?:early |late |mid-?)?(?:\\d{4}s|[’\']\\d0s|(?:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\\b)'],
+  ['date', '(?:the )?(?:early |late |mid-?)?(?:\\d{4}s|[’\']\\d0s|(?:twen|thir|for|fif|six|seven|eigh|nine)ties\\b)'],
   ['date', `(?:the )?(?:\\d{1,2}(?:st|nd|rd|th)|(?:nine|eigh|seven|six|fif|four|thir|twen)te?enth|twentieth|twenty-first)[ -]century\\b`],
   ['date', `(?:the )?(?:spring|summer|fall|autumn|winter) of ${year}`],
   ['date', `${weekday}(?: (?:morning|afternoon|evening|night))?(?!\\w)`],
@@ -45,7 +46,7 @@ const expressions: readonly (readonly [role: Role, expression: RegExp])[] = ([
   ['date', `${someAmount}[ -]${span}(?:[ -]old)?\\b`],
   ['date', `${year}(?:[-–](?:${year}|\\d\\d))?(?![\\d,.]\\d|-?[A-Za-z]|%)`],
   ['date', `${month.replace('|May|', '|').replace('March|', '')}(?!\\w)`],
-  ['date', `(?<=(?:in|In|since|Since|of|by|By|until|until|last|from|From|to|mid-|early|late) )(?:May|March)(?![\\w]| [A-Z])`],
+  ['date', `(?<=(?:in|In|since|Since|of|by|By|until|last|from|From|to|mid-|early|late) )(?:May|March)(?![\\w]| [A-Z])`],
   ['ordinal', '(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|First|Second|Third)\\b(?![ -](?:quarter|half|lady|hand|grade|class))|\\d{1,3}(?:st|nd|rd|th)\\b'],
   ['number', `(?:more than |about |at least |nearly |almost |as many as |some )?(?:${amount}|dozens|hundreds|thousands|millions|tens of thousands|hundreds of thousands)(?:(?: to |-to-| ?[-–] ?)${amount})?(?![\\w%])`],
 ] as const).map(([role, source]) => [role, new RegExp(`(?<![\\w$.,/-])(?:${source})`, 'gu')]);
