@@ -9,7 +9,7 @@ import { CorpusTwins, type FoundTwin } from './corpusTwins';
 
 /** Shows what is found where the articles of the workspace are compared with each other. */
 export class CorpusComparison {
-  readonly #problems: Pick<Problems, 'set' | 'delete'>;
+  readonly #problems: Pick<Problems, 'set' | 'delete' | 'clear'>;
   readonly #configuration: Configuration;
   readonly #format: DiagnosticFormat;
   readonly #twins = new CorpusTwins();
@@ -17,7 +17,7 @@ export class CorpusComparison {
   #reported: ReadonlyMap<string, vscode.Uri> = new Map();
   #hasCompared = false;
 
-  constructor(problems: Pick<Problems, 'set' | 'delete'>, configuration: Configuration, format: DiagnosticFormat) {
+  constructor(problems: Pick<Problems, 'set' | 'delete' | 'clear'>, configuration: Configuration, format: DiagnosticFormat) {
     this.#problems = problems;
     this.#configuration = configuration;
     this.#format = format;
