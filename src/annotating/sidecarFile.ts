@@ -83,7 +83,7 @@ export class SidecarFile {
       return { text: '', state: 'missing' };
     }
     try {
-      const text = readUtf8(bytes, 'drop mark');
+      const text = readUtf8(bytes, 'dropMark');
       return { text, state: hasMixedLineEndings(text) ? 'mixed-line-endings' : 'present' };
     } catch (error) {
       this.#log.warn(`${this.uri.toString(true)} cannot be read as UTF-8: ${String(error)}`);

@@ -92,7 +92,7 @@ export function tellWritten(written: WrittenTags | undefined, left: number, log:
 
 /** A byte order mark stays: offsets of annotation files count it. @throws where it is not UTF-8 */
 export function decoded(bytes: Uint8Array | undefined): string | undefined {
-  return bytes && readUtf8(bytes, 'keep mark');
+  return bytes && readUtf8(bytes, 'keepMark');
 }
 
 /** Whether an article or its annotation file has changes that are in no file. */

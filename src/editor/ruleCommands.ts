@@ -50,7 +50,7 @@ async function rewriteFile(document: vscode.TextDocument, rule: string): Promise
   if (document.isDirty && !(await document.save())) return false;
   let text: string;
   try {
-    text = readUtf8(await vscode.workspace.fs.readFile(document.uri), 'keep mark');
+    text = readUtf8(await vscode.workspace.fs.readFile(document.uri), 'keepMark');
   } catch {
     void vscode.window.showErrorMessage(vscode.l10n.t('Could not change the file because it is not UTF-8. Reopen it with its encoding, save it as UTF-8, and try again.'));
     return false;

@@ -39,7 +39,7 @@ export async function readFileOf(document: vscode.TextDocument): Promise<{ reado
     return undefined;
   }
   try {
-    return { text: readUtf8(bytes, 'drop mark') };
+    return { text: readUtf8(bytes, 'dropMark') };
   } catch {
     return { text: undefined };
   }

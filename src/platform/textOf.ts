@@ -11,5 +11,5 @@ export async function textOf(uri: vscode.Uri, decoding: { readonly fatal?: boole
   if (open) return open.getText();
   const bytes = await workspaceFiles.read(uri);
   if (bytes === undefined) return undefined;
-  return decoding.fatal === true ? readUtf8(bytes, decoding.ignoreBOM === true ? 'keep mark' : 'drop mark') : new TextDecoder('utf-8', decoding).decode(bytes);
+  return decoding.fatal === true ? readUtf8(bytes, decoding.ignoreBOM === true ? 'keepMark' : 'dropMark') : new TextDecoder('utf-8', decoding).decode(bytes);
 }

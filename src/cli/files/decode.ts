@@ -28,7 +28,7 @@ export function decodeText(bytes: Uint8Array): string {
  */
 export function decodeSidecar(bytes: Uint8Array): string {
   try {
-    return readUtf8(bytes, 'keep mark');
+    return readUtf8(bytes, 'keepMark');
   } catch {
     const text = utf16Of(bytes) ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     // What is not written again may be shown as far as it can be read.

@@ -117,7 +117,7 @@ export class LabelLookup<Place> {
     }
     if (bytes === undefined) return undefined;
     try {
-      const text = readUtf8(bytes, 'keep mark');
+      const text = readUtf8(bytes, 'keepMark');
       return { place, isUsable: true, file: { place, name, text, problems: [] } };
     } catch {
       const problem: ConfigurationProblem = { file: name, range: { start: 0, end: 0 }, severity: 'error', problem: message(configurationMessages.notUtf8) };

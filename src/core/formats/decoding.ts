@@ -27,7 +27,7 @@ export class ArticleSize {
  * @param mark whether U+FEFF at the start is part of the text, as in articles, or only says how the file is encoded
  * @throws FormatError where it is not UTF-8
  */
-export function decodeUtf8(bytes: Uint8Array, mark: 'keep mark' | 'drop mark'): string {
+export function decodeUtf8(bytes: Uint8Array, mark: 'keepMark' | 'dropMark'): string {
   try {
     return readUtf8(bytes, mark);
   } catch {

@@ -48,11 +48,11 @@ export class NotUtf8Error extends Error {
  * @param mark whether U+FEFF at the start is part of the text, as where offsets count it
  * @throws NotUtf8Error
  */
-export function readUtf8(bytes: Uint8Array, mark: 'keep mark' | 'drop mark'): string {
+export function readUtf8(bytes: Uint8Array, mark: 'keepMark' | 'dropMark'): string {
   const utf16 = utf16Of(bytes);
   if (utf16) throw new NotUtf8Error(utf16);
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: mark === 'keep mark' }).decode(bytes);
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: mark === 'keepMark' }).decode(bytes);
   } catch {
     throw new NotUtf8Error(undefined);
   }

@@ -129,7 +129,7 @@ export function openArticleTest(): (article: vscode.Uri) => boolean {
 /** What an editor shows, unsaved changes included, or else the file without its byte order mark. Undefined where there is none. */
 async function textOf(uri: vscode.Uri): Promise<{ readonly text: string; readonly byteOrderMark: boolean } | undefined> {
   const bytes = await workspaceFiles.read(uri);
-  const decoded = bytes && readUtf8(bytes, 'keep mark');
+  const decoded = bytes && readUtf8(bytes, 'keepMark');
   const byteOrderMark = decoded?.startsWith('\uFEFF') ?? false;
   const key = uri.toString();
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key && !document.isClosed);

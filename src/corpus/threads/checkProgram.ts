@@ -25,7 +25,7 @@ export class CheckProgram {
       textOf: async ({ path }) => {
         const bytes = await read(path);
         if (!bytes) throw new Error('cannot be read');
-        return readUtf8(bytes, 'keep mark');
+        return readUtf8(bytes, 'keepMark');
       },
     };
   }

@@ -74,7 +74,7 @@ async function knowledge(files: MemoryFiles): Promise<CheckKnowledge> {
 function here(files: MemoryFiles, candidate: Candidate<string>, known: CheckKnowledge): ReturnType<typeof checkCandidate<string>> {
   const textOf = async (file: string): Promise<string | undefined> => {
     const bytes = await files.read(file);
-    return bytes && readUtf8(bytes, 'keep mark');
+    return bytes && readUtf8(bytes, 'keepMark');
   };
   const context = { annotationOwner: candidate.annotationOwner, acceptedAs: candidate.place.slice('/corpus/'.length) };
   return checkCandidate(candidate, { nameOf: (file) => files.nameOf(file), textOf }, () => Promise.resolve({ check: checkOptionsFrom(known, context), labels: known.labels }));

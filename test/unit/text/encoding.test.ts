@@ -32,11 +32,11 @@ describe('the encoding of a file', () => {
   });
 
   it('must be UTF-8 to be read, which UTF-16 in ASCII letters seems to be', () => {
-    assert.equal(readUtf8(new TextEncoder().encode('\uFEFFé'), 'keep mark'), '\uFEFFé');
-    assert.equal(readUtf8(new TextEncoder().encode('\uFEFFé'), 'drop mark'), 'é');
+    assert.equal(readUtf8(new TextEncoder().encode('\uFEFFé'), 'keepMark'), '\uFEFFé');
+    assert.equal(readUtf8(new TextEncoder().encode('\uFEFFé'), 'dropMark'), 'é');
     const problemOf = (bytes: Uint8Array): string => {
       try {
-        return readUtf8(bytes, 'keep mark');
+        return readUtf8(bytes, 'keepMark');
       } catch (error) {
         assert.ok(error instanceof NotUtf8Error);
         return error.message;

@@ -92,5 +92,5 @@ export function contentOfTexts<Place>(candidate: Candidate<Place>, article: stri
 
 /** A byte order mark stays: offsets of annotation files count it. */
 function decoded(bytes: Uint8Array | undefined): string | undefined {
-  return bytes && readUtf8(bytes, 'keep mark');
+  return bytes && readUtf8(bytes, 'keepMark');
 }
