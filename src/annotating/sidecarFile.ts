@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import { annotationFileOf, ownerNamesOf } from '../core/corpus/articleNames';
+import { readUtf8 } from '../core/text/encoding';
 import { isSameButForEndings } from '../core/text/lineEnding';
 import { commonPrefix, commonSuffix } from '../core/text/difference';
 import type { Log } from '../platform/log';
@@ -82,7 +83,7 @@ export class SidecarFile {
       return { text: '', state: 'missing' };
     }
     try {
-      const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+      const text = readUtf8(bytes, 'dropMark');
       return { text, state: hasMixedLineEndings(text) ? 'mixed-line-endings' : 'present' };
     } catch (error) {
       this.#log.warn(`${this.uri.toString(true)} cannot be read as UTF-8: ${String(error)}`);

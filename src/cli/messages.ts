@@ -33,6 +33,7 @@ export const problemTemplates = {
   tooLarge: 'too large: {size} MB, the limit is {limit} MB; split the file',
   binary: 'a binary file, not text (NUL at byte {offset}); leave it out',
   utf16: 'UTF-16, not UTF-8; save it as UTF-8',
+  utf16Unmarked: 'UTF-16 without a byte order mark; save it as UTF-8',
   notUtf8: 'not valid UTF-8 (0x{value} at byte {offset}); save it as UTF-8',
   changedMeanwhile: 'changed by another program during the check, nothing was fixed; run the command again',
   changedSinceCheck: 'changed since it was checked, so its text was not compared with others; check it again',

@@ -7,6 +7,7 @@ import { parseStandoff } from '../core/standoff/standoffDocument';
 import type { TaggedSpan } from '../core/suggestions/suggester';
 import { tagEdits } from '../core/suggestions/writtenTags';
 import { CodePointIndex } from '../core/text/codePoints';
+import { readUtf8 } from '../core/text/encoding';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { translate } from '../platform/translation';
@@ -91,7 +92,7 @@ export function tellWritten(written: WrittenTags | undefined, left: number, log:
 
 /** A byte order mark stays: offsets of annotation files count it. @throws where it is not UTF-8 */
 export function decoded(bytes: Uint8Array | undefined): string | undefined {
-  return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  return bytes && readUtf8(bytes, 'keepMark');
 }
 
 /** Whether an article or its annotation file has changes that are in no file. */

@@ -3,6 +3,7 @@ import { parseRecord } from '../core/record/parse';
 import { checkRecord } from '../core/rules/check';
 import { isRule } from '../core/rules/isRule';
 import { recordMixedLineEndingsRule } from '../core/rules/record/mixedLineEndings';
+import { readUtf8 } from '../core/text/encoding';
 import { editsToLineEnding } from '../core/text/lineEnding';
 import { applyEdits } from '../core/text/range';
 import { commandId, prefix } from '../platform/commandTable';
@@ -49,7 +50,7 @@ async function rewriteFile(document: vscode.TextDocument, rule: string): Promise
   if (document.isDirty && !(await document.save())) return false;
   let text: string;
   try {
-    text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await vscode.workspace.fs.readFile(document.uri));
+    text = readUtf8(await vscode.workspace.fs.readFile(document.uri), 'keepMark');
   } catch {
     void vscode.window.showErrorMessage(vscode.l10n.t('Could not change the file because it is not UTF-8. Reopen it with its encoding, save it as UTF-8, and try again.'));
     return false;

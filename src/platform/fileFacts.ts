@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { FileFacts } from '../core/rules/rule';
+import { readUtf8, utf16Of } from '../core/text/encoding';
 import { editsToLineEnding } from '../core/text/lineEnding';
 import { applyEdits } from '../core/text/range';
 
@@ -38,7 +39,7 @@ export async function readFileOf(document: vscode.TextDocument): Promise<{ reado
     return undefined;
   }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: readUtf8(bytes, 'dropMark') };
   } catch {
     return { text: undefined };
   }
@@ -49,7 +50,9 @@ export function documentLineEnding(document: vscode.TextDocument): '\r\n' | '\n'
   return document.eol === vscode.EndOfLine.CRLF ? '\r\n' : '\n';
 }
 
-function fileFactsOf(bytes: Uint8Array): FileFacts {
+function fileFactsOf(file: Uint8Array): FileFacts {
+  const utf16 = utf16Of(file);
+  const bytes = utf16 ? new TextEncoder().encode(new TextDecoder(utf16.byteOrder).decode(file)) : file;
   const lineEndings = { LF: 0, CRLF: 0, CR: 0 };
   let from = 0;
   for (;;) {

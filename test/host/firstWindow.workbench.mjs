@@ -1,6 +1,6 @@
 // What `npm start` shows first, and what the view of the extension leads to.
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, afterEach, before, describe, it } from 'mocha';
 import { companionPath } from '../../scripts/host/start-vscode.mjs';
@@ -100,6 +100,18 @@ describe('the view of the extension', function () {
     const walkthrough = page.locator('.gettingStartedContainer');
     await walkthrough.getByText('Tag names').first().click();
     await walkthrough.getByText('Start Annotating').first().waitFor();
+    /** Whether a step is marked as done. @param {string} id */
+    const isDone = (id) => walkthrough.locator(`[data-done-step-id$="#${id}"]`).first().getAttribute('aria-checked');
+    assert.deepEqual(await Promise.all(['read', 'check', 'fix', 'tune'].map(isDone)), ['false', 'false', 'false', 'false']);
+    // VS Code counts commands from when a walkthrough was opened first.
+    await window.runCommand('Article Annotator: Check All Articles');
+    await eventually(() => isDone('check'), (done) => done === 'true', 'the step of checks to be done by Check All Articles');
+    // Of VS Code itself, and by what the settings hold.
+    await window.runCommand('Explorer: Focus on Outline View');
+    await eventually(() => isDone('read'), (done) => done === 'true', 'the step of reading to be done by the outline');
+    mkdirSync(join(window.folder, '.vscode'), { recursive: true });
+    writeFileSync(join(window.folder, '.vscode', 'settings.json'), '{ "articleAnnotator.rules": { "date.style": "off" } }');
+    await eventually(() => isDone('tune'), (done) => done === 'true', 'the step of settings to be done by one');
     assert.ok(!(await walkthrough.innerText()).includes('`'), 'no Markdown in what VS Code shows as it is');
     const pictures = () => Promise.all(page.frames().map((frame) => frame.evaluate(() => [...document.images].map(({ naturalWidth }) => naturalWidth)).catch(() => [])));
     await eventually(pictures, (widths) => widths.flat().some((width) => width > 500), 'the picture of the step');

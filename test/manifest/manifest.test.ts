@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { globSync } from 'tinyglobby';
-import { commandTable, languageIds, prefix, type CommandDescription } from '../../src/platform/commandTable';
+import { articleInTextKey, commandTable, languageIds, prefix, viewTypes, type CommandDescription } from '../../src/platform/commandTable';
 import { settings } from '../../src/core/corpus/settings';
 
 const root = join(__dirname, '../..');
@@ -19,11 +19,15 @@ interface Manifest {
     readonly commands: { readonly command: string; readonly title: string; readonly enablement?: string }[];
     readonly languages: { readonly id: string; readonly configuration: string; readonly icon?: Record<string, string> }[];
     readonly grammars: { readonly path: string }[];
+    readonly views: Record<string, readonly { readonly id: string }[]>;
     readonly menus: Record<string, { readonly command: string; readonly when?: string }[]>;
     readonly configuration: { readonly properties: Record<string, { readonly default?: unknown; readonly scope?: string }> };
-    readonly walkthroughs: { readonly steps: { readonly media: Record<string, string>; readonly description: string }[] }[];
+    readonly walkthroughs: { readonly steps: { readonly media: Record<string, string>; readonly description: string; readonly id: string; readonly completionEvents?: readonly string[] }[] }[];
   };
 }
+
+/** Commands of VS Code itself that steps of the walkthrough wait for; they are run in `test/host/firstWindow.workbench.mjs`. */
+const commandsOfVSCode = ['outline.focus', 'workbench.actions.view.problems'];
 
 const manifest = JSON.parse(source) as Manifest;
 const strings = JSON.parse(readFileSync(join(root, 'package.nls.json'), 'utf8')) as Record<string, string>;
@@ -56,6 +60,28 @@ describe('manifest', () => {
       for (const step of walkthrough.steps) used.push(...[...resolve(step.description).matchAll(/\(command:(articleAnnotator\.\w+)/g)].map(([, command]) => command ?? ''));
     }
     for (const command of used) assert.ok(known.has(command), `${command} is not a command of the manifest`);
+  });
+
+  it('completes every step of the walkthrough by what happens, named as it is', () => {
+    const commands = new Set([...manifest.contributes.commands.map(({ command }) => command), ...commandsOfVSCode]);
+    const views = new Set(Object.values(manifest.contributes.views).flat().map(({ id }) => id));
+    /** Comparisons with `&&` and `||`; of a name alone only whether it is set counts. */
+    const isKnown = (term: string): boolean => term === articleInTextKey || term === `activeCustomEditorId == '${viewTypes.editor}'`;
+    const kinds: Readonly<Record<string, (name: string) => boolean>> = {
+      onCommand: (name) => commands.has(name),
+      onContext: (name) => name.split(/\s*(?:&&|\|\|)\s*/u).every(isKnown),
+      onSettingChanged: (name) => name in manifest.contributes.configuration.properties,
+      onView: (name) => views.has(name),
+    };
+    for (const { steps } of manifest.contributes.walkthroughs) {
+      for (const { id, completionEvents = [] } of steps) {
+        assert.ok(completionEvents.length > 0, `the step ${id} is never done but by a click`);
+        for (const event of completionEvents) {
+          const [, kind = '', name = ''] = /^(\w+):(.*)$/u.exec(event) ?? [];
+          assert.ok(kinds[kind]?.(name), `${event} of the step ${id} never happens`);
+        }
+      }
+    }
   });
 
   it('gives a command its keys wherever the text editor offers it, in annotation files as in articles', () => {

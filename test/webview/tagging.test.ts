@@ -222,29 +222,48 @@ describe('panel in a plain page: tagging', function () {
     assert.deepEqual(attributes, { Fictional: true, Role: 'speaker' });
   });
 
+  /** Where letters of a text stand, the first such text. */
+  const place = (text: string, from: number, to: number): Promise<{ x1: number; x2: number; y: number }> => panel.page.evaluate(([quote,
+    first, last]) => {
+    const walker = document.createTreeWalker(document.querySelector('.article') as Element, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(quote);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at + first);
+      range.setEnd(node, at + last);
+      const box = range.getBoundingClientRect();
+      return { x1: box.left, x2: box.right, y: box.top + box.height / 2 };
+    }
+    throw new Error(`no ${quote}`);
+  }, [text, from, to] as const);
+  const drag = async ({ x1, x2, y }: { x1: number; x2: number; y: number }): Promise<void> => {
+    await panel.page.mouse.move(x1, y);
+    await panel.page.mouse.down();
+    await panel.page.mouse.move(x2, y, { steps: 3 });
+    await panel.page.mouse.up();
+    await painted(panel.page);
+  };
+
+  it('offers labels to the mouse in an order that does not change with use', async () => {
+    await open({ tagged: false });
+    const offered = (): Promise<string[]> => panel.page.$$eval('.palette .label', (buttons) => buttons.map((button) => button.querySelector('bdi')?.textContent ?? ''));
+    const orders: string[][] = [];
+    for (const [text, length, index] of [['Teodor Hale', 9, 3], ['Port Aldary City', 8, 3], ['Monday', 4, 2]] as const) {
+      await drag(await place(text, 1, length));
+      await panel.page.waitForSelector('.palette', { state: 'visible' });
+      orders.push(await offered());
+      await panel.page.click(`.palette .label >> nth=${index}`);
+      await painted(panel.page);
+    }
+    const [first = []] = orders;
+    assert.ok(first.length > 3, first.join());
+    assert.deepEqual(orders, [first, first, first]);
+    assert.deepEqual((await entities()).map(({ label }) => label).sort(), [first[2], first[3], first[3]].sort());
+  });
+
   it('takes the mouse: whole words, Alt for letters, palette, sticky label, click on a tag', async () => {
     await open({ tagged: false });
-    const place = (text: string, from: number, to: number): Promise<{ x1: number; x2: number; y: number }> => panel.page.evaluate(([quote,
-      first, last]) => {
-      const walker = document.createTreeWalker(document.querySelector('.article') as Element, NodeFilter.SHOW_TEXT);
-      for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-        const at = (node as Text).data.indexOf(quote);
-        if (at < 0) continue;
-        const range = document.createRange();
-        range.setStart(node, at + first);
-        range.setEnd(node, at + last);
-        const box = range.getBoundingClientRect();
-        return { x1: box.left, x2: box.right, y: box.top + box.height / 2 };
-      }
-      throw new Error(`no ${quote}`);
-    }, [text, from, to] as const);
-    const drag = async ({ x1, x2, y }: { x1: number; x2: number; y: number }): Promise<void> => {
-      await panel.page.mouse.move(x1, y);
-      await panel.page.mouse.down();
-      await panel.page.mouse.move(x2, y, { steps: 3 });
-      await panel.page.mouse.up();
-      await painted(panel.page);
-    };
     await drag(await place('Teodor Hale', 2, 9));
     assert.equal(await selected(), 'Teodor Hale');
     assert.equal(await panel.page.isVisible('.palette'), true);

@@ -1,6 +1,7 @@
 import { isAscii } from 'node:buffer';
 import { readsLikeRecord, recognizedBytes } from '../../core/corpus/articleNames';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
+import { decodedStart, readUtf8, utf16Of } from '../../core/text/encoding';
 import { Failure, problemTemplates } from '../messages';
 
 /**
@@ -15,9 +16,8 @@ export function decodeText(bytes: Uint8Array): string {
   } catch {
     throw undecodable(bytes);
   }
-  // NUL is valid UTF-8. In an article it is damage that a rule finds; a file that is no article is rather a binary one.
-  const firstNul = bytes.subarray(0, recognizedBytes).indexOf(0);
-  if (firstNul !== -1 && !readsLikeRecord(startOf(bytes))) throw new Failure(problemTemplates.binary, { offset: firstNul });
+  // NUL is valid UTF-8. In an article it is damage that a rule finds; a file that is no article is rather a binary one, or UTF-16.
+  if (firstNulOf(bytes) !== -1 && (utf16Of(bytes) || !readsLikeRecord(startOf(bytes)))) throw undecodable(bytes);
   return text;
 }
 
@@ -28,27 +28,28 @@ export function decodeText(bytes: Uint8Array): string {
  */
 export function decodeSidecar(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    return readUtf8(bytes, 'keepMark');
   } catch {
-    const text = isUtf16(bytes) ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
+    const text = utf16Of(bytes) ? '' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes);
     // What is not written again may be shown as far as it can be read.
     if (parseStandoff(text).refused === 'binary') return text;
     throw undecodable(bytes);
   }
 }
 
-function isUtf16(bytes: Uint8Array): boolean {
-  return (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-}
-
 /** As much of a text as the content test reads, whatever its bytes. */
 export function startOf(bytes: Uint8Array): string {
-  return new TextDecoder().decode(bytes.subarray(0, recognizedBytes));
+  return decodedStart(bytes, recognizedBytes);
+}
+
+function firstNulOf(bytes: Uint8Array): number {
+  return bytes.subarray(0, recognizedBytes).indexOf(0);
 }
 
 function undecodable(bytes: Uint8Array): Failure {
-  if (isUtf16(bytes)) return new Failure(problemTemplates.utf16);
-  const firstNul = bytes.subarray(0, recognizedBytes).indexOf(0);
+  const utf16 = utf16Of(bytes);
+  if (utf16) return new Failure(utf16.isMarked ? problemTemplates.utf16 : problemTemplates.utf16Unmarked);
+  const firstNul = firstNulOf(bytes);
   if (firstNul !== -1) return new Failure(problemTemplates.binary, { offset: firstNul });
   const offset = firstInvalidByte(bytes);
   const value = (bytes[offset] ?? 0).toString(16).toUpperCase().padStart(2, '0');

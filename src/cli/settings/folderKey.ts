@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
+import { lastAsked } from '../../core/lastAsked';
 import type { Target } from '../files/targets';
 
 /** Targets with the same key are in one folder, and configuration is looked for up to the same one above it. */
 export function folderKey(target: Target): string {
-  if (last.target !== target) last = { target, key: `${target.root}\0${dirname(target.path)}` };
-  return last.key;
+  return key(target);
 }
 
-/** The key that was asked for last: settings and labels ask in turn for one file. */
-let last: { readonly target: Target | undefined; readonly key: string } = { target: undefined, key: '' };
+/** Settings and labels ask in turn for one file. */
+const key = lastAsked((target: Target) => `${target.root}\0${dirname(target.path)}`);

@@ -1,5 +1,6 @@
 import { recognitionThresholds, scoreRecord } from '../record/recognition';
 import type { Files } from './files';
+import { decodedStart } from '../text/encoding';
 
 /** Extensions that decide. VS Code compares extensions and patterns without regard to case, and so does everything here. */
 export const extensions = { article: '.article', text: '.txt', markdown: '.md', annotationFile: '.ann' } as const;
@@ -107,7 +108,7 @@ export async function kindOfFile<Place>(file: Place, files: Files<Place>, isBelo
   if (!mayBeArticle(name)) return 'none';
   const bytes = await files.read(file, recognizedBytes);
   if (bytes === undefined) return 'none';
-  const start = new TextDecoder().decode(bytes.subarray(0, recognizedBytes));
+  const start = decodedStart(bytes, recognizedBytes);
   const kind = articleKindOf({ name, start }, { ownsAnnotationFile: false, isBelowLabels: false });
   if (kind === 'record') return kind;
   const ownsAnnotationFile = await ownsExistingAnnotationFile(file, files);

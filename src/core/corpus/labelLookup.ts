@@ -6,6 +6,7 @@ import { labelFileNames } from './articleNames';
 import { AsyncCache } from './asyncCache';
 import type { Files } from './files';
 import { namesInUse } from './usedNames';
+import { readUtf8 } from '../text/encoding';
 
 /** A configuration file as it was read. */
 export interface LabelFile<Place> {
@@ -116,7 +117,7 @@ export class LabelLookup<Place> {
     }
     if (bytes === undefined) return undefined;
     try {
-      const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+      const text = readUtf8(bytes, 'keepMark');
       return { place, isUsable: true, file: { place, name, text, problems: [] } };
     } catch {
       const problem: ConfigurationProblem = { file: name, range: { start: 0, end: 0 }, severity: 'error', problem: message(configurationMessages.notUtf8) };

@@ -52,7 +52,7 @@ class CsvWriter implements FormatWriter {
 const aliases: Readonly<Record<string, string>> = { file: 'name', id: 'name', link: 'url', address: 'url', headline: 'title', keywords: 'subjects', tags: 'subjects', published: 'date', text: 'body', content: 'body' };
 
 async function* readTable(file: InputFile): AsyncIterable<ReadResult> {
-  const text = decodeUtf8(await file.bytes(), 'drop mark');
+  const text = decodeUtf8(await file.bytes(), 'dropMark');
   if (text.trim() === '') throw new FormatError(message(readMessages.empty));
   const separator = separatorOf(text);
   if (endsInQuotes(text, separator)) throw new FormatError(message(readMessages.quoting));

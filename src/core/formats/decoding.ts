@@ -1,6 +1,7 @@
 import { message } from '../message';
 import { FormatError, type InputFile } from './format';
 import { readMessages } from './readMessages';
+import { readUtf8, utf16Of } from '../text/encoding';
 
 const megabyte = 1_048_576;
 
@@ -26,17 +27,18 @@ export class ArticleSize {
  * @param mark whether U+FEFF at the start is part of the text, as in articles, or only says how the file is encoded
  * @throws FormatError where it is not UTF-8
  */
-export function decodeUtf8(bytes: Uint8Array, mark: 'keep mark' | 'drop mark'): string {
+export function decodeUtf8(bytes: Uint8Array, mark: 'keepMark' | 'dropMark'): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: mark === 'keep mark' }).decode(bytes);
+    return readUtf8(bytes, mark);
   } catch {
-    throw new FormatError(undecodable(bytes));
+    throw new FormatError(inUtf16(bytes) ?? message(readMessages.notUtf8, { offset: firstUndecodable(bytes) }));
   }
 }
 
-function undecodable(bytes: Uint8Array): FormatError['problem'] {
-  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) return message(readMessages.utf16);
-  return message(readMessages.notUtf8, { offset: firstUndecodable(bytes) });
+/** The problem of a file that is UTF-16; undefined of any other. */
+export function inUtf16(start: Uint8Array): FormatError['problem'] | undefined {
+  const utf16 = utf16Of(start);
+  return utf16 && message(utf16.isMarked ? readMessages.utf16 : readMessages.utf16Unmarked);
 }
 
 /** The first byte that cannot be decoded, by halving. */
@@ -80,10 +82,12 @@ export async function* linesOfFile(file: Pick<InputFile, 'chunks'>): AsyncGenera
     try {
       return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
     } catch {
-      throw new FormatError(bytes && offset === 0 ? undecodable(bytes) : message(readMessages.notUtf8, { offset }), line);
+      throw new FormatError(message(readMessages.notUtf8, { offset: bytes && offset === 0 ? firstUndecodable(bytes) : offset }), line);
     }
   };
   for await (const bytes of file.chunks()) {
+    const utf16 = offset === 0 ? inUtf16(bytes) : undefined;
+    if (utf16) throw new FormatError(utf16, line);
     const text = decode(bytes);
     offset += bytes.length;
     let start = 0;

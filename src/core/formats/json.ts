@@ -46,7 +46,7 @@ export class TagsOfOthers {
 
 /** Reads a whole file as one JSON value. @throws FormatError */
 export async function jsonFile(file: InputFile): Promise<unknown> {
-  const parsed = parseJson(decodeUtf8(await file.bytes(), 'drop mark'));
+  const parsed = parseJson(decodeUtf8(await file.bytes(), 'dropMark'));
   if ('problem' in parsed) throw new FormatError(parsed.problem);
   return parsed.value;
 }

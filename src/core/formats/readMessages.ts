@@ -2,6 +2,7 @@
 export const readMessages = {
   notUtf8: 'Not valid UTF-8 (byte {offset}); save the file as UTF-8',
   utf16: 'UTF-16, not UTF-8; save the file as UTF-8',
+  utf16Unmarked: 'UTF-16 without a byte order mark; save the file as UTF-8',
   tooLarge: 'Too large: {size} MB; at most {limit} MB can be read at once',
   tooLargeArticle: 'An article is larger than {limit} MB',
   tooLongLine: 'A line is longer than {limit} MB',

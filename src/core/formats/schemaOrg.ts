@@ -56,7 +56,7 @@ async function* readArticles(file: InputFile): AsyncIterable<ReadResult> {
   const isPage = file.extension.startsWith('.htm');
   // In pages what is written for HTML often ends up in the JSON; a file of JSON means what it says.
   const decode = isPage ? decodeHtmlEntities : (value: string): string => value;
-  const found = isPage ? scriptsIn(decodeUtf8(await file.bytes(), 'drop mark')) : [await jsonFile(file)];
+  const found = isPage ? scriptsIn(decodeUtf8(await file.bytes(), 'dropMark')) : [await jsonFile(file)];
   const articles = found.flatMap((json) => articlesIn(json, 0));
   if (articles.length === 0) throw new FormatError(message(readMessages.noNewsArticle));
   for (const [index, json] of articles.entries()) {

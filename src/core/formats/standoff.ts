@@ -30,9 +30,9 @@ export const inceptionStandoff: FormatCodec = {
 };
 
 async function* readStandoff(file: InputFile, unit: OffsetUnit): AsyncIterable<ReadResult> {
-  const text = decodeUtf8(await file.bytes(), 'keep mark');
+  const text = decodeUtf8(await file.bytes(), 'keepMark');
   const sidecar = await file.companion('.ann');
-  const document = parseStandoff(sidecar ? decodeUtf8(sidecar, 'keep mark') : '');
+  const document = parseStandoff(sidecar ? decodeUtf8(sidecar, 'keepMark') : '');
   if (document.refused) throw new FormatError(message(document.refused === 'binary' ? readMessages.binary : readMessages.mergeConflict));
   yield { article: articleOfStandoff(file, text, document, unit) };
 }

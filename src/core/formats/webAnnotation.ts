@@ -95,7 +95,7 @@ async function* readAnnotations(file: InputFile): AsyncIterable<ReadResult> {
   const json = await jsonFile(file);
   const bytes = await file.companion('.txt');
   if (!bytes) throw new FormatError(message(readMessages.noTextBeside, { file: `${lastPart(file.name)}.txt` }));
-  const text = decodeUtf8(bytes, 'keep mark');
+  const text = decodeUtf8(bytes, 'keepMark');
   const codePoints = new CodePointIndex(text);
   const assembly = new ArticleAssembly(text, 'UTF-16');
   const problems: ReadProblem[] = [];

@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesAttributeNS, type SaxesTagNS } from 'saxes';
 import { message } from '../message';
-import { ArticleSize } from './decoding';
+import { ArticleSize, inUtf16 } from './decoding';
 import { FormatError, type InputFile } from './format';
 import { readMessages } from './readMessages';
 
@@ -56,14 +56,15 @@ export async function readXml(file: InputFile, handler: XmlHandler): Promise<voi
     try {
       return bytes ? decoder.decode(bytes, { stream: true }) : decoder.decode();
     } catch {
-      const isUtf16 = offset === 0 && bytes !== undefined && (bytes[0] === 0xff || bytes[0] === 0xfe);
-      return fail(isUtf16 ? message(readMessages.utf16) : message(readMessages.notUtf8, { offset }));
+      return fail(message(readMessages.notUtf8, { offset }));
     }
   };
   const size = new ArticleSize();
   for await (const bytes of file.chunks()) {
     size.add(bytes.length, parser.line);
     isEmpty &&= bytes.length === 0;
+    const utf16 = offset === 0 ? inUtf16(bytes) : undefined;
+    if (utf16) fail(utf16);
     parser.write(decode(bytes));
     offset += bytes.length;
   }

@@ -1,3 +1,5 @@
+import { lastAsked } from '../lastAsked';
+
 /** White space as `String.prototype.trim` knows it, and the control characters that the URL parser would drop unseen. */
 const notInUrl = /[\s\u0000-\u001F\u007F]/;
 
@@ -35,15 +37,8 @@ export function parsesAsUrl(text: string): boolean {
 /** Addresses that are sound at sight: labels of letters, digits and hyphens, the last of letters, none in punycode, and a path of plain characters. */
 const plainUrl = /^https?:\/\/(?:(?!xn--)[a-z](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}[a-z]{2,12}(?:\/[\w./~,;=&?#+-]{0,1000})?$/;
 
-/** The last address that is sound at sight: who reads its parts asks again. */
-let lastPlain = '';
-
-function isPlainUrl(text: string): boolean {
-  if (text === lastPlain) return text !== '';
-  if (!plainUrl.test(text)) return false;
-  lastPlain = text;
-  return true;
-}
+/** Who reads the parts of an address asks again. */
+const isPlainUrl = lastAsked((text: string) => plainUrl.test(text));
 
 /** The host of an address that {@link isArticleUrl} takes, in lower case and without a port. */
 export function hostOfUrl(text: string): string {

@@ -1,3 +1,4 @@
+import { lastAsked } from '../lastAsked';
 import { dayOfWeek, firstYear, houseStyleMonths, isCalendarDate, lastYear, type CalendarDate } from './calendarDate';
 import { dateNames, foldDateWord } from './dateNames';
 import { withoutInvisibles } from '../text/invisibles';
@@ -67,12 +68,11 @@ const offsetPattern = /(?:^|[\s\d])(?:(?:gmt|utc)?[+-]\d{1,2}:?(?:\d{2})?)(?=$|[
  * @returns undefined where the text is not a date; years of two digits and months without a day are none.
  */
 export function readDate(text: string): DateReading | undefined {
-  if (last.text !== text) last = { text, reading: readAnew(text) };
-  return last.reading;
+  return reading(text);
 }
 
-/** What was read last: layout, views and schema ask for the same line. */
-let last: { readonly text: string; readonly reading: DateReading | undefined } = { text: '', reading: undefined };
+/** Layout, views and schema ask for the same line. */
+const reading = lastAsked(readAnew);
 
 function readAnew(text: string): DateReading | undefined {
   // Reading starts where it may end at once: lines of megabytes are asked too.

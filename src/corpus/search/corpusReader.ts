@@ -10,6 +10,7 @@ import { ArticleText } from '../../core/reanchoring/articleText';
 import { searchedTags, tagsAt, type SearchedTag } from '../../core/search/searchedTags';
 import { parseStandoff, type StandoffDocument } from '../../core/standoff/standoffDocument';
 import type { CodePointIndex } from '../../core/text/codePoints';
+import { readUtf8 } from '../../core/text/encoding';
 import type { Log } from '../../platform/log';
 import { workspaceFiles } from '../../platform/workspaceFiles';
 import { isTaggable } from '../writeTags';
@@ -128,7 +129,7 @@ export function openArticleTest(): (article: vscode.Uri) => boolean {
 /** What an editor shows, unsaved changes included, or else the file without its byte order mark. Undefined where there is none. */
 async function textOf(uri: vscode.Uri): Promise<{ readonly text: string; readonly byteOrderMark: boolean } | undefined> {
   const bytes = await workspaceFiles.read(uri);
-  const decoded = bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  const decoded = bytes && readUtf8(bytes, 'keepMark');
   const byteOrderMark = decoded?.startsWith('\uFEFF') ?? false;
   const key = uri.toString();
   const open = vscode.workspace.textDocuments.find((document) => document.uri.toString() === key && !document.isClosed);

@@ -4,7 +4,7 @@ import { forEachAtOnce, readsAtOnce } from '../../core/corpus/corpusArticles';
 import { knowledgeOf, type CheckKnowledge } from '../../core/corpus/plainKnowledge';
 import { listed } from '../../core/rules/listedFinding';
 import { countsOf, type Severity } from '../../core/rules/rule';
-import { exactDecoding } from '../../core/text/exactDecoding';
+import { readUtf8 } from '../../core/text/encoding';
 import type { AskedCandidate, CheckAnswer, CheckedArticle, CheckOutcome, CheckRequest, LocalFile } from './checkMessages';
 
 interface KnownTerms {
@@ -25,7 +25,7 @@ export class CheckProgram {
       textOf: async ({ path }) => {
         const bytes = await read(path);
         if (!bytes) throw new Error('cannot be read');
-        return new TextDecoder('utf-8', exactDecoding).decode(bytes);
+        return readUtf8(bytes, 'keepMark');
       },
     };
   }

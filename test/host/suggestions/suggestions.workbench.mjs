@@ -1,7 +1,7 @@
 // Suggestions in the annotation editor of a whole VS Code: learned from finished articles, decided by keys, undone, rejected beside the corpus.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { annotationFile, eventually, openFile, panelShowing, policyViolations } from '../panel/panelWindow.mjs';
 import { sharedWindow } from '../sharedWindow.mjs';
@@ -168,5 +168,26 @@ describe('suggestions in the annotation editor', function () {
     await window.press('Control+z');
     await eventually(sidecar, (text) => text === '', 'no tag after undo');
     assert.deepEqual(policyViolations(window), []);
+  });
+
+  it('are nowhere where the setting says never, neither here nor in the text editor, and are back where it does not', async () => {
+    const settings = join(window.folder, '.vscode', 'settings.json');
+    /** @param {string} show */
+    const set = (show) => {
+      mkdirSync(dirname(settings), { recursive: true });
+      writeFileSync(settings, JSON.stringify({ 'articleAnnotator.suggestions.show': show }));
+    };
+    const inText = async () => (await window.visibleLines()).join(' ').match(/(?:Person|Place|Organization)\?/gu) ?? [];
+    await eventually(frames, (texts) => texts.includes('Selm Bank'), 'suggestions before');
+    set('never');
+    await eventually(frames, (texts) => texts.length === 0, 'no suggestion in the annotation editor');
+    await openFile(window, 'long-inquiry.article');
+    await eventually(() => window.visibleLines(), (lines) => lines.join('').length > 500, 'the text');
+    assert.deepEqual(await inText(), []);
+    // That it would have shown some is seen where it may.
+    set('afterFirstTag');
+    await eventually(inText, (labels) => labels.length > 12, 'the labels of all that is in sight');
+    set('never');
+    await eventually(inText, (labels) => labels.length === 0, 'no label in the text editor');
   });
 });

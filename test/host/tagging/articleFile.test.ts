@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
-import { equal, match } from '../assert';
-import { closeAllEditors, diagnosticsWithCodes, readText, waitUntil } from '../support';
+import { deepEqual, equal, match } from '../assert';
+import { closeAllEditors, diagnosticCode, diagnosticsOf, diagnosticsWithCodes, readText, waitUntil } from '../support';
 import { placeOf, run, saveBoth, select, showArticle, sidecarOf, waitForTags } from './tags';
 import { record } from '../editor/record';
 
@@ -81,5 +81,19 @@ describe('an article whose file an editor shows otherwise', () => {
     await run('tagAs', 'Place');
     equal(await readText(sidecarOf(editor.document.uri)), '');
     match(editor.document.getText(), /\uFFFDMaren Osei/u);
+  });
+
+  it('takes no tags where VS Code guesses UTF-16 by the zero bytes, and has the line endings that it has', async () => {
+    // ASCII, which as UTF-16 is valid UTF-8, too.
+    const plain = record({ 6: 'Maren Osei opened the session in Port Aldary on Monday. '.repeat(6), 2: 'Council Votes - The Aldary Courier' }).replaceAll('\n', '\r\n').replace(/[^\0-\x7f]/gu, '-');
+    const bytes = Uint8Array.from([...plain].flatMap((character) => [character.charCodeAt(0), 0]));
+    const sidecar = lineIn(plain);
+    const editor = await showArticle('wide', { text: bytes, sidecar });
+    equal(editor.document.getText(), plain);
+    const found = await diagnosticsOf(editor.document.uri, (all) => all.length > 0, 'the first check');
+    deepEqual(found.filter((one) => /byte-order-mark|mixed-line-endings/u.test(diagnosticCode(one))), []);
+    await select(editor, 'Port Aldary');
+    await run('tagAs', 'Place');
+    equal(await readText(sidecarOf(editor.document.uri)), sidecar);
   });
 });

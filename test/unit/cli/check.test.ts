@@ -226,6 +226,19 @@ describe('check', () => {
         assert.ok(lines.some((line) => line.startsWith(`article-annotator: ${file}: ${reason}`)), `${file}: ${stderr}`);
       }
     });
+    it('is the same sentence to every command where a text is UTF-16 without a byte order mark, in folders too', async () => {
+      const files = { 'in/a.txt': Buffer.from(clean, 'utf16le'), 'in/b.article': Buffer.from(clean, 'utf16le').swap16(), 'in/notes.txt': Buffer.from('Buy bread.\n', 'utf16le') };
+      const said = async (...args: readonly string[]): Promise<string[]> => {
+        const { code, stderr } = await runInMemory([...args], { files });
+        assert.equal(code, 2, args.join(' '));
+        return stderr.split('\n').filter((line) => /in\/(?:a|b|notes)\./.test(line)).map((line) => line.replace(/save the file/, 'save it').toLowerCase());
+      };
+      const expected = ['in/a.txt', 'in/b.article'].map((file) => `article-annotator: ${file}: utf-16 without a byte order mark; save it as utf-8`);
+      assert.deepEqual(await said('check', 'in'), expected);
+      assert.deepEqual(await said('stats', 'in'), expected);
+      assert.deepEqual(await said('search', 'in', '--untagged', 'Aldary'), expected);
+      assert.deepEqual(await said('convert', '--from', 'standoff', '--to', 'csv', 'in', '--out', 'out'), expected);
+    });
     it('is a finding where an article is empty', async () => {
       const { code, stdout } = await runInMemory(['check', 'a.txt', '--format', 'json'], { files: { 'a.txt': '' } });
       assert.equal(code, 1);

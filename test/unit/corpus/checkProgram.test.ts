@@ -9,7 +9,7 @@ import { knownPublishers } from '../../../src/core/record/publishers';
 import { SubjectVocabulary } from '../../../src/core/record/vocabulary';
 import { listed } from '../../../src/core/rules/listedFinding';
 import { countsOf, type Severity } from '../../../src/core/rules/rule';
-import { exactDecoding } from '../../../src/core/text/exactDecoding';
+import { readUtf8 } from '../../../src/core/text/encoding';
 import type { AskedCandidate, CheckAnswer, CheckOutcome, CheckRequest, CheckTerms } from '../../../src/corpus/threads/checkMessages';
 import { CheckProgram } from '../../../src/corpus/threads/checkProgram';
 import { inventedArticle } from '../../bench/inventedCorpus';
@@ -74,7 +74,7 @@ async function knowledge(files: MemoryFiles): Promise<CheckKnowledge> {
 function here(files: MemoryFiles, candidate: Candidate<string>, known: CheckKnowledge): ReturnType<typeof checkCandidate<string>> {
   const textOf = async (file: string): Promise<string | undefined> => {
     const bytes = await files.read(file);
-    return bytes && new TextDecoder('utf-8', exactDecoding).decode(bytes);
+    return bytes && readUtf8(bytes, 'keepMark');
   };
   const context = { annotationOwner: candidate.annotationOwner, acceptedAs: candidate.place.slice('/corpus/'.length) };
   return checkCandidate(candidate, { nameOf: (file) => files.nameOf(file), textOf }, () => Promise.resolve({ check: checkOptionsFrom(known, context), labels: known.labels }));

@@ -1,3 +1,4 @@
+import { readUtf8 } from '../../text/encoding';
 import { forEachAtOnce, kindOfCandidate, type Candidate } from '../corpusArticles';
 import type { Files } from '../files';
 import { isSameStamp, type ArticleIndex, type IndexedPlace } from './articleIndex';
@@ -91,5 +92,5 @@ export function contentOfTexts<Place>(candidate: Candidate<Place>, article: stri
 
 /** A byte order mark stays: offsets of annotation files count it. */
 function decoded(bytes: Uint8Array | undefined): string | undefined {
-  return bytes && new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  return bytes && readUtf8(bytes, 'keepMark');
 }
