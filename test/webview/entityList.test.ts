@@ -116,4 +116,31 @@ describe('panel: list of tags', function () {
     assert.ok(kept.length >= count - 1, `${kept.length} of ${count}`);
     for (const [name, now] of kept) assert.equal(now, name);
   });
+
+  it('has each line at its place, also the keyboard\'s where it is scrolled away', async () => {
+    await openLong();
+    const misplaced = (): Promise<{ rows: string[]; wrong: string[] }> => panel.page.$eval('.entity-list', (list) => {
+      const rows = [...list.querySelectorAll<HTMLElement>('.entity-row')];
+      const topOf = (row: HTMLElement): number => Math.round(row.getBoundingClientRect().top - list.getBoundingClientRect().top - list.clientTop + list.scrollTop);
+      return { rows: rows.map(({ id }) => id), wrong: rows.filter((row) => topOf(row) !== Number(row.dataset['row']) * 22 || row.offsetHeight !== 22).map(({ id }) => id) };
+    });
+    const scrollTo = async (top: number): Promise<void> => {
+      await panel.page.$eval('.entity-list', (list, to) => { list.scrollTop = to; }, top);
+      await painted(panel.page);
+    };
+    await panel.page.focus('.entity-list');
+    await press('Home', 'ArrowDown');
+    for (const [top, line] of [[0, 0], [700, 32], [1500, 69]] as const) {
+      await scrollTo(top);
+      const { rows, wrong } = await misplaced();
+      assert.deepEqual(wrong, [], `at ${top}`);
+      assert.ok(rows.includes('entity-row-1') && rows.includes(`entity-row-${line}`), `at ${top}: ${rows.join(' ')}`);
+    }
+    // Far above what is seen, from below.
+    await press('End');
+    await scrollTo(0);
+    const { rows, wrong } = await misplaced();
+    assert.deepEqual(wrong, []);
+    assert.ok(rows.includes('entity-row-0') && rows.length > 1 && Number(rows.at(-1)?.slice('entity-row-'.length)) > 100);
+  });
 });

@@ -27,6 +27,9 @@ export interface Chunk {
 const longestBlock = 1600;
 /** Small enough to be laid out within a frame, big enough that a long article has few. */
 const chunkLength = 6000;
+/** The first ones are shorter: before anybody can read, tags are painted and laid out as far as the first screen goes, and hardly below it. */
+const openingLength = 2000;
+const openingChunks = 3;
 
 /** The blocks of an article in the order of the text. Ranges that leave the text or step back are cut. */
 export function splitIntoBlocks(article: Pick<Article, 'text' | 'headline' | 'byline' | 'paragraphs'>): Block[] {
@@ -63,7 +66,7 @@ export function groupIntoChunks(blocks: readonly Block[]): Chunk[] {
     const block = blocks[index];
     if (!block) break;
     length += block.end - block.start + 80;
-    if (length >= chunkLength || index === blocks.length - 1) {
+    if (length >= (chunks.length < openingChunks ? openingLength : chunkLength) || index === blocks.length - 1) {
       chunks.push({ first, last: index });
       first = index + 1;
       length = 0;

@@ -156,17 +156,21 @@ export class EntityList {
     const empty = this.#filter === '' ? strings.noEntities : strings.noMatch;
     // A line keeps its element when others come before it: only that is laid out again.
     render(this.#rows.length === 0 ? html`<div class="empty" role="none">${translate(empty, {})}</div>`
-      : repeat(shown, (index) => keyOf(this.#rows[index]), (index) => this.#renderRow(this.#rows[index], index, translate)), this.#canvas);
-    for (const row of this.#canvas.querySelectorAll<HTMLElement>('[data-row]')) setStyle(row, 'top', `${Number(row.dataset['row']) * rowHeight}px`);
+      : repeat(shown, (index) => keyOf(this.#rows[index]), (index) => this.#renderRow(this.#rows[index], index, index < first || index >= last, translate)), this.#canvas);
+    setStyle(this.#canvas, 'padding-top', `${first * rowHeight}px`);
+    const away = this.#canvas.querySelector<HTMLElement>('.away');
+    if (away) setStyle(away, 'top', `${this.#active * rowHeight}px`);
   }
 
-  #renderRow(row: GroupRow | undefined, index: number, translate: Translate) {
+  /** @param isAway whether it stands by itself, far from the lines that are seen */
+  #renderRow(row: GroupRow | undefined, index: number, isAway: boolean, translate: Translate) {
     if (!row) return nothing;
     const active = index === this.#active;
+    const place = isAway ? 'away' : '';
     if (row.kind === 'label') {
       const open = !this.#isCollapsed(row);
       return html`<div role="treeitem" id="entity-row-${index}" data-row=${index} aria-level="1" aria-expanded=${String(open)}
-        class="entity-row group-row ${active ? 'active' : ''} ${this.#labels.classOf(row.label)}" @click=${() => this.#toggle(index)}>
+        class="entity-row group-row ${place} ${active ? 'active' : ''} ${this.#labels.classOf(row.label)}" @click=${() => this.#toggle(index)}>
         ${icon(open ? 'chevron-down' : 'chevron-right', 'twistie')}<span class="dot"></span>
         <bdi class="name">${row.lost ? `${translate(strings.lostEntities, {})}: ` : ''}${this.#labels.display(row.label)}</bdi>
         <span class="count">${row.count}</span></div>`;
@@ -178,7 +182,7 @@ export class EntityList {
     const selected = selection.kind === 'entity' && group.ids.has(selection.id);
     const link = entity?.link?.value;
     return html`<div role="treeitem" id="entity-row-${index}" data-row=${index} aria-level="2" aria-selected=${String(selected)}
-      class="entity-row text-row ${active ? 'active' : ''} ${selected ? 'selected' : ''}"
+      class="entity-row text-row ${place} ${active ? 'active' : ''} ${selected ? 'selected' : ''}"
       @click=${() => this.#choose(index)} @dblclick=${() => this.#edit(group)}>
       <bdi class="name">${group.text}</bdi>
       ${entity?.note === undefined ? nothing : icon('note', 'mark-icon')}

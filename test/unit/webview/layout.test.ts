@@ -55,6 +55,12 @@ describe('panel: blocks', () => {
     assert.equal(chunks.at(-1)?.last, blocks.length - 1);
     chunks.slice(1).forEach((chunk, index) => assert.equal(chunk.first, (chunks[index]?.last ?? Number.NaN) + 1));
   });
+
+  it('are grouped by a screen where an article begins, by more behind that', () => {
+    const blocks = splitIntoBlocks(articleOf('word '.repeat(9000), Array.from({ length: 90 }, (_, index) => [index * 500, index * 500 + 499] as const)));
+    const [first, second, third, fourth, fifth] = groupIntoChunks(blocks).map((chunk) => chunk.last - chunk.first + 1);
+    assert.deepEqual({ first, second, third, fourth, fifth }, { first: 4, second: 4, third: 4, fourth: 11, fifth: 11 });
+  });
 });
 
 const spansArbitrary = fc.array(fc.tuple(fc.nat(60), fc.integer({ min: 1, max: 30 })), { maxLength: 12 })
