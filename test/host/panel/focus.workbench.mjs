@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'mocha';
 import { sharedWindow } from '../sharedWindow.mjs';
-import { annotationFile, eventually, focusFirstGroup, openFile, openPanel, panelShowing } from './panelWindow.mjs';
+import { annotationFile, eventually, focusFirstGroup, openFile, openPanel, panelShowing, questionTakesKeys } from './panelWindow.mjs';
 
 const name = '001_5b70e9d1a4c83f26';
 
@@ -152,6 +152,7 @@ describe('the keyboard in the annotation panel', function () {
     // The one that closes may be seen for a moment; the new one begins without what was typed.
     await eventually(() => palette.locator('.quick-input-box input').first().inputValue(), (value) => value === '>', 'a new palette');
     await palette.locator('.monaco-list-row').first().waitFor();
+    await questionTakesKeys(window);
     await window.page.keyboard.type('Article Annotator: Check This Art');
     // It is among those used last, before what was typed chooses it: Enter would run the one that was used after it.
     await palette.locator('.monaco-list-row.focused').filter({ hasText: 'Check This Article' }).first().waitFor();

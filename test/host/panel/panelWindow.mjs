@@ -90,8 +90,26 @@ export function tagsInPlace({ article, sidecar }) {
  */
 export async function openFile(window, name) {
   if (await window.page.locator('.editor-group-container .monaco-editor').first().isVisible()) await focusFirstGroup(window);
-  await window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first().dblclick();
-  await window.page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: limit });
+  const row = window.page.locator('.explorer-folders-view .monaco-list-row', { hasText: name }).first();
+  // A file that comes meanwhile moves the rows: the click is then one for another.
+  await eventually(async () => {
+    await row.dblclick({ timeout: 10_000 }).catch(() => undefined);
+    return window.page.locator('.tab.active', { hasText: name }).first().waitFor({ timeout: 10_000 }).then(() => true, () => false);
+  }, Boolean, `${name} in a tab`);
+}
+
+/**
+ * Waits until a question or the palette has the keyboard. VS Code may give it back to a page when the palette closes, after the question
+ * that follows has opened; a user clicks into it then.
+ * @param {Window} window
+ */
+export async function questionTakesKeys(window) {
+  const input = window.page.locator('.quick-input-widget input').first();
+  await eventually(async () => {
+    const isFocused = await window.page.locator('.quick-input-widget input:focus').first().waitFor({ timeout: 3000 }).then(() => true, () => false);
+    if (!isFocused) await input.click({ timeout: 3000 }).catch(() => undefined);
+    return isFocused;
+  }, Boolean, 'the keyboard in the question');
 }
 
 /** What the page's policy reported. @param {Window} window */

@@ -82,10 +82,11 @@ describe('findings of annotations', () => {
     await vscode.commands.executeCommand('articleAnnotator.tagAs', 'Place');
     const tagged = await readText(pair.sidecar);
     ok(tagged !== before, 'the tag is written');
-    await vscode.window.showTextDocument(pair.sidecar);
+    const { document: file } = await vscode.window.showTextDocument(pair.sidecar);
+    // VS Code may show what was in the file before for a moment: places in that are no places of the findings, so nothing would be fixed.
+    await waitUntil(vscode.workspace.onDidChangeTextDocument, () => file.getText() === tagged || undefined, 'the file with the tag', () => file.getText());
     await diagnosticsWithCodes(pair.sidecar, 'annotation.edge-white-space');
     await vscode.commands.executeCommand('editor.action.fixAll');
-    const file = await vscode.workspace.openTextDocument(pair.sidecar);
     const fixed = tagged.replace('T5\tPlace 42 53\t Old Harbor', 'T5\tPlace 43 53\tOld Harbor');
     await waitUntil(vscode.workspace.onDidChangeTextDocument, () => file.getText() === fixed || undefined, 'the fix', () => file.getText());
     await vscode.window.showTextDocument(pair.article);

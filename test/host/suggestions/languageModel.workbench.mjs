@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { before, describe, it } from 'mocha';
-import { annotationFile, drawnText, eventually, openFile, panelShowing, policyViolations } from '../panel/panelWindow.mjs';
+import { annotationFile, drawnText, eventually, openFile, panelShowing, policyViolations, questionTakesKeys } from '../panel/panelWindow.mjs';
 import { sharedWindow } from '../sharedWindow.mjs';
 
 const article = [
@@ -33,20 +33,18 @@ describe('a language model in the annotation editor', function () {
   const ofModel = () => frame.$$eval('mark.suggestion', (marks) => marks.filter((mark) => /Language model Quick Model/u.test(mark.getAttribute('aria-description') ?? '')).map(({ textContent }) => textContent ?? ''));
   const seen = () => seenBy(window);
   const row = (/** @type {string | RegExp} */ text) => window.page.locator('.quick-input-widget .monaco-list-row', { hasText: text }).first();
-  /** Questions take keys once they have the keyboard, a moment after they are drawn. */
-  const takesKeys = () => window.page.locator('.quick-input-widget input:focus').first().waitFor();
   const focused = (/** @type {string | RegExp} */ text) => window.page.locator('.quick-input-widget .monaco-list-row.focused', { hasText: text }).first();
 
   /** Runs the command and chooses a model; the question whether to send is there then. @param {string} model */
   async function choose(model) {
     await window.runCommand('Article Annotator: Suggest with a Language Model…');
     await row('Slow Model').waitFor();
-    await takesKeys();
+    await questionTakesKeys(window);
     await window.page.keyboard.type(model);
     await focused(model).waitFor();
     await window.press('Enter');
     await focused(`Send to ${model}`).waitFor();
-    await takesKeys();
+    await questionTakesKeys(window);
   }
 
   /**

@@ -1,7 +1,7 @@
 // Suggestions in the annotation editor of a whole VS Code: learned from finished articles, decided by keys, undone, rejected beside the corpus.
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
 import { annotationFile, eventually, openFile, panelShowing, policyViolations } from '../panel/panelWindow.mjs';
 import { sharedWindow } from '../sharedWindow.mjs';
@@ -18,6 +18,9 @@ const finished = [
 const untagged = `The mayor said Runa Halvard would speak in Vestrey. The Selm Bank was silent. Runa Halvard spoke to ${'a great many '.repeat(9)}people in Vestrey.`;
 
 const first = 'Mr. Runa Halvard came to Norway on the ferry. In the spring she was back in Norway.';
+
+/** @param {string} folder */
+const settingsOf = (folder) => join(folder, '.vscode', 'settings.json');
 
 /** @param {string} body */
 const article = (body) => `${[...header, body].join('\n')}\n`;
@@ -47,6 +50,9 @@ describe('suggestions in the annotation editor', function () {
     writeFileSync(join(folder, 'doubtful.article'), article(doubtful));
     writeFileSync(join(folder, 'doubtful.ann'), tagsOf(article(doubtful), doubtfulNames));
     writeFileSync(join(folder, 'untagged.article'), article(untagged));
+    // There from the start, for a row that comes into the Explorer moves the others.
+    mkdirSync(join(folder, '.vscode'), { recursive: true });
+    writeFileSync(settingsOf(folder), '{}');
     // A corpus of its own, in which nothing is tagged.
     mkdirSync(join(folder, 'begun'));
     writeFileSync(join(folder, 'begun/annotation.conf'), '[entities]\nPerson\nPlace\n');
@@ -171,12 +177,8 @@ describe('suggestions in the annotation editor', function () {
   });
 
   it('are nowhere where the setting says never, neither here nor in the text editor, and are back where it does not', async () => {
-    const settings = join(window.folder, '.vscode', 'settings.json');
     /** @param {string} show */
-    const set = (show) => {
-      mkdirSync(dirname(settings), { recursive: true });
-      writeFileSync(settings, JSON.stringify({ 'articleAnnotator.suggestions.show': show }));
-    };
+    const set = (show) => writeFileSync(settingsOf(window.folder), JSON.stringify({ 'articleAnnotator.suggestions.show': show }));
     const inText = async () => (await window.visibleLines()).join(' ').match(/(?:Person|Place|Organization)\?/gu) ?? [];
     await eventually(frames, (texts) => texts.includes('Selm Bank'), 'suggestions before');
     set('never');
