@@ -6,12 +6,8 @@ import { loadFile } from '../../../src/cli/files/load';
 import type { CommandLineHost } from '../../../src/cli/host';
 import { parseStandoff, serializeStandoff } from '../../../src/core/standoff/standoffDocument';
 import { damagedCorpus } from './damagedCorpus';
-import { MemoryFileSystem, recordNamed, recordText, runInMemory, systemError } from './memoryHost';
+import { linesOf, MemoryFileSystem, recordNamed, recordText, runInMemory, systemError, type Line } from './memoryHost';
 import { SlowThreads } from './slowThreads';
-
-interface Line { file: string; line: number; offset: number; length: number; code: string; severity: string; fixable: boolean }
-
-const linesOf = (stdout: string): Line[] => stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
 
 const article = recordText();
 /** A line of the sidecar for a text of the article. */

@@ -3,12 +3,9 @@ import { join } from 'node:path';
 import { reportFormats } from '../../../src/cli/check/reporters';
 import { acceptedProblem, withAccepted } from '../../../src/core/corpus/accepted';
 import { inventedArticle } from '../../bench/inventedCorpus';
-import { MemoryFileSystem, recordNamed, runInMemory, runOnDisk, type MemoryEntry } from './memoryHost';
+import { linesOf, MemoryFileSystem, recordNamed, runInMemory, runOnDisk, type MemoryEntry } from './memoryHost';
 import { SlowThreads } from './slowThreads';
 
-interface Line { file: string; line: number; column: number; offset: number; length: number; code: string; severity: string; message: string; related?: Omit<Line, 'related'> }
-
-const linesOf = (stdout: string): Line[] => stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
 const ofCorpus = (stdout: string): string[] => linesOf(stdout).filter(({ code }) => code.startsWith('corpus.')).map(({ file, code, related }) => `${file} ${code} ${related?.file ?? ''}`);
 
 /** An invented corpus with copies of all kinds, and a tag that two articles link in different ways. */

@@ -252,3 +252,13 @@ const shortBody = 'The council of Port Aldary assembled on Tuesday evening, deli
 export function recordNamed(name: string, lines: Parameters<typeof recordText>[0] = {}): string {
   return recordText({ url: `https://www.aldarycourier.example/2019/03/05/${name}.html`, body: shortBody, ...lines });
 }
+
+/** A problem as `check --format json` prints it. */
+export interface Line {
+  file: string; line: number; column: number; endLine: number; endColumn: number; offset: number; length: number;
+  code: string; severity: string; message: string; fixable: boolean; related?: Pick<Line, 'file' | 'line' | 'column' | 'offset' | 'length' | 'message'>;
+}
+
+export function linesOf(stdout: string): Line[] {
+  return stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Line);
+}
