@@ -130,12 +130,15 @@ export class TextSurface {
 
   #scrollTo(offset: number, distanceFromTop: number): void {
     const index = Math.max(0, blockAt(this.#view.blocks, offset, 'next'));
-    this.#view.elementOf(index)?.scrollIntoView({ block: 'start' });
+    // Not `scrollIntoView`: it scrolls what stands around the page too, and VS Code's frame leaves it some pixels for that.
+    const bringToTop = ({ top }: DOMRect, distance: number): void => { this.scroller.scrollTop += top - this.scroller.getBoundingClientRect().top - distance; };
+    const element = this.#view.elementOf(index);
+    if (element) bringToTop(element.getBoundingClientRect(), 0);
     // Heights off screen were estimates: now that the place is laid out, a second step brings it where it belongs.
     for (let attempt = 0; attempt < 2; attempt++) {
       const rectangle = this.rectangleOf({ start: offset, end: offset });
       if (!rectangle) return;
-      this.scroller.scrollTop += rectangle.top - this.scroller.getBoundingClientRect().top - distanceFromTop;
+      bringToTop(rectangle, distanceFromTop);
     }
   }
 
