@@ -21,11 +21,13 @@ export class TextSurface {
   readonly #view: ArticleView;
   /** Whether the browser's selection is one that was drawn here. */
   #drawn = false;
+  #hasScrolled = false;
 
   constructor(scroller: HTMLElement, caret: HTMLElement, view: ArticleView) {
     this.scroller = scroller;
     this.#caret = caret;
     this.#view = view;
+    scroller.addEventListener('scroll', () => { this.#hasScrolled = true; }, { passive: true, once: true });
   }
 
   /** Offset of a point of the page; `undefined` outside the article. Points between blocks go to the nearest text. */
@@ -126,6 +128,15 @@ export class TextSurface {
   /** Brings an offset to the top of the view. */
   scrollToTop(offset: number): void {
     this.#scrollTo(Math.floor(offset), 0);
+  }
+
+  /** Draws something in the text that may make lines. Who is at the end stays there: the browser keeps what stands at the top, and a text that was brought back to its end would show an earlier place each time. */
+  keepingEnd(draw: () => void): void {
+    const { scroller } = this;
+    // Where nothing ever scrolled, to ask would lay out what was just put up.
+    const isAtEnd = this.#hasScrolled && scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1;
+    draw();
+    if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
   }
 
   #scrollTo(offset: number, distanceFromTop: number): void {
