@@ -35,7 +35,7 @@ export class SuggestionsInText {
     this.#labels = labels;
     this.#announcer = announcer;
     this.#translate = translate;
-    this.list = new SuggestionList(model, (range) => display().view.isTagged(range));
+    this.list = new SuggestionList(model, (range) => display().view.spans.isTagged(range));
     this.#drawLater = moments.afterPaint(() => this.#marks?.redraw());
     this.box = new SuggestionPopup(host, labels, {
       accept: () => this.#actions?.accept(),
