@@ -54,8 +54,8 @@ function usualLinks({ index, rows }: ComparedArticles): ReadonlyMap<number, Link
       const ofName = linkings.get(link.name) ?? new Map<number, Linking>();
       linkings.set(link.name, ofName);
       const known = ofName.get(link.entry);
-      if (known) known.articles++;
-      else ofName.set(link.entry, { article, link, articles: 1 });
+      if (known) known.articles += link.articles;
+      else ofName.set(link.entry, { article, link, articles: link.articles });
     }
   }
   const contested = [...linkings].filter(([, ofName]) => ofName.size > 1);
