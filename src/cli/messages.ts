@@ -53,8 +53,10 @@ export const problemTemplates = {
   notCounted: 'could not be counted because of a bug in this program ({reason}); please report it',
 
   cacheDamaged: 'the cache is damaged; what it says is not used, and it is written again',
-  cacheNotRead: 'the cache cannot be read ({reason}); every file is checked',
-  cacheNotWritten: 'the cache cannot be written ({reason}); the next run checks every file again',
+  cacheOfCommand: 'the cache is one of “{command}”; what it says is not used, and it is written again',
+  cacheOfVersion: 'the cache is one of another version of this program; what it says is not used, and it is written again',
+  cacheNotRead: 'the cache cannot be read ({reason}); every file is read again',
+  cacheNotWritten: 'the cache cannot be written ({reason}); the next run reads every file again',
   outputIsArticle: '{file} has the name of an article or an annotation file; name another file for --{option}',
 
   notAPart: 'not a complete part; run its “check --shard” again',

@@ -109,7 +109,7 @@ export class TextNavigator {
     const range = this.#model.selectedRange;
     if (!range) return false;
     const untagged = ({ start, end }: TextRange): boolean =>
-      !this.#view.isTagged({ start, end }) && !this.#suggestions.covers({ start, end });
+      !this.#view.spans.isTagged({ start, end }) && !this.#suggestions.covers({ start, end });
     const { nextName } = this.#model.settings;
     const known = this.#knownTexts();
     const name = step === 1 ? this.words.nextName(range.end, untagged, nextName, known) : this.words.previousName(range.start, untagged, nextName, known);

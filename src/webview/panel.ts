@@ -79,7 +79,7 @@ export class Panel {
     this.#labels = new LabelStyles(root.ownerDocument);
     this.#announcer = new Announcer({ polite, alert: warning, shown: notice });
     this.#suggestions = new SuggestionsInText(panel, model, () => this.#display, this.#labels, this.#announcer, translate, focusText, moments);
-    this.#display = new ArticleDisplay(model, this.#skeleton, this.#labels, translate);
+    this.#display = new ArticleDisplay(model, this.#skeleton, this.#labels, translate, moments);
     const { view, surface } = this.#display;
     this.#annotator = new Annotator(model, channel, this.#labels, this.#announcer, (range) => surface.reveal(range), translate);
     this.#navigator = new TextNavigator(model, view, surface, this.#suggestions.list, this.#labels, this.#announcer, translate);
@@ -265,7 +265,7 @@ export class Panel {
         return word && offset !== undefined && offset < word.end ? word : undefined;
       },
       snap: (range) => model.settings.snapToWords ? this.#navigator.words.snap(range) : range,
-      entitiesAt: (offset) => view.entitiesAt(offset),
+      entitiesAt: (offset) => view.spans.at(offset),
       selection: () => model.selection,
       select: (selection) => model.select(selection),
       drawn: (range) => {

@@ -82,11 +82,14 @@ try {
   const millisecondsEach = added(small, large);
   const growth = added(middle, large) / added(small, middle);
   const two = run(at, ...check, '--jobs', '2');
-  const caches = Object.fromEntries(['content', 'metadata'].map((strategy) => {
-    const args = [...check, '--cache', `${strategy}.cache`, '--cache-strategy', strategy];
-    const cold = run(at, ...args);
-    const warm = run(at, ...args);
-    return [strategy, { cold: round(cold.processorSeconds), warm: round(warm.processorSeconds), ratio: round(warm.processorSeconds / cold.processorSeconds) }];
+  const caches = Object.fromEntries(Object.entries({ check, stats: ['stats', 'corpus'], search: ['search', 'corpus', '--text', 'Orchard'] }).flatMap(([command, line]) => {
+    const without = run(at, ...line).processorSeconds;
+    return ['content', 'metadata'].map((strategy) => {
+      const args = [...line, '--cache', `${command}-${strategy}.cache`, '--cache-strategy', strategy];
+      const cold = run(at, ...args).processorSeconds;
+      const warm = run(at, ...args).processorSeconds;
+      return [`${command} ${strategy}`, { without: round(without), cold: round(cold), warm: round(warm), warmToCold: round(warm / cold), warmToWithout: round(warm / without) }] as const;
+    });
   }));
   const shards = Array.from({ length: parts }, (_, index) => run(at, 'check', 'corpus', '--shard', `${index + 1}/${parts}`, '--out', `parts/${index + 1}.part`));
   const merged = run(at, 'merge-reports', '--format', 'json', 'parts');
@@ -102,7 +105,7 @@ try {
     catSeconds: round(cat), readInNodeSeconds: round(reading), others,
   };
   console.log(`an article adds ${result.millisecondsEach} ms of processor; growth ${result.growth} (1 is linear); two threads take ${result.twoThreadsToOne} of the time of one`);
-  console.log(`warm to cold cache: content ${result.caches['content']?.ratio}, metadata ${result.caches['metadata']?.ratio}`);
+  for (const [name, { cold, warm, without }] of Object.entries(caches)) console.log(`cache of ${name}: cold ${cold} s of processor, warm ${warm} s, without ${without} s`);
   console.log(`${parts} shards ${result.shards} s of processor, merged in ${result.merge.seconds} s and ${result.merge.megabytes} MB; cat ${result.catSeconds} s, reading in Node ${result.readInNodeSeconds} s`);
   console.log(typeof others === 'string' ? `textlint and cspell left out: ${others}`
     : `milliseconds of processor an article: ours ${result.millisecondsEach} with all rules; ${Object.entries(others).map(([name, each]) => `${name} ${each}`).join(', ')} with one or two`);

@@ -3,6 +3,13 @@ import { painted } from './browser';
 import { sampleArticle } from './page/sample';
 import { openPanels } from './openPanels';
 
+/** Whether the whole text of the article stands in the page. */
+function wholeText(): boolean {
+  const { text, paragraphs } = window.panelTest.host?.article ?? { text: '', paragraphs: [] };
+  const shown = [...document.querySelectorAll('.chunk')].map((chunk) => chunk.textContent).join('');
+  return shown === paragraphs.map(({ start, end }) => text.slice(start, end)).join('');
+}
+
 describe('panel in a plain page', function () {
   this.timeout(120_000);
   const panel = openPanels();
@@ -76,18 +83,44 @@ describe('panel in a plain page', function () {
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
   });
 
-  it('puts up with the text what a screen of any height shows, tags too, and no more', async () => {
+  it('puts up what a screen of any height shows, tags too, and the rest behind the paint', async () => {
     await open();
     for (const height of [500, 800, 3200]) {
       await panel.page.setViewportSize({ width: 1180, height });
       const chunks = await panel.page.evaluate(() => {
         window.panelTest.open(window.panelTest.generateArticle(50_000, 600));
-        return [...document.querySelectorAll('.chunk')].map((chunk) => ({ isLaidOut: chunk.classList.contains('settled'), isTagged: chunk.querySelector('mark') !== null, top: chunk.getBoundingClientRect().top }));
+        return [...document.querySelectorAll('.chunk')].map((chunk) => {
+          const { top, bottom } = chunk.getBoundingClientRect();
+          return { isLaidOut: chunk.classList.contains('settled'), isTagged: chunk.querySelector('mark') !== null, top, bottom };
+        });
       });
-      assert.deepEqual(chunks.filter(({ isLaidOut }) => !isLaidOut).filter(({ isTagged, top }) => isTagged || top < height), [], `at ${height} pixels`);
-      const shown = chunks.filter(({ isLaidOut }) => isLaidOut);
-      assert.ok(shown.every(({ isTagged, top }) => isTagged && top < height), `at ${height} pixels ${shown.length} of ${chunks.length}`);
+      assert.ok(chunks.every(({ isLaidOut, isTagged, top }) => isLaidOut && isTagged && top < height), `at ${height} pixels: ${JSON.stringify(chunks)}`);
+      assert.ok((chunks.at(-1)?.bottom ?? 0) >= height, `at ${height} pixels: ${JSON.stringify(chunks)}`);
+      await panel.page.waitForFunction(wholeText);
     }
+  });
+
+  it('puts up at once what somebody goes to, and all where a screen reader is at work or the same article is shown anew', async () => {
+    await open();
+    await panel.page.evaluate(`window.isWhole = ${wholeText.toString()}`);
+    const all = await panel.page.evaluate(() => {
+      const { isWhole } = window as unknown as { isWhole: typeof wholeText };
+      const article = window.panelTest.generateArticle(50_000, 600);
+      const host = window.panelTest.open(article);
+      const seen = [isWhole()];
+      const last = article.annotations.entities.at(-1);
+      host.send({ type: 'selection', uri: article.uri, version: article.version, range: last?.fragments[0] ?? { start: 0, end: 0 } });
+      seen.push(isWhole(), document.querySelector(`mark[data-id="${last?.id ?? ''}"]`) !== null);
+      host.send({ type: 'article', article: { ...article, version: article.version + 1, paragraphs: article.paragraphs.slice(1) } });
+      host.send({ type: 'article', article });
+      seen.push(isWhole());
+      document.body.classList.add('vscode-using-screen-reader');
+      window.panelTest.open({ ...article, uri: 'file:///read-aloud.txt' });
+      seen.push(isWhole());
+      document.body.classList.remove('vscode-using-screen-reader');
+      return seen;
+    });
+    assert.deepEqual(all, [false, true, true, true, true]);
   });
 
   it('carries out what the host asks for', async () => {

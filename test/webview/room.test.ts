@@ -10,6 +10,27 @@ describe('panel: room', function () {
   const panel = openPanels();
   const { open, press } = panel;
 
+  it('moves nothing that stands around it, wherever one goes: VS Code leaves some pixels below the frame of the page', async () => {
+    await open();
+    await panel.page.evaluate(() => {
+      const around = document.createElement('div');
+      around.className = 'around';
+      around.style.cssText = `position: fixed; inset: 0; overflow: hidden; height: ${innerHeight}px`;
+      const below = document.createElement('div');
+      below.style.height = '5px';
+      around.append(document.getElementById('root') ?? '', below);
+      document.body.append(around);
+      window.panelTest.open(window.panelTest.generateArticle(50_000, 600));
+    });
+    await painted(panel.page);
+    const moved: string[] = [];
+    for (const key of ['Control+End', 'Control+Home', 'End', ']', '[', 'PageDown', '.', '/', 'ArrowUp', 'Escape', '?', 'Tab', 'Escape', 'e', 'Escape', 'f', 'Tab', 'End', 'Enter', 'F8']) {
+      await press(key);
+      if (await panel.page.evaluate(() => document.querySelector('.around')?.scrollTop) !== 0) moved.push(key);
+    }
+    assert.deepEqual(moved, []);
+  });
+
   for (const [place, size] of Object.entries(places)) {
     it(`shows fourteen lines of text at 1100×700, and does not move the page when it first scrolls: ${place}`, async () => {
       await open({ tagged: true });

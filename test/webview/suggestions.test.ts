@@ -53,6 +53,44 @@ describe('panel in a plain page: suggestions', function () {
     await panel.page.waitForFunction(() => document.querySelector('.hints')?.textContent?.includes('14 times') === true);
   });
 
+  it('come later than the text, and leave it where it is read: the line at the top, or the end', async () => {
+    await panel.open({ tagged: false });
+    const read = () => panel.page.evaluate(() => {
+      const scroller = document.querySelector<HTMLElement>('.text') ?? document.body;
+      const { left, top } = scroller.getBoundingClientRect();
+      const line = document.caretPositionFromPoint(left + 60, top + 12)?.offsetNode.parentElement?.closest('p');
+      const { scrollTop, clientHeight, scrollHeight } = scroller;
+      return { paragraph: line?.textContent?.slice(0, 40), top: Math.round(line?.getBoundingClientRect().top ?? 0), height: scrollHeight, toEnd: Math.round(scrollHeight - scrollTop - clientHeight) };
+    });
+    const openAt = async (paragraph: number): Promise<void> => {
+      await panel.page.evaluate((index) => {
+        const article = window.panelTest.generateArticle(50_000, 0);
+        const host = window.panelTest.open(article);
+        host.send({ type: 'scroll', uri: article.uri, version: article.version, offset: article.paragraphs.at(index)?.end ?? 0 });
+      }, paragraph);
+      await painted(panel.page);
+    };
+    const offerMuch = async (): Promise<void> => {
+      await panel.page.evaluate(() => {
+        const { host, generateOffer } = window.panelTest;
+        // Frames are wider than words: paragraphs get lines.
+        if (host) host.suggest(generateOffer({ ...host.article, annotations: { ...host.article.annotations, entities: [] } }, 6000));
+      });
+      await panel.page.waitForSelector('mark.suggestion');
+      await painted(panel.page);
+    };
+    await openAt(14);
+    const middle = await read();
+    await offerMuch();
+    const { paragraph, top, height } = await read();
+    assert.deepEqual({ paragraph, top }, { paragraph: middle.paragraph, top: middle.top });
+    assert.ok(height > middle.height, 'nothing has got longer');
+    await openAt(-1);
+    assert.equal((await read()).toEnd, 0);
+    await offerMuch();
+    assert.equal((await read()).toEnd, 0);
+  });
+
   it('are gone to by the least sure: `.` stops at unsure and weak ones and at untagged names, braces at all that are drawn', async () => {
     await open();
     await choose('The measure');

@@ -1,4 +1,8 @@
+import { join, sep } from 'node:path';
 import { CorpusStatistics } from '../../core/corpus/corpusStatistics';
+import { CacheFile, knownOf, type KnownTarget } from '../cache/cacheFile';
+import { cacheChosen, cacheDetails, cacheOptions, type CacheChoice } from '../cache/cacheOptions';
+import type { CacheStrategy } from '../cache/cacheEntry';
 import { defineCommand } from '../command';
 import { expandPaths, orderKey, type Target } from '../files/targets';
 import { exitCodes, type CommandLineHost, type ExitCode, type FileSystem } from '../host';
@@ -23,11 +27,13 @@ export const statsCommand = defineCommand({
     format: choice('FORMAT', formats, { default: 'text', description: 'Output format: tables or one JSON object.' }),
     top: parsed('N', { default: '20', description: 'List so many subjects, tagged texts, and pairs of them.' }, readTop),
     jobs: jobsOption('Read with so many threads; “auto” takes as many as the machine runs at once. The output is the same.'),
+    ...cacheOptions('Keep what was counted in this file, and count only what changed since.'),
   },
   details: [
     'Articles are found as “check” finds them, each with its annotation file. In a folder, every .ann file is counted, whatever ' +
     'its text is. A binary file or a file with a merge conflict is counted as refused, and its content is not counted.',
     'Pairs are texts that are tagged in the same articles, among the 100 texts tagged in most articles. Of more than 10,000 articles with tags, they are counted in 10,000.',
+    cacheDetails('what was counted in an article is kept and used again while its content, its annotation file and the version of the program are the same'),
   ],
   exitCodes: {
     clean: 'Everything was counted.',
@@ -37,12 +43,16 @@ export const statsCommand = defineCommand({
   examples: [
     { meaning: 'Count everything in a folder.', line: 'article-annotator stats corpus' },
     { meaning: 'Count a large corpus on all processors.', line: 'article-annotator stats --jobs auto corpus' },
+    { meaning: 'Count again only what changed since the last run.', line: 'article-annotator stats --cache .counts-cache --cache-strategy metadata corpus' },
     { meaning: 'Print the labels as a table for other programs.',
       line: "article-annotator stats corpus --format json | jq -r '.labels[] | [.label, .entities] | @tsv'" },
     { meaning: 'Print the articles of each month.',
       line: "article-annotator stats corpus --format json | jq -r '.months[] | [.month, .articles] | @tsv'" },
   ],
-  run: ({ operands, options: { format, top, jobs } }, host) => Crew.with(jobs, host, (crew) => runStats(operands, format, top, crew, host)),
+  run: ({ operands, options: { format, top, jobs, ...cache } }, host) => {
+    const chosen = cacheChosen(cache);
+    return Crew.with(jobs, host, (crew) => runStats({ paths: operands, format, top, ...chosen }, crew, host));
+  },
 });
 
 /** @throws UsageError */
@@ -52,25 +62,42 @@ function readTop(typed: string): number {
   return top;
 }
 
-async function runStats(paths: readonly string[], format: (typeof formats)[number], top: number, crew: Crew, host: CommandLineHost): Promise<ExitCode> {
+interface StatsOptions extends CacheChoice {
+  readonly paths: readonly string[];
+  readonly format: (typeof formats)[number];
+  readonly top: number;
+}
+
+async function runStats({ paths, format, top, cache: cacheName, cacheStrategy }: StatsOptions, crew: Crew, host: CommandLineHost): Promise<ExitCode> {
   const output = new RunOutput(host);
   const isStopped = (): boolean => host.interrupted.aborted;
   const statistics = new CorpusStatistics();
   const { targets, folders } = await expandPaths(paths, host, (name, failure) => output.fail(name, failure));
-  const batches = batchesOf(byPath(targets), filesPerSum);
+  const below = join(host.workingDirectory, sep);
+  const nameOf = ({ path }: Target): string => (path.startsWith(below) ? path.slice(below.length) : path);
+  const batches = batchesOf(inOrder(targets, nameOf), filesPerSum);
+  const cache = cacheName === undefined ? undefined
+    : await CacheFile.open(cacheName, { command: 'stats', nameOf }, host, (name, failure) => output.note(`${name}: ${failure.message}`));
+  const work = countWork(host.fileSystem, cache, cache && cacheStrategy, isStopped);
   const failed = new Set<string>();
   let read = 0;
   let answers = 0;
-  await output.progress(read, targets.length, targets[0]?.name ?? '');
-  for await (const { counts, failures } of answersOf(batches, countWork(host.fileSystem, isStopped), crew, isStopped)) {
-    statistics.merge(counts);
-    for (const { name, problem } of failures) {
-      // The marks of a folder are read by each thread.
-      if (!failed.has(name)) await output.fail(name, new Failure(problem.template, problem.args));
-      failed.add(name);
+  try {
+    await output.progress(read, targets.length, targets[0]?.name ?? '');
+    for await (const { counts, failures, entries } of answersOf(batches, work, crew, isStopped)) {
+      statistics.merge(counts);
+      for (const { name, problem } of failures) {
+        // The marks of a folder are read by each thread.
+        if (!failed.has(name)) await output.fail(name, new Failure(problem.template, problem.args));
+        failed.add(name);
+      }
+      const batch = batches[answers++] ?? [];
+      for (const [index, target] of batch.entries()) if (entries[index]) await cache?.add(nameOf(target), entries[index]);
+      await output.progress(read += batch.length, targets.length, batch.at(-1)?.name ?? '');
     }
-    const batch = batches[answers++] ?? [];
-    await output.progress(read += batch.length, targets.length, batch.at(-1)?.name ?? '');
+    if (!isStopped()) await cache?.complete();
+  } finally {
+    await cache?.discard();
   }
   const { articles, files } = statistics.totals;
   if (!isStopped() && articles === 0 && files === 0 && output.failures === 0) {
@@ -81,23 +108,25 @@ async function runStats(paths: readonly string[], format: (typeof formats)[numbe
   return output.failures > 0 ? exitCodes.failure : exitCodes.clean;
 }
 
-/** So that an annotation file comes right after its article, however each was named. */
-function byPath(targets: readonly Target[]): Target[] {
-  const keyed = targets.map((target) => ({ target, key: orderKey(target.path) }));
+/** By path, so that an annotation file comes right after its article, however each was named. */
+function inOrder(targets: readonly Target[], nameOf: (target: Target) => string): Target[] {
+  const keyed = targets.map((target) => ({ target, key: orderKey(nameOf(target)) }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : 1)).map(({ target }) => target);
 }
 
-function countWork(fileSystem: FileSystem, isStopped: () => boolean): BatchWork<readonly Target[], readonly Target[], CountedBatch> {
-  const count = answerCounts(fileSystem);
+function countWork(
+  fileSystem: FileSystem, cache: CacheFile | undefined, strategy: CacheStrategy | undefined, isStopped: () => boolean,
+): BatchWork<readonly Target[], readonly KnownTarget[], CountedBatch> {
+  const count = answerCounts(fileSystem, strategy);
   return {
-    setup: { work: 'count' },
-    prepare: (batch) => Promise.resolve(batch),
-    async *answerHere(batch) {
-      yield await count(batch, isStopped);
+    setup: { work: 'count', cache: strategy },
+    prepare: (batch) => knownOf(batch, cache),
+    async *answerHere(known) {
+      yield await count(known, isStopped);
     },
     failed: (batch, error) => {
       const { problem } = new Failure(problemTemplates.notCounted, { reason: reasonOf(error) });
-      return { counts: new CorpusStatistics().counts, failures: batch.map(({ name }) => ({ name, problem })) };
+      return { counts: new CorpusStatistics().counts, failures: batch.map(({ name }) => ({ name, problem })), entries: [] };
     },
   };
 }

@@ -1,11 +1,10 @@
 import type { Shard } from '../../core/corpus/shards';
-import { isAnnotationFileName, mayBeArticle } from '../../core/corpus/articleNames';
 import { severities } from '../../core/rules/rule';
+import { cacheChosen, cacheDetails, cacheOptions, refuseArticleAsOutput } from '../cache/cacheOptions';
 import { defineCommand } from '../command';
 import { problemTemplates, UsageError } from '../messages';
 import { choice, flag, parsed, pathsOperand, text } from '../options';
 import { runShard } from '../parts/runShard';
-import { cacheStrategies } from './cacheEntry';
 import { reportFormats, type ReportFormat } from './reporters';
 import { runCheck } from './runCheck';
 import type { SettingsSource } from '../settings/folderSettings';
@@ -23,8 +22,7 @@ export const checkCommand = defineCommand({
     fix: flag({ description: 'Apply every safe fix, then show what remains.' }),
     jobs: jobsOption('Check with so many threads; “auto” takes as many as the machine runs at once. The output is the same.'),
     concise: flag({ description: 'Print “file:line:column: severity[rule] message” per problem; the same as --format concise.' }),
-    cache: text('FILE', { description: 'Keep what was found in this file, and check only what changed since.' }),
-    'cache-strategy': choice('STRATEGY', cacheStrategies, { default: 'content', description: 'By what a file counts as unchanged: its content, or its time and size.' }),
+    ...cacheOptions('Keep what was found in this file, and check only what changed since.'),
     shard: parsed('I/N', { description: 'Check only part I of N, I from 1, and write a part for merge-reports to --out.' }, readShard),
     out: text('PART', { description: 'File for the part; it is replaced at once when it is complete.' }),
     settings: text('FILE', { description: 'Use the settings of this file instead of the nearest .vscode/settings.json.' }),
@@ -48,9 +46,8 @@ export const checkCommand = defineCommand({
     'In a repository you did not write, nothing leads out of it: --fix writes only below the folders given, wherever links lead, and a vocabulary, ' +
     'annotation.conf or list of accepted problems outside the repository is not read unless --trust-settings is given. A repository begins ' +
     'at the nearest folder with .git; without one, it is the folder of the settings.',
-    'With --cache, what was found in a file is kept and shown again while everything it depends on is the same: its content, its annotation file, ' +
-    'settings, vocabulary, labels, accepted problems, learned publishers, the options, the version of the program, and the date. With --cache-strategy metadata, files are not ' +
-    'read where the disk says that they did not change; after a checkout, use content.',
+    cacheDetails('what was found in a file is kept and shown again while everything it depends on is the same: its content, its annotation file, ' +
+    'settings, vocabulary, labels, accepted problems, learned publishers, the options, the version of the program, and the date'),
     'With --shard a corpus is checked in parts, on several machines or one after the other. A file always belongs to the same part, by its ' +
     'path below the working directory. A part has no format; merge-reports has. Give every part the same paths and options.',
     'A file that cannot be read is reported on standard error with the reason; the others are still checked.',
@@ -82,11 +79,9 @@ export const checkCommand = defineCommand({
       line: 'article-annotator check --format sarif corpus > findings.sarif' },
   ],
   run: ({ operands, options: { format, severity, fix, jobs, concise, cache, 'cache-strategy': cacheStrategy, shard, out, settings, 'trust-settings': trustsSettings, 'no-settings': noSettings } }, host) => {
-    for (const [option, file] of [['cache', cache], ['out', out]] as const) {
-      if (file !== undefined && (mayBeArticle(file) || isAnnotationFileName(file))) throw new UsageError(problemTemplates.outputIsArticle, { file, option });
-    }
-    if (cache === undefined && cacheStrategy !== 'content') throw new UsageError(problemTemplates.missingOption, { option: 'cache', value: 'FILE' });
-    const work = { paths: operands, lowestShown: severity, fix, trustsSettings, settings: sourceOf(settings, noSettings), cache, cacheStrategy };
+    const cacheUsed = cacheChosen({ cache, 'cache-strategy': cacheStrategy });
+    if (out !== undefined) refuseArticleAsOutput('out', out);
+    const work = { paths: operands, lowestShown: severity, fix, trustsSettings, settings: sourceOf(settings, noSettings), ...cacheUsed };
     if (!shard && out === undefined) {
       const written = concise ? conciseOr(format) : format;
       return Crew.with(jobs, host, (crew) => runCheck({ ...work, format: written }, crew, host));

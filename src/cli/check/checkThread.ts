@@ -1,5 +1,5 @@
+import type { KnownTarget } from '../cache/cacheFile';
 import type { FileSystem } from '../host';
-import type { KnownTarget } from './cacheFile';
 import { FileChecks, type ChecksSetup, type TargetOutcome } from './fileChecks';
 
 /**

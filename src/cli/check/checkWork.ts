@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { publishersOfCorpus } from '../../core/corpus/corpusPublishers';
 import type { Severity } from '../../core/rules/rule';
+import { CacheFile, knownOf, type KnownTarget } from '../cache/cacheFile';
+import type { CacheChoice } from '../cache/cacheOptions';
 import { portFiles } from '../files/portFiles';
 import { isSidecar } from '../files/sidecars';
 import { expandPaths, type Expansion, type Target } from '../files/targets';
@@ -8,8 +10,6 @@ import type { CommandLineHost } from '../host';
 import { Failure, noteTemplates, problemTemplates, reasonOf } from '../messages';
 import type { RunOutput } from '../runOutput';
 import type { SettingsSource } from '../settings/folderSettings';
-import type { CacheStrategy } from './cacheEntry';
-import { CacheFile, type KnownTarget } from './cacheFile';
 import { FileChecks, type ChecksSetup, type RunMessage, type TargetOutcome } from './fileChecks';
 import { batchesOf } from '../threads/batches';
 import type { Crew } from '../threads/crew';
@@ -17,7 +17,7 @@ import { answersOf, type BatchWork } from '../threads/inThreads';
 import { wantsColor } from './textReporter';
 
 /** What is to be checked, and how; the same for a run and for a part of one. */
-export interface CheckWorkOptions {
+export interface CheckWorkOptions extends CacheChoice {
   readonly paths: readonly string[];
   readonly lowestShown: Severity;
   readonly fix: boolean;
@@ -25,9 +25,6 @@ export interface CheckWorkOptions {
   readonly settings: SettingsSource;
   /** Whether configuration may name files outside its repository. */
   readonly trustsSettings: boolean;
-  /** A file that keeps what was found; may be relative to the working directory. */
-  readonly cache: string | undefined;
-  readonly cacheStrategy: CacheStrategy;
 }
 
 /** Finds the files that paths lead to. What is wrong with a path goes to `say`. */
@@ -64,8 +61,8 @@ export interface CheckRun {
 export async function* outcomesOf(
   targets: readonly Target[], setup: ChecksSetup, { cache: cacheName }: CheckWorkOptions, { host, crew, isStopped, warn }: CheckRun,
 ): AsyncGenerator<readonly TargetOutcome[]> {
-  const cache = cacheName === undefined ? undefined : await CacheFile.open(cacheName, setup, host, warn);
-  const checks = checksOf(setup, host, isStopped, (batch) => cache?.knownOf(batch) ?? Promise.resolve(batch.map((target) => ({ target }))));
+  const cache = cacheName === undefined ? undefined : await CacheFile.open(cacheName, { command: 'check', decidedBy: decidedBy(setup) }, host, warn);
+  const checks = checksOf(setup, host, isStopped, (batch) => knownOf(batch, cache));
   let next = 0;
   try {
     for await (const outcomes of answersOf(batchesOf(targets), checks, crew, isStopped)) {
@@ -78,6 +75,11 @@ export async function* outcomesOf(
   } finally {
     await cache?.discard();
   }
+}
+
+/** What of a run decides what is found in a file, besides the files around it. */
+function decidedBy({ lowestShown, fix, publishers, today }: ChecksSetup): unknown {
+  return [lowestShown, fix, publishers, today];
 }
 
 /** Names of articles are kept until all are compared: those that a thread sent are copies of what the target has. */

@@ -8,18 +8,20 @@ import { everyRule } from '../../core/rules/everyRule';
 import { checkLabelFile } from '../../core/rules/labels/configuration';
 import { isAtLeast, severities, type Severity } from '../../core/rules/rule';
 import { parseStandoff } from '../../core/standoff/standoffDocument';
+import type { CacheEntry, CacheStrategy } from '../cache/cacheEntry';
+import type { KnownTarget } from '../cache/cacheFile';
+import { articleDigest, articleVersion, BatchFiles, type DiskState } from '../cache/unchanged';
 import { writesWithin } from '../files/boundaries';
-import { FilesInTurn, loadFile, type LoadedFile, type LoadResult } from '../files/load';
+import { loadFile, type LoadedFile, type LoadResult } from '../files/load';
 import { shortName } from '../files/relativePath';
-import { annotationsOf, findArticle, isSidecar, type OwnAnnotations } from '../files/sidecars';
+import { annotationsOf, findArticle, isSidecar } from '../files/sidecars';
 import type { Target } from '../files/targets';
 import type { FileSystem, Product } from '../host';
 import { Failure, problemTemplates, reasonOf } from '../messages';
 import { FileConfiguration, type ConfigurationSetup } from '../settings/fileConfiguration';
-import { keptResults, keptTrace, resultsOf, shortDigest, tracedArticleOf, type CacheEntry, type CacheStrategy } from './cacheEntry';
-import type { KnownTarget } from './cacheFile';
 import { checkPair, type Pair, type PairReports } from './checkPair';
 import { isFixable, type FileReport } from './fileReport';
+import { keptCheck, readKeptCheck } from './keptChecks';
 import { locate, type LocatedReport } from './locatedReport';
 import type { Reporter } from './reporter';
 import { reporters, type ReportFormat } from './reporters';
@@ -77,12 +79,6 @@ export interface TargetOutcome {
   entry?: CacheEntry;
 }
 
-/** What the disk says of an article, without its text. */
-interface DiskState extends OwnAnnotations {
-  readonly version: string;
-  readonly sidecarVersion: string | undefined;
-}
-
 /** Checks files one after the other, in one thread. */
 export class FileChecks {
   readonly #setup: ChecksSetup;
@@ -125,23 +121,16 @@ export class FileChecks {
    * @param isDue asked behind each target with how many are done: whether they are wanted before the rest. To hand over each by itself costs a twentieth of its check.
    */
   async *check(batch: readonly KnownTarget[], isStopped: () => boolean, isDue: (done: number) => boolean = () => false): AsyncGenerator<readonly TargetOutcome[]> {
-    const unread = await this.#unreadOf(batch);
-    // Annotation files are read with their articles, which stand before them.
-    const ahead = batch.map(({ target }) => target).filter((target) => !unread.has(target) && !isSidecar(target));
-    const isAhead = new Set(ahead);
-    const loaded = new FilesInTurn(ahead, { fileSystem: this.#fileSystem });
+    const files = await BatchFiles.of(batch, this.#setup.cache, this.#fileSystem);
     let done: TargetOutcome[] = [];
     for (const { target, known } of batch) {
       if (isStopped()) break;
       this.#outcome = outcomeOf(target.name);
       this.#own = [];
       this.#isSettled = true;
-      const state = unread.get(target);
+      const state = files.stateOf(target);
       const isDone = isSidecar(target) && this.#checkedSidecars.has(target.path);
-      if (!isDone && !(state && known && await this.#isRepeated(target, known, state))) {
-        const result = await (isAhead.has(target) ? loaded : new FilesInTurn([target], { fileSystem: this.#fileSystem })).next();
-        if (result) await this.#checkLoaded(result, known);
-      }
+      if (!isDone && !(state && known && await this.#isRepeated(target, known, state))) await this.#checkLoaded(await files.read(target), known);
       done.push(this.#outcome);
       if (!isDue(done.length)) continue;
       yield done;
@@ -165,56 +154,35 @@ export class FileChecks {
     const unreadableSidecar = target && !sidecar ? target.name : undefined;
     const isBelowLabels = (await this.#configuration.labelsFor(article.target)).origin === 'configuration';
     const isKept = this.#setup.cache !== undefined;
-    const content = isKept ? await this.#digestOf(article.target, owner, [article.text, sidecar?.text]) : '';
+    const around = isKept ? await this.#configuration.digestFor(article.target) : '';
+    const content = isKept ? articleDigest(article.target, { owner }, [article.text, sidecar?.text], around) : '';
     // What the disk says may be out of date where the strategy goes by content; then it only counts for less.
     if (isKept && content === known?.content && this.#setup.cache === 'content') return this.#repeat(article.target, known);
-    const metadata = isKept ? await this.#digestOf(article.target, owner, [article.version, sidecar?.version]) : '';
+    const metadata = isKept ? articleVersion(article.target, { owner }, [article.version, sidecar?.version], around) : '';
     if (isKept && content === known?.content) return this.#repeat(article.target, { ...known, metadata });
     const kind = articleKindOf({ name: basename(article.target.path), start: article.text.slice(0, recognizedBytes) }, { ownsAnnotationFile: target !== undefined, isBelowLabels });
     // Rules of records do not hold for a text that is only annotated.
     await this.#check({ article, isArticleChecked: kind !== 'annotatedText', sidecar, unreadableSidecar }, article.target, owner);
-    if (isKept && this.#isSettled) this.#outcome.entry = { content, metadata, checked: this.#outcome.checked, results: keptResults(this.#own, this.#setup.workingDirectory), trace: keptTrace(this.#outcome.article) };
-  }
-
-  /** What the disk says of articles that may not have to be read. */
-  async #unreadOf(batch: readonly KnownTarget[]): Promise<ReadonlyMap<Target, DiskState>> {
-    const states = new Map<Target, DiskState>();
-    if (this.#setup.cache !== 'metadata') return states;
-    await Promise.all(batch.map(async ({ target, known }) => {
-      if (!known) return;
-      try {
-        const [article, { sidecar, owner }] = await Promise.all([this.#fileSystem.stat(target.path), annotationsOf(target, this.#fileSystem)]);
-        const sidecarVersion = sidecar && (await this.#fileSystem.stat(sidecar.path))?.version;
-        // What is missing in the meantime is reported when the file is read.
-        if (article && (!sidecar || sidecarVersion !== undefined)) states.set(target, { version: article.version, owner, sidecar, sidecarVersion });
-      } catch {
-        // What is wrong is reported when the file is read.
-      }
-    }));
-    return states;
+    if (isKept && this.#isSettled) this.#outcome.entry = { content, metadata, kept: keptCheck({ checked: this.#outcome.checked, results: this.#own, article: this.#outcome.article }, this.#setup.workingDirectory) };
   }
 
   /** Whether the disk says that nothing changed since the article was checked; then what was found is said again. */
-  async #isRepeated(target: Target, known: CacheEntry, { version, owner, sidecar, sidecarVersion }: DiskState): Promise<boolean> {
+  async #isRepeated(target: Target, known: CacheEntry, state: DiskState): Promise<boolean> {
     // What is wrong with labels is said before what is wrong with settings.
     await this.#configuration.labelsFor(target);
-    if (await this.#digestOf(target, owner, [version, sidecarVersion]) !== known.metadata) return false;
-    if (sidecar) this.#checkedSidecars.add(sidecar.path);
+    if (articleVersion(target, state, [state.version, state.sidecarVersion], await this.#configuration.digestFor(target)) !== known.metadata) return false;
+    if (state.sidecar) this.#checkedSidecars.add(state.sidecar.path);
     await this.#repeat(target, known);
     return true;
-  }
-
-  async #digestOf(target: Target, owner: string | undefined, parts: readonly (string | undefined)[]): Promise<string> {
-    return shortDigest([await this.#configuration.digestFor(target), owner, target.isNamed ? 'named' : 'found', ...parts]);
   }
 
   /** Says again what was found when the article was checked. */
   async #repeat(target: Target, entry: CacheEntry): Promise<void> {
     // What is wrong with settings is reported all the same.
     await this.#configuration.optionsFor(target);
-    this.#outcome.checked += entry.checked;
-    this.#outcome.results.push(...resultsOf(entry, this.#setup.workingDirectory).map((result) => this.#written(result)));
-    const article = tracedArticleOf(entry, target);
+    const { checked, results, article } = readKeptCheck(entry.kept, target, this.#setup.workingDirectory);
+    this.#outcome.checked += checked;
+    this.#outcome.results.push(...results.map((result) => this.#written(result)));
     if (article) this.#outcome.article = article;
     this.#outcome.entry = entry;
   }

@@ -18,6 +18,7 @@ export async function annotationsOf(article: Target, fileSystem: FileSystem): Pr
   if (article.isAlone === true) return {};
   const files = portFiles(fileSystem);
   const path = annotationFileOf(article.path, files);
+  if (article.isPaired === true && !isSidecar(article)) return { sidecar: besides(article, path) };
   if (!(await isThere(path, fileSystem))) return {};
   // A file that is there but may not be looked at is reported when it is read.
   const other = await otherOwnerOf(article.path, files).catch(() => undefined);

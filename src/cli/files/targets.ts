@@ -1,5 +1,5 @@
 import { dirname, join, normalize, resolve, sep } from 'node:path';
-import { extensions as fileExtensions, isAnnotationFileName, stemOf } from '../../core/corpus/articleNames';
+import { annotationFileNameOf, extensions as fileExtensions, isAnnotationFileName, mayOwn, stemOf } from '../../core/corpus/articleNames';
 import type { CommandLineHost, DirectoryEntry } from '../host';
 import { Failure, problemTemplates } from '../messages';
 import { explain } from './explain';
@@ -17,6 +17,8 @@ export interface Target {
   readonly root: string;
   /** Whether its folder, when it was listed, held no annotation file of its name: nobody need look again. */
   readonly isAlone?: boolean;
+  /** Whether its folder, when it was listed, held the article and its annotation file, and no other text that might own that: nobody need look again. */
+  readonly isPaired?: boolean;
 }
 
 export interface Expansion {
@@ -122,10 +124,12 @@ class Expander {
       else {
         this.#folders.add(shown);
         for await (const entries of this.#walk({ path, real, name: shown }, Infinity)) {
-          const annotated = new Set(entries.filter(({ ownName }) => isAnnotationFileName(ownName)).map(({ ownName }) => stemOf(ownName).toLowerCase()));
-          for (const { kind, path: at, real: realPlace, name: shownAs, ownName } of entries) {
+          const stems = entries.map(({ ownName }) => stemOf(ownName).toLowerCase());
+          const beside = annotatedIn(entries, stems);
+          for (const [index, { kind, path: at, real: realPlace, name: shownAs, ownName }] of entries.entries()) {
             if (!this.#isOfCorpus(ownName)) continue;
-            const target = { path: at, name: shownAs, isNamed: false, root: path, isAlone: !annotated.has(stemOf(ownName).toLowerCase()) };
+            const together = beside.get(stems[index] ?? '');
+            const target = { path: at, name: shownAs, isNamed: false, root: path, isAlone: together === undefined, isPaired: together !== undefined && isPair(together) };
             if (kind === 'file') this.#add(realPlace, target);
             if (kind === 'link') await this.#addLink(target);
           }
@@ -200,6 +204,27 @@ class Expander {
     const known = this.#targets.get(real);
     if (!known || (target.isNamed && !known.isNamed)) this.#targets.set(real, target);
   }
+}
+
+/** Annotation files of a folder with the texts that may own them, by their name without its extension, in lower case. */
+function annotatedIn(entries: readonly Entry[], stems: readonly string[]): ReadonlyMap<string, readonly Entry[]> {
+  const together = new Map<string, Entry[]>();
+  for (const [index, entry] of entries.entries()) if (isAnnotationFileName(entry.ownName)) together.set(stems[index] ?? '', []);
+  if (together.size > 0) {
+    for (const [index, entry] of entries.entries()) {
+      const beside = together.get(stems[index] ?? '');
+      if (beside && (mayOwn(entry.ownName) || isAnnotationFileName(entry.ownName))) beside.push(entry);
+    }
+  }
+  return together;
+}
+
+/** Whether these are an article and an annotation file that can only be its own. */
+function isPair(together: readonly Entry[]): boolean {
+  const [one, other] = together;
+  if (!one || !other || together.length > 2 || one.kind !== 'file' || other.kind !== 'file') return false;
+  const [article, annotations] = isAnnotationFileName(one.ownName) ? [other, one] : [one, other];
+  return mayOwn(article.ownName) && annotationFileNameOf(article.ownName) === annotations.ownName;
 }
 
 /** What a walk meets in one folder. A function of its own: what is done for each of a hundred thousand names V8 compiles with all that stands around it. */

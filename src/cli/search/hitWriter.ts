@@ -1,12 +1,12 @@
-import type { AnnotatedArticle } from '../../core/annotations/annotatedArticle';
 import { concordanceCells, concordanceHead } from '../../core/search/concordanceTable';
 import { ContextCutter, type KeywordInContext } from '../../core/search/keywordInContext';
 import type { TextUse } from '../../core/search/sameTexts';
-import type { SearchedTag } from '../../core/search/searchedTags';
+import type { ArticleText } from '../../core/reanchoring/articleText';
 import { spreadsheetRow } from '../../core/text/csvCells';
 import type { TextRange } from '../../core/text/range';
 import { RegionIndex } from '../check/positions';
 import { printable, printableJson } from '../messages';
+import type { ArticleTag } from './articleTags';
 
 export const hitFormats = ['text', 'json', 'csv'] as const;
 
@@ -14,7 +14,7 @@ export type HitFormat = (typeof hitFormats)[number];
 
 /** A tag that was found, or a place without one. */
 export interface FoundHit {
-  readonly tag?: SearchedTag | undefined;
+  readonly tag?: ArticleTag | undefined;
   /** UTF-16, half-open; empty for a tag whose text is lost. */
   readonly fragments: readonly TextRange[];
   /** How the text is tagged in all articles, where that was asked for. */
@@ -23,7 +23,7 @@ export interface FoundHit {
 
 /** Whose hits are written: the article, and the names of both files as users see them. */
 export interface HitSource {
-  readonly annotated: AnnotatedArticle;
+  readonly text: ArticleText;
   readonly article: string;
   readonly sidecar: string;
 }
@@ -56,7 +56,7 @@ export class HitWriter {
 
   /** Pieces of output, each of whole lines. */
   write(hits: readonly FoundHit[], source: HitSource): string[] {
-    const regions = new RegionIndex(source.annotated.text);
+    const regions = new RegionIndex(source.text.text);
     if (this.#format === 'json') return hits.map((hit) => `${printableJson(this.#asJson(hit, source, regions))}\n`);
     if (this.#format === 'csv') return hits.map((hit) => this.#asRow(hit, source, regions));
     const pieces: string[] = [];
@@ -65,11 +65,10 @@ export class HitWriter {
   }
 
   /** The members are described in docs/command-line.md. */
-  #asJson({ tag, fragments, use }: FoundHit, { annotated, article, sidecar }: HitSource, regions: RegionIndex): object {
-    const { text, codePoints } = annotated;
+  #asJson({ tag, fragments, use }: FoundHit, { text: { text, codePoints }, article, sidecar }: HitSource, regions: RegionIndex): object {
     const whole = wholeOf(fragments);
     const place = whole === undefined
-      ? { file: sidecar, ...lineOf(tag, annotated), isLost: true }
+      ? { file: sidecar, ...lineOf(tag), isLost: true }
       : {
         file: article, ...regions.regionOf(whole), offset: whole.start, length: whole.end - whole.start,
         codePoints: fragments.map((fragment) => codePoints.toCodePointRange(fragment)).map(({ start, end }) => [start, end]),
@@ -82,22 +81,22 @@ export class HitWriter {
     return { ...place, ...context, ...own, ...(use && { textLabels: use.labels, textLinks: use.links }) };
   }
 
-  #asRow({ tag, fragments, use }: FoundHit, { annotated, article, sidecar }: HitSource, regions: RegionIndex): string {
+  #asRow({ tag, fragments, use }: FoundHit, { text: { text }, article, sidecar }: HitSource, regions: RegionIndex): string {
     const whole = wholeOf(fragments);
-    const { line, column } = whole === undefined ? lineOf(tag, annotated) : regions.regionOf(whole);
-    const { before, hit, after } = this.#contextOf(tag, fragments, annotated.text);
+    const { line, column } = whole === undefined ? lineOf(tag) : regions.regionOf(whole);
+    const { before, hit, after } = this.#contextOf(tag, fragments, text);
     return spreadsheetRow(concordanceCells({ file: whole === undefined ? sidecar : article, line, column, before, text: tag?.text ?? hit, after, tag, use }).map(printable));
   }
 
-  #contextOf(tag: SearchedTag | undefined, fragments: readonly TextRange[], text: string): KeywordInContext {
+  #contextOf(tag: ArticleTag | undefined, fragments: readonly TextRange[], text: string): KeywordInContext {
     return fragments.length === 0 ? { before: '', hit: tag?.text ?? '', after: '' } : this.#cutter.cut(text, fragments);
   }
 
-  #lines(hits: readonly FoundHit[], { annotated, article, sidecar }: HitSource, regions: RegionIndex): string {
+  #lines(hits: readonly FoundHit[], { text: { text }, article, sidecar }: HitSource, regions: RegionIndex): string {
     const rows = hits.map(({ tag, fragments, use }) => {
       const whole = wholeOf(fragments);
-      const { line, column } = whole === undefined ? lineOf(tag, annotated) : regions.regionOf(whole);
-      const cut = this.#contextOf(tag, fragments, annotated.text);
+      const { line, column } = whole === undefined ? lineOf(tag) : regions.regionOf(whole);
+      const cut = this.#contextOf(tag, fragments, text);
       return {
         place: `${printable(whole === undefined ? sidecar : article)}:${line}:${column}`,
         label: printable(tag ? tag.label : use?.labels.join('|') ?? ''),
@@ -126,11 +125,11 @@ function wholeOf(fragments: readonly TextRange[]): TextRange | undefined {
 }
 
 /** The line of a tag in its annotation file, from 1. */
-function lineOf(tag: SearchedTag | undefined, { document }: AnnotatedArticle): { line: number; column: number } {
-  return { line: (document.entity(tag?.id ?? '')?.index ?? 0) + 1, column: 1 };
+function lineOf(tag: ArticleTag | undefined): { line: number; column: number } {
+  return { line: (tag?.line ?? 0) + 1, column: 1 };
 }
 
-function detailsOf(tag: SearchedTag | undefined, use: TextUse | undefined): string[] {
+function detailsOf(tag: ArticleTag | undefined, use: TextUse | undefined): string[] {
   const attributes = tag?.attributes.map(({ name, value }) => (value === undefined ? name : `${name}=${value}`)) ?? [];
   const elsewhere = use ? [...(tag && use.labels.length > 1 ? [`in all: ${use.labels.join(', ')}`] : []), ...(use.links.length > (tag ? 1 : 0) ? [`linked in all: ${use.links.join(', ')}`] : [])] : [];
   return [...tag?.links ?? [], ...attributes, ...tag?.notes.map((note) => `“${note}”`) ?? [], ...elsewhere];

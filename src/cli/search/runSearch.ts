@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { inEnglish } from '../../core/message';
 import { TextUses, type TextUse } from '../../core/search/sameTexts';
 import { anyTag, type TagQuery } from '../../core/search/tagQuery';
+import { CacheFile, knownOf, type KnownTarget } from '../cache/cacheFile';
+import type { CacheChoice } from '../cache/cacheOptions';
 import { RunMessages } from '../check/runMessages';
 import { wantsColor } from '../check/textReporter';
 import { expandPaths, type Target } from '../files/targets';
@@ -14,7 +16,7 @@ import { answersOf, type BatchWork } from '../threads/inThreads';
 import { FileSearch, type SearchOutcome, type SearchSetup } from './fileSearch';
 import { headOf, type HitFormat } from './hitWriter';
 
-export interface SearchOptions {
+export interface SearchOptions extends CacheChoice {
   readonly paths: readonly string[];
   readonly kind: 'tags' | 'differently' | 'untagged';
   readonly query: TagQuery;
@@ -27,23 +29,33 @@ export interface SearchOptions {
  * Searches the articles that the paths lead to and writes as it goes, in the order of the files. What is asked of a text in all articles takes
  * two rounds: one that learns how texts are tagged, of which only different texts are kept, and one that shows places.
  */
-export async function runSearch({ paths, kind, query, context, format }: SearchOptions, crew: Crew, host: CommandLineHost): Promise<ExitCode> {
+export async function runSearch({ paths, kind, query, context, format, cache: cacheName, cacheStrategy }: SearchOptions, crew: Crew, host: CommandLineHost): Promise<ExitCode> {
   const output = new RunOutput(host);
   const messages = new RunMessages(output);
   const isStopped = (): boolean => host.interrupted.aborted || output.isClosed;
   if (paths.includes('-') && host.stdin.isTerminal) await output.note(noteTemplates.waitingForInput);
   const { targets, folders } = await expandPaths(paths, host, (name, { problem }) => messages.say({ path: resolve(host.workingDirectory, name), name, problem }));
   const batches = batchesOf(targets);
-  const setup = { query, context, format, color: wantsColor(host.stdout.isTerminal, host.environment), workingDirectory: host.workingDirectory };
+  const setup = { query, context, format, color: wantsColor(host.stdout.isTerminal, host.environment), workingDirectory: host.workingDirectory, cache: cacheName === undefined ? undefined : cacheStrategy };
+  const openCache = (): Promise<CacheFile> | undefined =>
+    cacheName === undefined ? undefined : CacheFile.open(cacheName, { command: 'search' }, host, (name, failure) => output.note(`${name}: ${failure.message}`));
   const round = async function* (work: SearchSetup, progress: string): AsyncGenerator<SearchOutcome> {
+    // What one round kept the next one knows.
+    const cache = await openCache();
     let count = 0;
-    for await (const outcomes of answersOf(batches, searchWork(work, host.fileSystem, isStopped), crew, isStopped)) {
-      for (const outcome of outcomes) {
-        for (const said of outcome.messages) await messages.say(said);
-        yield outcome;
-        count++;
-        if (!isStopped()) await output.progressNote(() => inEnglish(progress, { count, total: targets.length, file: outcome.name }));
+    try {
+      for await (const outcomes of answersOf(batches, searchWork(work, cache, host.fileSystem, isStopped), crew, isStopped)) {
+        for (const outcome of outcomes) {
+          for (const said of outcome.messages) await messages.say(said);
+          if (outcome.entry) await cache?.add(outcome.name, outcome.entry);
+          yield outcome;
+          count++;
+          if (!isStopped()) await output.progressNote(() => inEnglish(progress, { count, total: targets.length, file: outcome.name }));
+        }
       }
+      if (!isStopped()) await cache?.complete();
+    } finally {
+      await cache?.discard();
     }
   };
   let uses: readonly TextUse[] = [];
@@ -76,14 +88,16 @@ export async function runSearch({ paths, kind, query, context, format }: SearchO
   return messages.failures.length > 0 ? exitCodes.failure : exitCodes.clean;
 }
 
-function searchWork(search: SearchSetup, fileSystem: FileSystem, isStopped: () => boolean): BatchWork<readonly Target[], readonly Target[], readonly SearchOutcome[]> {
+function searchWork(
+  search: SearchSetup, cache: CacheFile | undefined, fileSystem: FileSystem, isStopped: () => boolean,
+): BatchWork<readonly Target[], readonly KnownTarget[], readonly SearchOutcome[]> {
   let here: FileSearch | undefined;
   return {
     setup: { work: 'search', search },
-    prepare: (batch) => Promise.resolve(batch),
+    prepare: (batch) => knownOf(batch, cache),
     // One by one: what a batch holds is written before the next file is read.
-    async *answerHere(batch) {
-      for await (const outcome of (here ??= new FileSearch(search, fileSystem)).search(batch, isStopped)) yield [outcome];
+    async *answerHere(known) {
+      for await (const outcome of (here ??= new FileSearch(search, fileSystem)).search(known, isStopped)) yield [outcome];
     },
     failed: (batch, error) => {
       const { problem } = new Failure(problemTemplates.crashed, { reason: reasonOf(error) });

@@ -1,4 +1,5 @@
 import type { TagQuery } from '../../core/search/tagQuery';
+import { cacheChosen, cacheDetails, cacheOptions } from '../cache/cacheOptions';
 import { defineCommand } from '../command';
 import { problemTemplates, UsageError } from '../messages';
 import { choice, flag, parsed, pathsOperand, text } from '../options';
@@ -30,6 +31,7 @@ export const searchCommand = defineCommand({
     context: parsed('N', { default: '40', description: 'Characters to show on either side.' }, readContext),
     format: choice('FORMAT', hitFormats, { default: 'text', description: 'Output format: a concordance, one JSON object per line, or a table for spreadsheets.' }),
     jobs: jobsOption('Search with so many threads; “auto” takes as many as the machine runs at once. The output is the same.'),
+    ...cacheOptions('Keep the tags of the articles in this file, and read only what changed since; any search can use it.'),
   },
   details: [
     'A tag is found if everything holds that is given; without any of it, every tag is. Texts are texts, not patterns. Quotes, dashes, spaces and the way accents are ' +
@@ -40,6 +42,8 @@ export const searchCommand = defineCommand({
     'case unless --ignore-case is given. Articles without an annotation file are searched, too.',
     'Articles are found as “check” finds them, each with its annotation file. In a folder, every .ann file is searched with its text, whatever that is. With --differently and ' +
     '--untagged every file is read twice; only the different texts of tags are kept in memory.',
+    cacheDetails('the tags of an article are kept, whatever is searched for, and used by any search while its content, its annotation file and the version of the program are the same; ' +
+    'only articles in which something is found are read for the words around it'),
   ],
   exitCodes: {
     clean: 'Everything was searched, whether or not anything was found.',
@@ -52,10 +56,11 @@ export const searchCommand = defineCommand({
     { meaning: 'Texts that have different labels or links.', line: 'article-annotator search corpus --differently' },
     { meaning: 'Places that were not tagged, with wide context.', line: 'article-annotator search corpus --untagged --label Place --context 80' },
     { meaning: 'A concordance to sort and count in a spreadsheet.', line: 'article-annotator search corpus --label Person --format csv > persons.csv' },
+    { meaning: 'Search again and again in a large corpus.', line: 'article-annotator search corpus --text Aldary --cache .tags-cache --cache-strategy metadata' },
     { meaning: 'The texts of a label, and how often each is tagged.', line: "article-annotator search corpus --label Place --format json | jq -r .text | sort | uniq -c" },
   ],
   run: ({ operands, options }, host) => {
-    const { label: labels, text: wanted, attribute, link, unlinked, note, 'ignore-case': ignoresCase, 'whole-word': wholeWord, exact, differently, untagged, context, format, jobs } = options;
+    const { label: labels, text: wanted, attribute, link, unlinked, note, 'ignore-case': ignoresCase, 'whole-word': wholeWord, exact, differently, untagged, context, format, jobs, ...cache } = options;
     refuseBoth([differently, 'differently'], [untagged, 'untagged']);
     refuseBoth([wholeWord, 'whole-word'], [exact, 'exact']);
     refuseBoth([unlinked, 'unlinked'], [link !== undefined, 'link']);
@@ -63,7 +68,8 @@ export const searchCommand = defineCommand({
       labels, text: wanted, extent: exact ? 'whole' : wholeWord ? 'words' : 'part', matchCase: !ignoresCase, attribute, link, isLinked: unlinked ? false : undefined, note,
     };
     const kind = untagged ? 'untagged' : differently ? 'differently' : 'tags';
-    return Crew.with(jobs, host, (crew) => runSearch({ paths: operands, kind, query, context, format }, crew, host));
+    const chosen = cacheChosen(cache);
+    return Crew.with(jobs, host, (crew) => runSearch({ paths: operands, kind, query, context, format, ...chosen }, crew, host));
   },
 });
 

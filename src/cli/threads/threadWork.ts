@@ -1,4 +1,5 @@
 import { answerCounts } from '../annotations/countFiles';
+import type { CacheStrategy } from '../cache/cacheEntry';
 import { answerChecks } from '../check/checkThread';
 import { answerComparisons } from '../check/comparing';
 import type { ChecksSetup } from '../check/fileChecks';
@@ -9,7 +10,7 @@ import { answerSearch, type SearchSetup } from '../search/fileSearch';
 /** What a thread does, with all it has to know; plain data. */
 export type ThreadSetup =
   | { readonly work: 'check'; readonly checks: ChecksSetup } | { readonly work: 'compare'; readonly texts: SignedTexts }
-  | { readonly work: 'count' } | { readonly work: 'search'; readonly search: SearchSetup };
+  | { readonly work: 'count'; readonly cache: CacheStrategy | undefined } | { readonly work: 'search'; readonly search: SearchSetup };
 
 /** What a thread is told; plain data. Only a question is answered. */
 export type ThreadMessage = { readonly setUp: unknown } | { readonly question: unknown } | 'interrupt';
@@ -43,7 +44,7 @@ function answererOf(setup: ThreadSetup, fileSystem: FileSystem): Answerer {
   switch (setup.work) {
     case 'check': return answerChecks(setup.checks, fileSystem);
     case 'compare': return answerComparisons(setup.texts);
-    case 'count': return answerCounts(fileSystem);
+    case 'count': return answerCounts(fileSystem, setup.cache);
     case 'search': return answerSearch(setup.search, fileSystem);
   }
 }

@@ -79,9 +79,14 @@ export function isArticleName(name: string): boolean {
   return extensionOf(name) === extensions.article || articleName.test(name);
 }
 
+/** Whether the extension is one of those whose files own annotation files. */
+export function mayOwn(name: string): boolean {
+  return (ownerExtensions as readonly string[]).includes(extensionOf(name));
+}
+
 /** Whether a file of this name may be an article record or an annotated text, so that it is worth a look inside. */
 export function mayBeArticle(name: string): boolean {
-  return (ownerExtensions as readonly string[]).includes(extensionOf(name)) && !ownFileNames.has(name);
+  return mayOwn(name) && !ownFileNames.has(name);
 }
 
 /** Whether a text reads like an article record: two of the four signs are enough, so that a damaged one is checked as well. */

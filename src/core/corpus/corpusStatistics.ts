@@ -1,46 +1,18 @@
-import { isoDate } from '../record/calendarDate';
-import { parseRecord } from '../record/parse';
-import { readCalendarDate } from '../record/readDate';
-import { readSubjects } from '../record/subjects';
 import { severities, type Severity } from '../rules/rule';
-import { parseStandoff, type StandoffDocument } from '../standoff/standoffDocument';
 import { firstOf } from '../text/firstOf';
+import { articleCountsOf, keyOfName, labelOfKey, nameOfKey, noTotals, totalNames, type ArticleCounts, type ArticleTexts, type CorpusTotals, type TaggedName, type TotalName } from './articleCounts';
 import { ArticleSample } from './articleSample';
 import { articleStateOf, type ArticleState } from './articleStates';
 import type { ArticleMark } from './articleMarks';
 
 /** An article, or an annotation file whose text is none, as its files hold it. */
-export interface CountedArticle {
+export interface CountedArticle extends ArticleTexts {
   /** Names it among all articles of the corpus. */
   readonly name: string;
-  /** Undefined where only its annotation file counts. */
-  readonly article: string | undefined;
-  /** Undefined where there is no annotation file. */
-  readonly sidecar: string | undefined;
-  /** Whether the article has the header of a record. */
-  readonly isRecord: boolean;
   /** What a person said of it. */
   readonly mark: ArticleMark | undefined;
   /** What checks found in both files, where they were asked. */
   readonly problems?: Iterable<{ readonly rule: string; readonly severity: Severity }>;
-}
-
-/** How much of everything a corpus holds. */
-const noTotals = {
-  articles: 0, annotated: 0, undated: 0, files: 0, refused: 0, entities: 0, relations: 0, events: 0, attributes: 0, links: 0, notes: 0, equivalences: 0, unread: 0,
-};
-type TotalName = keyof typeof noTotals;
-
-/**
- * `articles`, those with tags and records without a readable date; then annotation files, those of them that are refused as a whole, and what
- * they hold: `unread` are lines that are no annotation, or have an id that stood before.
- */
-export type CorpusTotals = Readonly<Record<TotalName, number>>;
-
-/** A tagged text of a label. */
-export interface TaggedName {
-  readonly label: string;
-  readonly text: string;
 }
 
 export interface NameCount extends TaggedName {
@@ -101,15 +73,25 @@ export class CorpusStatistics {
   readonly #rules = new Map<string, { problems: Record<Severity, number>; articles: number }>();
   readonly #sample = new ArticleSample();
 
-  add({ name, article, sidecar, isRecord, mark, problems = [] }: CountedArticle): void {
-    const document = sidecar === undefined ? undefined : parseStandoff(sidecar);
-    if (article !== undefined) {
-      this.#totals.articles++;
-      increase(this.#states, articleStateOf(mark, document !== undefined && document.text !== ''));
-      if (isRecord) this.#addRecord(article);
-    }
-    if (document) this.#addAnnotations(name, document, article !== undefined);
+  add({ name, mark, problems = [], ...texts }: CountedArticle): void {
+    this.addCounts(name, articleCountsOf(texts), mark);
     this.addProblems(problems);
+  }
+
+  /** The same of an article that was counted before. */
+  addCounts(article: string, { isArticle, isAnnotated, month, subjects, totals, names, tags }: ArticleCounts, mark: ArticleMark | undefined): void {
+    totalNames.forEach((total, index) => (this.#totals[total] += totals[index] ?? 0));
+    if (isArticle) increase(this.#states, articleStateOf(mark, isAnnotated));
+    if (month !== undefined) increase(this.#months, month);
+    for (const subject of subjects) increase(this.#subjects, subject);
+    if (names.length === 0) return;
+    const labels = new Set<string>();
+    for (const [index, name] of names.entries()) {
+      this.#addName(name, tags[index] ?? 0, 1);
+      labels.add(labelOfKey(name));
+    }
+    for (const label of labels) increase(this.#labels, label);
+    this.#sample.add(article, names);
   }
 
   /** Adds problems of an article that others show; of rules that were not asked about it before. */
@@ -160,7 +142,7 @@ export class CorpusStatistics {
   get labels(): readonly LabelCount[] {
     const counts = new Map([...this.#labels].map(([label, articles]) => [label, { label, entities: 0, texts: 0, articles }]));
     for (const [name, { tags }] of this.#names) {
-      const count = counts.get(nameOfKey(name).label);
+      const count = counts.get(labelOfKey(name));
       if (!count) continue;
       count.entities += tags;
       count.texts++;
@@ -207,39 +189,6 @@ export class CorpusStatistics {
     return { names, pairs };
   }
 
-  #addRecord(text: string): void {
-    const { fields } = parseRecord(text);
-    const date = readCalendarDate(fields.date?.text ?? '');
-    if (!date) this.#totals.undated++;
-    else increase(this.#months, isoDate(date).slice(0, 'yyyy-mm'.length));
-    const subjects = new Set(fields.subjects && readSubjects(fields.subjects).map(({ restored }) => restored));
-    for (const subject of subjects) if (subject !== '') increase(this.#subjects, subject);
-  }
-
-  #addAnnotations(article: string, document: StandoffDocument, isOfArticle: boolean): void {
-    const totals = this.#totals;
-    totals.files++;
-    if (document.refused) {
-      totals.refused++;
-      return;
-    }
-    totals.entities += document.entities.length;
-    totals.relations += document.relations.length;
-    totals.events += document.events.length;
-    totals.attributes += document.attributes.length;
-    totals.links += document.normalizations.length;
-    totals.notes += document.notes.length;
-    totals.equivalences += document.equivalences.length;
-    totals.unread += document.duplicates.length + document.lines.filter(({ kind }) => kind === 'unread').length;
-    if (document.entities.length === 0) return;
-    if (isOfArticle) totals.annotated++;
-    const tagged = new Map<string, number>();
-    for (const { label, quote = '' } of document.entities) increase(tagged, keyOfName({ label, text: quote }));
-    for (const [name, tags] of tagged) this.#addName(name, tags, 1);
-    for (const label of new Set(document.entities.map((entity) => entity.label))) increase(this.#labels, label);
-    this.#sample.add(article, [...tagged.keys()]);
-  }
-
   #addName(name: string, tags: number, articles: number): void {
     const count = this.#names.get(name);
     if (!count) this.#names.set(name, { tags, articles });
@@ -259,15 +208,6 @@ export class CorpusStatistics {
   #firstNames(most: number, order: (a: readonly [string, Readonly<Count>], b: readonly [string, Readonly<Count>]) => number): NameCount[] {
     return firstOf(this.#names, most, (a, b) => order(a, b) || byText(a[0], b[0])).map(([name, { tags, articles }]) => ({ ...nameOfKey(name), tags, articles }));
   }
-}
-
-function keyOfName({ label, text }: TaggedName): string {
-  return `${label}\t${text}`;
-}
-
-function nameOfKey(key: string): TaggedName {
-  const tab = key.indexOf('\t');
-  return { label: key.slice(0, tab), text: key.slice(tab + 1) };
 }
 
 function noProblems(): Record<Severity, number> {

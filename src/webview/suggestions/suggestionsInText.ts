@@ -35,8 +35,8 @@ export class SuggestionsInText {
     this.#labels = labels;
     this.#announcer = announcer;
     this.#translate = translate;
-    this.list = new SuggestionList(model, (range) => display().view.isTagged(range));
-    this.#drawLater = moments.afterPaint(() => this.#marks?.redraw());
+    this.list = new SuggestionList(model, (range) => display().view.spans.isTagged(range));
+    this.#drawLater = moments.afterPaint(() => display().surface.keepingEnd(() => this.#marks?.redraw()));
     this.box = new SuggestionPopup(host, labels, {
       accept: () => this.#actions?.accept(),
       reject: () => this.#actions?.reject(),

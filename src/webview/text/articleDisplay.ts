@@ -1,5 +1,6 @@
 import type { Translate } from '../../core/message';
 import type { LabelStyles } from '../view/labelStyles';
+import type { IdleMoments } from '../view/later';
 import type { Skeleton } from '../view/skeleton';
 import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
@@ -20,12 +21,12 @@ export class ArticleDisplay {
   #opening = false;
 
   /** To be made before whatever looks at what is shown, so that it hears of changes first. */
-  constructor(model: PanelModel, skeleton: Skeleton, labels: LabelStyles, translate: () => Translate) {
+  constructor(model: PanelModel, skeleton: Skeleton, labels: LabelStyles, translate: () => Translate, moments: IdleMoments) {
     this.#model = model;
     this.#skeleton = skeleton;
     this.#labels = labels;
     this.#translate = translate;
-    this.view = new ArticleView(skeleton.scroller, skeleton.article, this.#paintContext());
+    this.view = new ArticleView(skeleton.scroller, skeleton.article, this.#paintContext(), moments);
     this.surface = new TextSurface(skeleton.scroller, skeleton.caret, this.view);
     this.#listen();
   }

@@ -2,11 +2,13 @@ import type { Article } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
 import type { TextRange } from '../../core/text/range';
 import type { EntityChange, StoreChange } from '../state/annotationStore';
-import { blockAt, firstBlockEndingAfter, groupIntoChunks, splitIntoBlocks, type Block, type Chunk } from './blocks';
+import { blockAt, groupIntoChunks, splitIntoBlocks, type Block, type Chunk } from './blocks';
 import { lengthBefore, pointWithin } from './domPoints';
+import type { IdleMoments } from '../view/later';
 import { paintBlock, type PaintContext } from './markPainter';
 import type { MarkSpan } from './markLayout';
 import { Settler } from './settling';
+import { SpanIndex } from './spanIndex';
 
 /** Pixels of a line of the text, and its characters: a guess that the browser puts right once it has laid a chunk out. */
 const lineHeight = 28;
@@ -15,7 +17,8 @@ const lineLength = 76;
 /**
  * The article as elements: an element a block, tags painted only in the chunks on or near the screen, every other
  * block one text node in a container that the browser need not lay out. So the whole text stays in the page for the
- * find widget and for screen readers, and a tag costs its own block.
+ * find widget and for screen readers, and a tag costs its own block. What stands below the first screen is put up
+ * behind the first paint, or as soon as somebody asks for it.
  */
 export class ArticleView {
   readonly #document: Document;
@@ -28,9 +31,14 @@ export class ArticleView {
   #context: PaintContext;
   #article: Article | undefined;
   #blocks: readonly Block[] = [];
+  /** Of the blocks that are put up, in their order. */
   #elements: HTMLElement[] = [];
-  #spans: MarkSpan[][] = [];
+  /** Where the tags stand. */
+  readonly spans = new SpanIndex();
   #chunks: readonly Chunk[] = [];
+  /** Of the chunks that are put up, in their order. */
+  #chunkElements: HTMLElement[] = [];
+  readonly #putUpRestLater: () => void;
   #chunkOfBlock: Int32Array = new Int32Array(0);
   #rich = new Set<number>();
   /** The suggestions that are drawn in a block. */
@@ -41,10 +49,11 @@ export class ArticleView {
   readonly #selectedMarks: HTMLCollectionOf<HTMLElement>;
 
   /** @param root element that holds the article; `scroller` scrolls it. */
-  constructor(scroller: HTMLElement, root: HTMLElement, context: PaintContext) {
+  constructor(scroller: HTMLElement, root: HTMLElement, context: PaintContext, moments: IdleMoments) {
     this.#document = root.ownerDocument;
     this.#root = root;
     this.#context = context;
+    this.#putUpRestLater = moments.afterPaint(() => this.#putUpRest());
     this.#selectedMarks = root.getElementsByClassName('selected') as HTMLCollectionOf<HTMLElement>;
     let width = 0;
     this.#widthObserver = new ResizeObserver(() => {
@@ -76,11 +85,9 @@ export class ArticleView {
     this.#article = article;
     this.#blocks = blocks;
     this.#context = context;
-    this.#spans = blocks.map(() => []);
-    let last: number | undefined;
-    for (const entity of entities) last = this.#index(entity, undefined, last);
+    this.spans.reset(blocks, entities);
     if (reusable && previous) this.#update(oldBlocks, previous);
-    else this.#rebuild(article);
+    else this.#rebuild(article, previous?.uri === article?.uri);
   }
 
   /** Takes changes of entities and repaints their blocks. A selection that lies in one of them must be drawn again. */
@@ -91,8 +98,8 @@ export class ArticleView {
     const kept = renamed.size > 0 ? this.#rename(entities, renamed) : undefined;
     for (const { before, after } of entities) {
       if (kept?.has((before ?? after)?.id ?? '')) continue;
-      if (before) this.#unindex(before, dirty);
-      if (after) this.#index(after, dirty);
+      if (before) for (const block of this.spans.remove(before)) dirty.add(block);
+      if (after) for (const block of this.spans.add(after)) dirty.add(block);
     }
     for (const index of dirty) this.#repaint(index, 'none');
   }
@@ -122,7 +129,7 @@ export class ArticleView {
 
   /** The painted marks of an entity, in the order of the text; none for what is off screen. */
   #marksOf(entity: Entity): HTMLElement[] {
-    return this.#blocksOf(entity).flatMap((index) =>
+    return this.spans.blocksOf(entity).flatMap((index) =>
       [...this.#elements[index]?.getElementsByTagName('mark') ?? []].filter((mark) => mark.dataset['id'] === entity.id));
   }
 
@@ -134,23 +141,11 @@ export class ArticleView {
       const name = before && renamed.get(before.id);
       const after = made.get(name);
       if (!before || !after || name === undefined || !looksTheSame(before, after)) continue;
-      for (const index of this.#blocksOf(before)) {
-        this.#spans[index] = (this.#spans[index] ?? []).map((span) => span.id === before.id ? { ...span, id: name } : span);
-      }
+      this.spans.rename(before, name);
       for (const mark of this.#marksOf(before)) mark.dataset['id'] = name;
       kept.add(before.id).add(name);
     }
     return kept;
-  }
-
-  /** The blocks that an entity's fragments touch. */
-  #blocksOf(entity: Entity): number[] {
-    const found = new Set<number>();
-    for (const { start, end } of entity.fragments) {
-      for (let index = firstBlockEndingAfter(this.#blocks, start); (this.#blocks[index]?.start
-        ?? Infinity) < end; index++) found.add(index);
-    }
-    return [...found];
   }
 
   /** Makes sure a range has its tags and is laid out. */
@@ -159,11 +154,13 @@ export class ArticleView {
     const last = Math.max(first, blockAt(this.#blocks, range.end));
     for (let index = first; index <= last && index < this.#blocks.length; index++) {
       const chunk = this.#chunkOfBlock[index] ?? -1;
+      if (chunk >= this.#chunkElements.length) this.#putUpRest();
       if (chunk >= 0) this.#enrichChunk(chunk);
     }
   }
 
   elementOf(block: number): HTMLElement | undefined {
+    if (block >= this.#elements.length) this.#putUpRest();
     return this.#elements[block];
   }
 
@@ -178,77 +175,50 @@ export class ArticleView {
     return undefined;
   }
 
-  /** Entities over an offset, the innermost first. */
-  entitiesAt(offset: number): string[] {
-    const index = blockAt(this.#blocks, offset);
-    const spans = (this.#spans[index] ?? []).filter(({ start, end }) => start <= offset && offset < end);
-    return spans.sort((a, b) => (a.end - a.start) - (b.end - b.start)).map(({ id }) => id);
-  }
-
-  /** Whether a tag stands in a range. */
-  isTagged({ start, end }: TextRange): boolean {
-    for (let index = firstBlockEndingAfter(this.#blocks, start); (this.#blocks[index]?.start ?? Infinity) < end; index++) {
-      if (this.#spans[index]?.some((span) => span.start < end && start < span.end)) return true;
-    }
-    return false;
-  }
-
-  /** The painted spans that touch a block. */
-  spansOf(block: number): readonly MarkSpan[] {
-    return this.#spans[block] ?? [];
-  }
-
   dispose(): void {
     this.#observer.disconnect();
     this.#widthObserver.disconnect();
     this.#settler.stop();
+    this.#chunks = [];
     this.#root.replaceChildren();
   }
 
-  /** @returns the block that the last fragment begins in, or `guess`: where the next entity may be. */
-  #index({ id, fragments }: Entity, dirty?: Set<number>, guess?: number): number | undefined {
-    const blocks = this.#blocks;
-    let first = guess;
-    let fragment = 0;
-    for (const { start, end } of fragments) {
-      first = firstBlockEndingAfter(blocks, start, first);
-      for (let index = first; (blocks[index]?.start ?? Infinity) < end; index++) {
-        this.#spans[index]?.push({ id, start, end, fragment });
-        dirty?.add(index);
-      }
-      fragment++;
-    }
-    return first;
-  }
-
-  #unindex(entity: Entity, dirty: Set<number>): void {
-    for (const index of this.#blocksOf(entity)) {
-      this.#spans[index] = (this.#spans[index] ?? []).filter(({ id }) => id !== entity.id);
-      dirty.add(index);
-    }
-  }
-
-  #rebuild(article: Article | undefined): void {
+  /** @param whole at once: what is scrolled keeps its place */
+  #rebuild(article: Article | undefined, whole: boolean): void {
     this.#observer.disconnect();
+    this.#settler.stop();
     this.#rich.clear();
     this.#chunks = groupIntoChunks(this.#blocks);
     this.#chunkOfBlock = new Int32Array(this.#blocks.length).fill(-1);
     this.#chunks.forEach(({ first, last }, chunk) => this.#chunkOfBlock.fill(chunk, first, last + 1));
-    this.#elements = this.#blocks.map((block, index) => this.#createElement(block, index));
-    const fragment = this.#document.createDocumentFragment();
-    if (article) fragment.append(...this.#createHeader(article));
-    const chunkElements = this.#chunks.map((chunk, index) => this.#createChunk(chunk, index));
-    fragment.append(...chunkElements);
+    this.#elements = this.#blocks.slice(0, this.#chunks[0]?.first).map((block, index) => this.#createElement(block, index));
+    this.#elements.forEach((_, index) => this.#repaint(index, 'none'));
+    this.#chunkElements = [];
     const first = this.#chunksOfFirstScreen();
+    const opening = this.#createChunks(first);
     // The browser would lay them out in a second pass, once it had seen that they are on the screen.
-    for (const element of chunkElements.slice(0, first)) element.classList.add('settled');
-    this.#chunks.slice(0, this.#isReadAloud ? this.#chunks.length : first).forEach((_, chunk) => this.#enrichChunk(chunk, 'none'));
-    this.#blocks.forEach((block, index) => {
-      if (block.kind !== 'paragraph') this.#repaint(index, 'none');
-    });
-    this.#root.replaceChildren(fragment);
-    for (const element of chunkElements) this.#observer.observe(element);
-    this.#settler.begin(chunkElements);
+    for (const element of opening) element.classList.add('settled');
+    const enriched = this.#isReadAloud ? this.#chunks.length : first;
+    if (whole || enriched > first) opening.push(...this.#createChunks(this.#chunks.length));
+    for (let chunk = 0; chunk < enriched; chunk++) this.#enrichChunk(chunk, 'none');
+    this.#root.replaceChildren(...article ? this.#createHeader(article) : [], ...opening);
+    if (this.#chunkElements.length < this.#chunks.length) this.#putUpRestLater();
+    else this.#settler.begin(this.#chunkElements);
+  }
+
+  /** Puts up what stands below the first screen, where it does not stand yet. */
+  #putUpRest(): void {
+    if (this.#chunkElements.length >= this.#chunks.length) return;
+    this.#root.append(...this.#createChunks(this.#chunks.length));
+    this.#settler.begin(this.#chunkElements);
+  }
+
+  /** Makes the chunks that are not made yet, up to `end`, and looks when they come near the screen. */
+  #createChunks(end: number): HTMLElement[] {
+    const created = this.#chunks.slice(this.#chunkElements.length, end).map((chunk, index) => this.#createChunk(chunk, this.#chunkElements.length + index));
+    this.#chunkElements.push(...created);
+    for (const element of created) this.#observer.observe(element);
+    return created;
   }
 
   #update(oldBlocks: readonly Block[], previous: Article): void {
@@ -295,7 +265,9 @@ export class ArticleView {
   #createChunk(chunk: Chunk, index: number): HTMLElement {
     const element = this.#document.createElement('div');
     element.className = 'chunk';
-    element.append(...this.#elements.slice(chunk.first, chunk.last + 1));
+    const blocks = this.#blocks.slice(chunk.first, chunk.last + 1).map((block, within) => this.#createElement(block, chunk.first + within));
+    this.#elements.push(...blocks);
+    element.append(...blocks);
     // The browser remembers the true height once it has laid the chunk out.
     element.style.setProperty('contain-intrinsic-block-size', `auto ${Math.round(this.#guessedHeight(chunk))}px`);
     this.#chunkIndexes.set(element, index);
@@ -347,7 +319,7 @@ export class ArticleView {
 
   #marksIn(block: number): readonly MarkSpan[] {
     const suggested = this.suggestionsIn(block);
-    const spans = this.#spans[block] ?? [];
+    const spans = this.spans.of(block);
     return suggested.length === 0 ? spans : [...spans, ...suggested];
   }
 

@@ -21,11 +21,13 @@ export class TextSurface {
   readonly #view: ArticleView;
   /** Whether the browser's selection is one that was drawn here. */
   #drawn = false;
+  #hasScrolled = false;
 
   constructor(scroller: HTMLElement, caret: HTMLElement, view: ArticleView) {
     this.scroller = scroller;
     this.#caret = caret;
     this.#view = view;
+    scroller.addEventListener('scroll', () => { this.#hasScrolled = true; }, { passive: true, once: true });
   }
 
   /** Offset of a point of the page; `undefined` outside the article. Points between blocks go to the nearest text. */
@@ -128,14 +130,26 @@ export class TextSurface {
     this.#scrollTo(Math.floor(offset), 0);
   }
 
+  /** Draws something in the text that may make lines. Who is at the end stays there: the browser keeps what stands at the top, and a text that was brought back to its end would show an earlier place each time. */
+  keepingEnd(draw: () => void): void {
+    const { scroller } = this;
+    // Where nothing ever scrolled, to ask would lay out what was just put up.
+    const isAtEnd = this.#hasScrolled && scroller.scrollTop > 0 && scroller.scrollTop + scroller.clientHeight >= scroller.scrollHeight - 1;
+    draw();
+    if (isAtEnd) scroller.scrollTop = scroller.scrollHeight;
+  }
+
   #scrollTo(offset: number, distanceFromTop: number): void {
     const index = Math.max(0, blockAt(this.#view.blocks, offset, 'next'));
-    this.#view.elementOf(index)?.scrollIntoView({ block: 'start' });
+    // Not `scrollIntoView`: it scrolls what stands around the page too, and VS Code's frame leaves it some pixels for that.
+    const bringToTop = ({ top }: DOMRect, distance: number): void => { this.scroller.scrollTop += top - this.scroller.getBoundingClientRect().top - distance; };
+    const element = this.#view.elementOf(index);
+    if (element) bringToTop(element.getBoundingClientRect(), 0);
     // Heights off screen were estimates: now that the place is laid out, a second step brings it where it belongs.
     for (let attempt = 0; attempt < 2; attempt++) {
       const rectangle = this.rectangleOf({ start: offset, end: offset });
       if (!rectangle) return;
-      this.scroller.scrollTop += rectangle.top - this.scroller.getBoundingClientRect().top - distanceFromTop;
+      bringToTop(rectangle, distanceFromTop);
     }
   }
 

@@ -83,7 +83,7 @@ export class TagAllPopup {
     const first = firstBlockEndingAfter(blocks, range.start);
     if (first >= blocks.length || (blocks[first]?.start ?? 0) > range.start) return false;
     const block = blockAt(blocks, range.start);
-    for (const span of this.#view.spansOf(block)) {
+    for (const span of this.#view.spans.of(block)) {
       if (span.start >= range.end || span.end <= range.start) continue;
       if (this.#options.skipTagged) return false;
       const entity = this.#model.store.entities.get(span.id);

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { cacheStrategies } from '../../../src/cli/check/cacheEntry';
+import { cacheStrategies } from '../../../src/cli/cache/cacheEntry';
 import { reportFormats } from '../../../src/cli/check/reporters';
 import { hashOf } from '../../../src/core/suggestions/hash';
 import { damagedCorpus } from './damagedCorpus';
@@ -155,7 +155,7 @@ describe('check --cache', function () {
     fileSystem.beforeReplace = () => assert.fail('the disk is full');
     const { code, stdout, stderr } = await check(fileSystem, cached('content'));
     assert.deepEqual([code, stdout], [plain.code, plain.stdout]);
-    assert.match(stderr, /the\.cache: the cache cannot be written \(the disk is full\); the next run checks every file again\n/);
+    assert.match(stderr, /the\.cache: the cache cannot be written \(the disk is full\); the next run reads every file again\n/);
   });
 
   it('leaves the old cache where it is interrupted', async () => {

@@ -7,14 +7,13 @@ import type { CommandLineHost, NewFile } from '../host';
 import { diskReasonOf, Failure, problemTemplates } from '../messages';
 import { digestOf } from '../settings/fileConfiguration';
 import type { CacheEntry } from './cacheEntry';
-import type { ChecksSetup } from './fileChecks';
 import { codeOf } from '../systemErrors';
 
 /** Lines are put together to pieces of this many UTF-16 code units before they are written. */
 const pieceLength = 65_536;
 const title = 'article-annotator cache';
 /** Another form of the lines is another cache. */
-const form = 2;
+const form = 3;
 
 /** A target with what is known of it from an earlier run. */
 export interface KnownTarget {
@@ -22,18 +21,35 @@ export interface KnownTarget {
   readonly known?: CacheEntry;
 }
 
+/** Which runs can use what one of them kept. */
+export interface CacheUse {
+  readonly command: string;
+  /** Plain data that is the same in all of them: options, the day. */
+  readonly decidedBy?: unknown;
+  /** By what a cache names a target; the targets are in the order of these. By default the name that users see. */
+  readonly nameOf?: (target: Target) => string;
+}
+
+type Note = (name: string, failure: Failure) => Promise<void>;
+
+/** Targets with what a cache knows of them, if there is one. */
+export function knownOf(targets: readonly Target[], cache: CacheFile | undefined): Promise<readonly KnownTarget[]> {
+  return cache?.knownOf(targets) ?? Promise.resolve(targets.map((target) => ({ target })));
+}
+
 /**
  * What earlier runs found, by file. Both the old cache and the new one are in the order of the targets, so that they pass by line for line and
  * none is kept in memory. A line that is damaged counts as none.
  *
- * A line is a hash of the rest, then, with TABs between: name, content, metadata, checked, results, trace.
+ * The first line says whose cache it is. Each other is a hash of the rest, then, with TABs between: name, content, metadata, kept, which may hold TABs.
  */
 export class CacheFile {
   readonly #path: string;
   readonly #name: string;
   readonly #host: CommandLineHost;
-  readonly #note: (name: string, failure: Failure) => Promise<void>;
-  readonly #header: string;
+  readonly #note: Note;
+  readonly #nameOf: (target: Target) => string;
+  readonly #header: readonly string[];
   readonly #encoder = new TextEncoder();
   #old: AsyncIterator<NumberedLine> | undefined;
   #next: { readonly key: string; readonly name: string; readonly entry: CacheEntry } | undefined;
@@ -42,22 +58,22 @@ export class CacheFile {
   #file: NewFile | undefined;
   #piece: string;
 
-  private constructor(name: string, setup: ChecksSetup, host: CommandLineHost, note: (name: string, failure: Failure) => Promise<void>) {
-    const { lowestShown, fix, publishers, today, product } = setup;
+  private constructor(name: string, { command, decidedBy = null, nameOf = (target) => target.name }: CacheUse, host: CommandLineHost, note: Note) {
     this.#name = name;
     this.#path = resolve(host.workingDirectory, name);
     this.#host = host;
     this.#note = note;
-    this.#header = `${title}\t${form}\t${digestOf([product.version, lowestShown, fix, publishers, today])}`;
-    this.#piece = `${this.#header}\n`;
+    this.#nameOf = nameOf;
+    this.#header = [title, String(form), host.product.version, command, digestOf(decidedBy)];
+    this.#piece = `${this.#header.join('\t')}\n`;
   }
 
   /**
    * @param name of the file; may be relative to the working directory
    * @param note takes what is wrong with the cache, which does not make the run fail
    */
-  static async open(name: string, setup: ChecksSetup, host: CommandLineHost, note: (name: string, failure: Failure) => Promise<void>): Promise<CacheFile> {
-    const cache = new CacheFile(name, setup, host, note);
+  static async open(name: string, use: CacheUse, host: CommandLineHost, note: Note): Promise<CacheFile> {
+    const cache = new CacheFile(name, use, host, note);
     await cache.#open();
     return cache;
   }
@@ -67,7 +83,8 @@ export class CacheFile {
     const found = this.#reading.then(async () => {
       const known: KnownTarget[] = [];
       for (const target of targets) {
-        const entry = await this.#entryOf(target.name);
+        const name = this.#nameOf(target);
+        const entry = await this.#entryOf(name);
         known.push(entry ? { target, known: entry } : { target });
       }
       return known;
@@ -76,9 +93,9 @@ export class CacheFile {
     return found;
   }
 
-  /** Has to be called in the order of the targets. */
-  async add(name: string, { content, metadata, checked, results, trace }: CacheEntry): Promise<void> {
-    const line = [JSON.stringify(name), content, metadata, checked, results, trace].join('\t');
+  /** Has to be called in the order of the targets. @param name as the cache names them */
+  async add(name: string, { content, metadata, kept }: CacheEntry): Promise<void> {
+    const line = `${JSON.stringify(name)}\t${content}\t${metadata}\t${kept}`;
     this.#piece += `${checksum(line)}\t${line}\n`;
     if (this.#piece.length >= pieceLength) await this.#flush();
   }
@@ -100,11 +117,21 @@ export class CacheFile {
     await this.#try(async () => void (this.#file = await this.#host.fileSystem.createFile(this.#path, true)));
     this.#old = linesOfFile({ chunks: () => this.#host.fileSystem.readChunks(this.#path) })[Symbol.asyncIterator]();
     const first = await this.#line();
-    // Of another day, version or choice of options: nobody needs to know.
-    if (first === undefined || first === this.#header) return;
-    if (!first.startsWith(`${title}\t`)) await this.#damaged();
+    if (first === undefined || first === this.#header.join('\t')) return;
+    const failure = this.#otherCache(first);
+    if (failure) await this.#note(this.#name, failure);
     await this.#old?.return?.();
     this.#old = undefined;
+  }
+
+  /** What is to be said of a cache whose first line is another. */
+  #otherCache(first: string): Failure | undefined {
+    const [written, formWritten, version, command] = first.split('\t');
+    if (written !== title) return new Failure(problemTemplates.cacheDamaged);
+    if (formWritten !== String(form) || version !== this.#host.product.version) return new Failure(problemTemplates.cacheOfVersion);
+    if (command !== this.#header[3]) return new Failure(problemTemplates.cacheOfCommand, { command: command ?? '' });
+    // Of another day or choice of options: nobody needs to know.
+    return undefined;
   }
 
   async #entryOf(name: string): Promise<CacheEntry | undefined> {
@@ -158,12 +185,12 @@ export class CacheFile {
 }
 
 function readLine(line: string): { readonly key: string; readonly name: string; readonly entry: CacheEntry } | undefined {
-  const tab = line.indexOf('\t');
-  const rest = line.slice(tab + 1);
-  const [name, content, metadata, checked, results, trace] = rest.split('\t');
-  if (results === undefined || trace === undefined || name === undefined || content === undefined || metadata === undefined || checksum(rest) !== line.slice(0, tab)) return undefined;
-  const read = JSON.parse(name) as string;
-  return { key: orderKey(read), name: read, entry: { content, metadata, checked: Number(checked), results, trace } };
+  const tabs: number[] = [];
+  for (let tab = line.indexOf('\t'); tab >= 0 && tabs.length < 4; tab = line.indexOf('\t', tab + 1)) tabs.push(tab);
+  const [first = 0, second = 0, third = 0, fourth] = tabs;
+  if (fourth === undefined || checksum(line.slice(first + 1)) !== line.slice(0, first)) return undefined;
+  const name = JSON.parse(line.slice(first + 1, second)) as string;
+  return { key: orderKey(name), name, entry: { content: line.slice(second + 1, third), metadata: line.slice(third + 1, fourth), kept: line.slice(fourth + 1) } };
 }
 
 function checksum(text: string): string {
