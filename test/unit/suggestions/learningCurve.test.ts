@@ -59,6 +59,13 @@ describe('reviewKeys', () => {
     assert.equal(keys(tagged('They waited. The ship left. Nobody saw [Person Tarn] again.'), []), 1 + 1);
   });
 
+  it('stops at readings too weak to be shown', () => {
+    const met = tagged('They sold much of their wheat to [Person Tarn] again.');
+    assert.equal(keys(met, [suggestion(met.text, 'wheat', 'Product', 0.1)]), 2 + 1);
+    assert.equal(keys(met, [suggestion(met.text, 'Tarn', 'Place', 0.1)]), 1 + 1);
+    assert.equal(keys(met, [suggestion(met.text, 'to Tarn', 'Place', 0.1)]), 2 + 1);
+  });
+
   it('stops again at words whose suggestion was rejected', () => {
     const trip = tagged('Went to Kell and, for Kell is small, to [Person Tarn].');
     const { text: route } = trip;

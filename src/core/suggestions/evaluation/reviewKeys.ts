@@ -1,7 +1,7 @@
 import type { TextRange } from '../../text/range';
 import { wordsOf } from '../../text/wordSegments';
 import { namesAmong } from '../names';
-import { laterOfSameString, suggestionThresholds } from '../policy';
+import { laterOfSameString, suggestionThresholds, weakestReading } from '../policy';
 import type { ReadText } from '../readText';
 import { articleWords, sentenceRanges } from '../ruleMarker';
 import type { Suggestion, TaggedSpan } from '../suggester';
@@ -46,6 +46,7 @@ class Review {
   #open: Suggestion[];
   /** Tags so far, and the suggestions that became tags by the first key. */
   #marks: Mark[] = [];
+  readonly #weak: readonly Suggestion[];
   readonly #namesAmongFree: ReturnType<typeof untaggedNames>;
   #keys = 0;
   #at = 0;
@@ -57,6 +58,7 @@ class Review {
     const shown = suggestions.filter(({ probability }) => probability >= suggestionThresholds.shown);
     this.#marks = shown.filter(({ probability }) => probability >= style.acceptedFrom).map((suggestion) => ({ ...suggestion, suggestion }));
     this.#open = shown.filter(({ probability }) => probability < style.acceptedFrom);
+    this.#weak = suggestions.filter(({ probability }) => probability < suggestionThresholds.shown && probability >= weakestReading);
     this.#namesAmongFree = untaggedNames(read);
     if (this.#marks.length > 0) this.#keys += costs.key;
   }
@@ -111,16 +113,29 @@ class Review {
   }
 
   #add(tag: TaggedSpan): void {
-    const names = this.#namesAmongFree((word) => !this.#marks.some((mark) => overlaps(mark, word)) && !this.#open.some((open) => overlaps(open, word)));
-    const between = names.filter(({ start }) => start >= this.#at && start < tag.end);
-    const place = between.find((name) => overlaps(name, tag));
-    const bySteps = place ? costs.key * (between.indexOf(place) + 1) + endsCost(place, tag) : Infinity;
+    const { steps, place } = this.#stepsTo(tag);
+    const bySteps = place ? costs.key * steps + endsCost(place, tag) : Infinity;
     this.#keys += Math.min(costs.going, bySteps) + costs.key;
     this.#at = tag.end;
     const form = this.#read.text.slice(tag.start, tag.end);
     this.#tag(tag, this.#read.tokens.filter(({ start }) => start >= tag.end && this.#read.text.startsWith(form, start))
       .map(({ start }) => ({ start, end: start + form.length, label: tag.label }))
       .filter(({ end }) => this.#read.tokens.some((token) => token.end === end)));
+  }
+
+  /** How often `.` is pressed to come to a tag, by way of readings too weak to be shown and untagged names, and where it comes to. */
+  #stepsTo(tag: TaggedSpan): { readonly steps: number; readonly place: TextRange | undefined } {
+    const isTagged = (range: TextRange): boolean => this.#marks.some((mark) => overlaps(mark, range));
+    const names = this.#namesAmongFree((word) => !isTagged(word) && !this.#open.some((open) => overlaps(open, word)));
+    // Of a reading and a name that begin together the reading is the stop.
+    const stops = [...this.#weak.filter((weak) => !isTagged(weak)), ...names].sort((a, b) => a.start - b.start);
+    let steps = 0;
+    for (let at = this.#at; ; steps++) {
+      const place = stops.find(({ start }) => start >= at && start < tag.end);
+      if (!place) return { steps, place };
+      if (overlaps(place, tag)) return { steps: steps + 1, place };
+      at = place.end;
+    }
   }
 
   /** Tags a place, and the same string behind it wherever nothing is tagged or suggested yet. */
@@ -169,7 +184,7 @@ function overlaps(a: TextRange, b: TextRange): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Finds where `.` goes: names, numbers and days among the words that bear neither tag nor suggestion, as the panel looks for them. */
+/** Finds names, numbers and days among the words that bear neither tag nor suggestion, as `.` in the panel looks for them. */
 export function untaggedNames(read: ReadText): (isFree: (word: TextRange) => boolean) => TextRange[] {
   const article = { ...articleWords(read, [], { places: new Set() }), everyWordIsUpperCase: false };
   const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
