@@ -24,9 +24,6 @@ describe('threads that check articles', function () {
       return { uri: vscode.Uri.joinPath(folder(), path), text };
     });
     for (let first = 0; first < files.length; first += 64) await Promise.all(files.slice(first, first + 64).map(({ uri, text }) => vscode.workspace.fs.writeFile(uri, utf8(text))));
-    // VS Code tells late of files that were just made: until then what a check says of them may not be whole.
-    const summary = async (): Promise<string> => JSON.stringify((await checked(undefined)).summary);
-    for (let [last, now] = ['', await summary()]; last !== now;) [last, now] = [now, await summary()];
   });
 
   beforeEach(function () { skipWithoutThreads(this); });
