@@ -81,8 +81,11 @@ async function runEvaluate(folder: string, { articles, seed, format }: EvaluateO
     await output.results([format === 'json' ? `${printableJson(asJson(point))}\n` : table(point)]);
   }
   if (await output.wasInterrupted()) return exitCodes.interrupted;
-  if (reached >= 0 && reached < (articles.at(-1) ?? 0)) {
-    await output.note(inEnglish(suggestionTemplates.shortened, { count: Math.max(reached, corpus.articles.length - Math.ceil(corpus.articles.length / 5)) }));
+  const count = corpus.articles.length;
+  if (count > 1 && !output.isClosed && reached < (articles.at(-1) ?? 0)) {
+    const most = Math.max(reached, count - Math.ceil(count / 5));
+    if (reached < 0) await report(folder, new Failure(suggestionTemplates.nothingMeasured, { count: most }));
+    else await output.note(inEnglish(suggestionTemplates.shortened, { count: most }));
   }
   return output.failures > 0 ? exitCodes.failure : exitCodes.clean;
 }
