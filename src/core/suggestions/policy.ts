@@ -54,9 +54,3 @@ export function uncertaintyOf(suggestions: readonly Pick<Reading, 'probability'>
 export function sureOnes(suggestions: readonly Suggestion[], sure: number): Suggestion[] {
   return suggestions.filter((suggestion) => isSure(suggestion, sure));
 }
-
-/** The next reading to show for a place: the shown one, then the others, then the first again. */
-export function readingAt({ others, ...best }: Suggestion, turn: number): Omit<Suggestion, 'others'> | Suggestion['others'][number] {
-  const index = turn % (others.length + 1);
-  return index === 0 ? best : others[index - 1] ?? best;
-}
