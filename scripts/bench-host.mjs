@@ -1,6 +1,6 @@
 // Measures the extension inside a real VS Code: edit to diagnostics, typing while the index is built, search in tags with it and without, Check All Articles,
 // what canceling the overview takes, activation and sizes of the bundles; with arguments only the parts that they name.
-// Fails where a ratio of two medians of the same run is over its limit.
+// Fails where a ratio of two medians of the same run, or a time that users were promised, is over its limit.
 import { build } from 'esbuild';
 import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -26,11 +26,13 @@ const allParts = ['edits', 'typing', 'search', 'checkAll', 'cancel', 'activation
 /** Articles of the workspace, invented ones, for the parts that have any. @type {Readonly<Record<string, number>>} */
 const articlesOf = { typing: 5000, search: 10_000, checkAll: 5000, cancel: 5000 };
 /**
- * What must not be exceeded: ratios of medians that were measured by turns in one window, so that they hold on any machine, however busy.
- * @type {readonly { readonly part: string, readonly figure: string, readonly most: number, readonly what: string }[]}
+ * What must not be exceeded: ratios of medians that were measured by turns in one window, so that they hold on any machine, however busy; and the
+ * time that a person waits at most.
+ * @type {readonly { readonly part: string, readonly figure: string, readonly most: number, readonly unit: string, readonly what: string }[]}
  */
 const limits = [
-  { part: 'typing', figure: 'p50Ratio', most: 1.2, what: 'a typed character while the index of 5,000 articles is built, beside one at rest' },
+  { part: 'typing', figure: 'p50Ratio', most: 1.2, unit: 'times as long', what: 'a typed character while the index of 5,000 articles is built, beside one at rest' },
+  { part: 'checkAll', figure: 'cancelMost', most: 200, unit: 'ms', what: 'from canceling Check All Articles to its end' },
 ];
 /** Counted after a first one. */
 const cancellations = 12;
@@ -47,10 +49,10 @@ try {
   for (const part of parts) results[part] = part === 'activation' ? await activationTimes() : part === 'cancel' ? await cancelTimes() : await measuredInWindow(part);
   if (parts.includes('activation')) results['bundles'] = bundleSizes();
   console.log(JSON.stringify(results, undefined, 2));
-  for (const { part, figure, most, what } of limits.filter((limit) => parts.includes(limit.part))) {
-    const ratio = /** @type {Record<string, number>} */ (results[part])[figure];
-    const isWithin = ratio !== undefined && ratio <= most;
-    console.log(`${isWithin ? 'within the limit' : 'OVER THE LIMIT'}: ${what}: ${ratio} times as long, at most ${most}`);
+  for (const { part, figure, most, unit, what } of limits.filter((limit) => parts.includes(limit.part))) {
+    const value = /** @type {Record<string, number>} */ (results[part])[figure];
+    const isWithin = value !== undefined && value <= most;
+    console.log(`${isWithin ? 'within the limit' : 'OVER THE LIMIT'}: ${what}: ${value} ${unit}, at most ${most}`);
     if (!isWithin) process.exitCode = 1;
   }
 } finally {

@@ -8,18 +8,11 @@ import { parseArgs } from 'node:util';
 import { inventedArticle } from '../test/bench/inventedCorpus';
 
 const checkout = join(__dirname, '..');
-const { values } = parseArgs({
-  options: {
-    articles: { type: 'string', default: '1000' }, out: { type: 'string', default: join(checkout, 'out', 'corpus') }, seed: { type: 'string', default: '1' },
-    verify: { type: 'boolean', default: false }, jobs: { type: 'string', default: 'auto' },
-  },
-});
+const usage = 'Usage: npm run corpus -- [--articles N] [--seed N] [--out FOLDER] [--verify [--jobs N]]';
+const values = readArguments();
 const count = Number(values.articles);
 const seed = Number(values.seed);
-if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) {
-  console.error('Usage: npm run corpus -- [--articles N] [--seed N] [--out FOLDER] [--verify [--jobs N]]');
-  process.exit(2);
-}
+if (!Number.isInteger(count) || count < 1 || !Number.isInteger(seed)) fail('--articles is a whole number from 1 on, --seed a whole number.');
 const folder = resolve(values.out);
 
 void (async () => {
@@ -31,6 +24,27 @@ void (async () => {
   const expected = await write();
   if (values.verify) process.exitCode = (await verify(expected)) ? 0 : 1;
 })();
+
+function readArguments(): { readonly articles: string; readonly out: string; readonly seed: string; readonly verify: boolean; readonly jobs: string } {
+  try {
+    const { values: read } = parseArgs({
+      options: {
+        articles: { type: 'string', default: '1000' }, out: { type: 'string', default: join(checkout, 'out', 'corpus') }, seed: { type: 'string', default: '1' },
+        verify: { type: 'boolean', default: false }, jobs: { type: 'string', default: 'auto' }, help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (!read.help) return read;
+  } catch (error) {
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+  console.log(usage);
+  process.exit(0);
+}
+
+function fail(reason: string): never {
+  console.error(`${reason}\n${usage}`);
+  process.exit(2);
+}
 
 /** Writes articles, annotation files and `known.jsonl`, one line an article that has damage or is a copy. */
 async function write(): Promise<Map<string, readonly string[]>> {

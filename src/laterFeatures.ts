@@ -62,7 +62,8 @@ export function registerLaterFeatures(
   const learning = new LearningService(context.extensionUri, log);
   const suggestions = new Suggestions(sessions, labels, learning, configuration, log);
   const index = new WorkspaceIndex(context.storageUri, log);
-  const corpusCheck = new CorpusCheck(problems, labels, configuration, log, context.extensionUri);
+  const comparedOpen = new Set<string>();
+  const corpusCheck = new CorpusCheck(problems, labels, configuration, log, context.extensionUri, comparedOpen);
   const articleList = new ArticleList(labels, problems, (rule, among, isCancelled) => corpusCheck.articlesWith(rule, among, isCancelled), log);
   return vscode.Disposable.from(
     labels,
@@ -79,7 +80,7 @@ export function registerLaterFeatures(
     registerAnnotatedTextDetection(labels, configuration, log),
     corpusCheck,
     registerCheckAllArticles(corpusCheck),
-    new OpenTwins({ articles, findings, index, check: corpusCheck, problems, configuration, log }),
+    new OpenTwins({ articles, findings, annotations: annotationFindings, index, check: corpusCheck, problems, configuration, log }, comparedOpen),
     registerOverview(context.extensionUri, new CorpusCount(corpusCheck, configuration, log), log),
     showLabelProblems(labels, problems, configuration, log),
     registerSidecarRenames(log),

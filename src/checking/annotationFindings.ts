@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { AnnotatedArticle } from '../core/annotations/annotatedArticle';
 import { acceptance } from '../core/corpus/acceptedLookup';
 import { parseStandoff, type StandoffDocument } from '../core/standoff/standoffDocument';
 import { checkAnnotations, checkSidecarAlone } from '../core/rules/checkAnnotations';
@@ -71,6 +72,16 @@ export class AnnotationFindings implements vscode.Disposable {
   dispose(): void {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     for (const disposable of this.#disposables) disposable.dispose();
+  }
+
+  /**
+   * An open article with its annotation file, where that links anything. `unsettled` while tags move with what is typed: then a check follows that
+   * knows where they are.
+   */
+  linkedArticle(document: vscode.TextDocument): AnnotatedArticle | 'unsettled' | undefined {
+    const session = this.#sessions.latest(document);
+    if (!session || session.model.document.normalizations.length === 0) return undefined;
+    return this.latest(session) ? session.model.annotated() : 'unsettled';
   }
 
   /** What was found in the session as it is now; undefined while that is not known yet. */

@@ -12,18 +12,21 @@ export class CorpusComparison {
   readonly #problems: Pick<Problems, 'set' | 'delete' | 'clear'>;
   readonly #configuration: Configuration;
   readonly #format: DiagnosticFormat;
+  readonly #comparedOpen: ReadonlySet<string>;
   readonly #twins = new CorpusTwins();
   /** Articles that problems are shown of, by URI. */
   #reported: ReadonlyMap<string, vscode.Uri> = new Map();
   #hasCompared = false;
 
-  constructor(problems: Pick<Problems, 'set' | 'delete' | 'clear'>, configuration: Configuration, format: DiagnosticFormat) {
+  /** @param comparedOpen URIs of open articles of which somebody else shows what they are compared by, unsaved changes included */
+  constructor(problems: Pick<Problems, 'set' | 'delete' | 'clear'>, configuration: Configuration, format: DiagnosticFormat, comparedOpen: ReadonlySet<string>) {
     this.#problems = problems;
     this.#configuration = configuration;
     this.#format = format;
+    this.#comparedOpen = comparedOpen;
   }
 
-  /** Whether it shows what it found, open articles included. */
+  /** Whether it shows what it found. */
   get hasCompared(): boolean {
     return this.#hasCompared;
   }
@@ -49,15 +52,15 @@ export class CorpusComparison {
 
   /**
    * Shows what is found when all are compared, and nothing of what was shown before; what is found after a further change is for the next comparison.
-   * @returns what is shown
+   * @returns also what others show of open articles
    */
   async compare(): Promise<readonly CorpusFinding[]> {
     const shown = (await this.#twins.find())?.filter(({ article, finding }) => isAtLeast(finding.severity, this.#configuration.corpusSeverity(article)));
     if (!shown) return [];
-    const diagnostics = twinDiagnostics(shown, this.#format);
+    const isShownByItself = (uri: vscode.Uri): boolean => this.#comparedOpen.has(uri.toString());
+    const diagnostics = twinDiagnostics(shown.filter(({ article }) => !isShownByItself(article)), this.#format);
     const reported = new Map([...diagnostics.keys()].map((uri) => [uri.toString(), uri]));
-    // Those that open articles showed by themselves until now, too.
-    this.#problems.clear('comparison', (uri) => !reported.has(uri.toString()));
+    this.#problems.clear('comparison', (uri) => !reported.has(uri.toString()) && !isShownByItself(uri));
     for (const [uri, ofFile] of diagnostics) this.#problems.set('comparison', uri, ofFile);
     this.#hasCompared = true;
     this.#reported = reported;

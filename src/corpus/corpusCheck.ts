@@ -65,14 +65,17 @@ export class CorpusCheck implements vscode.Disposable {
   /** Articles of which a file changed since they were checked, and folders that came or went. */
   readonly #changes: GatheredChanges;
 
-  /** @param extensionUri where the program of the threads is; undefined: all is checked in this one */
-  constructor(problems: ShownProblems, labels: Labels, configuration: Configuration, log: Log, extensionUri?: vscode.Uri) {
+  /**
+   * @param extensionUri where the program of the threads is; undefined: all is checked in this one
+   * @param comparedOpen URIs of open articles of which somebody else shows which others they repeat
+   */
+  constructor(problems: ShownProblems, labels: Labels, configuration: Configuration, log: Log, extensionUri?: vscode.Uri, comparedOpen: ReadonlySet<string> = new Set()) {
     this.#problems = problems;
     this.#labels = labels;
     this.#configuration = configuration;
     this.#log = log;
     this.#threads = extensionUri && new CheckThreads(extensionUri, configuration, labels, log);
-    this.#comparison = new CorpusComparison(problems, configuration, this.#format);
+    this.#comparison = new CorpusComparison(problems, configuration, this.#format, comparedOpen);
     this.#changes = new GatheredChanges(() => runAndLog(log, 'Check of changed articles', () => this.#checkChanged()));
     this.#disposables.push(
       // An open article shows its problems itself, a closed one as the corpus.
@@ -95,7 +98,7 @@ export class CorpusCheck implements vscode.Disposable {
     for (const disposable of this.#disposables) disposable.dispose();
   }
 
-  /** Whether it shows which articles repeat others, open ones included. */
+  /** Whether it shows which articles repeat others. */
   get hasCompared(): boolean {
     return this.#comparison.hasCompared;
   }

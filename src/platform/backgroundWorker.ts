@@ -17,7 +17,7 @@ export interface WorkerEvents {
 interface NodeThreads {
   readonly Worker: new (file: string) => {
     postMessage(message: unknown): void;
-    on(event: 'message' | 'error', listener: (value: unknown) => void): void;
+    on(event: 'message' | 'error' | 'exit', listener: (value: unknown) => void): void;
     unref(): void;
     terminate(): Promise<unknown>;
   };
@@ -51,9 +51,22 @@ export async function startWorker(extensionUri: vscode.Uri, name: string, events
   if (threads) {
     const worker = new threads.Worker(file('node').fsPath);
     worker.on('message', (message) => events.message(message));
-    worker.on('error', (error) => events.failed(String(error)));
+    let isOver = false;
+    const failed = (reason: string): void => {
+      if (!isOver) events.failed(reason);
+      isOver = true;
+    };
+    worker.on('error', (error) => failed(String(error)));
+    // A program that ends by itself does so without an error.
+    worker.on('exit', (code) => failed(`it ended with code ${String(code)}`));
     worker.unref();
-    return { post: (message) => worker.postMessage(message), dispose: () => void worker.terminate() };
+    return {
+      post: (message) => worker.postMessage(message),
+      dispose() {
+        isOver = true;
+        void worker.terminate();
+      },
+    };
   }
   const { Worker: Kind, Blob, URL: Addresses } = globalThis as unknown as BrowserWorkers;
   if (!Kind) throw new Error('There are no workers here.');

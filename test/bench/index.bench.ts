@@ -29,6 +29,7 @@ const rounds = most * (1 + tagsEach) > 1_000_000 ? 1 : 5;
 const folder = mkdtempSync(join(tmpdir(), 'article-annotator-bench-'));
 const files = portFiles(createNodeFileSystem());
 const never = (): boolean => false;
+const atOnce = (): undefined => undefined;
 
 function makeCorpus(articles: number): string {
   const at = join(folder, `corpus-${articles}`);
@@ -109,10 +110,10 @@ async function measure(articles: number): Promise<Readonly<Record<string, number
   const beforeTable = used();
   const table = new TwinTable(index);
   const probe = first && twinProbe(first.place, readFileSync(first.place, 'utf8'));
-  const filling = await milliseconds(() => table.find([], never, never));
+  const filling = await milliseconds(() => table.find([], never, atOnce, never));
   globalThis.gc?.();
   const bytesOfTwins = (used() - beforeTable) / articles;
-  const comparing = await least(async () => probe && table.find([probe], never, never));
+  const comparing = await least(async () => probe && table.find([probe], never, atOnce, never));
   let scanned = 0;
   const scanning = await least(() => {
     scanned = 0;

@@ -1,13 +1,18 @@
 import * as vscode from 'vscode';
+import { Labels } from '../../src/annotating/labels';
 import { Findings } from '../../src/checking/findings';
 import { Problems, type ProblemSource } from '../../src/checking/problems';
+import { AnnotatedArticle } from '../../src/core/annotations/annotatedArticle';
+import { ArticleText } from '../../src/core/reanchoring/articleText';
+import { parseStandoff } from '../../src/core/standoff/standoffDocument';
+import { CorpusCheck } from '../../src/corpus/corpusCheck';
 import { WorkspaceIndex } from '../../src/corpus/index/workspaceIndex';
 import { OpenTwins } from '../../src/corpus/openTwins';
 import { Articles } from '../../src/platform/articles';
 import { Configuration } from '../../src/platform/configuration';
 import { silentLog } from '../bench/silentLog';
 import { deepEqual, equal } from './assert';
-import { closeAllEditors, extensionUnderTest, inWorkspace, waitUntil } from './support';
+import { closeAllEditors, describeDiagnostic, extensionUnderTest, inWorkspace, nextEvent, waitUntil } from './support';
 
 /** Sixty words that no other test has. */
 const words = (changed = 0): string => Array.from({ length: 60 }, (_, at) => `${at < changed ? 'later' : 'lateral'}quern${at}`).join(' ');
@@ -33,6 +38,10 @@ class NotedProblems extends Problems {
     this.#noted.fire();
   }
 
+  override clear(source: ProblemSource, isMeant: (uri: vscode.Uri) => boolean = () => true): void {
+    for (const uri of [...this.#diagnostics.keys()].map((key) => vscode.Uri.parse(key))) if (isMeant(uri)) this.delete(source, uri);
+  }
+
   of(name: string): readonly vscode.Diagnostic[] {
     return this.#diagnostics.get(file(name).toString()) ?? [];
   }
@@ -42,7 +51,20 @@ describe('open articles that repeat others', function () {
   this.timeout(60_000);
   const settings = (): vscode.WorkspaceConfiguration => vscode.workspace.getConfiguration('articleAnnotator');
   const never = new vscode.CancellationTokenSource();
-  const check = { hasCompared: false };
+  /** Their articles as the checks of annotations know them, by name of the file. */
+  const sidecars = new Map<string, string>();
+  const annotated = new vscode.EventEmitter<never>();
+  const isUnsettled = new Set<string>();
+  const annotations = {
+    onDidCheck: annotated.event,
+    linkedArticle(document: vscode.TextDocument): AnnotatedArticle | 'unsettled' | undefined {
+      const name = document.uri.path.slice(document.uri.path.lastIndexOf('/') + 1);
+      const sidecar = sidecars.get(name);
+      return isUnsettled.has(name) ? 'unsettled' : sidecar === undefined ? undefined : new AnnotatedArticle(new ArticleText(document.getText()), parseStandoff(sidecar));
+    },
+  };
+  const compared = new Set<string>();
+  let check: CorpusCheck;
   let rules: unknown;
   let problems: NotedProblems;
   let index: WorkspaceIndex;
@@ -60,7 +82,10 @@ describe('open articles that repeat others', function () {
     const findings = new Findings(articles, configuration, silentLog);
     problems = new NotedProblems();
     index = new WorkspaceIndex(storage(), silentLog);
-    services = vscode.Disposable.from(configuration, findings, problems, index, new OpenTwins({ articles, findings, index, check, problems, configuration, log: silentLog }));
+    const labels = new Labels(configuration, silentLog);
+    check = new CorpusCheck(problems, labels, configuration, silentLog, undefined, compared);
+    services = vscode.Disposable.from(
+      configuration, labels, findings, problems, index, check, new OpenTwins({ articles, findings, annotations, index, check, problems, configuration, log: silentLog }, compared));
   });
 
   after(async () => {
@@ -106,16 +131,84 @@ describe('open articles that repeat others', function () {
     await until('c.article', [], 'the problem to go where the number is none');
   });
 
-  it('leave it to Check All Articles, where that was run', async () => {
+  /** An article that tags the names of its title; each is linked. */
+  const linked = async (name: string, entries: Readonly<Record<string, string>>): Promise<string> => {
+    const text = record(name, `Aldary lies near Merrin, and Quern is the capital of ${name}.`, '');
+    const sidecar = Object.entries(entries).map(([covered, entry], at) => {
+      const start = text.indexOf(covered, text.lastIndexOf('\n'));
+      return `T${at + 1}\tPlace ${start} ${start + covered.length}\t${covered}\nN${at + 1}\tReference T${at + 1} Twins:${entry}\t${covered}\n`;
+    }).join('');
+    await write(`${name}.article`, text);
+    await write(`${name}.ann`, sidecar);
+    return sidecar;
+  };
+  const told = (diagnostics: readonly vscode.Diagnostic[]): unknown => diagnostics.map((diagnostic) =>
+    [describeDiagnostic(diagnostic), diagnostic.relatedInformation?.map(({ location: { uri, range }, message }) => [uri.path, range.start.line, range.start.character, range.end.character, message])]);
+
+  it('show tags that are linked in another way than in most articles, as Check All Articles shows them', async () => {
+    await linked('l1', { Aldary: 'Q1', Merrin: 'Q7' });
+    await linked('l2', { Aldary: 'Q1', Merrin: 'Q7', Quern: 'Q9' });
+    await linked('l3', { Aldary: 'Q3', Quern: 'Q9' });
+    sidecars.set('l4.article', await linked('l4', { Aldary: 'Q2', Merrin: 'Q8', Quern: 'Q9' }));
+    await vscode.window.showTextDocument(file('l4.article'), { preview: false });
+    await until('l4.article', ['corpus.linked-differently', 'corpus.linked-differently'], 'the links that differ');
+    equal(problems.of('l4.article')[0]?.message.includes('Linked to Twins:Q2 here, but to Twins:Q1 in'), true);
+    const [related] = problems.of('l4.article')[0]?.relatedInformation ?? [];
+    deepEqual([related?.location.uri.toString(), related?.location.range.start.line, related?.message], [file('l1.article').toString(), 5, 'Linked to Twins:Q1 here']);
+    // The same as all articles compared show, where those are asked for problems of its severity.
+    const noted = new NotedProblems();
+    const configuration = new Configuration(silentLog);
+    const labels = new Labels(configuration, silentLog);
+    const all = new CorpusCheck(noted, labels, configuration, silentLog);
+    await settings().update('corpus.severity', 'hint', vscode.ConfigurationTarget.Global);
+    await all.run(never.token, () => undefined);
+    await settings().update('corpus.severity', undefined, vscode.ConfigurationTarget.Global);
+    for (const one of [all, labels, configuration, noted]) one.dispose();
+    deepEqual(told(problems.of('l4.article')), told(noted.of('l4.article')));
+    // What is linked now counts, before it is saved; while tags move with what is typed, what was shown stays.
+    isUnsettled.add('l4.article');
+    sidecars.set('l4.article', (sidecars.get('l4.article') ?? '').replace('Q2', 'Q1').replace('Q8', 'Q7'));
+    annotated.fire(undefined as never);
+    await write('l3.ann', '');
+    await nextEvent(index.onDidChange, 'the index to follow the file');
+    equal(codes('l4.article').length, 2);
+    isUnsettled.clear();
+    annotated.fire(undefined as never);
+    await until('l4.article', [], 'the problems to go with the links');
+    sidecars.set('l4.article', (sidecars.get('l4.article') ?? '').replace('Q7', 'Q8'));
+    annotated.fire(undefined as never);
+    await until('l4.article', ['corpus.linked-differently'], 'the link that differs');
+    await write('l2.ann', '');
+    await write('l1.ann', '');
+    await until('l4.article', [], 'the problem to go with the other links');
+  });
+
+  it('keep what they show when Check All Articles is canceled, and when it is done', async () => {
     await write('a.article', record('c', words()));
     await until('c.article', ['corpus.duplicate-url'], 'the problem of the address');
-    check.hasCompared = true;
-    const before = problems.of('c.article');
+    sidecars.set('l4.article', await linked('l4', { Aldary: 'Q2' }));
+    await linked('l1', { Aldary: 'Q1' });
+    await until('l4.article', ['corpus.linked-differently'], 'the link that differs');
+    const source = new vscode.CancellationTokenSource();
+    await check.run(source.token, () => source.cancel());
+    source.dispose();
+    equal(check.hasCompared, false);
+    // Files that change are compared with the few that were checked, and nothing but they.
+    await write('y.article', record('y', 'The ferry left.', ''));
+    await write('z.article', record('y', 'The ferry came.', ''));
+    await until('z.article', ['corpus.duplicate-url'], 'the problem of a closed article');
+    equal(check.hasCompared, true);
+    deepEqual([codes('c.article'), codes('l4.article')], [['corpus.duplicate-url'], ['corpus.linked-differently']]);
+    await check.run(never.token, () => undefined);
+    deepEqual([codes('c.article'), codes('l4.article')], [['corpus.duplicate-url'], ['corpus.linked-differently']]);
+    // They still follow the files by themselves, and from when they are closed the check does.
+    await linked('l1', { Aldary: 'Q2' });
+    await until('l4.article', [], 'the problem to go with the other link');
+    // To extensions a document of another language is another document; a closed one VS Code keeps for minutes.
+    await vscode.languages.setTextDocumentLanguage(await vscode.workspace.openTextDocument(file('c.article')), 'plaintext');
+    equal(compared.has(file('c.article').toString()), false);
+    deepEqual(codes('c.article'), ['corpus.duplicate-url']);
     await vscode.workspace.fs.delete(file('a.article'));
-    // Another index tells of the change, too, and later than the first.
-    const other = new WorkspaceIndex(undefined, silentLog);
-    await other.mentions({ texts: [], links: [] }, never.token);
-    other.dispose();
-    equal(problems.of('c.article'), before);
+    await until('c.article', [], 'the problem to go with the other article');
   });
 });

@@ -56,6 +56,17 @@ export function quoteOf(text: string, fragments: readonly TextRange[]): string {
   return fragments.map(({ start, end }) => text.slice(start, end)).join(' ');
 }
 
+/** A covered text as it is compared and looked for: on one line, each run of white space a space. */
+export function textOnOneLine(quote: string): string {
+  return quote.replace(/\s+/g, ' ').trim();
+}
+
+/** UTF-16 units of a range up to the first line ending in it. */
+export function lengthOnFirstLine(text: string, { start, end }: TextRange): number {
+  const ending = text.slice(start, end).search(/[\r\n]/);
+  return ending === -1 ? end - start : ending;
+}
+
 /** What a standoff line says of a place: code points of the file, and the covered text. */
 export interface WrittenSpan {
   readonly fragments: readonly CodePointRange[];

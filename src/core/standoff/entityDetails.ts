@@ -26,12 +26,28 @@ export function linkText({ database, entry }: Pick<NormalizationLine, 'database'
   return `${database}:${entry}`;
 }
 
-/** Reads `Database:Entry`, cut at the first colon as in the file; undefined where it has not that form or holds white space. */
+/** The two parts of what {@link linkText} made: cut at the first colon, as in the file. */
+export function partsOfLink(link: string): { readonly database: string; readonly entry: string } {
+  const colon = link.indexOf(':');
+  return { database: link.slice(0, colon), entry: link.slice(colon + 1) };
+}
+
+/** Reads `Database:Entry`; undefined where it has not that form or holds white space. */
 export function readLink(text: string): { readonly database: string; readonly entry: string } | undefined {
   const trimmed = text.trim();
   const colon = trimmed.indexOf(':');
-  if (colon <= 0 || colon === trimmed.length - 1 || /\s/.test(trimmed)) return undefined;
-  return { database: trimmed.slice(0, colon), entry: trimmed.slice(colon + 1) };
+  return colon <= 0 || colon === trimmed.length - 1 || /\s/.test(trimmed) ? undefined : partsOfLink(trimmed);
+}
+
+/** Links by the entities that have them, in the order of the file. */
+export function linksByTarget(normalizations: readonly NormalizationLine[]): ReadonlyMap<string, readonly NormalizationLine[]> {
+  const links = new Map<string, NormalizationLine[]>();
+  for (const link of normalizations) {
+    const ofTarget = links.get(link.target);
+    if (ofTarget) ofTarget.push(link);
+    else links.set(link.target, [link]);
+  }
+  return links;
 }
 
 /** The address a link leads to, where it is itself one that may be opened: http and https, nothing else. */

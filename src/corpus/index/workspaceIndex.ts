@@ -4,10 +4,11 @@ import { candidatesBelow, isSkippedFolder, lookUp, type Candidate } from '../../
 import type { FileChange } from '../../core/corpus/files';
 import { ArticleIndex, type IndexedPlace, type MeantNames, type MentionQuery, type TaggedName } from '../../core/corpus/index/articleIndex';
 import type { IndexedMention } from '../../core/corpus/index/indexedArticle';
+import { LinkTable, type LinkedName } from '../../core/corpus/index/linkTable';
 import { keyOfPlace, placeInIndex, readIntoIndex, rootOf } from '../../core/corpus/index/readIntoIndex';
 import { SegmentsInMemory, SegmentStore } from '../../core/corpus/index/segmentStore';
 import { TwinTable, type TwinProbe } from '../../core/corpus/index/twinTable';
-import type { ArticleFacts } from '../../core/rules/twins/traces';
+import type { ArticleFacts, TracedLink } from '../../core/rules/twins/traces';
 import { runAndLog, type Log } from '../../platform/log';
 import { nameOf } from '../../platform/nameOf';
 import type { SubjectCount, SubjectSource } from '../../platform/subjectSource';
@@ -30,6 +31,12 @@ export interface PossibleTwins {
   readonly areNumbersIds: () => boolean;
 }
 
+/** An article of which some links are known, with how many articles have each. */
+export interface LinkingArticle {
+  readonly article: vscode.Uri;
+  readonly links: readonly TracedLink[];
+}
+
 /**
  * The index of the workspace: kept under the extension's storage, read when first needed, current from then on. It reads files, never documents;
  * what is open is asked when somebody wants to know.
@@ -45,6 +52,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
   #index: ArticleIndex;
   /** By what articles are compared; undefined until somebody asks. */
   #twins: TwinTable | undefined;
+  #links: LinkTable | undefined;
   /** Whether the index knows what was kept before. */
   #isOpen = false;
   /** Whether all articles were looked at since. */
@@ -129,22 +137,46 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
    * @returns undefined where not all articles were read yet
    */
   async twinsOf(probes: readonly TwinProbe[], isLeftOut: (article: string) => boolean): Promise<PossibleTwins | undefined> {
+    return this.#whenComplete(async () => {
+      const twins = this.#twins ??= new TwinTable(this.#index);
+      const { found, lost } = await twins.find(probes, isLeftOut, () => this.#turns.next(), () => this.#isStopped);
+      return { answer: { articles: found.map(({ facts, ...place }) => ({ article: uriOf(place), facts })), areNumbersIds: () => twins.showsIds }, lost };
+    });
+  }
+
+  /**
+   * How the articles of the workspace link what some others link, as their files are; see {@link LinkTable}.
+   * @param leftOut articles that do not count, by URI
+   * @param counts whether the articles of a folder of the workspace count
+   * @returns undefined where not all articles were read yet
+   */
+  async linksLike(names: readonly LinkedName[], leftOut: ReadonlySet<string>, counts: (folder: vscode.Uri) => boolean): Promise<readonly LinkingArticle[] | undefined> {
+    return this.#whenComplete(async () => {
+      const links = this.#links ??= new LinkTable(this.#index);
+      const isRoot = (root: string): boolean => !counts(uriOf({ root, path: '' }));
+      const { found, lost } = await links.find(names, { articles: leftOut, isRoot }, () => this.#turns.next(), () => this.#isStopped);
+      return { answer: found.map(({ links: linked, ...place }) => ({ article: uriOf(place), links: linked })), lost };
+    });
+  }
+
+  /** Asks the index of all articles, again where some were lost and have to be read; undefined where it is not complete. */
+  async #whenComplete<Answer>(ask: () => Promise<{ readonly answer: Answer; readonly lost: readonly IndexedPlace[] }>): Promise<Answer | undefined> {
     if (!this.#isComplete) return undefined;
     return this.#inTurn(async () => {
       while (this.#isComplete && !this.#isStopped) {
         await this.#readChanged();
-        const twins = this.#twins ??= new TwinTable(this.#index);
-        const { found, lost } = await twins.find(probes, isLeftOut, () => this.#isStopped);
-        if (lost.length === 0) return { articles: found.map(({ facts, ...place }) => ({ article: uriOf(place), facts })), areNumbersIds: () => twins.showsIds };
+        const { answer, lost } = await ask();
+        if (lost.length === 0) return this.#isStopped ? undefined : answer;
         this.#readAgain(lost);
       }
       return undefined;
     });
   }
 
-  /** Gives back what it needs to find twins, until somebody asks again. */
-  forgetTwins(): void {
+  /** Gives back what it needs to compare articles, until somebody asks again. */
+  forgetCompared(): void {
     this.#twins = undefined;
+    this.#links = undefined;
   }
 
   prepare(): void {
@@ -208,7 +240,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
       await index.open(new Set(roots.map((root) => rootOf(root, workspaceFiles))), isCancelled);
       if (isCancelled()) return;
       this.#index = index;
-      this.#twins = undefined;
+      this.forgetCompared();
       this.#isOpen = true;
     });
     const candidates: Candidate<vscode.Uri>[] = [];
@@ -310,7 +342,7 @@ export class WorkspaceIndex implements TagIndex, SubjectSource, vscode.Disposabl
   /** The next who asks has the folders read that are there then. */
   #closed(): Promise<void> {
     this.#index = new ArticleIndex(this.#store);
-    this.#twins = undefined;
+    this.forgetCompared();
     this.#isOpen = false;
     this.#isComplete = false;
     this.#reading = undefined;

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { likelyLinks } from '../../core/corpus/index/likelyLinks';
-import { mentionText } from '../../core/corpus/index/indexedArticle';
+import { textOnOneLine } from '../../core/standoff/coveredText';
 import { linkPlaceAt, proposeStandoff, type LinkPlace, type StandoffProposal } from '../../core/standoff/standoffCompletion';
 import type { Labels } from '../../annotating/labels';
 import { toRange } from '../../platform/conversions';
@@ -44,7 +44,7 @@ export function registerStandoffCompletion(files: StandoffFiles, labels: Labels,
 
 /** Links of tags with the same text first. */
 async function linkItems(index: TagIndex, document: vscode.TextDocument, { range, text }: LinkPlace, token: vscode.CancellationToken): Promise<vscode.CompletionItem[]> {
-  const [same, all] = [await index.knownMentions({ texts: [mentionText(text)], links: [] }, token), await index.links()];
+  const [same, all] = [await index.knownMentions({ texts: [textOnOneLine(text)], links: [] }, token), await index.links()];
   return likelyLinks(same.map(({ mention }) => mention.links), all, mostLinks).map(({ link, ofText, count }, at) => {
     const item = new vscode.CompletionItem(link, vscode.CompletionItemKind.Reference);
     item.range = toRange(document, range);

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import { mentionText } from '../../core/corpus/index/indexedArticle';
+import { textOnOneLine } from '../../core/standoff/coveredText';
 import { detailsOf, linkText } from '../../core/standoff/entityDetails';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { commandId } from '../../platform/commandTable';
@@ -14,7 +14,7 @@ export function registerFindMentionsCommand(active: ActiveArticle, articleEditor
     if (!article || !wanted) return;
     const { document } = article.session;
     await vscode.commands.executeCommand(commandId('showMentions'), {
-      article: document.uri, position: document.positionAt(wanted.start), texts: [mentionText(wanted.text)], links: linksOf(article, wanted.id),
+      article: document.uri, position: document.positionAt(wanted.start), texts: [textOnOneLine(wanted.text)], links: linksOf(article, wanted.id),
     });
   });
 }

@@ -17,7 +17,7 @@ export interface FoundMention extends IndexedPlace {
 
 /** What tags are asked for: those with one of the texts, and those with one of the links. */
 export interface MentionQuery {
-  /** As {@link mentionText} makes them. */
+  /** As `textOnOneLine` makes them. */
   readonly texts: readonly string[];
   /** As `Database:Entry`. */
   readonly links: readonly string[];
@@ -25,7 +25,7 @@ export interface MentionQuery {
 
 /** Which names may be meant: segments that hold none of them are not read. */
 export interface MeantNames {
-  /** The text as {@link mentionText} makes it. */
+  /** The text as `textOnOneLine` makes it. */
   readonly isText?: ((text: string) => boolean) | undefined;
   /** The link as `Database:Entry`. */
   readonly isLink?: ((link: string) => boolean) | undefined;
@@ -256,7 +256,7 @@ export class ArticleIndex {
     for (const number of this.#segmentsOf(query)) {
       if (isCancelled()) break;
       const segment = await this.read(number, lost);
-      for (const mention of segment?.mentionsOf(wanted) ?? []) found.push({ root: segment?.root ?? '', ...mention });
+      for (const { article, mention } of segment?.mentionsOf(wanted) ?? []) found.push({ root: segment?.root ?? '', path: segment?.paths[article] ?? '', mention });
     }
     return { found, lost };
   }
@@ -278,6 +278,11 @@ export class ArticleIndex {
       }
     }
     return lost;
+  }
+
+  /** The numbers of the segments in which a text has a tag of a label. */
+  segmentsOfTag(label: string, text: string): readonly number[] {
+    return this.#tags.segmentsOf(keyOfTag(label, text));
   }
 
   /** By number. */

@@ -3,8 +3,8 @@ import { isInPlace } from '../../reanchoring/anchoring';
 import { ArticleText } from '../../reanchoring/articleText';
 import { parseRecord } from '../../record/parse';
 import { RecordViews } from '../../record/views';
-import { quoteOf } from '../../standoff/coveredText';
-import { linkText } from '../../standoff/entityDetails';
+import { lengthOnFirstLine, quoteOf, textOnOneLine } from '../../standoff/coveredText';
+import { linksByTarget, linkText } from '../../standoff/entityDetails';
 import { parseStandoff } from '../../standoff/standoffDocument';
 import { LineIndex } from '../../text/lineIndex';
 import { factsOf } from '../../rules/twins/traceArticle';
@@ -14,15 +14,17 @@ import { packFacts } from './packedFacts';
 /** A tag as the index keeps it. */
 export interface IndexedMention {
   readonly label: string;
-  /** The covered text on one line; see {@link mentionText}. */
+  /** The covered text on one line; see {@link textOnOneLine}. */
   readonly text: string;
   /** Its links as `Database:Entry`, in the order of the file. */
   readonly links: readonly string[];
   /** Where its first fragment begins: line and column from 0, in UTF-16 units, as an editor counts that hides a byte order mark. */
   readonly line: number;
   readonly column: number;
-  /** UTF-16 units of the first fragment. */
+  /** UTF-16 units of the first fragment, of one over several lines those of the first. */
   readonly length: number;
+  /** Whether it stands where its line says; else it was found elsewhere. */
+  readonly isInPlace: boolean;
 }
 
 /** What an article holds for the index. A text that is no article holds nothing, and is known so that nobody reads it again. */
@@ -54,11 +56,6 @@ export interface IndexedArticle extends ArticleContent, ArticleStamp {
 
 export const noContent: ArticleContent = { subjects: [], mentions: [], isWhole: true, facts: new Uint8Array() };
 
-/** A covered text as it is looked for: on one line, each run of white space a space. */
-export function mentionText(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
-}
-
 /**
  * What the texts of an article hold. Tags that the article moved away from are found again; lost ones are left out.
  * @param article the whole file as decoded, or an editor's text
@@ -80,23 +77,20 @@ function tagsIn(text: string, hasMark: boolean, sidecar: string): Pick<ArticleCo
   if (document.entities.length === 0) return { mentions: [], isWhole: document.refused === undefined };
   const annotated = new AnnotatedArticle(new ArticleText(text, hasMark), document);
   const lines = new LineIndex(text);
-  const links = new Map<string, string[]>();
-  for (const link of document.normalizations) {
-    const ofTarget = links.get(link.target);
-    if (ofTarget) ofTarget.push(linkText(link));
-    else links.set(link.target, [linkText(link)]);
-  }
+  const links = linksByTarget(document.normalizations);
   let isWhole = true;
   const mentions = annotated.anchored.flatMap(({ entity, fragments, fit }) => {
     const isAtPlace = isInPlace(fit);
     const present = isAtPlace ? fragments : annotated.resultOf(entity)?.to ?? [];
     const [first] = present;
     const quote = quoteOf(text, present);
-    const covered = mentionText(quote);
+    const covered = textOnOneLine(quote);
     if (!isAtPlace || quote !== quote.trim()) isWhole = false;
     if (!first || covered === '') return [];
     const { line, character } = lines.positionAt(first.start);
-    return [{ label: entity.label, text: covered, links: links.get(entity.id) ?? [], line, column: character, length: first.end - first.start }];
+    return [{
+      label: entity.label, text: covered, links: (links.get(entity.id) ?? []).map(linkText), line, column: character, length: lengthOnFirstLine(text, first), isInPlace: isAtPlace,
+    }];
   });
   return { mentions, isWhole };
 }

@@ -4,7 +4,7 @@ import type { IndexedArticle, IndexedMention } from './indexedArticle';
 import { NumberReader, NumberWriter } from './numberColumns';
 
 /** To be counted up whenever a segment of the same articles is written in another way, or holds something else: older ones are made again. */
-export const segmentVersion = 3;
+export const segmentVersion = 4;
 
 /** “AAIX”, version, length of the whole and checksum of all but itself, each four bytes, the lowest first. */
 const header = { magic: 0x58494141, bytes: 16, version: 4, length: 8, checksum: 12 } as const;
@@ -49,6 +49,7 @@ export function encodeSegment(root: string, articles: readonly IndexedArticle[])
   column(mentions, ({ line }) => line);
   column(mentions, (mention) => mention.column);
   column(mentions, ({ length }) => length);
+  column(mentions, ({ isInPlace }) => Number(isInPlace));
   column(mentions, ({ links }) => links.length);
   column(mentions.flatMap(({ links }) => links), (link) => table.numberOf(link));
   column(articles, ({ facts }) => facts.length);
@@ -86,6 +87,8 @@ interface MentionColumns {
   readonly lines: Uint32Array;
   readonly columns: Uint32Array;
   readonly lengths: Uint32Array;
+  /** 1 for those that stand where their lines say. */
+  readonly inPlace: Uint32Array;
   /** Number of the first link of each tag, and of all. */
   readonly linkStarts: Uint32Array;
   readonly links: Uint32Array;
@@ -155,17 +158,17 @@ export class Segment {
     for (let mention = 0; mention < labels.length; mention++) tell(this.#string(labels[mention]), this.#string(texts[mention]), this.#links(mention));
   }
 
-  /** The tags that a text or a link names, in the order of articles and of their files. */
-  mentionsOf(isWanted: { readonly texts: ReadonlySet<string>; readonly links: ReadonlySet<string> }): { readonly path: string; readonly mention: IndexedMention }[] {
+  /** The tags that a text or a link names, in the order of articles and of their files; an article is its place among the paths. */
+  mentionsOf(isWanted: { readonly texts: ReadonlySet<string>; readonly links: ReadonlySet<string> }): { readonly article: number; readonly mention: IndexedMention }[] {
     const { starts, texts, links, linkStarts } = this.#columns;
     const wantedTexts = this.#numbersOf(isWanted.texts);
     const wantedLinks = this.#numbersOf(isWanted.links);
-    const found: { readonly path: string; readonly mention: IndexedMention }[] = [];
-    for (const [article, path] of this.#paths.entries()) {
+    const found: { readonly article: number; readonly mention: IndexedMention }[] = [];
+    for (let article = 0; article < this.#paths.length; article++) {
       for (let mention = starts[article] ?? 0; mention < (starts[article + 1] ?? 0); mention++) {
         let isFound = wantedTexts.has(texts[mention] ?? 0);
         for (let link = linkStarts[mention] ?? 0; !isFound && link < (linkStarts[mention + 1] ?? 0); link++) isFound = wantedLinks.has(links[link] ?? 0);
-        if (isFound) found.push({ path, mention: this.#mention(mention) });
+        if (isFound) found.push({ article, mention: this.#mention(mention) });
       }
     }
     return found;
@@ -183,10 +186,10 @@ export class Segment {
   }
 
   #mention(mention: number): IndexedMention {
-    const { labels, texts, lines, columns, lengths } = this.#columns;
+    const { labels, texts, lines, columns, lengths, inPlace } = this.#columns;
     return {
       label: this.#string(labels[mention]), text: this.#string(texts[mention]), links: this.#links(mention),
-      line: lines[mention] ?? 0, column: columns[mention] ?? 0, length: lengths[mention] ?? 0,
+      line: lines[mention] ?? 0, column: columns[mention] ?? 0, length: lengths[mention] ?? 0, isInPlace: inPlace[mention] === 1,
     };
   }
 
@@ -258,8 +261,8 @@ function readColumns({ root, paths, table }: Strings, checksum: number, content:
   const subjects = numbers.readColumn(subjectStarts.at(-1) ?? 0);
   const starts = startsOf(numbers.readColumn(count));
   const mentions = starts.at(-1) ?? 0;
-  const [labels, texts, lines, columns, lengths] = [
-    numbers.readColumn(mentions), numbers.readColumn(mentions), numbers.readColumn(mentions), numbers.readColumn(mentions), numbers.readColumn(mentions),
+  const [labels, texts, lines, columns, lengths, inPlace] = [
+    numbers.readColumn(mentions), numbers.readColumn(mentions), numbers.readColumn(mentions), numbers.readColumn(mentions), numbers.readColumn(mentions), numbers.readColumn(mentions),
   ];
   const linkStarts = startsOf(numbers.readColumn(mentions));
   const links = numbers.readColumn(linkStarts.at(-1) ?? 0);
@@ -273,7 +276,7 @@ function readColumns({ root, paths, table }: Strings, checksum: number, content:
     isWhole: wholes[article] === 1,
     subjects: Array.from(subjects.subarray(subjectStarts[article], subjectStarts[article + 1]), (subject) => table[subject] ?? ''),
   }));
-  return new Segment(root, checksum, paths, table, states, { starts, labels, texts, lines, columns, lengths, linkStarts, links }, { starts: factStarts, bytes: facts });
+  return new Segment(root, checksum, paths, table, states, { starts, labels, texts, lines, columns, lengths, inPlace, linkStarts, links }, { starts: factStarts, bytes: facts });
 }
 
 function stateOf(size = 0, modified = 0): FileState {

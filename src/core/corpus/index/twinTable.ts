@@ -71,24 +71,25 @@ export class TwinTable {
    * The articles before each of some, in the order of their keys, that it may repeat: the first ones with its address, or with its number where that names it, and those
    * whose texts are most like its own by their signatures.
    * @param isLeftOut by key
+   * @param turn awaited before a segment is read
    * @returns also the articles that were lost with a damaged segment, to be put in again
    */
   async find(
-    probes: readonly TwinProbe[], isLeftOut: (key: string) => boolean, isCancelled: () => boolean,
+    probes: readonly TwinProbe[], isLeftOut: (key: string) => boolean, turn: () => Promise<void> | undefined, isCancelled: () => boolean,
   ): Promise<{ readonly found: readonly PossibleTwin[]; readonly lost: readonly IndexedPlace[] }> {
     const lost: IndexedPlace[] = [];
-    await this.#update(lost, isCancelled);
+    await this.#update(lost, turn, isCancelled);
     const found = new Map<string, PossibleTwin>();
     if (lost.length > 0 || isCancelled()) return { found: [], lost };
-    await this.#add(found, probes, isLeftOut, lost);
+    await this.#add(found, probes, isLeftOut, lost, turn);
     // The number of an article that repeats another does not count, so what it repeats has to be known, too.
     const numbers = new Set(probes.flatMap(({ trace: { number } }) => (number ? [number.value] : [])));
     const ofNumbers = [...found].flatMap(([key, { facts: { url, body, number } }]) => (number && numbers.has(number.value) ? [{ key, trace: { url, body } }] : []));
-    await this.#add(found, ofNumbers, isLeftOut, lost);
+    await this.#add(found, ofNumbers, isLeftOut, lost, turn);
     return { found: [...found.values()], lost };
   }
 
-  async #add(found: Map<string, PossibleTwin>, probes: readonly TwinProbe[], isLeftOut: (key: string) => boolean, lost: IndexedPlace[]): Promise<void> {
+  async #add(found: Map<string, PossibleTwin>, probes: readonly TwinProbe[], isLeftOut: (key: string) => boolean, lost: IndexedPlace[], turn: () => Promise<void> | undefined): Promise<void> {
     const wanted = new Map<number, Set<number>>();
     for (const { segment, article } of probes.flatMap((probe) => this.#matches(probe, isLeftOut))) {
       if (found.has(this.#keyOf(segment, article))) continue;
@@ -97,6 +98,7 @@ export class TwinTable {
       else wanted.set(segment, new Set([article]));
     }
     for (const [number, articles] of wanted) {
+      await turn();
       const segment = await this.#index.read(number, lost);
       for (const article of segment ? articles : []) {
         const [root, path, facts] = [segment?.root, segment?.paths[article], segment && unpackFacts(segment.factsIn(article))];
@@ -106,7 +108,7 @@ export class TwinTable {
   }
 
   /** Reads the segments that are not known as they are now. */
-  async #update(lost: IndexedPlace[], isCancelled: () => boolean): Promise<void> {
+  async #update(lost: IndexedPlace[], turn: () => Promise<void> | undefined, isCancelled: () => boolean): Promise<void> {
     for (const [number, { firstRow, checksum }] of this.#columns) {
       if (this.#index.segments.get(number)?.checksum === checksum) continue;
       this.#columns.delete(number);
@@ -114,8 +116,9 @@ export class TwinTable {
       this.#showsIds = undefined;
     }
     for (const number of [...this.#index.segments.keys()]) {
-      if (isCancelled()) return;
       if (this.#columns.has(number)) continue;
+      await turn();
+      if (isCancelled()) return;
       const segment = await this.#index.read(number, lost);
       if (!segment) continue;
       const count = segment.paths.length;

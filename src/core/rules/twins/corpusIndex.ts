@@ -35,6 +35,8 @@ export interface IndexedLink {
   readonly entry: number;
   readonly severity: Severity | undefined;
   readonly place: TracedPlace;
+  /** How many articles have it, those included that it stands for. */
+  readonly articles: number;
 }
 
 /** The traces of a corpus by row, in as little memory as they need: no string of an article is kept but the names of links. */
@@ -43,6 +45,8 @@ export class CorpusIndex {
   readonly signatures: SignatureTable;
   readonly #blocks: Block[] = [];
   readonly #links = new Map<number, Uint32Array>();
+  /** How many articles have each link of a row, where that is not the row's alone. */
+  readonly #articles = new Map<number, readonly number[]>();
   readonly #numbers = new Map<string, number>();
   readonly #strings: string[] = [];
 
@@ -63,6 +67,8 @@ export class CorpusIndex {
     if (trace?.body) this.signatures.set(row, trace.body.signature);
     if (trace?.links?.length) this.#links.set(row, Uint32Array.from(trace.links.flatMap((link) => this.#valuesOf(link))));
     else this.#links.delete(row);
+    if (trace?.links?.some(({ articles }) => articles !== undefined)) this.#articles.set(row, trace.links.map(({ articles = 1 }) => articles));
+    else this.#articles.delete(row);
   }
 
   has(row: number, part: Part): boolean {
@@ -96,7 +102,7 @@ export class CorpusIndex {
     const values = this.#links.get(row) ?? new Uint32Array();
     return Array.from({ length: values.length / linkValues }, (_, index) => {
       const start = index * linkValues;
-      return { name: values[start] ?? 0, entry: values[start + 1] ?? 0, severity: severityOf(values[start + 2]), place: placeAt(values, start + 3) };
+      return { name: values[start] ?? 0, entry: values[start + 1] ?? 0, severity: severityOf(values[start + 2]), place: placeAt(values, start + 3), articles: this.#articles.get(row)?.[index] ?? 1 };
     });
   }
 
@@ -110,7 +116,7 @@ export class CorpusIndex {
   }
 
   #valuesOf(link: TracedLink): number[] {
-    const name = this.#numberOf(JSON.stringify([link.label, link.text, link.database]));
+    const name = this.#numberOf(nameOfLink(link));
     return [name, this.#numberOf(`${link.database}:${link.entry}`), stateOf(link), link.offset, link.length, link.line, link.column];
   }
 
@@ -123,6 +129,11 @@ export class CorpusIndex {
     this.#numbers.set(own, this.#strings.length - 1);
     return this.#strings.length - 1;
   }
+}
+
+/** What has to be the same of two links, so that their entries are compared. */
+export function nameOfLink({ label, text, database }: Pick<TracedLink, 'label' | 'text' | 'database'>): string {
+  return JSON.stringify([label, text, database]);
 }
 
 function placeInBlock(row: number, part: Part): number {

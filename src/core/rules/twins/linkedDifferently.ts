@@ -42,8 +42,8 @@ export const linkedDifferently: CorpusRule = {
 
 export const linkedDifferentlyRationale =
   'Two articles that tag the same name and link it to different entries mostly mean the same one, and one of the links is a slip. Links to different ' +
-  'databases do not contradict each other, nor do tags with different labels. Names that several people or places share are right to be linked ' +
-  'differently, so this is only information: accept it where it is right. The link that most articles have is taken as the usual one; of equally ' +
+  'databases do not contradict each other, nor do tags with different labels; line breaks and spaces in a text do not count. Names ' +
+  'that several people or places share are right to be linked differently, so this is only information: accept it where it is right. The link that most articles have is taken as the usual one; of equally ' +
   'frequent ones the first.';
 
 /** By name that is linked in more than one way, the entry that most articles have. */
@@ -54,8 +54,8 @@ function usualLinks({ index, rows }: ComparedArticles): ReadonlyMap<number, Link
       const ofName = linkings.get(link.name) ?? new Map<number, Linking>();
       linkings.set(link.name, ofName);
       const known = ofName.get(link.entry);
-      if (known) known.articles++;
-      else ofName.set(link.entry, { article, link, articles: 1 });
+      if (known) known.articles += link.articles;
+      else ofName.set(link.entry, { article, link, articles: link.articles });
     }
   }
   const contested = [...linkings].filter(([, ofName]) => ofName.size > 1);

@@ -3,7 +3,8 @@ import { isIntegerText } from '../../record/grammar';
 import type { ArticleRecord } from '../../record/record';
 import type { RecordViews } from '../../record/views';
 import { isInPlace } from '../../reanchoring/anchoring';
-import { quoteOf } from '../../standoff/coveredText';
+import { lengthOnFirstLine, quoteOf, textOnOneLine } from '../../standoff/coveredText';
+import { linksByTarget } from '../../standoff/entityDetails';
 import { LineIndex } from '../../text/lineIndex';
 import { MinHash } from '../../text/minHash';
 import type { TextRange } from '../../text/range';
@@ -117,6 +118,11 @@ export function minHashOf(text: string, range: TextRange): MinHash {
   return words;
 }
 
+/** Whether an article takes part where links are compared. */
+export function comparesLinks(options: Pick<CheckOptions, 'only' | 'severities'>): boolean {
+  return severityOf(linkedDifferently, options) !== undefined;
+}
+
 /** Undefined where the rule is off. */
 function severityOf({ id, defaultSeverity }: RuleSummary, { only, severities }: Pick<CheckOptions, 'only' | 'severities'>): Severity | undefined {
   const chosen = only && !only.includes(id) ? 'off' : severities?.[id] ?? defaultSeverity;
@@ -142,23 +148,25 @@ function placesIn(text: string, headerEnd: number): (range: TextRange) => Traced
       lines = new LineIndex(text.slice(0, counted));
     }
     const { line, character } = lines.positionAt(start);
-    const ending = text.slice(start, end).search(/[\r\n]/);
-    return { offset: start, length: ending === -1 ? end - start : ending, line, column: Math.max(0, character - Number(line === 0 && text.startsWith('\uFEFF'))) };
+    return { offset: start, length: lengthOnFirstLine(text, { start, end }), line, column: Math.max(0, character - Number(line === 0 && text.startsWith('\uFEFF'))) };
   };
 }
 
-/** Of the same text linked in the same way only the first. */
+/** Of the same text linked in the same way only the first, in the order of the tags. The index of a workspace keeps the same of each. */
 function linksOf({ document, anchored, text }: AnnotatedArticle, part: (range: TextRange) => TracedPart): TracedLink[] {
-  const tags = new Map(anchored.filter(({ fit }) => isInPlace(fit)).map((tag) => [tag.entity.id, tag]));
+  const ofTarget = linksByTarget(document.normalizations);
   const known = new Set<string>();
-  return document.normalizations.flatMap(({ target, database, entry }) => {
-    const tag = tags.get(target);
-    const [range] = tag?.fragments ?? [];
-    if (!tag || !range) return [];
-    const link = { label: tag.entity.label, text: quoteOf(text, tag.fragments), database, entry };
-    const key = JSON.stringify(link);
-    if (known.has(key)) return [];
-    known.add(key);
-    return [{ ...part(range), ...link }];
+  return anchored.flatMap(({ entity, fragments, fit }) => {
+    const [range] = fragments;
+    const links = ofTarget.get(entity.id);
+    const covered = links && range && isInPlace(fit) ? textOnOneLine(quoteOf(text, fragments)) : '';
+    if (!links || !range || covered === '') return [];
+    return links.flatMap(({ database, entry }) => {
+      const link = { label: entity.label, text: covered, database, entry };
+      const key = JSON.stringify(link);
+      if (known.has(key)) return [];
+      known.add(key);
+      return [{ ...part(range), ...link }];
+    });
   });
 }

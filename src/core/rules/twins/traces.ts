@@ -23,6 +23,8 @@ export interface TracedLink extends TracedPart {
   readonly text: string;
   readonly database: string;
   readonly entry: string;
+  /** How many articles have this link, where it stands for those of others too. */
+  readonly articles?: number;
 }
 
 /** What the checks of a whole corpus have to know of one article: plain data, and short. A part whose rule is off is missing. */

@@ -10,7 +10,7 @@ const few = <Value>(values: fc.Arbitrary<Value>): fc.Arbitrary<Value[]> => fc.ar
 
 export const anyMention: fc.Arbitrary<IndexedMention> = fc.record({
   label: fc.oneof(fc.constantFrom('Person', 'Place'), anyString), text: anyString, links: few(anyString),
-  line: fc.nat(), column: fc.oneof(fc.nat(300), fc.nat(), fc.constant(0xffffffff)), length: fc.nat(100),
+  line: fc.nat(), column: fc.oneof(fc.nat(300), fc.nat(), fc.constant(0xffffffff)), length: fc.nat(100), isInPlace: fc.boolean(),
 }, plain);
 
 export const anyArticle: fc.Arbitrary<IndexedArticle> = fc.record({

@@ -12,7 +12,7 @@ const never = (): boolean => false;
 
 const mention = fc.record({
   label: fc.constantFrom('Person', 'Place'), text: fc.constantFrom(...names), links: fc.array(fc.constantFrom(...links), { maxLength: 2 }),
-  line: fc.nat(5), column: fc.nat(90), length: fc.nat(9),
+  line: fc.nat(5), column: fc.nat(90), length: fc.nat(9), isInPlace: fc.boolean(),
 }, { noNullPrototype: true });
 const article = (path: string): fc.Arbitrary<IndexedArticle> => fc.record({
   path: fc.constant(path), article: fc.record({ size: fc.nat(99), modified: fc.nat(99) }, { noNullPrototype: true }), annotations: fc.constant(undefined),
@@ -217,7 +217,7 @@ describe('the index of articles', () => {
   it('takes over what another window wrote, and tells which articles to look at again', async () => {
     const files = new SegmentsInMemory();
     const one = (path: string, size: number, text: string): IndexedArticle =>
-      ({ path, article: { size, modified: 1 }, annotations: undefined, subjects: [], mentions: [{ label: 'Person', text, links: [], line: 0, column: 0, length: 5 }], isWhole: true, facts: new Uint8Array() });
+      ({ path, article: { size, modified: 1 }, annotations: undefined, subjects: [], mentions: [{ label: 'Person', text, links: [], line: 0, column: 0, length: 5, isInPlace: true }], isWhole: true, facts: new Uint8Array() });
     const ours = await opened(files);
     await ours.apply(roots[0], new Map([['a', one('a', 1, 'Maren')], ['b', one('b', 1, 'Maren')]]));
     const theirs = await opened(files);

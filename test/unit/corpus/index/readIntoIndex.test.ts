@@ -29,14 +29,14 @@ async function emptyIndex(): Promise<ArticleIndex> {
 const tagged = (index: ArticleIndex): string[] => [...index.tags()].map(({ text, label, count }) => `${label} ${text} ${count}`).sort();
 
 describe('reading articles into the index', () => {
-  it('keeps tags with their places and links, and subjects', async () => {
+  it('keeps tags with the places where they were found, their links, and subjects', async () => {
     const files = new MemoryFiles({ '/corpus/a/1.article': record('Ferries,Snowden  Edward J'), '/corpus/a/1.ann': tags, '/corpus/notes.txt': 'Buy rope.' });
     const index = await emptyIndex();
     await read(files, index);
     assert.deepEqual(tagged(index), ['Person Maren Holt 1', 'Place Port Aldary 1']);
     assert.deepEqual([...index.subjects()].map(String).sort(), ['Ferries,1', 'Snowden, Edward J,1']);
     const { found } = await index.mentions({ texts: [], links: ['Wikidata:Q1'] }, () => false);
-    assert.deepEqual(found, [{ root: '/corpus', path: 'a/1.article', mention: { label: 'Person', text: 'Maren Holt', links: ['Wikidata:Q1'], line: 5, column: 0, length: 10 } }]);
+    assert.deepEqual(found, [{ root: '/corpus', path: 'a/1.article', mention: { label: 'Person', text: 'Maren Holt', links: ['Wikidata:Q1'], line: 5, column: 0, length: 10, isInPlace: false } }]);
   });
 
   it('reads again only what changed, and takes out what is gone', async () => {

@@ -13,6 +13,7 @@ import { checkTexts, tracesOf } from '../../rules/corpusTwins';
 
 const root = 'file:///corpus';
 const never = (): boolean => false;
+const atOnce = (): undefined => undefined;
 const options = { numberMeaning: 'id' };
 
 /** A text of many words; two with the same seed are the same but for the words that were changed. */
@@ -40,7 +41,7 @@ const plain = ({ rule, range, problem: { template, args }, found, twin }: Corpus
 async function foundOf(table: TwinTable, path: string, text: string, texts: ReadonlyMap<string, string>): Promise<unknown[]> {
   const [trace] = tracesOf([{ text, options }]);
   const key = `${root}/${path}`;
-  const { found, lost } = await table.find([{ key, trace: trace ?? {} }], (other) => other === key, never);
+  const { found, lost } = await table.find([{ key, trace: trace ?? {} }], (other) => other === key, atOnce, never);
   assert.deepEqual(lost, []);
   const all = new Map([...found.map((twin) => [twin.path, traceOfFacts(twin.facts, options)] as const), [path, trace] as const]);
   const paths = [...all.keys()].sort();
@@ -80,7 +81,7 @@ describe('twins by the index', () => {
       const table = new TwinTable(index);
       for (const [at, text] of changes) {
         const path = `${at}.article`;
-        await table.find([], never, never);
+        await table.find([], never, atOnce, never);
         await index.apply(root, new Map([[path, text === undefined ? undefined : indexed(path, text)]]));
         if (text === undefined) texts.delete(path);
         else texts.set(path, text);
@@ -94,10 +95,10 @@ describe('twins by the index', () => {
     const numbered = (numberOf: (at: number) => number): Map<string, string> => new Map(Array.from({ length: 120 }, (_, at) =>
       [`${at}.article`, `https://www.aldarycourier.example/2019/03/05/story-${at}.html\nA Ferry - The Aldary Courier\nFerries\nMarch 4, 2019\n${numberOf(at)}\n${bodyOfWords(at, 0)}`]));
     const counted = new TwinTable(await indexOf(numbered((at) => at + 1)));
-    await counted.find([], never, never);
+    await counted.find([], never, atOnce, never);
     assert.equal(counted.showsIds, true);
     const shares = new TwinTable(await indexOf(numbered((at) => (at * 7919) % 20)));
-    await shares.find([], never, never);
+    await shares.find([], never, atOnce, never);
     assert.equal(shares.showsIds, false);
   });
 });
