@@ -58,7 +58,7 @@ export async function startWorker(extensionUri: vscode.Uri, name: string, events
     };
     worker.on('error', (error) => failed(String(error)));
     // A program that ends by itself does so without an error.
-    worker.on('exit', (code) => failed(`it ended with code ${String(code)}`));
+    worker.on('exit', (code) => failed(`process.exit(${String(code)})`));
     worker.unref();
     return {
       post: (message) => worker.postMessage(message),

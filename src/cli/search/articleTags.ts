@@ -3,14 +3,14 @@ import type { ArticleText } from '../../core/reanchoring/articleText';
 import { searchedTags, type SearchedTag } from '../../core/search/searchedTags';
 import type { StandoffDocument } from '../../core/standoff/standoffDocument';
 
-/** A tag of an article, and the line of its annotation file that it is on, from 0. */
+/** A tag of an article; where its text is lost, with the line of its annotation file that it is on, from 0. */
 export interface ArticleTag extends SearchedTag {
-  readonly line: number;
+  readonly line?: number;
 }
 
 /** The tags of an article where they stand now. */
 export function tagsOf(text: ArticleText, document: StandoffDocument): ArticleTag[] {
-  return searchedTags(new AnnotatedArticle(text, document)).map((tag) => ({ ...tag, line: document.entity(tag.id)?.index ?? 0 }));
+  return searchedTags(new AnnotatedArticle(text, document)).map((tag) => (tag.fragments.length > 0 ? tag : { ...tag, line: document.entity(tag.id)?.index ?? 0 }));
 }
 
 /** Without what most tags do not have: fragments as numbers, attributes with or without a value. */
@@ -21,7 +21,7 @@ type WrittenTag = readonly [
 
 /** Tags on one line without TABs, to be kept. */
 export function writeTags(tags: readonly ArticleTag[]): string {
-  return JSON.stringify(tags.map(({ id, line, label, text, fragments, attributes, links, notes }): WrittenTag => {
+  return JSON.stringify(tags.map(({ id, line = 0, label, text, fragments, attributes, links, notes }): WrittenTag => {
     const places = fragments.flatMap(({ start, end }) => [start, end]);
     if (attributes.length + links.length + notes.length === 0) return [id, line, label, text, places];
     return [id, line, label, text, places, [attributes.map(({ name, value }) => (value === undefined ? [name] : [name, value])), links, notes]];

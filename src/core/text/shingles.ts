@@ -24,12 +24,15 @@ export function shinglesOf(text: string, { start, end }: TextRange): Readonly<In
   let last = 0;
   let word = emptyWord;
   const units = codeUnitsOf(text);
+  // So that the loops need not ask for the end: behind it stands no letter.
+  const behind = units[end] ?? 0;
+  if ((asciiLetters[behind] ?? 0) !== 0 || (behind >= 0x80 && letterOf(behind) !== 0)) return shinglesOf(text.slice(start, end), { start: 0, end: end - start });
   for (let index = start; index <= end; index++) {
-    let unit = index < end ? units[index] ?? 0 : space;
+    let unit = units[index] ?? 0;
     // Most of a text goes through this loop.
     for (let letter = asciiLetters[unit] ?? 0; letter !== 0; letter = asciiLetters[unit] ?? 0) {
       word = Math.imul(word ^ letter, 0x01000193);
-      unit = ++index < end ? units[index] ?? 0 : space;
+      unit = units[++index] ?? 0;
     }
     if (unit >= 0x80) {
       const letter = letterOf(unit);
