@@ -52,11 +52,11 @@ export class CorpusComparison {
 
   /**
    * Shows what is found when all are compared, and nothing of what was shown before; what is found after a further change is for the next comparison.
-   * @returns also what others show of open articles
+   * @returns also what others show of open articles; undefined where something changed meanwhile, and nothing is shown
    */
-  async compare(): Promise<readonly CorpusFinding[]> {
+  async compare(): Promise<readonly CorpusFinding[] | undefined> {
     const shown = (await this.#twins.find())?.filter(({ article, finding }) => isAtLeast(finding.severity, this.#configuration.corpusSeverity(article)));
-    if (!shown) return [];
+    if (!shown) return undefined;
     const isShownByItself = (uri: vscode.Uri): boolean => this.#comparedOpen.has(uri.toString());
     const diagnostics = twinDiagnostics(shown.filter(({ article }) => !isShownByItself(article)), this.#format);
     const reported = new Map([...diagnostics.keys()].map((uri) => [uri.toString(), uri]));

@@ -9,6 +9,7 @@ import { publishersOfCorpus } from '../core/corpus/corpusPublishers';
 import type { FileChange, Subscription } from '../core/corpus/files';
 import { listed, type ListedFinding } from '../core/rules/listedFinding';
 import { countsOf, isAtLeast, severities, type ReportedFinding, type Severity } from '../core/rules/rule';
+import type { CorpusFinding } from '../core/rules/twins/checkCorpus';
 import { corpusRules } from '../core/rules/twins/corpusRules';
 import { isArticle } from '../platform/articles';
 import type { Configuration } from '../platform/configuration';
@@ -23,6 +24,9 @@ import type { CheckedArticle } from './threads/checkMessages';
 import { CheckThreads } from './threads/checkThreads';
 import { TouchedFiles } from './threads/touchedFiles';
 import { isBelow, watchCorpus } from './watchCorpus';
+
+/** A corpus in which something changes all the time is compared once it rests. */
+const mostComparisons = 5;
 
 /** How far a check of all articles is. */
 export interface CorpusProgress {
@@ -131,7 +135,10 @@ export class CorpusCheck implements vscode.Disposable {
     if (isCancelled()) return;
     const there = new Set(candidates.flatMap(({ place, annotationFile }) => [place, ...annotationFile ? [annotationFile] : []]).map(String));
     this.#forget((file) => !there.has(file.toString()));
-    for (const { severity } of await this.#comparison.compare()) summary.counts[severity]++;
+    let repeated: readonly CorpusFinding[] | undefined;
+    // A file that changes meanwhile makes a comparison void: without another one the summary would lack all that articles repeat.
+    for (let left = mostComparisons; left > 0 && !repeated && !isCancelled(); left--) repeated = await this.#comparison.compare();
+    for (const { severity } of repeated ?? []) summary.counts[severity]++;
   }
 
   /** What threads find is shown in the order of the files; what they leave, and what changed since they began, is checked here. */

@@ -52,13 +52,13 @@ export async function startWorker(extensionUri: vscode.Uri, name: string, events
     const worker = new threads.Worker(file('node').fsPath);
     worker.on('message', (message) => events.message(message));
     let isOver = false;
-    const failed = (reason: string): void => {
-      if (!isOver) events.failed(reason);
+    const failed = (reason: unknown): void => {
+      if (!isOver) events.failed(String(reason));
       isOver = true;
     };
-    worker.on('error', (error) => failed(String(error)));
+    worker.on('error', failed);
     // A program that ends by itself does so without an error.
-    worker.on('exit', (code) => failed(`process.exit(${String(code)})`));
+    worker.on('exit', (code) => failed(new Error(`The thread ended with code ${String(code)}.`)));
     worker.unref();
     return {
       post: (message) => worker.postMessage(message),

@@ -4,7 +4,14 @@ import { CorpusCheck, type CorpusSummary, type ShownProblems } from '../../src/c
 import { Configuration } from '../../src/platform/configuration';
 import type { Log } from '../../src/platform/log';
 import { silentLog } from '../bench/silentLog';
-import { describeDiagnostic } from './support';
+import { describeDiagnostic, isWebWorker } from './support';
+
+/** Skips a test of threads where the extension host is a web worker, and says so. */
+export function skipWithoutThreads(test: Mocha.Context): void {
+  if (!isWebWorker()) return;
+  console.log('skipped: a web worker checks without threads');
+  test.skip();
+}
 
 /** What a check shows, and what it logs. */
 export class Shown implements ShownProblems {

@@ -8,7 +8,7 @@ import { Configuration } from '../../src/platform/configuration';
 import { inventedArticle } from '../bench/inventedCorpus';
 import { silentLog } from '../bench/silentLog';
 import { deepEqual, equal, ok } from './assert';
-import { checked, Shown } from './checkRun';
+import { checked, Shown, skipWithoutThreads } from './checkRun';
 import { closeAllEditors, extensionUnderTest, inWorkspace, isWebWorker, waitUntil } from './support';
 
 const folder = (): vscode.Uri => inWorkspace('made-by-tests/check-threads');
@@ -73,7 +73,7 @@ describe('checking all articles in threads', function () {
   });
 
   it('shows, counts and logs what is shown, counted and logged without them', async function () {
-    if (withoutThreads) return this.skip();
+    skipWithoutThreads(this);
     // Open and changed: its editor shows its problems.
     const document = await vscode.workspace.openTextDocument(file('conf/0000/0000000.article'));
     await vscode.window.showTextDocument(document);
@@ -91,7 +91,7 @@ describe('checking all articles in threads', function () {
   });
 
   it('reads and checks in threads all but what is open or cannot be decoded, in the order of the files', async function () {
-    if (withoutThreads) return this.skip();
+    skipWithoutThreads(this);
     const open = file('conf/0000/0000000.article');
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(open));
     const shown = new Shown();
@@ -116,7 +116,7 @@ describe('checking all articles in threads', function () {
   });
 
   it('goes on without threads that cannot be started, and logs it', async function () {
-    if (withoutThreads) return this.skip();
+    skipWithoutThreads(this);
     const here = await checked(undefined);
     const { shown, summary, reported } = await checked(vscode.Uri.joinPath(extensionUri, 'nowhere'));
     deepEqual(shown.all, here.shown.all);

@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import { inventedArticle } from '../bench/inventedCorpus';
 import { deepEqual, equal, ok } from './assert';
-import { checked } from './checkRun';
+import { checked, skipWithoutThreads } from './checkRun';
 import { extensionUnderTest, inWorkspace, isWebWorker, readText } from './support';
 
 const folder = (): vscode.Uri => inWorkspace('made-by-tests/check-threads-end');
@@ -17,7 +17,7 @@ describe('threads that check articles', function () {
   let program: string;
 
   before(async function () {
-    if (isWebWorker()) return this.skip();
+    if (isWebWorker()) return;
     program = vscode.Uri.joinPath((await extensionUnderTest()).extensionUri, 'dist', 'worker', 'checking-node.js').fsPath;
     const files = Array.from({ length: articles }, (_, index) => {
       const { path, text } = inventedArticle(index, 5);
@@ -25,6 +25,8 @@ describe('threads that check articles', function () {
     });
     for (let first = 0; first < files.length; first += 64) await Promise.all(files.slice(first, first + 64).map(({ uri, text }) => vscode.workspace.fs.writeFile(uri, utf8(text))));
   });
+
+  beforeEach(function () { skipWithoutThreads(this); });
 
   after(async () => {
     for (const made of [folder(), stand()]) await vscode.workspace.fs.delete(made, { recursive: true }).then(undefined, () => undefined);

@@ -66,7 +66,14 @@ function listsOf(form: string, lowerCase: string, { firstNames, places, groups }
     | (organizationEndings.has(form) ? ListBit.Organization : 0) | (offices.has(form) ? ListBit.Office : 0) | (personRoles.has(lowerCase) ? ListBit.Role : 0);
 }
 
-function articleWords({ tokens, forms, shapes, sentences, lowerCaseForms }: ReadText, headlines: readonly TextRange[], { places }: EnglishLists): Omit<ArticleWords, 'everyWordIsUpperCase'> {
+/**
+ * What an article tells of how its words are written.
+ * @param headlines sentences in which every word is upper-case, which tell nothing
+ * @param lists of places, which are names wherever they stand
+ */
+export function articleWords(
+  { tokens, forms, shapes, sentences, lowerCaseForms }: ReadText, headlines: readonly TextRange[], { places }: Pick<EnglishLists, 'places'>,
+): Omit<ArticleWords, 'everyWordIsUpperCase'> {
   const starts = new Set(sentences);
   const within = new Set<string>();
   let headline = 0;
@@ -85,7 +92,8 @@ function articleWords({ tokens, forms, shapes, sentences, lowerCaseForms }: Read
   };
 }
 
-function* sentenceRanges({ tokens, sentences }: ReadText): Generator<TextRange> {
+/** The sentences of a text in UTF-16, from their first token to their last. */
+export function* sentenceRanges({ tokens, sentences }: ReadText): Generator<TextRange> {
   for (let sentence = 0; sentence + 1 < sentences.length; sentence++) {
     const first = tokens[sentences[sentence] ?? 0];
     const last = tokens[(sentences[sentence + 1] ?? 0) - 1];

@@ -10,6 +10,8 @@ const guessedBytes = 512;
 
 /** Of so many pairs of bytes one holds a zero, at the least: a title may be in another script, but the address before it is ASCII. */
 const pairsForZero = 4;
+/** A text of a few characters may hold a NUL or two by mistake. */
+const leastZeros = 3;
 
 /**
  * UTF-16 by its byte order mark, or by zero bytes that are always the same one of two, as VS Code guesses it. VS Code asks for a zero in
@@ -28,7 +30,7 @@ export function utf16Of(bytes: Uint8Array): Utf16 | undefined {
     if (at % 2 !== parity) return undefined;
     zeros++;
   }
-  return pairs > 0 && zeros * pairsForZero >= pairs ? { byteOrder: parity === 1 ? 'utf-16le' : 'utf-16be', isMarked: false } : undefined;
+  return zeros >= leastZeros && zeros * pairsForZero >= pairs ? { byteOrder: parity === 1 ? 'utf-16le' : 'utf-16be', isMarked: false } : undefined;
 }
 
 /** Bytes that are not UTF-8. */

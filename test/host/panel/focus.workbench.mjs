@@ -152,7 +152,7 @@ describe('the keyboard in the annotation panel', function () {
     // The one that closes may be seen for a moment; the new one begins without what was typed.
     await eventually(() => palette.locator('.quick-input-box input').first().inputValue(), (value) => value === '>', 'a new palette');
     await palette.locator('.monaco-list-row').first().waitFor();
-    await questionTakesKeys(window);
+    await questionTakesKeys(window, openPalette);
     await window.page.keyboard.type('Article Annotator: Check This Art');
     // It is among those used last, before what was typed chooses it: Enter would run the one that was used after it.
     await palette.locator('.monaco-list-row.focused').filter({ hasText: 'Check This Article' }).first().waitFor();
@@ -163,9 +163,12 @@ describe('the keyboard in the annotation panel', function () {
   });
 
   it('shows each command its own key in the text editor', async () => {
-    await focusFirstGroup(window);
-    // The group is the active one before the panel has said that the keyboard left it, and a palette shows the keys that hold when it opens.
-    await eventually(() => window.shownInPalette('Article Annotator: Extend Tag by a Word'), (shown) => /Ctrl \+ ' RightArrow|Ctrl\+' RightArrow/u.test(shown), 'the key of the text editor in the palette');
+    // The group is the active one before the panel has said that the keyboard left it. A palette shows the keys that hold when it opens, and gives
+    // the keyboard back to who had it: who looks again goes to the text again.
+    await eventually(async () => {
+      await focusFirstGroup(window);
+      return window.shownInPalette('Article Annotator: Extend Tag by a Word');
+    }, (shown) => /Ctrl \+ ' RightArrow|Ctrl\+' RightArrow/u.test(shown), 'the key of the text editor in the palette');
   });
 
   it('saves a field once, with Enter, and says nothing else', async () => {

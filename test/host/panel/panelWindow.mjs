@@ -100,15 +100,18 @@ export async function openFile(window, name) {
 
 /**
  * Waits until a question or the palette has the keyboard. VS Code may give it back to a page when the palette closes, after the question
- * that follows has opened; a user clicks into it then.
+ * that follows has opened; a user clicks into it then, or asks again where it went away with the keyboard.
  * @param {Window} window
+ * @param {() => Promise<unknown>} [ask] asks again
  */
-export async function questionTakesKeys(window) {
+export async function questionTakesKeys(window, ask) {
   const input = window.page.locator('.quick-input-widget input').first();
   await eventually(async () => {
     const isFocused = await window.page.locator('.quick-input-widget input:focus').first().waitFor({ timeout: 3000 }).then(() => true, () => false);
-    if (!isFocused) await input.click({ timeout: 3000 }).catch(() => undefined);
-    return isFocused;
+    if (isFocused) return true;
+    if (ask && !(await input.isVisible())) await ask();
+    else await input.click({ timeout: 3000 }).catch(() => undefined);
+    return false;
   }, Boolean, 'the keyboard in the question');
 }
 

@@ -28,7 +28,7 @@ describe('decoding a file', () => {
   it('knows UTF-16 and pictures', () => {
     assert.match(complaint(0xff, 0xfe, 'h\0i\0'), /UTF-16/);
     assert.match(complaint(0x89, 'PNG\r\n', 0x1a, '\n\0\0\0\rIHDR'), /binary.*byte 8/);
-    assert.match(complaint('h\0i\0'), /UTF-16 without a byte order mark; save it as UTF-8/);
+    assert.match(complaint('P\0o\0r\0t\0'), /UTF-16 without a byte order mark; save it as UTF-8/);
     assert.match(complaint(...[...Buffer.from(recordText(), 'utf16le').swap16()]), /UTF-16 without a byte order mark/);
     assert.match(complaint('a\0b\0\0c'), /binary.*byte 1/);
   });

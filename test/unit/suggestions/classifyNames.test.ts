@@ -37,6 +37,7 @@ const texts: readonly (readonly [title: string, text: string])[] = [
   ['a surname whose full name has no known first name', 'The bridge is by [person Oswyk Tarnell] of the school. It was said that [person Tarnell] had drawn it in a night.'],
   ['a person by the years of a life', 'The house is that of [person Tarnell Oswyk Brannoc] (born 1960) and of his sons.'],
   ['a person by an age', 'It was [person Oswyk], 45, who saw it first from the bridge.'],
+  ['a cooperative, a guild, a directorate', 'She visited the [organization Fishers Cooperative] in the spring, sued the [organization Weaver Guild] and met the [organization Taylor Directorate].'],
   ['a ministry of two things', 'He works for the [organization Ministry of Trade and Harbors] in the city.'],
   ['a center for something', 'She works for the [organization Center for Harbors] in the city.'],
   ['a company with its kind behind a comma', 'He sold it to [organization Tarnell Systems, Inc]. in the spring.'],

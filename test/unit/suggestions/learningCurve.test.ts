@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { learningCurve, type CurvePoint } from '../../../src/core/suggestions/evaluation/learningCurve';
-import { harshReview, quickReview, reviewKeys, unsurePlaces } from '../../../src/core/suggestions/evaluation/reviewKeys';
+import { harshReview, quickReview, reviewKeys, untaggedNames } from '../../../src/core/suggestions/evaluation/reviewKeys';
 import { Scores } from '../../../src/core/suggestions/evaluation/scores';
 import { readText } from '../../../src/core/suggestions/readText';
 import type { Reading, Suggestion, TaggedText } from '../../../src/core/suggestions/suggester';
@@ -48,10 +48,30 @@ describe('reviewKeys', () => {
     }
   });
 
-  it('finds unsure places: weak readings, and names that nothing was suggested for', () => {
-    const { text: sentence, ranges } = tagged('Maren Osei came to Kell in May with forty men.');
-    const places = unsurePlaces(readText(sentence, ranges), [suggestion(sentence, 'Maren Osei', 'Person'), suggestion(sentence, 'forty', 'Quantity', 0.1)]);
-    assert.deepEqual(places.map(({ start, end }) => sentence.slice(start, end)), ['Kell', 'May', 'forty']);
+  it('finds the names and numbers that bear neither tag nor suggestion, as the panel does', () => {
+    const { text: sentence, ranges } = tagged('Then Maren Osei came to Kell in May with forty men. The ship left. Nobody saw Tarn.');
+    const osei = sentence.indexOf('Maren');
+    const names = untaggedNames(readText(sentence, ranges))(({ start }) => start < osei || start >= sentence.indexOf(' came'));
+    assert.deepEqual(names.map(({ start, end }) => sentence.slice(start, end)), ['Kell', 'May', 'forty', 'Tarn']);
+  });
+
+  it('goes to a missing name with one key past words that only begin sentences', () => {
+    assert.equal(keys(tagged('They waited. The ship left. Nobody saw [Person Tarn] again.'), []), 1 + 1);
+  });
+
+  it('stops at readings too weak to be shown', () => {
+    const met = tagged('They sold much of their wheat to [Person Tarn] again.');
+    assert.equal(keys(met, [suggestion(met.text, 'wheat', 'Product', 0.1)]), 2 + 1);
+    assert.equal(keys(met, [suggestion(met.text, 'Tarn', 'Place', 0.1)]), 1 + 1);
+    assert.equal(keys(met, [suggestion(met.text, 'to Tarn', 'Place', 0.1)]), 2 + 1);
+  });
+
+  it('stops again at words whose suggestion was rejected', () => {
+    const trip = tagged('Went to Kell and, for Kell is small, to [Person Tarn].');
+    const { text: route } = trip;
+    const places = [suggestion(route, 'Kell', 'Place'), suggestion(route, 'Kell', 'Place', 0.9, [], route.lastIndexOf('Kell'))];
+    assert.equal(keys(trip, places), 1 + 1 + 2 + 1);
+    assert.equal(keys(tagged('Went to Kell and, for it is small, to [Person Tarn].'), places.slice(0, 1)), 1 + 1 + 1 + 1);
   });
 });
 

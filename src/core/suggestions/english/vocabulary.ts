@@ -15,7 +15,10 @@ export const organizationEndings: ReadonlySet<string> = words(`Inc Corp Corporat
   Police Party Union Unions Federation Confederation Association Society League Alliance Coalition Organization Organisation Foundation Institute
   Institution University College School Academy Seminary Hospital Clinic Church Museum Library Orchestra Symphony Opera Ballet Theater Theatre Gallery Club
   Nations Exchange Reserve Treasury Pentagon Watch International Worldwide Laboratory Center Centre Team FC United Rangers Yankees Giants Sox Cubs Dodgers
-  Mets Lakers Bulls Celtics Patriots Cowboys Tigers Lions Eagles`);
+  Mets Lakers Bulls Celtics Patriots Cowboys Tigers Lions Eagles Cooperative Cooperatives Collective Consortium Guild Syndicate Brigade Battalion
+  Regiment Squadron Directorate Secretariat Tribunal Inspectorate Constabulary Philharmonic Conservatory Polytechnic Observatory Railway Railways
+  Telecom Telecommunications Software Semiconductor Semiconductors Mining Minerals Resources Solutions Logistics Shipping Properties Realty Ventures
+  Advisors Advisers Consulting Healthcare Therapeutics Biosciences Brewery Breweries Brewing Caucus Movement Front Brotherhood Choir`);
 
 /** First words of names of organizations that go on with `of`. */
 export const organizationBeginnings: ReadonlySet<string> = words(`University Ministry Department Bank Institute College School Church Academy Bureau Board

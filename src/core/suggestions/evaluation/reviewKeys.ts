@@ -1,11 +1,14 @@
 import type { TextRange } from '../../text/range';
+import { wordsOf } from '../../text/wordSegments';
+import { namesAmong } from '../names';
 import { laterOfSameString, suggestionThresholds, weakestReading } from '../policy';
-import { hasCapital, Shape, type ReadText } from '../readText';
+import type { ReadText } from '../readText';
+import { articleWords, sentenceRanges } from '../ruleMarker';
 import type { Suggestion, TaggedSpan } from '../suggester';
 
 /**
- * What a key press costs in the measure: one for accepting, rejecting, another label, the next reading, the next unsure place, and
- * accepting all sure ones; two for moving an end, and for going to a place with the arrows or the mouse.
+ * What a key press costs in the measure: one for accepting, rejecting, another label, the next reading, the next unsure suggestion or
+ * untagged name, and accepting all sure ones; two for moving an end, and for going to a place with the arrows or the mouse.
  */
 const costs = { key: 1, end: 2, going: 2 } as const;
 
@@ -28,7 +31,7 @@ interface Mark extends TaggedSpan {
 
 /**
  * The keys an annotator needs to come from suggestions to the right tags, by the panel's policy: a decision about a string holds for
- * the same string in the rest of the article, a key shows the next reading, another goes to the next unsure place.
+ * the same string in the rest of the article, a key shows the next reading, another goes to the next unsure suggestion or untagged name.
  */
 export function reviewKeys(read: ReadText, suggestions: readonly Suggestion[], gold: readonly TaggedSpan[], style: ReviewStyle): number {
   const review = new Review(read, suggestions, gold, style);
@@ -43,7 +46,8 @@ class Review {
   #open: Suggestion[];
   /** Tags so far, and the suggestions that became tags by the first key. */
   #marks: Mark[] = [];
-  readonly #unsure: readonly TextRange[];
+  readonly #weak: readonly Suggestion[];
+  readonly #namesAmongFree: ReturnType<typeof untaggedNames>;
   #keys = 0;
   #at = 0;
 
@@ -54,7 +58,8 @@ class Review {
     const shown = suggestions.filter(({ probability }) => probability >= suggestionThresholds.shown);
     this.#marks = shown.filter(({ probability }) => probability >= style.acceptedFrom).map((suggestion) => ({ ...suggestion, suggestion }));
     this.#open = shown.filter(({ probability }) => probability < style.acceptedFrom);
-    this.#unsure = unsurePlaces(read, suggestions);
+    this.#weak = suggestions.filter(({ probability }) => probability < suggestionThresholds.shown && probability >= weakestReading);
+    this.#namesAmongFree = untaggedNames(read);
     if (this.#marks.length > 0) this.#keys += costs.key;
   }
 
@@ -108,15 +113,29 @@ class Review {
   }
 
   #add(tag: TaggedSpan): void {
-    const between = this.#unsure.filter(({ start, end }) => start >= this.#at && end <= tag.end && !this.#marks.some((mark) => overlaps(mark, { start, end })));
-    const place = between.find((unsure) => overlaps(unsure, tag));
-    const bySteps = place ? costs.key * (between.indexOf(place) + 1) + endsCost(place, tag) : Infinity;
+    const { steps, place } = this.#stepsTo(tag);
+    const bySteps = place ? costs.key * steps + endsCost(place, tag) : Infinity;
     this.#keys += Math.min(costs.going, bySteps) + costs.key;
     this.#at = tag.end;
     const form = this.#read.text.slice(tag.start, tag.end);
     this.#tag(tag, this.#read.tokens.filter(({ start }) => start >= tag.end && this.#read.text.startsWith(form, start))
       .map(({ start }) => ({ start, end: start + form.length, label: tag.label }))
       .filter(({ end }) => this.#read.tokens.some((token) => token.end === end)));
+  }
+
+  /** How often `.` is pressed to come to a tag, by way of readings too weak to be shown and untagged names, and where it comes to. */
+  #stepsTo(tag: TaggedSpan): { readonly steps: number; readonly place: TextRange | undefined } {
+    const isTagged = (range: TextRange): boolean => this.#marks.some((mark) => overlaps(mark, range));
+    const names = this.#namesAmongFree((word) => !isTagged(word) && !this.#open.some((open) => overlaps(open, word)));
+    // Of a reading and a name that begin together the reading is the stop.
+    const stops = [...this.#weak.filter((weak) => !isTagged(weak)), ...names].sort((a, b) => a.start - b.start);
+    let steps = 0;
+    for (let at = this.#at; ; steps++) {
+      const place = stops.find(({ start }) => start >= at && start < tag.end);
+      if (!place) return { steps, place };
+      if (overlaps(place, tag)) return { steps: steps + 1, place };
+      at = place.end;
+    }
   }
 
   /** Tags a place, and the same string behind it wherever nothing is tagged or suggested yet. */
@@ -165,29 +184,10 @@ function overlaps(a: TextRange, b: TextRange): boolean {
   return a.start < b.end && b.start < a.end;
 }
 
-/** Where `.` goes: readings too weak to be shown, and runs of upper-case words or numbers that nothing was suggested for. */
-export function unsurePlaces({ tokens, shapes, spaced }: ReadText, suggestions: readonly Suggestion[]): TextRange[] {
-  const places: { start: number; end: number }[] = suggestions
-    .filter(({ probability }) => probability < suggestionThresholds.shown && probability >= weakestReading)
-    .map(({ start, end }) => ({ start, end }));
-  const taken = [...suggestions].filter(({ probability }) => probability >= weakestReading);
-  let run: { start: number; end: number } | undefined;
-  let next = 0;
-  const finish = (): void => {
-    if (run) places.push(run);
-    run = undefined;
-  };
-  tokens.forEach(({ start, end }, token) => {
-    while ((taken[next]?.end ?? Infinity) <= start) next++;
-    const shape = shapes[token] ?? Shape.Sign;
-    const isNamelike = hasCapital(shape) || (shape >= Shape.Digits && shape <= Shape.Year);
-    if (!isNamelike || (taken[next]?.start ?? Infinity) < end) finish();
-    else if (run && spaced[token] === 1 && start - run.end <= 1) run.end = end;
-    else {
-      finish();
-      run = { start, end };
-    }
-  });
-  finish();
-  return places.sort((a, b) => a.start - b.start);
+/** Finds names, numbers and days among the words that bear neither tag nor suggestion, as `.` in the panel looks for them. */
+export function untaggedNames(read: ReadText): (isFree: (word: TextRange) => boolean) => TextRange[] {
+  const article = { ...articleWords(read, [], { places: new Set() }), everyWordIsUpperCase: false };
+  const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
+  const sentences = [...sentenceRanges(read)].map((sentence) => ({ start: sentence.start, words: wordsOf(read.text, sentence, segmenter) }));
+  return (isFree) => sentences.flatMap(({ start, words }) => namesAmong(words.filter(isFree), read.text, start, article));
 }
