@@ -7,9 +7,9 @@ export async function openInAnnotationEditor(uri: vscode.Uri, viewColumn: vscode
   await closeOther(uri, (input) => input instanceof vscode.TabInputText);
 }
 
-/** The reverse. */
-export async function openAsText(uri: vscode.Uri, viewColumn: vscode.ViewColumn | undefined): Promise<void> {
-  await vscode.commands.executeCommand('vscode.openWith', uri, 'default', viewColumn ?? vscode.ViewColumn.Active);
+/** The reverse. @param selection what is selected there; without it, what VS Code remembers. */
+export async function openAsText(uri: vscode.Uri, viewColumn: vscode.ViewColumn | undefined, selection: vscode.Range | undefined): Promise<void> {
+  await vscode.commands.executeCommand('vscode.openWith', uri, 'default', { viewColumn: viewColumn ?? vscode.ViewColumn.Active, ...(selection && { selection }) });
   await closeOther(uri, (input) => input instanceof vscode.TabInputCustom);
 }
 

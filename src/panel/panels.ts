@@ -3,6 +3,7 @@ import { recognitionThresholds, scoreRecord } from '../core/record/recognition';
 import { excerpt } from '../core/rules/describe';
 import type { TextRange } from '../core/text/range';
 import { isArticle } from '../platform/articles';
+import { toRange, toTextRange } from '../platform/conversions';
 import { languageIds, viewFocusKey, viewTypes } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
 import { visibleEditorOf } from '../platform/textEditors';
@@ -10,6 +11,7 @@ import { nameOf } from '../platform/nameOf';
 import { openArticle } from '../platform/openArticle';
 import { viewStateSchema, type ViewPlace } from '../protocol/messageParts';
 import type { ArticleFolders } from './articleFolders';
+import { openAsText, openInAnnotationEditor } from './articleTabs';
 import { EditorSync } from './editorSync';
 import { PanelController } from './panelController';
 import { freshNonce, webviewPage } from '../platform/webviewPage';
@@ -92,11 +94,22 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
     controller.show(document);
     // Articles that are opened next are not to cover the panel.
     if (column === vscode.ViewColumn.Beside) runAndLog(this.#log, 'Locking the group of the panel', () => lockGroupOf(panel));
-    const editor = visibleEditorOf(document);
-    // A caret that never left the first line has nothing to show.
-    if (editor && (editor.selection.active.line > 0 || !editor.selection.isEmpty)) {
-      controller.editorSelected(document, { start: document.offsetAt(editor.selection.start), end: document.offsetAt(editor.selection.end) });
-    }
+    const selected = selectedInText(document);
+    if (selected) controller.editorSelected(document, selected);
+  }
+
+  /** Makes the text editor of an article its annotation editor, at the place where the caret was. */
+  async openEditor(document: vscode.TextDocument): Promise<void> {
+    const selected = selectedInText(document);
+    await openInAnnotationEditor(document.uri, vscode.window.activeTextEditor?.viewColumn);
+    if (selected) this.select(document.uri, selected);
+  }
+
+  /** The reverse: what was selected in the view is selected in the text. */
+  async openText(document: vscode.TextDocument): Promise<void> {
+    const view = this.activeView;
+    const selected = view?.controller.document === document ? view.controller.selected : undefined;
+    await openAsText(document.uri, view?.panel.viewColumn, selected && toRange(document, selected));
   }
 
   /** Selects a place, or the tag there, in the annotation editors of an article, those that are about to show it included. */
@@ -257,6 +270,12 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
       if (!open.controller.locked) this.#follow(vscode.window.activeTextEditor?.document);
     }
   }
+}
+
+/** What is selected where an article is shown as text; a caret that never left the first line has nothing to show. */
+function selectedInText(document: vscode.TextDocument): TextRange | undefined {
+  const selection = visibleEditorOf(document)?.selection;
+  return selection && (selection.active.line > 0 || !selection.isEmpty) ? toTextRange(document, selection) : undefined;
 }
 
 /** Locks the editor group that a panel was opened in, where it is alone there. */

@@ -19,7 +19,6 @@ import { runAndLog, type Log } from '../platform/log';
 import type { SubjectSource } from '../platform/subjectSource';
 import { translate } from '../platform/translation';
 import type { Suggestions } from '../suggesting/suggestions';
-import { openAsText, openInAnnotationEditor } from './articleTabs';
 import { ArticleFolders } from './articleFolders';
 import type { PanelServices } from './panelServices';
 import { Panels } from './panels';
@@ -56,8 +55,8 @@ export function registerPanel(
     folders,
     vscode.window.registerWebviewPanelSerializer(viewTypes.panel, panels),
     vscode.window.registerCustomEditorProvider(viewTypes.editor, panels, { webviewOptions: { enableFindWidget: true }, supportsMultipleEditorsPerDocument: true }),
-    vscode.commands.registerCommand(commandId('openEditor'), withArticle((document) => runAndLog(log, 'Annotation editor', () => openInAnnotationEditor(document.uri, vscode.window.activeTextEditor?.viewColumn)))),
-    vscode.commands.registerCommand(commandId('openText'), withArticle((document) => runAndLog(log, 'Article as text', () => openAsText(document.uri, panels.activeView?.panel.viewColumn)))),
+    vscode.commands.registerCommand(commandId('openEditor'), withArticle((document) => runAndLog(log, 'Annotation editor', () => panels.openEditor(document)))),
+    vscode.commands.registerCommand(commandId('openText'), withArticle((document) => runAndLog(log, 'Article as text', () => panels.openText(document)))),
     vscode.commands.registerCommand(commandId('openPanel'), withArticle((document) => panels.open(document, vscode.ViewColumn.Active))),
     vscode.commands.registerCommand(commandId('openPanelToSide'), withArticle((document) => panels.open(document, vscode.ViewColumn.Beside))),
     active.registerCommand('nextArticle', go('next')),

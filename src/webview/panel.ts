@@ -3,6 +3,7 @@ import type { TextRange } from '../core/text/range';
 import type { ViewState } from '../protocol/messageParts';
 import { Annotator } from './annotating';
 import type { Channel } from './channel';
+import { leaveChordsToVSCode } from './chordKeys';
 import { createCommands, type CommandTable } from './commands';
 import { hideUsedAlt, watchFocus, watchPageFocus } from './focus';
 import { Keyboard } from './keyboard';
@@ -24,6 +25,7 @@ import { DetailsPopup } from './view/detailsPopup';
 import { GuidelinePopup } from './view/guideline';
 import { HelpPopup } from './view/helpPopup';
 import type { HintTarget } from './view/hintBar';
+import { isMac } from './view/keyNames';
 import { LabelSearch } from './view/labelSearch';
 import { IdleMoments } from './view/later';
 import { LabelStyles } from './view/labelStyles';
@@ -174,6 +176,7 @@ export class Panel {
     this.#keyboard = new Keyboard(scroller, model, this.#commands, () => this.#navigator.isRightToLeft, () => this.#palette.popup.close(false), this.#suggestions);
     this.#watches = [
       this.#keyboard,
+      leaveChordsToVSCode(root.ownerDocument, isMac()),
       hideUsedAlt(root.ownerDocument),
       watchFocus(root.ownerDocument, () => this.#claimFocus()),
       watchPageFocus(window, (focused) => channel.send({ type: 'focusChanged', focused })),

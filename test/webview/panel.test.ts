@@ -49,6 +49,16 @@ describe('panel in a plain page', function () {
     assert.equal((await entities()).length, 2);
   });
 
+  it('leaves the second key of a chord to VS Code, in the text and in a field', async () => {
+    await open({ tagged: false });
+    await choose('Port Aldary City', 0);
+    await press('Control+k', '1');
+    assert.equal((await entities()).length, 0);
+    await press('1', 'f', 'Control+k', 'a', 'b');
+    assert.equal((await entities()).length, 1);
+    assert.equal(await panel.page.evaluate(() => (document.activeElement as HTMLInputElement).value), 'b');
+  });
+
   it('carries out what the host asks for', async () => {
     await open({ tagged: false });
     await choose('Port Aldary City', 0);

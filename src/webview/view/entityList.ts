@@ -190,6 +190,7 @@ export class EntityList {
   }
 
   #onKey(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
     const row = this.#rows[this.#active];
     const page = Math.max(1, Math.floor(this.#height / rowHeight) - 1);
     switch (event.key) {

@@ -4,7 +4,8 @@ const signs: Readonly<Record<string, string>> = {
   ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓', Escape: 'Esc',
 };
 
-const isMac = (): boolean => navigator.userAgent.includes('Macintosh');
+/** Whether Mod is Cmd. */
+export const isMac = (): boolean => navigator.userAgent.includes('Macintosh');
 
 /** The keys of a chord as they are written on the keyboard, those of the labels as `ofLabels`. */
 export function keysOf(chord: string, ofLabels = '1–9, a–z'): string[] {

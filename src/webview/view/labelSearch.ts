@@ -82,6 +82,7 @@ export class LabelSearch {
   }
 
   #onKey(event: KeyboardEvent): void {
+    if (event.defaultPrevented) return;
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const found = this.#found;
     if (event.key === 'Enter') {

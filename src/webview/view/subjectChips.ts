@@ -81,6 +81,7 @@ export class SubjectChips {
   }
 
   #onKey(event: KeyboardEvent, index: number): void {
+    if (event.defaultPrevented) return;
     const written = this.#chips.map((chip) => chip.written);
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0;
     if (event.key === 'Delete' || event.key === 'Backspace') this.#write(written.filter((_, other) => other !== index), index);
@@ -131,6 +132,7 @@ export class SubjectChips {
   }
 
   #onInputKey(event: KeyboardEvent, index: number): void {
+    if (event.defaultPrevented) return;
     if (event.key === 'Escape') {
       // Back to the text, with the writing taken back: so the blur that follows finds nothing to commit.
       this.#editing = undefined;

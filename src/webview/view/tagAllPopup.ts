@@ -41,6 +41,7 @@ export class TagAllPopup {
     this.#tagAll = tagAll;
     this.#translate = translate;
     this.popup.element.addEventListener('keydown', (event) => {
+      if (event.defaultPrevented) return;
       if (event.key === 'Enter' && !(event.target as Element).closest('.cancel')) {
         event.preventDefault();
         this.#accept();

@@ -72,11 +72,25 @@ describe('the annotation editor', function () {
     await editorShowing(/Lighthouse/u);
   });
 
-  it('goes back to the text by its icon', async () => {
+  it('goes back to the text by its icon and by its keys, and stays at the place both ways', async () => {
+    const before = sidecar();
+    const word = 'Library';
+    const selected = async () => (await editorShowing(/Lighthouse/u)).evaluate(() => document.getSelection()?.toString() ?? '');
+    const textIsShown = () => window.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+    await editorShowing(/Lighthouse/u);
+    await window.press('Control+Home', 'ArrowRight');
+    await eventually(selected, (text) => text === word, 'a word selected');
     await window.page.locator('.editor-actions .codicon-go-to-file').first().click();
-    await window.page.locator('.editor-group-container.active .monaco-editor .view-line').first().waitFor();
+    await textIsShown();
+    await window.waitForText(`(${word.length} selected)`);
+    await window.press('Control+k', 'a');
+    await eventually(selected, (text) => text === word, `“${word}” selected as in the text`);
+    await window.press('Control+k', 'a');
+    await textIsShown();
+    await window.waitForText(`(${word.length} selected)`);
     await window.press('Control+k', 'a');
     await editorShowing(/Lighthouse/u);
+    assert.equal(sidecar(), before, 'the keys tag nothing');
   });
 
   it('stands beside itself when split, and both show a tag of either', async () => {
