@@ -104,6 +104,27 @@ describe('changes of found tags', function () {
     }
   });
 
+  it('are those of the row that the arrow keys went to, not of the one that was clicked before', async () => {
+    await search(town);
+    const rows = list().locator('.monaco-list-row', { hasText: /vote-[abc][.]article/u });
+    await eventually(async () => {
+      await window.press('Home', 'ArrowRight');
+      return rows.count();
+    }, (count) => count === 3, 'the three hits');
+    await rows.first().click();
+    await list().locator('.monaco-list-row.selected', { hasText: 'vote-a' }).waitFor();
+    await list().locator('.monaco-list-container, .monaco-list').first().focus();
+    await eventually(async () => {
+      await window.press('ArrowDown');
+      return list().locator('.monaco-list-row.focused', { hasText: 'vote-b' }).count();
+    }, (count) => count === 1, 'the keyboard at the second hit');
+    await window.press('Delete');
+    const without = tags().replace(/^[TN]1.*\n/gmu, '');
+    await eventually(read, ([first, second, third]) => first === tags() && second === without && third === tags(), 'the tag of the second article removed');
+    await answer(/1 tag changed in 1 article\./u, 'Undo');
+    await eventually(read, (all) => all.every((text) => text === tags()), 'the tags of before');
+  });
+
   it('are made and counted as they are confirmed in the refactor preview, and taken back by the message', async () => {
     await search(town);
     await relabelAll('Person');
