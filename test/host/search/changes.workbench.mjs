@@ -105,7 +105,8 @@ describe('changes of found tags', function () {
   });
 
   it('are those of the row that the arrow keys went to, not of the one that was clicked before', async () => {
-    await search(town);
+    // Nothing depends on these tags, so that nothing is asked.
+    await search(person);
     const rows = list().locator('.monaco-list-row', { hasText: /vote-[abc][.]article/u });
     await eventually(async () => {
       await window.press('Home', 'ArrowRight');
@@ -119,7 +120,7 @@ describe('changes of found tags', function () {
       return list().locator('.monaco-list-row.focused', { hasText: 'vote-b' }).count();
     }, (count) => count === 1, 'the keyboard at the second hit');
     await window.press('Delete');
-    const without = tags().replace(/^[TN]1.*\n/gmu, '');
+    const without = tags().replace(/^T2.*\n/mu, '');
     await eventually(read, ([first, second, third]) => first === tags() && second === without && third === tags(), 'the tag of the second article removed');
     await answer(/1 tag changed in 1 article\./u, 'Undo');
     await eventually(read, (all) => all.every((text) => text === tags()), 'the tags of before');
