@@ -47,6 +47,12 @@ function textOf(option: string, { value, choices }: Option<unknown>, typed: stri
 }
 
 function checkOperands(command: Command, operands: readonly string[]): void {
+  const empty = operands.indexOf('');
+  if (empty >= 0) {
+    // To Node an empty path is the working directory: a variable that a script forgot to set would check, or fix, all that is there.
+    const { name = '' } = command.operands[empty] ?? command.operands.at(-1) ?? {};
+    throw new UsageError(problemTemplates.emptyOperand, { operand: name, command: command.name });
+  }
   const missing = command.operands[operands.length];
   if (missing && !missing.optional) throw new UsageError(problemTemplates.missingOperand, { operand: missing.name, command: command.name });
   const excess = operands[command.operands.length];

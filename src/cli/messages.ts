@@ -17,6 +17,7 @@ export const problemTemplates = {
   badTop: 'invalid value “{value}” for --top; expected a number from 1 to 999999',
   badShard: 'invalid value “{value}” for --shard; expected I/N, as in 3/8: I from 1 to N, N up to {most}',
   missingOperand: 'missing {operand}; see “article-annotator {command} --help”',
+  emptyOperand: 'an empty argument for {operand}; see “article-annotator {command} --help”',
   excessOperand: 'unexpected argument “{value}”; see “article-annotator {command} --help”',
   conflictingOptions: '--{first} and --{second} cannot be combined; use one of them',
 
@@ -43,7 +44,9 @@ export const problemTemplates = {
   noArticle: 'neither {article} nor {other} exists beside it, only its own lines were checked',
   noTextBeside: 'neither {article} nor {other} exists beside it, so its tags have no text to be searched in',
   badContext: 'invalid value “{value}” for --context; expected a number from 0 to {most}',
+  badLabels: 'invalid value “{value}” for --label; expected labels separated by commas, as in Person,Place',
   badAttribute: 'invalid value “{value}” for --attribute; expected NAME or NAME=VALUE',
+  noAnnotation: 'no line of this file is an annotation; give the old article, the new article and the annotation file, in this order',
   refusedBinary: 'a binary file, not an annotation file; leave it out',
   refusedConflict: 'unresolved merge conflict; resolve it first',
   noFolder: 'the folder of {file} does not exist; create it first',

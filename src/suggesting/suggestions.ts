@@ -111,7 +111,9 @@ export class Suggestions implements vscode.Disposable {
 
   /** Tags a reading of a suggestion, and the same string in the rest of the article; one step that can be undone. @returns how many tags were made. */
   accept(session: ArticleSession, reading: Reading): Promise<number> {
-    return this.#acceptAll(session, acceptedWith(session.model.articleText, this.of(session), reading));
+    const open = this.of(session);
+    const place = open.find((suggestion) => [suggestion, ...suggestion.others].some(({ start, end, label }) => start === reading.start && end === reading.end && label === reading.label));
+    return this.#acceptAll(session, acceptedWith(session.model.articleText, open, place ?? reading, reading, tagsOf(session)));
   }
 
   /** Tags what was suggested; one step that can be undone. */
@@ -272,8 +274,7 @@ export class Suggestions implements vscode.Disposable {
     const learned = isOn && suggested?.text === text ? suggested.suggestions : [];
     const known = withLearned(this.#fromModels.of(session.document.uri.toString(), text), learned, Math.max(shown, weakestReading));
     this.#offer(session, { text, shown, sure, suggestions: withoutRejected(text, known, isRejected).filter(({ probability }) => probability >= weakestReading) });
-    const isTagged = rangesIn(session.entities.flatMap(({ fragments }) => fragments));
-    const open = openSuggestions(text, known, { isTagged, isRejected }, shown);
+    const open = openSuggestions(text, known, { isTagged: tagsOf(session), isRejected }, shown);
     const before = this.of(session);
     if (open.length === 0 && before.length === 0) return;
     this.#open.set(session, open);
@@ -285,6 +286,10 @@ export class Suggestions implements vscode.Disposable {
     this.#offered.set(session, offered);
     if (!isSameOffer(before, offered)) this.#offers.fire(session);
   }
+}
+
+function tagsOf({ entities }: ArticleSession): (range: TextRange) => boolean {
+  return rangesIn(entities.flatMap(({ fragments }) => fragments));
 }
 
 /** The corpus of an article is one of its folders. */

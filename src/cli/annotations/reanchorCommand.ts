@@ -75,6 +75,10 @@ async function runReanchor(options: ReanchorOptions, host: CommandLineHost): Pro
     await output.fail(options.sidecar, new Failure(problem));
     return exitCodes.failure;
   }
+  if (sidecar.text.trim() !== '' && document.lines.every(({ kind }) => kind === 'unread')) {
+    await output.fail(options.sidecar, new Failure(problemTemplates.noAnnotation));
+    return exitCodes.failure;
+  }
   const found = reanchor({ oldText: old.text, newText: now.text, entities: document.entities });
   const written = rewritten(document, now.text, found);
   await output.results(found.results.map((result) => lineOf(result, written)));

@@ -48,7 +48,9 @@ export const convertCommand = defineCommand({
 
 /** @throws UsageError */
 function mappingOf(value: string): ReadonlyMap<string, string> {
+  if (value === '') return new Map();
   const pairs = value.split(',').filter((pair) => pair.trim() !== '').map((pair) => pair.split('=').map((label) => label.trim()));
+  if (pairs.length === 0) throw new UsageError(convertTemplates.badMapping, { value });
   return new Map(pairs.map(([from = '', to = '', ...rest]) => {
     if (from === '' || to === '' || rest.length > 0) throw new UsageError(convertTemplates.badMapping, { value });
     return [from, to];

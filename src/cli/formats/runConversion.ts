@@ -10,7 +10,7 @@ import { inEnglish, message, type Message } from '../../core/message';
 import { writesWithin } from '../files/boundaries';
 import { explain } from '../files/explain';
 import { exitCodes, type CommandLineHost, type ExitCode } from '../host';
-import { printableJson, type Failure } from '../messages';
+import { Failure, printableJson, problemTemplates } from '../messages';
 import { RunOutput } from '../runOutput';
 import { convertTemplates } from './convertMessages';
 import { articleText, inputsOf, type FoundInput } from './inputs';
@@ -68,7 +68,8 @@ class Conversion {
   }
 
   async run(): Promise<ExitCode> {
-    const { isStrict, isDryRun } = this.#options;
+    const { isStrict, isDryRun, onto } = this.#options;
+    if (onto !== undefined && !(await this.#isFolder(onto))) return exitCodes.failure;
     const inputs = await inputsOf(this.#options.paths, this.#from, this.#host, (name, failure) => this.#fail(name, failure));
     const [reader, writer] = [await this.#from.load(), await this.#to.load()];
     let labels: readonly string[] = [];
@@ -81,6 +82,19 @@ class Conversion {
     }
     const written = await this.#write(inputs, reader, writer, labels);
     return this.#finish(written, this.#count(this.#host.interrupted.aborted ? convertTemplates.interrupted : convertTemplates.converted, written), false);
+  }
+
+  /** Where a misspelled folder is said once, rather than of every article that is not in it. */
+  async #isFolder(name: string): Promise<boolean> {
+    const path = resolve(this.#host.workingDirectory, name);
+    try {
+      const kind = (await this.#host.fileSystem.stat(path))?.kind;
+      if (kind === 'folder') return true;
+      await this.#fail(name, new Failure(kind === undefined ? problemTemplates.missing : problemTemplates.fileAsFolder));
+    } catch (error) {
+      await this.#fail(name, await explain(error, path, this.#host.fileSystem));
+    }
+    return false;
   }
 
   async #write(inputs: readonly FoundInput[], reader: FormatCodec, codec: FormatCodec, labels: readonly string[]): Promise<Pass> {

@@ -78,9 +78,12 @@ function refuseBoth([isFirst, first]: readonly [boolean, string], [isSecond, sec
   if (isFirst && isSecond) throw new UsageError(problemTemplates.conflictingOptions, { first, second });
 }
 
+/** @throws UsageError where there are only commas: searching for any label is what no option does */
 function readLabels(typed: string): readonly string[] | undefined {
+  if (typed === '') return undefined;
   const labels = typed.split(',').map((label) => label.trim()).filter((label) => label !== '');
-  return labels.length > 0 ? labels : undefined;
+  if (labels.length === 0) throw new UsageError(problemTemplates.badLabels, { value: typed });
+  return labels;
 }
 
 /** @throws UsageError */

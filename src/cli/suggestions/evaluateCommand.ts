@@ -28,8 +28,8 @@ export const evaluateCommand = defineCommand({
     '“f1” asks for the right ends and the right label, “overlapF1” for the right label at an overlapping place. Tags inside other tags count like the others.',
     '“keysPerMention” is the number of keys for each tag until all tags are right, by what the panel does: one key accepts everything ' +
     'shown, accepts or rejects one suggestion, changes a label, shows the next reading or goes to the next unsure suggestion or untagged name; moving an end ' +
-    'and going to a place cost two; a decision holds for the same string in the rest of the article. “keysPerMentionHarsh” accepts only ' +
-    'suggestions of 0.8 and more together, steps through the others, and pays two keys for going to a wrong tag.',
+    'and going to a place cost two; a decision holds for the same string in the rest of the article, unless that would make more wrong there than right. ' +
+    '“keysPerMentionHarsh” accepts only suggestions of 0.8 and more together, steps through the others, and pays two keys for going to a wrong one.',
     '“learnMilliseconds” is processor time for learning one article, “suggestMilliseconds” for suggesting in 5,000 characters. ' +
     'Nothing is written, and nothing leaves this machine.',
   ],
@@ -81,8 +81,11 @@ async function runEvaluate(folder: string, { articles, seed, format }: EvaluateO
     await output.results([format === 'json' ? `${printableJson(asJson(point))}\n` : table(point)]);
   }
   if (await output.wasInterrupted()) return exitCodes.interrupted;
-  if (reached >= 0 && reached < (articles.at(-1) ?? 0)) {
-    await output.note(inEnglish(suggestionTemplates.shortened, { count: Math.max(reached, corpus.articles.length - Math.ceil(corpus.articles.length / 5)) }));
+  const count = corpus.articles.length;
+  if (count > 1 && !output.isClosed && reached < (articles.at(-1) ?? 0)) {
+    const most = Math.max(reached, count - Math.ceil(count / 5));
+    if (reached < 0) await report(folder, new Failure(suggestionTemplates.nothingMeasured, { count: most }));
+    else await output.note(inEnglish(suggestionTemplates.shortened, { count: most }));
   }
   return output.failures > 0 ? exitCodes.failure : exitCodes.clean;
 }

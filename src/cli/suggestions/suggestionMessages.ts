@@ -6,6 +6,7 @@ export const suggestionTemplates = {
   badNumber: 'invalid value “{value}” for --{option}; expected a whole number',
   badThreshold: 'invalid value “{value}” for --threshold; expected a number from 0 to 1, as in 0.5',
   shortened: '{count, plural, one {# article} other {# articles}} can be learned here; larger numbers were left out',
+  nothingMeasured: '{count, plural, one {only # article} other {only # articles}} can be learned here; give --articles smaller numbers',
   learning: '{count} of {total, plural, one {# article} other {# articles}} learned',
   exists: '{file} already exists and is left unchanged',
   notWritten: '{file} could not be written ({reason})',

@@ -92,6 +92,9 @@ const rowsRead = 200;
 
 async function* readRows(file: InputFile): AsyncIterable<ReadResult> {
   const bytes = await file.bytes();
+  if (bytes.length === 0) throw new FormatError(message(readMessages.empty));
+  // The package says of a file too short for the last eight bytes only that a DataView has bounds.
+  if (!exactText.decode(bytes.subarray(8).subarray(-4)).endsWith('PAR1')) throw new FormatError(message(readMessages.noParquetEnd));
   const buffer = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
   const metadata = await parquetMetadataAsync(buffer).catch((error: unknown) => {
     throw unreadable(error);

@@ -31,6 +31,7 @@ export const readMessages = {
   quoteNotFound: 'The text “{quote}” is not in the article; its tag is left out',
   noTagNames: 'The tags are numbers, and the file does not say which labels they mean; the words are read without tags',
   wordNotFound: 'The word “{word}” is not in the text; the tags from there on are left out',
+  noParquetEnd: 'Not a readable Parquet file: it does not end with “PAR1”; it may have been cut off',
   noParquet: 'Not a readable Parquet file: {reason}',
   namesOnly: '{count, plural, one {# name without a place in the text is not read} other {# names without places in the text are not read}}',
   noNewsArticle: 'No schema.org article in the file',

@@ -1,6 +1,6 @@
 import { partitionPoint } from '../text/binarySearch';
 import type { TextRange } from '../text/range';
-import { laterOfSameString } from './policy';
+import { decidedLater } from './policy';
 import type { TaggedSpan } from './suggester';
 
 /** What decides whether a suggestion is still open. */
@@ -55,7 +55,12 @@ function reading({ start, end, label, probability, details, isUnrated, reason }:
   return { start, end, label, probability, details, isUnrated, reason };
 }
 
-/** A reading accepted, and what follows from it: the same string in the rest of the article, wherever something is suggested for it. */
-export function acceptedWith<Accepted extends TextRange>(text: string, open: readonly TextRange[], accepted: Accepted): Accepted[] {
-  return [accepted, ...laterOfSameString(text, open, accepted).map(({ start, end }) => ({ ...accepted, start, end }))];
+/**
+ * A reading accepted, and what follows from it: the same string in the rest of the article, wherever something is suggested for it.
+ * @param open in the order of the text
+ * @param suggested what the likeliest reading of the place covers
+ */
+export function acceptedWith<Accepted extends TextRange>(text: string, open: readonly TextRange[], suggested: TextRange, accepted: Accepted, isTagged: Decided['isTagged']): Accepted[] {
+  const later = decidedLater(text, open, suggested, accepted).map(({ start, end }) => ({ ...accepted, start, end }));
+  return [accepted, ...later.filter((range) => !isTagged(range))];
 }

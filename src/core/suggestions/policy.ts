@@ -12,13 +12,31 @@ export const suggestionThresholds = {
 /** A reading below the threshold of what is shown is worth a look where the least sure places are gone through. */
 export const weakestReading = 0.05;
 
+/** A place that a decision about another one also decides, and the range that it gets. */
+interface DecidedToo<Place> extends TextRange {
+  readonly place: Place;
+}
+
 /**
- * The suggestions that a decision about one string also decides: those of the same string behind it. A decision holds for the
- * rest of the article, and for nothing before it, which a reader has seen already.
+ * What a decision about one string also decides: the places of the same string behind it. A decision holds for the rest of the article,
+ * and for nothing before it, which a reader has seen already. One for other ends than were suggested holds where the same ends have been
+ * suggested, too, as far as the text around them is the same.
+ * @param places in the order of the text
  */
-export function laterOfSameString<Place extends TextRange>(text: string, suggestions: readonly Place[], decided: TextRange): Place[] {
-  const form = text.slice(decided.start, decided.end);
-  return suggestions.filter(({ start, end }) => start >= decided.end && end - start === form.length && text.startsWith(form, start));
+export function decidedLater<Place extends TextRange>(text: string, places: readonly Place[], suggested: TextRange, decided: TextRange): DecidedToo<Place>[] {
+  const isAt = ({ start, end }: TextRange, at: number): boolean => text.startsWith(text.slice(start, end), at);
+  const found: DecidedToo<Place>[] = [];
+  let free = decided.end;
+  for (const place of places) {
+    if (place.start < decided.end) continue;
+    const known = [decided, suggested].find((range) => place.end - place.start === range.end - range.start && isAt(range, place.start));
+    if (!known) continue;
+    const start = place.start + decided.start - known.start;
+    if (start < free || !isAt(decided, start)) continue;
+    free = start + decided.end - decided.start;
+    found.push({ place, start, end: free });
+  }
+  return found;
 }
 
 /** Whether a reading counts as sure: what nobody rated never does. */

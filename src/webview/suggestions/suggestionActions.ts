@@ -94,10 +94,10 @@ export class SuggestionActions {
     else this.#say(strings.noSuggestions);
   }
 
-  #acceptAs({ start, end, probability }: ShownSuggestion, label: string, selects: boolean): void {
+  #acceptAs({ start, end, probability, suggestion }: ShownSuggestion, label: string, selects: boolean): void {
     const text = this.#model.article?.text ?? '';
     const reading: PanelReading = { start, end, label, probability };
-    const accepted = acceptedWith(text, this.#list.drawn, reading);
+    const accepted = acceptedWith(text, this.#list.drawn, suggestion, reading, this.#list.isTagged);
     this.#annotator.acceptSuggestions(accepted, strings.acceptedHere, { count: accepted.length - 1, text: text.slice(start, end), label: this.#labels.display(label) }, selects);
   }
 

@@ -29,7 +29,8 @@ function idOf({ start, end, label }: PanelReading): string {
 /** The suggestions of the article that is shown: what the host offers, without what is tagged or was rejected since. */
 export class SuggestionList {
   readonly #model: PanelModel;
-  readonly #isTagged: (range: TextRange) => boolean;
+  /** Whether a tag is shown in a range. */
+  readonly isTagged: (range: TextRange) => boolean;
   #offer: PanelOffer = noOffer;
   /** Labels and strings that the user rejected and the host has not answered yet. */
   readonly #rejected = new Set<string>();
@@ -39,10 +40,10 @@ export class SuggestionList {
   #all: readonly ShownSuggestion[] | undefined;
   #drawn: DrawnSuggestions | undefined;
 
-  /** To be made before the text, which draws what is in it. @param isTagged whether a tag is shown in a range. */
+  /** To be made before the text, which draws what is in it. */
   constructor(model: PanelModel, isTagged: (range: TextRange) => boolean) {
     this.#model = model;
-    this.#isTagged = isTagged;
+    this.isTagged = isTagged;
     model.on('article', () => this.offer(noOffer));
     model.on('annotations', () => { this.#all = undefined; });
     // How they look depends on them.
@@ -63,7 +64,7 @@ export class SuggestionList {
 
   /** Whether nothing is tagged where a candidate stands. */
   isOpen({ suggestion }: ShownSuggestion): boolean {
-    return !this.#isTagged(suggestion);
+    return !this.isTagged(suggestion);
   }
 
   /** In the order of the text, with those that are too weak to be drawn. */

@@ -188,6 +188,9 @@ describe('reanchor', () => {
       assert.match(stderr, pattern);
       assert.equal(stderr.split('\n').length, 2, stderr);
     }
+    const swapped = await runInMemory(['reanchor', 'x.ann', 'old.txt', 'new.txt', '--out', 'y.ann'], { files });
+    assert.deepEqual([swapped.code, swapped.fileSystem.writes], [2, []]);
+    assert.match(swapped.stderr, /new\.txt: no line of this file is an annotation; give the old article, the new article and the annotation file, in this order/);
     assert.match((await runInMemory(['reanchor', 'old.txt', 'new.txt'], { files })).stderr, /missing ANN/);
   });
 });

@@ -40,6 +40,13 @@ describe('arguments', () => {
   });
   it('lets the last of two values win', () => assert.equal(parse('a', '--unit', 'ounce', '--unit', 'gram').options['unit'], 'gram'));
   it('complains about an option it does not know', () => assert.match(complaint('a', '--colour'), /unknown option “--colour”/));
+  it('takes no empty operand, which Node would read as the working directory', async () => {
+    assert.match(complaint(''), /an empty argument for SCALE; see “article-annotator weigh --help”/);
+    assert.match(complaint('a', 'b', ''), /an empty argument for THINGS;/);
+    const unset = await runInMemory(['check', '--fix', ''], { files: { 'a.article': 'nothing' } });
+    assert.equal(unset.code, 2);
+    assert.match(unset.stderr, /an empty argument for PATHS/);
+  });
   it('guesses what was meant', () => {
     assert.match(complaint('a', '--quite'), /did you mean “--quiet”/);
     assert.match(complaint('a', '--lable=x'), /did you mean “--label”/);

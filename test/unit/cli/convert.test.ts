@@ -141,6 +141,15 @@ describe('convert', () => {
     assert.match(fileSystem.text('out/a.ann'), new RegExp(`^T2\\tPerson ${article.indexOf('Maren')} \\d+\\tMaren Osei-Lindqvist$`, 'm'));
   });
 
+  it('says once that the folder with the articles is not there, and converts nothing', async () => {
+    const gone = await convert(corpus, '--from', 'standoff', '--to', 'doccano', 'c', '--onto', 'gone');
+    assert.equal(gone.code, 2);
+    assert.equal(gone.stderr, 'article-annotator: gone: no such file or folder; check the spelling\n');
+    assert.deepEqual(gone.fileSystem.writes, []);
+    const file = await convert({ ...corpus, 'x.txt': article }, '--from', 'standoff', '--to', 'doccano', 'c', '--onto', 'x.txt');
+    assert.equal(file.stderr, 'article-annotator: x.txt: a file where a folder was expected\n');
+  });
+
   it('reads archives, and lets no name in them lead out', async () => {
     const bytes = (content: string): Uint8Array => new TextEncoder().encode(content);
     const archive = zipSync({ 'a.txt': bytes(article), 'a.ann': bytes(annotations), 'deep/b.txt': bytes(article), '../evil.txt': bytes(article), 'x/../../evil.ann': bytes('') });
@@ -166,6 +175,7 @@ describe('convert', () => {
     assert.match((await runInMemory(['convert', 'c', '--to', 'standoff', '--out', 'x'])).stderr, /missing option --from FORMAT/);
     assert.match((await convert({}, 'c', '--from', 'standoff', '--to', 'brat')).stderr, /invalid value “brat” for --to; expected one of: standoff, /);
     assert.match((await convert(corpus, 'c', '--from', 'standoff', '--to', 'doccano', '--map', 'PER')).stderr, /invalid value “PER” for --map; expected pairs of labels/);
+    assert.match((await convert(corpus, 'c', '--from', 'standoff', '--to', 'doccano', '--map', ',')).stderr, /invalid value “,” for --map; expected pairs of labels/);
     assert.match((await convert(corpus, 'c', '--from', 'label-studio', '--to', 'standoff')).stderr, /c: no file in this folder can be read as Label Studio JSON/);
   });
 });

@@ -95,6 +95,12 @@ describe('search', () => {
     assert.equal((await search(['--format', 'csv', '--label', 'Nothing', '.'], sums)).stdout.split('\r\n').length, 2, 'only the names of the columns');
   });
 
+  it('does not take commas alone for any label', async () => {
+    const { code, stdout, stderr } = await search(['--label', ' ,', '.']);
+    assert.deepEqual([code, stdout], [2, '']);
+    assert.match(stderr, /invalid value “ ,” for --label; expected labels separated by commas/);
+  });
+
   it('shows a tag whose text is lost by its line in the annotation file', async () => {
     const { stdout } = await search(['--format', 'json', '.'], { 'a.txt': 'Nothing of it is left.\n', 'a.ann': 'T1\tPlace 0 3\tFoo\nT2\tPlace 4 9\tAldary\n' });
     const [, second] = stdout.split('\n').filter((line) => line !== '').map((line) => JSON.parse(line) as Hit);

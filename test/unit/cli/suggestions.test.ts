@@ -31,6 +31,19 @@ describe('evaluate', () => {
     assert.equal((await run()).stdout, stdout);
   });
 
+  it('measures what there is before anything is learned, however few articles there are', async () => {
+    const { code, stdout } = await runInMemory(['evaluate', 'corpus', '--articles', '0', '--format', 'json'], { files: corpusFiles(3) });
+    assert.equal(code, 0);
+    assert.deepEqual(stdout.trim().split('\n').map((line) => (JSON.parse(line) as { articles: number }).articles), [0]);
+  });
+
+  it('says so where nothing can be measured', async () => {
+    const { code, stdout, stderr } = await runInMemory(['evaluate', 'corpus', '--articles', '99'], { files: corpusFiles(3) });
+    assert.equal(code, 2);
+    assert.equal(stdout, '');
+    assert.match(stderr, /corpus: only 2 articles can be learned here; give --articles smaller numbers\n/);
+  });
+
   it('says what is wrong with its arguments and with a folder without tags', async () => {
     const bad = await runInMemory(['evaluate', 'corpus', '--articles', 'few'], { files: corpusFiles(2) });
     assert.equal(bad.code, 2);

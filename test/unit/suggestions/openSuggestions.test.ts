@@ -26,8 +26,18 @@ describe('openSuggestions', () => {
   it('accepts the same string in the rest of the article with the label that was decided, and nothing before it', () => {
     const second = text.indexOf('Tarn', 12);
     const suggestions = [suggest('Tarn', 'Person', 0.9), suggest('Tarn', 'Place', 0.4, [], second), suggest('Tarn', 'Person', 0.4, [], second + 4), suggest('Kell', 'Place', 0.9)];
-    const accepted = acceptedWith(text, suggestions, { ...suggestions[1] as Suggestion, label: 'Person' });
+    const accepted = acceptedWith(text, suggestions, at('Tarn', second), { ...suggestions[1] as Suggestion, label: 'Person' }, () => false);
     assert.deepEqual(accepted.map(({ start, label }) => [start, label]), [[second, 'Person'], [text.lastIndexOf('Tarn'), 'Person']]);
+  });
+  it('accepts other ends wherever the same has been suggested, the text around is the same, and nothing is tagged', () => {
+    const words = 'Court of Kell sat. Court of Kell rose. The Court shut. Court of Kell left. A court of Kell, Court of Kell.';
+    const places = [...words.matchAll(/Court/g)].map(({ index }) => ({ start: index, end: index + 5 }));
+    const [first, second, , fourth, fifth] = places;
+    assert.ok(first && second && fourth && fifth);
+    const accepted = acceptedWith(words, places, first, { start: 0, end: 13 }, rangesIn([{ start: fourth.start + 9, end: fourth.start + 13 }]));
+    assert.deepEqual(accepted, [0, second.start, fifth.start].map((start) => ({ start, end: start + 13 })));
+    const shorter = acceptedWith(words, accepted, { start: 0, end: 13 }, { start: 9, end: 13 }, () => false);
+    assert.deepEqual(shorter, [9, second.start + 9, fifth.start + 9].map((start) => ({ start, end: start + 4 })));
   });
 });
 

@@ -48,7 +48,7 @@ export function* learningCurve(articles: readonly TaggedText[], options: CurveOp
   const held = Math.min(mostTested, Math.max(Math.ceil(order.length / 5), order.length - most));
   const tested = order.slice(0, held);
   const others = order.slice(held);
-  if (tested.length === 0 || others.length === 0) return;
+  if (order.length < 2 || (others.length === 0 && most > 0)) return;
   const warm = new Suggester(options.labels);
   for (const article of tested.slice(0, 3)) warm.suggest(article);
   const measures = new Map<number, Measure>(options.articles.filter((count) => count <= others.length).map((count) => [count, new Measure()]));

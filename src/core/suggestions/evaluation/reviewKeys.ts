@@ -1,7 +1,7 @@
 import type { TextRange } from '../../text/range';
 import { wordsOf } from '../../text/wordSegments';
 import { namesAmong } from '../names';
-import { laterOfSameString, suggestionThresholds, weakestReading } from '../policy';
+import { decidedLater, suggestionThresholds, weakestReading } from '../policy';
 import type { ReadText } from '../readText';
 import { articleWords, sentenceRanges } from '../ruleMarker';
 import type { Suggestion, TaggedSpan } from '../suggester';
@@ -14,24 +14,29 @@ const costs = { key: 1, end: 2, going: 2 } as const;
 
 /** How an annotator works through suggestions. */
 export interface ReviewStyle {
-  /** All suggestions from here on are accepted by one key. */
+  /** What is left of the suggestions from here on is accepted by one key, the others one by one. */
   readonly acceptedFrom: number;
-  /** Keys for going to a tag that was wrongly accepted. */
-  readonly toWrongTag: number;
+  /** Keys for going to one that is accepted by that key, and wrong. */
+  readonly toWrongOne: number;
+  /** Keys for accepting another reading, once it is shown: whoever accepts all that is shown need not do that. */
+  readonly toAcceptReading: number;
 }
 
-/** Accepts all that is shown and repairs what is wrong. */
-export const quickReview: ReviewStyle = { acceptedFrom: suggestionThresholds.shown, toWrongTag: 0 };
+/** Decides what is wrong, and accepts all that is shown. */
+export const quickReview: ReviewStyle = { acceptedFrom: suggestionThresholds.shown, toWrongOne: 0, toAcceptReading: 0 };
 /** Accepts the sure ones, steps through the others, and pays for going to what is wrong among the sure ones. */
-export const harshReview: ReviewStyle = { acceptedFrom: suggestionThresholds.sure, toWrongTag: costs.going };
+export const harshReview: ReviewStyle = { acceptedFrom: suggestionThresholds.sure, toWrongOne: costs.going, toAcceptReading: costs.key };
 
-interface Mark extends TaggedSpan {
-  readonly suggestion: Suggestion | undefined;
+/** What a decision about one string does at another place of it. */
+interface Held extends TextRange {
+  /** The suggestion that stands there. */
+  readonly place?: Suggestion;
 }
 
 /**
  * The keys an annotator needs to come from suggestions to the right tags, by the panel's policy: a decision about a string holds for
  * the same string in the rest of the article, a key shows the next reading, another goes to the next unsure suggestion or untagged name.
+ * Where a decision would do more harm than good in the rest of the article, it is made last, for its place alone: of a tag, not of a suggestion.
  */
 export function reviewKeys(read: ReadText, suggestions: readonly Suggestion[], gold: readonly TaggedSpan[], style: ReviewStyle): number {
   const review = new Review(read, suggestions, gold, style);
@@ -44,8 +49,7 @@ class Review {
   readonly #gold: readonly TaggedSpan[];
   /** Suggestions that nothing has decided yet. */
   #open: Suggestion[];
-  /** Tags so far, and the suggestions that became tags by the first key. */
-  #marks: Mark[] = [];
+  readonly #tags: TaggedSpan[] = [];
   readonly #weak: readonly Suggestion[];
   readonly #namesAmongFree: ReturnType<typeof untaggedNames>;
   #keys = 0;
@@ -55,80 +59,77 @@ class Review {
     this.#read = read;
     this.#style = style;
     this.#gold = [...gold].sort((a, b) => a.start - b.start || b.end - a.end);
-    const shown = suggestions.filter(({ probability }) => probability >= suggestionThresholds.shown);
-    this.#marks = shown.filter(({ probability }) => probability >= style.acceptedFrom).map((suggestion) => ({ ...suggestion, suggestion }));
-    this.#open = shown.filter(({ probability }) => probability < style.acceptedFrom);
+    this.#open = suggestions.filter(({ probability }) => probability >= suggestionThresholds.shown);
     this.#weak = suggestions.filter(({ probability }) => probability < suggestionThresholds.shown && probability >= weakestReading);
     this.#namesAmongFree = untaggedNames(read);
-    if (this.#marks.length > 0) this.#keys += costs.key;
   }
 
   run(): number {
-    for (;;) {
-      const next = this.#nextPlace();
-      if (next === undefined) return this.#keys;
-      if (next.kind === 'wrong') this.#repair(next.mark);
+    for (let next = this.#nextPlace(); next; next = this.#nextPlace()) {
+      if (next.kind === 'wrong') this.#repair(next.tag);
       else if (next.kind === 'open') this.#decide(next.suggestion);
       else this.#add(next.tag);
     }
+    return this.#keys + (this.#open.length > 0 ? costs.key : 0);
   }
 
   /** What has to be looked at first, in the order of the text. */
-  #nextPlace(): { kind: 'wrong'; mark: Mark } | { kind: 'open'; suggestion: Suggestion } | { kind: 'missing'; tag: TaggedSpan } | undefined {
-    const mark = this.#marks.find((tagged) => !this.#gold.some((tag) => isSame(tag, tagged)));
-    const suggestion = this.#open[0];
-    const tag = this.#gold.find((right) => !this.#marks.some((tagged) => isSame(tagged, right)) && !this.#open.some((open) => overlaps(open, right))
-      && !this.#marks.some((tagged) => overlaps(tagged, right) && !this.#gold.some((other) => isSame(other, tagged))));
-    const starts = [mark?.start ?? Infinity, suggestion?.start ?? Infinity, tag?.start ?? Infinity];
-    const first = Math.min(...starts);
-    if (mark && mark.start === first) return { kind: 'wrong', mark };
-    if (suggestion && suggestion.start === first) return { kind: 'open', suggestion };
-    return tag && { kind: 'missing', tag };
-  }
-
-  #repair(mark: Mark): void {
-    this.#keys += this.#style.toWrongTag;
-    this.#at = mark.end;
-    const right = this.#rightFor(mark);
-    const later = laterOfSameString(this.#read.text, this.#marks, mark).filter(({ label }) => label === mark.label);
-    this.#marks = this.#marks.filter((other) => other !== mark && !later.includes(other));
-    if (!right) {
-      this.#keys += costs.key;
-      return;
-    }
-    this.#keys += changeCost(mark, mark.suggestion, right);
-    this.#tag(right, later.map((other) => moved(other, mark, right)));
+  #nextPlace(): { kind: 'wrong'; tag: TaggedSpan } | { kind: 'open'; suggestion: Suggestion } | { kind: 'missing'; tag: TaggedSpan } | undefined {
+    const wrong = this.#tags.find((tag) => !this.#isRight(tag));
+    const suggestion = this.#open.find((open) => !this.#isAcceptedTogether(open) || !this.#isRight(open));
+    const missing = this.#gold.find((right) => !this.#isTagged(right) && ![...this.#open, ...this.#tags].some((other) => overlaps(other, right) && (isSame(other, right) || !this.#isRight(other))));
+    const first = Math.min(...[wrong, suggestion, missing].map((place) => place?.start ?? Infinity));
+    if (wrong?.start === first) return { kind: 'wrong', tag: wrong };
+    if (suggestion?.start === first) return { kind: 'open', suggestion };
+    return missing && { kind: 'missing', tag: missing };
   }
 
   #decide(suggestion: Suggestion): void {
-    this.#at = suggestion.end;
-    const later = laterOfSameString(this.#read.text, this.#open, suggestion);
-    this.#open = this.#open.filter((other) => other !== suggestion && !later.includes(other));
+    if (this.#isAcceptedTogether(suggestion)) this.#keys += this.#style.toWrongOne;
     const right = this.#rightFor(suggestion);
-    if (!right) this.#keys += costs.key;
-    else {
-      this.#keys += isSame(suggestion, right) ? costs.key : Math.max(costs.key, changeCost(suggestion, suggestion, right));
-      this.#tag(right, later.map((other) => moved(other, suggestion, right)));
+    const alike = this.#open.filter((open) => open !== suggestion && (right !== undefined || open.label === suggestion.label));
+    const later = decidedLater(this.#read.text, alike, suggestion, right ?? suggestion);
+    this.#open = this.#open.filter((open) => open !== suggestion);
+    if (!right) {
+      this.#keys += costs.key;
+      this.#at = suggestion.end;
+      const places = later.map(({ place }) => place);
+      if (gain(places.map((place) => (this.#isRight(place) ? -1 : 1))) > 0) this.#open = this.#open.filter((open) => !places.includes(open));
+    } else if (isSame(suggestion, right)) {
+      this.#keys += costs.key;
+      this.#tag(right, later);
+    } else {
+      this.#keys += Math.max(costs.key, changeCost(suggestion, suggestion, right, this.#style.toAcceptReading));
+      this.#tag(right, this.#gainful(later, right.label));
     }
+  }
+
+  /** A decision that held for its place, too, was wrong there. */
+  #repair(tag: TaggedSpan): void {
+    this.#tags.splice(this.#tags.indexOf(tag), 1);
+    const right = this.#rightFor(tag);
+    this.#keys += this.#style.toWrongOne + (right ? changeCost(tag, undefined, right, 0) : costs.key);
+    this.#at = tag.end;
+    if (right) this.#tag(right, []);
   }
 
   #add(tag: TaggedSpan): void {
     const { steps, place } = this.#stepsTo(tag);
     const bySteps = place ? costs.key * steps + endsCost(place, tag) : Infinity;
     this.#keys += Math.min(costs.going, bySteps) + costs.key;
-    this.#at = tag.end;
     const form = this.#read.text.slice(tag.start, tag.end);
-    this.#tag(tag, this.#read.tokens.filter(({ start }) => start >= tag.end && this.#read.text.startsWith(form, start))
-      .map(({ start }) => ({ start, end: start + form.length, label: tag.label }))
-      .filter(({ end }) => this.#read.tokens.some((token) => token.end === end)));
+    const later = this.#read.tokens.filter(({ start }) => start >= tag.end && this.#read.text.startsWith(form, start))
+      .map(({ start }) => ({ start, end: start + form.length }))
+      .filter(({ end }) => this.#read.tokens.some((token) => token.end === end));
+    this.#tag(tag, this.#gainful(later.filter((range) => !this.#meets(range)), tag.label));
   }
 
   /** How often `.` is pressed to come to a tag, by way of readings too weak to be shown and untagged names, and where it comes to. */
   #stepsTo(tag: TaggedSpan): { readonly steps: number; readonly place: TextRange | undefined } {
-    const isTagged = (range: TextRange): boolean => this.#marks.some((mark) => overlaps(mark, range));
-    const names = this.#namesAmongFree((word) => !isTagged(word) && !this.#open.some((open) => overlaps(open, word)));
+    const isFree = (range: TextRange): boolean => !this.#tags.some((other) => overlaps(other, range));
+    const names = this.#namesAmongFree((word) => !this.#meets(word));
     // Of a reading and a name that begin together the reading is the stop.
-    const stops = [...this.#weak.filter((weak) => !isTagged(weak)), ...names].sort((a, b) => a.start - b.start);
+    const stops = [...this.#weak.filter(isFree), ...names].sort((a, b) => a.start - b.start);
     let steps = 0;
     for (let at = this.#at; ; steps++) {
       const place = stops.find(({ start }) => start >= at && start < tag.end);
@@ -138,42 +139,61 @@ class Review {
     }
   }
 
-  /** Tags a place, and the same string behind it wherever nothing is tagged or suggested yet. */
-  #tag(tag: TaggedSpan, later: readonly TaggedSpan[]): void {
-    this.#put(tag, true);
-    for (const same of later) this.#put(same, false);
+  /** Tags a place, and others where nothing else is tagged or suggested; suggestions that stand where something is tagged are open no more. */
+  #tag(tag: TaggedSpan, later: readonly Held[]): void {
+    this.#at = tag.end;
+    this.#tags.push(tag);
+    this.#open = this.#open.filter((open) => !overlaps(open, tag) || (this.#isRight(open) && !isSame(open, tag)));
+    for (const { start, end, place } of later) {
+      this.#open = this.#open.filter((open) => open !== place);
+      if (!this.#meets({ start, end })) this.#tags.push({ start, end, label: tag.label });
+    }
+    this.#tags.sort((a, b) => a.start - b.start);
   }
 
-  #put(tag: TaggedSpan, isDecided: boolean): void {
-    const meets = (other: TaggedSpan): boolean => overlaps(other, tag);
-    if (isDecided) this.#open = this.#open.filter((other) => !meets(other) || this.#gold.some((right) => isSame(right, other)));
-    else if (this.#marks.some(meets) || this.#open.some(meets)) return;
-    if (!this.#marks.some((mark) => isSame(mark, tag))) this.#marks.push({ ...tag, suggestion: undefined });
-    this.#marks.sort((a, b) => a.start - b.start);
+  /** The places where a label is to stand, if more of them come right by it than get wrong. */
+  #gainful(places: readonly Held[], label: string): readonly Held[] {
+    const wasRight = ({ place, ...range }: Held): boolean => (place ? this.#isRight(place) : !this.#gold.some((tag) => overlaps(tag, range)));
+    return gain(places.map((held) => Number(this.#isRight({ ...held, label })) - Number(wasRight(held)))) > 0 ? places : [];
   }
 
-  /** The tag that should stand where something else was suggested, if none is right there yet. */
-  #rightFor(mark: TaggedSpan): TaggedSpan | undefined {
-    const candidates = this.#gold.filter((tag) => overlaps(tag, mark) && !this.#marks.some((other) => isSame(other, tag)));
-    return candidates.find((tag) => isSame(tag, mark)) ?? candidates.find(({ start, end }) => start === mark.start && end === mark.end)
-      ?? candidates.sort((a, b) => endsCost(a, mark) - endsCost(b, mark) || a.start - b.start)[0];
+  /** The tag that should stand where something else was suggested, if it does not yet. */
+  #rightFor(wrong: TaggedSpan): TaggedSpan | undefined {
+    const candidates = this.#gold.filter((tag) => overlaps(tag, wrong) && !this.#isTagged(tag));
+    return candidates.find((tag) => isSame(tag, wrong)) ?? candidates.find(({ start, end }) => start === wrong.start && end === wrong.end)
+      ?? candidates.sort((a, b) => endsCost(a, wrong) - endsCost(b, wrong) || a.start - b.start)[0];
+  }
+
+  #isAcceptedTogether({ probability }: Suggestion): boolean {
+    return probability >= this.#style.acceptedFrom;
+  }
+
+  #isRight(span: TaggedSpan): boolean {
+    return this.#gold.some((tag) => isSame(tag, span));
+  }
+
+  #isTagged(span: TaggedSpan): boolean {
+    return this.#tags.some((tag) => isSame(tag, span));
+  }
+
+  #meets(range: TextRange): boolean {
+    return this.#tags.some((tag) => overlaps(tag, range)) || this.#open.some((open) => overlaps(open, range));
   }
 }
 
+function gain(changes: readonly number[]): number {
+  return changes.reduce((sum, change) => sum + change, 0);
+}
+
 /** Showing the next reading until it is right, or changing label and ends by hand, whichever takes fewer keys. */
-function changeCost(from: TaggedSpan, suggestion: Suggestion | undefined, to: TaggedSpan): number {
-  const turn = suggestion && isSame(suggestion, from) ? suggestion.others.findIndex((other) => isSame(other, to)) : -1;
+function changeCost(from: TaggedSpan, suggestion: Suggestion | undefined, to: TaggedSpan, toAccept: number): number {
+  const turn = suggestion?.others.findIndex((other) => isSame(other, to)) ?? -1;
   const byHand = (from.label === to.label ? 0 : costs.key) + endsCost(from, to);
-  return turn < 0 ? byHand : Math.min(byHand, costs.key * (turn + 1) + (suggestion && from === suggestion ? costs.key : 0));
+  return turn < 0 ? byHand : Math.min(byHand, costs.key * (turn + 1) + toAccept);
 }
 
 function endsCost(from: TextRange, to: TextRange): number {
   return (from.start === to.start ? 0 : costs.end) + (from.end === to.end ? 0 : costs.end);
-}
-
-/** The change that was made of one place, made of another with the same string. */
-function moved(other: TaggedSpan, from: TextRange, to: TaggedSpan): TaggedSpan {
-  return { start: other.start + to.start - from.start, end: other.end + to.end - from.end, label: to.label };
 }
 
 function isSame(a: TaggedSpan, b: TaggedSpan): boolean {
