@@ -40,7 +40,7 @@ function index(): string {
     `| [${title}](${id}.md) | ${purpose} |${featureNames.map((name) => ` ${marks[features[name].kept(carries)]} |`).join('')}`);
   return [
     '# Formats',
-    'Articles and their annotations can be exported to these formats, and imported from them, in VS Code with **Export…** and **Import…** of the command palette and the explorer, in a terminal with [`convert`](../command-line.md#convert).',
+    'Articles and their annotations can be exported to these formats, and imported from them, in VS Code with **Export Articles…** and **Import Articles…** of the command palette and the explorer, in a terminal with [`convert`](../command-line.md#convert).',
     `${head}\n|---|---|${featureNames.map(() => '---|').join('')}\n${rows.join('\n')}`,
   ].join('\n\n') + '\n';
 }

@@ -14,6 +14,7 @@ import { manifestStrings } from './manifestStrings';
 const walkthroughArgument = encodeURIComponent(JSON.stringify(['article-annotator.article-annotator#firstArticle', false]));
 
 interface Manifest {
+  capabilities?: { untrustedWorkspaces?: Record<string, unknown> };
   contributes?: Record<string, unknown>;
 }
 
@@ -26,6 +27,13 @@ export function completeManifest(source: string): { manifest: string; strings: s
   };
   const manifest = JSON.parse(source) as Manifest;
   const commands: readonly CommandDescription[] = commandTable;
+  manifest.capabilities = {
+    ...manifest.capabilities,
+    untrustedWorkspaces: {
+      ...manifest.capabilities?.untrustedWorkspaces,
+      restrictedConfigurations: settingNames.filter((name) => settingHelp[name].namesFile).map((name) => `${prefix}.${name}`),
+    },
+  };
   manifest.contributes = {
     ...manifest.contributes,
     commands: commands.map(({ name, title, icon, when }) => ({
@@ -88,11 +96,12 @@ export function completeManifest(source: string): { manifest: string; strings: s
 }
 
 function inBarOf(view: string, name: string, when: string | undefined): object[] {
-  return when === undefined ? [] : [{ command: `${prefix}.${name}`, when: `view == ${prefix}.${view} && ${when}`, group: 'navigation' }];
+  return inRowOf(view, name, when, 'navigation');
 }
 
+/** @param when `true` for wherever the view is */
 function inRowOf(view: string, name: string, when: string | undefined, group: string): object[] {
-  return when === undefined ? [] : [{ command: `${prefix}.${name}`, when: `view == ${prefix}.${view} && ${when}`, group }];
+  return when === undefined ? [] : [{ command: `${prefix}.${name}`, when: [`view == ${prefix}.${view}`, ...(when === 'true' ? [] : [when])].join(' && '), group }];
 }
 
 /** The palette shows the last binding of a command, whatever its arguments: so the one that says what the title says comes last. */

@@ -5,7 +5,7 @@ export const manifestStrings: Readonly<Record<string, string>> = {
   'language.article': 'Article',
   'language.annotatedText': 'Annotated Text',
   'language.standoff': 'Annotation File',
-  'capability.untrusted': 'In Restricted Mode, articles are checked as usual, but the setting that names a vocabulary file is ignored.',
+  'capability.untrusted': 'In Restricted Mode, articles are checked as usual, but settings of the workspace that name a file are ignored: the vocabulary, and the file of accepted problems.',
   'walkthrough.title': 'Get Started with Article Annotator',
   'walkthrough.description': 'Open an article, tag its names, find its problems and fix them.',
   'walkthrough.open.title': 'Open an article',

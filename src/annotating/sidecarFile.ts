@@ -6,7 +6,7 @@ import { commonPrefix, commonSuffix } from '../core/text/difference';
 import type { Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { readSettled } from '../platform/readSettled';
-import { workspaceFiles } from '../platform/workspaceFiles';
+import { globOfName, workspaceFiles } from '../platform/workspaceFiles';
 
 /** The standoff file beside an article: the same name, ending in `.ann`. */
 export function sidecarUriOf(article: vscode.Uri): vscode.Uri {
@@ -20,8 +20,7 @@ export function articleUrisOf(sidecar: vscode.Uri): vscode.Uri[] {
 
 /** Tells when the file is written or made, and when it is deleted, by whomever, as far as its file system says. */
 export function watchSidecar(sidecar: vscode.Uri, written: () => void, deleted: () => void): vscode.Disposable {
-  const name = nameOf(sidecar).replace(/[[\]{}*?]/g, '[$&]');
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(sidecar, '..'), name));
+  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(sidecar, '..'), globOfName(nameOf(sidecar))));
   return vscode.Disposable.from(watcher, watcher.onDidChange(written), watcher.onDidCreate(written), watcher.onDidDelete(deleted));
 }
 

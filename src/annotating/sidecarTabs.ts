@@ -1,4 +1,6 @@
 import * as vscode from 'vscode';
+import { isAnnotationFileName } from '../core/corpus/articleNames';
+import { nameOf } from '../platform/nameOf';
 import type { Sessions } from './sessions';
 
 /**
@@ -32,6 +34,6 @@ function isUnsavedWithArticle({ input }: vscode.Tab, sessions: Sessions): boolea
 
 /** Names the standoff file in this tab and the tab's column; undefined for any other tab. */
 function keyOf({ input, group }: vscode.Tab): string | undefined {
-  if (!(input instanceof vscode.TabInputText) || !input.uri.path.endsWith('.ann')) return undefined;
+  if (!(input instanceof vscode.TabInputText) || !isAnnotationFileName(nameOf(input.uri))) return undefined;
   return `${group.viewColumn} ${input.uri.toString()}`;
 }

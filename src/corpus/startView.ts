@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Labels } from '../annotating/labels';
-import { articleNameGlobs, isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
+import { articleNameGlobs, extensions, isArticleName, kindOfFile, mayBeArticle } from '../core/corpus/articleNames';
 import { isSkippedFolder } from '../core/corpus/corpusArticles';
 import { articlesLookedForKey, commandId, hasArticlesKey, prefix, viewTypes } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
@@ -51,9 +51,9 @@ export function registerStartView(labels: Labels, log: Log): vscode.Disposable {
  */
 export async function findArticles(labels: Pick<Labels, 'areSetFor'>): Promise<readonly vscode.Uri[]> {
   const [named, texts, annotationFiles] = await Promise.all([
-    vscode.workspace.findFiles(`**/{*.article,${articleNameGlobs.join(',')}}`),
-    vscode.workspace.findFiles('**/*.{txt,md}'),
-    vscode.workspace.findFiles('**/*.ann'),
+    vscode.workspace.findFiles(`**/{*${extensions.article},${articleNameGlobs.join(',')}}`),
+    vscode.workspace.findFiles(`**/{*${extensions.text},*${extensions.markdown}}`),
+    vscode.workspace.findFiles(`**/*${extensions.annotationFile}`),
   ]);
   const annotated = new Set(annotationFiles.map(({ path }) => stemOfPath(path)));
   const isAnnotated = ({ path }: vscode.Uri): boolean => annotated.has(stemOfPath(path));

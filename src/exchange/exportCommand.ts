@@ -28,7 +28,7 @@ interface Survey {
   readonly articles: number;
 }
 
-/** Export…: articles, format, what would be lost, destination, files. */
+/** Export Articles…: articles, format, what would be lost, destination, files. */
 export async function exportArticles(places: readonly vscode.Uri[] | undefined, choices: ExportChoices, activeArticle: ActiveArticle, labels: Labels): Promise<void> {
   const chosen = places ?? await pickPlaces(activeArticle);
   if (!chosen) return;
@@ -61,7 +61,7 @@ async function pickPlaces(activeArticle: ActiveArticle): Promise<readonly vscode
     { label: vscode.l10n.t('This Article'), description: nameOf(active), places: [active] },
     { label: vscode.l10n.t('All Articles in the Workspace'), description: '', places: folders },
   ];
-  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export…') }))?.places;
+  return (await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Export Articles') }))?.places;
 }
 
 async function surveyOf(sources: readonly ArticleSource[], format: Format, progress: ProgressReport, token: vscode.CancellationToken): Promise<Survey | undefined> {
@@ -141,9 +141,11 @@ async function announce(format: Format, { losses, problems, articles }: Survey, 
 }
 
 export async function askToReplace(file: vscode.Uri): Promise<boolean> {
-  const replace = vscode.l10n.t('Replace');
+  const replace: vscode.MessageItem = { title: vscode.l10n.t('Replace') };
+  // Whoever closes the dialog keeps the files: without this VS Code adds Cancel, which cancels nothing here.
+  const keep: vscode.MessageItem = { title: vscode.l10n.t('Keep'), isCloseAffordance: true };
   const answer = await vscode.window.showWarningMessage(
-    vscode.l10n.t('“{0}” already exists. Replace it and other files of the same names?', nameOf(file)), { modal: true }, replace, vscode.l10n.t('Keep'));
+    vscode.l10n.t('“{0}” already exists. Replace it and other files of the same names?', nameOf(file)), { modal: true }, replace, keep);
   return answer === replace;
 }
 

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import type { Labels } from '../annotating/labels';
 import type { Sessions } from '../annotating/sessions';
+import { extensions } from '../core/corpus/articleNames';
 import { alignTo } from '../core/formats/alignment';
 import { archiveExtension, filesOfArchive } from '../core/formats/archive';
 import { FormatError } from '../core/formats/format';
@@ -39,12 +40,12 @@ export interface ImportServices {
   readonly mapping: LabelMapping;
 }
 
-/** Import…: files, format, labels, destination. */
+/** Import Articles…: files, format, labels, destination. */
 export async function importArticles(places: readonly vscode.Uri[] | undefined, choices: ImportChoices, services: ImportServices): Promise<void> {
-  const files = places ?? await vscode.window.showOpenDialog({ canSelectMany: true, openLabel: vscode.l10n.t('Import'), title: vscode.l10n.t('Import…') });
+  const files = places ?? await vscode.window.showOpenDialog({ canSelectMany: true, openLabel: vscode.l10n.t('Import'), title: vscode.l10n.t('Import Articles') });
   if (!files || files.length === 0) return;
-  const extensions = new Set(files.map(extensionOfUri));
-  const isFit = (format: Format): boolean => [...extensions].every((extension) => extension === archiveExtension || format.extensions.includes(extension));
+  const chosen = new Set(files.map(extensionOfUri));
+  const isFit = (format: Format): boolean => [...chosen].every((extension) => extension === archiveExtension || format.extensions.includes(extension));
   const format = choices.format === undefined ? await pickFormat(vscode.l10n.t('Import from…'), isFit) : formatById(choices.format);
   if (!format) return;
   const problems: FileProblem[] = [];
@@ -112,7 +113,7 @@ async function pickTarget(articles: readonly InterchangeArticle[], files: readon
       { label: vscode.l10n.t('Add the Tags to “{0}”', nameOf(active.uri)), target: { kind: 'article' as const, uri: active.uri } },
       { label: vscode.l10n.t('Create a New Article…'), target: undefined },
     ];
-    const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Import…') });
+    const picked = await vscode.window.showQuickPick(items, { title: vscode.l10n.t('Import Articles') });
     if (!picked) return undefined;
     if (picked.target) return picked.target;
   }
@@ -137,7 +138,7 @@ async function writeNew(folder: vscode.Uri, articles: readonly InterchangeArticl
 async function freeName(folder: vscode.Uri, { name, extension }: InterchangeArticle, names: UniqueNames): Promise<string> {
   for (;;) {
     const free = names.of(name);
-    const taken = await Promise.all([extension, '.ann'].map((each) => workspaceFiles.stat(vscode.Uri.joinPath(folder, `${free}${each}`))));
+    const taken = await Promise.all([extension, extensions.annotationFile].map((each) => workspaceFiles.stat(vscode.Uri.joinPath(folder, `${free}${each}`))));
     if (taken.every((stat) => stat === undefined)) return free;
   }
 }

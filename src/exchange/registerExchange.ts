@@ -8,7 +8,7 @@ import type { ImportChoices } from './importCommand';
 import { LabelMapping } from './labelMapping';
 
 /**
- * Export… and Import…, from the palette and from the explorer, which gives the item clicked and all that are selected.
+ * Export Articles… and Import Articles…, from the palette and from the explorer, which gives the item clicked and all that are selected.
  * What does the work is loaded when it is asked for.
  */
 export function registerExchange(active: ActiveArticle, sessions: Sessions, labels: Labels, state: vscode.Memento): vscode.Disposable {

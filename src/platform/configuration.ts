@@ -15,7 +15,8 @@ import type { FileFacts, Severity, Vocabulary } from '../core/rules/rule';
 import { AnnotationOwners, type AnnotationOwner } from './annotationOwners';
 import { prefix } from './commandTable';
 import { readFileFacts } from './fileFacts';
-import { workspaceFiles } from './workspaceFiles';
+import { nameOf } from './nameOf';
+import { globOfName, workspaceFiles } from './workspaceFiles';
 import type { Log } from './log';
 
 /**
@@ -30,9 +31,9 @@ export class Configuration implements vscode.Disposable {
   readonly #vocabularies = new Map<string, Promise<Vocabulary | undefined>>();
   readonly #watchers = new Map<string, vscode.Disposable>();
   readonly #accepted = new AcceptedLookup(workspaceFiles);
-  /** By name of the file. */
   /** Those whose wrong lines are in the log. */
   readonly #logged = new WeakSet<AcceptedProblems>();
+  /** By name of the file, as the setting says it. */
   readonly #acceptedWatchers = new Map<string, vscode.Disposable>();
   /** What the file of a document looked like when it was last opened or saved, by URI. */
   readonly #fileFacts = new Map<string, Promise<FileFacts | undefined>>();
@@ -179,7 +180,8 @@ export class Configuration implements vscode.Disposable {
 
   #watchAccepted(name: string): void {
     if (this.#acceptedWatchers.has(name)) return;
-    this.#acceptedWatchers.set(name, workspaceFiles.watch(undefined, name, () => this.forgetAccepted()));
+    // The setting holds a path, which is no glob: `./judged [1].txt` is watched by the file's own name.
+    this.#acceptedWatchers.set(name, workspaceFiles.watch(undefined, globOfName(name.slice(name.lastIndexOf('/') + 1)), () => this.forgetAccepted()));
   }
 
   /** A file of accepted problems was written. */
@@ -214,7 +216,7 @@ export class Configuration implements vscode.Disposable {
     if (!vocabulary) {
       vocabulary = this.#readVocabulary(file);
       this.#vocabularies.set(key, vocabulary);
-      this.#watch(folder, path, key);
+      this.#watch(file, key);
     }
     return vocabulary;
   }
@@ -228,8 +230,8 @@ export class Configuration implements vscode.Disposable {
     }
   }
 
-  #watch(folder: vscode.WorkspaceFolder, path: string, key: string): void {
-    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(folder, path));
+  #watch(file: vscode.Uri, key: string): void {
+    const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(file, '..'), globOfName(nameOf(file))));
     const forget = (): void => {
       this.#vocabularies.delete(key);
       this.#watchers.get(key)?.dispose();

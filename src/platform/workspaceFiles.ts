@@ -45,6 +45,11 @@ export const workspaceFiles: WatchedFiles<vscode.Uri> = {
   },
 };
 
+/** The name of one file as a glob that matches it and no other, for watchers. */
+export function globOfName(name: string): string {
+  return name.replace(/[[\]{}*?]/g, '[$&]');
+}
+
 /** A link to a file is both a link and a file. */
 function kindOf(type: vscode.FileType): FileKind {
   return (type & vscode.FileType.File) !== 0 ? 'file' : (type & vscode.FileType.Directory) !== 0 ? 'folder' : 'other';

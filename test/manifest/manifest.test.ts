@@ -3,7 +3,10 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { globSync } from 'tinyglobby';
 import { articleInTextKey, commandTable, languageIds, prefix, viewTypes, type CommandDescription } from '../../src/platform/commandTable';
+import { extensions } from '../../src/core/corpus/articleNames';
 import { settings } from '../../src/core/corpus/settings';
+import { archiveExtension } from '../../src/core/formats/archive';
+import { formats } from '../../src/core/formats/formatTable';
 
 const root = join(__dirname, '../..');
 const source = readFileSync(join(root, 'package.json'), 'utf8');
@@ -14,7 +17,7 @@ interface Manifest {
   readonly engines: { readonly vscode: string };
   readonly dependencies?: Record<string, string>;
   readonly activationEvents: string[];
-  readonly capabilities: { readonly untrustedWorkspaces: unknown; readonly virtualWorkspaces: unknown };
+  readonly capabilities: { readonly untrustedWorkspaces: { readonly restrictedConfigurations: readonly string[] }; readonly virtualWorkspaces: unknown };
   readonly contributes: {
     readonly commands: { readonly command: string; readonly title: string; readonly enablement?: string }[];
     readonly languages: { readonly id: string; readonly configuration: string; readonly icon?: Record<string, string> }[];
@@ -97,6 +100,22 @@ describe('manifest', () => {
     }
   });
 
+  it('offers in the Explorer what says whose it is, at every file that can be imported', () => {
+    const inExplorer = (name: string): string => manifest.contributes.menus['explorer/context']?.find(({ command }) => command === `${prefix}.${name}`)?.when ?? assert.fail(name);
+    // A row of the Explorer's menu has no category before it: “Import…” at a JSON file of any project is nobody's.
+    for (const { command } of manifest.contributes.menus['explorer/context'] ?? []) {
+      assert.match(resolve(manifest.contributes.commands.find((one) => one.command === command)?.title ?? ''), /\b(?:Articles|Tags|Corpus)\b/, command);
+    }
+    const own: readonly string[] = [extensions.article, extensions.text, extensions.markdown];
+    const foreign = new Set([...formats.flatMap((format) => format.extensions).filter((extension) => !own.includes(extension)), archiveExtension]);
+    const offered = /\(([a-z0-9|]+)\)/.exec(inExplorer('importArticles'))?.[1]?.split('|').map((name) => `.${name}`);
+    assert.deepEqual(new Set(offered), foreign);
+  });
+
+  it('writes no condition that always holds', () => {
+    for (const [menu, items] of Object.entries(manifest.contributes.menus)) for (const { command, when } of items) assert.doesNotMatch(when ?? '', /\btrue\b/, `${command} in ${menu}`);
+  });
+
   it('names only files that exist', () => {
     const files = [
       ...manifest.contributes.languages.flatMap(({ configuration, icon }) => [configuration, ...Object.values(icon ?? {})]),
@@ -131,7 +150,11 @@ describe('manifest', () => {
   });
 
   it('says what it can do in untrusted and virtual workspaces, and ships no dependencies', () => {
-    assert.ok(manifest.capabilities.untrustedWorkspaces);
+    const { restrictedConfigurations } = manifest.capabilities.untrustedWorkspaces;
+    // In the editor as on the command line, a folder of strangers does not say which file is read as a list, or written.
+    assert.deepEqual(restrictedConfigurations, [`${prefix}.vocabulary`, `${prefix}.accepted`]);
+    const readme = readFileSync(join(root, 'README.md'), 'utf8');
+    for (const name of restrictedConfigurations) assert.match(readme, new RegExp(`In Restricted Mode[^\\n]*\`${name.replace('.', '\\.')}\``), name);
     assert.ok(manifest.capabilities.virtualWorkspaces);
     assert.equal(manifest.dependencies, undefined);
     for (const entry of [manifest.main, manifest.browser]) assert.match(readFileSync(join(root, '.vscodeignore'), 'utf8'), new RegExp(`^!${dirname(entry).slice(2)}/`, 'm'));

@@ -27,7 +27,7 @@ export const checkCommand = defineCommand({
     out: text('PART', { description: 'File for the part; it is replaced at once when it is complete.' }),
     settings: text('FILE', { description: 'Use the settings of this file instead of the nearest .vscode/settings.json.' }),
     'trust-settings': flag({ description: 'Let settings, label configurations and lists of accepted problems be files outside their repository.' }),
-    'no-settings': flag({ description: 'Use no settings; every rule has its default severity.' }),
+    'no-settings': flag({ description: 'Use no settings and no list of accepted problems; every rule has its default severity.' }),
   },
   details: [
     'In a folder, every .article file is checked, every .txt file whose name is that of an article (such as 000_name.txt), and ' +

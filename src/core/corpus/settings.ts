@@ -49,7 +49,7 @@ function setting<Value>(form: z.ZodMiniType<Value>, fallback: NoInfer<Value>): S
 
 const probabilityForm = z.number().check(z.minimum(0), z.maximum(1));
 
-/** A digit, or a lower-case letter of any script that is no key of the annotation panel itself. */
+/** A digit, or a lower-case letter of any script that is no key of the annotation panel itself; a test holds these, here and in the help, to the panel's table. */
 const labelKeyForm = z.string().check(z.regex(/^(?:[1-9]|(?![fglnx])\p{Ll}|\p{Lo})$/u));
 
 const publisherForm = z.object({
@@ -110,6 +110,8 @@ export interface SettingHelp {
   /** What each value of an enumeration means. */
   readonly valueDescriptions?: readonly string[];
   readonly examples?: readonly string[];
+  /** Whether its value leads to a file: in Restricted Mode a workspace does not choose which file is read, or written. */
+  readonly namesFile?: true;
 }
 
 export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
@@ -133,6 +135,7 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   },
   vocabulary: {
     scope: 'resource',
+    namesFile: true,
     description: 'File that lists the allowed subjects, one per line, relative to the workspace folder. Other subjects are reported by `subjects.not-in-vocabulary`.',
   },
   saveAnnotations: {
@@ -153,7 +156,7 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   },
   labelKeys: {
     scope: 'resource',
-    description: 'Keys of labels, by their names as in the annotation files: `{ "Person": "p", "Ship": "1" }`. A key is a digit from 1 to 9, or a letter other than `f`, `g`, `l` and `n`, which the annotation panel itself uses. Other labels get the keys that remain; if there are more than nine, the most used ones come first.',
+    description: 'Keys of labels, by their names as in the annotation files: `{ "Person": "p", "Ship": "1" }`. A key is a digit from 1 to 9, or a letter other than `f`, `g`, `l`, `n` and `x`, which the annotation panel itself uses. Other labels get the keys that remain; if there are more than nine, the most used ones come first.',
   },
   'panel.labelNames': {
     scope: 'resource',
@@ -215,6 +218,7 @@ export const settingHelp: Readonly<Record<SettingName, SettingHelp>> = {
   },
   accepted: {
     scope: 'resource',
+    namesFile: true,
     description: 'File that lists the problems you accepted, one per line. The nearest one is used, from the article’s folder up to the workspace folder. Neither the editor nor the command line reports the problems in it. Leave empty to accept nothing.',
   },
 };

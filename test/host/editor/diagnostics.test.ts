@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
+import { acceptedProblem, withAccepted } from '../../../src/core/corpus/accepted';
 import { deepEqual, equal, match, ok } from '../assert';
-import { describeDiagnostic, diagnosticCode, diagnosticsOf, diagnosticsWithCodes, edit, openFile, seedRecord, showFile } from '../support';
+import { describeDiagnostic, diagnosticCode, diagnosticsOf, diagnosticsWithCodes, edit, inWorkspace, openFile, seedRecord, showFile } from '../support';
 import { record } from './record';
 
 describe('diagnostics', () => {
@@ -44,6 +45,29 @@ describe('diagnostics', () => {
       await settings.update('rules', undefined, vscode.ConfigurationTarget.Workspace);
     }
     await diagnosticsWithCodes(document.uri, 'body.lost-break');
+  });
+
+  it('follow the vocabulary and the accepted problems as they are written, whatever the settings call the files', async () => {
+    const settings = vscode.workspace.getConfiguration('articleAnnotator');
+    const text = record({ 5: 'many' });
+    const document = await openFile('listed.article', text);
+    // Paths, as one writes them, and names that would mean something else as a glob.
+    const [vocabulary, accepted] = ['lists/subjects [1].txt', 'judged {1}.txt'];
+    const write = (name: string, content: string): Thenable<void> => vscode.workspace.fs.writeFile(inWorkspace(name), new TextEncoder().encode(content));
+    try {
+      await write(vocabulary, 'Fishing\n');
+      await settings.update('vocabulary', `./${vocabulary}`, vscode.ConfigurationTarget.Workspace);
+      await settings.update('accepted', `./${accepted}`, vscode.ConfigurationTarget.Workspace);
+      await diagnosticsWithCodes(document.uri, 'subjects.not-in-vocabulary', 'number.invalid');
+      await write(vocabulary, 'Fishing\nPort Aldary\nHarbors, Ports and Docks\n');
+      await diagnosticsOf(document.uri, (all) => !all.some((one) => diagnosticCode(one) === 'subjects.not-in-vocabulary'), 'every subject in the vocabulary');
+      const start = text.indexOf('many');
+      await write(accepted, withAccepted('', acceptedProblem(vscode.workspace.asRelativePath(document.uri, false), text, 'number.invalid', { start, end: start + 4 })));
+      await diagnosticsOf(document.uri, (all) => !all.some((one) => diagnosticCode(one) === 'number.invalid'), 'number.invalid accepted');
+    } finally {
+      for (const name of ['vocabulary', 'accepted']) await settings.update(name, undefined, vscode.ConfigurationTarget.Workspace);
+      for (const name of ['lists', accepted]) await vscode.workspace.fs.delete(inWorkspace(name), { recursive: true });
+    }
   });
 
   it('stay quick in an article of a megabyte, and end with the last edit', async function () {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readSetting, settings, type SettingName } from '../../../src/core/corpus/settings';
+import { readSetting, settingHelp, settings, type SettingName } from '../../../src/core/corpus/settings';
 import { reservedLetters } from '../../../src/protocol/panelCommands';
 import { SubjectVocabulary } from '../../../src/core/record/vocabulary';
 
@@ -22,6 +22,8 @@ describe('settings', () => {
     assert.equal(readSetting('labelKeys', { Person: 'p', Ship: '9', Město: 'ж', 人: '人' }).wrongAt, undefined);
     const refused = [...'abcdefghijklmnopqrstuvwxyz'].filter((letter) => readSetting('labelKeys', { Person: letter }).wrongAt !== undefined);
     assert.deepEqual(new Set(refused), reservedLetters);
+    const named = /other than (.+?), which the annotation panel itself uses/.exec(settingHelp.labelKeys.description)?.[1] ?? assert.fail();
+    assert.deepEqual(new Set([...named.matchAll(/`(.)`/g)].map(([, letter]) => letter)), reservedLetters);
     for (const key of ['P', '0', '10', '', 'é!', '?']) assert.equal(readSetting('labelKeys', { Person: key }).wrongAt, 'Person', key);
   });
 
