@@ -13,6 +13,7 @@ import { CorpusCount } from './corpus/corpusCount';
 import { registerOverview } from './corpus/overviewPanel';
 import { CorpusCheck } from './corpus/corpusCheck';
 import { registerFilterArticles } from './corpus/filterArticles';
+import { IndexBeginning } from './corpus/index/indexBeginning';
 import { WorkspaceIndex } from './corpus/index/workspaceIndex';
 import { registerLanguageModelTools } from './corpus/languageModelTools';
 import { OpenTwins } from './corpus/openTwins';
@@ -80,6 +81,7 @@ export function registerLaterFeatures(
     registerAnnotatedTextDetection(labels, configuration, log),
     corpusCheck,
     registerCheckAllArticles(corpusCheck),
+    new IndexBeginning(findings, index),
     new OpenTwins({ articles, findings, annotations: annotationFindings, index, check: corpusCheck, problems, configuration, log }, comparedOpen),
     registerOverview(context.extensionUri, new CorpusCount(corpusCheck, configuration, log), log),
     showLabelProblems(labels, problems, configuration, log),
