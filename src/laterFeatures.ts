@@ -77,7 +77,7 @@ export function registerLaterFeatures(
     registerArticlesView(articleList, log),
     registerFilterArticles(articleList, index),
     registerSearch(sessions, labels, opener, index, configuration, log),
-    registerMarkArticles(active, context.workspaceState),
+    registerMarkArticles(active, context.workspaceState, log),
     registerAnnotatedTextDetection(labels, configuration, log),
     corpusCheck,
     registerCheckAllArticles(corpusCheck),

@@ -1,9 +1,10 @@
 import * as vscode from 'vscode';
-import { articleMarksAttribute, withArticleMarks, type ArticleMark } from '../core/corpus/articleMarks';
+import { articleMarksAttribute, readArticleMarks, withArticleMarks, type ArticleMark } from '../core/corpus/articleMarks';
 import { articleMarksFileName } from '../core/corpus/articleNames';
 import type { ActiveArticle } from '../platform/activeArticle';
 import { commandId } from '../platform/commandTable';
 import { rewriteTextFile } from '../platform/documentEdits';
+import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import type { ArticlesNode } from './articlesView';
@@ -15,7 +16,7 @@ const offeredKey = 'offeredMergeOfArticleStates';
  * The commands that say of articles that they are done: of those chosen in the articles view, or of the active one. The active one was in
  * the way of the work, which goes on with the next.
  */
-export function registerMarkArticles(active: ActiveArticle, state: vscode.Memento): vscode.Disposable {
+export function registerMarkArticles(active: ActiveArticle, state: vscode.Memento, log: Log): vscode.Disposable {
   const mark = (what: ArticleMark) => async (node?: ArticlesNode, nodes?: readonly ArticlesNode[]): Promise<void> => {
     const chosen = nodes ?? (node ? [node] : []);
     const uris = chosen.length > 0 ? chosen.flatMap((one) => (one.kind === 'article' ? [one.article.uri] : [])) : [(await active.find())?.uri].flatMap((uri) => uri ?? []);
@@ -28,7 +29,19 @@ export function registerMarkArticles(active: ActiveArticle, state: vscode.Mement
     vscode.commands.registerCommand(commandId('markAsDone'), mark('done')),
     vscode.commands.registerCommand(commandId('markNothingToTag'), mark('nothing-to-tag')),
     vscode.commands.registerCommand(commandId('unmarkArticle'), mark('open')),
+    vscode.workspace.onDidRenameFiles(({ files }) => runAndLog(log, 'Marks of renamed articles', () => moveMarks(files))),
   );
+}
+
+/** Articles that are renamed or moved keep their marks. Folders take along the files that hold them. */
+async function moveMarks(files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[]): Promise<void> {
+  for (const { oldUri, newUri } of files) {
+    const file = await workspaceFiles.read(vscode.Uri.joinPath(oldUri, '..', articleMarksFileName));
+    const mark = file && readArticleMarks(new TextDecoder().decode(file)).get(nameOf(oldUri))?.mark;
+    if (mark === undefined || mark === 'open') continue;
+    await markArticles([newUri], mark);
+    await markArticles([oldUri], 'open');
+  }
 }
 
 async function markArticles(articles: readonly vscode.Uri[], mark: ArticleMark): Promise<void> {

@@ -16,6 +16,16 @@ describe('the file that says which articles are done', () => {
     deepEqual(marks.split('\n').filter((line) => line.includes('\t')).map((line) => line.split('\t').slice(0, 2).join(' ')), articles.map((_, number) => `${number}.article done`));
   });
 
+  it('goes along with an article that is renamed', async () => {
+    const article = await writeFile('named.article', record());
+    const [renamed, marks] = ['renamed.article', 'article-states.txt'].map((name) => vscode.Uri.joinPath(article, '..', name)) as [vscode.Uri, vscode.Uri];
+    await vscode.commands.executeCommand('articleAnnotator.markAsDone', { kind: 'article', article: { uri: article } });
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(article, renamed);
+    await vscode.workspace.applyEdit(edit);
+    await waitForFile(marks, (text) => /^renamed\.article\tdone\t/mu.test(text) && /^named\.article\topen\t/mu.test(text), 'the mark under the new name');
+  });
+
   it('is offered to be merged by git as lines of both sides, in a folder that git keeps', async () => {
     const article = await writeFile('merged.article', record());
     // Git is off here: that its folder is there is all that counts.

@@ -53,6 +53,33 @@ describe('panel in a plain page: suggestions', function () {
     await panel.page.waitForFunction(() => document.querySelector('.hints')?.textContent?.includes('14 times') === true);
   });
 
+  it('and another width move the caret with the text', async () => {
+    await panel.open({ tagged: false });
+    const offset = placeOf('Teodor Hale').end + 2;
+    await panel.page.evaluate((at) => {
+      const { host } = window.panelTest;
+      host?.send({ type: 'selection', uri: host.article.uri, version: host.article.version, range: { start: at, end: at } });
+    }, offset);
+    /** Whether the caret is at its place, which the browser's own selection tells. */
+    const isInPlace = (): boolean => {
+      const caret = document.querySelector<HTMLElement>('.caret');
+      const place = document.getSelection()?.getRangeAt(0).getBoundingClientRect();
+      const drawn = caret?.getBoundingClientRect();
+      return caret?.hidden === false && place !== undefined && drawn !== undefined && Math.abs(drawn.left + 1 - place.left) < 1.5 && Math.abs(drawn.top - place.top) < 3;
+    };
+    await panel.page.waitForFunction(isInPlace);
+    await panel.page.evaluate((offered) => window.panelTest.host?.suggest(offered), offer);
+    await panel.page.waitForSelector('mark.suggestion');
+    await panel.page.waitForFunction(isInPlace);
+    const size = panel.page.viewportSize() ?? { width: 1000, height: 700 };
+    await panel.page.setViewportSize({ ...size, width: size.width - 130 });
+    try {
+      await panel.page.waitForFunction(isInPlace);
+    } finally {
+      await panel.page.setViewportSize(size);
+    }
+  });
+
   it('come later than the text, and leave it where it is read: the line at the top, or the end', async () => {
     await panel.open({ tagged: false });
     const read = () => panel.page.evaluate(() => {

@@ -55,7 +55,7 @@ export interface TextScan {
 export type ScannedKind = Exclude<keyof TextScan, 'range'>;
 
 /** Stops and question marks of Arabic, Urdu, the scripts of India, Armenian, Ethiopic, Khmer, Burmese, Chinese and Japanese. */
-const stopsOfOtherScripts = '؟۔।॥։።፧។။。！？｡';
+export const stopsOfOtherScripts = '؟۔।॥։።፧។။。！？｡';
 
 const enum CharacterClass {
   Ordinary = 0,

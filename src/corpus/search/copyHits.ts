@@ -18,10 +18,10 @@ export function tableOf(hits: readonly TagHit[]): string {
 /** How long the status bar says that something was copied. */
 const shownMilliseconds = 5000;
 
-/** The command that copies what was found: everything, or of a row that it is called for what is chosen; `chosen` stands for the chosen rows. */
+/** The command that copies what was found: everything, or of a row that it is called for what is chosen; a key says `atFocus`. */
 export function registerCopyHits(view: SearchView, search: TagSearch): vscode.Disposable {
-  return vscode.commands.registerCommand(commandId('copyHits'), async (node?: SearchNode | 'chosen', nodes?: readonly SearchNode[]): Promise<void> => {
-    const hits = node === undefined ? search.result?.hits ?? [] : view.chosen(node === 'chosen' ? undefined : node, nodes);
+  return vscode.commands.registerCommand(commandId('copyHits'), async (node?: SearchNode | 'atFocus', nodes?: readonly SearchNode[]): Promise<void> => {
+    const hits = node === undefined ? search.result?.hits ?? [] : node === 'atFocus' ? await view.atFocus() : view.chosen(node, nodes);
     if (hits.length === 0) return;
     await vscode.env.clipboard.writeText(tableOf(hits));
     void vscode.window.setStatusBarMessage(translate('{count, plural, one {Copied # hit as CSV} other {Copied # hits as CSV}}', { count: hits.length }), shownMilliseconds);

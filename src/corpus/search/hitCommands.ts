@@ -29,12 +29,12 @@ export interface HitServices {
   readonly log: Log;
 }
 
-/** The commands that do something with what was found. Each takes the rows it is called for, or the chosen ones, and what it would ask for. */
+/** The commands that do something with what was found. Each takes the rows it is called for, or the chosen ones, and what it would ask for; a key says `atFocus`. */
 export function registerHitCommands(services: HitServices): vscode.Disposable {
   const { view, reader, opener, sessions } = services;
   const act = (only: 'tag' | 'untagged', ask: (hits: readonly TagHit[], given: string | undefined) => Promise<HitChange | undefined>) =>
-    async (node?: SearchNode, nodes?: readonly SearchNode[], given?: string): Promise<Changed | undefined> => {
-      const hits = view.chosen(node, nodes).filter(({ tag }) => (tag !== undefined) === (only === 'tag'));
+    async (node?: SearchNode | 'atFocus', nodes?: readonly SearchNode[], given?: string): Promise<Changed | undefined> => {
+      const hits = (node === 'atFocus' ? await view.atFocus() : view.chosen(node, nodes)).filter(({ tag }) => (tag !== undefined) === (only === 'tag'));
       if (hits.length === 0) {
         void vscode.window.showInformationMessage(vscode.l10n.t('Choose what to change in the list of found tags.'));
         return undefined;

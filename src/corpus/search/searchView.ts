@@ -48,6 +48,21 @@ export class SearchView implements vscode.Disposable {
     return [...new Set(rows.flatMap(hitsOf))];
   }
 
+  /**
+   * The hits that a key is about, as in VS Code's own lists: those of the row with the focus, or of all chosen rows where it is one of them.
+   * Arrow keys move the focus and leave chosen what was clicked before. An extension is told only what is chosen, so the row with
+   * the focus is found by choosing it, or no longer choosing it, and back.
+   */
+  async atFocus(): Promise<readonly TagHit[]> {
+    const chosen = new Set(this.#view.selection);
+    await vscode.commands.executeCommand('list.toggleSelection');
+    // VS Code tells of the rows before it answers the command.
+    const toggled = this.#view.selection;
+    if (toggled.length !== chosen.size) await vscode.commands.executeCommand('list.toggleSelection');
+    const focused = toggled.filter((row) => !chosen.has(row));
+    return this.chosen(undefined, focused.length > 0 ? focused : [...chosen]);
+  }
+
   toggleGrouping(): void {
     this.#grouping = this.#grouping === 'text' ? 'article' : 'text';
     this.#refresh();

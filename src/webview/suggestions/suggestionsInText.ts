@@ -36,7 +36,10 @@ export class SuggestionsInText {
     this.#announcer = announcer;
     this.#translate = translate;
     this.list = new SuggestionList(model, (range) => display().view.spans.isTagged(range));
-    this.#drawLater = moments.afterPaint(() => display().surface.keepingEnd(() => this.#marks?.redraw()));
+    this.#drawLater = moments.afterPaint(() => {
+      display().surface.keepingEnd(() => this.#marks?.redraw());
+      display().redrawCaretInFrame();
+    });
     this.box = new SuggestionPopup(host, labels, {
       accept: () => this.#actions?.accept(),
       reject: () => this.#actions?.reject(),

@@ -20,6 +20,8 @@ export class ArticleDisplay {
   /** While an article is put up, nothing may ask for its layout: that would cost the first paint twice. */
   #opening = false;
 
+  readonly #size: ResizeObserver;
+
   /** To be made before whatever looks at what is shown, so that it hears of changes first. */
   constructor(model: PanelModel, skeleton: Skeleton, labels: LabelStyles, translate: () => Translate, moments: IdleMoments) {
     this.#model = model;
@@ -29,9 +31,14 @@ export class ArticleDisplay {
     this.view = new ArticleView(skeleton.scroller, skeleton.article, this.#paintContext(), moments);
     this.surface = new TextSurface(skeleton.scroller, skeleton.caret, this.view);
     this.#listen();
+    // It is told when the text is laid out, so that the caret costs no layout of its own.
+    this.#size = new ResizeObserver(() => this.surface.redrawCaret());
+    // The article stands in the middle of the scroller, which may be wider.
+    for (const element of [skeleton.scroller, skeleton.article]) this.#size.observe(element);
   }
 
   dispose(): void {
+    this.#size.disconnect();
     this.view.dispose();
   }
 
@@ -40,6 +47,11 @@ export class ArticleDisplay {
     this.#opening = true;
     change();
     this.#opening = false;
+  }
+
+  /** Once what was painted is laid out. */
+  redrawCaretInFrame(): void {
+    requestAnimationFrame(() => this.surface.redrawCaret());
   }
 
   /** What is said in the user's language. */
@@ -52,7 +64,9 @@ export class ArticleDisplay {
     const model = this.#model;
     const repaint = (): void => {
       // With the labels of another article comes its text, which the paragraphs that are shown do not fit.
-      if (this.view.article && this.view.article === model.article) this.view.repaintAll(this.#paintContext());
+      if (!this.view.article || this.view.article !== model.article) return;
+      this.view.repaintAll(this.#paintContext());
+      this.redrawCaretInFrame();
     };
     model.on('labels', (labels) => {
       this.#labels.use(labels);

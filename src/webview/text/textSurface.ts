@@ -19,6 +19,8 @@ export class TextSurface {
   readonly scroller: HTMLElement;
   readonly #caret: HTMLElement;
   readonly #view: ArticleView;
+  /** Where the caret is drawn, while it is not hidden. UTF-16. */
+  #caretAt = 0;
   /** Whether the browser's selection is one that was drawn here. */
   #drawn = false;
   #hasScrolled = false;
@@ -153,7 +155,13 @@ export class TextSurface {
     }
   }
 
+  /** Draws the caret where its place is now: marks with their labels, and another width, move the text. */
+  redrawCaret(): void {
+    if (!this.#caret.hidden) this.#drawCaret(this.#caretAt);
+  }
+
   #drawCaret(offset: number): void {
+    this.#caretAt = offset;
     const rectangle = this.rectangleOf({ start: offset, end: offset });
     if (!rectangle || rectangle.height === 0) return;
     const frame = this.scroller.getBoundingClientRect();

@@ -104,6 +104,28 @@ describe('changes of found tags', function () {
     }
   });
 
+  it('are those of the row that the arrow keys went to, not of the one that was clicked before', async () => {
+    // Nothing depends on these tags, so that nothing is asked.
+    await search(person);
+    const rows = list().locator('.monaco-list-row', { hasText: /vote-[abc][.]article/u });
+    await eventually(async () => {
+      await window.press('Home', 'ArrowRight');
+      return rows.count();
+    }, (count) => count === 3, 'the three hits');
+    // Without Ctrl, the article would be opened and take the keyboard.
+    await rows.first().click({ modifiers: ['Control'] });
+    await list().locator('.monaco-list-row.selected', { hasText: 'vote-a' }).waitFor();
+    await eventually(async () => {
+      await window.press('ArrowDown');
+      return list().locator('.monaco-list-row.focused', { hasText: 'vote-b' }).count();
+    }, (count) => count === 1, 'the keyboard at the second hit');
+    await window.press('Delete');
+    const without = tags().replace(/^T2.*\n/mu, '');
+    await eventually(read, ([first, second, third]) => first === tags() && second === without && third === tags(), 'the tag of the second article removed');
+    await answer(/1 tag changed in 1 article\./u, 'Undo');
+    await eventually(read, (all) => all.every((text) => text === tags()), 'the tags of before');
+  });
+
   it('are made and counted as they are confirmed in the refactor preview, and taken back by the message', async () => {
     await search(town);
     await relabelAll('Person');
