@@ -28,7 +28,8 @@ export const evaluateCommand = defineCommand({
     '“f1” asks for the right ends and the right label, “overlapF1” for the right label at an overlapping place. Tags inside other tags count like the others.',
     '“keysPerMention” is the number of keys for each tag until all tags are right, by what the panel does: one key accepts everything ' +
     'shown, accepts or rejects one suggestion, changes a label, shows the next reading or goes to the next unsure suggestion or untagged name; moving an end ' +
-    'and going to a place cost two; a decision holds for the same string in the rest of the article, unless that would make more wrong there than right. ' +
+    'and going to a place cost two; a decision holds for the same string in the rest of the article, unless that would make more wrong there than right, ' +
+    'and a tag made by hand does so for one key more. ' +
     '“keysPerMentionHarsh” accepts only suggestions of 0.8 and more together, steps through the others, and pays two keys for going to a wrong one.',
     '“learnMilliseconds” is processor time for learning one article, “suggestMilliseconds” for suggesting in 5,000 characters. ' +
     'Nothing is written, and nothing leaves this machine.',

@@ -99,8 +99,9 @@ class Review {
       this.#keys += costs.key;
       this.#tag(right, later);
     } else {
-      this.#keys += Math.max(costs.key, changeCost(suggestion, suggestion, right, this.#style.toAcceptReading));
-      this.#tag(right, this.#gainful(later, right.label));
+      const { keys, holds } = changeCost(suggestion, suggestion, right, this.#style.toAcceptReading);
+      this.#keys += keys;
+      this.#tag(right, this.#held(later, right.label, holds));
     }
   }
 
@@ -108,7 +109,7 @@ class Review {
   #repair(tag: TaggedSpan): void {
     this.#tags.splice(this.#tags.indexOf(tag), 1);
     const right = this.#rightFor(tag);
-    this.#keys += this.#style.toWrongOne + (right ? changeCost(tag, undefined, right, 0) : costs.key);
+    this.#keys += this.#style.toWrongOne + (right ? changeCost(tag, undefined, right, 0).keys : costs.key);
     this.#at = tag.end;
     if (right) this.#tag(right, []);
   }
@@ -121,7 +122,7 @@ class Review {
     const later = this.#read.tokens.filter(({ start }) => start >= tag.end && this.#read.text.startsWith(form, start))
       .map(({ start }) => ({ start, end: start + form.length }))
       .filter(({ end }) => this.#read.tokens.some((token) => token.end === end));
-    this.#tag(tag, this.#gainful(later.filter((range) => !this.#meets(range)), tag.label));
+    this.#tag(tag, this.#held(later.filter((range) => !this.#meets(range)), tag.label, false));
   }
 
   /** How often `.` is pressed to come to a tag, by way of readings too weak to be shown and untagged names, and where it comes to. */
@@ -151,10 +152,13 @@ class Review {
     this.#tags.sort((a, b) => a.start - b.start);
   }
 
-  /** The places where a label is to stand, if more of them come right by it than get wrong. */
-  #gainful(places: readonly Held[], label: string): readonly Held[] {
+  /** The places where a label is to stand, too, if more of them come right by it than get wrong. @param holds whether that takes no key more */
+  #held(places: readonly Held[], label: string, holds: boolean): readonly Held[] {
     const wasRight = ({ place, ...range }: Held): boolean => (place ? this.#isRight(place) : !this.#gold.some((tag) => overlaps(tag, range)));
-    return gain(places.map((held) => Number(this.#isRight({ ...held, label })) - Number(wasRight(held)))) > 0 ? places : [];
+    if (gain(places.map((held) => Number(this.#isRight({ ...held, label })) - Number(wasRight(held)))) <= 0) return [];
+    // All occurrences are shown before they are tagged.
+    if (!holds) this.#keys += costs.key;
+    return places;
   }
 
   /** The tag that should stand where something else was suggested, if it does not yet. */
@@ -185,11 +189,16 @@ function gain(changes: readonly number[]): number {
   return changes.reduce((sum, change) => sum + change, 0);
 }
 
-/** Showing the next reading until it is right, or changing label and ends by hand, whichever takes fewer keys. */
-function changeCost(from: TaggedSpan, suggestion: Suggestion | undefined, to: TaggedSpan, toAccept: number): number {
+/**
+ * Showing the next reading until it is right, or changing label and ends by hand, whichever takes fewer keys; and whether that holds for the
+ * same string in the rest of the article: other ends do where their reading is accepted by itself.
+ */
+function changeCost(from: TaggedSpan, suggestion: Suggestion | undefined, to: TaggedSpan, toAccept: number): { readonly keys: number; readonly holds: boolean } {
   const turn = suggestion?.others.findIndex((other) => isSame(other, to)) ?? -1;
-  const byHand = (from.label === to.label ? 0 : costs.key) + endsCost(from, to);
-  return turn < 0 ? byHand : Math.min(byHand, costs.key * (turn + 1) + toAccept);
+  const ends = endsCost(from, to);
+  const byHand = (from.label === to.label ? 0 : costs.key) + ends;
+  const byReading = turn < 0 ? Infinity : costs.key * (turn + 1) + toAccept;
+  return { keys: Math.min(byHand, byReading), holds: ends === 0 || (toAccept > 0 && byReading <= byHand) };
 }
 
 function endsCost(from: TextRange, to: TextRange): number {
