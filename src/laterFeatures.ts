@@ -18,6 +18,7 @@ import { WorkspaceIndex } from './corpus/index/workspaceIndex';
 import { registerLanguageModelTools } from './corpus/languageModelTools';
 import { OpenTwins } from './corpus/openTwins';
 import { registerMarkArticles } from './corpus/markArticles';
+import { registerRenamedArticles } from './corpus/renamedArticles';
 import { registerSearch } from './corpus/search/registerSearch';
 import { registerSuggestInCorpus } from './corpus/suggestInCorpus';
 import { registerTagAllInCorpus } from './corpus/tagAllInCorpus';
@@ -78,6 +79,7 @@ export function registerLaterFeatures(
     registerFilterArticles(articleList, index),
     registerSearch(sessions, labels, opener, index, configuration, log),
     registerMarkArticles(active, context.workspaceState, log),
+    registerRenamedArticles(labels, configuration, log),
     registerAnnotatedTextDetection(labels, configuration, log),
     corpusCheck,
     registerCheckAllArticles(corpusCheck),

@@ -1,7 +1,24 @@
 import * as vscode from 'vscode';
+import type { ArticleLabels, Labels } from '../annotating/labels';
 import { Rejections, rejectionsFileName, type Rejection } from '../core/suggestions/rejections';
 import { rewriteTextFile } from '../platform/documentEdits';
 import { workspaceFiles } from '../platform/workspaceFiles';
+
+/** The folder of an article's corpus: that of its annotation.conf, its own where there is none. */
+export function corpusFolderOf(article: vscode.Uri, { source }: Pick<ArticleLabels, 'source'>): vscode.Uri {
+  return vscode.Uri.joinPath(source ?? article, '..');
+}
+
+/** The name of an article in its corpus, which is one of its folders. */
+export function nameBelow(folder: vscode.Uri, article: vscode.Uri): string {
+  return article.path.slice(folder.path.length).replace(/^\/+/, '');
+}
+
+/** The file that holds what is rejected in an article, and what it calls the article. */
+export async function rejectionPlaceOf(article: vscode.Uri, labels: Labels): Promise<{ readonly file: vscode.Uri; readonly name: string }> {
+  const folder = corpusFolderOf(article, await labels.for(article));
+  return { file: vscode.Uri.joinPath(folder, rejectionsFileName), name: nameBelow(folder, article) };
+}
 
 /** The rejected suggestions of one corpus: read when needed, written at once, read again when somebody else wrote them. */
 export class RejectionFile {

@@ -16,7 +16,7 @@ import { CorpusLearner } from './corpusLearner';
 import type { LearningService, Suggested as Answered } from './learning/learningService';
 import { ModelSuggestions } from './modelSuggestions';
 import { isSameOffer, type Offered } from './offered';
-import { RejectionFile } from './rejectionFile';
+import { corpusFolderOf, nameBelow, RejectionFile } from './rejectionFile';
 
 /** While somebody types, suggestions wait. */
 const typingPauseMilliseconds = 400;
@@ -183,7 +183,7 @@ export class Suggestions implements vscode.Disposable {
 
   #corpusAt(uri: vscode.Uri): Promise<Corpus> {
     return this.#labels.for(uri).then(({ labels, source }) => {
-      const folder = vscode.Uri.joinPath(source ?? uri, '..');
+      const folder = corpusFolderOf(uri, { source });
       const key = folder.toString();
       let corpus = this.#corpora.get(key);
       if (!corpus) {
@@ -290,11 +290,6 @@ export class Suggestions implements vscode.Disposable {
 
 function tagsOf({ entities }: ArticleSession): (range: TextRange) => boolean {
   return rangesIn(entities.flatMap(({ fragments }) => fragments));
-}
-
-/** The corpus of an article is one of its folders. */
-function nameBelow(folder: vscode.Uri, article: vscode.Uri): string {
-  return article.path.slice(folder.path.length).replace(/^\/+/, '');
 }
 
 function disposeCorpus({ learner, rejections }: Corpus): void {

@@ -1,5 +1,6 @@
 import { message, type Message } from '../message';
 import type { TextRange } from '../text/range';
+import { linesIn } from './articleLines';
 import { escapedField } from './escapedField';
 
 /** A problem that a person judged right as it is: where it is, by what it is about and not by its place, so that it is found after edits. */
@@ -99,9 +100,14 @@ export class AcceptedProblems {
  * at the top; a line that is there already is not added again.
  */
 export function withAccepted(fileText: string, problem: AcceptedProblem): string {
-  const lines = fileText.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
+  return withAcceptedLines(fileText, [lineOf(problem)]);
+}
+
+/** The same for lines as the file has them. */
+export function withAcceptedLines(fileText: string, added: readonly string[]): string {
+  const lines = linesIn(fileText);
   const comments = lines.filter((line) => line.startsWith('#'));
-  const entries = new Set([...lines.filter((line) => !line.startsWith('#')), lineOf(problem)]);
+  const entries = new Set([...lines.filter((line) => !line.startsWith('#')), ...added]);
   return `${[...(comments.length > 0 ? comments : [heading]), ...[...entries].sort(byCodeUnits)].join('\n')}\n`;
 }
 

@@ -35,6 +35,11 @@ export class Rejections {
   }
 }
 
+/** The text of the file with more lines, as it has them. */
+export function withRejectionLines(text: string, added: readonly string[]): string {
+  return new Rejections([text, ...added].join('\n')).changed([], true);
+}
+
 function lineOf({ article, label, quote }: Rejection): string {
   return [article, label, quote].map((part) => part.replace(/[\t\r\n]+/g, ' ')).join('\t');
 }
