@@ -59,7 +59,7 @@ async function askForStates(filter: ArticleFilter): Promise<Partial<ArticleFilte
     ...states.map((state) => ({ label: translate(stateNames[state]), state, picked: filter.states?.includes(state) ?? false })),
     { label: vscode.l10n.t('with problems'), state: undefined, picked: filter.withProblems ?? false },
   ];
-  const picked = await vscode.window.showQuickPick(items, { canPickMany: true, title: vscode.l10n.t('States to List') });
+  const picked = await vscode.window.showQuickPick(items, { canPickMany: true, title: vscode.l10n.t('States to List'), placeHolder: vscode.l10n.t('Select states, or none to list all') });
   if (!picked) return undefined;
   const chosen = picked.flatMap(({ state }) => state ?? []);
   return { states: chosen.length > 0 ? chosen : undefined, withProblems: picked.some(({ state }) => state === undefined) };
