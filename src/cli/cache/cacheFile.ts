@@ -37,9 +37,16 @@ export function knownOf(targets: readonly Target[], cache: CacheFile | undefined
   return cache?.knownOf(targets) ?? Promise.resolve(targets.map((target) => ({ target })));
 }
 
+/** A line of a cache as it was read. */
+interface Line {
+  readonly key: string;
+  readonly name: string;
+  readonly entry: CacheEntry;
+}
+
 /**
  * What earlier runs found, by file. Both the old cache and the new one are in the order of the targets, so that they pass by line for line and
- * none is kept in memory. A line that is damaged counts as none.
+ * none is kept in memory. A line that is damaged counts as none. The new one is written from where it differs on: mostly it does not.
  *
  * The first line says whose cache it is. Each other is a hash of the rest, then, with TABs between: name, content, metadata, kept, which may hold TABs.
  */
@@ -52,7 +59,11 @@ export class CacheFile {
   readonly #header: readonly string[];
   readonly #encoder = new TextEncoder();
   #old: AsyncIterator<NumberedLine> | undefined;
-  #next: { readonly key: string; readonly name: string; readonly entry: CacheEntry } | undefined;
+  #next: Line | undefined;
+  /** How many lines of the old cache have been added again, and no other; undefined once the new cache is being written. */
+  #same: number | undefined;
+  /** Lines of the old cache behind those, as far as they have been read; undefined for a damaged one. */
+  readonly #ahead: (Line | undefined)[] = [];
   #reading: Promise<unknown> = Promise.resolve();
   #isDamaged = false;
   #file: NewFile | undefined;
@@ -94,14 +105,25 @@ export class CacheFile {
   }
 
   /** Has to be called in the order of the targets. @param name as the cache names them */
-  async add(name: string, { content, metadata, kept }: CacheEntry): Promise<void> {
-    const line = `${JSON.stringify(name)}\t${content}\t${metadata}\t${kept}`;
-    this.#piece += `${checksum(line)}\t${line}\n`;
-    if (this.#piece.length >= pieceLength) await this.#flush();
+  async add(name: string, entry: CacheEntry): Promise<void> {
+    if (this.#same !== undefined) {
+      const old = this.#ahead.shift();
+      if (old?.name === name && isSame(old.entry, entry)) {
+        this.#same++;
+        return;
+      }
+      await this.#begin(this.#same);
+    }
+    const line = `${JSON.stringify(name)}\t${entry.content}\t${entry.metadata}\t${entry.kept}`;
+    await this.#write(`${checksum(line)}\t${line}`);
   }
 
-  /** Puts the new cache in the place of the old one. */
+  /** Puts the new cache in the place of the old one, unless that is the same. */
   async complete(): Promise<void> {
+    if (this.#same !== undefined) {
+      if (this.#ahead.length === 0 && await this.#line() === undefined && !this.#isDamaged) return;
+      await this.#begin(this.#same);
+    }
     await this.#flush();
     await this.#try(async () => this.#file?.close());
     await this.#old?.return?.();
@@ -114,14 +136,43 @@ export class CacheFile {
   }
 
   async #open(): Promise<void> {
-    await this.#try(async () => void (this.#file = await this.#host.fileSystem.createFile(this.#path, true)));
-    this.#old = linesOfFile({ chunks: () => this.#host.fileSystem.readChunks(this.#path) })[Symbol.asyncIterator]();
+    this.#old = this.#lines();
     const first = await this.#line();
-    if (first === undefined || first === this.#header.join('\t')) return;
-    const failure = this.#otherCache(first);
+    if (first === this.#header.join('\t')) {
+      this.#same = 0;
+      return;
+    }
+    const failure = first === undefined ? undefined : this.#otherCache(first);
     if (failure) await this.#note(this.#name, failure);
     await this.#old?.return?.();
     this.#old = undefined;
+    await this.#begin(0);
+  }
+
+  #lines(): AsyncIterator<NumberedLine> {
+    return linesOfFile({ chunks: () => this.#host.fileSystem.readChunks(this.#path) })[Symbol.asyncIterator]();
+  }
+
+  /** Begins to write the new cache. @param same how many lines of the old one it begins with, the first one not counted */
+  async #begin(same: number): Promise<void> {
+    this.#same = undefined;
+    this.#ahead.length = 0;
+    await this.#try(async () => {
+      this.#file = await this.#host.fileSystem.createFile(this.#path, true);
+      if (same === 0) return;
+      const lines = this.#lines();
+      await lines.next();
+      for (let count = 0; count < same; count++) {
+        const line = await lines.next();
+        if (line.done !== true) await this.#write(line.value.text);
+      }
+      await lines.return?.();
+    });
+  }
+
+  async #write(line: string): Promise<void> {
+    this.#piece += `${line}\n`;
+    if (this.#piece.length >= pieceLength) await this.#flush();
   }
 
   /** What is to be said of a cache whose first line is another. */
@@ -141,6 +192,7 @@ export class CacheFile {
       if (line === undefined) this.#old = undefined;
       else {
         const read = readLine(line);
+        if (this.#same !== undefined) this.#ahead.push(read);
         if (read) this.#next = read;
         else await this.#damaged();
       }
@@ -184,7 +236,11 @@ export class CacheFile {
   }
 }
 
-function readLine(line: string): { readonly key: string; readonly name: string; readonly entry: CacheEntry } | undefined {
+function isSame(one: CacheEntry, other: CacheEntry): boolean {
+  return one.kept === other.kept && one.content === other.content && one.metadata === other.metadata;
+}
+
+function readLine(line: string): Line | undefined {
   const tabs: number[] = [];
   for (let tab = line.indexOf('\t'); tab >= 0 && tabs.length < 4; tab = line.indexOf('\t', tab + 1)) tabs.push(tab);
   const [first = 0, second = 0, third = 0, fourth] = tabs;

@@ -124,6 +124,39 @@ describe('check --cache', function () {
     }), { seed, numRuns: 10 });
   });
 
+  it('is written only where it differs from the old one, and is then the same as one that is new', async () => {
+    const articles = (numbers: readonly number[], changed?: number): Record<string, MemoryEntry> => Object.fromEntries(numbers.map((number) =>
+      [`${number}_x.txt`.padStart(9, '0'), recordText({ number: number === changed ? 'other' : 'four' })]));
+    const all = Array.from({ length: 12 }, (_, number) => number);
+    const cacheOf = async (files: Record<string, MemoryEntry>): Promise<string> => {
+      const fileSystem = new MemoryFileSystem(files);
+      await check(fileSystem, cached('content'));
+      return fileSystem.text('the.cache');
+    };
+    const old = await cacheOf(articles(all));
+    const again = async (files: Record<string, MemoryEntry>, cache: string): Promise<{ cache: string; made: boolean }> => {
+      const fileSystem = new MemoryFileSystem({ ...files, 'the.cache': cache });
+      let made = false;
+      const { createFile } = fileSystem;
+      fileSystem.createFile = (...args) => {
+        made = true;
+        return createFile.apply(fileSystem, args);
+      };
+      await check(fileSystem, cached('content'));
+      return { cache: fileSystem.text('the.cache'), made };
+    };
+    assert.deepEqual(await again(articles(all), old), { cache: old, made: false });
+    for (const place of all) {
+      const others = all.filter((number) => number !== place);
+      const states = { changed: articles(all, place), removed: articles(others) };
+      for (const [name, files] of Object.entries(states)) assert.deepEqual(await again(files, old), { cache: await cacheOf(files), made: true }, `${name} ${place}`);
+      assert.deepEqual(await again(articles(all), await cacheOf(articles(others))), { cache: old, made: true }, `new ${place}`);
+      const damaged = old.split('\n').map((line, index) => (index === place + 1 ? `x${line}` : line)).join('\n');
+      assert.deepEqual(await again(articles(all), damaged), { cache: old, made: true }, `damaged ${place}`);
+    }
+    assert.deepEqual(await again(articles(all), `${old}more\n`), { cache: old, made: true });
+  });
+
   it('ignores a damaged cache with a sentence, and writes it again', async () => {
     const fileSystem = new MemoryFileSystem(damagedCorpus());
     const plain = await check(fileSystem);
