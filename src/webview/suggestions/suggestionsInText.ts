@@ -24,6 +24,8 @@ export class SuggestionsInText {
   readonly #translate: () => Translate;
   /** The text is read first. */
   readonly #drawLater: () => void;
+  /** Whether any was drawn the last time. */
+  #draws = false;
   #marks: SuggestionMarks | undefined;
   #actions: SuggestionActions | undefined;
   #navigator: TextNavigator | undefined;
@@ -38,7 +40,10 @@ export class SuggestionsInText {
     this.list = new SuggestionList(model, (range) => display().view.spans.isTagged(range));
     this.#drawLater = moments.afterPaint(() => {
       display().surface.keepingEnd(() => this.#marks?.redraw());
-      display().redrawCaretInFrame();
+      const draws = this.list.drawn.length > 0;
+      // Where nothing is drawn, or was, no text moves; to look where the caret is would put off the first paint.
+      if (draws || this.#draws) display().redrawCaretInFrame();
+      this.#draws = draws;
     });
     this.box = new SuggestionPopup(host, labels, {
       accept: () => this.#actions?.accept(),

@@ -32,7 +32,13 @@ export class ArticleDisplay {
     this.surface = new TextSurface(skeleton.scroller, skeleton.caret, this.view);
     this.#listen();
     // It is told when the text is laid out, so that the caret costs no layout of its own.
-    this.#size = new ResizeObserver(() => this.surface.redrawCaret());
+    const widths = new Map<Element, number>();
+    this.#size = new ResizeObserver((entries) => {
+      // Only another width moves the text; the height grows while the rest of a long article is put up.
+      const others = entries.filter(({ target, contentRect: { width } }) => (widths.get(target) ?? width) !== width);
+      for (const { target, contentRect: { width } } of entries) widths.set(target, width);
+      if (others.length > 0) this.surface.redrawCaret();
+    });
     // The article stands in the middle of the scroller, which may be wider.
     for (const element of [skeleton.scroller, skeleton.article]) this.#size.observe(element);
   }
