@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Labels } from '../annotating/labels';
+import { sidecarUriOf } from '../annotating/sidecarFile';
 import { withAcceptedLines } from '../core/corpus/accepted';
 import { movedLines } from '../core/corpus/articleLines';
 import { escapedField } from '../core/corpus/escapedField';
@@ -45,7 +46,9 @@ async function moveKept({ placeOf, withLines }: Kept, oldUri: vscode.Uri, newUri
   const [before, after] = await Promise.all([placeOf(oldUri), placeOf(newUri)]);
   const bytes = before && await workspaceFiles.read(before.file);
   if (!bytes || !after) return;
-  const parted = (text: string): ReturnType<typeof movedLines> => movedLines(text, before.name, after.name);
+  // It stays where it belongs to another text of the same name, or another was in its way.
+  const withAnnotations = await workspaceFiles.stat(sidecarUriOf(oldUri)) === undefined;
+  const parted = (text: string): ReturnType<typeof movedLines> => movedLines(text, before.name, after.name, withAnnotations);
   const { moved } = parted(new TextDecoder().decode(bytes));
   if (moved.length === 0) return;
   const without = (text: string): string => parted(text).rest.join('\n');

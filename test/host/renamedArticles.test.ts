@@ -27,6 +27,15 @@ describe('what was decided about articles', () => {
     await become('accepted-problems.txt', accepted('in/inner.article', 'renamed.ann', 'renamed.article'));
     await become('rejected-suggestions.tsv', rejected('in/inner.article', 'other.article', 'renamed.article'));
 
+    // The annotation file of `pair.txt`, which counts first, stays.
+    await write('pair.txt', record());
+    await write('pair.article', record());
+    await write('pair.ann', '');
+    await write('accepted-problems.txt', accepted('in/inner.article', 'pair.ann', 'pair.article', 'renamed.ann', 'renamed.article'));
+    await rename('pair.article', 'single.article');
+    await become('accepted-problems.txt', accepted('in/inner.article', 'pair.ann', 'renamed.ann', 'renamed.article', 'single.article'));
+    await write('accepted-problems.txt', accepted('in/inner.article', 'renamed.ann', 'renamed.article'));
+
     await rename('in', 'out');
     await become('accepted-problems.txt', accepted('out/inner.article', 'renamed.ann', 'renamed.article'));
     await become('rejected-suggestions.tsv', rejected('other.article', 'out/inner.article', 'renamed.article'));

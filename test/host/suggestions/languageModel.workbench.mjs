@@ -37,14 +37,17 @@ describe('a language model in the annotation editor', function () {
 
   /** Runs the command and chooses a model; the question whether to send is there then. @param {string} model */
   async function choose(model) {
-    await window.runCommand('Article Annotator: Suggest with a Language Model…');
-    await row('Slow Model').waitFor();
-    await questionTakesKeys(window);
+    const ask = async () => {
+      await window.runCommand('Article Annotator: Suggest with a Language Model…');
+      await row('Slow Model').waitFor();
+    };
+    await ask();
+    await questionTakesKeys(window, ask);
     await window.page.keyboard.type(model);
     await focused(model).waitFor();
     await window.press('Enter');
     await focused(`Send to ${model}`).waitFor();
-    await questionTakesKeys(window);
+    await questionTakesKeys(window, () => choose(model));
   }
 
   /**
