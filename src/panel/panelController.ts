@@ -11,6 +11,9 @@ import type { PanelServices, PanelSurroundings, PanelTransport } from './panelSe
 import { ShownArticle, type EditorSelection, type LabelsAtHand } from './shownArticle';
 import type { Outcome } from './verbContext';
 
+/** Milliseconds after which the client is not waited for: its page may be busy, or be gone without a word. */
+const longestAnswer = 1000;
+
 /**
  * One annotation panel: tells the client of its article what is new, and carries out what the client asks for.
  * The client may come and go (a hidden panel has none); each `ready` is answered by a snapshot.
@@ -30,6 +33,8 @@ export class PanelController {
   #selection: EditorSelection | undefined;
   /** What the client selected last, or was told to. */
   #selected: EditorSelection | undefined;
+  /** Who waits for the client to have told what is selected. */
+  #awaitingSelection: (() => void)[] = [];
   #locked = false;
   /** Counts the clients; 0 while there is none that listens. */
   #client = 0;
@@ -50,6 +55,7 @@ export class PanelController {
         if (document) this.#selected = { version, range };
         if (document) this.#surroundings.selectInEditor(document, range, reveal);
       },
+      selectionTold: () => this.#selectionTold(),
       scrolled: ({ uri, version, offset }) => {
         const document = this.#documentOf(uri, version);
         if (document) this.#surroundings.scrollEditor(document, offset);
@@ -78,8 +84,18 @@ export class PanelController {
     return this.#document;
   }
 
-  /** What is selected in the text; undefined where nothing is, or the text changed since. UTF-16, half-open. */
-  get selected(): TextRange | undefined {
+  /**
+   * What is selected in the text; undefined where nothing is, or the text changed since. The client is asked: what was selected a
+   * moment ago waits for rest there. UTF-16, half-open.
+   */
+  async selected(): Promise<TextRange | undefined> {
+    if (this.#client) {
+      const told = new Promise<void>((resolve) => this.#awaitingSelection.push(resolve));
+      this.#post({ type: 'tellSelection' });
+      const inTime = this.#services.schedule(() => this.#selectionTold(), longestAnswer);
+      await told;
+      inTime();
+    }
     return this.#selected?.version === this.#document?.version ? this.#selected?.range : undefined;
   }
 
@@ -135,6 +151,7 @@ export class PanelController {
   hidden(): void {
     if (this.#client) this.#surroundings.focusChanged(false);
     this.#client = 0;
+    this.#selectionTold();
     this.#shown?.silence();
   }
 
@@ -228,6 +245,10 @@ export class PanelController {
     const shown = this.#shown;
     const told = shown?.findings.find(id);
     if (shown?.isTold(shown.document.version) && told?.about === 'record') this.#services.acceptProblem(shown.document, told.finding.rule, told.finding.range);
+  }
+
+  #selectionTold(): void {
+    for (const resolve of this.#awaitingSelection.splice(0)) resolve();
   }
 
   #tellSubjects(): void {

@@ -108,7 +108,7 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
   /** The reverse: what was selected in the view is selected in the text. */
   async openText(document: vscode.TextDocument): Promise<void> {
     const view = this.activeView;
-    const selected = view?.controller.document === document ? view.controller.selected : undefined;
+    const selected = view?.controller.document === document ? await view.controller.selected() : undefined;
     await openAsText(document.uri, view?.panel.viewColumn, selected && toRange(document, selected));
   }
 

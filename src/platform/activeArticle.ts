@@ -11,8 +11,8 @@ import { workspaceFiles } from './workspaceFiles';
 export interface ActiveView {
   /** The article it shows. */
   readonly document: vscode.TextDocument | undefined;
-  /** What is selected in it, a tag by what it covers; undefined where nothing was yet. UTF-16, half-open. */
-  readonly selected: TextRange | undefined;
+  /** What is selected in it by now, a tag by what it covers; undefined where nothing was yet. UTF-16, half-open. */
+  selected(): Promise<TextRange | undefined>;
   /** @returns whether the view carries out such commands itself. */
   run(name: CommandName, argument: unknown): boolean;
 }
@@ -56,9 +56,10 @@ export class ActiveArticle {
   }
 
   /** What is selected in the view that is the active editor, a range of length 0 where nothing is; undefined where no view is active. */
-  get selectedInView(): { readonly document: vscode.TextDocument; readonly range: TextRange } | undefined {
-    const { document, selected } = this.#activeView() ?? {};
-    return document && { document, range: selected ?? { start: 0, end: 0 } };
+  async selectedInView(): Promise<{ readonly document: vscode.TextDocument; readonly range: TextRange } | undefined> {
+    const view = this.#activeView();
+    const document = view?.document;
+    return document && { document, range: await view.selected() ?? { start: 0, end: 0 } };
   }
 
   get #activeDocument(): vscode.TextDocument | undefined {

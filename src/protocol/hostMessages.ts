@@ -46,6 +46,8 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('readOnlyChanged'), uri: z.string(), reason: z.optional(z.string()) })),
   /** The text editor's selection, or the tag that somebody goes to. */
   z.readonly(z.object({ type: z.literal('selection'), ...aboutArticle, range: rangeSchema, tag: z.optional(z.string()) })),
+  /** Tell what is selected, if it was not told yet, and then `selectionTold`. */
+  z.readonly(z.object({ type: z.literal('tellSelection') })),
   /** Show this offset at the top: a fractional UTF-16 offset, so that one line of 500 kB can be scrolled smoothly. */
   z.readonly(z.object({ type: z.literal('scroll'), ...aboutArticle, offset: z.number().check(z.nonnegative()) })),
   z.readonly(z.object({ type: z.literal('settings'), settings: settingsSchema })),

@@ -8,6 +8,8 @@ export const panelMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('ready'), protocol: z.literal(protocolVersion), state: z.optional(viewStateSchema) })),
   ...panelRequestSchemas,
   z.readonly(z.object({ type: z.literal('select'), ...aboutArticle, range: rangeSchema, reveal: z.boolean() })),
+  /** Answer to `tellSelection`: the last `select` tells what is selected. */
+  z.readonly(z.object({ type: z.literal('selectionTold') })),
   z.readonly(z.object({ type: z.literal('scrolled'), ...aboutArticle, offset: z.number().check(z.nonnegative()) })),
   z.readonly(z.object({ type: z.literal('askSubjects') })),
   /** Whether the page has the keyboard. */

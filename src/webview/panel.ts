@@ -234,6 +234,7 @@ export class Panel {
         else this.#announcer.notify(this.#translate(strings.readOnly, { reason }), 'warning');
       },
       selection: (message) => this.#synchronizer.takeSelection(message),
+      tellSelection: () => this.#synchronizer.tellSelectionNow(),
       scroll: (message) => this.#synchronizer.takeScroll(message),
       settings: ({ settings }) => model.setSettings(settings),
       progress: ({ progress }) => model.setProgress(progress),

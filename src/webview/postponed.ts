@@ -17,6 +17,13 @@ export class Postponed {
     if (this.#timer === undefined) this.#await(performance.now());
   }
 
+  /** Does at once what is to be done, if anything is. */
+  now(): void {
+    if (this.#timer === undefined) return;
+    this.cancel();
+    this.#act();
+  }
+
   cancel(): void {
     clearTimeout(this.#timer);
     this.#timer = undefined;

@@ -48,6 +48,12 @@ export class Synchronizer {
     this.#surface.reveal(range);
   }
 
+  /** The host is about to use the selection: what waits for rest is told at once. */
+  tellSelectionNow(): void {
+    this.#tellAtRest.now();
+    this.#channel.send({ type: 'selectionTold' });
+  }
+
   takeScroll({ offset, ...about }: HostMessageOf<'scroll'>): void {
     if (!this.#model.isShown(about) || !this.#model.settings.syncScroll) return;
     this.#silence();

@@ -304,6 +304,21 @@ describe('panel in a plain page', function () {
     assert.equal((await sent('select')).length, 2);
   });
 
+  it('tells what is selected as soon as the host asks, once', async () => {
+    await open();
+    await choose('nine meters');
+    await press('ArrowRight');
+    await panel.page.evaluate(() => { const { host } = window.panelTest; host?.received.splice(0, host.received.length); });
+    const told = async () => await panel.page.evaluate(() => window.panelTest.host?.received.map(({ type }) => type).filter((type) => type === 'select' || type === 'selectionTold'));
+    await press('ArrowRight');
+    await panel.page.evaluate(() => window.panelTest.host?.send({ type: 'tellSelection' }));
+    await panel.page.waitForFunction(() => window.panelTest.host?.received.some(({ type }) => type === 'selectionTold'));
+    assert.deepEqual(await told(), ['select', 'selectionTold']);
+    await panel.page.evaluate(() => window.panelTest.host?.send({ type: 'tellSelection' }));
+    await panel.page.waitForFunction(() => window.panelTest.host?.received.filter(({ type }) => type === 'selectionTold').length === 2);
+    assert.deepEqual(await told(), ['select', 'selectionTold', 'selectionTold']);
+  });
+
   it('keeps selection and tags where the text changes under it', async () => {
     await open();
     await choose('nine meters');

@@ -80,7 +80,7 @@ export class ArticleEditors {
 
   /** The same in the active text editor or view; shows a message where there is none. */
   async seen(): Promise<SeenArticle | undefined> {
-    const inView = this.#active.selectedInView;
+    const inView = await this.#active.selectedInView();
     if (!inView) return this.active();
     const { document, range } = inView;
     const [session, { labels }] = await Promise.all([this.#sessionOf(document), this.#labels.for(document.uri)]);

@@ -14,7 +14,7 @@ describe('keys in a text editor', () => {
     const { document } = await showFile('order.article', record());
     const waiting: ((found: vscode.TextDocument) => void)[] = [];
     const editors = new ArticleEditors(
-      { find: () => new Promise((resolve) => void waiting.push(resolve)), selectedInView: undefined },
+      { find: () => new Promise((resolve) => void waiting.push(resolve)), selectedInView: () => Promise.resolve(undefined) },
       { of: () => Promise.resolve({ document } as ArticleSession) },
       { for: () => Promise.resolve({ labels: builtInLabels, warnings: [], source: undefined, files: [], unreadable: [] }) },
     );

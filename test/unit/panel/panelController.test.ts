@@ -102,8 +102,31 @@ describe('panel controller', () => {
       harness.receive({ type: 'scrolled', ...about, offset: 12.5 });
       harness.receive({ type: 'scrolled', ...about, uri: 'file:///other', offset: 13 });
       assert.deepEqual(harness.selectedInEditor, [{ start: 3, end: 8 }]);
-      assert.deepEqual(harness.controller.selected, { start: 3, end: 8 });
       assert.deepEqual(harness.scrolledInEditor, [12.5]);
+    });
+
+    it('are asked of the client where a command is about the selection, which may not have been told yet', async () => {
+      const harness = await PanelHarness.opened();
+      const about = { uri: harness.document.uri.toString(), version: 1 };
+      const selected = harness.controller.selected();
+      assert.equal(harness.last('tellSelection').type, 'tellSelection');
+      harness.receive({ type: 'select', ...about, range: { start: 3, end: 8 }, reveal: true });
+      harness.receive({ type: 'selectionTold' });
+      assert.deepEqual(await selected, { start: 3, end: 8 });
+    });
+
+    it('are those that were told last where the client does not answer, goes away or is not there', async () => {
+      const harness = await PanelHarness.opened();
+      harness.controller.editorSelected(harness.document.asDocument, { start: 1, end: 2 });
+      const unanswered = harness.controller.selected();
+      await harness.passTime();
+      assert.deepEqual(await unanswered, { start: 1, end: 2 });
+      const left = harness.controller.selected();
+      harness.controller.hidden();
+      assert.deepEqual(await left, { start: 1, end: 2 });
+      assert.deepEqual(await harness.controller.selected(), { start: 1, end: 2 });
+      harness.type([{ range: { start: 0, end: 0 }, newText: 'xx' }]);
+      assert.equal(await harness.controller.selected(), undefined);
     });
 
     it('come from the editor; a selection waits for the text it counts in', async () => {
@@ -111,7 +134,6 @@ describe('panel controller', () => {
       harness.controller.editorSelected(harness.document.asDocument, { start: 1, end: 2 });
       harness.controller.editorScrolled(harness.document.asDocument, 7);
       assert.deepEqual(harness.last('selection').range, { start: 1, end: 2 });
-      assert.deepEqual(harness.controller.selected, { start: 1, end: 2 });
       assert.equal(harness.last('scroll').offset, 7);
       harness.type([{ range: { start: 0, end: 0 }, newText: 'xx' }]);
       harness.controller.editorSelected(harness.document.asDocument, { start: 2, end: 2 });
