@@ -47,6 +47,18 @@ describe('panel: what it says, and when', function () {
     assert.equal(await panel.page.isVisible('.notice'), false, 'Escape clears it');
   });
 
+  it('names in its hints the keys of the labels there are', async () => {
+    await open({ tagged: false });
+    await choose('Teodor Hale');
+    const hintOfTag = () => panel.page.textContent('.hints .moment.seen .hint');
+    assert.match(await hintOfTag() ?? '', /^1–9\s/);
+    await panel.page.evaluate(() => {
+      const { host } = window.panelTest;
+      host?.send({ type: 'labelsChanged', uri: host.article.uri, labels: host.article.labels.slice(0, 2) });
+    });
+    await panel.page.waitForFunction(() => /^1–2\s/.test(document.querySelector('.hints .moment.seen .hint')?.textContent ?? ''));
+  });
+
   it('counts the places of a text once it was chosen, not of the word that the article is opened at', async () => {
     await open({ tagged: false });
     const hints = () => panel.page.textContent('.hints .moment.seen');
