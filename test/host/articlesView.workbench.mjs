@@ -64,9 +64,12 @@ describe('the list of articles', function () {
     await window.press('Enter');
     await eventually(states, (labels) => labels.length > 0 && labels.every((label) => label.includes('in progress')), 'only articles in progress');
     await window.page.locator('.pane-body .message', { hasText: 'in progress' }).first().waitFor();
+    const shownRows = await rows().count();
+    await window.page.locator('.pane-header', { hasText: new RegExp(`Showing ${shownRows} of \\d+ articles, 0 finished`, 'u') }).waitFor();
     await window.screenshot('articles-view-filtered');
     await window.runCommand('Article Annotator: Clear Article Filter');
     await row('001_').waitFor();
+    await window.page.locator('.pane-header', { hasText: /1 of \d+ articles finished/u }).waitFor();
   });
 
   it('takes a mark back from its menu', async () => {
