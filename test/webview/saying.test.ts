@@ -80,6 +80,13 @@ describe('panel: what it says, and when', function () {
     assert.equal(await finds('Teodor Hale'), true);
   });
 
+  it('says what was done to the article elsewhere', async () => {
+    await open();
+    await panel.page.evaluate(() => window.panelTest.host?.send({ type: 'notice', text: 'Marked “001.txt” as done' }));
+    assert.equal(await notice(), 'Marked “001.txt” as done');
+    assert.match(await said(), /^Marked “001.txt” as done/u);
+  });
+
   it('says nothing of what the host refuses but why', async () => {
     await open();
     await press(']');
