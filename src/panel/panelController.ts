@@ -115,6 +115,11 @@ export class PanelController {
     return found !== undefined;
   }
 
+  /** Has the client say what was done; it goes on saying so where another article is shown then. */
+  notify(text: string): void {
+    if (this.#client) this.#post({ type: 'notice', text });
+  }
+
   /** Shows another article. */
   show(document: vscode.TextDocument): void {
     if (document === this.#document) return;

@@ -1,11 +1,11 @@
 import type { TextRange } from '../../text/range';
 import { wordsOf } from '../../text/wordSegments';
-import { namesAmong } from '../names';
 import { decidedLater, isSameReading, suggestionThresholds, weakestReading } from '../policy';
 import { readText, type ReadText } from '../readText';
 import { repeatedStrings, stringsOf, type FindString } from '../repeatedStrings';
 import { articleWords, sentenceRanges } from '../ruleMarker';
 import type { Suggestion, TaggedSpan, TaggedText } from '../suggester';
+import { untaggedNamesAmong } from '../untaggedNames';
 
 /**
  * What a key press costs in the measure: one for accepting, rejecting, another label, the next reading, the next unsure suggestion or
@@ -235,6 +235,6 @@ function overlaps(a: TextRange, b: TextRange): boolean {
 export function untaggedNames(read: ReadText): (isFree: (word: TextRange) => boolean) => TextRange[] {
   const article = { ...articleWords(read, [], { places: new Set() }), everyWordIsUpperCase: false };
   const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
-  const sentences = [...sentenceRanges(read)].map((sentence) => ({ start: sentence.start, words: wordsOf(read.text, sentence, segmenter) }));
-  return (isFree) => sentences.flatMap(({ start, words }) => namesAmong(words.filter(isFree), read.text, start, article));
+  const sentences = [...sentenceRanges(read)].map((sentence) => ({ sentence, words: wordsOf(read.text, sentence, segmenter) }));
+  return (isFree) => sentences.flatMap(({ sentence, words }) => untaggedNamesAmong(words, read.text, sentence, article, isFree));
 }
