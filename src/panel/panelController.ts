@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { TextRange } from '../core/text/range';
+import { logError } from '../platform/log';
 import { createDispatcher } from '../protocol/dispatcher';
 import type { HostMessage } from '../protocol/hostMessages';
 import { viewCommandFor } from '../protocol/paletteCommands';
@@ -273,6 +274,6 @@ export class PanelController {
   }
 
   #logError(what: string, error: unknown): void {
-    this.#services.log.error(`Annotation panel, ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    logError(this.#services.log, `Annotation panel, ${what}`, error);
   }
 }
