@@ -114,11 +114,14 @@ export async function waitForFile(uri: vscode.Uri, fits: (text: string) => boole
     watcher, watcher.onDidChange(look), watcher.onDidCreate(look), looked,
     vscode.workspace.onDidSaveTextDocument(look), vscode.workspace.onDidChangeTextDocument(look), vscode.workspace.onDidCloseTextDocument(look),
   ];
+  // Nothing tells when a watcher has begun to watch: a file that is written meanwhile would never be looked at again.
+  const timer = setInterval(() => void look(), 500);
   try {
     await look();
     await waitUntil(looked.event, () => fits(seen) || undefined, `${uri.path} to ${what}`, () => JSON.stringify(seen));
     return seen;
   } finally {
+    clearInterval(timer);
     for (const one of listening) one.dispose();
   }
 }
