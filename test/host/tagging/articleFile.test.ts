@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { deepEqual, equal, match } from '../assert';
-import { closeAllEditors, diagnosticCode, diagnosticsOf, diagnosticsWithCodes, readText, waitUntil } from '../support';
+import { closeAllEditors, diagnosticCode, diagnosticsOf, diagnosticsWithCodes, readText, waitForFile } from '../support';
 import { placeOf, run, saveBoth, select, showArticle, sidecarOf, waitForTags } from './tags';
 import { record } from '../editor/record';
 
@@ -8,19 +8,7 @@ const text = record();
 
 /** Waits until the annotation file is as expected; VS Code writes it after the article. */
 async function sidecarBecomes(editor: vscode.TextEditor, expected: string): Promise<void> {
-  let seen = await readText(sidecarOf(editor.document.uri));
-  const changed = new vscode.EventEmitter<void>();
-  const watcher = vscode.workspace.createFileSystemWatcher(new vscode.RelativePattern(vscode.Uri.joinPath(editor.document.uri, '..'), '*.ann'));
-  const look = async (): Promise<void> => {
-    seen = await readText(sidecarOf(editor.document.uri));
-    changed.fire();
-  };
-  const listening = [watcher, watcher.onDidChange(look), vscode.workspace.onDidSaveTextDocument(look), changed];
-  try {
-    await waitUntil(changed.event, () => seen === expected || undefined, `the sidecar to be ${JSON.stringify(expected)}`, () => JSON.stringify(seen));
-  } finally {
-    for (const one of listening) one.dispose();
-  }
+  await waitForFile(sidecarOf(editor.document.uri), (text) => text === expected, JSON.stringify(expected));
 }
 
 /** An article whose lines end in several ways, and the line of a tag in the body as it counts in the file. */
