@@ -34,9 +34,10 @@ export interface ListedFolder {
   readonly articles: readonly ListedArticle[];
 }
 
-/** How many of the articles are finished. */
+/** How many articles the filter lists, how many of those are finished, and how many articles there are. */
 export interface ListProgress {
   readonly finished: number;
+  readonly listed: number;
   readonly total: number;
 }
 
@@ -117,11 +118,11 @@ export class ArticleList implements ListedArticles, vscode.Disposable {
     return (vscode.workspace.workspaceFolders ?? []).flatMap(({ uri, name }) => this.#listedFolder(uri, name) ?? []);
   }
 
-  /** Of all articles, whatever the filter. */
   async progress(): Promise<ListProgress> {
     await (this.#reading ??= this.#readAll());
     const articles = [...this.#folders.values()].flatMap((folder) => folder.articles);
-    return { finished: articles.filter(({ state }) => isFinished(state)).length, total: articles.length };
+    const listed = articles.filter(({ uri }) => this.lists(uri));
+    return { finished: listed.filter(({ state }) => isFinished(state)).length, listed: listed.length, total: articles.length };
   }
 
   /** @returns how many articles it lists; undefined where it was cancelled, and the filter before holds on. */

@@ -3,7 +3,7 @@ import type { ArticleState } from '../core/corpus/articleStates';
 import { prefix } from '../platform/commandTable';
 import { runAndLog, type Log } from '../platform/log';
 import { fromTo, translate } from '../platform/translation';
-import type { ArticleList, ListedArticle, ListedFolder } from './articleList';
+import type { ArticleList, ListedArticle, ListedFolder, ListProgress } from './articleList';
 import { describeFilter, stateNames } from './filterNames';
 
 export const articlesViewId = `${prefix}.articles`;
@@ -44,9 +44,10 @@ export function registerArticlesView(list: ArticleList, log: Log): vscode.Dispos
     showCollapseAll: true,
   });
   const describe = async (): Promise<void> => {
-    const { finished, total } = await list.progress();
-    view.description = total > 0 ? translate('{finished} of {total, plural, one {# article} other {# articles}} finished', { finished, total }) : '';
-    view.message = describeFilter(list.filter) ?? '';
+    const progress = await list.progress();
+    const filter = describeFilter(list.filter);
+    view.description = describeProgress(progress, filter !== undefined);
+    view.message = filter ?? '';
   };
   const refresh = (): void => {
     if (!view.visible) return;
@@ -62,6 +63,13 @@ export function registerArticlesView(list: ArticleList, log: Log): vscode.Dispos
       if (view.visible) changed.fire(undefined);
     }),
   );
+}
+
+function describeProgress({ finished, listed, total }: ListProgress, isFiltered: boolean): string {
+  if (total === 0) return '';
+  return isFiltered
+    ? translate('Showing {listed} of {total, plural, one {# article} other {# articles}}, {finished} finished', { listed, total, finished })
+    : translate('{finished} of {total, plural, one {# article} other {# articles}} finished', { finished, total });
 }
 
 async function childrenOf(list: ArticleList, node: ArticlesNode | undefined): Promise<ArticlesNode[]> {

@@ -6,8 +6,14 @@ import { commandId } from '../platform/commandTable';
 import { rewriteTextFile } from '../platform/documentEdits';
 import { runAndLog, type Log } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
+import { showBriefly } from '../platform/statusMessage';
+import { translate } from '../platform/translation';
 import { workspaceFiles } from '../platform/workspaceFiles';
 import type { ArticlesNode } from './articlesView';
+import { stateNames } from './filterNames';
+
+/** Templates. */
+const markNames: Readonly<Record<ArticleMark, string>> = { 'done': stateNames.done, 'nothing-to-tag': stateNames.nothingToTag, 'open': 'not done' };
 
 /** Workspace state: whether it was offered to let git merge the files. */
 const offeredKey = 'offeredMergeOfArticleStates';
@@ -21,7 +27,13 @@ export function registerMarkArticles(active: ActiveArticle, state: vscode.Mement
     const chosen = nodes ?? (node ? [node] : []);
     const uris = chosen.length > 0 ? chosen.flatMap((one) => (one.kind === 'article' ? [one.article.uri] : [])) : [(await active.find())?.uri].flatMap((uri) => uri ?? []);
     if (uris.length === 0) return;
-    await markArticles(uris, what);
+    const marked = await markArticles(uris, what);
+    const [first] = marked;
+    if (first) {
+      const said = translate('{count, plural, one {Marked “{name}” as {state}} other {Marked # articles as {state}}}', { count: marked.length, name: nameOf(first), state: translate(markNames[what]) });
+      showBriefly(said, 'check');
+      if (chosen.length === 0) active.notifyView(said);
+    }
     if (what !== 'open' && chosen.length === 0) await vscode.commands.executeCommand(commandId('nextArticle'));
     void offerMerge(uris, state);
   };
@@ -44,23 +56,27 @@ async function moveMarks(files: readonly { readonly oldUri: vscode.Uri; readonly
   }
 }
 
-async function markArticles(articles: readonly vscode.Uri[], mark: ArticleMark): Promise<void> {
+/** @returns those that are marked; of the others a message says why not. */
+async function markArticles(articles: readonly vscode.Uri[], mark: ArticleMark): Promise<readonly vscode.Uri[]> {
+  const marked: vscode.Uri[] = [];
   const time = new Date().toISOString();
-  const byFolder = new Map<string, { readonly folder: vscode.Uri; readonly names: string[] }>();
+  const byFolder = new Map<string, { readonly folder: vscode.Uri; readonly uris: vscode.Uri[] }>();
   for (const uri of articles) {
     const folder = vscode.Uri.joinPath(uri, '..');
-    const here = byFolder.get(folder.toString()) ?? { folder, names: [] };
-    here.names.push(nameOf(uri));
+    const here = byFolder.get(folder.toString()) ?? { folder, uris: [] };
+    here.uris.push(uri);
     byFolder.set(folder.toString(), here);
   }
-  for (const { folder, names } of byFolder.values()) {
+  for (const { folder, uris } of byFolder.values()) {
     const file = vscode.Uri.joinPath(folder, articleMarksFileName);
     try {
-      await rewriteTextFile(file, (text) => withArticleMarks(text, names.map((name) => ({ name, mark, time }))));
+      await rewriteTextFile(file, (text) => withArticleMarks(text, uris.map((uri) => ({ name: nameOf(uri), mark, time }))));
+      marked.push(...uris);
     } catch (error) {
       void vscode.window.showErrorMessage(vscode.l10n.t('Could not write “{file}”, so the articles were not marked: {error}', { file: vscode.workspace.asRelativePath(file), error: String(error) }));
     }
   }
+  return marked;
 }
 
 /** Where two people mark neighbors, git sees a conflict unless it is told to take both sides. Asked once, in a folder that git keeps. */

@@ -3,7 +3,7 @@ import type { MentionQuery } from '../core/corpus/index/articleIndex';
 import { commandId } from '../platform/commandTable';
 import type { Log } from '../platform/log';
 import type { CorpusMention, TagIndex } from '../platform/tagIndex';
-import { textEditorOf } from '../platform/textEditors';
+import { visibleEditorOf } from '../platform/textEditors';
 import { doneOf, translate } from '../platform/translation';
 
 /** A search that takes less is not worth a notification. */
@@ -26,8 +26,10 @@ export function registerShowMentions(index: TagIndex, log: Log): vscode.Disposab
       return;
     }
     const document = await vscode.workspace.openTextDocument(name.article);
-    const { viewColumn } = await textEditorOf(document);
-    await vscode.window.showTextDocument(document, { ...(viewColumn !== undefined && { viewColumn }), preview: false });
+    // In the place of an annotation editor, as *Open Article as Text* does: references need the width.
+    const isInItsPlace = vscode.window.tabGroups.activeTabGroup.activeTab?.input instanceof vscode.TabInputCustom;
+    const viewColumn = visibleEditorOf(document)?.viewColumn ?? (isInItsPlace ? vscode.ViewColumn.Active : vscode.ViewColumn.Beside);
+    await vscode.window.showTextDocument(document, { viewColumn, preview: false });
     await vscode.commands.executeCommand('editor.action.showReferences', document.uri, name.position, mentions.map(locationOf));
     const articles = new Set(mentions.map(({ article }) => article.toString())).size;
     const found = translate('{count, plural, one {# mention} other {# mentions}} of “{text}” in {articles, plural, one {# article} other {# articles}}', { count: mentions.length, articles, text });

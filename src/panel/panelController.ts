@@ -1,5 +1,6 @@
 import type * as vscode from 'vscode';
 import type { TextRange } from '../core/text/range';
+import { logError } from '../platform/log';
 import { createDispatcher } from '../protocol/dispatcher';
 import type { HostMessage } from '../protocol/hostMessages';
 import { viewCommandFor } from '../protocol/paletteCommands';
@@ -130,6 +131,11 @@ export class PanelController {
     const found = viewCommandFor(name, argument);
     if (found && this.#client) this.#post({ type: 'run', ...found });
     return found !== undefined;
+  }
+
+  /** Has the client say what was done; it goes on saying so where another article is shown then. */
+  notify(text: string): void {
+    if (this.#client) this.#post({ type: 'notice', text });
   }
 
   /** Shows another article. */
@@ -298,6 +304,6 @@ export class PanelController {
   }
 
   #logError(what: string, error: unknown): void {
-    this.#services.log.error(`Annotation panel, ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    logError(this.#services.log, `Annotation panel, ${what}`, error);
   }
 }

@@ -1,4 +1,5 @@
 import { message, type Message } from '../core/message';
+import { logError } from '../platform/log';
 import { verbOf, type PanelRequest } from '../protocol/panelVerbs';
 import type { PanelServices, PanelSurroundings } from './panelServices';
 import type { ShownArticle } from './shownArticle';
@@ -30,7 +31,7 @@ export class PanelRequests {
    */
   perform(request: PanelRequest, shown = this.#shown): Promise<Outcome> {
     const outcome = this.#queue.then(() => this.#perform(request, shown)).catch((error: unknown) => {
-      this.#services.log.error(`Annotation panel, ${request.type}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+      logError(this.#services.log, `Annotation panel, ${request.type}`, error);
       return this.#refuse(message('Something went wrong. See the log “Article Annotator” for details.'));
     });
     this.#queue = outcome;

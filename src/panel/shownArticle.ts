@@ -3,6 +3,7 @@ import type { GuidelineBlock } from '../core/labels/guidelines';
 import type { LabelSet } from '../core/labels/labelSet';
 import type { TextRange } from '../core/text/range';
 import { languageIds } from '../platform/commandTable';
+import { logError } from '../platform/log';
 import { nameOf } from '../platform/nameOf';
 import type { CheckResult, Label } from '../protocol/article';
 import type { Entity } from '../protocol/entity';
@@ -308,6 +309,6 @@ export class ShownArticle {
   }
 
   #logError(what: string, error: unknown): void {
-    this.#services.log.error(`Annotation panel, ${what}: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+    logError(this.#services.log, `Annotation panel, ${what}`, error);
   }
 }

@@ -15,6 +15,8 @@ export interface ActiveView {
   selected(): Promise<TextRange | undefined>;
   /** @returns whether the view carries out such commands itself. */
   run(name: CommandName, argument: unknown): boolean;
+  /** Says what was done to its article. */
+  notify(text: string): void;
 }
 
 /**
@@ -53,6 +55,11 @@ export class ActiveArticle {
       if (args[0] === pressedInView || this.#activeView()?.run(name, args[0]) === true) return undefined;
       return work(...args);
     });
+  }
+
+  /** Says in the view that is the active editor, where one is, what was done to its article. */
+  notifyView(text: string): void {
+    this.#activeView()?.notify(text);
   }
 
   /** What is selected in the view that is the active editor, a range of length 0 where nothing is; undefined where no view is active. */

@@ -69,6 +69,8 @@ export const hostMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('subjects'), subjects: z.readonly(z.array(z.string())) })),
   /** What the corpus tags in scripts without capital letters, told where the article has such letters. */
   z.readonly(z.object({ type: z.literal('knownNames'), uri: z.string(), names: z.readonly(z.array(z.string())) })),
+  /** Something was done to the article that is no change of its text or tags; in the user's language. */
+  z.readonly(z.object({ type: z.literal('notice'), text: z.string() })),
   /** Run a command of the view, as its key would; `label` is the digit or name of a label. */
   z.readonly(z.object({ type: z.literal('run'), command: panelCommandSchema, label: z.optional(z.string()) })),
 ]);

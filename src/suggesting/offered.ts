@@ -24,5 +24,6 @@ export function isSameOffer(before: Offered | undefined, after: Offered): boolea
 
 /** What is said of where a suggestion comes from, as far as that changes without its reading. */
 function originOf({ reason }: Suggestion): string {
+  if (reason.kind === 'repeated') return `repeated ${reason.count}`;
   return reason.kind === 'languageModel' ? `${reason.model} ${reason.isLearned}` : reason.kind;
 }

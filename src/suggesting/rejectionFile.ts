@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { ArticleLabels, Labels } from '../annotating/labels';
+import { escapedField } from '../core/corpus/escapedField';
 import { Rejections, rejectionsFileName, type Rejection } from '../core/suggestions/rejections';
 import { rewriteTextFile } from '../platform/documentEdits';
 import { workspaceFiles } from '../platform/workspaceFiles';
@@ -9,9 +10,9 @@ export function corpusFolderOf(article: vscode.Uri, { source }: Pick<ArticleLabe
   return vscode.Uri.joinPath(source ?? article, '..');
 }
 
-/** The name of an article in its corpus, which is one of its folders. */
+/** What the file of a corpus calls an article in it: the path below its folder, with what would part columns or lines as escapes. */
 export function nameBelow(folder: vscode.Uri, article: vscode.Uri): string {
-  return article.path.slice(folder.path.length).replace(/^\/+/, '');
+  return escapedField(article.path.slice(folder.path.length).replace(/^\/+/, ''));
 }
 
 /** The file that holds what is rejected in an article, and what it calls the article. */

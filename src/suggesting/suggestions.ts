@@ -6,6 +6,7 @@ import { acceptPlaces, type AcceptedPlace, type Tagged } from '../core/annotatio
 import { message } from '../core/message';
 import { acceptedWith, openSuggestions, rangesIn, withoutRejected } from '../core/suggestions/openSuggestions';
 import { withLearned } from '../core/suggestions/languageModel/modelSuggestions';
+import { withRepeated } from '../core/suggestions/repeatedStrings';
 import { sureOnes, weakestReading } from '../core/suggestions/policy';
 import type { Reading, Suggestion } from '../core/suggestions/suggester';
 import { shortened } from '../core/text/shortened';
@@ -17,6 +18,7 @@ import type { LearningService, Suggested as Answered } from './learning/learning
 import { ModelSuggestions } from './modelSuggestions';
 import { isSameOffer, type Offered } from './offered';
 import { corpusFolderOf, nameBelow, RejectionFile } from './rejectionFile';
+import { RepeatedTags } from './repeatedTags';
 
 /** While somebody types, suggestions wait. */
 const typingPauseMilliseconds = 400;
@@ -48,6 +50,7 @@ export class Suggestions implements vscode.Disposable {
   readonly #corpora = new Map<string, Promise<Corpus>>();
   readonly #suggested = new WeakMap<ArticleSession, Suggested>();
   readonly #fromModels = new ModelSuggestions();
+  readonly #repeated = new RepeatedTags();
   readonly #open = new WeakMap<ArticleSession, readonly Suggestion[]>();
   readonly #offered = new WeakMap<ArticleSession, Offered>();
   /** Sessions that views show, and how many of them. */
@@ -255,6 +258,7 @@ export class Suggestions implements vscode.Disposable {
       if (known?.text !== text || known.learner !== learner || known.articles !== learner.articles) {
         this.#suggested.set(session, { text, learner, ...await learner.suggest(text) });
       }
+      await this.#repeated.find(session, this.#suggested.get(session)?.repetition ?? 0);
     }
     await this.#show(session);
   }
@@ -274,7 +278,8 @@ export class Suggestions implements vscode.Disposable {
     const article = nameBelow(corpus.folder, session.document.uri);
     const isRejected = (label: string, quote: string): boolean => corpus.rejections.has({ article, label, quote });
     const learned = isOn && suggested?.text === text ? suggested.suggestions : [];
-    const known = withLearned(this.#fromModels.of(session.document.uri.toString(), text), learned, Math.max(shown, weakestReading));
+    const found = withLearned(this.#fromModels.of(session.document.uri.toString(), text), learned, Math.max(shown, weakestReading));
+    const known = withRepeated(found, isOn ? this.#repeated.of(session) : [], shown);
     this.#offer(session, { text, shown, sure, suggestions: withoutRejected(text, known, isRejected).filter(({ probability }) => probability >= weakestReading) });
     const open = openSuggestions(text, known, { isTagged: tagsOf(session), isRejected }, shown);
     const before = this.of(session);

@@ -244,6 +244,7 @@ export class Panel {
         if (uri === model.article?.uri) model.setKnownNames(names);
       },
       subjects: ({ subjects }) => model.setSubjects(subjects),
+      notice: ({ text }) => this.#announcer.notify(text, 'done'),
       run: ({ command, label }) => this.#keyboard.run(command, label),
     }, this.#memory.state);
   }

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, it } from 'mocha';
-import { eventually } from './panel/panelWindow.mjs';
+import { eventually, panelShowing } from './panel/panelWindow.mjs';
 import { sharedWindow } from './sharedWindow.mjs';
 
 describe('the list of articles', function () {
@@ -45,6 +45,7 @@ describe('the list of articles', function () {
     await window.press("Control+'", 'd');
     await eventually(marks, (lines) => lines.length === 1, 'a line for the article');
     assert.match(marks()[0] ?? '', /^001_\w+\.txt\tdone\t\d{4}-\d\d-\d\dT/u);
+    await window.page.locator('.statusbar-item', { hasText: /Marked “001_\w+\.txt” as done/u }).waitFor();
     await window.page.locator('.tab.active', { hasText: '002_' }).waitFor();
     await eventually(states, (labels) => labels.some((label) => /^001_.*done/u.test(label)), 'the state in the list');
     await window.page.locator('.pane-header', { hasText: /1 of \d+ articles finished/u }).waitFor();
@@ -64,9 +65,12 @@ describe('the list of articles', function () {
     await window.press('Enter');
     await eventually(states, (labels) => labels.length > 0 && labels.every((label) => label.includes('in progress')), 'only articles in progress');
     await window.page.locator('.pane-body .message', { hasText: 'in progress' }).first().waitFor();
+    const shownRows = await rows().count();
+    await window.page.locator('.pane-header', { hasText: new RegExp(`Showing ${shownRows} of \\d+ articles, 0 finished`, 'u') }).waitFor();
     await window.screenshot('articles-view-filtered');
     await window.runCommand('Article Annotator: Clear Article Filter');
     await row('001_').waitFor();
+    await window.page.locator('.pane-header', { hasText: /1 of \d+ articles finished/u }).waitFor();
   });
 
   it('takes a mark back from its menu', async () => {
@@ -77,6 +81,17 @@ describe('the list of articles', function () {
       await item.click({ delay: 200, timeout: 2000 }).catch(() => undefined);
       return marks();
     }, ([line]) => /\topen\t/u.test(line ?? ''), 'the mark taken back');
+    await window.page.locator('.statusbar-item', { hasText: /Marked “001_\w+\.txt” as not done/u }).waitFor();
     await eventually(states, (labels) => labels.some((label) => /^001_.*not started/u.test(label)), 'the state in the list');
+  });
+
+  it('says in the annotation editor, too, what was marked', async () => {
+    await row('000_').click();
+    await window.page.locator('.tab.active', { hasText: '000_' }).waitFor();
+    await window.page.locator('.editor-actions .codicon-tag').first().click();
+    const frame = await panelShowing(window, /Aldary/u);
+    await eventually(() => frame.evaluate(() => document.hasFocus()), Boolean, 'the keyboard in the page');
+    await window.runCommand('Article Annotator: Mark as Not Done');
+    await frame.locator('.notice', { hasText: /Marked “000_\w+\.txt” as not done/u }).waitFor();
   });
 });

@@ -45,4 +45,14 @@ describe('what was decided about articles', () => {
     await become('accepted-problems.txt', accepted('out/inner.article'));
     await become('rejected-suggestions.tsv', rejected('else/there.article', 'other.article', 'out/inner.article'));
   });
+
+  it('is found by names that hold what parts columns and lines, which stand in the files as escapes', async () => {
+    const article = await writeFile('a\tb.article', record());
+    const at = (name: string): vscode.Uri => vscode.Uri.joinPath(article, '..', name);
+    await vscode.workspace.fs.writeFile(at('rejected-suggestions.tsv'), new TextEncoder().encode('a\\tb.article\tPlace\tHale\n'));
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(article, at('c\nd.article'));
+    await vscode.workspace.applyEdit(edit);
+    await waitForFile(at('rejected-suggestions.tsv'), (text) => text === 'c\\nd.article\tPlace\tHale\n', 'what was rejected, after renaming');
+  });
 });

@@ -204,7 +204,7 @@ describe('bundle', () => {
     assert.deepEqual([...new Set(packages)], ['vscode']);
   });
 
-  it('that a record waits for stays below 260 kB minified, all of the extension below 990 kB', function () {
+  it('that a record waits for stays below 260 kB minified, all of the extension below 995 kB', function () {
     const bytes = (file: string): number => statSync(join(folder, file)).size;
     if (/\/\/# sourceMappingURL/.test(readFileSync(join(folder, 'web/extension.js'), 'utf8').slice(-200))) {
       console.log('      skipped: dist/ is no production build; run "node esbuild.js --production"');
@@ -213,7 +213,7 @@ describe('bundle', () => {
     const first = [...loadedWith('extension.js')].reduce((sum, file) => sum + bytes(`node/${file}`), 0);
     assert.ok(first < 260_000, `${first} bytes`);
     // A web worker has no second file to load the formats from, with their packages for Parquet, XML and zip, nor the suggestions, with their lists.
-    assert.ok(bytes('web/extension.js') < 990_000, `${bytes('web/extension.js')} bytes`);
+    assert.ok(bytes('web/extension.js') < 995_000, `${bytes('web/extension.js')} bytes`);
   });
 
   it('come with the licenses of the packages that they contain', function () {

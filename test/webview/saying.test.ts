@@ -47,6 +47,18 @@ describe('panel: what it says, and when', function () {
     assert.equal(await panel.page.isVisible('.notice'), false, 'Escape clears it');
   });
 
+  it('names in its hints the keys of the labels there are', async () => {
+    await open({ tagged: false });
+    await choose('Teodor Hale');
+    const hintOfTag = () => panel.page.textContent('.hints .moment.seen .hint');
+    assert.match(await hintOfTag() ?? '', /^1–9\s/);
+    await panel.page.evaluate(() => {
+      const { host } = window.panelTest;
+      host?.send({ type: 'labelsChanged', uri: host.article.uri, labels: host.article.labels.slice(0, 2) });
+    });
+    await panel.page.waitForFunction(() => /^1–2\s/.test(document.querySelector('.hints .moment.seen .hint')?.textContent ?? ''));
+  });
+
   it('counts the places of a text once it was chosen, not of the word that the article is opened at', async () => {
     await open({ tagged: false });
     const hints = () => panel.page.textContent('.hints .moment.seen');
@@ -66,6 +78,13 @@ describe('panel: what it says, and when', function () {
     assert.match((await panel.page.textContent('.hints')) ?? '', /next name/);
     assert.equal(await finds('next name'), false);
     assert.equal(await finds('Teodor Hale'), true);
+  });
+
+  it('says what was done to the article elsewhere', async () => {
+    await open();
+    await panel.page.evaluate(() => window.panelTest.host?.send({ type: 'notice', text: 'Marked “001.txt” as done' }));
+    assert.equal(await notice(), 'Marked “001.txt” as done');
+    assert.match(await said(), /^Marked “001.txt” as done/u);
   });
 
   it('says nothing of what the host refuses but why', async () => {

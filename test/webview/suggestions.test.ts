@@ -163,6 +163,18 @@ describe('panel in a plain page: suggestions', function () {
     assert.equal(await panel.page.evaluate(() => document.activeElement?.classList.contains('text')), false);
   });
 
+  it('keep the reading that is shown where others come', async () => {
+    await open();
+    await choose('Mayor Teodor Hale');
+    await press('Tab');
+    const more = { ...offer, suggestions: [...offer.suggestions, suggest('Event', 'Votes', 0.85)] };
+    await panel.page.evaluate((offered) => window.panelTest.host?.suggest(offered), more);
+    await panel.page.waitForFunction(() => document.querySelectorAll('mark.suggestion').length === 6);
+    assert.ok((await shown()).includes('dashed per? Teodor Hale'));
+    await press('Tab');
+    assert.ok((await shown()).includes('dashed place? Teodor Hale'));
+  });
+
   it('take another label by its key, and their tag that of the mouse', async () => {
     await open();
     await choose('Bram Varga');

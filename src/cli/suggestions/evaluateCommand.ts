@@ -29,7 +29,7 @@ export const evaluateCommand = defineCommand({
     '“keysPerMention” is the number of keys for each tag until all tags are right, by what the panel does: one key accepts everything ' +
     'shown, accepts or rejects one suggestion, changes a label, shows the next reading or goes to the next unsure suggestion or untagged name; moving an end ' +
     'and going to a place cost two; a decision holds for the same string in the rest of the article, unless that would make more wrong there than right, ' +
-    'and a tag made by hand does so for one key more. ' +
+    'and what is tagged is suggested where the same string stands untagged further on, as likely as it was the same in the tagged articles. ' +
     '“keysPerMentionHarsh” accepts only suggestions of 0.8 and more together, steps through the others, and pays two keys for going to a wrong one.',
     '“learnMilliseconds” is processor time for learning one article, “suggestMilliseconds” for suggesting in 5,000 characters. ' +
     'Nothing is written, and nothing leaves this machine.',

@@ -18,7 +18,7 @@ export function taggableRanges(text: string): TextRange[] {
 
 /**
  * An article with the tags of its annotation file. Tags whose text stands elsewhere by now are left out, and so are those in pieces,
- * unless only white space parts the pieces, as at a line's end.
+ * unless only white space parts the pieces.
  */
 export function taggedText(text: string, document: StandoffDocument, byteOrderMark = false): TaggedText {
   const anchored = anchorEntities(document, text, new CodePointIndex(text, byteOrderMark));
@@ -29,7 +29,8 @@ export function taggedText(text: string, document: StandoffDocument, byteOrderMa
   return { text, ranges: taggableRanges(text), tags };
 }
 
-function wholeRange(text: string, fragments: readonly TextRange[]): TextRange | undefined {
+/** What a tag covers, if only white space parts its pieces, as at a line's end. */
+export function wholeRange(text: string, fragments: readonly TextRange[]): TextRange | undefined {
   const ordered = [...fragments].sort((a, b) => a.start - b.start);
   const first = ordered[0];
   const last = ordered[ordered.length - 1];

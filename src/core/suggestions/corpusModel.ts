@@ -1,4 +1,5 @@
 import { DetailCounts } from './detailCounts';
+import { RepetitionCounts } from './repeatedStrings';
 import { Suggester, type Suggestion, type SuggestionText, type TaggedText } from './suggester';
 
 /**
@@ -25,6 +26,11 @@ export class CorpusModel {
   /** Number of articles that suggestions are made from. */
   get articles(): number {
     return this.#learned;
+  }
+
+  /** How likely a string that was tagged is the same where it stands again in its article. */
+  get repetition(): number {
+    return this.#taught.repetitions.share;
   }
 
   /** Whether there is something left to learn. */
@@ -74,15 +80,17 @@ export class CorpusModel {
 interface Taught {
   readonly suggester: Suggester;
   readonly details: DetailCounts;
+  readonly repetitions: RepetitionCounts;
 }
 
 function nothingTaught(labels: readonly string[]): Taught {
-  return { suggester: new Suggester(labels), details: new DetailCounts() };
+  return { suggester: new Suggester(labels), details: new DetailCounts(), repetitions: new RepetitionCounts() };
 }
 
-function teach({ suggester, details }: Taught, tagged: TaggedText): void {
+function teach({ suggester, details, repetitions }: Taught, tagged: TaggedText): void {
   suggester.learn(tagged);
   details.add(tagged);
+  repetitions.add(tagged);
 }
 
 function isSame(a: TaggedText, b: TaggedText): boolean {

@@ -14,6 +14,7 @@ const roleMessages: Readonly<Record<Role, string>> = {
 const reasonMessages = {
   once: 'Tagged {count, plural, one {once} other {# times}} as {label}, in one article',
   several: 'Tagged {count, plural, one {once} other {# times}} as {label}, in {articles, plural, one {# article} other {# articles}}',
+  repeated: 'Tagged {count, plural, one {once} other {# times}} as {label} in this article',
   context: 'Similar to what is tagged: the words around it and how it is written',
   languageModel: 'Language model {model}',
   languageModelAndTags: 'Language model {model}, and learned from the tags of the corpus',
@@ -29,6 +30,7 @@ export function describeDetails({ link, attributes = {} }: KnownDetails = {}): s
 export function describeReason(reason: SuggestionReason): Message {
   switch (reason.kind) {
     case 'tagged': return message(reason.articles === 1 ? reasonMessages.once : reasonMessages.several, { count: reason.count, label: reason.label, articles: reason.articles });
+    case 'repeated': return message(reasonMessages.repeated, { count: reason.count, label: reason.label });
     case 'rule': return message(roleMessages[reason.role]);
     case 'context': return message(reasonMessages.context);
     case 'languageModel': return message(reason.isLearned ? reasonMessages.languageModelAndTags : reasonMessages.languageModel, { model: reason.model });

@@ -1,5 +1,5 @@
 import type { TextRange } from '../text/range';
-import type { Reading, Suggestion } from './suggester';
+import type { Reading, Suggestion, TaggedSpan } from './suggester';
 
 /** Probabilities that decide how a suggestion is shown; measured, and settings where a user wants others. */
 export const suggestionThresholds = {
@@ -37,6 +37,11 @@ export function decidedLater<Place extends TextRange>(text: string, places: read
     found.push({ place, start, end: free });
   }
   return found;
+}
+
+/** Whether two have the same ends and the same label. */
+export function isSameReading(a: TaggedSpan, b: TaggedSpan): boolean {
+  return a.start === b.start && a.end === b.end && a.label === b.label;
 }
 
 /** Whether a reading counts as sure: what nobody rated never does. */

@@ -3,7 +3,7 @@ export const rejectionsFileName = 'rejected-suggestions.tsv';
 
 /** A string that was rejected as a label in one article. */
 export interface Rejection {
-  /** The article's file below the folder of the corpus, with slashes: other folders may hold one of the same name. */
+  /** The article's file below the folder of the corpus, with slashes and escapes as `escapedField` writes them: other folders may hold one of the same name. */
   readonly article: string;
   readonly label: string;
   readonly quote: string;

@@ -35,6 +35,8 @@ export interface TaggedText extends SuggestionText {
 /** Why a suggestion is made, where that can be said. */
 export type SuggestionReason =
   | { readonly kind: 'tagged'; readonly count: number; readonly articles: number; readonly label: string }
+  /** Times that the same string is tagged so in the article. */
+  | { readonly kind: 'repeated'; readonly count: number; readonly label: string }
   | { readonly kind: 'rule'; readonly role: Role }
   | { readonly kind: 'context' }
   /** `isLearned`: the tags of the corpus suggest the same. */

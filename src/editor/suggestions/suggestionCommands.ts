@@ -8,7 +8,7 @@ import { toRange } from '../../platform/conversions';
 import { textEditorOf, visibleEditorOf } from '../../platform/textEditors';
 import { translate } from '../../platform/translation';
 import type { Suggestions } from '../../suggesting/suggestions';
-import { showBriefly } from '../tagging/statusMessage';
+import { showBriefly } from '../../platform/statusMessage';
 
 /** A reading as links, the light bulb and key bindings give it. */
 const placeForm = z.object({ start: z.number(), end: z.number(), label: z.string() });

@@ -5,7 +5,7 @@ import { coveredText, setAttribute, setLink, setNote } from '../../core/annotati
 import { detailsOf, linkText, readLink, type EntityDetails } from '../../core/standoff/entityDetails';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { chosenEntity, displayNameOf, type ArticleEditor, type ArticleEditors } from './articleEditors';
-import { withoutIcons } from './statusMessage';
+import { withoutIcons } from '../../platform/statusMessage';
 
 interface StepItem extends vscode.QuickPickItem {
   readonly run: () => Promise<unknown>;

@@ -8,7 +8,7 @@ import type { LastLabel } from '../../annotating/lastLabel';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { chosenEntity, displayNameOf, type ArticleEditors } from './articleEditors';
 import { pickLabel } from '../../annotating/labelPick';
-import { showBriefly } from './statusMessage';
+import { showBriefly } from '../../platform/statusMessage';
 
 /** Commands that change the tag under the caret, or the one that a link names by its id. */
 export function registerEntityCommands(active: ActiveArticle, articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {

@@ -5,7 +5,7 @@ import { setFragments } from '../../core/annotations/entityActions';
 import type { ActiveArticle } from '../../platform/activeArticle';
 import { translateMessage } from '../../platform/translation';
 import { chosenEntity, displayNameOf, selectTag, type ArticleEditors } from './articleEditors';
-import { showBriefly, withoutIcons } from './statusMessage';
+import { showBriefly, withoutIcons } from '../../platform/statusMessage';
 
 /** Undo and redo of annotations, tags that were moved or lost, and the file they are in. */
 export function registerHistoryCommands(active: ActiveArticle, articleEditors: ArticleEditors): vscode.Disposable {

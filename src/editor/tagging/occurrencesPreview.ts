@@ -6,7 +6,7 @@ import type { TextRange } from '../../core/text/range';
 import { toRange } from '../../platform/conversions';
 import { translate } from '../../platform/translation';
 import { displayNameOf, type ArticleEditor } from './articleEditors';
-import { withoutIcons } from './statusMessage';
+import { withoutIcons } from '../../platform/statusMessage';
 
 /** What the user chose last, for the next time. */
 export interface PreviewOptions extends OccurrenceOptions {

@@ -6,7 +6,7 @@ import { translate } from '../../platform/translation';
 import type { ArticleEditors, SeenArticle } from './articleEditors';
 import { pickLabel } from '../../annotating/labelPick';
 import { firstPreviewOptions, previewOccurrences, type PreviewOptions } from './occurrencesPreview';
-import { showBriefly } from './statusMessage';
+import { showBriefly } from '../../platform/statusMessage';
 
 /** Tags a text wherever it stands: that of the selection, of the tag under the caret with its label, or of the word there. */
 export function registerTagAllCommand(active: ActiveArticle, articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {

@@ -6,7 +6,7 @@ import type { ActiveArticle } from '../../platform/activeArticle';
 import { translate } from '../../platform/translation';
 import type { ArticleEditor, ArticleEditors } from './articleEditors';
 import { pickLabel } from '../../annotating/labelPick';
-import { showBriefly } from './statusMessage';
+import { showBriefly } from '../../platform/statusMessage';
 
 /** Commands that make tags of the selections, all of them in one step; an empty selection means the word under the caret. */
 export function registerTagCommands(active: ActiveArticle, articleEditors: ArticleEditors, lastLabel: LastLabel): vscode.Disposable {

@@ -8,6 +8,8 @@ import type { LearningAnswer, LearningRequest } from './messages';
 export interface Suggested {
   readonly articles: number;
   readonly suggestions: readonly Suggestion[];
+  /** How likely a string that was tagged is the same where it stands again in its article. */
+  readonly repetition: number;
 }
 
 /** What answers a question. */
@@ -62,7 +64,7 @@ export class LearningService implements vscode.Disposable {
   /** Suggestions for a text by what has been learned up to now. */
   async suggest(corpus: string, text: string): Promise<Suggested> {
     const answer = await this.#ask((id) => ({ kind: 'suggest', corpus, id, text }));
-    return { articles: answer.articles, suggestions: answer.kind === 'suggestions' ? answer.suggestions : [] };
+    return answer.kind === 'suggestions' ? answer : { articles: answer.articles, suggestions: [], repetition: 0 };
   }
 
   /** Fulfilled when all is learned that was told of a corpus. @returns how many articles that are. */

@@ -14,6 +14,6 @@ export type LearningRequest =
 export type LearningAnswer =
   /** Suggestions are others now. */
   | { readonly kind: 'learned'; readonly corpus: string; readonly articles: number; readonly isBusy: boolean }
-  | { readonly kind: 'suggestions'; readonly id: number; readonly articles: number; readonly suggestions: readonly Suggestion[] }
+  | { readonly kind: 'suggestions'; readonly id: number; readonly articles: number; readonly suggestions: readonly Suggestion[]; readonly repetition: number }
   | { readonly kind: 'settled'; readonly id: number; readonly articles: number }
   | { readonly kind: 'failed'; readonly id: number | undefined; readonly reason: string };

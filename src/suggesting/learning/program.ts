@@ -44,7 +44,7 @@ export class LearningProgram {
     } else {
       const model = this.#corpora.get(corpus);
       const suggestions = model?.suggest({ text: request.text, ranges: taggableRanges(request.text) }) ?? [];
-      this.#post({ kind: 'suggestions', id: request.id, articles: model?.articles ?? 0, suggestions });
+      this.#post({ kind: 'suggestions', id: request.id, articles: model?.articles ?? 0, suggestions, repetition: model?.repetition ?? 0 });
     }
   }
 

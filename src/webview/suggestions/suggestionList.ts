@@ -44,16 +44,18 @@ export class SuggestionList {
   constructor(model: PanelModel, isTagged: (range: TextRange) => boolean) {
     this.#model = model;
     this.isTagged = isTagged;
-    model.on('article', () => this.offer(noOffer));
+    model.on('article', () => {
+      this.#turns.clear();
+      this.offer(noOffer);
+    });
     model.on('annotations', () => { this.#all = undefined; });
     // How they look depends on them.
     model.on('labels', () => this.#forget());
   }
 
-  /** Takes what the host offers instead of what it offered before. */
+  /** Takes what the host offers instead of what it offered before; a place that is offered still keeps the reading that is shown. */
   offer(offer: PanelOffer): void {
     this.#offer = offer;
-    this.#turns.clear();
     this.#forget();
   }
 

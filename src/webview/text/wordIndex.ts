@@ -1,7 +1,8 @@
 import type { NameKind } from '../../core/text/nameKinds';
 import type { TextRange } from '../../core/text/range';
 import { blockAt, type Block } from './blocks';
-import { isInTitleCase, namesAmong } from '../../core/suggestions/names';
+import { isInTitleCase } from '../../core/suggestions/names';
+import { untaggedNamesAmong } from '../../core/suggestions/untaggedNames';
 import type { KnownTexts } from '../../core/text/knownTexts';
 import { isPartOfWord, snapToWords, wordAt, wordsOf } from '../../core/text/wordSegments';
 
@@ -93,11 +94,11 @@ export class WordIndex {
     if (!range || range.kind === 'byline') return [];
     const words = this.#wordsOf(block);
     const lowerCase = (this.#lowerCaseWords ??= formsInParagraphs(this.#text, this.#blocks, /(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu));
-    const looking = namesAmong(words.filter(isFree), this.#text, range.start, {
+    const looking = untaggedNamesAmong(words, this.#text, range, {
       isCommon: (form) => lowerCase.has(form),
       everyWordIsUpperCase: range.kind === 'headline' && isInTitleCase(words, this.#text),
       isCapitalizedWithin: (form) => (this.#capitalizedWithin ??= formsInParagraphs(this.#text, this.#blocks, upperCaseWithin)).has(form),
-    }).filter(({ kind }) => kinds.includes(kind));
+    }, isFree).filter(({ kind }) => kinds.includes(kind));
     if (!kinds.includes('name')) return looking;
     const places = known.placesIn(this.#text, range, (place) => isFree(place) && !isPartOfWord(words, place));
     if (places.length === 0) return looking;

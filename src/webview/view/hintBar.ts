@@ -3,12 +3,10 @@ import type { Translate } from '../../core/message';
 import { chordFor, type PanelCommand } from '../../protocol/panelCommands';
 import type { PanelModel } from '../state/panelModel';
 import { strings } from '../strings';
-import { keysOf } from './keyNames';
+import { keysOf, labelKeys } from './keyNames';
 import type { Rest } from './later';
 import type { LabelStyles } from './labelStyles';
 
-/** Hints are short: the letters of labels are in the help. */
-const labelDigits = '1–9';
 /** Longer selections are sentences, of which nobody tags all. */
 const longestQuote = 60;
 
@@ -52,33 +50,36 @@ export class HintBar {
     this.#hinted = hinted;
     this.#translate = translate;
     this.renderLater = rest.gathered(() => this.render());
-    for (const event of ['selection', 'annotations', 'labelChoice'] as const) model.on(event, this.renderLater);
+    for (const event of ['selection', 'annotations', 'labels', 'labelChoice'] as const) model.on(event, this.renderLater);
   }
 
   render(): void {
     const translate = this.#translate();
     const { selection, lastLabel } = this.#model;
     const say = (template: string, args: Readonly<Record<string, string | number>> = {}): string => translate(template, args);
+    const keys = labelKeys(this.#labels.taggable);
+    // Without keys for labels there is nothing to press.
+    const labelHint = (command: 'tag' | 'tagAll', words: string): TemplateResult | typeof nothing => (keys === '' ? nothing : hint([command], words, keys));
     const last = lastLabel === undefined ? undefined : this.#labels.display(lastLabel);
     // Of the hints of the moment those show that fit whole; the way to all keys always does.
     render(hint(['help'], say(strings.hintKeys)), this.#help);
     if (selection.kind === 'entity') {
-      this.#show('tag', html`${hint(['tag'], say(strings.hintRelabel))}${hint(['tagEndRight'], say(strings.hintMoveEnd))}
+      this.#show('tag', html`${labelHint('tag', say(strings.hintRelabel))}${hint(['tagEndRight'], say(strings.hintMoveEnd))}
         ${hint(['remove'], say(strings.hintRemove))}${hint(['editDetails'], say(strings.hintDetails))}${hint(['previousTag', 'nextTag'], say(strings.hintTags))}`);
       return;
     }
     const target = this.#hinted.target();
     if (target && 'suggestion' in target) {
       this.#show('suggestion', html`${hint(['acceptSuggestion'], say(strings.hintAccept))}${hint(['rejectSuggestion'], say(strings.hintReject))}<span class="hint"><bdi>${target.suggestion}</bdi></span>
-        ${hint(['tag'], say(strings.hintRelabel))}${hint(['nextReading'], say(strings.hintReading))}`);
+        ${labelHint('tag', say(strings.hintRelabel))}${hint(['nextReading'], say(strings.hintReading))}`);
       return;
     }
     const all = target && target.count > 1 && target.quote.length <= longestQuote
-      ? hint(['tagAll'], say(strings.hintAll, { count: target.count, text: target.quote })) : nothing;
+      ? labelHint('tagAll', say(strings.hintAll, { count: target.count, text: target.quote })) : nothing;
     const sureOnes = this.#hinted.sureSuggestions();
     const accepting = sureOnes === 0 ? nothing : hint(['acceptSure'], say(strings.hintSure, { count: sureOnes }));
     const again = last === undefined ? nothing : hint(['repeatLabel'], say(strings.hintAgain, { label: last }));
-    this.#show('text', html`${hint(['tag'], say(strings.hintTag))}${again}
+    this.#show('text', html`${labelHint('tag', say(strings.hintTag))}${again}
       ${all}${accepting}${hint(['nextName'], say(strings.hintName))}${hint(['previousTag', 'nextTag'], say(strings.hintTags))}`);
   }
 
@@ -88,8 +89,8 @@ export class HintBar {
   }
 }
 
-/** What the first keys of some commands do. */
-function hint(commands: readonly PanelCommand[], words: string): TemplateResult {
-  return html`<span class="hint">${commands.map((command, index) => html`${index === 0 ? '' : ' '}${keysOf(chordFor(command) ?? '', labelDigits)
+/** What the first keys of some commands do. @param ofLabels the keys of labels, in short: all of them are in the help */
+function hint(commands: readonly PanelCommand[], words: string, ofLabels?: string): TemplateResult {
+  return html`<span class="hint">${commands.map((command, index) => html`${index === 0 ? '' : ' '}${keysOf(chordFor(command) ?? '', ofLabels)
     .map((key, place) => html`${place === 0 ? '' : '+'}<kbd>${key}</kbd>`)}`)} <bdi>${words}</bdi></span>`;
 }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import { deepEqual, equal, match, ok } from '../assert';
 import { readText, waitUntil, writeFile } from '../support';
 import { record } from '../editor/record';
-import { placeOf, putCaret, run, sidecarOf, waitForTags } from '../tagging/tags';
+import { placeOf, putCaret, run, showArticle, sidecarOf, waitForTags } from '../tagging/tags';
 
 const bodies = [
   'Runa Halvard came to Vestrey on Tuesday. The Selm Bank had lent her the money for the ferry, and nobody in Vestrey asked why. Runa Halvard left on Friday, and the Selm Bank wrote the money off in the spring.',
@@ -73,6 +73,27 @@ describe('suggestions in the text editor', function () {
     ok((await readText(sidecar)).includes(`Person ${placeOf(text, 'Runa Halvard')}\tRuna Halvard\n`), 'the first one is not tagged');
     await run('undoAnnotation');
     equal(await readText(sidecar), '');
+  });
+
+  it('come for what was just tagged, further on in the article, with its link', async () => {
+    const text = record({ 6: `In spring old quillan reef went home. Nobody had seen quillan reef for years. ${'The boats lay still. '.repeat(9)}Then quillan reef spoke.` });
+    const first = placeOf(text, 'quillan reef');
+    const editor = await showArticle('repeated', { text, sidecar: `T1\tEvent ${first}\tquillan reef\nN1\tReference T1 Wikidata:Q42\tquillan reef\n` });
+    await waitForTags(editor, 'Event: quillan reef');
+    let hover = '';
+    for (let tries = 0; tries < 200 && !hover.includes('Tagged once as Event in this article'); tries++) {
+      await goTo(editor, 'quillan reef');
+      hover = await hoverText(editor);
+    }
+    match(hover, /^\*\*Event\?\*\* · quillan reef/);
+    match(hover, /Tagged once as Event in this article/);
+    equal(editor.document.offsetAt(editor.selection.start) > text.indexOf('Nobody'), true);
+    await putCaret(editor, 'Nobody had seen quillan', 18);
+    await run('acceptSuggestion');
+    await waitForTags(editor, 'Event: quillan reef', 'Event: quillan reef', 'Event: quillan reef');
+    equal((await readText(sidecarOf(editor.document.uri))).match(/Wikidata:Q42/gu)?.length, 3);
+    await run('undoAnnotation');
+    await waitForTags(editor, 'Event: quillan reef');
   });
 
   it('are accepted together where they are sure, as one step', async () => {

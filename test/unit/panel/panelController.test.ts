@@ -12,6 +12,16 @@ describe('panel controller', () => {
     assert.equal(harness.controller.run('checkArticle', undefined), false);
   });
 
+  it('has the page say what was done elsewhere, where there is one', async () => {
+    const harness = await PanelHarness.opened();
+    harness.controller.notify('Marked');
+    assert.equal(harness.last('notice').text, 'Marked');
+    harness.controller.hidden();
+    const count = harness.sent.length;
+    harness.controller.notify('Marked again');
+    assert.equal(harness.sent.length, count);
+  });
+
   describe('opening', () => {
     it('says nothing before the client is ready, then everything once', async () => {
       const harness = new PanelHarness({ sidecar: line('T1', 'Person', 'Maren Osei-Lindqvist') });

@@ -11,8 +11,8 @@ const suggestion = (text: string, quote: string, label: string, probability = 0.
   return { start, end: start + quote.length, label, probability, others, reason: { kind: 'context' } };
 };
 
-function keys(article: TaggedText, suggestions: readonly Suggestion[], style = quickReview): number {
-  return reviewKeys(readText(article.text, article.ranges), suggestions, article.tags, style);
+function keys(article: TaggedText, suggestions: readonly Suggestion[], style = quickReview, repetition = 0): number {
+  return reviewKeys(article, suggestions, repetition, style);
 }
 
 describe('reviewKeys', () => {
@@ -31,6 +31,15 @@ describe('reviewKeys', () => {
     assert.equal(keys(article, wrong), 2);
     // All occurrences are shown before they are tagged: a key more.
     assert.equal(keys(article, right.filter(({ start }) => text.startsWith('Tarn', start) === false)), 1 + 2 + 1);
+  });
+  it('suggests what is tagged where the same string stands further on, if that is likely', () => {
+    const missed = right.filter(({ start }) => !text.startsWith('Tarn', start));
+    assert.equal(keys(article, missed, quickReview, 0.9), 1 + 2);
+    assert.equal(keys(article, missed, harshReview, 0.9), 1 + 2);
+    assert.equal(keys(article, missed, harshReview, 0.5), 1 + 2 + 1);
+    const firstOnly = tagged('[Person Osei] met [Person Tarn] in [Place Kell]. Tarn left.');
+    assert.equal(keys(firstOnly, missed, quickReview, 0.9), 1 + 2 + 1);
+    assert.equal(keys(firstOnly, missed, quickReview, 0.1), 1 + 2);
   });
   it('holds other ends only where the text around is the same', () => {
     const court = tagged('[Organization Court of Kell] sat. [Organization Court of Kell] rose. [Organization Court] shut.');

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { bindingsInOrder, reservedLetters } from '../../../src/protocol/panelCommands';
+import { labelKeys } from '../../../src/webview/view/keyNames';
 import { chordOf, mirrored, resolveCommand, type KeyPress } from '../../../src/webview/keys';
 
 function press(key: string, code = '', modifiers: Partial<Omit<KeyPress,
@@ -63,6 +64,15 @@ describe('panel: key table', () => {
     assert.deepEqual(resolveCommand('Shift+p', 'text', labels), { command: 'tagAll', label: 'p' });
     assert.equal(resolveCommand('x', 'text', labels), undefined);
     assert.equal(resolveCommand('Mod+1', 'text', labels), undefined);
+  });
+
+  it('are shown in short for the labels there are: their digits, or where there are none, their letters', () => {
+    const withDigits = (digits: string) => [...digits].map((digit) => ({ digit, letter: 'p' }));
+    assert.equal(labelKeys(withDigits('12345678')), '1–8');
+    assert.equal(labelKeys(withDigits('1')), '1');
+    assert.equal(labelKeys([...withDigits('5321'), { letter: 'q' }]), '1–3, 5');
+    assert.equal(labelKeys([{ letter: 'r' }, { letter: 'p' }, { letter: 'q' }, { letter: 'a' }, {}]), 'A, P–R');
+    assert.equal(labelKeys([{}]), '');
   });
 
   it('gives a suggestion that is selected the keys of text, but for its own', () => {

@@ -1,5 +1,5 @@
 import { randomNumbers } from '../randomNumbers';
-import { readText } from '../readText';
+import { RepetitionCounts } from '../repeatedStrings';
 import { Suggester, type TaggedText } from '../suggester';
 import { harshReview, quickReview, reviewKeys } from './reviewKeys';
 import { Scores, type CalibrationStep, type Score } from './scores';
@@ -55,19 +55,21 @@ export function* learningCurve(articles: readonly TaggedText[], options: CurveOp
   // The run that goes on comes last, so that points come in their order.
   for (let run = runsForFew - 1; run >= 0; run--) {
     const suggester = new Suggester(options.labels, options.seed + run);
+    const repetitions = new RepetitionCounts();
     // Runs after the first begin with other articles and end early.
     const offset = Math.floor(others.length * run / runsForFew);
     let learnTime = 0;
     for (let count = 0; count <= (run === 0 ? most : fewArticles) && count <= others.length; count++) {
       const measure = measures.get(count);
       if (measure) {
-        yield* measure.add(suggester, tested, options.processorTime, count === 0 ? 0 : learnTime / count);
+        yield* measure.add(suggester, repetitions.share, tested, options.processorTime, count === 0 ? 0 : learnTime / count);
         if (run === 0) yield measure.point(count);
       }
       const next = others[(count + offset) % others.length];
       if (!next || count === others.length) break;
       const start = options.processorTime();
       suggester.learn(next);
+      repetitions.add(next);
       learnTime += options.processorTime() - start;
       yield undefined;
     }
@@ -84,7 +86,7 @@ class Measure {
   #mentions = 0;
   #tested = 0;
 
-  *add(suggester: Suggester, tested: readonly TaggedText[], processorTime: () => number, learnTime: number): Generator<undefined, void> {
+  *add(suggester: Suggester, repetition: number, tested: readonly TaggedText[], processorTime: () => number, learnTime: number): Generator<undefined, void> {
     this.#learnTimes.push(learnTime);
     for (const article of tested) {
       const start = processorTime();
@@ -92,9 +94,8 @@ class Measure {
       this.#suggestTime += processorTime() - start;
       this.#characters += article.text.length;
       this.#scores.add(suggestions, article.tags);
-      const read = readText(article.text, article.ranges);
-      this.#keys += reviewKeys(read, suggestions, article.tags, quickReview);
-      this.#harshKeys += reviewKeys(read, suggestions, article.tags, harshReview);
+      this.#keys += reviewKeys(article, suggestions, repetition, quickReview);
+      this.#harshKeys += reviewKeys(article, suggestions, repetition, harshReview);
       this.#mentions += article.tags.length;
       this.#tested++;
       yield undefined;

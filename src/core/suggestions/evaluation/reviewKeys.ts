@@ -1,10 +1,11 @@
 import type { TextRange } from '../../text/range';
 import { wordsOf } from '../../text/wordSegments';
-import { namesAmong } from '../names';
-import { decidedLater, suggestionThresholds, weakestReading } from '../policy';
-import type { ReadText } from '../readText';
+import { decidedLater, isSameReading, suggestionThresholds, weakestReading } from '../policy';
+import { readText, type ReadText } from '../readText';
+import { repeatedStrings, stringsOf, type FindString } from '../repeatedStrings';
 import { articleWords, sentenceRanges } from '../ruleMarker';
-import type { Suggestion, TaggedSpan } from '../suggester';
+import type { Suggestion, TaggedSpan, TaggedText } from '../suggester';
+import { untaggedNamesAmong } from '../untaggedNames';
 
 /**
  * What a key press costs in the measure: one for accepting, rejecting, another label, the next reading, the next unsure suggestion or
@@ -36,10 +37,13 @@ interface Held extends TextRange {
 /**
  * The keys an annotator needs to come from suggestions to the right tags, by the panel's policy: a decision about a string holds for
  * the same string in the rest of the article, a key shows the next reading, another goes to the next unsure suggestion or untagged name.
+ * What is tagged becomes a suggestion where the same string stands untagged further on.
  * Where a decision would do more harm than good in the rest of the article, it is made last, for its place alone: of a tag, not of a suggestion.
+ * @param article with the tags that are right
+ * @param repetition the probability of suggestions for repeated strings
  */
-export function reviewKeys(read: ReadText, suggestions: readonly Suggestion[], gold: readonly TaggedSpan[], style: ReviewStyle): number {
-  const review = new Review(read, suggestions, gold, style);
+export function reviewKeys(article: TaggedText, suggestions: readonly Suggestion[], repetition: number, style: ReviewStyle): number {
+  const review = new Review(article, suggestions, repetition, style);
   return review.run();
 }
 
@@ -50,18 +54,24 @@ class Review {
   /** Suggestions that nothing has decided yet. */
   #open: Suggestion[];
   readonly #tags: TaggedSpan[] = [];
+  readonly #find: FindString;
+  readonly #repetition: number;
+  /** Decided: not to be tagged so. */
+  readonly #settled: TaggedSpan[] = [];
   readonly #weak: readonly Suggestion[];
   readonly #namesAmongFree: ReturnType<typeof untaggedNames>;
   #keys = 0;
   #at = 0;
 
-  constructor(read: ReadText, suggestions: readonly Suggestion[], gold: readonly TaggedSpan[], style: ReviewStyle) {
-    this.#read = read;
+  constructor(article: TaggedText, suggestions: readonly Suggestion[], repetition: number, style: ReviewStyle) {
+    this.#read = readText(article.text, article.ranges);
+    this.#find = stringsOf(article);
+    this.#repetition = repetition;
     this.#style = style;
-    this.#gold = [...gold].sort((a, b) => a.start - b.start || b.end - a.end);
+    this.#gold = [...article.tags].sort((a, b) => a.start - b.start || b.end - a.end);
     this.#open = suggestions.filter(({ probability }) => probability >= suggestionThresholds.shown);
     this.#weak = suggestions.filter(({ probability }) => probability < suggestionThresholds.shown && probability >= weakestReading);
-    this.#namesAmongFree = untaggedNames(read);
+    this.#namesAmongFree = untaggedNames(this.#read);
   }
 
   run(): number {
@@ -77,7 +87,7 @@ class Review {
   #nextPlace(): { kind: 'wrong'; tag: TaggedSpan } | { kind: 'open'; suggestion: Suggestion } | { kind: 'missing'; tag: TaggedSpan } | undefined {
     const wrong = this.#tags.find((tag) => !this.#isRight(tag));
     const suggestion = this.#open.find((open) => !this.#isAcceptedTogether(open) || !this.#isRight(open));
-    const missing = this.#gold.find((right) => !this.#isTagged(right) && ![...this.#open, ...this.#tags].some((other) => overlaps(other, right) && (isSame(other, right) || !this.#isRight(other))));
+    const missing = this.#gold.find((right) => !this.#isTagged(right) && ![...this.#open, ...this.#tags].some((other) => overlaps(other, right) && (isSameReading(other, right) || !this.#isRight(other))));
     const first = Math.min(...[wrong, suggestion, missing].map((place) => place?.start ?? Infinity));
     if (wrong?.start === first) return { kind: 'wrong', tag: wrong };
     if (suggestion?.start === first) return { kind: 'open', suggestion };
@@ -93,9 +103,13 @@ class Review {
     if (!right) {
       this.#keys += costs.key;
       this.#at = suggestion.end;
+      this.#settled.push(suggestion);
       const places = later.map(({ place }) => place);
-      if (gain(places.map((place) => (this.#isRight(place) ? -1 : 1))) > 0) this.#open = this.#open.filter((open) => !places.includes(open));
-    } else if (isSame(suggestion, right)) {
+      if (gain(places.map((place) => (this.#isRight(place) ? -1 : 1))) > 0) {
+        this.#open = this.#open.filter((open) => !places.includes(open));
+        this.#settled.push(...places);
+      }
+    } else if (isSameReading(suggestion, right)) {
       this.#keys += costs.key;
       this.#tag(right, later);
     } else {
@@ -112,17 +126,17 @@ class Review {
     this.#keys += this.#style.toWrongOne + (right ? changeCost(tag, undefined, right, 0).keys : costs.key);
     this.#at = tag.end;
     if (right) this.#tag(right, []);
+    else this.#settled.push(tag);
   }
 
   #add(tag: TaggedSpan): void {
     const { steps, place } = this.#stepsTo(tag);
     const bySteps = place ? costs.key * steps + endsCost(place, tag) : Infinity;
     this.#keys += Math.min(costs.going, bySteps) + costs.key;
-    const form = this.#read.text.slice(tag.start, tag.end);
-    const later = this.#read.tokens.filter(({ start }) => start >= tag.end && this.#read.text.startsWith(form, start))
-      .map(({ start }) => ({ start, end: start + form.length }))
-      .filter(({ end }) => this.#read.tokens.some((token) => token.end === end));
-    this.#tag(tag, this.#held(later.filter((range) => !this.#meets(range)), tag.label, false));
+    this.#tag(tag, []);
+    // Where such places are seldom the same, none is suggested: all occurrences can still be tagged.
+    const later = this.#find(this.#read.text.slice(tag.start, tag.end)).filter((place) => place.start >= tag.end && !this.#meets(place));
+    this.#tag(tag, this.#held(later, tag.label, false));
   }
 
   /** How often `.` is pressed to come to a tag, by way of readings too weak to be shown and untagged names, and where it comes to. */
@@ -143,13 +157,21 @@ class Review {
   /** Tags a place, and others where nothing else is tagged or suggested; suggestions that stand where something is tagged are open no more. */
   #tag(tag: TaggedSpan, later: readonly Held[]): void {
     this.#at = tag.end;
-    this.#tags.push(tag);
-    this.#open = this.#open.filter((open) => !overlaps(open, tag) || (this.#isRight(open) && !isSame(open, tag)));
+    if (!this.#isTagged(tag)) this.#tags.push(tag);
+    this.#open = this.#open.filter((open) => !overlaps(open, tag) || (this.#isRight(open) && !isSameReading(open, tag)));
     for (const { start, end, place } of later) {
       this.#open = this.#open.filter((open) => open !== place);
       if (!this.#meets({ start, end })) this.#tags.push({ start, end, label: tag.label });
     }
     this.#tags.sort((a, b) => a.start - b.start);
+    if (this.#repetition >= suggestionThresholds.shown) this.#repeat();
+  }
+
+  /** Suggests what is tagged by now where it stands again, and nothing else stands. */
+  #repeat(): void {
+    const repeated = repeatedStrings(this.#read.text, this.#tags, this.#repetition, this.#find)
+      .filter((place) => !this.#open.some((open) => overlaps(open, place)) && !this.#settled.some((settled) => isSameReading(settled, place)));
+    this.#open = [...this.#open, ...repeated].sort((a, b) => a.start - b.start);
   }
 
   /** The places where a label is to stand, too, if more of them come right by it than get wrong. @param holds whether that takes no key more */
@@ -164,7 +186,7 @@ class Review {
   /** The tag that should stand where something else was suggested, if it does not yet. */
   #rightFor(wrong: TaggedSpan): TaggedSpan | undefined {
     const candidates = this.#gold.filter((tag) => overlaps(tag, wrong) && !this.#isTagged(tag));
-    return candidates.find((tag) => isSame(tag, wrong)) ?? candidates.find(({ start, end }) => start === wrong.start && end === wrong.end)
+    return candidates.find((tag) => isSameReading(tag, wrong)) ?? candidates.find(({ start, end }) => start === wrong.start && end === wrong.end)
       ?? candidates.sort((a, b) => endsCost(a, wrong) - endsCost(b, wrong) || a.start - b.start)[0];
   }
 
@@ -173,11 +195,11 @@ class Review {
   }
 
   #isRight(span: TaggedSpan): boolean {
-    return this.#gold.some((tag) => isSame(tag, span));
+    return this.#gold.some((tag) => isSameReading(tag, span));
   }
 
   #isTagged(span: TaggedSpan): boolean {
-    return this.#tags.some((tag) => isSame(tag, span));
+    return this.#tags.some((tag) => isSameReading(tag, span));
   }
 
   #meets(range: TextRange): boolean {
@@ -194,7 +216,7 @@ function gain(changes: readonly number[]): number {
  * same string in the rest of the article: other ends do where their reading is accepted by itself.
  */
 function changeCost(from: TaggedSpan, suggestion: Suggestion | undefined, to: TaggedSpan, toAccept: number): { readonly keys: number; readonly holds: boolean } {
-  const turn = suggestion?.others.findIndex((other) => isSame(other, to)) ?? -1;
+  const turn = suggestion?.others.findIndex((other) => isSameReading(other, to)) ?? -1;
   const ends = endsCost(from, to);
   const byHand = (from.label === to.label ? 0 : costs.key) + ends;
   const byReading = turn < 0 ? Infinity : costs.key * (turn + 1) + toAccept;
@@ -205,10 +227,6 @@ function endsCost(from: TextRange, to: TextRange): number {
   return (from.start === to.start ? 0 : costs.end) + (from.end === to.end ? 0 : costs.end);
 }
 
-function isSame(a: TaggedSpan, b: TaggedSpan): boolean {
-  return a.start === b.start && a.end === b.end && a.label === b.label;
-}
-
 function overlaps(a: TextRange, b: TextRange): boolean {
   return a.start < b.end && b.start < a.end;
 }
@@ -217,6 +235,6 @@ function overlaps(a: TextRange, b: TextRange): boolean {
 export function untaggedNames(read: ReadText): (isFree: (word: TextRange) => boolean) => TextRange[] {
   const article = { ...articleWords(read, [], { places: new Set() }), everyWordIsUpperCase: false };
   const segmenter = new Intl.Segmenter('en', { granularity: 'word' });
-  const sentences = [...sentenceRanges(read)].map((sentence) => ({ start: sentence.start, words: wordsOf(read.text, sentence, segmenter) }));
-  return (isFree) => sentences.flatMap(({ start, words }) => namesAmong(words.filter(isFree), read.text, start, article));
+  const sentences = [...sentenceRanges(read)].map((sentence) => ({ sentence, words: wordsOf(read.text, sentence, segmenter) }));
+  return (isFree) => sentences.flatMap(({ sentence, words }) => untaggedNamesAmong(words, read.text, sentence, article, isFree));
 }
