@@ -1,7 +1,7 @@
 import * as vscode from 'vscode';
 import type { Labels } from '../annotating/labels';
 import type { Sessions } from '../annotating/sessions';
-import { extensions } from '../core/corpus/articleNames';
+import { extensions, ownerNamesOf } from '../core/corpus/articleNames';
 import { alignTo } from '../core/formats/alignment';
 import { archiveExtension, filesOfArchive } from '../core/formats/archive';
 import { FormatError } from '../core/formats/format';
@@ -134,11 +134,12 @@ async function writeNew(folder: vscode.Uri, articles: readonly InterchangeArticl
   finish(translate('{count, plural, one {# article imported} other {# articles imported}}', { count: articles.length }), problems);
 }
 
-/** A name under which nothing is there yet, so that nothing is replaced. */
+/** A name under which nothing is there yet, so that nothing is replaced, and no article that is there loses its annotation file to a new one of its name. */
 async function freeName(folder: vscode.Uri, { name, extension }: InterchangeArticle, names: UniqueNames): Promise<string> {
   for (;;) {
     const free = names.of(name);
-    const taken = await Promise.all([extension, extensions.annotationFile].map((each) => workspaceFiles.stat(vscode.Uri.joinPath(folder, `${free}${each}`))));
+    const annotationFile = `${free}${extensions.annotationFile}`;
+    const taken = await Promise.all([`${free}${extension}`, annotationFile, ...ownerNamesOf(annotationFile)].map((each) => workspaceFiles.stat(vscode.Uri.joinPath(folder, each))));
     if (taken.every((stat) => stat === undefined)) return free;
   }
 }

@@ -6,7 +6,7 @@ import type { HostMessage } from '../protocol/hostMessages';
 import { viewCommandFor } from '../protocol/paletteCommands';
 import { panelMessageSchema, type PanelMessage } from '../protocol/panelMessages';
 import { protocolVersion, type PanelSettings, type ViewPlace } from '../protocol/messageParts';
-import { forEveryVerb, type PanelRequest } from '../protocol/panelVerbs';
+import { forEveryVerb, type Draft, type PanelRequest } from '../protocol/panelVerbs';
 import { PanelRequests } from './panelRequests';
 import type { PanelServices, PanelSurroundings, PanelTransport } from './panelServices';
 import { ShownArticle, type EditorSelection, type LabelsAtHand } from './shownArticle';
@@ -36,6 +36,8 @@ export class PanelController {
   #selected: EditorSelection | undefined;
   /** Who waits for the client to have told what is selected. */
   #awaitingSelection: (() => void)[] = [];
+  /** What is being typed into a field of the client. */
+  #draft: Draft | undefined;
   #locked = false;
   /** Counts the clients; 0 while there is none that listens. */
   #client = 0;
@@ -62,6 +64,9 @@ export class PanelController {
         if (document) this.#surroundings.scrollEditor(document, offset);
       },
       askSubjects: () => this.#tellSubjects(),
+      draft: ({ request }) => {
+        this.#draft = request;
+      },
       focusChanged: ({ focused }) => this.#surroundings.focusChanged(focused),
       setLocked: ({ locked }) => this.setLocked(locked),
       setAdvance: ({ advance }) => this.#services.setAdvance(this.#document?.uri, advance),
@@ -98,6 +103,18 @@ export class PanelController {
       inTime();
     }
     return this.#selected?.version === this.#document?.version ? this.#selected?.range : undefined;
+  }
+
+  /**
+   * To be awaited before the article is saved: what was asked for a moment ago may still be at work.
+   * @param entersDraft whether what is being typed into a field is saved too
+   */
+  async beforeSave(entersDraft: boolean): Promise<void> {
+    if (entersDraft) this.#enterDraft();
+    await new Promise<void>((resolve) => {
+      const inTime = this.#services.schedule(resolve, longestAnswer);
+      void this.#requests.idle.then(inTime).then(resolve);
+    });
   }
 
   get locked(): boolean {
@@ -157,6 +174,7 @@ export class PanelController {
   hidden(): void {
     if (this.#client) this.#surroundings.focusChanged(false);
     this.#client = 0;
+    this.#enterDraft();
     this.#selectionTold();
     this.#shown?.silence();
   }
@@ -221,6 +239,7 @@ export class PanelController {
   }
 
   #leave(): void {
+    this.#enterDraft();
     this.#shown?.dispose();
     this.#shown = undefined;
     this.#selection = this.#selected = undefined;
@@ -235,6 +254,17 @@ export class PanelController {
     void this.#requests.perform(request).then((outcome) => {
       // A client that was opened since counts its requests again.
       if (client === this.#client) this.#answer(request, outcome);
+    });
+  }
+
+  /** Does what the field that is being typed in has not asked for yet. */
+  #enterDraft(): void {
+    const [draft, shown] = [this.#draft, this.#shown];
+    this.#draft = undefined;
+    if (!draft || !shown) return;
+    void this.#requests.perform({ ...draft, version: shown.document.version }, () => shown).then(({ refused }) => {
+      shown.tellNews();
+      if (refused !== undefined) this.#services.log.warn(`Annotation panel: what was typed into a field was not taken (${draft.type}): ${refused}`);
     });
   }
 

@@ -20,9 +20,17 @@ export class PanelRequests {
     this.#shown = shown;
   }
 
-  /** Done, or why not. Never rejected: what went wrong is written into the log. */
-  perform(request: PanelRequest): Promise<Outcome> {
-    const outcome = this.#queue.then(() => this.#perform(request)).catch((error: unknown) => {
+  /** Fulfilled when everything that was asked for so far is done. */
+  get idle(): Promise<unknown> {
+    return this.#queue;
+  }
+
+  /**
+   * Done, or why not. Never rejected: what went wrong is written into the log.
+   * @param shown the article that it is about, where the panel may show another when its turn comes
+   */
+  perform(request: PanelRequest, shown = this.#shown): Promise<Outcome> {
+    const outcome = this.#queue.then(() => this.#perform(request, shown)).catch((error: unknown) => {
       logError(this.#services.log, `Annotation panel, ${request.type}`, error);
       return this.#refuse(message('Something went wrong. See the log “Article Annotator” for details.'));
     });
@@ -30,14 +38,14 @@ export class PanelRequests {
     return outcome;
   }
 
-  async #perform(request: PanelRequest): Promise<Outcome> {
-    const shown = this.#shown();
+  async #perform(request: PanelRequest, article: () => ShownArticle | undefined): Promise<Outcome> {
+    const shown = article();
     if (shown?.uri !== request.uri) return this.#refuse(message('The panel now shows another article.'));
     if (!shown.isTold(request.version)) {
       if (request.type !== 'nextArticle') await shown.refresh();
       // What names a tag, a field or a step means the same in any text: quick keys come before the client has the new one.
       if (verbOf(request).countsInText) return this.#refuse(message('Could not apply the change because the text changed. Try again.'));
-      if (this.#shown() !== shown) return this.#refuse(message('The panel now shows another article.'));
+      if (article() !== shown) return this.#refuse(message('The panel now shows another article.'));
     }
     return actOf(request)(request, { shown, services: this.#services, surroundings: this.#surroundings });
   }

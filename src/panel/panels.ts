@@ -178,7 +178,10 @@ export class Panels implements vscode.WebviewPanelSerializer, vscode.CustomTextE
     }, {
       changed: () => this.#retitle(open),
       focusChanged: (focused) => this.#focusChanged(focused),
-      selectInEditor: (document, range, reveal) => this.#sync.select(document, range, reveal),
+      // Who went to the text in the meantime and types there is not to find the caret elsewhere.
+      selectInEditor: (document, range, reveal) => {
+        if (panel.active) this.#sync.select(document, range, reveal);
+      },
       scrollEditor: (document, offset) => this.#sync.scroll(document, offset),
       goToArticle: (document, direction) => this.goToArticle(document, direction, open),
     });

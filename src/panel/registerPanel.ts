@@ -62,6 +62,10 @@ export function registerPanel(
     active.registerCommand('nextArticle', go('next')),
     active.registerCommand('previousArticle', go('previous')),
     vscode.commands.registerCommand(commandId('togglePanelLock'), () => panels.active?.setLocked(!panels.active.locked)),
+    vscode.workspace.onWillSaveTextDocument((event) => panels.each((controller) => {
+      // What VS Code saves by itself after a pause is not to take a word that is half typed.
+      if (controller.document === event.document) event.waitUntil(controller.beforeSave(event.reason !== vscode.TextDocumentSaveReason.AfterDelay));
+    })),
     findings.onDidCheck((result) => panels.each((controller) => controller.checked(result.document, result.version))),
     annotationFindings.onDidCheck(({ session }) => panels.each((controller) => session && controller.checked(session.document, session.document.version))),
     configuration.onDidChange(() => panels.each((controller) => controller.settingsChanged())),

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { rangeSchema } from './entity';
 import { aboutArticle, protocolVersion, viewStateSchema } from './messageParts';
-import { panelRequestSchemas } from './panelVerbs';
+import { draftSchema, panelRequestSchemas } from './panelVerbs';
 
 /** What a client sends: requests, which are answered by `confirmed` or `refused`, and what is told without an answer. */
 export const panelMessageSchema = z.discriminatedUnion('type', [
@@ -12,6 +12,8 @@ export const panelMessageSchema = z.discriminatedUnion('type', [
   z.readonly(z.object({ type: z.literal('selectionTold') })),
   z.readonly(z.object({ type: z.literal('scrolled'), ...aboutArticle, offset: z.number().check(z.nonnegative()) })),
   z.readonly(z.object({ type: z.literal('askSubjects') })),
+  /** What is being typed, told with every key: the page may be gone before the field loses the keyboard. Undefined where nothing is any more. */
+  z.readonly(z.object({ type: z.literal('draft'), request: z.optional(draftSchema) })),
   /** Whether the page has the keyboard. */
   z.readonly(z.object({ type: z.literal('focusChanged'), focused: z.boolean() })),
   z.readonly(z.object({ type: z.literal('setLocked'), locked: z.boolean() })),

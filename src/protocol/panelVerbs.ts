@@ -115,6 +115,10 @@ export const panelRequestSchemas = Object.values(panelVerbs).map(({ schema }) =>
 /** A message that is answered by `confirmed` or `refused`. */
 export type PanelRequest = z.output<Schemas>;
 
+/** What a field that is being typed in will ask for when it loses the keyboard. */
+export const draftSchema = z.discriminatedUnion('type', [panelVerbs.editField.schema, panelVerbs.setLink.schema, panelVerbs.setNote.schema]);
+export type Draft = z.output<typeof draftSchema>;
+
 /** The name of a verb. */
 export type VerbName = PanelRequest['type'];
 
@@ -125,6 +129,8 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 
 /** A request as whoever wants something writes it; number, article and version are added on its way. */
 export type RequestBody = DistributiveOmit<PanelRequest, 'requestId' | 'uri' | 'version'>;
+
+export type DraftBody = DistributiveOmit<Draft, 'requestId' | 'uri' | 'version'>;
 
 /** The row of a verb, for whoever takes any of them. */
 export function verbOf({ type }: Pick<PanelRequest, 'type'>): Told<PanelRequest> {

@@ -33,6 +33,8 @@ interface Corpus {
 /** What was suggested for one state of a text. */
 interface Suggested extends Answered {
   readonly text: string;
+  /** Another learns where the labels are others. */
+  readonly learner: CorpusLearner;
 }
 
 /**
@@ -253,8 +255,8 @@ export class Suggestions implements vscode.Disposable {
       const { learner } = await this.#corpusOf(session);
       const text = session.model.articleText;
       const known = this.#suggested.get(session);
-      if (known?.text !== text || known.articles !== learner.articles) {
-        this.#suggested.set(session, { text, ...await learner.suggest(text) });
+      if (known?.text !== text || known.learner !== learner || known.articles !== learner.articles) {
+        this.#suggested.set(session, { text, learner, ...await learner.suggest(text) });
       }
       await this.#repeated.find(session, this.#suggested.get(session)?.repetition ?? 0);
     }

@@ -2,7 +2,7 @@ import type { TextRange } from '../core/text/range';
 import type { Translate } from '../core/message';
 import type { Entity } from '../protocol/entity';
 import type { RequestOutcome } from '../protocol/dispatcher';
-import { verbOf, type PanelRequest, type RequestBody } from '../protocol/panelVerbs';
+import { verbOf, type DraftBody, type PanelRequest, type RequestBody } from '../protocol/panelVerbs';
 import type { Channel } from './channel';
 import { nearestChange, type StoreChange } from './state/annotationStore';
 import { touchedBy } from './state/paintedRequests';
@@ -31,6 +31,13 @@ export class Annotator {
     this.#announcer = announcer;
     this.#reveal = reveal;
     this.#translate = translate;
+  }
+
+  /** Tells the host what is being typed, for when the page goes before it is asked for; undefined: nothing any more. */
+  draft(body: DraftBody | undefined): void {
+    const { article } = this.#model;
+    if (!article) return;
+    this.#channel.send({ type: 'draft', ...(body && { request: { ...body, uri: article.uri, version: article.version, requestId: 0 } }) });
   }
 
   /** Tags a range and selects the new tag; says so where it is tagged that way already. */

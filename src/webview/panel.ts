@@ -97,6 +97,7 @@ export class Panel {
       setLink: (entity, link) => this.#annotator.setLink(entity, link),
       setNote: (entity, note) => this.#annotator.setNote(entity, note),
       ask: (request) => this.#annotator.ask(request),
+      draft: (body) => this.#annotator.draft(body),
       openExternal: (href) => channel.send({ type: 'openExternal', href }),
     }, translate, focusText);
     const tagAll = (ranges: readonly TextRange[], label: string): void => {
@@ -160,6 +161,7 @@ export class Panel {
       removeEntity: (id) => this.#annotator.ask({ type: 'remove', ids: [id] }),
       backToText: focusText,
       askSubjects: () => channel.send({ type: 'askSubjects' }),
+      draftField: (field, value) => this.#annotator.draft(value === undefined ? undefined : { type: 'editField', field, value }),
       editField: (field, value, failed) => this.#annotator.ask({ type: 'editField', field, value }, { failed }),
       applyFix: (finding, fix) => this.#annotator.ask({ type: 'applyFix', finding: finding.id, fix }),
       accept: (finding) => channel.send({ type: 'acceptFinding', finding: finding.id }),

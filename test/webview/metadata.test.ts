@@ -75,6 +75,48 @@ describe('panel: metadata', function () {
     assert.equal(await panel.page.evaluate(() => document.activeElement?.className), 'text');
   });
 
+  it('tells the host what is being typed with every key, and when it was entered or taken back: the page may be gone before', async () => {
+    await open();
+    const drafts = async () => (await sent('draft') as { request?: { field?: string; value?: string; note?: string } }[])
+      .map(({ request }) => request?.value ?? request?.note ?? '');
+    await panel.page.focus('input[data-field=number]');
+    await press('End', '7', '8', 'Enter', '9', 'Escape');
+    assert.deepEqual(await drafts(), ['4177', '41778', '', '417789', '']);
+    await panel.page.focus('.chip-add');
+    await press('Enter');
+    await panel.page.keyboard.type('Ho');
+    assert.equal((await drafts()).at(-1), 'Port Aldary,Harbors  Ports and Docks,Fishing,Ho');
+    await press('Escape');
+    assert.equal((await drafts()).at(-1), '');
+    await press(']', 'n', 'x');
+    assert.equal((await drafts()).at(-1), 'x');
+    await press('Enter');
+    assert.deepEqual([(await drafts()).at(-1), (await sent('setNote')).length], ['', 1]);
+  });
+
+  it('goes on with the typing where the article comes anew in between, in a field and in a note', async () => {
+    await open();
+    const comesAnew = () => panel.page.evaluate(async () => {
+      const { host } = window.panelTest;
+      if (host) host.send({ type: 'article', article: host.article });
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    });
+    for (const place of [['Control+Home'], [']']]) {
+      await press('Escape', 'Escape', ...place, ':', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'ArrowDown', 'End', '7');
+      await comesAnew();
+      await press('ArrowLeft', '8');
+      assert.equal(await panel.page.inputValue('input[data-field=number]'), '41787');
+    }
+    await panel.page.evaluate(() => {
+      if (window.panelTest.host) window.panelTest.host.held = true;
+    });
+    await press('Escape', ']', '1');
+    await press('n', 'x');
+    await panel.page.evaluate(() => window.panelTest.host?.release());
+    await press('y');
+    assert.equal(await panel.page.inputValue('[data-part=note]'), 'xy');
+  });
+
   it('makes the calendar of the browser when it is asked for, and writes what is chosen in house style', async () => {
     await open();
     const calendar = panel.page.locator('.date-picker input');

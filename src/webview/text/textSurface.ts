@@ -2,6 +2,7 @@ import type { TextRange } from '../../core/text/range';
 import type { ArticleView } from './articleView';
 import { blockAt } from './blocks';
 import { lengthBefore, pointWithin } from './domPoints';
+import { keepingCaretOfField } from '../view/fields';
 import { setHidden } from '../view/writing';
 import { partitionPoint } from '../../core/text/binarySearch';
 
@@ -55,6 +56,10 @@ export class TextSurface {
 
   /** Shows a selection, or a caret where it is empty, or nothing. */
   drawSelection(range: DirectedRange | undefined): void {
+    keepingCaretOfField(this.scroller.ownerDocument, () => this.#drawSelection(range));
+  }
+
+  #drawSelection(range: DirectedRange | undefined): void {
     const selection = this.scroller.ownerDocument.getSelection();
     setHidden(this.#caret, true);
     if (!range) {

@@ -2,7 +2,7 @@ import { html, nothing, render } from 'lit/html.js';
 import type { Translate } from '../../core/message';
 import type { AttributeDefinition, Label } from '../../protocol/article';
 import type { Entity } from '../../protocol/entity';
-import type { RequestBody } from '../../protocol/panelVerbs';
+import type { DraftBody, RequestBody } from '../../protocol/panelVerbs';
 import type { PanelModel } from '../state/panelModel';
 import { shownAttributes } from '../state/shownAttributes';
 import { strings } from '../strings';
@@ -27,6 +27,8 @@ export interface DetailsActions {
   setNote(entity: Entity, note: string): void;
   /** Asks the host for a verb. */
   ask(request: RequestBody): void;
+  /** What is being typed into a field; undefined where it was entered. */
+  draft(body: DraftBody | undefined): void;
   openExternal(href: string): void;
 }
 
@@ -92,13 +94,14 @@ export class DetailsPopup {
       <div class="field"><div class="field-title" aria-hidden="true">${translate(strings.link, {})}</div>
         <div class="with-button"><input class="input" data-part="link" aria-label=${translate(strings.link, {})}
           placeholder=${translate(strings.linkPlaceholder, {})}
-          .value=${entity.link?.value ?? ''} @change=${() => this.#commit()}
+          .value=${entity.link?.value ?? ''} @input=${(event: InputEvent) => this.#actions.draft({ type: 'setLink', id: entity.id, link: (event.currentTarget as HTMLInputElement).value.trim() })} @change=${() => this.#commit()}
             @keydown=${(event: KeyboardEvent) => this.#closeOnEnter(event)}>
         ${entity.link?.href === undefined ? nothing : html`<button class="icon-button" title=${translate(strings.openLink, {})}
           aria-label=${translate(strings.openLink, {})}
             @click=${() => this.#openLink(entity)}>${icon('link-external')}</button>`}</div></div>
       <div class="field"><div class="field-title" aria-hidden="true">${translate(strings.note, {})}</div>
         <textarea class="input" data-part="note" rows="2" aria-label=${translate(strings.note, {})} .value=${entity.note ?? ''}
+          @input=${(event: InputEvent) => this.#actions.draft({ type: 'setNote', id: entity.id, note: (event.currentTarget as HTMLTextAreaElement).value })}
           @change=${() => this.#commit()} @keydown=${(event: KeyboardEvent) => this.#closeOnEnter(event)}></textarea></div>
       ${definitions.length === 0 ? nothing : html`<div class="field" role="group" aria-label=${translate(strings.attributes, {})}>
         ${definitions.map((definition) => this.#renderAttribute(definition, entity, translate))}</div>`}
@@ -133,6 +136,7 @@ export class DetailsPopup {
 
   /** Writes what stands in the fields; called too when the box closes with a field still open. */
   #commit(): void {
+    this.#actions.draft(undefined);
     const link = this.popup.element.querySelector<HTMLInputElement>('[data-part=link]')?.value;
     const note = this.popup.element.querySelector<HTMLTextAreaElement>('[data-part=note]')?.value;
     const linked = this.#model.selectedEntity;

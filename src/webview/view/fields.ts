@@ -14,3 +14,13 @@ export function checkbox(words: string, checked: boolean, changed: (checked: boo
   return html`<label class="checkbox"><input type="checkbox" .checked=${live(checked)}
     @change=${(event: Event) => changed((event.currentTarget as HTMLInputElement).checked)}><span>${words}</span></label>`;
 }
+
+/** Changes the selection of the page. It has only one: a field that is typed in would keep the focus without a caret, and keys would go nowhere. */
+export function keepingCaretOfField(document: Document, change: () => void): void {
+  const field = document.activeElement;
+  const isField = field instanceof HTMLInputElement || field instanceof HTMLTextAreaElement;
+  const { selectionStart = null, selectionEnd = null, selectionDirection } = isField ? field : {};
+  change();
+  // A check box and a date have none.
+  if (isField && selectionStart !== null) field.setSelectionRange(selectionStart, selectionEnd, selectionDirection ?? undefined);
+}

@@ -13,6 +13,8 @@ import { SubjectChips } from './subjectChips';
 export interface MetadataActions extends FindingActions {
   /** @param failed is called where the field was not changed. */
   editField(field: FieldName, value: string, failed?: () => void): void;
+  /** What is being typed into a field; undefined where it was entered or taken back. */
+  draftField(field: FieldName, value: string | undefined): void;
   askSubjects(): void;
 }
 
@@ -37,6 +39,7 @@ export class MetadataForm {
     this.#chipsElement = element.ownerDocument.createElement('div');
     this.#chips = new SubjectChips(this.#chipsElement, {
       editSubjects: (line) => actions.editField('subjects', line),
+      draftSubjects: (line) => actions.draftField('subjects', line),
       askSubjects: () => actions.askSubjects(),
     }, translate);
     model.on('subjects', (subjects) => this.#chips.complete(subjects));
@@ -76,19 +79,27 @@ export class MetadataForm {
     const { field, title, value = '' } = row;
     if (this.#asked.get(field) === value) this.#asked.delete(field);
     const input = html`<input class="input" aria-label=${title} .value=${live(this.#writing.get(field) ?? value)} aria-invalid=${invalid ? 'true' : nothing} title=${value}
-      data-field=${field} @input=${(event: Event) => this.#writing.set(field, (event.currentTarget as HTMLInputElement).value)}
+      data-field=${field} @input=${(event: Event) => this.#write(field, (event.currentTarget as HTMLInputElement).value)}
       @change=${(event: Event) => this.#commit(field, (event.currentTarget as HTMLInputElement).value, value)}
       @keydown=${(event: KeyboardEvent) => {
         // Enter is a change to the browser; Escape takes the writing back on the way to the text.
         if (event.key !== 'Escape') return;
         this.#writing.delete(field);
+        this.#actions.draftField(field, undefined);
         (event.currentTarget as HTMLInputElement).value = this.#asked.get(field) ?? value;
       }}>`;
     if (field !== 'date') return input;
     return html`<div class="with-button">${input}${datePicker(row.day, (date) => this.#actions.editField(field, date), this.#translate())}</div>`;
   }
+
+  #write(field: FieldName, written: string): void {
+    this.#writing.set(field, written);
+    this.#actions.draftField(field, written);
+  }
+
   #commit(field: FieldName, written: string, value: string): void {
     this.#writing.delete(field);
+    this.#actions.draftField(field, undefined);
     if (written === (this.#asked.get(field) ?? value)) return;
     this.#asked.set(field, written);
     this.#actions.editField(field, written, () => this.#asked.delete(field));

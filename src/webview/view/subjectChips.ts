@@ -8,6 +8,8 @@ import { icon } from './icon';
 export interface SubjectActions {
   /** Writes the whole line. */
   editSubjects(line: string): void;
+  /** The whole line as it would be with what is being typed; undefined where it was entered or taken back. */
+  draftSubjects(line: string | undefined): void;
   /** Subjects that the corpus uses, for completion; asked for when the user begins to write. */
   askSubjects(): void;
 }
@@ -68,6 +70,7 @@ export class SubjectChips {
 
   #renderInput(index: number, text: string, translate: Translate) {
     return html`<input class="chip-input" list="known-subjects" .value=${text} aria-label=${translate(index < this.#chips.length ? strings.editSubject : strings.addSubject)}
+      @input=${(event: InputEvent) => this.#actions.draftSubjects(subjectsLine(this.#writtenWith((event.currentTarget as HTMLInputElement).value.trim(), index)))}
       @keydown=${(event: KeyboardEvent) => this.#onInputKey(event, index)} @blur=${(event: FocusEvent) => this.#commit(event.currentTarget as HTMLInputElement, index)}>`;
   }
 
@@ -136,6 +139,7 @@ export class SubjectChips {
     if (event.key === 'Escape') {
       // Back to the text, with the writing taken back: so the blur that follows finds nothing to commit.
       this.#editing = undefined;
+      this.#actions.draftSubjects(undefined);
       return;
     }
     if (event.key !== 'Enter') return;
@@ -153,14 +157,19 @@ export class SubjectChips {
     }
     const value = input.value.trim();
     this.#editing = undefined;
-    const written = this.#chips.map((chip) => chip.written);
-    if (value !== (this.#chips[index]?.text ?? '')) {
-      written[index] = writtenSubject(value);
-      this.#write(written.filter((text) => text !== ''), this.#focusNext);
-    } else {
+    this.#actions.draftSubjects(undefined);
+    if (value !== (this.#chips[index]?.text ?? '')) this.#write(this.#writtenWith(value, index), this.#focusNext);
+    else {
       this.#render();
       this.#focusNext = undefined;
     }
+  }
+
+  /** All subjects with another one at a place; an empty one is none. */
+  #writtenWith(subject: string, index: number): string[] {
+    const written = this.#chips.map((chip) => chip.written);
+    written[index] = writtenSubject(subject);
+    return written.filter((text) => text !== '');
   }
 
   #write(written: readonly string[], focusNext: number | undefined): void {

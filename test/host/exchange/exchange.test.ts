@@ -42,7 +42,13 @@ describe('export and import', function () {
     match(await readText(vscode.Uri.joinPath(back, 'there.ann')), /^T2\tLocation \d+ \d+\tPort Aldary$/mu);
     // A second import replaces nothing.
     await vscode.commands.executeCommand('articleAnnotator.importArticles', file, undefined, { format: 'prodigy', folder: back, labels: {} });
-    deepEqual((await vscode.workspace.fs.readDirectory(back)).map(([name]) => name).sort(), ['there-2.ann', 'there-2.txt', 'there.ann', 'there.txt']);
+    const names = async () => (await vscode.workspace.fs.readDirectory(back)).map(([name]) => name).sort();
+    deepEqual(await names(), ['there-2.ann', 'there-2.txt', 'there.ann', 'there.txt']);
+    // Nor does it take the place of an annotation file beside an article that has no tags yet.
+    for (const name of await names()) await vscode.workspace.fs.delete(vscode.Uri.joinPath(back, name));
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(back, 'there.article'), new TextEncoder().encode(text));
+    await vscode.commands.executeCommand('articleAnnotator.importArticles', file, undefined, { format: 'prodigy', folder: back, labels: {} });
+    deepEqual(await names(), ['there-2.ann', 'there-2.txt', 'there.article']);
   });
 
   it('write an article without the tags of another file of the same name', async () => {

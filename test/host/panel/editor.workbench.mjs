@@ -61,6 +61,24 @@ describe('the annotation editor', function () {
     assert.match(article(), /\n77\n/u);
   });
 
+  it('saves what is being typed into a field, and loses none of it where the view is left', async () => {
+    const frame = await editorShowing(/Lighthouse/u);
+    const number = frame.locator('input[data-field=number]');
+    await number.click();
+    await window.press('End', 'Backspace', '9', 'Control+s');
+    await eventually(article, (text) => text.includes('\n79\n'), 'what was typed on disk');
+    await window.press('Backspace', '8');
+    await eventually(() => number.inputValue(), (value) => value === '78', 'the keys in the field still');
+    await window.press('Control+k', 'a');
+    await window.page.locator('.editor-group-container.active .monaco-editor .view-line', { hasText: /^78$/u }).first().waitFor();
+    await window.page.locator('.tab.dirty').first().waitFor();
+    await window.press('Control+z', 'Control+z', 'Control+s');
+    await eventually(article, (text) => text.includes('\n77\n'), 'the undo of the text takes it back');
+    await window.press('Control+k', 'a');
+    await editorShowing(/Lighthouse/u);
+    await window.press('Escape');
+  });
+
   it('goes to the next article with Ctrl+Enter, in a tab of its own kind, and keys work at once', async () => {
     await editorShowing(/Lighthouse/u);
     await window.press('Control+Enter');

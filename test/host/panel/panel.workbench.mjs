@@ -102,6 +102,28 @@ describe('the annotation panel', function () {
     assert.deepEqual(policyViolations(opened), []);
   });
 
+  it('leaves the caret to who types in the text by then: what it selects is told a moment after the key', async () => {
+    const opened = await open('clean.article');
+    const { page } = opened;
+    const frame = await openPanel(opened);
+    await focusFirstGroup(opened);
+    await page.keyboard.press('Control+End');
+    const selected = () => frame.evaluate(() => document.getSelection()?.toString());
+    for (const typed of ['first', 'second', 'third']) {
+      await eventually(async () => {
+        await frame.locator('.text').press('Control+Home');
+        await page.waitForTimeout(500);
+        return selected();
+      }, (text) => text === 'The', 'the first word, after what was typed before');
+      await opened.press('ArrowRight', 'Control+1');
+      await page.locator('.monaco-editor.focused').first().waitFor();
+      await page.keyboard.press('Control+End');
+      await page.keyboard.type(typed, { delay: 30 });
+    }
+    await opened.press('Control+s');
+    await eventually(() => readFileSync(join(opened.folder, 'clean.article'), 'utf8').slice(-30), (text) => text.endsWith('firstsecondthird'), 'the words where they were typed');
+  });
+
   it('stands beside a second one when it is locked', async () => {
     const opened = await open('001_5b70e9d1a4c83f26.txt');
     const first = await openPanel(opened);

@@ -127,7 +127,7 @@ export class StubHost {
         this.suggest(this.offer);
       },
       ...forEveryVerb(request),
-      select: note, selectionTold: note, scrolled: note, openExternal: note, showRule: note, acceptFinding: note, clientError: note, focusChanged: note,
+      select: note, draft: note, selectionTold: note, scrolled: note, openExternal: note, showRule: note, acceptFinding: note, clientError: note, focusChanged: note,
       askSubjects: (message) => {
         note(message);
         this.send({ type: 'subjects', subjects: ['Fishing', 'Weather'] });
