@@ -54,6 +54,7 @@ export class PanelController {
       ready: () => this.#ready(),
       ...forEveryVerb((request: PanelRequest) => this.#take(request)),
       select: ({ uri, version, range, reveal }) => {
+        if (this.#shown?.uri === uri) this.#shown.clientSelects();
         const document = this.#documentOf(uri, version);
         if (document) this.#selected = { version, range };
         if (document) this.#surroundings.selectInEditor(document, range, reveal);

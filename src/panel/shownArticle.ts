@@ -202,6 +202,11 @@ export class ShownArticle {
     this.#sendSelection();
   }
 
+  /** The client selects by itself: what was selected in a text editor before is not told any more. */
+  clientSelects(): void {
+    this.#selection = undefined;
+  }
+
   /** The offset at the top of a text editor. */
   scroll(offset: number): void {
     const { version } = this.document;

@@ -153,8 +153,7 @@ async function fixAnnotations({ name, edits }: AnnotationFixStep, document: Stan
 
 /** Only labels of the configuration are ever written: the panel cannot make one up. */
 function refusedLabel(label: string, { shown, services }: VerbContext): Refusal | undefined {
-  const type = shown.labels.find(label);
-  return type?.taggable && type.kind === 'entity' ? undefined : refusal(services, message('There is no label “{label}”.', { label }));
+  return shown.labels.canTag(label) ? undefined : refusal(services, message('There is no label “{label}”.', { label }));
 }
 
 function refusedAttribute(name: string, value: string | true | null, { shown, services }: VerbContext): Refusal | undefined {

@@ -28,6 +28,8 @@ interface Corpus {
   readonly folder: vscode.Uri;
   readonly learner: CorpusLearner;
   readonly rejections: RejectionFile;
+  /** Whether a reading is not to be suggested in an article: it was rejected, or has a label that is no longer there. */
+  readonly isDropped: (article: vscode.Uri, label: string, quote: string) => boolean;
 }
 
 /** What was suggested for one state of a text. */
@@ -175,10 +177,9 @@ export class Suggestions implements vscode.Disposable {
 
   /** What is suggested and shown in an article that nobody has open. @param tags the tags it has. */
   async inFile(uri: vscode.Uri, text: string, tags: readonly TextRange[]): Promise<readonly Suggestion[]> {
-    const { folder, learner, rejections } = await this.#corpusAt(uri);
-    const article = nameBelow(folder, uri);
+    const { learner, isDropped } = await this.#corpusAt(uri);
     return openSuggestions(text, (await learner.suggest(text)).suggestions, {
-      isTagged: rangesIn(tags), isRejected: (label, quote) => rejections.has({ article, label, quote }),
+      isTagged: rangesIn(tags), isRejected: (label, quote) => isDropped(uri, label, quote),
     }, this.#configuration.suggestions(uri).shown);
   }
 
@@ -194,7 +195,9 @@ export class Suggestions implements vscode.Disposable {
       if (!corpus) {
         const learner = new CorpusLearner(folder, source !== undefined, labels.taggable.map(({ name }) => name), this.#learning, () => this.#learned());
         const rejections = new RejectionFile(folder, () => this.#scheduleAll());
-        corpus = rejections.ready().then(() => ({ folder, learner, rejections }));
+        const isDropped = (article: vscode.Uri, label: string, quote: string): boolean =>
+          !labels.canTag(label) || rejections.has({ article: nameBelow(folder, article), label, quote });
+        corpus = rejections.ready().then(() => ({ folder, learner, rejections, isDropped }));
         this.#corpora.set(key, corpus);
         runAndLog(this.#log, `Suggestions for ${folder.toString(true)}`, () => learner.start((article) => this.#isOpen(article)));
       }
@@ -275,8 +278,7 @@ export class Suggestions implements vscode.Disposable {
     // Who only checks articles in text editors is left alone; who has one open in the panel or the annotation editor is about to tag it.
     const isTagging = session.entities.length > 0 || corpus.learner.articles > 0 || this.#watched.has(session);
     const isOn = show === 'always' || (show === 'afterFirstTag' && isTagging);
-    const article = nameBelow(corpus.folder, session.document.uri);
-    const isRejected = (label: string, quote: string): boolean => corpus.rejections.has({ article, label, quote });
+    const isRejected = (label: string, quote: string): boolean => corpus.isDropped(session.document.uri, label, quote);
     const learned = isOn && suggested?.text === text ? suggested.suggestions : [];
     const found = withLearned(this.#fromModels.of(session.document.uri.toString(), text), learned, Math.max(shown, weakestReading));
     const known = withRepeated(found, isOn ? this.#repeated.of(session) : [], shown);

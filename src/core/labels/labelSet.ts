@@ -113,6 +113,12 @@ export class LabelSet {
     return this.#byName.get(name);
   }
 
+  /** Whether a tag can have the label, by its name or another one. */
+  canTag(name: string): boolean {
+    const type = this.find(name);
+    return type !== undefined && type.taggable && type.kind === 'entity';
+  }
+
   /** What to choose from when tagging. */
   get taggable(): readonly LabelType[] {
     return this.types.filter(({ taggable, kind }) => taggable && kind === 'entity');

@@ -96,6 +96,19 @@ describe('suggestions in the text editor', function () {
     await waitForTags(editor, 'Event: quillan reef');
   });
 
+  it('have labels that can be tagged, whatever the finished articles are tagged with', async () => {
+    const editor = await showUntagged();
+    await vscode.workspace.fs.writeFile(vscode.Uri.joinPath(editor.document.uri, '../annotation.conf'), new TextEncoder().encode('[entities]\nPlace\nOrganization\n'));
+    await goTo(editor, 'Vestrey');
+    await goTo(editor, 'Selm Bank');
+    const seen = new Set<string>();
+    for (let step = 0; step < 6; step++) {
+      await run('goToNextSuggestion');
+      seen.add(editor.document.getText(editor.selection));
+    }
+    deepEqual([...seen].sort(), ['Selm Bank', 'Vestrey']);
+  });
+
   it('are accepted together where they are sure, as one step', async () => {
     await vscode.workspace.getConfiguration('articleAnnotator').update('suggestions.sure', 0.3, vscode.ConfigurationTarget.Workspace);
     try {

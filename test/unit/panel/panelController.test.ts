@@ -115,6 +115,16 @@ describe('panel controller', () => {
       assert.deepEqual(harness.scrolledInEditor, [12.5]);
     });
 
+    it('of the editor is not told once the client selects by itself, in whatever text it has', async () => {
+      const harness = await PanelHarness.opened();
+      harness.type([{ range: { start: 0, end: 0 }, newText: 'xx' }]);
+      harness.controller.editorSelected(harness.document.asDocument, { start: 2, end: 2 });
+      harness.receive({ type: 'select', uri: harness.document.uri.toString(), version: 1, range: { start: 3, end: 8 }, reveal: true });
+      await harness.passTime();
+      assert.equal(harness.last('article').article.version, 2);
+      assert.deepEqual(harness.of('selection'), []);
+    });
+
     it('are asked of the client where a command is about the selection, which may not have been told yet', async () => {
       const harness = await PanelHarness.opened();
       const about = { uri: harness.document.uri.toString(), version: 1 };
