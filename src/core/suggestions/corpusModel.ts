@@ -30,7 +30,7 @@ export class CorpusModel {
 
   /** How likely a string that was tagged is the same where it stands again in its article. */
   get repetition(): number {
-    return this.#taught.repetitions.share;
+    return this.#taught.repetitions.probability;
   }
 
   /** Whether there is something left to learn. */

@@ -75,10 +75,10 @@ describe('withRepeated', () => {
 describe('RepetitionCounts', () => {
   it('begins with what is usual, and learns that a team tags the first mention only', () => {
     const counts = new RepetitionCounts();
-    assert.ok(counts.share > 0.8);
+    assert.ok(counts.probability > 0.8);
     for (let count = 0; count < 30; count++) counts.add(tagged('[Person Tarn] left. Tarn came. Tarn slept. Tarn died. The [Place Kell] of Kell and [Organization Kell Bank].'));
-    assert.ok(counts.share < 0.2, String(counts.share));
+    assert.ok(counts.probability < 0.2, String(counts.probability));
     for (let count = 0; count < 600; count++) counts.add(tagged('[Person Tarn] left. [Person Tarn] came. [Person Tarn] slept.'));
-    assert.ok(counts.share > 0.8, String(counts.share));
+    assert.ok(counts.probability > 0.8, String(counts.probability));
   });
 });

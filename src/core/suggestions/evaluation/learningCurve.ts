@@ -62,7 +62,7 @@ export function* learningCurve(articles: readonly TaggedText[], options: CurveOp
     for (let count = 0; count <= (run === 0 ? most : fewArticles) && count <= others.length; count++) {
       const measure = measures.get(count);
       if (measure) {
-        yield* measure.add(suggester, repetitions.share, tested, options.processorTime, count === 0 ? 0 : learnTime / count);
+        yield* measure.add(suggester, repetitions.probability, tested, options.processorTime, count === 0 ? 0 : learnTime / count);
         if (run === 0) yield measure.point(count);
       }
       const next = others[(count + offset) % others.length];
