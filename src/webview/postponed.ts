@@ -17,11 +17,6 @@ export class Postponed {
     if (this.#timer === undefined) this.#await(performance.now());
   }
 
-  /** Whether something is to be done. */
-  get isAwaited(): boolean {
-    return this.#timer !== undefined;
-  }
-
   /** Does at once what is to be done, if anything is. */
   now(): void {
     if (this.#timer === undefined) return;

@@ -42,8 +42,6 @@ export class Synchronizer {
 
   takeSelection({ range, tag, ...about }: HostMessageOf<'selection'>): void {
     if (!this.#model.isShown(about)) return;
-    // Somebody goes on here by now, and has not told it yet; going to a tag is what they ask for.
-    if (tag === undefined && this.#tellAtRest.isAwaited) return;
     const isThere = tag !== undefined && this.#model.store.entities.has(tag);
     this.quietly(() => this.#model.select(isThere ? { kind: 'entity', id: tag } : { kind: 'text', anchor: range.start, focus: range.end }));
     this.#silence();

@@ -304,20 +304,6 @@ describe('panel in a plain page', function () {
     assert.equal((await sent('select')).length, 2);
   });
 
-  it('leaves the selection of the editor where somebody goes on in the panel by then', async () => {
-    await open();
-    await choose('nine meters');
-    await press('ArrowRight');
-    const chosen = await selected();
-    await panel.page.evaluate(() => {
-      const { host } = window.panelTest;
-      const { uri, version } = host?.article ?? {};
-      if (uri !== undefined && version !== undefined) host?.send({ type: 'selection', uri, version, range: { start: 0, end: 0 } });
-    });
-    assert.equal(await selected(), chosen);
-    await panel.page.waitForFunction(() => window.panelTest.host?.received.some(({ type }) => type === 'select'));
-  });
-
   it('tells what is selected as soon as the host asks, once', async () => {
     await open();
     await choose('nine meters');
