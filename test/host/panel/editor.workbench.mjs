@@ -70,9 +70,18 @@ describe('the annotation editor', function () {
     await window.press('Backspace', '8');
     await eventually(() => number.inputValue(), (value) => value === '78', 'the keys in the field still');
     await window.press('Control+k', 'a');
-    await window.page.locator('.editor-group-container.active .monaco-editor .view-line', { hasText: /^78$/u }).first().waitFor();
+    /** @param {number} number */
+    const lineOf = (number) => window.page.locator('.editor-group-container.active .monaco-editor.focused .view-line', { hasText: new RegExp(`^${number}$`, 'u') }).first();
+    await lineOf(78).waitFor();
     await window.page.locator('.tab.dirty').first().waitFor();
-    await window.press('Control+z', 'Control+z', 'Control+s');
+    // The keys of the view are its own for a moment after it lost the keyboard.
+    await eventually(async () => {
+      if (!(await lineOf(79).isVisible())) await window.press('Control+z');
+      return lineOf(79).waitFor({ timeout: 2000 }).then(() => true, () => false);
+    }, Boolean, 'the undo of the text');
+    await window.press('Control+z');
+    await lineOf(77).waitFor();
+    await window.press('Control+s');
     await eventually(article, (text) => text.includes('\n77\n'), 'the undo of the text takes it back');
     await window.press('Control+k', 'a');
     await editorShowing(/Lighthouse/u);
