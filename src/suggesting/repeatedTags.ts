@@ -25,6 +25,11 @@ export class RepeatedTags {
 
   /** Looks for them by the tags that are there now. @param probability that such a place is the same */
   async find(session: ArticleSession, probability: number): Promise<void> {
+    // Most long articles are only read: parting one is not for nothing.
+    if (session.entities.length === 0) {
+      this.#repeated.delete(session);
+      return;
+    }
     const { model: { articleText: text } } = session;
     const known = this.#repeated.get(session);
     const repeated = known?.text === text ? known : { text, find: stringsOf({ text, ranges: taggableRanges(text) }), suggestions: [] };
