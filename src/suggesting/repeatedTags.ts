@@ -25,7 +25,7 @@ export class RepeatedTags {
 
   /** Looks for them by the tags that are there now. @param probability that such a place is the same */
   async find(session: ArticleSession, probability: number): Promise<void> {
-    // Most long articles are only read: parting one is not for nothing.
+    // Where nothing is tagged nothing is repeated, and to find the ranges of a long article takes its time.
     if (session.entities.length === 0) {
       this.#repeated.delete(session);
       return;
