@@ -161,21 +161,6 @@ describe('suggestions in the annotation editor', function () {
     await window.press('Control+w');
   });
 
-  it('are made again where a label goes and where it comes back, though nothing else changes', async () => {
-    const file = join(window.folder, 'begun/annotation.conf');
-    const before = readFileSync(file, 'utf8');
-    await openFile(window, 'first-of-all.article');
-    await window.press('Control+k', 'a');
-    const begun = await panelShowing(window, /Norway/u);
-    const persons = () => begun.$$eval('mark.suggestion', (marks) => marks.filter(({ outerHTML }) => /person/iu.test(outerHTML)).length);
-    await eventually(persons, (count) => count > 0, 'a person suggested by rule');
-    writeFileSync(file, before.replace('Person\n', ''));
-    await eventually(persons, (count) => count === 0, 'no suggestion with the label that is gone');
-    writeFileSync(file, before);
-    await eventually(persons, (count) => count > 0, 'a person suggested again');
-    await window.press('Control+w');
-  });
-
   it('are there again after the window was loaded again, and take the label whose key is pressed', async () => {
     const reloaded = window.page.waitForEvent('framenavigated', { predicate: (navigated) => navigated === window.page.mainFrame(), timeout: 60_000 });
     await window.runCommand('Developer: Reload Window');
